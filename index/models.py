@@ -1,0 +1,82 @@
+"""The values that cross from the index to the server: what is asked of it, and the evidence it finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from corpus.models import Observation, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """How a version of the index was made. Saved beside it as `manifest.json`."""
+
+    digest: str
+    """Of passages, observations and rounded vectors: names the version; the same input gives the same digest."""
+    format: int
+    """Number of the on-disk layout; another number means the index must be built again."""
+    corpus_fingerprint: str
+    """Of the names and bytes of all corpus files: tells whether the corpus has changed since."""
+    rules_fingerprint: str
+    """Of the code and glossary that read documents: a change means the index must be built again."""
+    model_name: str
+    model_sha256: str
+    dimension: int
+    documents: int
+    passages: int
+    observations: int
+    council_name: str | None = None
+    council_area: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassageHit:
+    """One found passage. `score` is the fused score in [0, 1], rounded to 4 decimals; `rank` is 1-based."""
+
+    passage: Passage
+    score: float
+    rank: int
+    dense: float
+    """Cosine of question and passage."""
+    reasons: tuple[str, ...] = ()
+    """Why it matched, in words: terms found, cosine."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelHit:
+    """A distinct observation label near to the question, with the cosine of the two."""
+
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that the index found for one question."""
+
+    passages: tuple[PassageHit, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    label_scores: dict[str, float] = field(default_factory=dict)
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a build could not read or will not serve, with what to do about it."""
+
+    path: str
+    message: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did, for the report at its end."""
+
+    manifest: Manifest
+    published: bool
+    """False when nothing had changed and the current version was kept."""
+    embedded: int
+    """Texts embedded in this build; 0 when every vector was reused."""
+    seconds: float
+    problems: tuple[Problem, ...] = ()

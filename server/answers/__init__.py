@@ -1,0 +1,1 @@
+"""From a question to an answer: safety, understanding, retrieval, composition, lock. No Flask here."""
