@@ -1,0 +1,61 @@
+# Two commands are enough: `make run` and `make test`. Each first makes the environment in .venv if it is not there.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.set-up
+SHARED := $(or $(LOCAL_ACCOUNT_SHARED),../shared)
+
+# Plain torch for Linux on x86_64 is a CUDA build of several gigabytes. "+cpu" spelt out cannot fall back to it.
+TORCH := torch==$(shell sed -n 's/^torch==//p' requirements.lock)$(if $(filter Linux-x86_64,$(shell uname -s)-$(shell uname -m)),+cpu)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check format evaluate bench lock clean FORCE
+
+help: ## List what make can do
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(STAMP) ## Make the environment in .venv, with the local-account command
+
+run: setup ## Build the index if it is missing or stale, and serve on http://127.0.0.1:8000
+	@$(BIN)/local-account serve
+
+test: setup ## Run the tests
+	@$(BIN)/python -m pytest
+
+check: setup ## Check format, lint, types and import rules
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup ## Put the code into the house format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+evaluate: setup ## Judge the answers to the question sets: right, partly, refused, wrong
+	$(BIN)/local-account evaluate tests/evaluation/questions.jsonl
+	@if [ -f "$(SHARED)/questions/dev.jsonl" ]; then \
+	  set -x; $(BIN)/local-account evaluate "$(SHARED)/questions/dev.jsonl"; \
+	else \
+	  echo "SKIPPED: $(SHARED)/questions/dev.jsonl is not there; say where with LOCAL_ACCOUNT_SHARED."; \
+	fi
+
+bench: setup ## Measure speed and memory
+	@if [ -d tests/benchmarks ]; then $(BIN)/python -m pytest -q -s tests/benchmarks; else echo "No benchmarks yet."; fi
+
+lock: ## Pin the newest releases that pyproject.toml allows in requirements.lock
+	@PYTHON="$(PYTHON)" TORCH="$(TORCH)" sh .ci/lock
+
+clean: ## Remove the environment, the index and all caches
+	rm -rf $(VENV) .local-account .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist build
+	find corpus index server tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamp holds the folder it was made in: an environment does not survive being moved.
+ifneq ($(shell cat $(STAMP) 2>/dev/null),$(CURDIR))
+$(STAMP): FORCE
+endif
+$(STAMP): requirements.lock pyproject.toml
+	@PYTHON="$(PYTHON)" TORCH="$(TORCH)" TORCH_INDEX="$(TORCH_INDEX)" sh .ci/setup "$(VENV)"
+	@echo "$(CURDIR)" > $@
+FORCE:
