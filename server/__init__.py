@@ -1,0 +1,1 @@
+"""The server layer: answers, pages, the API and the command line over a built index."""

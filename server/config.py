@@ -1,0 +1,91 @@
+"""The settings, one list: each has a name, a default, limits and a sentence of help.
+
+In: environment variables that begin with LOCAL_ACCOUNT_, and what the command line says over them. Out: `Settings`, or
+`SettingsInvalid` that names the variable, what is wrong with it and what to do. docs/configuration.md lists them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from server.errors import SettingsInvalid
+from server.security import MAX_QUESTION_CHARS
+
+PREFIX = "LOCAL_ACCOUNT_"
+
+
+def _names(value: object) -> object:
+    """Names parted by commas, as they stand in an environment variable."""
+    return tuple(name.strip() for name in value.split(",") if name.strip()) if isinstance(value, str) else value
+
+
+class Settings(BaseSettings):
+    """How this installation is set up. Built by `load_settings`; frozen afterwards."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True)
+
+    corpus: Path = Field(Path("corpus/documents"), description="Folder of the documents to answer from.")
+    index: Path = Field(Path(".local-account/index"), description="Folder that holds the built index.")
+    host: str = Field("127.0.0.1", min_length=1, description="Address to listen on; 0.0.0.0 for every network card.")
+    port: int = Field(8000, ge=0, le=65535, description="Port to listen on; 0 picks a free one and prints it.")
+    threads: int = Field(4, ge=1, le=64, description="Requests served at the same time.")
+    trusted_proxies: int = Field(
+        0, ge=0, le=10, description="How many reverse proxies stand in front, whose X-Forwarded headers are believed."
+    )
+    hosts: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names)] = Field(
+        (),
+        description="Host names the site answers to, parted by commas; any other is refused. Empty: every name.",
+    )
+    service_name: str = Field("Local Account assistant", min_length=1, description="Name of the service on every page.")
+    council_name: str | None = Field(
+        None, description="Name of the council, over the one in the catalogue of the documents."
+    )
+    council_area: str | None = Field(
+        None, description="The area meant when a question names none. Unset: the only area that holds the measure."
+    )
+    contacts: Path | None = Field(
+        None, description="File of contacts, over the one that the catalogue of the documents names."
+    )
+    wording: Path | None = Field(None, description="File of public wording, over the one that comes with the program.")
+    model: Path | None = Field(
+        None, description="Folder of another sentence-transformers model; the index must be built with the same one."
+    )
+    max_question_chars: int = Field(
+        MAX_QUESTION_CHARS, ge=20, le=2000, description="Longest question that is read, in characters."
+    )
+    conversation_hours: float = Field(
+        24, gt=0, le=24, description="Hours after its last question until a conversation is forgotten."
+    )
+    conversations_kept: int = Field(
+        2000, ge=1, le=100_000, description="Conversations kept at once; the oldest goes first."
+    )
+
+
+def variable(name: str) -> str:
+    """The environment variable of a setting: `variable("port") == "LOCAL_ACCOUNT_PORT"`."""
+    return PREFIX + name.upper()
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """The settings from the environment, with `overrides` (those that are not None) over them."""
+    given = {name: value for name, value in overrides.items() if value is not None}
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        problems = "; ".join(f"{variable(str(item['loc'][0]))}: {item['msg']}" for item in error.errors())
+        raise SettingsInvalid(
+            "settings_invalid",
+            f"A setting cannot be used. {problems}",
+            "Mend or unset it; docs/configuration.md lists every setting with its limits.",
+        ) from error
+
+
+def unknown_variables(environment: Mapping[str, str]) -> list[str]:
+    """Variables that begin like a setting but are none, most likely misspelt. Sorted."""
+    known = {variable(name) for name in Settings.model_fields} | {variable("shared")}  # SHARED: the tests' documents
+    return sorted(name for name in environment if name.startswith(PREFIX) and name not in known)

@@ -1,0 +1,103 @@
+"""The public wording: every sentence that the program itself says to the public, from a file that a council edits.
+
+In: a TOML file of tables and texts (server/wording.toml is the one that comes with the program). Out: `Wording`, which
+holds exactly the texts named in BLANKS and fills their blanks. A text that is missing, unknown, empty or names a blank
+that does not exist stops the program at start, not in front of a resident.
+"""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from server.errors import WordingInvalid
+
+SHIPPED = Path(__file__).with_name("wording.toml")
+
+BLANKS: dict[str, frozenset[str]] = {
+    "site.automated": frozenset(),
+    "site.demonstration": frozenset(),
+    "site.private": frozenset({"hours"}),
+    "site.summary": frozenset(),
+    "site.not_checked": frozenset(),
+    "site.checked": frozenset({"date"}),
+    "site.person": frozenset(),
+    "site.no_person": frozenset(),
+    "site.place_gone": frozenset(),
+    "site.expired": frozenset({"hours"}),
+    "answered.title": frozenset(),
+    "answered.text": frozenset(),
+    "clarify.title": frozenset(),
+    "clarify.text": frozenset(),
+    "not_held.title": frozenset(),
+    "not_held.text": frozenset(),
+    "not_held.periods": frozenset({"periods"}),
+    "not_held.groups": frozenset({"groups"}),
+    "not_held.nearest": frozenset(),
+    "not_held.nearest_note": frozenset(),
+    "signpost.title": frozenset(),
+    "signpost.text": frozenset(),
+    "out_of_scope.title": frozenset(),
+    "out_of_scope.text": frozenset(),
+    "out_of_scope.language": frozenset(),
+    "personal_data.title": frozenset(),
+    "personal_data.text": frozenset(),
+    "greeting.title": frozenset(),
+    "greeting.text": frozenset(),
+    "invalid.title": frozenset(),
+}
+"""Every text by its key, "table.name", with the blanks it may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The texts by key. `wording.text("site.checked", date="3 July 2025")` is one with its blanks filled."""
+
+    texts: Mapping[str, str]
+
+    def text(self, key: str, **blanks: object) -> str:
+        """The text of a key with its blanks filled; a key or blank that does not exist is a KeyError."""
+        unknown = blanks.keys() - BLANKS[key]
+        if unknown:
+            raise KeyError(f"{key} has no blank {sorted(unknown)}")
+        return self.texts[key].format(**blanks)
+
+
+def load_wording(path: Path | None = None) -> Wording:
+    """The wording of a file, or of the one that comes with the program; `WordingInvalid` names the first fault."""
+    path = path or SHIPPED
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _invalid(path, f"cannot be read: {error}") from error
+    texts = {f"{table}.{name}": text for table, entries in tables.items() for name, text in _entries(entries)}
+    missing, unknown = sorted(BLANKS.keys() - texts.keys()), sorted(texts.keys() - BLANKS.keys())
+    if missing or unknown:
+        raise _invalid(path, f"lacks {', '.join(missing) or 'nothing'}; has unknown {', '.join(unknown) or 'nothing'}")
+    for key, text in texts.items():
+        if not isinstance(text, str) or not text.strip():
+            raise _invalid(path, f"{key} is not a text")
+        strange = sorted(_blanks(path, key, text) - BLANKS[key])
+        if strange:
+            raise _invalid(path, f"{key} has the unknown blank {{{strange[0]}}}")
+    return Wording({key: str(text) for key, text in texts.items()})
+
+
+def _entries(table: object) -> list[tuple[str, object]]:
+    return list(table.items()) if isinstance(table, dict) else [("", table)]
+
+
+def _blanks(path: Path, key: str, text: str) -> set[str]:
+    try:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    except ValueError as error:
+        raise _invalid(path, f"{key} has an unmatched brace: {error}") from error
+
+
+def _invalid(path: Path, fault: str) -> WordingInvalid:
+    return WordingInvalid(
+        "wording_invalid", f"The public wording in {path} {fault}.", f"Compare it with {SHIPPED.name} of the program."
+    )
