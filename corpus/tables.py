@@ -1,0 +1,95 @@
+"""Tables: a grid of cells from any format, laid out as lines of a page.
+
+In: rows of cell texts (CSV, Markdown, lines whose columns stand apart by spaces) or cells with spans (HTML).
+Out: a `Grid`, and from it the text that goes into the page, rows as lines and cells separated by " | ", with the
+`Table` whose cells are exact slices of that text. Header rows are inferred where the format does not mark them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from corpus.models import Cell, Table
+
+CELL_SEPARATOR = " | "
+MAX_HEADER_ROWS = 4
+_PERIOD = re.compile(r"(?:FY\s?)?(?:(?:19|20)\d\d|\d\d)(?:\s?(?:[-/–]|to)\s?\d{2,4})?|(?:Q|P|Period |Month )\d{1,2}")
+_UNIT = re.compile(r"[£$€]?[ '’]?(?:000s?|k|m|bn|million|%)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_LABEL_NUMBER = re.compile(r"\d{1,3}(?:st|nd|rd|th)?\b\s*(?:[-–+]|to|and over)")
+
+
+class GridCell(NamedTuple):
+    """A cell before it is laid out: 0-based place, clean one-line text, spans, and whether it is a header."""
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells in reading order (by row, then column), with the caption if one is printed."""
+
+    cells: tuple[GridCell, ...]
+    caption: str = ""
+
+
+def lay_out(grid: Grid, *, start: int) -> tuple[str, Table]:
+    """Return the lines of a grid and its table, the first character of the lines being at `start` of the page."""
+    parts: list[str] = []
+    cells: list[Cell] = []
+    position, row = start, None
+    for cell in grid.cells:
+        separator = "" if row is None else CELL_SEPARATOR if cell.row == row else "\n"
+        parts += (separator, cell.text)
+        position += len(separator)
+        row, end = cell.row, position + len(cell.text)
+        cells.append(
+            Cell(cell.row, cell.column, cell.text, position, end, cell.row_span, cell.column_span, cell.is_header)
+        )
+        position = end
+    return "".join(parts), Table(tuple(cells), grid.caption)
+
+
+def grid_from_rows(rows: Sequence[Sequence[str]], *, caption: str = "", header_rows: int | None = None) -> Grid:
+    """Return the grid of rows of clean texts; empty rows are left out, short rows end early.
+
+    `header_rows` is how many leading rows are headers; None infers it: rows of words, years and units that stand
+    above the first row with a value.
+    """
+    kept = [row for row in rows if any(row)]
+    headers = count_header_rows(kept) if header_rows is None else header_rows
+    cells = [
+        GridCell(number, column, text, 1, 1, number < headers)
+        for number, row in enumerate(kept)
+        for column, text in enumerate(row)
+    ]
+    return Grid(tuple(cells), caption)
+
+
+def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
+    """Return how many leading rows hold only names, years and units, while rows with values follow.
+
+    Without any value in the first rows the first row is taken for the header; one row alone has none.
+    """
+    if len(rows) < 2:
+        return 0
+    for number, row in enumerate(rows[: MAX_HEADER_ROWS + 1]):
+        if any(is_value(text) for text in row[1:] or row):
+            return number
+    return 1
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell holds a figure rather than a name, a year ("2021-22") or a unit ("£000")."""
+    if not _DIGIT.search(text) or _PERIOD.fullmatch(text) or _UNIT.fullmatch(text) or _LABEL_NUMBER.match(text):
+        return False
+    letters = sum(character.isalpha() for character in text)
+    return letters <= max(len(text) - letters, 8) and not text[0].isalpha()
