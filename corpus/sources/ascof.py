@@ -2,7 +2,8 @@
 
 In: the 2024 to 2025 workbook of the Department of Health and Social Care, an OpenDocument spreadsheet with a sheet for
 each measure and up to three columns a year. Out: one long CSV with one row for each published cell of the chosen areas.
-Values stay as they are printed, markers such as "[c]" included. Run as `python -m corpus.sources.ascof WORKBOOK.ods OUT.csv`.
+Values stay as they are printed, markers such as "[c]" included.
+Run as `python -m corpus.sources.ascof WORKBOOK.ods OUT.csv`.
 The file format is OASIS OpenDocument 1.3, part 3, sections 9 and 19 (repeated rows and columns).
 """
 
