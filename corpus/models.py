@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from corpus.periods import Period, PeriodKnown
+from corpus.qualifiers import Qualifier
 
 
 class DocumentKind(StrEnum):
@@ -170,18 +171,6 @@ class Passage:
         """Check that the text has the length its offsets claim."""
         if len(self.text) != self.end - self.start or not self.text.strip():
             raise ValueError(f"passage {self.id}: text does not fit its span {self.start}:{self.end}")
-
-
-class Qualifier(StrEnum):
-    """The hedge printed with a number."""
-
-    EXACT = "exact"
-    OVER = "over"
-    AT_LEAST = "at least"
-    ABOUT = "about"
-    UP_TO = "up to"
-    UNDER = "under"
-    BETWEEN = "between"
 
 
 class Status(StrEnum):

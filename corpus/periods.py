@@ -7,6 +7,7 @@ In: a run of text, of a document or of a question; the same rules read both. Out
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -121,3 +122,143 @@ def fiscal_start(day: date) -> int:
 
 def _year_earlier(day: date) -> date:
     return date(day.year - 1, day.month, day.day) if (day.month, day.day) != (2, 29) else day - timedelta(days=366)
+
+
+class Relation(StrEnum):
+    """A period told only by its relation to another."""
+
+    PREVIOUS = "previous"
+    """"the year before", "the previous year"."""
+    BEFORE_PREVIOUS = "before previous"
+    CURRENT = "current"
+    """"this year", "now": the year that the text is about, or the latest held."""
+    NEXT = "next"
+    LAST = "last"
+    """"last year": in a document the year before its own; in a question the latest held."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A period named in a text at `start` to `end`: either a `period`, or a `relation` to be resolved by the reader."""
+
+    start: int
+    end: int
+    period: Period | None = None
+    relation: Relation | None = None
+
+
+_MONTHS = [name.lower() for name in calendar.month_name[1:]]
+_MONTH = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_YEAR = r"(?:19[89]|20[0-4])\d"
+_SPAN = rf"(?:fy\s?)?(?P<a>{_YEAR})\s?(?P<sep>[-–—/]|\bto\b)\s?(?P<b>(?:20)?\d\d|\d(?=\b))(?![\d/]|[.,]\d|-\d)"
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+_PATTERN = re.compile(
+    rf"""(?<![\w£.,/-])(?:
+      (?P<ending>(?:financial\s)?year\s(?:ending|ended|to|end)\s(?:on\s)?(?:the\s)?(?:31(?:st)?\s)?march\s(?P<ending_year>{_YEAR}))
+    | (?P<quarter>(?:q(?:uarter\s)?(?P<q>[1-4])|(?P<q_word>first|second|third|fourth)\squarter)\s?(?:of|,|in)?\s?(?:the\s)?
+        (?P<qa>{_YEAR}|\d\d)\s?[-–—/]\s?(?P<qb>(?:20)?\d\d))
+    | (?P<day>(?P<d>\d\d?)(?:st|nd|rd|th)?\s{_MONTH.format("dm")},?\s(?P<dy>{_YEAR}))
+    | (?P<iso>(?P<iy>{_YEAR})-(?P<im>\d\d)-(?P<id>\d\d))
+    | (?P<month>{_MONTH.format("mm")},?\s(?P<my>{_YEAR}))
+    | (?P<between>(?:between|from)\s(?P<ba>{_YEAR})\s(?:and|to|until)\s(?P<bb>{_YEAR})(?!\s?[-–/]\s?\d))
+    | (?P<span>{_SPAN})
+    | (?P<short>(?P<sa>\d\d)\s?(?P<s_sep>[-–/])\s?(?P<sb>\d\d)(?![\d/]|[.,]\d|-\d|\s?%))
+    | (?P<fy>fy\s?(?P<fy_year>20\d\d|\d\d))
+    | (?P<year>{_YEAR})(?![\d/]|,\d|\.\d|-\d)
+    | (?P<before_previous>(?:the\s)?year\sbefore\s(?:last|that))
+    | (?P<previous>(?:the\s|a\s)?(?:(?:previous|prior|preceding|earlier)\s(?:financial\s)?year'?s?(?:’s)?|(?:one\s)?year\s(?:before|earlier|previously))|12\smonths\s(?:before|earlier|previously))
+    | (?P<last>(?:last|the\slatest|the\smost\srecent|most\srecent|latest)\s(?:financial\s)?year)
+    | (?P<next>(?:the\s)?(?:next|coming|following|forthcoming)\s(?:financial\s)?year)
+    | (?P<current>this\s(?:financial\s)?year|the\scurrent\syear|current\syear|the\syear)
+    )(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ACT = re.compile(r"\b(?:Act|Regulations|Order|Census)\s*$")
+_NOT_A_SHORT_YEAR = re.compile(r"(?:aged?|ages|pages?|pp?\.|items?|nos?\.|minutes?|rooms?)\s*$", re.IGNORECASE)
+
+
+def find_periods(text: str) -> tuple[PeriodMention, ...]:
+    """The periods that a text names, in order: `find_periods("in 22/23")` holds 2022-23; "the year before" a relation."""
+    mentions = []
+    for match in _PATTERN.finditer(text):
+        made = _read(match, text)
+        if made is not None:
+            relation = made if isinstance(made, Relation) else None
+            period = made if isinstance(made, Period) else None
+            mentions.append(PeriodMention(match.start(), match.end(), period, relation))
+    return tuple(mentions)
+
+
+def parse_period(text: str) -> Period | None:
+    """The one period a label names, or None: `parse_period("to 31 May 2017")`, `parse_period("2021-23")`.
+
+    Two years printed together ("2022-23 to 2025-26") are the range from the first to the last.
+    """
+    found = [mention.period for mention in find_periods(text) if mention.period]
+    if len(found) < 2:
+        return found[0] if found else None
+    return between(min(period.start for period in found), max(period.end for period in found))
+
+
+def _read(match: re.Match[str], text: str) -> Period | Relation | None:
+    kind, get = next(name for name in _KINDS if match[name]), match.group
+    if kind == "ending":
+        return financial_year(int(get("ending_year")) - 1)
+    if kind == "quarter":
+        number = int(get("q")) if get("q") else _ORDINALS[get("q_word").lower()]
+        return quarter(number, _century(get("qa")))
+    if kind == "day":
+        return _day(int(get("dy")), _month_number(get("dm")), int(get("d")))
+    if kind == "iso":
+        return _day(int(get("iy")), int(get("im")), int(get("id")))
+    if kind == "month":
+        return month(int(get("my")), _month_number(get("mm")))
+    if kind == "between":
+        return _years(int(get("ba")), int(get("bb")))
+    if kind == "span":
+        return _span(int(get("a")), get("sep").lower(), get("b"))
+    if kind == "short":
+        start, end = int(get("sa")), int(get("sb"))
+        fits = end == (start + 1) % 100 and start < 50 and not _NOT_A_SHORT_YEAR.search(text[: match.start()])
+        return financial_year(2000 + start) if fits else None
+    if kind == "fy":
+        return financial_year(_century(get("fy_year")) - 1)
+    if kind == "year":
+        return None if _ACT.search(text[: match.start()]) else calendar_year(int(get("year")))
+    return Relation(kind.replace("_", " "))
+
+
+_KINDS = ("ending", "quarter", "day", "iso", "month", "between", "span", "short", "fy", "year")
+_KINDS += ("before_previous", "previous", "last", "next", "current")
+
+
+def _span(start: int, separator: str, tail: str) -> Period | None:
+    """"2022-23", "2022/3" and "2015 to 2016" are financial years; "2021-23" an edition of several; "2018 to 2022" a range."""
+    end = int(str(start)[: 4 - len(tail)] + tail)
+    if end == start + 1:
+        return financial_year(start)
+    if end <= start:
+        return None
+    if separator == "to" or len(tail) == 4:
+        return _years(start, end)
+    return between(date(start, 4, 1), date(end, 3, 31))
+
+
+def _years(start: int, end: int) -> Period | None:
+    return between(date(start, 1, 1), date(end, 12, 31)) if start < end else None
+
+
+def _day(year: int, number: int, day: int) -> Period | None:
+    try:
+        return as_at(date(year, number, day))
+    except ValueError:
+        return None
+
+
+def _century(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _month_number(name: str) -> int:
+    return next(number for number, full in enumerate(_MONTHS, 1) if full.startswith(name.lower()[:3]))

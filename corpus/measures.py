@@ -1,0 +1,100 @@
+"""What a number counts: labels cleaned, their head nouns, and the stems by which labels and questions are compared."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import Stemmer
+
+from corpus.periods import find_periods
+
+_STEMMER = Stemmer.Stemmer("english")
+_ACRONYMS = re.compile(r"[A-Z]{2,}s")
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+STOP_WORDS = frozenset(
+    "a an and are as at be been being but by can could did do does for from had has have how i if in into is it its me my of"
+    " on or our ours per she should so than that the their them then there these they this those to too up us was we were"
+    " what whats what's when where which who whom whose why will with would you your yours also any both each either about"
+    " not no nor only own same such am s t re ve ll d m here just please tell show give much many more most some very until against than into".split()
+)
+"""Words without meaning of their own in a label or a question."""
+
+LIGHT_WORDS = frozenset(
+    _STEMMER.stemWords(
+        "number numbers total figure figures amount people person persons adult adults resident residents individual individuals"
+        " client clients user users council councils county local authority authorities get got getting gets have having"
+        " receive received receiving receipt go going went gone goes come came make made take took taken put need needed needs"
+        " use used using help helped helping support supported supporting work worked provide provided providing give given"
+        " do doing done see seen say said show shown know known year years time period social care service services held"
+        " count level record recorded report reported published overall altogether all us ours many want wanted like"
+        " through during between across within out down over under via per thing things altogether actually exactly end"
+        " ok okay hi hello find look looking according document documents page account data statistics stats".split()
+    )
+)
+"""Stems too common in this field to tell one measure from another."""
+
+PEOPLE_WORDS = frozenset(
+    "people person persons adults adult residents resident individuals clients client users user carers carer patients"
+    " men women citizens older young respondents service-users folk pensioners oldies elderly".split()
+)
+"""Nouns for persons: one may stand for another in a question."""
+
+_NOUN_ENDS = re.compile(
+    r"\b(?:of|from|who|whom|whose|that|which|in|on|to|for|with|at|by|as|than|were|was|are|is|have|has|had|will|being|now"
+    r"|receiving|needing|supported|living|aged|having|and|per|where|when|awaiting|waiting|got|during|into|across|under"
+    r"|completed|received|made|reported|each|every|a|the|said|felt|used|held|said|agreed|already)\b|[,;:.(–—]",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"^(?:(?:the|an?|total|overall|our|all|this|these)\s+)*(?:(?:number|count|total|percentage|proportion|share|rate|volume)s?\s+(?:of|for)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_EDGES = " \t\n-–—:;,.()[]|"
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a text in order, lower-case, without punctuation; an apostrophe-s is dropped."""
+    words = (word[:-1] if _ACRONYMS.fullmatch(word) else word for word in _TOKEN.findall(text))
+    return tuple(re.sub(r"['’]s?$", "", word.lower()).replace("’", "'") for word in words)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The English stem of one lower-case word."""
+    return str(_STEMMER.stemWord(word))
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text's words in order, stop words left out."""
+    return tuple(stem(word) for word in tokens(text) if word not in STOP_WORDS)
+
+
+def head_noun(label: str) -> str:
+    """The noun that a count counts: "contacts" of "The number of contacts from people who…"; "" where none is found."""
+    core = _LEADS.sub("", label.strip(), count=1)
+    words = [word for word in _NOUN_ENDS.split(core, maxsplit=1)[0].split() if re.search(r"[A-Za-z]", word)]
+    return words[-1].strip(_EDGES + "'’\"“”‘") if words else ""
+
+
+def clean_label(text: str) -> str:
+    """A label without list marks, outer punctuation, "the number of" and periods: what two years have in common."""
+    bare = without_periods(text)
+    return _LEADS.sub("", re.sub(r"\s+", " ", bare).strip(_EDGES), count=1).strip(_EDGES)
+
+
+def topic_of(heading: str) -> str:
+    """A heading without its numbering and years: "Where we spent the money" of "2.1 Where we spent the money in 2021-22"."""
+    bare = re.sub(r"^(?:(?:table|figure|chart|appendix|section)\s+\w+[.:]?\s*|\d+(?:\.\d+)*[.)]?\s+)", "", heading, flags=re.IGNORECASE)
+    return re.sub(r"\s+", " ", without_periods(bare)).strip(_EDGES)
+
+
+def without_periods(text: str) -> str:
+    """The text with its periods, and the prepositions and joins that lead to them, taken out."""
+    kept, position = [], 0
+    for mention in find_periods(text):
+        kept.append(re.sub(r"(?:\b(?:in|for|during|of|at|as at|as of|on|and|to|from|between|by|the|year|end)\s*|[(\s,–-])+$", " ", text[position : mention.start]))
+        position = mention.end
+    tail = text[position:]
+    return "".join(kept) + (re.sub(r"^\s*\)", "", tail) if kept else tail)
