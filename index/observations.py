@@ -1,0 +1,236 @@
+"""What a version holds, word for word: documents, pages, passages and observations in one SQLite file.
+
+In: what `corpus` read, written once. Out: single items by id, and observations by label, area or filter. The only
+module of this package that knows SQLAlchemy. Documents and passages share the file with the observations because all
+of them are asked for by id, are replaced together, and one file is one thing to check and to copy. It is written
+without a journal and opened with `immutable=1`, so that any number of processes may read it, also on a read-only disk.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import sqlalchemy as sa
+
+from corpus.models import Audience, Council, Document, Metadata, Observation, Passage
+from index.errors import IndexDamaged
+from index.rows import (
+    Row,
+    fold,
+    metadata_from,
+    metadata_row,
+    observation_from,
+    observation_row,
+    passage_from,
+    passage_row,
+)
+
+MAX_BOUND = 900
+"""Values bound in one statement; SQLite before 3.32 allows 999."""
+
+_TABLES = sa.MetaData()
+
+
+def _columns(kind: type[sa.types.TypeEngine[Any]], names: str) -> list[sa.Column[Any]]:
+    return [sa.Column(name, kind) for name in names.split()]
+
+
+_COUNCIL = sa.Table("council", _TABLES, *_columns(sa.Text, "name area contacts colours"))
+_DOCUMENTS = sa.Table(
+    "documents",
+    _TABLES,
+    sa.Column("id", sa.Text, primary_key=True),
+    *_columns(sa.Text, "path title publisher area kind url published period licence supersedes audience rendering_of"),
+    *_columns(sa.Text, "checked_on"),
+)
+_PAGES = sa.Table(
+    "pages",
+    _TABLES,
+    sa.Column("document_id", sa.Text, primary_key=True),
+    sa.Column("page_index", sa.Integer, primary_key=True),
+    sa.Column("number", sa.Integer),
+    sa.Column("text", sa.Text),
+)
+_PASSAGES = sa.Table(
+    "passages",
+    _TABLES,
+    sa.Column("row", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, unique=True),
+    sa.Column("document_id", sa.Text, index=True),
+    *_columns(sa.Integer, "page_index page start end"),
+    *_columns(sa.Text, "headings text"),
+)
+_LABELS = sa.Table(
+    "labels", _TABLES, sa.Column("row", sa.Integer, primary_key=True), sa.Column("label", sa.Text, unique=True)
+)
+_OBSERVATIONS = sa.Table(
+    "observations",
+    _TABLES,
+    sa.Column("row", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, unique=True),
+    sa.Column("label_row", sa.Integer, index=True),
+    *_columns(sa.Integer, "value_integer value_scale upper_integer upper_scale scale_max_integer scale_max_scale"),
+    *_columns(sa.Integer, "multiplier page_index page start end"),
+    *_columns(sa.Text, "document_id measure group dimensions area unit printed qualifier status availability aspect"),
+    *_columns(sa.Text, "period_start period_end period_kind period_label period_known speaker breakdown context"),
+    *_columns(sa.Text, "wording headings quote measure_folded group_folded area_folded period_folded"),
+    sa.Column("confidence", sa.Float),
+)
+
+
+def write(
+    path: Path,
+    *,
+    council: Council,
+    documents: Sequence[Document],
+    passages: Sequence[Passage],
+    labels: Sequence[str],
+    observations: Sequence[Observation],
+) -> None:
+    """Write a new file. Row numbers of passages and labels are their positions, as in the vector indexes."""
+    label_rows = {label: row for row, label in enumerate(labels)}
+    contents: dict[sa.Table, list[Row]] = {
+        _COUNCIL: [asdict(council) | {"colours": json.dumps(council.colours, ensure_ascii=False)}],
+        _DOCUMENTS: [metadata_row(document.metadata) for document in documents],
+        _PAGES: [
+            {"document_id": document.id, "page_index": position, "number": page.number, "text": page.text}
+            for document in documents
+            for position, page in enumerate(document.pages)
+        ],
+        _PASSAGES: [{"row": row} | passage_row(passage) for row, passage in enumerate(passages)],
+        _LABELS: [{"row": row, "label": label} for label, row in label_rows.items()],
+        _OBSERVATIONS: [
+            {"row": row, "label_row": label_rows[observation.label]} | observation_row(observation)
+            for row, observation in enumerate(observations)
+        ],
+    }
+    engine = sa.create_engine("sqlite://", creator=partial(sqlite3.connect, path), poolclass=sa.pool.StaticPool)
+    with engine.begin() as connection:
+        connection.execute(sa.text("PRAGMA journal_mode = OFF"))
+        _TABLES.create_all(connection)
+        for table, rows in contents.items():
+            if rows:
+                connection.execute(sa.insert(table), rows)
+    engine.dispose()
+
+
+class Holdings:
+    """A written file, open for reading from any thread."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file read-only; raises `IndexDamaged` when it is not one that `write` made."""
+        address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
+        connect = partial(sqlite3.connect, address, uri=True, check_same_thread=False)
+        self._engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.pool.QueuePool)
+        self._of_label: dict[int, tuple[Observation, ...]] = {}
+        try:
+            council = self._rows(sa.select(_COUNCIL))[0]
+            documents = [metadata_from(row) for row in self._rows(sa.select(_DOCUMENTS).order_by(_DOCUMENTS.c.id))]
+            passages = self._rows(sa.select(_PASSAGES.c.id, _PASSAGES.c.document_id).order_by(_PASSAGES.c.row))
+            labels = self._rows(sa.select(_LABELS.c.label).order_by(_LABELS.c.row))
+        except (sa.exc.DatabaseError, IndexError) as error:
+            self.close()
+            raise IndexDamaged(f"{path}: not an index file that can be read; run `local-account build`") from error
+        self.council = Council(**dict(council) | {"colours": json.loads(council["colours"])})
+        self.documents: Mapping[str, Metadata] = {document.id: document for document in documents}
+        self.passage_ids: tuple[str, ...] = tuple(row["id"] for row in passages)
+        self.passage_documents: tuple[str, ...] = tuple(row["document_id"] for row in passages)
+        self.labels: tuple[str, ...] = tuple(row["label"] for row in labels)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._engine.dispose()
+
+    def readable_by(self, audience: Audience) -> frozenset[str]:
+        """Return the ids of the documents an audience may see: staff see all, the public what is public."""
+        seen = {Audience.PUBLIC, audience}
+        return frozenset(document.id for document in self.documents.values() if document.audience in seen)
+
+    def passage(self, passage_id: str) -> Passage | None:
+        """Return the passage of that id, or None."""
+        found = self._rows(sa.select(_PASSAGES).where(_PASSAGES.c.id == passage_id))
+        return passage_from(found[0]) if found else None
+
+    def passages_at(self, rows: Sequence[int]) -> list[Passage]:
+        """Return the passages at those row numbers, in that order; each row must be one of the index."""
+        found = {row["row"]: passage_from(row) for row in self._chosen(_PASSAGES, _PASSAGES.c.row, rows)}
+        return [found[row] for row in rows]
+
+    def passages_of(self, document_id: str) -> tuple[Passage, ...]:
+        """Return the passages of a document in reading order; none for a document that is not held."""
+        statement = sa.select(_PASSAGES).where(_PASSAGES.c.document_id == document_id).order_by(_PASSAGES.c.row)
+        return tuple(passage_from(row) for row in self._rows(statement))
+
+    def pages_of(self, document_id: str) -> tuple[tuple[int | None, str], ...]:
+        """Return (page number as printed or None, text) of each page of a document in order."""
+        statement = sa.select(_PAGES).where(_PAGES.c.document_id == document_id).order_by(_PAGES.c.page_index)
+        return tuple((row["number"], row["text"]) for row in self._rows(statement))
+
+    def page_text(self, document_id: str, page_index: int) -> str | None:
+        """Return the text of a page, counted from 0, or None where there is no such page."""
+        of_page = (_PAGES.c.document_id == document_id) & (_PAGES.c.page_index == page_index)
+        found = self._rows(sa.select(_PAGES.c.text).where(of_page))
+        return str(found[0]["text"]) if found else None
+
+    def observation(self, observation_id: str) -> Observation | None:
+        """Return the observation of that id, or None."""
+        found = self._rows(sa.select(_OBSERVATIONS).where(_OBSERVATIONS.c.id == observation_id))
+        return observation_from(found[0]) if found else None
+
+    def observations_labelled(self, label_rows: Sequence[int]) -> list[Observation]:
+        """Return the observations of labels, by the labels' rows; label after label, each in reading order.
+
+        What was read once is kept: a version never changes, and making an observation takes longer than finding it.
+        """
+        missing = [row for row in label_rows if row not in self._of_label]
+        fresh: dict[int, list[Observation]] = {row: [] for row in missing}
+        for row in self._chosen(_OBSERVATIONS, _OBSERVATIONS.c.label_row, missing):
+            fresh[row["label_row"]].append(observation_from(row))
+        self._of_label |= {row: tuple(observations) for row, observations in fresh.items()}
+        return [observation for row in label_rows for observation in self._of_label[row]]
+
+    def observations(
+        self,
+        *,
+        measure: str | None = None,
+        group: str | None = None,
+        period: str | None = None,
+        area: str | None = None,
+        audience: Audience = Audience.PUBLIC,
+    ) -> tuple[Observation, ...]:
+        """Return the observations that pass every filter given, in the order of documents and places.
+
+        `measure` and `group` are looked for inside the published words, `period` and `area` are whole labels;
+        capitals and kinds of dash do not count.
+        """
+        columns = _OBSERVATIONS.c
+        statement = sa.select(_OBSERVATIONS).order_by(columns.row)
+        for column, part in ((columns.measure_folded, measure), (columns.group_folded, group)):
+            if part is not None:
+                statement = statement.where(column.contains(fold(part), autoescape=True))
+        for column, whole in ((columns.period_folded, period), (columns.area_folded, area)):
+            if whole is not None:
+                statement = statement.where(column == fold(whole))
+        seen = self.readable_by(audience)
+        return tuple(observation_from(row) for row in self._rows(statement) if row["document_id"] in seen)
+
+    def _chosen(self, table: sa.Table, column: sa.Column[Any], values: Collection[Any]) -> list[Row]:
+        ordered = list(values)
+        found: list[Row] = []
+        for first in range(0, len(ordered), MAX_BOUND):
+            part = ordered[first : first + MAX_BOUND]
+            found += self._rows(sa.select(table).where(column.in_(part)).order_by(table.c.row))
+        return found
+
+    def _rows(self, statement: sa.Select[Any]) -> list[Row]:
+        with self._engine.connect() as connection:
+            result = connection.execute(statement)
+            names = tuple(result.keys())
+            return [dict(zip(names, row, strict=True)) for row in result]

@@ -1,0 +1,153 @@
+"""Documents, passages and observations as rows of plain values, and back again without loss.
+
+In: values of `corpus.models`. Out: a dict for each, ready for a table; `observation_from` and its siblings take such a
+dict back. Published numbers are kept as a scaled integer, "7.50" as (750, 2), so that no number passes through binary
+floating point and the digits that were printed stay as they were printed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from corpus.models import (
+    Aspect,
+    Audience,
+    Availability,
+    DocumentKind,
+    Locator,
+    Metadata,
+    Observation,
+    Passage,
+    Qualifier,
+    Status,
+)
+from corpus.periods import Period, PeriodKind, PeriodKnown
+
+Row = dict[str, Any]
+"""Column names and values that SQLite can hold: str, int, float or None."""
+
+LARGEST_INTEGER = 2**63 - 1
+"""What a SQLite integer holds."""
+
+_PLAIN = ("document_id", "measure", "unit", "printed", "group", "area", "multiplier", "speaker", "breakdown", "context")
+_PLAIN += ("confidence", "wording")
+_NUMBERS = ("value", "upper", "scale_max")
+_ENUMS = {"qualifier": Qualifier, "status": Status, "availability": Availability, "aspect": Aspect}
+
+
+def scaled(number: Decimal) -> tuple[int, int]:
+    """Return (integer, scale) with number == integer / 10 ** scale; a negative zero becomes zero.
+
+    Raises ValueError for what SQLite's 64-bit integers cannot hold, and for infinity and NaN.
+    """
+    sign, digits, exponent = number.as_tuple()
+    integer = int("".join(map(str, digits)) or "0")
+    if not isinstance(exponent, int) or integer > LARGEST_INTEGER:
+        raise ValueError(f"{number} is not a number of at most 18 digits")
+    return (-integer if sign else integer), -exponent
+
+
+def unscaled(integer: int, scale: int) -> Decimal:
+    """Return the number that `scaled` took apart, with the same digits: `unscaled(750, 2)` is `Decimal("7.50")`."""
+    return Decimal((int(integer < 0), tuple(map(int, str(abs(integer)))), -scale))
+
+
+def fold(text: str | None) -> str | None:
+    """Return the text as it is compared: capitals, kinds of dash and runs of spaces do not count."""
+    if text is None:
+        return None
+    return " ".join(text.casefold().replace("–", "-").replace("—", "-").replace("’", "'").split())
+
+
+def observation_row(observation: Observation) -> Row:
+    """Return the row of an observation; raises ValueError when one of its numbers cannot be stored."""
+    row: Row = {"id": observation.id, **{name: getattr(observation, name) for name in _PLAIN}}
+    for name in _NUMBERS:
+        number = getattr(observation, name)
+        row[f"{name}_integer"], row[f"{name}_scale"] = (None, None) if number is None else scaled(number)
+    row |= {name: getattr(observation, name).value for name in _ENUMS}
+    period, known = observation.period, observation.period_known
+    row |= {
+        "period_start": period.start.isoformat() if period else None,
+        "period_end": period.end.isoformat() if period else None,
+        "period_kind": period.kind.value if period else None,
+        "period_label": period.label if period else None,
+        "period_known": known.value if known else None,
+        "dimensions": json.dumps(observation.dimensions, ensure_ascii=False),
+    }
+    row |= _located(observation.locator) | {"quote": observation.locator.quote}
+    folded = {"measure": observation.measure, "group": observation.group, "area": observation.area}
+    return (
+        row
+        | {f"{name}_folded": fold(text) for name, text in folded.items()}
+        | {"period_folded": fold(row["period_label"])}
+    )
+
+
+def observation_from(row: Mapping[str, Any]) -> Observation:
+    """Return the observation that a row was made of."""
+    numbers = {
+        name: None if row[f"{name}_integer"] is None else unscaled(row[f"{name}_integer"], row[f"{name}_scale"])
+        for name in _NUMBERS
+    }
+    return Observation(
+        locator=Locator(
+            page_index=row["page_index"],
+            page=row["page"],
+            start=row["start"],
+            end=row["end"],
+            headings=tuple(json.loads(row["headings"])),
+            quote=row["quote"],
+        ),
+        dimensions=tuple((name, value) for name, value in json.loads(row["dimensions"])),
+        period=_period_from(row),
+        period_known=PeriodKnown(row["period_known"]) if row["period_known"] else None,
+        **numbers,
+        **{name: kind(row[name]) for name, kind in _ENUMS.items()},
+        **{name: row[name] for name in _PLAIN},
+    )
+
+
+def passage_row(passage: Passage) -> Row:
+    """Return the row of a passage."""
+    return {"id": passage.id, "document_id": passage.document_id, "text": passage.text, **_located(passage)}
+
+
+def passage_from(row: Mapping[str, Any]) -> Passage:
+    """Return the passage that a row was made of."""
+    plain = {field.name: row[field.name] for field in fields(Passage) if field.name != "headings"}
+    return Passage(headings=tuple(json.loads(row["headings"])), **plain)
+
+
+def metadata_row(metadata: Metadata) -> Row:
+    """Return the row of a document's metadata."""
+    return asdict(metadata) | {"kind": metadata.kind.value, "audience": metadata.audience.value}
+
+
+def metadata_from(row: Mapping[str, Any]) -> Metadata:
+    """Return the metadata that a row was made of."""
+    plain = {field.name: row[field.name] for field in fields(Metadata)}
+    return Metadata(**plain | {"kind": DocumentKind(row["kind"]), "audience": Audience(row["audience"])})
+
+
+def _located(place: Locator | Passage) -> Row:
+    headings = json.dumps(place.headings, ensure_ascii=False)
+    return {
+        "page_index": place.page_index,
+        "page": place.page,
+        "start": place.start,
+        "end": place.end,
+        "headings": headings,
+    }
+
+
+def _period_from(row: Mapping[str, Any]) -> Period | None:
+    if row["period_label"] is None:
+        return None
+    start, end = date.fromisoformat(row["period_start"]), date.fromisoformat(row["period_end"])
+    return Period(start, end, PeriodKind(row["period_kind"]), row["period_label"])
