@@ -11,19 +11,10 @@ import re
 from decimal import Decimal
 from urllib.parse import urlsplit
 
-from corpus.models import Availability, Observation, Qualifier
+from corpus.models import Availability, Observation
 from corpus.periods import PeriodKind, parse_period
 
 _MINUS = "−"
-_HEDGED = {
-    Qualifier.EXACT: "{}",
-    Qualifier.OVER: "over {}",
-    Qualifier.AT_LEAST: "at least {}",
-    Qualifier.ABOUT: "about {}",
-    Qualifier.UP_TO: "up to {}",
-    Qualifier.UNDER: "under {}",
-    Qualifier.BETWEEN: "{}",
-}
 
 
 def grouped(value: Decimal | int | float) -> str:
@@ -57,11 +48,11 @@ def observed(observation: Observation) -> str:
         return str(observation.availability)
     if observation.availability is Availability.NIL:
         return "nil"
+    shown = amount(observation.value, observation.unit)
     if observation.upper is not None:
-        return (
-            f"between {amount(observation.value, observation.unit)} and {amount(observation.upper, observation.unit)}"
-        )
-    return _HEDGED[observation.qualifier].format(amount(observation.value, observation.unit))
+        return f"between {shown} and {amount(observation.upper, observation.unit)}"
+    hedge = observation.qualifier.value
+    return shown if hedge == "exact" else f"{hedge} {shown}"
 
 
 def date_words(value: str | None) -> str:
@@ -82,7 +73,7 @@ def period_words(label: str | None) -> str:
 
 
 def tel(phone: str) -> str:
-    """The `tel:` address of a number as written, or "" if it holds none: "0345 045 5202 (Mon to Fri)", "111, option 2"."""
+    """The `tel:` address of a number as written, or "" if it holds none: "111, option 2" is "tel:111"."""
     match = re.search(r"\+?\d[\d \-]*\d", phone)
     return "tel:" + re.sub(r"[ \-]", "", match[0]) if match else ""
 
@@ -96,6 +87,11 @@ def web_link(url: str | None) -> str:
     return url or "" if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
+def host(url: str | None) -> str:
+    """The name of the site an address leads to, without "www.": what a link to it says; "" if it is no web address."""
+    return (urlsplit(web_link(url)).hostname or "").removeprefix("www.")
+
+
 def comma_list(items: list[str] | tuple[str, ...]) -> str:
     """Words as a list in a sentence: "2021-22 and 2022-23"; "A, B and C"."""
     return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
@@ -106,6 +102,7 @@ ALL = {
     "comma_list": comma_list,
     "date_words": date_words,
     "grouped": grouped,
+    "host": host,
     "money": money,
     "observed": observed,
     "period_words": period_words,

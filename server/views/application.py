@@ -1,0 +1,100 @@
+"""The web application put together: routes, error shape, headers, template filters, limits.
+
+In: the settings and the embedder. Out: a WSGI application. What a view needs of the installation it asks `server.views.sites.site()` for.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from types import TracebackType
+
+from flask import Response, request
+from flask_openapi3 import Info, OpenAPI
+from jinja2 import StrictUndefined
+from werkzeug.exceptions import UnsupportedMediaType
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from index.embedding import Embedder
+from server import filters
+from server.config import Settings
+from server.errors import RequestInvalid
+from server.security import MAX_BODY_BYTES, response_headers
+from server.views import api, documents, failures, health, pages
+from server.views.conversations import Conversations
+from server.views.live import LiveAssistant
+from server.views.sites import Site, site
+from server.wording import load_wording
+
+_ROOT = Path(__file__).parents[2]
+
+
+class _Application(OpenAPI):
+    def log_exception(self, exc_info: tuple[type, BaseException, TracebackType] | tuple[None, None, None]) -> None:
+        """Log what failed and where, without the words of the exception."""
+        failures.log_without_words(exc_info[1])
+
+
+def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
+    """The application over the index of the settings. Raises `WordingInvalid` if the public wording is incomplete."""
+    app = _Application(
+        "server",
+        info=Info(title=f"{settings.service_name} API", version="1", description=_API_DESCRIPTION),
+        security_schemes={},  # None would be printed as null, which no reader of OpenAPI accepts
+        validation_error_callback=failures.validation_failed,
+        doc_ui=False,  # the bundled pages need inline scripts, which our content security policy forbids
+        static_folder=str(_ROOT / "static"),
+        static_url_path="/static",
+        template_folder=str(_ROOT / "server" / "templates"),
+    )
+    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES, MAX_FORM_MEMORY_SIZE=MAX_BODY_BYTES)
+    app.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.extensions["local_account"] = Site(
+        settings,
+        load_wording(settings.wording),
+        LiveAssistant(settings, embedder=embedder),
+        Conversations(hours=settings.conversation_hours, kept=settings.conversations_kept),
+    )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(filters.ALL)
+    app.context_processor(lambda: {"wording": site().wording, "settings": site().settings})
+    app.before_request(_check_body)
+    app.after_request(_secure)
+    failures.register(app)
+    app.register_api(api.api)
+    for views in (documents.documents, health.health, pages.pages):
+        app.register_blueprint(views)
+    if settings.trusted_proxies:
+        count = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
+    return app
+
+
+_BODY_HELP = 'Send an object such as {"question": "How many people were supported in 2022-23?"}.'
+_API_DESCRIPTION = "Figures and passages from published documents about adult social care, each with its source."
+
+
+def _check_body() -> None:
+    """Refuse a body of the API that is not a JSON object, before anything reads it as one."""
+    if request.method != "POST" or not request.path.startswith("/api/"):
+        return
+    if request.url_rule is None:
+        return  # told as 404 or 405
+    if not request.is_json:
+        raise UnsupportedMediaType
+    try:
+        body = json.loads(request.get_data())
+    except (ValueError, RecursionError) as error:  # RecursionError: thousands of opening brackets
+        raise RequestInvalid("invalid_json", "The body is not valid JSON.", _BODY_HELP) from error
+    if not isinstance(body, dict):
+        raise RequestInvalid("invalid_json", "The body is JSON, but not an object.", _BODY_HELP)
+
+
+def _secure(response: Response) -> Response:
+    for name, value in response_headers(keep=request.path.startswith("/static/")).items():
+        response.headers[name] = value
+    response.headers.pop("Server", None)
+    return response

@@ -1,0 +1,85 @@
+"""How a failure is told: the one JSON shape under /api and /health, a page in plain words everywhere else.
+
+In: an exception that no view caught. Out: a response with its status. Neither the response nor the log repeats what a
+person typed: exceptions are logged by their kind and place, without their message.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+
+from flask import Flask, Response, jsonify, make_response, render_template, request
+from pydantic import ValidationError
+from werkzeug.exceptions import HTTPException
+
+from server.errors import ServerError, error_body
+
+_LOG = logging.getLogger("server")
+
+_TOLD = {
+    400: ("bad_request", "The request could not be read.", "Check the address and what was sent."),
+    404: ("not_found", "There is nothing at this address.", "Check the address, or start again from the first page."),
+    405: ("method_not_allowed", "This address does not take this kind of request.", "See /api/v1/openapi.json."),
+    413: ("too_large", "What was sent is too large.", "Send at most 16 kilobytes: one question and a short history."),
+    415: (
+        "unsupported_media_type",
+        "The body is not JSON.",
+        "Send JSON with the header Content-Type: application/json.",
+    ),
+    500: (
+        "internal_error",
+        "Something went wrong here.",
+        "Try again. If it happens again, tell whoever runs this site.",
+    ),
+}
+"""Status: code, message, help. A status not listed is told as 400 or 500."""
+
+
+def register(app: Flask) -> None:
+    """Tell every failure of this application in our words."""
+    app.register_error_handler(ServerError, _server_error)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(500, _broken)
+
+
+def told(code: str, message: str, help: str, status: int) -> Response:
+    """The failure as JSON for programs, as a page for people, by the address that was asked for."""
+    if request.path.startswith(("/api/", "/health/")):
+        return make_response(jsonify(error_body(code, message, help)), status)
+    return make_response(render_template("error.html", message=message, help=help, status=status), status)
+
+
+def validation_failed(error: ValidationError) -> Response:
+    """What breaks the schema of the API, by field; never the value, which may be somebody's question."""
+    faults = [
+        f"{'.'.join(map(str, item['loc'])) or 'body'}: {item['msg']}" for item in error.errors(include_input=False)
+    ]
+    return told("invalid_request", "; ".join(faults[:5]), "See /api/v1/openapi.json for what is expected.", 422)
+
+
+def log_without_words(error: BaseException | None) -> None:
+    """Log an exception by its kind and the lines it passed through; its message could hold a question."""
+    frames = traceback.extract_tb(error.__traceback__) if error else []
+    places = " < ".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in reversed(frames))
+    _LOG.error("%s %s failed: %s at %s", request.method, request.url_rule or "?", type(error).__name__, places)
+
+
+def _server_error(error: ServerError) -> Response:
+    return told(error.code, error.message, error.help, error.status)
+
+
+def _http_error(error: HTTPException) -> Response:
+    if error.response is not None:  # made by the check of the API's schema
+        return make_response(error.response)
+    status = error.code or 500
+    code, message, help = _TOLD.get(status, _TOLD[400 if status < 500 else 500])
+    response = told(code, message, help, status)
+    for name, value in error.get_headers():
+        if name in ("Allow", "Retry-After"):
+            response.headers[name] = value
+    return response
+
+
+def _broken(error: Exception) -> Response:
+    return told(*_TOLD[500], 500)
