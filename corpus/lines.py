@@ -1,0 +1,114 @@
+"""From lines to blocks: which lines of a plain text belong together.
+
+In: the lines of a text file, of a PDF page, or of Markdown that is a text extract (one paragraph a line, no blank
+lines). Out: paragraphs joined to one line each, items, and tables whose columns stand apart by spaces, as `Draft`s.
+Two adjacent lines are one paragraph only if the first could not have held the next word (hard-wrapped text), or breaks
+off in mid-sentence before a lower-case word; otherwise a line is a block of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corpus.characters import clean_line
+from corpus.columns import column_table_end, read_columns
+from corpus.drafts import Draft
+from corpus.models import BlockKind
+from corpus.tables import grid_from_rows
+
+MAX_WRAP_WIDTH = 130
+"""Longer lines are paragraphs, not lines of a wrapped page (an A4 page in small print holds about 120 characters)."""
+MIN_WRAP_WIDTH = 40
+MIN_BROKEN_LINE = 40
+"""Below this a line without a full stop is a label or heading, not text broken off in mid-sentence."""
+
+BULLET = re.compile(r"\s{0,40}([-•‣◦▪●·*–—\uf0b7\uf0a7➢✓]|o)\s{1,10}(?=\S)")
+NUMBERED = re.compile(
+    r"\s{0,40}(\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,4})\s{1,10}(?=\S)"
+)
+_ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
+
+
+def wrap_width(lines: Sequence[str]) -> int | None:
+    """Return the width, in characters, at which the lines were hard-wrapped, or None if they were not."""
+    followed = sorted(
+        len(line.rstrip()) for line, after in pairwise(lines) if line.strip() and after.strip()
+    )
+    if len(followed) < 3:
+        return None
+    width = followed[int(len(followed) * 0.95)]
+    full = sum(length >= 0.75 * width for length in followed)
+    return width if MIN_WRAP_WIDTH <= width <= MAX_WRAP_WIDTH and full >= 0.5 * len(followed) else None
+
+
+def continues(line: str, after: str, *, width: int | None, slack: float = 0.0) -> bool:
+    """Whether the line `after` goes on with the paragraph of `line`, directly above it.
+
+    `width` is that of `wrap_width`; `slack` is the share of it by which full lines may differ (proportional type).
+    """
+    line, after = line.strip(), after.strip()
+    if not line or not after:
+        return False
+    full = width is not None and len(line) + 1 + len(after.split(maxsplit=1)[0]) > width * (1 - slack)
+    if NUMBERED.match(after) or (BULLET.match(after) and not after.startswith(("–", "—"))):
+        return False
+    if BULLET.match(after) and not (full and after[2:3].islower()):
+        return False
+    broken = len(line) >= MIN_BROKEN_LINE and not _ENDS_SENTENCE.search(line)
+    return full or (broken and (after[0].islower() or line.endswith((",", "-"))))
+
+
+def draft_lines(lines: Sequence[str], *, slack: float = 0.0, group: int = 0) -> list[Draft]:
+    """Return the blocks of plain lines: items, numbered and other paragraphs, and tables in columns.
+
+    Lists are numbered from `group` + 1. Headings are left to `corpus.layout.infer_headings`.
+    """
+    width = wrap_width(lines)
+    drafts: list[Draft] = []
+    position, loose = 0, True
+    while position < len(lines):
+        if not lines[position].strip():
+            position, loose = position + 1, True
+            continue
+        end = column_table_end(lines, position)
+        if end > position:
+            grid = grid_from_rows(read_columns(lines[position:end]))
+            drafts.append(Draft(BlockKind.TABLE, grid=grid, loose=loose))
+        else:
+            end = position + 1
+            while end < len(lines) and continues(lines[end - 1], lines[end], width=width, slack=slack):
+                end += 1
+            drafts.append(_draft(lines[position:end], loose, drafts, group))
+        position, loose = end, False
+    return drafts
+
+
+def _draft(lines: Sequence[str], loose: bool, above: Sequence[Draft], group: int) -> Draft:
+    """The paragraph or item that some lines make; an item joins the list of the item above it."""
+    bullet = BULLET.match(lines[0])
+    text = join_lines(lines)
+    if bullet is None or len(text) <= len(bullet.group(1)):
+        return Draft(BlockKind.PARAGRAPH, text, loose=loose)
+    text = text[len(bullet.group(1)) :].lstrip()
+    lists = max((draft.group for draft in above[-1:]), default=0) or 1 + max(
+        (draft.group for draft in above), default=group
+    )
+    return Draft(BlockKind.ITEM, text, level=1, group=lists, mark="- ", loose=loose)
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """Return the lines as one, a word broken by a hyphen at a line end made whole.
+
+    The hyphen goes only between two lower-case letters; "2021-" before "22", "North-" before "East" keep it.
+    """
+    joined = ""
+    for line in map(clean_line, lines):
+        if joined.endswith("-") and joined[-2:-1].islower() and line[:1].islower():
+            joined = joined[:-1] + line
+        elif joined.endswith("-") and joined[-2:-1].isalnum() and line[:1].isalnum():
+            joined += line
+        else:
+            joined = f"{joined} {line}" if joined else line
+    return joined

@@ -1,0 +1,78 @@
+"""HTML pages, as a council publishes them: the main part, without navigation.
+
+In: the bytes of a page. Out: one unnumbered page with its headings, paragraphs, list items and tables, and what the
+page says of itself (title, publisher, published, url). Parsed by selectolax (lexbor), which mends broken markup as
+browsers do; nothing is fetched, no script runs, and what is hidden from a reader is not read.
+"""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from corpus.characters import clean_line, clean_text, decode
+from corpus.drafts import Draft, write_pages
+from corpus.errors import DocumentUnreadable
+from corpus.layout import infer_headings
+from corpus.readers.front_matter import split_front_matter
+from corpus.readers.html_walk import HtmlWalk
+from corpus.readers.readings import Reading
+
+_PUBLISHED = ("article:published_time", "dcterms.issued", "dcterms.date", "dc.date.issued", "dc.date", "date")
+_PUBLISHER = ("og:site_name", "dcterms.publisher", "dc.publisher", "publisher")
+_ISO_DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?")
+
+
+def read_html(data: bytes) -> Reading:
+    """Return the reading of an HTML page. Raises DocumentUnreadable if the bytes are not text, or hold none."""
+    text, warning = decode(data, declared=True)
+    front_matter, rest = split_front_matter(text.replace("\r\n", "\n"))
+    tree = LexborHTMLParser(rest)
+    pages = write_pages([infer_headings(_drafts(tree), plain=False)], numbered=False)
+    if not pages[0].text:
+        raise DocumentUnreadable("the page holds no text; if a script builds it, save the page from a browser")
+    return Reading(pages, front_matter, _found(tree), (warning,) if warning else ())
+
+
+def _drafts(tree: LexborHTMLParser) -> list[Draft]:
+    """The drafts of the main part, or of the body where the main part is missing or empty."""
+    for root in _roots(tree):
+        drafts = HtmlWalk(root).drafts()
+        if drafts:
+            return drafts
+    return []
+
+
+def _roots(tree: LexborHTMLParser) -> list[LexborNode]:
+    found = [tree.css_first("main"), tree.css_first("[role=main]")]
+    articles = tree.css("article")
+    found += articles if len(articles) == 1 else []
+    return [node for node in (*found, tree.body) if node is not None]
+
+
+def _found(tree: LexborHTMLParser) -> dict[str, str]:
+    """What the head of the page and its first heading say."""
+    stated: dict[str, str] = {}
+    for node in tree.css("meta"):
+        name = (node.attributes.get("name") or node.attributes.get("property") or "").lower()
+        content = clean_line(node.attributes.get("content") or "")
+        if name and content:
+            stated.setdefault(name, content)
+    title = tree.css_first("title")
+    heads = tree.css("h1")
+    found = {
+        "title": clean_line(heads[0].text()) if len(heads) == 1 else clean_line(title.text()) if title else "",
+        "publisher": next((stated[name] for name in _PUBLISHER if name in stated), ""),
+        "published": next(
+            (match[1] for name in _PUBLISHED if (match := _ISO_DATE.fullmatch(stated.get(name, "")))), ""
+        ),
+        "url": _canonical(tree),
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _canonical(tree: LexborHTMLParser) -> str:
+    link = tree.css_first("link[rel=canonical]")
+    address = clean_text(link.attributes.get("href") or "").strip() if link else ""
+    return address if address.startswith(("https://", "http://")) else ""
