@@ -1,0 +1,170 @@
+"""The checkout as a newcomer gets it: make, the lock, continuous integration, and what no file may say."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+ROOT = Path(__file__).parent.parent
+MAX_MODULE_LINES = 250
+"""A module that grows past that has found its second subject."""
+MAX_TEST_LINES = 300
+
+
+def tracked(*patterns: str) -> list[Path]:
+    """The files in git, of these patterns or all; those deleted in the working tree left out."""
+    listed = subprocess.run(["git", "ls-files", "-z", *patterns], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+def make(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run make in the checkout, with the environment's own make variables out of the way."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")} | variables
+    return subprocess.run(["make", *arguments], cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
+
+
+def pinned() -> dict[str, Version]:
+    """The releases that the lock pins, by canonical name."""
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    pairs = [line.split("==") for line in lines if not line.startswith("#")]
+    return {canonicalize_name(name): Version(version) for name, version in pairs}
+
+
+def test_make_help_lists_every_target() -> None:
+    """`make` alone lists every target of the Makefile with what it does."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    phony = set(re.findall(r"^\.PHONY:(.*)$", makefile, re.MULTILINE)[0].split()) - {"FORCE"}
+    listed = dict(re.findall(r"^  make (\w+) +(\S.*)$", make().stdout, re.MULTILINE))
+    assert {"run", "test", "setup", "check", "evaluate"} <= phony
+    assert set(listed) == phony
+
+
+def test_setting_up_again_does_nothing() -> None:
+    """`make setup` installs nothing when the environment is already what the lock and pyproject.toml say."""
+    stamp = ROOT / ".venv" / ".set-up"
+    if not stamp.exists():
+        pytest.skip("this run does not use the environment that make makes")
+    again = make("--dry-run", "setup")
+    stale = stamp.stat().st_mtime < max(
+        (ROOT / name).stat().st_mtime for name in ("requirements.lock", "pyproject.toml")
+    )
+    assert ("install" in again.stdout or ".ci/setup" in again.stdout) == stale
+
+
+@pytest.mark.parametrize("target", ["run", "test", "check", "evaluate", "bench"])
+def test_commands_make_the_environment_first(target: str) -> None:
+    """Every command that needs the environment makes it, so that a fresh checkout needs no other command before."""
+    rule = re.search(rf"^{target}:(.*?)##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert rule is not None
+    assert "setup" in rule[1].split()
+
+
+def test_an_old_python_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    """Setting up with a Python that is too old, or not there, stops with what to say instead."""
+    old = tmp_path / "python-old"
+    old.write_text('#!/bin/sh\n[ "$1" = -V ] && echo "Python 3.9.2" && exit 0\nexit 1\n', encoding="utf-8")
+    old.chmod(0o755)
+    for python, told in ((str(old), "3.11 or later is needed"), (str(tmp_path / "absent"), "Python is missing")):
+        refused = subprocess.run(
+            ["sh", ".ci/setup", str(tmp_path / "venv")],
+            cwd=ROOT,
+            env={**os.environ, "PYTHON": python, "TORCH": "torch"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert refused.returncode == 1
+        assert told in refused.stderr
+        assert "make PYTHON=" in refused.stderr
+        assert not (tmp_path / "venv").exists()
+
+
+def test_torch_is_asked_for_as_a_cpu_build() -> None:
+    """Setting up asks for the locked release of torch, on Linux x86_64 by its exact CPU build."""
+    printed = make("--dry-run", "--always-make", "setup").stdout
+    asked = re.search(r'TORCH="torch==([^"]+)"', printed)
+    assert asked is not None
+    assert Version(asked[1]).public == str(pinned()["torch"])
+    if os.uname().sysname == "Linux" and os.uname().machine == "x86_64":
+        assert Version(asked[1]).local == "cpu"
+
+
+def test_the_lock_satisfies_every_range_of_the_project() -> None:
+    """The lock pins a release inside the range of every dependency that pyproject.toml names."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [Requirement(line) for line in (*project["dependencies"], *project["optional-dependencies"]["dev"])]
+    locked = pinned()
+    outside = [
+        str(one)
+        for one in wanted
+        if canonicalize_name(one.name) not in locked or locked[canonicalize_name(one.name)] not in one.specifier
+    ]
+    assert outside == []
+
+
+def test_the_lock_pins_no_cuda_and_no_address() -> None:
+    """The lock holds exact releases only: no CUDA package, no local build, no address, no hash."""
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    pins = [line for line in lines if not line.startswith("#")]
+    assert [line for line in pins if not re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][0-9A-Za-z.]*", line)] == []
+    assert [line for line in pins if re.match(r"nvidia|triton|cuda", line)] == []
+
+
+def test_the_environment_has_no_cuda_build() -> None:
+    """The environment that runs the tests has a torch without CUDA."""
+    import torch.version  # noqa: PLC0415 - heavy; no other test of this file needs it
+
+    assert torch.version.cuda is None
+
+
+def test_no_file_names_a_registry_or_a_machine() -> None:
+    """No file in git names the host of a package registry, or a folder of one particular machine."""
+    hosts = ["py" + r"pi\.", "pythonhosted", "npm" + r"js\.", r"download\.py" + r"torch", r"\bgithubusercontent\b"]
+    folders = ["/wo" + r"rk/", "/ho" + r"me/\w", "/Us" + r"ers/\w", "/ro" + r"ot/"]
+    forbidden = re.compile("|".join(hosts + folders))
+    found = []
+    for path in tracked():
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue  # a document or an image
+        found += [f"{path.relative_to(ROOT)}: {match[0]}" for match in forbidden.finditer(text)]
+    assert found == []
+
+
+def test_ci_runs_the_readme_commands() -> None:
+    """Continuous integration is executable and runs the checks and the test command that the README gives."""
+    script = ROOT / ".ci" / "run"
+    assert os.access(script, os.X_OK)
+    dry_run = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")} | {"MAKEFLAGS": "n"}
+    ran = subprocess.run([script], cwd=ROOT, capture_output=True, text=True, check=True, env=dry_run).stdout
+    assert re.search(r"== make check\n.*ruff check.*mypy.*lint-imports.*== make test\n.*pytest", ran, re.DOTALL)
+    assert "make test" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_modules_stay_short() -> None:
+    """No module has more than 250 lines, and no test file more than 300."""
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in tracked("*.py")}
+    limit = {path: MAX_TEST_LINES if path.parent.name == "tests" else MAX_MODULE_LINES for path in lengths}
+    assert {str(path): length for path, length in lengths.items() if length > limit[path]} == {}
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    """Every module of the product that has code begins with a docstring."""
+    modules = [path for path in tracked("corpus/*.py", "index/*.py", "server/*.py") if path.stat().st_size]
+    assert [str(path) for path in modules if not path.read_text(encoding="utf-8").startswith('"""')] == []
+
+
+def test_the_changelog_knows_the_version() -> None:
+    """The changelog has an entry for the version that pyproject.toml names, and a place for what comes next."""
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    headings = re.findall(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings[:2] == ["Unreleased", version]
