@@ -1,7 +1,7 @@
 """CSV files: one table.
 
 In: the bytes of a .csv file, its cells separated by commas, semicolons or tabs. Out: one unnumbered page with one
-table. Lines that begin with "#", and rows of a single cell above or below the table (title, notes, source), are
+table. Leading lines that begin with "#", and rows of a single cell above or below the table (title, notes, source), are
 paragraphs. Read in one pass, so that 100,000 rows take seconds.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from corpus.characters import clean_line, clean_text, decode
 from corpus.drafts import Draft, write_pages
@@ -27,8 +28,8 @@ def read_csv(data: bytes) -> Reading:
     """Return the reading of a CSV file. Raises DocumentUnreadable if it is not text, holds no cell, or is no CSV."""
     text, warning = decode(data)
     lines = clean_text(text).split("\n")
-    comments = [line for line in lines if line.startswith("#")]
-    body = [line for line in lines if not line.startswith("#")]
+    comments = list(takewhile(lambda line: line.startswith("#"), lines))
+    body = lines[len(comments) :]
     rows = _rows(body, delimiter=_delimiter(body))
     above, table, below = _apart(rows)
     texts = [*(clean_line(comment.lstrip("#")) for comment in comments), *above]

@@ -99,7 +99,7 @@ def _text(reader: PdfReader, number: int) -> str | None:
 def _found(reader: PdfReader) -> dict[str, str]:
     """The title that the file states. Its dates tell when the file was made, not published, so they are not taken."""
     try:
-        title = clean_line(str((reader.metadata or {}).get("/Title") or ""))
+        title = clean_line(str(reader.metadata.title or "")) if reader.metadata else ""
     except _DAMAGE_DEEP:
         return {}
     # What word processors put there when nobody wrote a title.

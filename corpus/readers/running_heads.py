@@ -30,9 +30,8 @@ def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
         dropped = {
             place
             for place in edge
-            if _is_page_number(lines[place], number, least, counts)
-            or counts[_shape(lines[place])] >= least > 0
-            and len(pages) > 2
+            if _is_page_number(lines[place], number, counts[_shape(lines[place])], least)
+            or (len(pages) > 2 and counts[_shape(lines[place])] >= least)
         }
         result.append([line for place, line in enumerate(lines) if place not in dropped])
     return result
@@ -48,13 +47,9 @@ def _shape(line: str) -> str:
     return _NUMBER.sub("#", " ".join(line.split())).casefold()
 
 
-def _is_page_number(line: str, number: int, least: int, counts: Counter[str]) -> bool:
+def _is_page_number(line: str, number: int, times: int, least: int) -> bool:
     text = line.strip()
     if _PAGE_OF.fullmatch(text):
         return True
     # A lone number may be a figure of a table that ends the page: it must be the page's own number.
-    return (
-        _PAGE_NUMBER.fullmatch(text) is not None
-        and _NUMBER.findall(text)[:1] == [str(number)]
-        and counts[_shape(line)] >= least
-    )
+    return _PAGE_NUMBER.fullmatch(text) is not None and _NUMBER.findall(text)[0] == str(number) and times >= least
