@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from decimal import Decimal
 from typing import Any
 
 from corpus.models import Metadata, Observation
 from index.models import PassageHit
+from server.answers.display import as_number, show_observation
 from server.answers.models import Answer, Citation, Figure
-from server.filters import observed
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:
@@ -46,13 +45,6 @@ def document_json(metadata: Metadata) -> dict[str, Any]:
     return {name: known[name] for name in known if name not in ("path", "audience")} | {"kind": metadata.kind.value}
 
 
-def json_number(value: Decimal | None) -> int | float | None:
-    """A published number as a JSON number: whole ones as int, so that no digit of a large sum is lost."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
 def figure_of(observation: Observation, *, citation: int | None) -> Figure:
     """An observation as it is shown when it stands for itself, with the number of the citation that proves it."""
     return Figure(
@@ -62,16 +54,16 @@ def figure_of(observation: Observation, *, citation: int | None) -> Figure:
         area=observation.area,
         period=observation.period.label if observation.period else None,
         period_known=observation.period_known.value if observation.period_known else None,
-        value=json_number(observation.value),
-        upper=json_number(observation.upper),
+        value=as_number(observation.value),
+        upper=as_number(observation.upper),
         unit=observation.unit,
-        scale_max=json_number(observation.scale_max),
+        scale_max=as_number(observation.scale_max),
         qualifier=observation.qualifier.value,
         status=observation.status.value,
         availability=observation.availability.value,
         speaker=observation.speaker,
         revised=False,
-        display=observed(observation),
+        display=show_observation(observation),
         citation=citation,
     )
 

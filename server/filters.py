@@ -1,6 +1,6 @@
-"""How values read on screen: numbers, money, dates, periods, telephone links, addresses that may be links.
+"""How values read on screen: figures with their unit, dates, periods, telephone links, addresses that may be links.
 
-In: values of answers, observations and metadata. Out: text for templates and terminals, always plain (a template
+In: values of answers and metadata. Out: text for templates and terminals, always plain (a template
 escapes it). Dates and periods follow the house style: "3 July 2025", "April 2022 to March 2023".
 """
 
@@ -8,51 +8,16 @@ from __future__ import annotations
 
 import calendar
 import re
-from decimal import Decimal
 from urllib.parse import urlsplit
 
-from corpus.models import Availability, Observation
 from corpus.periods import PeriodKind, parse_period
-
-_MINUS = "−"
-
-
-def grouped(value: Decimal | int | float) -> str:
-    """The number with commas between thousands and a true minus sign: `grouped(Decimal("-1234.50")) == "−1,234.50"`."""
-    exact = value if isinstance(value, Decimal) else Decimal(str(value))
-    text = f"{exact:,f}"
-    return text.replace("-", _MINUS)
+from server.answers.models import Figure
 
 
-def money(value: Decimal | int | float) -> str:
-    """Pounds as a council prints them: `money(142_100_000) == "£142.1 million"`, `money(830_000) == "£830,000"`."""
-    exact = abs(value if isinstance(value, Decimal) else Decimal(str(value)))
-    sign = _MINUS if value < 0 else ""
-    for size, word in ((Decimal(10**9), " billion"), (Decimal(10**6), " million")):
-        if exact >= size and exact % (size / 1000) == 0:
-            return f"{sign}£{grouped((exact / size).normalize())}{word}"
-    pence = exact % 1 != 0
-    return f"{sign}£{exact:,.2f}" if pence else f"{sign}£{exact:,.0f}"
-
-
-def amount(value: Decimal | int | float, unit: str) -> str:
-    """A value with its unit: "£142.1 million", "12%", "7,891 people"."""
-    if unit == "GBP":
-        return money(value)
-    return f"{grouped(value)}%" if unit == "percent" else f"{grouped(value)} {unit}"
-
-
-def observed(observation: Observation) -> str:
-    """An observation's value in words with its hedge, or why there is none: "over 6,300 people", "suppressed"."""
-    if observation.value is None:
-        return str(observation.availability)
-    if observation.availability is Availability.NIL:
-        return "nil"
-    shown = amount(observation.value, observation.unit)
-    if observation.upper is not None:
-        return f"between {shown} and {amount(observation.upper, observation.unit)}"
-    hedge = observation.qualifier.value
-    return shown if hedge == "exact" else f"{hedge} {shown}"
+def with_unit(figure: Figure) -> str:
+    """A figure's value with the noun it counts: "over 6,300 people". Money and shares carry theirs already."""
+    counted = figure.value is not None and figure.unit not in ("GBP", "percent")
+    return f"{figure.display} {figure.unit}" if counted and figure.unit not in figure.display else figure.display
 
 
 def date_words(value: str | None) -> str:
@@ -98,15 +63,12 @@ def comma_list(items: list[str] | tuple[str, ...]) -> str:
 
 
 ALL = {
-    "amount": amount,
     "comma_list": comma_list,
     "date_words": date_words,
-    "grouped": grouped,
     "host": host,
-    "money": money,
-    "observed": observed,
     "period_words": period_words,
     "tel": tel,
     "web_link": web_link,
+    "with_unit": with_unit,
 }
 """The filters by the name that templates use."""

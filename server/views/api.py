@@ -29,7 +29,7 @@ from server.views.api_models import (
 )
 from server.views.sites import site
 
-_ERRORS: Any = {status: ErrorBody for status in (400, 404, 405, 413, 415, 422, 500, 503)}
+_ERRORS: Any = dict.fromkeys((400, 404, 405, 413, 415, 422, 500, 503), ErrorBody)
 
 api = APIBlueprint(
     "api",
@@ -57,14 +57,14 @@ def search(body: SearchBody) -> dict[str, Any]:
     if body.document_id is not None and body.document_id not in desk.documents:
         raise RequestInvalid("unknown_document", "No document has this id.", "See /api/v1/documents.", status=422)
     hits = desk.retriever.search(query, k=body.k, document_id=body.document_id)
-    return {"hits": [hit_with_text(hit) for hit in hits], "index": desk.version.manifest.digest}
+    return {"hits": [hit_with_text(hit) for hit in hits], "index": desk.digest}
 
 
 @api.get("/figures", summary="List figures", responses={200: FiguresBody})
 def figures(query: FiguresQuery) -> dict[str, Any]:
     """The published figures that pass the filters, in a fixed order, a page at a time."""
     desk = site().live.pin()
-    digest = desk.version.manifest.digest
+    digest = desk.digest
     found = desk.observations(measure=query.measure, group=query.group, period=query.period, area=query.area)
     start = _start(query.cursor, digest)
     end = start + query.limit
@@ -78,7 +78,7 @@ def documents() -> dict[str, Any]:
     """The documents that answers come from, by title."""
     desk = site().live.pin()
     listed = [document_json(item) for item in desk.documents.values()]
-    return {"documents": listed, "index": desk.version.manifest.digest}
+    return {"documents": listed, "index": desk.digest}
 
 
 @api.get("/documents/<document_id>", summary="One document", responses={200: DocumentBody})

@@ -1,6 +1,7 @@
 """The web application put together: routes, error shape, headers, template filters, limits.
 
-In: the settings and the embedder. Out: a WSGI application. What a view needs of the installation it asks `server.views.sites.site()` for.
+In: the settings and the embedder. Out: a WSGI application. What a view needs of the installation it asks
+`server.views.sites.site()` for.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, render_template, request
 
+from server.desk import Desk
 from server.views.document_text import Part, Place, document_parts
-from server.views.live import Desk
 from server.views.sites import site
 
 documents = Blueprint("documents", __name__, url_prefix="/documents")
@@ -49,11 +49,9 @@ def _place(desk: Desk, document_id: str) -> Place | None:
 
 
 def _parts(desk: Desk, document_id: str, place: Place | None) -> tuple[Part, ...]:
-    passages = desk.version.passages_of(document_id)
-    numbers = {passage.page_index: passage.page for passage in passages}
-    count = max(numbers, default=-1) + 1
-    texts = [desk.version.page_text(document_id, number) for number in range(count)]
-    return document_parts(texts, [numbers.get(number) for number in range(count)], passages, place)
+    pages = desk.version.pages_of(document_id)
+    numbers, texts = [number for number, _ in pages], [text for _, text in pages]
+    return document_parts(texts, numbers, desk.version.passages_of(document_id), place) or (Part(1),)
 
 
 def _asked(parts: tuple[Part, ...]) -> Part:

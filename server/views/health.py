@@ -21,4 +21,4 @@ def live() -> dict[str, Any]:
 def ready() -> dict[str, Any]:
     """Questions can be answered: the index is open. 503 in the error shape when it is not."""
     desk = site().live.pin()
-    return {"status": "ready", "index": desk.version.manifest.digest, "problem": site().live.problem}
+    return {"status": "ready", "index": desk.digest, "problem": site().live.problem}

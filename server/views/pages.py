@@ -11,11 +11,11 @@ from typing import Any
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as WerkzeugResponse
 
+from server.desk import Desk
 from server.errors import QuestionInvalid
 from server.security import check_question
 from server.views.answer_page import arrange
 from server.views.conversations import Conversation
-from server.views.live import Desk
 from server.views.sites import site
 
 pages = Blueprint("pages", __name__)

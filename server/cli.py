@@ -1,0 +1,186 @@
+"""The command line: `local-account build | serve | ask | search | figures | evaluate | check`.
+
+In: arguments, and settings from the environment below them. Out: results on standard output, messages on standard
+error: what is wrong, where, what to do. Exit status 0 for any outcome, 2 usage, 3 corpus, 4 index. What a command does
+stands in `server.commands`, imported only when it runs: `--help` must not wait for the model and the index.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from corpus.errors import CorpusError
+from server.config import Settings, load_settings, unknown_variables, variable
+from server.errors import ServerError
+
+USAGE, CORPUS, INDEX = 2, 3, 4
+"""Exit statuses of the contract."""
+
+
+class _Group(click.Group):
+    """Turns our errors into a message and an exit status."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ServerError as error:
+            raise _failure(f"{error.message}\n{error.help}".rstrip(), USAGE) from error
+        except CorpusError as error:
+            raise _failure(str(error), CORPUS) from error
+        except Exception as error:
+            from index.errors import StoreError  # noqa: PLC0415 - numpy comes with the index package
+
+            if isinstance(error, StoreError):
+                raise _failure(str(error), INDEX) from error
+            raise
+
+
+def _failure(message: str, status: int) -> click.ClickException:
+    failure = click.ClickException(message)
+    failure.exit_code = status
+    return failure
+
+
+def _folder(name: str, help: str) -> Any:
+    return click.option(
+        f"--{name}", type=click.Path(path_type=Path), metavar="FOLDER", help=f"{help} [{variable(name)}]"
+    )
+
+
+_corpus = _folder("corpus", "Folder of the documents.")
+_index = _folder("index", "Folder of the built index.")
+_batch = click.option(
+    "--batch", "source", type=click.Path(path_type=Path), metavar="IN.jsonl", help="Work through a file, with --out."
+)
+_out = click.option(
+    "--out", "target", type=click.Path(path_type=Path), metavar="OUT.jsonl", help="Where --batch writes."
+)
+_as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON as the contract has it.")
+
+
+def _settings(**given: object) -> Settings:
+    for name in unknown_variables(os.environ):
+        click.echo(f"Warning: {name} is not a setting; see docs/configuration.md.", err=True)
+    return load_settings(**given)
+
+
+def _check_batch(text: str | None, source: Path | None, target: Path | None) -> None:
+    if (source is None) != (target is None):
+        raise click.UsageError("--batch and --out go together: one names the input, the other the output.")
+    if (text is None) == (source is None):
+        raise click.UsageError("Give a text in quotation marks, or a file with --batch.")
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="local-account-assistant")
+def main() -> None:
+    """Answer questions from a council's documents on adult social care, each answer with its source."""
+
+
+@main.command()
+@_corpus
+@_index
+def build(corpus: Path | None, index: Path | None) -> None:
+    """Read the documents and publish a new version of the index."""
+    from server.commands import building  # noqa: PLC0415 - see the head of the module
+
+    building.build(_settings(corpus=corpus, index=index))
+
+
+@main.command()
+@_corpus
+@_index
+@click.option("--host", help=f"Address to listen on. [{variable('host')}]")
+@click.option("--port", type=int, help=f"Port to listen on; 0 picks a free one. [{variable('port')}]")
+def serve(corpus: Path | None, index: Path | None, host: str | None, port: int | None) -> None:
+    """Serve the site and the API; builds first if there is no index or the documents have changed."""
+    from server.commands import serving  # noqa: PLC0415 - see the head of the module
+
+    serving.serve(_settings(corpus=corpus, index=index, host=host, port=port))
+
+
+@main.command()
+@click.argument("question", required=False)
+@_as_json
+@click.option("--explain", is_flag=True, help="Also say how the question was read and what was found.")
+@_batch
+@_out
+@_index
+def ask(
+    question: str | None, as_json: bool, explain: bool, source: Path | None, target: Path | None, index: Path | None
+) -> None:
+    """Answer one question, or a file of questions."""
+    from server.commands import asking  # noqa: PLC0415 - see the head of the module
+
+    _check_batch(question, source, target)
+    settings = _settings(index=index)
+    if source and target:
+        asking.ask_batch(settings, source, target)
+    else:
+        asking.ask(settings, question or "", as_json=as_json, explain=explain)
+
+
+@main.command()
+@click.argument("query", required=False)
+@click.option("-k", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many passages.")
+@_as_json
+@_batch
+@_out
+@_index
+def search(
+    query: str | None, k: int, as_json: bool, source: Path | None, target: Path | None, index: Path | None
+) -> None:
+    """Find the passages nearest to a query."""
+    from server.commands import searching  # noqa: PLC0415 - see the head of the module
+
+    _check_batch(query, source, target)
+    settings = _settings(index=index)
+    if source and target:
+        searching.search_batch(settings, source, target, k=k)
+    else:
+        searching.search(settings, query or "", k=k, as_json=as_json)
+
+
+@main.command()
+@click.option("--measure", help="Words of the measure.")
+@click.option("--group", help="Words of the group.")
+@click.option("--period", help='The period, for instance "2022-23".')
+@click.option("--area", help="The area.")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@_index
+def figures(form: str, index: Path | None, **filters: str | None) -> None:
+    """List the figures the documents publish."""
+    from server.commands import listing  # noqa: PLC0415 - see the head of the module
+
+    listing.list_figures(_settings(index=index), form=form, **filters)
+
+
+@main.command()
+@click.argument("questions", type=click.Path(path_type=Path))
+@click.option(
+    "--out", "target", type=click.Path(path_type=Path), metavar="RESULT.json", help="Where the scorecard goes."
+)
+@_index
+def evaluate(questions: Path, target: Path | None, index: Path | None) -> None:
+    """Judge the answers to a file of questions: right, partly, refused, wrong."""
+    from server.commands import asking  # noqa: PLC0415 - see the head of the module
+
+    asking.judge(_settings(index=index), questions, target)
+
+
+@main.command()
+@_corpus
+@_index
+def check(corpus: Path | None, index: Path | None) -> None:
+    """Say what in the documents is unreadable, suspicious, superseded or unreconciled."""
+    from server.commands import building  # noqa: PLC0415 - see the head of the module
+
+    building.check(_settings(corpus=corpus, index=index))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""Whom to turn to: the file of contacts that a council edits, read into routes by need.
+
+In: a TOML file of tables `[[contact]]` (id, name, phone, url, hours, checked_on) and `[[route]]` (need, contacts,
+text), such as corpus/documents/contacts.toml. Out: `Contacts`, or `ContactsInvalid` that names the entry and the fault:
+a route to nobody must stop the program at start, not fail somebody in danger.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from server.answers.models import Contact
+from server.errors import ServerError
+
+
+class ContactsInvalid(ServerError):
+    """The file of contacts cannot be used; the program does not start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Who answers one need, in the order to show them, and the words that go with them."""
+
+    need: str
+    contacts: tuple[Contact, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """The routes by need. Without a file there are none."""
+
+    routes: Mapping[str, Route] = field(default_factory=dict)
+
+    def route(self, need: str) -> Route | None:
+        """The route of a need ("adult_at_risk"), else the general one, else None."""
+        return self.routes.get(need) or self.routes.get("general")
+
+
+def load_contacts(path: Path) -> Contacts:
+    """The contacts of a file. Empty fields are None: what is not known is not shown."""
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _invalid(path, f"cannot be read: {error}") from error
+    entries = {_text(path, entry, "id"): _contact(path, entry) for entry in _tables(path, tables, "contact")}
+    routes = [_route(path, entry, entries) for entry in _tables(path, tables, "route")]
+    return Contacts({route.need: route for route in routes})
+
+
+def _contact(path: Path, entry: Mapping[str, Any]) -> Contact:
+    known = {name: str(entry.get(name) or "").strip() or None for name in ("phone", "url", "hours", "checked_on")}
+    return Contact(name=_text(path, entry, "name"), **known)
+
+
+def _route(path: Path, entry: Mapping[str, Any], entries: Mapping[str, Contact]) -> Route:
+    need, named = _text(path, entry, "need"), entry.get("contacts")
+    if not isinstance(named, list) or not named:
+        raise _invalid(path, f"sends the need {need!r} to nobody")
+    strange = [name for name in named if name not in entries]
+    if strange:
+        raise _invalid(path, f"sends the need {need!r} to {strange[0]!r}, which is no contact in it")
+    return Route(need, tuple(entries[name] for name in named), _text(path, entry, "text"))
+
+
+def _tables(path: Path, tables: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    found = tables.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
+        raise _invalid(path, f"holds {name!r} in another form than [[{name}]] tables")
+    return found
+
+
+def _text(path: Path, entry: Mapping[str, Any], key: str) -> str:
+    value = entry.get(key)
+    if not isinstance(value, str) or not value.strip():
+        raise _invalid(path, f"has an entry without {key!r}: {dict(entry)}")
+    return value.strip()
+
+
+def _invalid(path: Path, fault: str) -> ContactsInvalid:
+    return ContactsInvalid(
+        "contacts_invalid",
+        f"The file of contacts {path} {fault}.",
+        "Mend it, or name another in LOCAL_ACCOUNT_CONTACTS.",
+    )
