@@ -187,7 +187,7 @@ def _title(name: str, values: Mapping[str, str], reading: Reading) -> str:
 
 
 def _id(name: str, stated: str | None, taken: frozenset[str]) -> str:
-    """The stated id, or one from the file's name: its stem, then its path, then with its extension, until it is free."""
+    """The stated id, or one from the file's name: its stem, its path, its whole name, whichever is free first."""
     if stated is not None:
         if stated in taken:
             raise CatalogueInvalid(f"its id {stated!r} is already that of another document; give each its own")

@@ -74,6 +74,8 @@ def _heads_something(drafts: Sequence[Draft], number: int, next_heads: bool, *, 
         return not _same_depth(draft.text, after.text)
     if after.kind in (BlockKind.ITEM, BlockKind.TABLE):
         return True
+    if after.text[:1].islower():
+        return False
     follows = len(after.text) > len(draft.text) and (
         len(after.text) > MAX_HEADING_CHARS or after.text.endswith(_SENTENCE_END)
     )

@@ -23,6 +23,8 @@ MAX_WRAP_WIDTH = 130
 MIN_WRAP_WIDTH = 40
 MIN_BROKEN_LINE = 40
 """Below this a line without a full stop is a label or heading, not text broken off in mid-sentence."""
+TYPESET_SLACK = 0.18
+"""Full lines of proportional type differ by about this share of their characters."""
 
 BULLET = re.compile(r"\s{0,40}([-•‣◦▪●·*–—\uf0b7\uf0a7➢✓]|o)\s{1,10}(?=\S)")
 NUMBERED = re.compile(
@@ -33,9 +35,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
 
 def wrap_width(lines: Sequence[str]) -> int | None:
     """Return the width, in characters, at which the lines were hard-wrapped, or None if they were not."""
-    followed = sorted(
-        len(line.rstrip()) for line, after in pairwise(lines) if line.strip() and after.strip()
-    )
+    followed = sorted(len(line.rstrip()) for line, after in pairwise(lines) if line.strip() and after.strip())
     if len(followed) < 3:
         return None
     width = followed[int(len(followed) * 0.95)]
@@ -43,24 +43,25 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     return width if MIN_WRAP_WIDTH <= width <= MAX_WRAP_WIDTH and full >= 0.5 * len(followed) else None
 
 
-def continues(line: str, after: str, *, width: int | None, slack: float = 0.0) -> bool:
+def continues(line: str, after: str, *, width: int | None, typeset: bool = False) -> bool:
     """Whether the line `after` goes on with the paragraph of `line`, directly above it.
 
-    `width` is that of `wrap_width`; `slack` is the share of it by which full lines may differ (proportional type).
+    `width` is that of `wrap_width`. In a `typeset` page (PDF) the lines are those of the page, not of the author: full
+    ones differ in their characters, and even a short one may break off in mid-sentence.
     """
     line, after = line.strip(), after.strip()
     if not line or not after:
         return False
-    full = width is not None and len(line) + 1 + len(after.split(maxsplit=1)[0]) > width * (1 - slack)
+    full = width is not None and len(line) + 1 + len(after.split(maxsplit=1)[0]) > width * (1 - TYPESET_SLACK * typeset)
     if NUMBERED.match(after) or (BULLET.match(after) and not after.startswith(("–", "—"))):
         return False
     if BULLET.match(after) and not (full and after[2:3].islower()):
         return False
-    broken = len(line) >= MIN_BROKEN_LINE and not _ENDS_SENTENCE.search(line)
+    broken = (typeset or len(line) >= MIN_BROKEN_LINE) and not _ENDS_SENTENCE.search(line)
     return full or (broken and (after[0].islower() or line.endswith((",", "-"))))
 
 
-def draft_lines(lines: Sequence[str], *, slack: float = 0.0, group: int = 0) -> list[Draft]:
+def draft_lines(lines: Sequence[str], *, typeset: bool = False, group: int = 0) -> list[Draft]:
     """Return the blocks of plain lines: items, numbered and other paragraphs, and tables in columns.
 
     Lists are numbered from `group` + 1. Headings are left to `corpus.layout.infer_headings`.
@@ -78,7 +79,7 @@ def draft_lines(lines: Sequence[str], *, slack: float = 0.0, group: int = 0) -> 
             drafts.append(Draft(BlockKind.TABLE, grid=grid, loose=loose))
         else:
             end = position + 1
-            while end < len(lines) and continues(lines[end - 1], lines[end], width=width, slack=slack):
+            while end < len(lines) and continues(lines[end - 1], lines[end], width=width, typeset=typeset):
                 end += 1
             drafts.append(_draft(lines[position:end], loose, drafts, group))
         position, loose = end, False

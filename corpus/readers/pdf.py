@@ -10,10 +10,10 @@ from __future__ import annotations
 import io
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
 from corpus.characters import clean_line, clean_text
@@ -24,9 +24,9 @@ from corpus.lines import draft_lines
 from corpus.readers.readings import Reading
 from corpus.readers.running_heads import without_running_heads
 
-PROPORTIONAL_SLACK = 0.18
-"""Full lines of proportional type differ by about this share of their characters."""
 MAX_PAGES = 5_000
+MIN_WORD_LINES = 20
+"""Fewer lines of one word may be a title page or a column of figures."""
 # What pypdf lets through from a damaged file, seen with truncated and randomly changed files.
 _DAMAGE = (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError, ArithmeticError)
 _DAMAGE_DEEP = (*_DAMAGE, RecursionError, NotImplementedError, UnicodeError, OSError, StopIteration, MemoryError)
@@ -40,7 +40,7 @@ def read_pdf(data: bytes) -> Reading:
         found = _found(reader)
     lines = [clean_text(text or "").split("\n") for text in texts]
     pages = write_pages(
-        (infer_headings(draft_lines(kept, slack=PROPORTIONAL_SLACK)) for kept in without_running_heads(lines)),
+        (infer_headings(draft_lines(kept, typeset=True)) for kept in without_running_heads(lines)),
         numbered=True,
     )
     if not any(page.text for page in pages):
@@ -91,9 +91,41 @@ def _unreadable(error: BaseException) -> DocumentUnreadable:
 def _text(reader: PdfReader, number: int) -> str | None:
     """The text of a page, or None if the page is damaged."""
     try:
-        return reader.pages[number].extract_text()
+        page = reader.pages[number]
+        text = page.extract_text()
+        return _words_by_place(page) if _is_word_by_word(text) else text
     except _DAMAGE_DEEP:
         return None
+
+
+def _is_word_by_word(text: str) -> bool:
+    lines = [line for line in text.split("\n") if line.strip()]
+    return len(lines) >= MIN_WORD_LINES and len(text.split()) < 1.5 * len(lines)
+
+
+def _words_by_place(page: PageObject) -> str:
+    """The text of a page whose words were placed one by one: words at one height make a line.
+
+    Such a page would else read as one word a line. Heights and type sizes are in points.
+    """
+    lines: list[str] = []
+    last = 0.0
+
+    def take(text: str, outer: Sequence[float], inner: Sequence[float], _font: object, size: float) -> None:
+        nonlocal last
+        if not text.strip():
+            return
+        height = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
+        if lines and abs(height - last) < size / 4:
+            lines[-1] += " " + text.strip()
+        else:
+            # A gap of more than a line and a half is a paragraph's.
+            lines.extend([""] if last - height > 1.6 * size else [])
+            lines.append(text.strip())
+        last = height
+
+    page.extract_text(visitor_text=take)
+    return "\n".join(lines)
 
 
 def _found(reader: PdfReader) -> dict[str, str]:
