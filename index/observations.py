@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
@@ -129,12 +130,14 @@ class Holdings:
         address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
         connect = partial(sqlite3.connect, address, uri=True, check_same_thread=False)
         self._engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.pool.QueuePool)
+        self._closing = weakref.finalize(self, self._engine.dispose)
         self._of_label: dict[int, tuple[Observation, ...]] = {}
         try:
             council = self._rows(sa.select(_COUNCIL))[0]
             documents = [metadata_from(row) for row in self._rows(sa.select(_DOCUMENTS).order_by(_DOCUMENTS.c.id))]
             passages = self._rows(sa.select(_PASSAGES.c.id, _PASSAGES.c.document_id).order_by(_PASSAGES.c.row))
             labels = self._rows(sa.select(_LABELS.c.label).order_by(_LABELS.c.row))
+            used = self._rows(sa.select(_OBSERVATIONS.c.label_row, _OBSERVATIONS.c.document_id).distinct())
         except (sa.exc.DatabaseError, IndexError) as error:
             self.close()
             raise IndexDamaged(f"{path}: not an index file that can be read; run `local-account build`") from error
@@ -143,20 +146,30 @@ class Holdings:
         self.passage_ids: tuple[str, ...] = tuple(row["id"] for row in passages)
         self.passage_documents: tuple[str, ...] = tuple(row["document_id"] for row in passages)
         self.labels: tuple[str, ...] = tuple(row["label"] for row in labels)
+        self._readable = {
+            audience: frozenset(held.id for held in documents if held.audience in (Audience.PUBLIC, audience))
+            for audience in Audience
+        }
+        self._label_rows = {
+            audience: tuple(sorted({row["label_row"] for row in used if row["document_id"] in seen}))
+            for audience, seen in self._readable.items()
+        }
 
     def close(self) -> None:
-        """Close the file."""
-        self._engine.dispose()
+        """Close the file; it closes by itself when nobody holds it any more."""
+        self._closing()
 
     def readable_by(self, audience: Audience) -> frozenset[str]:
         """Return the ids of the documents an audience may see: staff see all, the public what is public."""
-        seen = {Audience.PUBLIC, audience}
-        return frozenset(document.id for document in self.documents.values() if document.audience in seen)
+        return self._readable[audience]
+
+    def label_rows(self, audience: Audience) -> tuple[int, ...]:
+        """Return the rows, in order, of the labels under which an audience may see at least one observation."""
+        return self._label_rows[audience]
 
     def passage(self, passage_id: str) -> Passage | None:
         """Return the passage of that id, or None."""
-        found = self._rows(sa.select(_PASSAGES).where(_PASSAGES.c.id == passage_id))
-        return passage_from(found[0]) if found else None
+        return next(map(passage_from, self._rows(sa.select(_PASSAGES).where(_PASSAGES.c.id == passage_id))), None)
 
     def passages_at(self, rows: Sequence[int]) -> list[Passage]:
         """Return the passages at those row numbers, in that order; each row must be one of the index."""
@@ -176,13 +189,12 @@ class Holdings:
     def page_text(self, document_id: str, page_index: int) -> str | None:
         """Return the text of a page, counted from 0, or None where there is no such page."""
         of_page = (_PAGES.c.document_id == document_id) & (_PAGES.c.page_index == page_index)
-        found = self._rows(sa.select(_PAGES.c.text).where(of_page))
-        return str(found[0]["text"]) if found else None
+        return next((str(row["text"]) for row in self._rows(sa.select(_PAGES.c.text).where(of_page))), None)
 
     def observation(self, observation_id: str) -> Observation | None:
         """Return the observation of that id, or None."""
-        found = self._rows(sa.select(_OBSERVATIONS).where(_OBSERVATIONS.c.id == observation_id))
-        return observation_from(found[0]) if found else None
+        statement = sa.select(_OBSERVATIONS).where(_OBSERVATIONS.c.id == observation_id)
+        return next(map(observation_from, self._rows(statement)), None)
 
     def observations_labelled(self, label_rows: Sequence[int]) -> list[Observation]:
         """Return the observations of labels, by the labels' rows; label after label, each in reading order.

@@ -23,10 +23,10 @@ from corpus.models import (
     Metadata,
     Observation,
     Passage,
-    Qualifier,
     Status,
 )
 from corpus.periods import Period, PeriodKind, PeriodKnown
+from corpus.qualifiers import Qualifier
 
 Row = dict[str, Any]
 """Column names and values that SQLite can hold: str, int, float or None."""
@@ -34,8 +34,8 @@ Row = dict[str, Any]
 LARGEST_INTEGER = 2**63 - 1
 """What a SQLite integer holds."""
 
-_PLAIN = ("document_id", "measure", "unit", "printed", "group", "area", "multiplier", "speaker", "breakdown", "context")
-_PLAIN += ("confidence", "wording")
+_PLAIN = frozenset({"document_id", "measure", "unit", "printed", "group", "area", "multiplier"})
+_PLAIN |= {"speaker", "breakdown", "context", "confidence", "wording"}
 _NUMBERS = ("value", "upper", "scale_max")
 _ENUMS = {"qualifier": Qualifier, "status": Status, "availability": Availability, "aspect": Aspect}
 
@@ -91,10 +91,11 @@ def observation_row(observation: Observation) -> Row:
 
 def observation_from(row: Mapping[str, Any]) -> Observation:
     """Return the observation that a row was made of."""
-    numbers = {
+    numbers: dict[str, Any] = {
         name: None if row[f"{name}_integer"] is None else unscaled(row[f"{name}_integer"], row[f"{name}_scale"])
         for name in _NUMBERS
     }
+    closed: dict[str, Any] = {name: kind(row[name]) for name, kind in _ENUMS.items()}
     return Observation(
         locator=Locator(
             page_index=row["page_index"],
@@ -108,7 +109,7 @@ def observation_from(row: Mapping[str, Any]) -> Observation:
         period=_period_from(row),
         period_known=PeriodKnown(row["period_known"]) if row["period_known"] else None,
         **numbers,
-        **{name: kind(row[name]) for name, kind in _ENUMS.items()},
+        **closed,
         **{name: row[name] for name in _PLAIN},
     )
 

@@ -6,11 +6,13 @@ test asks for them. Tests must not change the shared index; those that damage on
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from index.builder import build
 from index.embedding import Embedder
 from index.store import IndexVersion, open_version
 
@@ -24,12 +26,19 @@ def embedder() -> Embedder:
 
 
 @pytest.fixture(scope="session")
-def shipped_index(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Path:
-    """An index folder built from the shipped corpus."""
-    from index.builder import build  # noqa: PLC0415 - tests of one module must not need all the others
+def shipped_index(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder, request: pytest.FixtureRequest) -> Path:
+    """An index folder built from the shipped corpus; vectors of an earlier run are reused, as any build reuses its own.
 
+    `pytest --cache-clear` makes a run embed everything.
+    """
     folder = tmp_path_factory.mktemp("shipped") / "index"
+    folder.mkdir()
+    earlier = request.config.cache.mkdir("shipped-vectors")
+    for vectors in earlier.glob("*.npz"):
+        shutil.copy(vectors, folder)
     build(SHIPPED_CORPUS, folder, embedder=embedder, progress=None)
+    for vectors in folder.glob("*.npz"):
+        shutil.copy(vectors, earlier)
     return folder
 
 

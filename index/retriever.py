@@ -1,0 +1,171 @@
+"""What a question finds: passages by meaning and by words, and the observations whose labels are near to it.
+
+In: the text of a question. Out: ranked passages with their reasons, or the whole `Evidence` with timings. Meaning is
+the cosine of embeddings, words are BM25; both are brought to 0..1 over the candidates of either and added with weights.
+That sum was measured against reciprocal rank fusion on the MTRAG sets: nDCG@10 better by .04 and .06, because rank
+fusion fell below meaning alone there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import perf_counter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.measures import LIGHT_WORDS, stem, stems, tokens
+from corpus.models import Audience, Observation, Passage
+from index.embedding import Embedder
+from index.models import Evidence, PassageHit
+from index.store import IndexVersion
+
+LEXICAL_WEIGHT = 0.3
+CANDIDATES = 50
+"""Passages taken from each side before they are put in one order."""
+SCORE_DECIMALS = 4
+
+Vector = NDArray[np.float32]
+
+
+class Retriever:
+    """Searches one version of an index with the model it was made with; cheap to make, safe between threads."""
+
+    def __init__(self, version: IndexVersion, embedder: Embedder) -> None:
+        self.version = version
+        self._embedder = embedder
+
+    def search(
+        self, text: str, *, k: int = 10, document_id: str | None = None, audience: Audience = Audience.PUBLIC
+    ) -> tuple[PassageHit, ...]:
+        """Return the k best passages, best first, equal scores in order of id; a blank text finds none.
+
+        `document_id` limits the search to one document; what the audience may not see is left out before ranking.
+        """
+        if not text.strip():
+            return ()
+        return self._passages(text, self._embed(text), distinct_stems(text), k, document_id, audience)
+
+    def find(
+        self,
+        text: str,
+        *,
+        expansion: Sequence[str] = (),
+        areas: frozenset[str] | None = None,
+        passages_k: int = 10,
+        labels_k: int = 300,
+        audience: Audience = Audience.PUBLIC,
+    ) -> Evidence:
+        """Return all that the index holds near to a question.
+
+        `expansion`: further wordings of what is asked; they add words to look for and leave the embedding alone.
+        `areas`: the areas whose observations are wanted, those without an area always with them; None takes all.
+        `labels_k`: how many observation labels are taken by meaning; those that share a word with the question come
+        besides. Observations come label by label, the nearest label first.
+        """
+        if not text.strip():
+            return Evidence()
+        watch = _Watch()
+        vector = self._embed(text)
+        watch.lap("embed")
+        terms = distinct_stems(" ".join((text, *expansion)))
+        passages = self._passages(text, vector, terms, passages_k, None, audience)
+        watch.lap("passages")
+        labels = self._labels(vector, terms, labels_k, audience)
+        watch.lap("labels")
+        observations = self._observations(list(labels), areas, audience)
+        watch.lap("observations")
+        names = self.version.holdings.labels
+        scores = {names[row]: cosine for row, cosine in labels.items()}
+        return Evidence(passages, observations, scores, watch.timings_ms)
+
+    def _embed(self, text: str) -> Vector:
+        return np.asarray(self._embedder.encode([text])[0])
+
+    def _passages(
+        self, text: str, vector: Vector, terms: Sequence[str], k: int, document_id: str | None, audience: Audience
+    ) -> tuple[PassageHit, ...]:
+        version, depth = self.version, max(CANDIDATES, k)
+        documents = version.holdings.readable_by(audience)
+        if document_id is not None:
+            documents &= {document_id}
+        everything = len(documents) == len(version.documents)
+        allowed = [row for row, owner in enumerate(version.holdings.passage_documents) if owner in documents]
+        by_meaning, _ = version.passage_vectors.search(
+            vector, k=depth, among=None if everything else np.array(allowed, dtype=np.int64)
+        )
+        by_words = version.lexical.search(terms, k=depth, documents=None if everything else documents)
+        bm25 = {version.passage_rows[passage_id]: score for passage_id, score in by_words}
+        rows = np.array(sorted({*by_meaning.tolist(), *bm25}), dtype=np.int64)
+        cosines = version.passage_vectors.cosines(vector, rows)
+        words = np.array([bm25.get(row, 0.0) for row in rows.tolist()], dtype=np.float32)
+        fused = (1 - LEXICAL_WEIGHT) * _stretched(cosines) + LEXICAL_WEIGHT * _stretched(words)
+        scored = [
+            (-round(float(score), SCORE_DECIMALS), version.holdings.passage_ids[row], row, float(cosine))
+            for score, row, cosine in zip(fused, rows.tolist(), cosines, strict=True)
+        ]
+        best = sorted(scored)[: max(k, 0)]
+        found = version.holdings.passages_at([row for _, _, row, _ in best])
+        asked = {stem(word): word for word in reversed(tokens(text)) if stem(word) in terms}
+        return tuple(
+            PassageHit(passage, -negative, rank, round(cosine, SCORE_DECIMALS), _reasons(passage, asked, cosine))
+            for rank, (passage, (negative, _, _, cosine)) in enumerate(zip(found, best, strict=True), start=1)
+        )
+
+    def _labels(self, vector: Vector, terms: Sequence[str], labels_k: int, audience: Audience) -> dict[int, float]:
+        """Return rows of labels with their cosines, nearest first, equal ones in order of the labels."""
+        version = self.version
+        allowed = np.array(version.holdings.label_rows(audience), dtype=np.int64)
+        near, _ = version.label_vectors.search(vector, k=labels_k, among=allowed)
+        telling = [term for term in terms if term not in LIGHT_WORDS]
+        sharing = {row for term in telling for row in version.label_rows_by_stem.get(term, ())}
+        rows = np.array(sorted({*near.tolist(), *(sharing & set(allowed.tolist()))}), dtype=np.int64)
+        cosines = version.label_vectors.cosines(vector, rows)
+        scores = {row: round(float(cosine), SCORE_DECIMALS) for row, cosine in zip(rows.tolist(), cosines, strict=True)}
+        return dict(sorted(scores.items(), key=lambda item: (-item[1], item[0])))
+
+    def _observations(
+        self, label_rows: Sequence[int], areas: frozenset[str] | None, audience: Audience
+    ) -> tuple[Observation, ...]:
+        seen = self.version.holdings.readable_by(audience)
+        return tuple(
+            observation
+            for observation in self.version.holdings.observations_labelled(label_rows)
+            if observation.document_id in seen
+            and (areas is None or observation.area is None or observation.area in areas)
+        )
+
+
+def distinct_stems(text: str) -> tuple[str, ...]:
+    """Return the stems of a text's words, each once, in order, stop words left out."""
+    return tuple(dict.fromkeys(stems(text)))
+
+
+def _stretched(scores: Vector) -> Vector:
+    """Return the scores moved and stretched to 0..1; where all are equal, all 1 if they say anything, else all 0."""
+    if not len(scores):
+        return scores
+    low, high = scores.min(), scores.max()
+    if high == low:
+        return np.full_like(scores, float(high > 0))
+    return np.asarray((scores - low) / (high - low), dtype=np.float32)
+
+
+def _reasons(passage: Passage, asked: dict[str, str], cosine: float) -> tuple[str, ...]:
+    held = set(stems(" ".join((*passage.headings, passage.text))))
+    shared = [word for stemmed, word in reversed(asked.items()) if stemmed in held]
+    meaning = f"meaning: cosine {cosine:.2f}"
+    return (f"words: {', '.join(shared)}", meaning) if shared else (meaning,)
+
+
+class _Watch:
+    """Milliseconds from lap to lap, by the name of what was done."""
+
+    def __init__(self) -> None:
+        self.timings_ms: dict[str, float] = {}
+        self._last = perf_counter()
+
+    def lap(self, name: str) -> None:
+        now = perf_counter()
+        self.timings_ms[name] = round((now - self._last) * 1000, 3)
+        self._last = now

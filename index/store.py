@@ -1,0 +1,192 @@
+"""An index open for reading: one version for a program that ends, the newest sound one for a server that stays.
+
+In: the index folder and the embedder that will ask it. Out: `IndexVersion`, or an error that says what to do; and
+`LiveIndex`, from which each request takes one version and keeps it to its end.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+from corpus.catalogue import corpus_fingerprint
+from corpus.errors import CorpusMissing
+from corpus.measures import stems
+from corpus.models import Audience, Council, Metadata, Observation, Passage
+from index import versions
+from index.embedding import Embedder
+from index.errors import IndexDamaged, IndexUnsuitable, StoreError
+from index.lexical import LexicalIndex
+from index.models import Manifest
+from index.observations import Holdings
+from index.rules import rules_fingerprint
+from index.vectors import VectorIndex
+from index.versions import REBUILD, current_digest
+
+__all__ = ["IndexVersion", "LiveIndex", "current_digest", "is_stale", "open_version"]
+
+
+class IndexVersion:
+    """One published version, read-only and safe to share between threads."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        """Open the files of a version whose manifest has been checked."""
+        self.manifest = manifest
+        self.holdings = Holdings(folder / versions.HOLDINGS)
+        self.passage_vectors = VectorIndex.open(folder / versions.PASSAGE_VECTORS)
+        self.label_vectors = VectorIndex.open(folder / versions.LABEL_VECTORS)
+        self.lexical = LexicalIndex(folder / versions.LEXICAL)
+
+    def close(self) -> None:
+        """Close the files now; otherwise they close when the last user lets go of the version."""
+        self.holdings.close()
+        self.lexical.close()
+
+    @property
+    def council(self) -> Council:
+        """Whose assistant this is."""
+        return self.holdings.council
+
+    @property
+    def documents(self) -> Mapping[str, Metadata]:
+        """The metadata of every document by id; those of audience "internal" are to be kept from the public."""
+        return self.holdings.documents
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The distinct labels (measure and group in words) of what the public may see, in alphabetical order."""
+        return tuple(self.holdings.labels[row] for row in self.holdings.label_rows(Audience.PUBLIC))
+
+    def passage(self, passage_id: str, *, audience: Audience = Audience.PUBLIC) -> Passage | None:
+        """The passage of that id, or None where there is none that the audience may see."""
+        found = self.holdings.passage(passage_id)
+        return found if found and self._shows(found.document_id, audience) else None
+
+    def passages_of(self, document_id: str, *, audience: Audience = Audience.PUBLIC) -> tuple[Passage, ...]:
+        """The passages of a document in reading order; none of a document that is not held or not to be seen."""
+        return self.holdings.passages_of(document_id) if self._shows(document_id, audience) else ()
+
+    def pages_of(self, document_id: str, *, audience: Audience = Audience.PUBLIC) -> tuple[tuple[int | None, str], ...]:
+        """Page number as printed (or None) and text of each page of a document, in order."""
+        return self.holdings.pages_of(document_id) if self._shows(document_id, audience) else ()
+
+    def page_text(self, document_id: str, page_index: int, *, audience: Audience = Audience.PUBLIC) -> str | None:
+        """The text of a page, counted from 0, or None where there is no such page to be seen."""
+        return self.holdings.page_text(document_id, page_index) if self._shows(document_id, audience) else None
+
+    def observation(self, observation_id: str, *, audience: Audience = Audience.PUBLIC) -> Observation | None:
+        """The observation of that id, or None where there is none that the audience may see."""
+        found = self.holdings.observation(observation_id)
+        return found if found and self._shows(found.document_id, audience) else None
+
+    def observations(
+        self,
+        *,
+        measure: str | None = None,
+        group: str | None = None,
+        period: str | None = None,
+        area: str | None = None,
+        audience: Audience = Audience.PUBLIC,
+    ) -> tuple[Observation, ...]:
+        """The observations that pass every filter given, as `Holdings.observations` describes them."""
+        return self.holdings.observations(measure=measure, group=group, period=period, area=area, audience=audience)
+
+    def _shows(self, document_id: str, audience: Audience) -> bool:
+        return document_id in self.holdings.readable_by(audience)
+
+    @cached_property
+    def label_rows_by_stem(self) -> Mapping[str, tuple[int, ...]]:
+        """Which labels hold a stem, as rows in order."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for row, label in enumerate(self.holdings.labels):
+            for stem in dict.fromkeys(stems(label)):
+                found[stem].append(row)
+        return {stem: tuple(rows) for stem, rows in found.items()}
+
+    @cached_property
+    def passage_rows(self) -> Mapping[str, int]:
+        """The row of each passage by its id."""
+        return {passage_id: row for row, passage_id in enumerate(self.holdings.passage_ids)}
+
+
+def open_version(index_folder: Path, *, embedder: Embedder) -> IndexVersion:
+    """Open the published version after checking every file of it.
+
+    Raises `IndexMissing` where nothing was published, `IndexDamaged` where files are gone, cut or changed, and
+    `IndexUnsuitable` where another layout or another model made it.
+    """
+    folder = versions.current_folder(index_folder)
+    manifest = versions.check_files(folder)
+    if manifest.model_sha256 != embedder.sha256:
+        raise IndexUnsuitable(
+            f"{index_folder}: was made with the model {manifest.model_name} ({manifest.model_sha256[:12]}…), not with "
+            f"{embedder.name} ({embedder.sha256[:12]}…); {REBUILD} with this model, or set the model it was made with"
+        )
+    opened = IndexVersion(folder, manifest)
+    if len(opened.passage_vectors) != manifest.passages or len(opened.label_vectors) != len(opened.holdings.labels):
+        opened.close()
+        raise IndexDamaged(f"{folder}: holds vectors for other passages than it names; {REBUILD}")
+    return opened
+
+
+def is_stale(corpus_folder: Path, index_folder: Path, *, embedder: Embedder) -> bool:
+    """Whether a build would change what is served: other files, other reading rules, another model, or no sound index.
+
+    Raises `CorpusMissing` when there is no corpus folder.
+    """
+    if not corpus_folder.is_dir():
+        raise CorpusMissing(f"corpus folder {corpus_folder} does not exist; name one with --corpus")
+    made_from = (corpus_fingerprint(corpus_folder), rules_fingerprint(), embedder.sha256)
+    try:
+        manifest = versions.check_files(versions.current_folder(index_folder))
+    except StoreError:
+        return True
+    return made_from != (manifest.corpus_fingerprint, manifest.rules_fingerprint, manifest.model_sha256)
+
+
+class LiveIndex:
+    """The newest sound version, for programs that stay while builds come and go."""
+
+    def __init__(self, index_folder: Path, *, embedder: Embedder) -> None:
+        """Open the current version; raises as `open_version` does, because without any there is nothing to serve."""
+        self._folder = index_folder
+        self._embedder = embedder
+        self._changing = Lock()
+        self._stamp = self._look()
+        self._version = open_version(index_folder, embedder=embedder)
+        self.problem: str | None = None
+        """Why the newest version is not the one that is served, or None when it is."""
+
+    def pin(self) -> IndexVersion:
+        """Return the version to use for one request from start to end.
+
+        A version published since the last call is opened first. If it cannot be, the last good one keeps serving and
+        `problem` says why; it is tried again when `current` changes again.
+        """
+        if self._look() != self._stamp:
+            with self._changing:
+                stamp = self._look()
+                if stamp != self._stamp:
+                    self._renew()
+                    self._stamp = stamp
+        return self._version
+
+    def _renew(self) -> None:
+        try:
+            # The version before is not closed: requests that pinned it close it by letting go of it.
+            self._version = open_version(self._folder, embedder=self._embedder)
+        except StoreError as error:
+            self.problem = str(error)
+        else:
+            self.problem = None
+
+    def _look(self) -> tuple[int, int] | None:
+        """What tells one `current` from the next without reading it: a rename brings another time and another file."""
+        try:
+            status = (self._folder / "current").stat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_ino
