@@ -8,8 +8,9 @@ stands in `server.commands`, imported only when it runs: `--help` must not wait 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -17,8 +18,19 @@ from corpus.errors import CorpusError
 from server.config import Settings, load_settings, unknown_variables, variable
 from server.errors import ServerError
 
-USAGE, CORPUS, INDEX = 2, 3, 4
-"""Exit statuses of the contract."""
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class _UsageFailure(click.ClickException):
+    exit_code = 2
+
+
+class _CorpusFailure(click.ClickException):
+    exit_code = 3
+
+
+class _IndexFailure(click.ClickException):
+    exit_code = 4
 
 
 class _Group(click.Group):
@@ -28,27 +40,20 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except ServerError as error:
-            raise _failure(f"{error.message}\n{error.help}".rstrip(), USAGE) from error
+            raise _UsageFailure(f"{error.message}\n{error.help}".rstrip()) from error
         except CorpusError as error:
-            raise _failure(str(error), CORPUS) from error
+            raise _CorpusFailure(str(error)) from error
         except Exception as error:
             from index.errors import StoreError  # noqa: PLC0415 - numpy comes with the index package
 
             if isinstance(error, StoreError):
-                raise _failure(str(error), INDEX) from error
+                raise _IndexFailure(str(error)) from error
             raise
 
 
-def _failure(message: str, status: int) -> click.ClickException:
-    failure = click.ClickException(message)
-    failure.exit_code = status
-    return failure
-
-
-def _folder(name: str, help: str) -> Any:
-    return click.option(
-        f"--{name}", type=click.Path(path_type=Path), metavar="FOLDER", help=f"{help} [{variable(name)}]"
-    )
+def _folder(name: str, help: str) -> Callable[[F], F]:
+    kind = click.Path(path_type=Path)
+    return click.option(f"--{name}", type=kind, metavar="FOLDER", help=f"{help} [{variable(name)}]")
 
 
 _corpus = _folder("corpus", "Folder of the documents.")

@@ -27,6 +27,7 @@ class Desk:
     retriever: Retriever
     contacts: Contacts
     council_name: str | None
+    area: str | None
 
     @property
     def digest(self) -> str:
@@ -66,6 +67,7 @@ def make_desk(version: IndexVersion, *, embedder: Embedder, settings: Settings) 
         Retriever(version, embedder),
         _contacts(version, settings),
         settings.council_name or version.council.name,
+        settings.council_area or version.council.area,
     )
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from corpus.periods import PeriodKind, parse_period
-from server.answers.models import Figure
+from server.answers.models import Citation, Figure
 
 
 def with_unit(figure: Figure) -> str:
@@ -57,7 +58,22 @@ def host(url: str | None) -> str:
     return (urlsplit(web_link(url)).hostname or "").removeprefix("www.")
 
 
-def comma_list(items: list[str] | tuple[str, ...]) -> str:
+def split_marks(text: str, citations: Sequence[Citation]) -> list[tuple[str, int | None]]:
+    """The text parted at its citation marks: "Yes [1]." is [("Yes ", 1), (".", None)]. Other marks stay text."""
+    numbers = {citation.number for citation in citations}
+    parts: list[tuple[str, int | None]] = []
+    rest = ""
+    for piece in re.split(r"(\[\d{1,3}\])", text):
+        number = int(piece[1:-1]) if re.fullmatch(r"\[\d{1,3}\]", piece) else None
+        if number in numbers:
+            parts.append((rest, number))
+            rest = ""
+        else:
+            rest += piece
+    return [*parts, (rest, None)] if rest else parts
+
+
+def comma_list(items: Sequence[str]) -> str:
     """Words as a list in a sentence: "2021-22 and 2022-23"; "A, B and C"."""
     return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
@@ -67,6 +83,7 @@ ALL = {
     "date_words": date_words,
     "host": host,
     "period_words": period_words,
+    "split_marks": split_marks,
     "tel": tel,
     "web_link": web_link,
     "with_unit": with_unit,

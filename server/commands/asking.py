@@ -55,7 +55,9 @@ def judge(settings: Settings, questions: Path, target: Path | None) -> None:
     desk = open_desk(settings)
 
     def answer(question: str, history: Sequence[Turn]) -> Answer:
-        return desk.assistant.answer(check_question(question, limit=settings.max_question_chars), history)
+        checked = check_question(question, limit=settings.max_question_chars)
+        given: Answer = desk.assistant.answer(checked, history)
+        return given
 
     scorecard = evaluate(questions, answer)
     target = target or settings.index.parent / "evaluation" / f"{questions.stem}.json"

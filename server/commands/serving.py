@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from types import FrameType
+from typing import Any
 
 import click
 import waitress
@@ -74,10 +75,10 @@ def _has_version(settings: Settings) -> bool:
         return False
 
 
-def _addresses(server: object) -> list[tuple[str, int]]:
-    """The addresses listened on: one, or several for a name such as localhost."""
+def _addresses(server: Any) -> list[tuple[str, int]]:
+    """The addresses listened on: one, or several for a name such as localhost. waitress has no types."""
     many = getattr(server, "effective_listen", None)
-    found = many if many else [(server.effective_host, server.effective_port)]
+    found = many or [(server.effective_host, server.effective_port)]
     return [(f"[{host}]" if ":" in str(host) else str(host), int(port)) for host, port in found]
 
 

@@ -13,9 +13,10 @@ from flask import url_for
 
 from corpus.models import Metadata
 from server.answers.models import Answer, Citation, Figure, Outcome, QuotedPassage
+from server.answers.queries import Operation
 
-_SIDE_BY_SIDE = {"list", "rank", "compare", "trend"}
-"""Operations whose figures stand beside each other; to show the first of them large would call it the answer."""
+_MAX_LARGE = 2
+"""Figures shown large: the one that was asked for, or one for each of two years; more stand in a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class AnswerPage:
     """An answer arranged for its page."""
 
     answer: Answer
-    headline: Figure | None
-    """The figure to show large; None when there is none or several stand side by side."""
+    headlines: tuple[Figure, ...]
+    """The figures to show large."""
     rows: tuple[Figure, ...]
     """The figures to show as a table."""
     quotes: tuple[QuotedPassage, ...]
@@ -49,13 +50,21 @@ class AnswerPage:
 
 def arrange(answer: Answer, documents: Mapping[str, Metadata]) -> AnswerPage:
     """The answer arranged for its page, with links into the documents held now."""
-    beside = answer.understood.operation in _SIDE_BY_SIDE and len(answer.figures) > 1
-    headline = answer.figures[0] if answer.figures and not answer.workings and not beside else None
-    rows = tuple(figure for figure in answer.figures if figure is not headline)
+    headlines = _headlines(answer)
+    rows = answer.figures[len(headlines) :]
     shown = [citation.quote for citation in answer.citations]
     quotes = tuple(item for item in answer.passages if not any(item.text in quote for quote in shown))
     sources = tuple(_source(citation, answer, documents.get(citation.document_id)) for citation in answer.citations)
-    return AnswerPage(answer, headline, rows, quotes, sources)
+    return AnswerPage(answer, headlines, rows, quotes, sources)
+
+
+def _headlines(answer: Answer) -> tuple[Figure, ...]:
+    """None where a working is the answer or a list is: to show its first figure large would call that the answer."""
+    if answer.workings or answer.outcome is not Outcome.ANSWERED:
+        return ()
+    if answer.understood.operation == Operation.RANK:
+        return answer.figures[:1]
+    return answer.figures if len(answer.figures) <= _MAX_LARGE else ()
 
 
 def _source(citation: Citation, answer: Answer, metadata: Metadata | None) -> Source:

@@ -9,7 +9,8 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import current_app
-from flask_openapi3 import APIBlueprint, Tag
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
 
 from server.answers.models import Turn
 from server.contract import answer_json, document_json, figures_json, hit_with_text
