@@ -1,0 +1,114 @@
+from dataclasses import replace
+
+import pytest
+
+from server.answers.models import Citation, Figure
+from server.filters import (
+    comma_list,
+    date_words,
+    host,
+    period_words,
+    split_marks,
+    tel,
+    web_link,
+    with_unit,
+)
+
+PEOPLE = Figure(
+    observation_id="d:0.1:x",
+    measure="people supported",
+    group=None,
+    area=None,
+    period="2022-23",
+    period_known="printed",
+    value=6300,
+    upper=None,
+    unit="people",
+    scale_max=None,
+    qualifier="over",
+    status="actual",
+    availability="published",
+    speaker=None,
+    revised=False,
+    display="over 6,300",
+    citation=1,
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("2025-07-03", "3 July 2025"),
+        ("2025-07", "July 2025"),
+        ("2025", "2025"),
+        (None, ""),
+        ("spring 2025", "spring 2025"),
+        ("2025-13-01", "2025-13-01"),
+    ],
+)
+def test_dates(given: str | None, words: str) -> None:
+    """A date is shown as far as it is known, and one in another form as it stands."""
+    assert date_words(given) == words
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [("2022-23", "April 2022 to March 2023"), ("31 March 2023", ""), ("2021-22 to 2022-23", ""), ("", ""), (None, "")],
+)
+def test_financial_years_are_read_out(label: str | None, words: str) -> None:
+    """A financial year is said in months; a period that says itself is not said twice."""
+    assert period_words(label) == words
+
+
+@pytest.mark.parametrize(
+    ("phone", "address"),
+    [
+        ("0345 045 5202", "tel:03450455202"),
+        ("111, option 2", "tel:111"),
+        ("+44 1733 234-724", "tel:+441733234724"),
+        ("see the website", ""),
+    ],
+)
+def test_numbers_can_be_rung(phone: str, address: str) -> None:
+    """A telephone number is a link that a phone can ring; words are none."""
+    assert tel(phone) == address
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "//evil.example", "http://[", "", None]
+)
+def test_hostile_addresses(url: str | None) -> None:
+    """An address that a document brings is a link only if it is a web address."""
+    assert web_link(url) == ""
+    assert host(url) == ""
+
+
+def test_host_says_where_a_link_leads() -> None:
+    """A link says the site it leads to, whatever user name an address pretends."""
+    assert host("https://www.cambridgeshire.gov.uk/a") == "cambridgeshire.gov.uk"
+    assert host("https://gov.uk@evil.example/") == "evil.example"
+
+
+def test_units() -> None:
+    """A count is shown with what it counts, its hedge kept; money and shares carry their unit already."""
+    assert with_unit(PEOPLE) == "over 6,300 people"
+    assert with_unit(replace(PEOPLE, unit="GBP", display="£142.1 million")) == "£142.1 million"
+    assert with_unit(replace(PEOPLE, unit="percent", display="12%")) == "12%"
+    assert with_unit(
+        replace(PEOPLE, value=None, display="suppressed to protect privacy", availability="suppressed")
+    ) == ("suppressed to protect privacy")
+
+
+def test_lists() -> None:
+    """A list reads as in a sentence."""
+    assert comma_list(("2021-22",)) == "2021-22"
+    assert comma_list(["A", "B", "C"]) == "A, B and C"
+    assert comma_list([]) == ""
+
+
+def test_citation_marks() -> None:
+    """A mark in a text leads to its source; what only looks like one stays text; no character is lost."""
+    one = Citation(1, "d", "t", None, None, None, None, "q", None)
+    assert split_marks("Yes [1]. See [2] and [1]", [one]) == [("Yes ", 1), (". See [2] and ", 1)]
+    assert split_marks("No mark", [one]) == [("No mark", None)]
+    assert split_marks("", [one]) == []
