@@ -27,6 +27,8 @@ class Term:
     words: tuple[str, ...]
     definition: str
     broader: str | None = None
+    generic: bool = False
+    """Whether the term is so common in this field that it tells no measure from another ("adult social care")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def load_glossary(path: Path = GLOSSARY_FILE) -> Glossary:
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["term"]
         terms = [
-            Term(entry["name"], entry["kind"], tuple(entry["words"]), entry["definition"], entry.get("broader"))
+            Term(entry["name"], entry["kind"], tuple(entry["words"]), entry["definition"], entry.get("broader"), entry.get("generic", False))
             for entry in entries
         ]
     except (OSError, KeyError, tomllib.TOMLDecodeError) as error:

@@ -204,6 +204,10 @@ class Aspect(StrEnum):
     """A part added: "an additional £3m", "a further 2%"."""
 
 
+ANSWERS_FROM = 0.7
+"""Confidence from which an observation may answer a question; below it is kept and marked, and never answers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Locator:
     """Where an observation stands: the page, the span of its sentence, item or cell, and the headings above."""

@@ -137,6 +137,7 @@ class Holdings:
             documents = [metadata_from(row) for row in self._rows(sa.select(_DOCUMENTS).order_by(_DOCUMENTS.c.id))]
             passages = self._rows(sa.select(_PASSAGES.c.id, _PASSAGES.c.document_id).order_by(_PASSAGES.c.row))
             labels = self._rows(sa.select(_LABELS.c.label).order_by(_LABELS.c.row))
+            areas = self._rows(sa.select(_OBSERVATIONS.c.area).distinct())
             used = self._rows(sa.select(_OBSERVATIONS.c.label_row, _OBSERVATIONS.c.document_id).distinct())
         except (sa.exc.DatabaseError, IndexError) as error:
             self.close()
@@ -145,6 +146,7 @@ class Holdings:
         self.documents: Mapping[str, Metadata] = {document.id: document for document in documents}
         self.passage_ids: tuple[str, ...] = tuple(row["id"] for row in passages)
         self.passage_documents: tuple[str, ...] = tuple(row["document_id"] for row in passages)
+        self.areas: frozenset[str] = frozenset(row["area"] for row in areas if row["area"])
         self.labels: tuple[str, ...] = tuple(row["label"] for row in labels)
         self._readable = {
             audience: frozenset(held.id for held in documents if held.audience in (Audience.PUBLIC, audience))

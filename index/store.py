@@ -60,6 +60,11 @@ class IndexVersion:
         """The distinct labels (measure and group in words) of what the public may see, in alphabetical order."""
         return tuple(self.holdings.labels[row] for row in self.holdings.label_rows(Audience.PUBLIC))
 
+    @property
+    def areas(self) -> frozenset[str]:
+        """The areas that any observation or document is about."""
+        return self.holdings.areas | {held.area for held in self.documents.values() if held.area}
+
     def passage(self, passage_id: str, *, audience: Audience = Audience.PUBLIC) -> Passage | None:
         """The passage of that id, or None where there is none that the audience may see."""
         found = self.holdings.passage(passage_id)

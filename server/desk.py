@@ -61,11 +61,12 @@ class Desk:
 
 def make_desk(version: IndexVersion, *, embedder: Embedder, settings: Settings) -> Desk:
     """The desk over an open version. Raises `ContactsInvalid` if the file of contacts cannot be used."""
+    contacts = _contacts(version, settings)
     return Desk(
         version,
-        Assistant(version, embedder=embedder, settings=settings),
+        Assistant(version, embedder=embedder, settings=settings, contacts=contacts),
         Retriever(version, embedder),
-        _contacts(version, settings),
+        contacts,
         settings.council_name or version.council.name,
         settings.council_area or version.council.area,
     )

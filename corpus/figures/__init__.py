@@ -15,9 +15,6 @@ from corpus.figures.places import Place
 from corpus.figures.prose import read_paragraph
 from corpus.models import Block, BlockKind, Document, Observation
 
-ANSWERS_FROM = 0.7
-"""Confidence from which an observation may answer a question; below it is kept and marked, and never answers."""
-
 
 def find_observations(document: Document) -> tuple[Observation, ...]:
     """The observations of a document in reading order, each once."""

@@ -1,0 +1,250 @@
+"""Answering with figures worked out from published ones: change, share, total, rank, list, ratio.
+
+In: a query, the series that fit it, all candidate observations. Out: a `Draft` with its workings, or None where the
+operands are not held. Only members of one printed list are added or ranked together, so that unlike things never are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from corpus.models import ANSWERS_FROM, Aspect, Observation
+from corpus.periods import Period, PeriodKind
+from server.answers.display import show_observation
+from server.answers.drafts import Draft, Statement
+from server.answers.lookups import answer_lookup, best_series, not_held_for_period, sentence
+from server.answers.matching import Series
+from server.answers.models import Outcome
+from server.answers.operations import Result, change_of_totals, difference, percentage_change, share, total
+from server.answers.queries import Operation, Query, Wants
+
+
+def answer_change(query: Query, found: Sequence[Series], observations: Sequence[Observation]) -> Draft | None:
+    """How a series moved between two periods; a published difference where levels are not held; totals where none is named."""
+    if query.is_vague:
+        return _change_of_totals(query, observations)
+    levels = [s for s in best_series(query, [s for s in found if s.latest.aspect is Aspect.LEVEL])]
+    for series in levels[:1]:
+        if len(levels) > 1:
+            break
+        pair = pair_asked(query, series)
+        if pair is not None:
+            return _moved(pair)
+        if query.periods and len(query.periods) > 1:
+            return not_held_for_period(query, series)
+    published = [s for s in found if s.latest.aspect is not Aspect.LEVEL]
+    return answer_lookup(query, published)
+
+
+def pair_asked(query: Query, series: Series) -> tuple[Observation, Observation] | None:
+    """The earlier and the later observation that a change is asked between."""
+    dated = [o for o in series.observations if o.period is not None]
+    if len(query.periods) >= 2:
+        first, last = min(query.periods), max(query.periods)
+        earlier, later = _at(dated, first), _at(dated, last)
+    elif query.periods:
+        later = _at(dated, query.periods[0])
+        earlier = _at(dated, query.periods[0].previous())
+    else:
+        earlier, later = (dated[-2], dated[-1]) if len(dated) > 1 else (None, None)
+    return (earlier, later) if earlier and later and _alike(earlier, later) else None
+
+
+def _at(observations: Iterable[Observation], period: Period) -> Observation | None:
+    return next((o for o in observations if o.period and (o.period.start, o.period.end) == (period.start, period.end)), None)
+
+
+def _alike(earlier: Observation, later: Observation) -> bool:
+    kinds = {o.period.kind for o in (earlier, later) if o.period}
+    return len(kinds) == 1 and PeriodKind.RANGE not in kinds and earlier.value is not None and later.value is not None
+
+
+def _moved(pair: tuple[Observation, Observation]) -> Draft:
+    earlier, later = pair
+    steps = [difference(later, earlier)]
+    if earlier.value and earlier.value > 0 and later.unit != "percent":
+        steps.append(percentage_change(later, earlier))
+    return Draft(
+        Outcome.ANSWERED,
+        (Statement(_moved_words(later, earlier, steps), (later, earlier)),),
+        figures=(later, earlier),
+        workings=tuple(step.working for step in steps),
+        measure=later.measure,
+        group=later.group,
+        period=f"{_label(earlier)} to {_label(later)}",
+    )
+
+
+def _moved_words(later: Observation, earlier: Observation, steps: Sequence[Result]) -> str:
+    name = later.group or later.measure
+    percent = f" ({steps[1].display.removeprefix('up ').removeprefix('down ')})" if len(steps) > 1 else ""
+    unit = " percentage points" if later.unit == "percent" else ""
+    moved = steps[0].display.replace("%", "") + unit if unit else steps[0].display
+    return (
+        f"{moved[0].upper()}{moved[1:]}{percent}: {name}, from {show_observation(earlier)} in {_label(earlier)}"
+        f" to {show_observation(later)} in {_label(later)}."
+    )
+
+
+def _label(observation: Observation) -> str:
+    return observation.period.label if observation.period else "an unknown period"
+
+
+def answer_share(query: Query, found: Sequence[Series], observations: Sequence[Observation]) -> Draft | None:
+    """A published percentage, else the part as a share of the sum of its printed list."""
+    published = [s for s in found if s.latest.unit == "percent"]
+    if (draft := answer_lookup(query, published)) is not None:
+        return draft
+    parts = [s for s in found if s.latest.breakdown]
+    fitting = best_series(query, parts)
+    if len(fitting) != 1:
+        return None
+    part = _chosen(query, fitting[0].observations)
+    if part is None:
+        return not_held_for_period(query, fitting[0])
+    whole = members_of(part, observations)
+    if len(whole) < 2:
+        return None
+    result, sum_of = share(part, whole), total(whole)
+    text = (
+        f"{result.display[0].upper()}{result.display[1:]}: {show_observation(part)} of {sum_of.display} for {part.group or part.measure}"
+        f" in {_label(part)}. The whole is the sum of the {len(whole)} figures listed under “{part.measure}”."
+    )
+    operands = (part, *(other for other in whole if other is not part))
+    return Draft(
+        Outcome.ANSWERED,
+        (Statement(text, operands),),
+        figures=operands,
+        workings=(result.working, sum_of.working),
+        measure=part.measure,
+        group=part.group,
+        period=_label(part),
+    )
+
+
+def _chosen(query: Query, observations: Sequence[Observation]) -> Observation | None:
+    if not query.periods:
+        return observations[-1]
+    return _at(observations, query.periods[0])
+
+
+def members_of(part: Observation, observations: Iterable[Observation]) -> tuple[Observation, ...]:
+    """All members of the printed list that an observation stands in, in reading order."""
+    return tuple(
+        sorted(
+            (o for o in observations if o.breakdown == part.breakdown and o.unit == part.unit and o.period == part.period),
+            key=lambda o: o.locator.start,
+        )
+    )
+
+
+def answer_over_list(query: Query, observations: Sequence[Observation]) -> Draft | None:
+    """A total, a rank or the whole list, over the one printed list that fits the unit and period asked for."""
+    members = _one_list(query, observations)
+    if members is None:
+        return None
+    if query.operation is Operation.TOTAL:
+        return _total(members)
+    if query.operation is Operation.RANK:
+        members = sorted(members, key=lambda o: o.value or 0, reverse=not query.lowest)
+        if query.place is not None and query.place <= len(members):
+            members = [members[query.place - 1], *(m for i, m in enumerate(members) if i != query.place - 1)]
+            first = members[0]
+            text = f"{first.group}: {sentence(first)}"
+            others = "; ".join(f"{o.group} {show_observation(o)}" for o in members[1:])
+            return Draft(
+                Outcome.ANSWERED,
+                (Statement(text, (first,)), Statement(f"The others: {others}.", tuple(members[1:]))),
+                figures=tuple(members),
+                measure=first.measure,
+                group=first.group,
+                period=_label(first),
+            )
+    listed = "; ".join(f"{o.group} {show_observation(o)}" for o in members)
+    text = f"{members[0].measure}, {_label(members[0])}: {listed}."
+    return Draft(
+        Outcome.ANSWERED,
+        (Statement(text, tuple(members)),),
+        figures=tuple(members),
+        measure=members[0].measure,
+        period=_label(members[0]),
+    )
+
+
+def _total(members: Sequence[Observation]) -> Draft:
+    result = total(members)
+    unit = "" if members[0].unit in ("GBP", "percent") else f" {members[0].unit}"
+    parts = "; ".join(f"{o.group} {show_observation(o)}" for o in members)
+    text = (
+        f"{result.display}{unit} in {_label(members[0])}: the sum of the {len(members)} figures listed under “{members[0].measure}”"
+        f" ({parts}). The document prints no total."
+    )
+    return Draft(
+        Outcome.ANSWERED,
+        (Statement(text, tuple(members)),),
+        figures=tuple(members),
+        workings=(result.working,),
+        measure=members[0].measure,
+        period=_label(members[0]),
+    )
+
+
+def _one_list(query: Query, observations: Sequence[Observation]) -> list[Observation] | None:
+    """The members of the only printed list of the unit and period asked for (the latest if none is); None if not one."""
+    whole = _lists(query, observations)
+    if query.periods:
+        whole = [members for members in whole if members[0].period and _at(members, query.periods[0])]
+    elif whole:
+        latest = max((m[0].period for m in whole if m[0].period), key=lambda p: p.end, default=None)
+        whole = [members for members in whole if members[0].period == latest]
+    return whole[0] if len(whole) == 1 else None
+
+
+def _lists(query: Query, observations: Sequence[Observation]) -> list[list[Observation]]:
+    """The printed lists of the unit asked for: each of one unit and one period, in reading order."""
+    lists: dict[str, list[Observation]] = {}
+    for observation in observations:
+        if observation.breakdown and observation.confidence >= ANSWERS_FROM and _fits_list(query, observation):
+            lists.setdefault(observation.breakdown, []).append(observation)
+    whole = [members for members in lists.values() if len(members) > 1 and len({(m.unit, m.period) for m in members}) == 1]
+    return [sorted(members, key=lambda o: o.locator.start) for members in whole]
+
+
+def _fits_list(query: Query, observation: Observation) -> bool:
+    if query.area and observation.area and observation.area.casefold() != query.area.casefold():
+        return False
+    if observation.aspect is not Aspect.LEVEL or observation.value is None or not observation.group:
+        return False
+    if query.wants is Wants.MONEY and observation.unit != "GBP":
+        return False
+    return not (query.wants is Wants.COUNT and observation.unit in ("GBP", "percent"))
+
+
+def _change_of_totals(query: Query, observations: Sequence[Observation]) -> Draft | None:
+    """How the sum of a printed list moved between two years, where one list of the unit stands for each year."""
+    lists = [members for members in _lists(query, observations) if members[0].period]
+    by_period = {members[0].period: members for members in lists}
+    if len(by_period) != len(lists) or len({members[0].measure for members in lists}) != 1:
+        return None
+    periods = sorted(period for period in by_period if period and (not query.periods or period in query.periods))[-2:]
+    if len(periods) != 2:
+        return None
+    earlier, later = (by_period[period] for period in periods)
+    if {m.group for m in earlier} != {m.group for m in later}:
+        return None
+    steps = change_of_totals(later, earlier)
+    sums = [total(members) for members in (earlier, later)]
+    moved = steps[1].display.split(maxsplit=1)[-1]
+    text = (
+        f"{steps[0].display[0].upper()}{steps[0].display[1:]} ({moved}): from {sums[0].display} in {_label(earlier[0])} to {sums[1].display}"
+        f" in {_label(later[0])}. Each is the sum of the {len(later)} figures listed under “{later[0].measure}”; no total is printed."
+    )
+    operands = (*later, *earlier)
+    return Draft(
+        Outcome.ANSWERED,
+        (Statement(text, operands),),
+        figures=operands,
+        workings=tuple(step.working for step in (*steps, *reversed(sums))),
+        measure=later[0].measure,
+        period=f"{_label(earlier[0])} to {_label(later[0])}",
+    )

@@ -1,0 +1,94 @@
+"""Questions of two series: "did A or B rise faster?", "how much per person?". Each side is read as a question of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.glossary import Glossary
+from corpus.measures import LIGHT_WORDS
+from corpus.models import Observation
+from server.answers.calculations import pair_asked
+from server.answers.display import show_observation
+from server.answers.drafts import Draft, Statement
+from server.answers.lookups import best_series, periods_asked, when_words
+from server.answers.matching import Series, match_series
+from server.answers.models import Outcome
+from server.answers.operations import difference, percentage_change, ratio
+from server.answers.queries import Operation, Query, Wants
+from server.answers.questions import content_of
+
+_OR = re.compile(r"\bor\b|\bversus\b|\bvs\.?\b|\bthan\b", re.IGNORECASE)
+_PER = re.compile(r"\bper\b|\bfor each\b|\beach\b", re.IGNORECASE)
+
+
+def answer_comparison(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
+    """Which of two series changed faster, in percent, between the periods asked for or the latest two held."""
+    sides = _OR.split(query.text, maxsplit=1)
+    if len(sides) != 2:
+        return None
+    pairs = []
+    for side in sides:
+        series = _only(replace(_side(query, side, glossary), operation=Operation.CHANGE), observations, glossary)
+        pair = pair_asked(query, series) if series else None
+        if pair is None:
+            return None
+        pairs.append(pair)
+    if pairs[0] == pairs[1]:
+        return None
+    try:
+        steps = [(percentage_change(later, earlier), difference(later, earlier), later, earlier) for earlier, later in pairs]
+    except ValueError:
+        return None
+    steps.sort(key=lambda step: step[0].value, reverse=True)
+    told = "; ".join(
+        f"{later.group or later.measure} {percent.display} ({amount.display}, from {show_observation(earlier)} to {show_observation(later)})"
+        for percent, amount, later, earlier in steps
+    )
+    first = steps[0][2]
+    shown = tuple(o for _, _, later, earlier in steps for o in (later, earlier))
+    when = f"{steps[0][3].period.label} to {first.period.label}" if first.period and steps[0][3].period else ""
+    return Draft(
+        Outcome.ANSWERED,
+        (Statement(f"{first.group or first.measure} rose faster, {when}: {told}." if steps[0][0].value > 0 else f"{when}: {told}.", shown),),
+        figures=shown,
+        workings=tuple(result.working for percent, amount, _, _ in steps for result in (percent, amount)),
+        measure=first.measure,
+        group=first.group,
+        period=when,
+    )
+
+
+def answer_ratio(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
+    """One figure for each of another, both held in one document and one period: pounds per person."""
+    sides = _PER.split(query.text, maxsplit=1)
+    if len(sides) != 2:
+        return None
+    above = _only(replace(_side(query, sides[0], glossary), wants=Wants.MONEY), observations, glossary)
+    below = _only(replace(_side(query, sides[1], glossary), wants=Wants.COUNT, head=_head(sides[1])), observations, glossary)
+    if above is None or below is None:
+        return None
+    tops, bottoms = periods_asked(query, above), periods_asked(query, below)
+    pairs = [(a, b) for a in tops for b in bottoms if a.document_id == b.document_id and a.period == b.period]
+    if len(pairs) != 1:
+        return None
+    a, b = pairs[0]
+    result = ratio(a, b)
+    text = f"{result.display[0].upper()}{result.display[1:]} for each: {show_observation(a)} ({a.measure}) for {show_observation(b)} {b.unit}{when_words(a)}."
+    return Draft(Outcome.ANSWERED, (Statement(text, (a, b)),), figures=(a, b), workings=(result.working,), measure=a.measure)
+
+
+def _side(query: Query, text: str, glossary: Glossary) -> Query:
+    terms, stems = content_of(text, glossary)
+    return replace(query, terms=terms, stems=stems, operation=Operation.LOOKUP, head="")
+
+
+def _head(text: str) -> str:
+    words = text.split()
+    return words[0].lower().strip("?.,") if words and words[0].lower() not in LIGHT_WORDS else "people"
+
+
+def _only(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Series | None:
+    fitting = best_series(query, match_series(query, observations, {}, glossary))
+    return fitting[0] if len(fitting) == 1 else None

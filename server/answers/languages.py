@@ -1,0 +1,45 @@
+"""Whether a question is in English. Another language or script is no error: it gets the contacts.
+
+In: the text of a question. Out: the ISO 639-1 code of another language, "und" for a script we cannot name, None for
+English. Short questions of names and abbreviations pass as English: turning away an English question costs more.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from corpus.glossary import Glossary
+from corpus.measures import STOP_WORDS, tokens
+
+CERTAIN = 0.9
+MIN_WORDS = 3
+LANGUAGES = ("en", "cy", "pl", "lt", "ro", "pt", "es", "it", "fr", "de", "bg", "ru", "uk", "lv", "hu", "tr", "nl", "sq", "so", "vi")
+
+
+@cache
+def _identifier():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library has no types
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - 90 ms and a model, only when asked
+
+    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(list(LANGUAGES))
+    return identifier
+
+
+def other_language(text: str, *, glossary: Glossary) -> str | None:
+    """The language of a text that is not English, or None."""
+    letters = [char for char in text if char.isalpha()]
+    foreign = sum("LATIN" not in unicodedata.name(char, "") for char in letters)
+    if letters and foreign * 2 > len(letters):
+        return "und"
+    words = tokens(text)
+    if len(words) < MIN_WORDS or any(word in _ENGLISH for word in words) or glossary.read(text).terms:
+        return None
+    code, probability = _identifier().classify(text)
+    return str(code) if code != "en" and probability >= CERTAIN else None
+
+
+_ENGLISH = frozenset(
+    word for word in STOP_WORDS if len(word) > 2 and word not in {"her", "die", "des", "was", "will", "hat", "had"}
+) | {"how", "the", "and", "was", "is", "of", "people", "council", "social", "spent", "year"}
+"""Words that make a text English; those that other languages write too are left out."""

@@ -1,0 +1,181 @@
+"""Which published series a question is about: words first, then the glossary, then the embedding of the label.
+
+In: a query and candidate observations. Out: series (the same measure, group and area over its periods), best first,
+each with how much of the question it covers. A glossary term of the question that a series does not name rules the
+series out: an absent measure is never answered by a similar one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from corpus.glossary import Glossary, Reading
+from corpus.measures import LIGHT_WORDS, PEOPLE_WORDS, stem, stems
+from corpus.models import ANSWERS_FROM, Aspect, Availability, Observation
+from server.answers.queries import Operation, Query, Wants
+
+NARROWING = frozenset({"group", "service", "setting", "activity", "outcome"})
+"""Kinds of term that make a series narrower than a question that does not name them."""
+FULL, PARTIAL = 0.99, 0.5
+SAME_WORD = 84
+"""Similarity (0 to 100) from which two words are one with a slip of the keys; 84 is one letter in six."""
+IN_CONTEXT = 0.8
+_PEOPLE = frozenset(map(stem, PEOPLE_WORDS))
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an observation is about, as terms and stems: in its label, and in the words around it."""
+
+    label: Reading
+    context: Reading
+    label_stems: frozenset[str]
+    context_stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The same measure, group, area, unit and status over the periods held, oldest first, and how it fits a question."""
+
+    observations: tuple[Observation, ...]
+    coverage: float
+    """Share of the question's content that the series names, 0 to 1."""
+    extra: int
+    """Narrowing terms of the series that the question does not name."""
+    similarity: float
+    fits_head: bool
+
+    @property
+    def score(self) -> float:
+        """For order only: coverage first, then the embedding, less what is narrower than asked."""
+        return self.coverage + 0.5 * self.similarity - 0.2 * self.extra + 0.1 * self.fits_head
+
+    @property
+    def latest(self) -> Observation:
+        """The observation of the latest period."""
+        return self.observations[-1]
+
+
+def match_series(query: Query, observations: Iterable[Observation], similarities: Mapping[str, float], glossary: Glossary) -> tuple[Series, ...]:
+    """The series that can answer, best first. `similarities` gives the cosine of the question and each label."""
+    grouped: dict[tuple[object, ...], list[Observation]] = {}
+    for observation in observations:
+        if observation.confidence >= ANSWERS_FROM and _fits(query, observation):
+            grouped.setdefault(series_key(observation), []).append(observation)
+    found = [_series(query, tuple(sorted(members, key=_time)), similarities, glossary) for members in grouped.values()]
+    return tuple(sorted((s for s in found if s.coverage > 0), key=lambda s: (-round(s.score, 4), s.latest.id)))
+
+
+def series_key(observation: Observation) -> tuple[object, ...]:
+    """What two years of one series have in common."""
+    return (
+        _content(observation.measure),
+        _content(observation.group or ""),
+        observation.dimensions,
+        observation.area,
+        observation.unit.lower(),
+        observation.status,
+        observation.aspect,
+    )
+
+
+def _content(label: str) -> tuple[str, ...]:
+    return tuple(sorted(set(stems(label))))
+
+
+def _time(observation: Observation) -> tuple[object, ...]:
+    period = observation.period
+    return (period.end, period.start, observation.id) if period else (date.min, date.min, observation.id)
+
+
+def _fits(query: Query, observation: Observation) -> bool:
+    """Whether area, unit and aspect are of the kind asked for."""
+    if query.area and observation.area and observation.area.casefold() != query.area.casefold():
+        return False
+    if query.operation is not Operation.REVERSE and observation.availability is Availability.PUBLISHED:
+        changes = observation.aspect is not Aspect.LEVEL
+        if changes and query.operation is not Operation.CHANGE:
+            return False
+    unit = observation.unit
+    if query.wants is Wants.COUNT and query.operation is not Operation.SHARE:
+        return unit not in ("GBP", "percent", "score", "percentage points")
+    if query.wants is Wants.MONEY:
+        return unit == "GBP"
+    if query.wants is Wants.PERCENT and query.operation is Operation.LOOKUP:
+        return unit in ("percent", "percentage points")
+    return True
+
+
+def _series(query: Query, members: tuple[Observation, ...], similarities: Mapping[str, float], glossary: Glossary) -> Series:
+    best = max((_coverage(query, member, glossary) for member in members), key=lambda pair: (pair[0], -pair[1]))
+    similarity = max(similarities.get(member.label, 0.0) for member in members)
+    return Series(members, best[0], best[1], similarity, _fits_head(query, members[-1], glossary))
+
+
+def _coverage(query: Query, observation: Observation, glossary: Glossary) -> tuple[float, int]:
+    """How much of the question's content the observation names, and how many narrowing terms it adds."""
+    profile = _profile(glossary, observation.label, observation.context)
+    found: list[float] = []
+    for term in query.terms:
+        wider = {name for own in profile.label.names for name in glossary.wider(own)}
+        if term.name in profile.label.names:
+            found.append(1.0)
+        elif term.name in wider or term.name in profile.context.names:
+            found.append(IN_CONTEXT)
+        elif _spelled(term.name, profile):
+            found.append(IN_CONTEXT)
+        else:
+            return 0.0, 0
+    for word in query.stems:
+        found.append(_word(word, profile))
+    asked = {name for term in query.terms for name in glossary.wider(term.name)} | {term.name for term in query.terms}
+    asked_stems = {word for term in query.terms for word in stems(term.name)} | set(query.stems)
+    extra = [
+        term
+        for term in dict.fromkeys(profile.label.terms)
+        if term.kind in NARROWING and term.name not in asked and not set(_telling(term.name)) <= asked_stems
+    ]
+    exact = sum(score > 0 for score in found) / len(found) if found else 0.0
+    return exact, len(extra)
+
+
+def _telling(name: str) -> tuple[str, ...]:
+    return tuple(word for word in stems(name) if word not in LIGHT_WORDS) or stems(name)
+
+
+def _spelled(name: str, profile: Profile) -> bool:
+    """Whether every telling word of a term stands in the label, in whatever order."""
+    words = _telling(name)
+    return bool(words) and all(word in profile.label_stems for word in words)
+
+
+def _word(word: str, profile: Profile) -> float:
+    if word in profile.label_stems:
+        return 1.0
+    if word in profile.context_stems:
+        return IN_CONTEXT
+    if len(word) > 4 and any(fuzz.ratio(word, other) >= SAME_WORD for other in profile.label_stems | profile.context_stems if len(other) > 3):
+        return IN_CONTEXT
+    return 0.0
+
+
+def _fits_head(query: Query, observation: Observation, glossary: Glossary) -> bool:
+    """Whether what is counted is what "how many …" asks for: persons for persons, CMEs for CMEs."""
+    if not query.head:
+        return True
+    head, unit = stem(query.head), stem(observation.unit.lower())
+    if head == unit or (head in _PEOPLE and unit in _PEOPLE):
+        return True
+    head_terms, unit_terms = glossary.read(query.head).names, glossary.read(observation.unit).names
+    return bool(head_terms & unit_terms)
+
+
+@lru_cache(maxsize=50_000)
+def _profile(glossary: Glossary, label: str, context: str) -> Profile:
+    own, around = glossary.read(label), glossary.read(context)
+    return Profile(own, around, frozenset(stems(label)), frozenset(stems(context)))

@@ -1,0 +1,130 @@
+"""The straight line from a question to its answer: safety, understanding, retrieval, figures or text, the lock.
+
+In: the text of a question and the turns before it. Out: one `Answer`, the same for the page, the API and the command
+line. Nothing here keeps or logs what was asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from time import perf_counter
+
+from corpus.glossary import Glossary, shipped_glossary
+from corpus.models import Observation
+from index.embedding import Embedder
+from index.models import Evidence
+from index.retriever import Retriever
+from index.store import IndexVersion
+from server.answers import lock
+from server.answers.calculations import answer_change, answer_over_list, answer_share
+from server.answers.comparisons import answer_comparison, answer_ratio
+from server.answers.compose import compose
+from server.answers.drafts import Draft, Statement
+from server.answers.followups import with_history
+from server.answers.languages import other_language
+from server.answers.lookups import answer_lookup
+from server.answers.matching import Series, match_series
+from server.answers.models import Answer, Outcome, Turn
+from server.answers.queries import Operation, Query, Wants
+from server.answers.questions import read_question
+from server.answers.refusals import not_held, offer_choices
+from server.answers.reverse import answer_reverse
+from server.answers.safety import Triage, triage
+from server.answers.texts import answer_text
+from server.config import Settings
+from server.contacts import Contacts
+from server.security import check_question
+from server.wording import Wording, load_wording
+
+
+class Assistant:
+    """Answers questions from one version of an index. Safe for threads: it holds no state of any question."""
+
+    def __init__(
+        self,
+        version: IndexVersion,
+        *,
+        embedder: Embedder,
+        settings: Settings,
+        contacts: Contacts | None = None,
+        glossary: Glossary | None = None,
+    ) -> None:
+        self.version = version
+        self._retriever = Retriever(version, embedder)
+        self._settings = settings
+        self._contacts = contacts or Contacts()
+        self._glossary = glossary or shipped_glossary()
+        self._wording: Wording = load_wording(settings.wording)
+        self._areas = version.areas
+
+    def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        """The answer to a question. Raises `server.errors.QuestionInvalid` for what cannot be read as one."""
+        started = perf_counter()
+        text = check_question(question, limit=self._settings.max_question_chars)
+        answer = self._answered(text, history)
+        return replace(answer, took_ms=round((perf_counter() - started) * 1000, 1))
+
+    def _answered(self, text: str, history: Sequence[Turn]) -> Answer:
+        turned = triage(text)
+        if turned is not None:
+            return self._turned(text, turned)
+        if other_language(text, glossary=self._glossary):
+            return self._worded(text, Outcome.OUT_OF_SCOPE, self._wording.text("out_of_scope.language"), need="general")
+        query = with_history(self._read(text), [self._read(turn.content) for turn in history if turn.role == "user"])
+        evidence = self._find(query)
+        draft = self._draft(query, evidence)
+        answer = compose(draft, query, question=text, documents=self.version.documents, digest=self.version.manifest.digest)
+        return lock.checked(answer, evidence.observations)
+
+    def _read(self, text: str) -> Query:
+        default = self._settings.council_area or self.version.council.area
+        return read_question(text, glossary=self._glossary, areas=self._areas, default_area=default)
+
+    def _find(self, query: Query) -> Evidence:
+        expansion = [word for term in query.terms for word in (term.name, *term.words)]
+        return self._retriever.find(query.searched, expansion=expansion)
+
+    def _draft(self, query: Query, evidence: Evidence) -> Draft:
+        """Figures where the question wants one, else text, else an honest refusal."""
+        found = match_series(query, evidence.observations, evidence.label_scores, self._glossary)
+        draft = None
+        if query.wants is not Wants.TEXT:
+            draft = self._from_figures(query, found, evidence.observations)
+        if draft is None and query.wants in (Wants.TEXT, Wants.EITHER):
+            draft = answer_text(query, evidence.passages, self.version, self._glossary)
+        if draft is None and query.wants is not Wants.TEXT:
+            draft = offer_choices(query, found)
+        return draft or not_held(query, found, self._wording)
+
+    def _from_figures(self, query: Query, found: Sequence[Series], observations: Sequence[Observation]) -> Draft | None:
+        operation = query.operation
+        if operation is Operation.REVERSE:
+            return answer_reverse(query, observations)
+        if operation is Operation.RATIO:
+            return answer_ratio(query, observations, self._glossary)
+        if operation is Operation.COMPARE_CHANGES:
+            return answer_comparison(query, observations, self._glossary)
+        if operation is Operation.CHANGE:
+            return answer_change(query, found, observations)
+        if operation is Operation.SHARE:
+            return answer_share(query, found, observations)
+        if operation in (Operation.TOTAL, Operation.RANK, Operation.LIST):
+            return answer_over_list(query, observations) or answer_lookup(query, found)
+        return answer_lookup(query, found)
+
+    def _turned(self, text: str, turned: Triage) -> Answer:
+        if turned.outcome is Outcome.SIGNPOST:
+            route = self._contacts.route(turned.need or "general")
+            words = route.text if route else self._wording.text("signpost.text")
+            return self._worded(text, turned.outcome, words, need=turned.need)
+        key = f"{turned.outcome.value}.text"
+        return self._worded(text, turned.outcome, self._wording.text(key), need=turned.need)
+
+    def _worded(self, text: str, outcome: Outcome, words: str, *, need: str | None) -> Answer:
+        """An answer of the reviewed wording, with the contacts of a need."""
+        route = self._contacts.route(need) if need else None
+        draft = Draft(outcome, (Statement(words),), contacts=route.contacts if route else ())
+        query = Query(text, Wants.TEXT, Operation.LOOKUP)
+        question = None if outcome is Outcome.PERSONAL_DATA else text
+        return compose(draft, query, question=question, documents=self.version.documents, digest=self.version.manifest.digest)

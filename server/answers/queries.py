@@ -1,0 +1,75 @@
+"""A question, understood: what it wants, of which period, area and group. The values that the next steps work on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from corpus.glossary import Term
+from corpus.periods import Period, Relation
+from corpus.quantities import Quantity
+
+
+class Operation(StrEnum):
+    """What is to be done with figures."""
+
+    LOOKUP = "lookup"
+    CHANGE = "change"
+    COMPARE_CHANGES = "compare changes"
+    SHARE = "share"
+    TOTAL = "total"
+    RANK = "rank"
+    RATIO = "ratio"
+    LIST = "list"
+    REVERSE = "reverse"
+
+
+class Wants(StrEnum):
+    """What kind of thing would answer."""
+
+    COUNT = "count"
+    MONEY = "money"
+    PERCENT = "percent"
+    FIGURE = "figure"
+    """A number of any unit."""
+    EITHER = "either"
+    """A number if one fits, else text: "TEC assessments 22/23?", "Joy"."""
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a question asks. `terms` and `stems` are its content without period, area, and words that only ask."""
+
+    text: str
+    wants: Wants
+    operation: Operation
+    periods: tuple[Period, ...] = ()
+    relation: Relation | None = None
+    """"the year before" and the like, where the question names no year for it."""
+    area: str | None = None
+    area_named: bool = False
+    terms: tuple[Term, ...] = ()
+    stems: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    """Words with a capital inside the question: proper names that an answer must be about."""
+    head: str = ""
+    """The noun after "how many"."""
+    numbers: tuple[Quantity, ...] = ()
+    lowest: bool = False
+    """For a rank: whether the smallest is asked for."""
+    place: int | None = None
+    """For a rank: 1 for the largest or smallest, 2 for the second; None for the whole order."""
+    carried: tuple[str, ...] = field(default=())
+
+    @property
+    def searched(self) -> str:
+        """The words to search for: the question itself, or what it carries where it names nothing of its own."""
+        if not self.carried:
+            return self.text
+        return " ".join([self.text, *(term.name for term in self.terms), *self.stems])
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether the question names nothing to look for."""
+        return not self.terms and not self.stems

@@ -1,0 +1,49 @@
+"""Saying honestly that something is not held, with what is held near to it; and offering choices when a question is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.models import Aspect
+from corpus.periods import PeriodKind
+from server.answers.drafts import Draft, Holding, Statement
+from server.answers.lookups import MAX_CHOICES, periods_asked, series_name
+from server.answers.matching import PARTIAL, Series
+from server.answers.models import Choice, Outcome
+from server.answers.queries import Query, Wants
+from server.wording import Wording
+
+
+def offer_choices(query: Query, found: Sequence[Series]) -> Draft | None:
+    """For a question that names nothing to look for: the figures of its kind that are held, as ready questions."""
+    if not query.is_vague or query.wants not in (Wants.COUNT, Wants.MONEY):
+        return None
+    options: dict[str, str] = {}
+    for series in found:
+        observations = periods_asked(query, series)
+        if observations and series.latest.aspect is Aspect.LEVEL and _yearly(series):
+            latest = observations[-1]
+            start = "How much was spent:" if query.wants is Wants.MONEY else "How many:"
+            period = f", {latest.period.label}" if latest.period else ""
+            options.setdefault(series_name(latest), f"{start} {series_name(latest)}{period}?")
+    choices = tuple(Choice(question, label) for label, question in list(options.items())[:MAX_CHOICES])
+    if not choices:
+        return None
+    return Draft(Outcome.CLARIFY, (Statement("This could mean several figures. Which one would you like?"),), choices=choices)
+
+
+def _yearly(series: Series) -> bool:
+    return any(o.period and o.period.kind is PeriodKind.FINANCIAL_YEAR for o in series.observations)
+
+
+def not_held(query: Query, found: Sequence[Series], wording: Wording) -> Draft:
+    """The refusal, with the periods and groups of the nearest series that shares part of what was asked."""
+    text = wording.text("not_held.text")
+    near = [series for series in found if series.coverage >= PARTIAL]
+    holding = None
+    if near and query.wants is not Wants.TEXT:
+        first = near[0]
+        groups = tuple(dict.fromkeys(s.latest.group for s in near if s.latest.group and s.latest.measure == first.latest.measure))
+        periods = tuple(dict.fromkeys(o.period.label for o in first.observations if o.period))
+        holding = Holding(periods, groups, None)
+    return Draft(Outcome.NOT_HELD, (Statement(text),), holding=holding or Holding())

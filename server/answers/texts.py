@@ -1,0 +1,135 @@
+"""Answering from passages: the sentences that answer, verbatim and cited, or the headings of a list of things.
+
+In: a query and the passages found. Out: a `Draft`, or None when no passage names enough of what is asked, of the period
+asked for. One similarity number never decides: terms, names, period and the kind of question must be met too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from corpus.glossary import Glossary
+from corpus.measures import stems
+from corpus.models import Metadata, Passage
+from corpus.periods import Period, find_periods, parse_period
+from index.models import PassageHit
+from index.store import IndexVersion
+from server.answers.drafts import Draft, Statement
+from server.answers.models import Outcome
+from server.answers.queries import Query
+
+ENOUGH = 0.74
+"""Share of the question's content that a passage must name: three words of four."""
+MIN_COSINE = 0.3
+SAME_WORD = 84
+MAX_CHARS = 600
+_WHEN = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:when|what date|which (?:date|day|month|year)|what (?:day|month|year))\b", re.IGNORECASE)
+_WHO = re.compile(r"^\W*(?:\w+\W+){0,2}?who\b", re.IGNORECASE)
+_DATE = re.compile(
+    r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:19|20)\d\d\b"
+)
+_PERSON = re.compile(r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Professor) [A-Z]|\b[A-Z][a-z]+ [A-Z][a-z]+\b|\b[A-Z]{3,}\b")
+_LIST_OF = re.compile(r"\b(?:what|which|list|name)\b.*\b\w+s\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A passage and how much of the question it names."""
+
+    hit: PassageHit
+    coverage: float
+
+
+def answer_text(query: Query, hits: Sequence[PassageHit], version: IndexVersion, glossary: Glossary) -> Draft | None:
+    """The passage that answers, or the headings of the section that lists what is asked for."""
+    documents = version.documents
+    listed = _headings_of(query, hits, version)
+    if listed is not None:
+        return listed
+    fits = [Fit(hit, _coverage(query, hit.passage, documents[hit.passage.document_id], glossary)) for hit in hits]
+    fits = [fit for fit in fits if fit.coverage >= ENOUGH and fit.hit.dense >= MIN_COSINE and _answers_kind(query, fit.hit.passage)]
+    if not fits:
+        return None
+    best = min(fits, key=lambda fit: (-round(fit.coverage, 2), fit.hit.rank))
+    quote = _best_sentences(query, best.hit.passage, glossary)
+    return Draft(Outcome.ANSWERED, (Statement(f"“{quote}”", (best.hit,)),), hits=(best.hit,))
+
+
+def _coverage(query: Query, passage: Passage, document: Metadata, glossary: Glossary) -> float:
+    """Share of the question's terms, words and names that the passage, its headings or its title name; 0 for another period."""
+    if not _of_period(query.periods, passage, document):
+        return 0.0
+    whole = " ".join([document.title, *passage.headings, passage.text])
+    names = {name for own in glossary.read(whole).names for name in glossary.wider(own)}
+    held = frozenset(stems(whole))
+    if any(name not in held and not _near(name, held) for name in query.names):
+        return 0.0
+    found = [float(term.name in names or all(word in held for word in stems(term.name))) for term in query.terms if not term.generic]
+    found += [float(word in held or _near(word, held)) for word in query.stems]
+    return sum(found) / len(found) if found else 0.0
+
+
+def _near(word: str, held: frozenset[str]) -> bool:
+    return len(word) > 4 and any(len(other) > 3 and fuzz.ratio(word, other) >= SAME_WORD for other in held)
+
+
+def _of_period(asked: Sequence[Period], passage: Passage, document: Metadata) -> bool:
+    """Whether passage, headings or document cover every period asked for."""
+    if not asked:
+        return True
+    own = [m.period for text in (passage.text, *passage.headings) for m in find_periods(text) if m.period]
+    own += [period for text in (document.period, document.published, document.title) if (period := parse_period(text or ""))]
+    return all(any(period.contains(want) or want.contains(period) for period in own) for want in asked)
+
+
+def _answers_kind(query: Query, passage: Passage) -> bool:
+    """Whether the passage holds a date for "when" and a person or body for "who"."""
+    if _WHEN.search(query.text):
+        return bool(_DATE.search(passage.text))
+    return not _WHO.search(query.text) or bool(_PERSON.search(passage.text))
+
+
+def _best_sentences(query: Query, passage: Passage, glossary: Glossary) -> str:
+    """The passage, or where it is long the run of sentences from the one that names most of the question."""
+    if len(passage.text) <= MAX_CHARS:
+        return passage.text
+    spans = [match.span() for match in re.finditer(r"[^\n]+?(?:[.!?](?=\s)|\n|$)", passage.text)]
+    wanted = set(query.stems) | {word for term in query.terms for word in stems(term.name)}
+    kind = _DATE if _WHEN.search(query.text) else _PERSON if _WHO.search(query.text) else None
+
+    def worth(span: tuple[int, int]) -> float:
+        text = passage.text[span[0] : span[1]]
+        return len(wanted & set(stems(text))) + (0.5 if kind and kind.search(text) else 0.0)
+
+    start = max(range(len(spans)), key=lambda i: (worth(spans[i]), -i))
+    end = start
+    while end + 1 < len(spans) and spans[end + 1][1] - spans[start][0] <= MAX_CHARS:
+        end += 1
+    return passage.text[spans[start][0] : spans[end][1]].strip()
+
+
+def _headings_of(query: Query, hits: Sequence[PassageHit], version: IndexVersion) -> Draft | None:
+    """"What were the top three challenges?": the headings under a heading that names all that is asked."""
+    if not _LIST_OF.search(query.text):
+        return None
+    wanted = set(query.stems) | {word for term in query.terms if not term.generic for word in stems(term.name)}
+    for hit in hits:
+        document = version.documents[hit.passage.document_id]
+        if not _of_period(query.periods, hit.passage, document):
+            continue
+        for depth, heading in enumerate(hit.passage.headings):
+            own, path = set(stems(heading)), hit.passage.headings[: depth + 1]
+            if not own & wanted or len(own & wanted) * 2 < len(own):
+                continue
+            under = [p for p in version.passages_of(document.id) if p.headings[: depth + 1] == path]
+            told = set(stems(" ".join([document.title, *path, *(p.text for p in under if len(p.headings) == depth + 1)])))
+            names = list(dict.fromkeys(p.headings[depth + 1] for p in under if len(p.headings) > depth + 1))
+            if len(names) > 1 and wanted <= told:
+                children = [PassageHit(p, hit.score, rank, hit.dense) for rank, p in enumerate(under, 1) if len(p.headings) > depth + 1]
+                listed = "; ".join(f"“{name}”" for name in names)
+                return Draft(Outcome.ANSWERED, (Statement(f"“{heading}”: {listed}.", tuple(children)),), hits=tuple(children))
+    return None
