@@ -2,7 +2,7 @@
 
 In: the 2024 to 2025 workbook of the Department of Health and Social Care, an OpenDocument spreadsheet with a sheet for
 each measure and up to three columns a year. Out: one long CSV with one row for each published cell of the chosen areas.
-Values stay as they are printed, markers such as "[c]" included.
+Values stay as they are printed, markers such as "[c]" included. Margins of error are left out.
 Run as `python -m corpus.sources.ascof WORKBOOK.ods OUT.csv`.
 The file format is OASIS OpenDocument 1.3, part 3, sections 9 and 19 (repeated rows and columns).
 """
@@ -27,6 +27,10 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 # Cambridgeshire's: the ones that residents and councillors compare with. Lincolnshire, Northamptonshire and Rutland
 # touch it too, but another region's practice and pay differ. All are in the workbook under these names.
 AREAS = ("Cambridgeshire", "England", "Peterborough", "Norfolk", "Suffolk", "Hertfordshire", "Essex")
+
+# A margin of error has the unit of its outcome, so that it could pass for the outcome. Without the margins the table is
+# smaller by more than a quarter.
+LEFT_OUT = "Margin of error"
 
 CARERS_SURVEY = frozenset({"1C", "1E", "3B", "3C(2)", "5A(2)"})
 CLIENT_LEVEL_DATA = frozenset({"2A", "2B", "2C", "2D(1)", "2D(2)", "2E(1)", "2E(2a)", "2E(2b)", "3D(1a)", "3D(2a)"})
@@ -130,6 +134,8 @@ def _tidy_table(sheet: str, code: str, measure: str, table: list[list[str]]) -> 
                 raise DocumentUnreadable(f"sheet {sheet!r}: column {title!r} is not worded '2024 to 2025 - outcome'")
             period = f"{column[1]}-{column[2]}"
             statistic = column[3].removeprefix(f"{code.lower()} ").capitalize()
+            if statistic == LEFT_OUT:
+                continue
             value, note = _value_and_note(code, printed, period)
             unit = _unit(code, statistic)
             if unit == "score":
