@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -70,7 +72,12 @@ def test_commands_make_the_environment_first(target: str) -> None:
 def test_an_old_python_is_refused_with_what_to_do(tmp_path: Path) -> None:
     """Setting up with a Python that is too old, or not there, stops with what to say instead."""
     old = tmp_path / "python-old"
-    old.write_text('#!/bin/sh\n[ "$1" = -V ] && echo "Python 3.9.2" && exit 0\nexit 1\n', encoding="utf-8")
+    old.write_text(
+        "#!/bin/sh\n"
+        f'[ "$1" = -c ] && exec {sys.executable} -c "import sys; sys.version_info = (3, 10, 14); $2"\n'
+        f'exec {sys.executable} "$@"\n',
+        encoding="utf-8",
+    )
     old.chmod(0o755)
     for python, told in ((str(old), "3.11 or later is needed"), (str(tmp_path / "absent"), "Python is missing")):
         refused = subprocess.run(
@@ -95,6 +102,40 @@ def test_torch_is_asked_for_as_a_cpu_build() -> None:
     assert Version(asked[1]).public == str(pinned()["torch"])
     if os.uname().sysname == "Linux" and os.uname().machine == "x86_64":
         assert Version(asked[1]).local == "cpu"
+
+
+def empty_torch(folder: Path) -> str:
+    """The address of a package index on this disk, which has an empty CPU build of the locked torch."""
+    name = f"torch-{pinned()['torch']}+cpu"
+    (folder / "torch").mkdir(parents=True)
+    with zipfile.ZipFile(folder / "torch" / f"{name}-py3-none-any.whl", "w") as wheel:
+        about = f"{name}.dist-info"
+        metadata = f"Metadata-Version: 2.1\nName: torch\nVersion: {pinned()['torch']}+cpu\n"
+        wheel.writestr(f"{about}/METADATA", metadata)
+        wheel.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr(f"{about}/RECORD", "")
+    (folder / "torch" / "index.html").write_text(f'<a href="{name}-py3-none-any.whl">torch</a>', encoding="utf-8")
+    return folder.as_uri()
+
+
+def test_torch_not_found_is_told_and_its_index_can_be_named(tmp_path: Path) -> None:
+    """Where pip finds no CPU build, set-up stops and names TORCH_INDEX; with it, torch is taken from there."""
+    nowhere = (tmp_path / "nowhere").as_uri()
+    pip = {"PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": nowhere, "PIP_FIND_LINKS": "", "PIP_RETRIES": "0"}
+    variables = {"PYTHON": sys.executable, "TORCH": f"torch=={pinned()['torch']}+cpu", **pip}
+
+    def set_up(**more: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, **variables, **more}
+        command = ["sh", ".ci/setup", str(tmp_path / "venv")]
+        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+    stopped = set_up(TORCH_INDEX="")
+    assert stopped.returncode == 1
+    assert "make setup TORCH_INDEX=<address>" in stopped.stderr
+    assert "Successfully installed" not in stopped.stdout
+    found = set_up(TORCH_INDEX=empty_torch(tmp_path / "index"))
+    assert f"Successfully installed torch-{pinned()['torch']}+cpu" in found.stdout
+    assert found.returncode == 1, "the rest of the lock is not at the index of torch, and is not looked for there"
 
 
 def test_the_lock_satisfies_every_range_of_the_project() -> None:
@@ -127,7 +168,7 @@ def test_the_environment_has_no_cuda_build() -> None:
 
 def test_no_file_names_a_registry_or_a_machine() -> None:
     """No file in git names the host of a package registry, or a folder of one particular machine."""
-    hosts = ["py" + r"pi\.", "pythonhosted", "npm" + r"js\.", r"download\.py" + r"torch", r"\bgithubusercontent\b"]
+    hosts = ["py" + r"pi\.", "python" + "hosted", "npm" + r"js\.", r"download\.py" + r"torch", r"\bgithubusercontent\b"]
     folders = ["/wo" + r"rk/", "/ho" + r"me/\w", "/Us" + r"ers/\w", "/ro" + r"ot/"]
     forbidden = re.compile("|".join(hosts + folders))
     found = []
@@ -158,8 +199,9 @@ def test_modules_stay_short() -> None:
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    """Every module of the product that has code begins with a docstring."""
-    modules = [path for path in tracked("corpus/*.py", "index/*.py", "server/*.py") if path.stat().st_size]
+    """Every module of the product that has code, `__main__` apart, begins with a docstring."""
+    tracked_modules = tracked("corpus/*.py", "index/*.py", "server/*.py")
+    modules = [path for path in tracked_modules if path.stat().st_size and path.name != "__main__.py"]
     assert [str(path) for path in modules if not path.read_text(encoding="utf-8").startswith('"""')] == []
 
 
