@@ -1,8 +1,8 @@
 """Vectors of texts embedded before, so that a build embeds only what is new.
 
 In: texts and the embedder. Out: float32 (n, dimension) rows in the order of the texts. A vector is found by the hash
-of its text in a file of the model's own, named by the hash of its weights, its number format and the index's, so that
-vectors of two models or two ways of embedding never meet. The file may be deleted at any time; the next build then embeds everything.
+of its text, in a file named by the hash of the model's weights, its number format and the index's format: vectors of
+two models, or of two ways of embedding, never meet. The file may be deleted; the next build then embeds everything.
 """
 
 from __future__ import annotations

@@ -61,12 +61,12 @@ class LexicalIndex:
 
     def __init__(self, folder: Path) -> None:
         """Copy the folder and open the copy; raises `IndexDamaged` when it is not a tantivy index."""
-        copy = Path(tempfile.mkdtemp(prefix="local-account-lexical-"))
-        self._removal = weakref.finalize(self, shutil.rmtree, copy, ignore_errors=True)
-        shutil.copytree(folder, copy, dirs_exist_ok=True, copy_function=shutil.copyfile)
+        self.copy = Path(tempfile.mkdtemp(prefix="local-account-lexical-"))
+        self._removal = weakref.finalize(self, shutil.rmtree, self.copy, ignore_errors=True)
+        shutil.copytree(folder, self.copy, dirs_exist_ok=True, copy_function=shutil.copyfile)
         self._schema = _schema()
         try:
-            inverted = tantivy.Index(self._schema, path=str(copy), reuse=True)
+            inverted = tantivy.Index(self._schema, path=str(self.copy), reuse=True)
         except (OSError, ValueError) as error:
             self.close()
             raise IndexDamaged(f"{folder}: not a tantivy index that can be read; run `local-account build`") from error

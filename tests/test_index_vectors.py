@@ -1,0 +1,82 @@
+"""The vector index: exact, in a fixed order, and open to bad files with a clear word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import IndexDamaged
+from index.vectors import Floats, VectorIndex
+
+
+def unit_rows(count: int, dimension: int = 16, seed: int = 7) -> Floats:
+    """Random rows of length 1."""
+    rows = np.random.default_rng(seed).normal(size=(count, dimension)).astype(np.float32)
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
+
+
+def brute_force(rows: Floats, vector: Floats, k: int, among: list[int]) -> list[int]:
+    """The k nearest of the allowed rows, found by comparing with each."""
+    cosines = np.round(rows.astype(np.float64) @ vector.astype(np.float64), 6)
+    return sorted(among, key=lambda row: (-cosines[row], row))[:k]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 300), st.integers(1, 30), st.integers(0, 9), st.floats(0, 1))
+def test_search_agrees_with_comparing_every_row(count: int, k: int, seed: int, share: float) -> None:
+    """Search finds the rows, in the order, that comparing the question with every allowed row finds."""
+    rows = unit_rows(count, seed=seed)
+    vector = unit_rows(1, seed=99)[0]
+    among = np.flatnonzero(np.random.default_rng(seed).random(count) <= share).astype(np.int64)
+    found, cosines = VectorIndex.of(rows).search(vector, k=k, among=among)
+    assert found.tolist() == brute_force(rows, vector, k, among.tolist())
+    np.testing.assert_allclose(cosines, rows[found] @ vector, atol=1e-6)
+
+
+def test_equal_rows_come_in_order_even_across_the_cut() -> None:
+    """Of many rows equally near, the first ones are found, in order, wherever the cut falls."""
+    rows = np.concatenate([unit_rows(50, seed=1), np.repeat(unit_rows(1, seed=2), 200, axis=0), unit_rows(50, seed=3)])
+    vector = rows[60]
+    for k in (1, 2, 7, 100, 199):
+        found, _ = VectorIndex.of(rows).search(vector, k=k)
+        assert found.tolist() == list(range(50, 50 + k))
+
+
+def test_saving_and_opening_keeps_every_vector(tmp_path: Path) -> None:
+    """A saved index, opened read-only, holds the very vectors it was made of."""
+    rows = unit_rows(40)
+    VectorIndex.of(rows).save(tmp_path / "rows.faiss")
+    (tmp_path / "rows.faiss").chmod(0o444)
+    opened = VectorIndex.open(tmp_path / "rows.faiss")
+    assert len(opened) == 40
+    assert (opened.all_rows() == rows).all()
+    chosen = np.array([3, 1, 39], dtype=np.int64)
+    np.testing.assert_allclose(opened.cosines(rows[1], chosen), rows[chosen] @ rows[1], atol=1e-6)
+
+
+def test_an_index_of_nothing_finds_nothing(tmp_path: Path) -> None:
+    """A corpus without figures has an index without labels, which can be saved, opened and searched."""
+    VectorIndex.of(np.empty((0, 16), dtype=np.float32)).save(tmp_path / "none.faiss")
+    opened = VectorIndex.open(tmp_path / "none.faiss")
+    found, cosines = opened.search(unit_rows(1)[0], k=5)
+    assert (len(opened), found.tolist(), cosines.tolist()) == (0, [], [])
+    assert opened.search(unit_rows(1)[0], k=0)[0].tolist() == []
+    assert opened.cosines(unit_rows(1)[0], np.empty(0, dtype=np.int64)).tolist() == []
+
+
+@pytest.mark.parametrize("damage", ["cut", "empty", "garbage", "missing"])
+def test_a_damaged_file_is_named(tmp_path: Path, damage: str) -> None:
+    """A vector file that is cut short, empty, garbage or gone gives an error with its path and the remedy."""
+    path = tmp_path / "rows.faiss"
+    VectorIndex.of(unit_rows(40)).save(path)
+    whole = path.read_bytes()
+    if damage == "missing":
+        path.unlink()
+    else:
+        path.write_bytes({"cut": whole[: len(whole) // 2], "empty": b"", "garbage": b"?" * len(whole)}[damage])
+    with pytest.raises(IndexDamaged, match=rf"{path}: .*run `local-account build`"):
+        VectorIndex.open(path)
