@@ -23,9 +23,9 @@ from corpus.errors import DocumentUnreadable
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
-# Cambridgeshire and the country, then the five neighbours in the same region (East of England) whose boundary touches
-# Cambridgeshire's: the ones that residents and councillors compare with. Lincolnshire, Northamptonshire and Rutland
-# touch it too, but another region's practice and pay differ. All are in the workbook under these names.
+# Cambridgeshire and the country, then five councils of the same region (East of England) that border on Cambridgeshire:
+# the ones that residents and councillors compare with. Bedford and Central Bedfordshire border on it too but are much
+# smaller; the other neighbours belong to another region. All are in the workbook under these names.
 AREAS = ("Cambridgeshire", "England", "Peterborough", "Norfolk", "Suffolk", "Hertfordshire", "Essex")
 
 # A margin of error has the unit of its outcome, so that it could pass for the outcome. Without the margins the table is
