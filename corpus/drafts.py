@@ -19,7 +19,7 @@ class Draft:
     """A block before it has a place. `level` and `group` as in `Block`; `mark` stands before an item.
 
     A heading without text closes every section of its level or deeper: what follows belongs to the section outside.
-    `emphasised` says that all of it is printed bold, `loose` that a blank line stands before it in the source.
+    `emphasised` says that all of it is printed bold.
     """
 
     kind: BlockKind
@@ -29,7 +29,6 @@ class Draft:
     mark: str = ""
     grid: Grid | None = None
     emphasised: bool = False
-    loose: bool = True
 
 
 def write_pages(pages: Iterable[Sequence[Draft]], *, numbered: bool) -> tuple[Page, ...]:

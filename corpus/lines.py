@@ -68,35 +68,32 @@ def draft_lines(lines: Sequence[str], *, typeset: bool = False, group: int = 0) 
     """
     width = wrap_width(lines)
     drafts: list[Draft] = []
-    position, loose = 0, True
+    position = 0
     while position < len(lines):
         if not lines[position].strip():
-            position, loose = position + 1, True
+            position += 1
             continue
         end = column_table_end(lines, position)
         if end > position:
-            grid = grid_from_rows(read_columns(lines[position:end]))
-            drafts.append(Draft(BlockKind.TABLE, grid=grid, loose=loose))
+            drafts.append(Draft(BlockKind.TABLE, grid=grid_from_rows(read_columns(lines[position:end]))))
         else:
             end = position + 1
             while end < len(lines) and continues(lines[end - 1], lines[end], width=width, typeset=typeset):
                 end += 1
-            drafts.append(_draft(lines[position:end], loose, drafts, group))
-        position, loose = end, False
+            in_list = bool(drafts) and drafts[-1].kind is BlockKind.ITEM
+            drafts.append(_draft(lines[position:end], group if in_list else group + 1))
+            group = max(group, drafts[-1].group)
+        position = end
     return drafts
 
 
-def _draft(lines: Sequence[str], loose: bool, above: Sequence[Draft], group: int) -> Draft:
-    """The paragraph or item that some lines make; an item joins the list of the item above it."""
+def _draft(lines: Sequence[str], group: int) -> Draft:
+    """The paragraph that some lines make, or the item of list `group`."""
     bullet = BULLET.match(lines[0])
     text = join_lines(lines)
     if bullet is None or len(text) <= len(bullet.group(1)):
-        return Draft(BlockKind.PARAGRAPH, text, loose=loose)
-    text = text[len(bullet.group(1)) :].lstrip()
-    lists = max((draft.group for draft in above[-1:]), default=0) or 1 + max(
-        (draft.group for draft in above), default=group
-    )
-    return Draft(BlockKind.ITEM, text, level=1, group=lists, mark="- ", loose=loose)
+        return Draft(BlockKind.PARAGRAPH, text)
+    return Draft(BlockKind.ITEM, text[len(bullet.group(1)) :].lstrip(), level=1, group=group, mark="- ")
 
 
 def join_lines(lines: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from corpus.characters import clean_line, clean_text, decode
@@ -51,7 +51,7 @@ def _delimiter(lines: Sequence[str]) -> str:
     sample = [line for line in lines if line.strip()][:SAMPLE_LINES]
 
     def evenness(delimiter: str) -> tuple[float, int]:
-        counts = Counter(len(row) for row in csv.reader(sample, delimiter=delimiter) if len(row) > 1)
+        counts = Counter(len(row) for row in _parsed(sample, delimiter=delimiter) if len(row) > 1)
         width, times = counts.most_common(1)[0] if counts else (0, 0)
         return times / max(len(sample), 1), width
 
@@ -59,18 +59,18 @@ def _delimiter(lines: Sequence[str]) -> str:
 
 
 def _rows(lines: Sequence[str], *, delimiter: str) -> list[list[str]]:
-    rows = []
+    """The rows that hold anything; the text is clean already, so only inner space is left to collapse."""
+    rows = ([" ".join(cell.split()) for cell in row] for row in _parsed(lines, delimiter=delimiter))
+    return [row for row in rows if any(row)]
+
+
+def _parsed(lines: Sequence[str], *, delimiter: str) -> Iterator[list[str]]:
     reader = csv.reader((line + "\n" for line in lines), delimiter=delimiter)
     try:
-        for row in reader:
-            cells = [clean_line(cell) for cell in row]
-            if any(cells):
-                rows.append(cells)
+        yield from reader
     except csv.Error as error:
-        raise DocumentUnreadable(
-            f"row near line {reader.line_num}: {error}; look for a quote that is not closed"
-        ) from error
-    return rows
+        where = f"row near line {reader.line_num}"
+        raise DocumentUnreadable(f"{where}: {error}; look for a quote that is not closed") from error
 
 
 def _apart(rows: Sequence[list[str]]) -> tuple[list[str], list[list[str]], list[str]]:

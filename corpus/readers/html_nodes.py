@@ -1,6 +1,7 @@
-"""What single HTML elements mean to a reader: which make blocks, which are passed over, what their text is.
+"""HTML elements: the tree of a page, and what its elements mean to a reader.
 
-In: selectolax nodes. Out: yes or no, or plain text.
+In: HTML text, or nodes of selectolax, whose only door this is. Out: a tree; which elements make blocks and which are
+passed over; the plain text below one.
 """
 
 from __future__ import annotations
@@ -8,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from corpus.errors import DocumentUnreadable
 
 BLOCKS = frozenset(
     {"address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset"}
@@ -38,7 +41,29 @@ _SKIPPED = frozenset(
 )
 _SKIPPED_ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complementary", "dialog", "alertdialog"})
 _HIDING_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
+# Elements that a writer must close; the others close themselves where the next begins.
+_NESTING_TAG = re.compile(
+    r"<(/?)(?!(?:p|li|dt|dd|tr|td|th|thead|tbody|tfoot|caption|colgroup|col|option|optgroup|br|hr|img|input|meta|link|base|"
+    r"wbr|area|source|track|embed|param|html|head|body|h[1-6]|rp|rt)\b)[a-z]",
+    re.IGNORECASE,
+)
+MAX_NESTING = 1_000
+"""Browsers stop at 512; pages made by content systems stay below 100."""
 _MARK = re.compile(r"\[?\(?(\d{1,3}|[a-z]|[*†‡§]{1,3})\)?\]?")
+
+
+def parse_html(text: str) -> LexborHTMLParser:
+    """Return the tree of a page or fragment.
+
+    Raises DocumentUnreadable if its elements nest deeper than MAX_NESTING: parsing takes time with the square of it.
+    """
+    depth = deepest = 0
+    for match in _NESTING_TAG.finditer(text):
+        depth = max(0, depth + (-1 if match.group(1) else 1))
+        deepest = max(deepest, depth)
+    if deepest > MAX_NESTING:
+        raise DocumentUnreadable(f"its elements nest {deepest} deep, at most {MAX_NESTING} can be read; mend the HTML")
+    return LexborHTMLParser(text)
 
 
 def is_skipped(node: LexborNode, *, in_body: bool) -> bool:

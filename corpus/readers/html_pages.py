@@ -16,6 +16,7 @@ from corpus.drafts import Draft, write_pages
 from corpus.errors import DocumentUnreadable
 from corpus.layout import infer_headings
 from corpus.readers.front_matter import split_front_matter
+from corpus.readers.html_nodes import parse_html
 from corpus.readers.html_walk import HtmlWalk
 from corpus.readers.readings import Reading
 
@@ -28,7 +29,7 @@ def read_html(data: bytes) -> Reading:
     """Return the reading of an HTML page. Raises DocumentUnreadable if the bytes are not text, or hold none."""
     text, warning = decode(data, declared=True)
     front_matter, rest = split_front_matter(text.replace("\r\n", "\n"))
-    tree = LexborHTMLParser(rest)
+    tree = parse_html(rest)
     pages = write_pages([infer_headings(_drafts(tree), plain=False)], numbered=False)
     if not pages[0].text:
         raise DocumentUnreadable("the page holds no text; if a script builds it, save the page from a browser")

@@ -1,7 +1,7 @@
 """HTML tables: cells with their spans, headers and caption.
 
 In: a `table` node of selectolax. Out: a table draft, after a paragraph with the caption if there is one; or nothing if
-the table only lays out the page (it holds tables, or a single column), so that its content is read as ordinary text.
+the table only lays out the page (it holds tables, or a single column, or thousands), so that its content is read as ordinary text.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from corpus.tables import Grid, GridCell, count_header_rows
 
 MAX_COLUMN_SPAN = 100
 MAX_ROW_SPAN = 10_000
-"""Larger spans are markup errors or attacks; no printed table has them."""
+MAX_COLUMNS = 1_000
+"""Larger spans and tables are markup errors or attacks; no printed table has them."""
 
 
 def read_table(table: LexborNode) -> list[Draft]:
@@ -28,7 +29,8 @@ def read_table(table: LexborNode) -> list[Draft]:
     ):
         return []
     cells = _with_headers(_cells(table))
-    if not any(cell.text for cell in cells) or max(cell.column for cell in cells) == 0:
+    columns = max((cell.column for cell in cells), default=0)
+    if not any(cell.text for cell in cells) or columns == 0 or columns >= MAX_COLUMNS:
         return []
     caption_node = table.css_first("caption")
     caption = clean_line(inline_text(caption_node)) if caption_node is not None else ""
@@ -52,6 +54,8 @@ def _cells(table: LexborNode) -> list[GridCell]:
             if height > 1:
                 below |= dict.fromkeys(range(column, column + width), height - 1)
             column += width
+            if column > MAX_COLUMNS:
+                return cells
         taken = below
     return _without_empty_rows(cells)
 

@@ -40,9 +40,9 @@ class _Open:
 
 
 class HtmlWalk:
-    """One walk below `root`; `drafts` does it and returns what was found."""
+    """One walk below `root`; `drafts` does it and returns what was found. Lists are numbered from `group` + 1."""
 
-    def __init__(self, root: LexborNode) -> None:
+    def __init__(self, root: LexborNode, *, group: int = 0) -> None:
         self._root = root
         self._drafts: list[Draft] = []
         self._open: list[_Open] = [_Open("body")]
@@ -50,7 +50,7 @@ class HtmlWalk:
         self._bold = 0
         self._has_plain = False
         self._level = 0
-        self._groups = 0
+        self._groups = group
         self._lists = 0
 
     def drafts(self) -> list[Draft]:
@@ -108,8 +108,9 @@ class HtmlWalk:
         elif tag == "summary":
             self._open.append(_Open("heading", min(self._level + 1, 6)))
         elif tag == "pre":
-            self._drafts += draft_lines(clean_text(inline_text(node)).split("\n"), group=self._groups)
-            self._groups = max((self._groups, *(draft.group for draft in self._drafts)))
+            lines = draft_lines(clean_text(inline_text(node)).split("\n"), group=self._groups)
+            self._groups = max((self._groups, *(draft.group for draft in lines)))
+            self._drafts += lines
             return False
         elif tag == "table":
             found = read_table(node)

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from selectolax.lexbor import LexborHTMLParser
 
 from corpus.characters import clean_line
 from corpus.drafts import Draft
 from corpus.lines import draft_lines
 from corpus.models import BlockKind
+from corpus.readers.html_nodes import parse_html
 from corpus.readers.html_walk import HtmlWalk
 from corpus.tables import grid_from_rows
 
@@ -67,13 +67,18 @@ def _take(state: _State, token: Token) -> None:
     elif kind == "list_item_close":
         state.marks.pop()
     elif kind in ("fence", "code_block"):
-        state.drafts += draft_lines(token.content.split("\n"), group=state.group)
-        state.group = max((state.group, *(draft.group for draft in state.drafts)))
+        _add(state, draft_lines(token.content.split("\n"), group=state.group))
     elif kind == "html_block":
-        body = LexborHTMLParser(token.content).body
-        state.drafts += HtmlWalk(body).drafts() if body is not None else []
+        body = parse_html(token.content).body
+        _add(state, HtmlWalk(body, group=state.group).drafts() if body is not None else [])
     else:
         _take_table(state, kind)
+
+
+def _add(state: _State, drafts: list[Draft]) -> None:
+    """Add what another reader made of a part, its lists counted on."""
+    state.drafts += drafts
+    state.group = max((state.group, *(draft.group for draft in drafts)))
 
 
 def _take_table(state: _State, kind: str) -> None:
