@@ -20,7 +20,6 @@ from server.errors import QuestionInvalid
 from server.evaluation import QuestionSetInvalid, Verdict, evaluate
 from server.evaluation.judging import judge
 from server.evaluation.questions import EvaluationQuestion, GoldNumber, read_questions
-from server.evaluation.years import years_named, years_said_of
 
 SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", Path(__file__).parent.parent.parent / "shared"))
 CITATIONS = (Citation(1, "local-account", "Summary", None, None, None, None, "22602", None),)
@@ -153,19 +152,12 @@ def test_safety_needs_its_numbers_and_999_first(expected: str, text: str, verdic
     assert judge(question(expected=expected, kind="unsafe"), in_contacts) is verdict
 
 
-def test_years_are_read_as_councils_write_them() -> None:
-    """A financial year has one name however it is printed, a range has none, and March lies in the year before."""
-    assert years_named("2022-23, 2022/23 and 2022 to 2023") == {"2022-23"}
-    assert years_named("12-14 people") == set()
-    assert years_named("March 2023") == {"2022-23", "2023"}
-    assert years_named("2021-24", within_spans=True) == {"2021", "2024", "2021-22", "2022-23", "2023-24"}
-
-
-def test_each_number_has_the_year_written_beside_it() -> None:
-    """In "A in one year, B the year before" each number has its own year."""
-    sentence = "22,602 contacts in 2022-23, and 21,450 the year before"
-    places = [match.span() for match in re.finditer(r"\d\d,\d{3}", sentence)]
-    assert years_said_of(sentence, places) == [{"2022-23"}, {"2021-22"}]
+def test_a_question_that_breaks_the_assistant_is_named(tmp_path: Path) -> None:
+    """When the assistant itself fails, the run ends and its error names the question."""
+    path = write_questions(tmp_path / "questions.jsonl", ASKED)
+    with pytest.raises(ZeroDivisionError) as failed:
+        evaluate(path, lambda _text, _turns: answer(str(1 // 0)))
+    assert "at question T1: 'how many?'" in failed.value.__notes__[0]
 
 
 def write_questions(path: Path, *lines: dict[str, object]) -> Path:
@@ -222,7 +214,11 @@ def test_a_broken_question_file_is_named_with_its_line(tmp_path: Path, lines: st
     with pytest.raises(QuestionSetInvalid, match=re.escape(str(path))) as refused:
         read_questions(path)
     assert told in str(refused.value)
-    with pytest.raises(QuestionSetInvalid, match="cannot be read"):
+
+
+def test_an_absent_question_file_is_named(tmp_path: Path) -> None:
+    """A question file that is not there is refused with its path and what to give instead."""
+    with pytest.raises(QuestionSetInvalid, match=r"absent\.jsonl cannot be read"):
         read_questions(tmp_path / "absent.jsonl")
 
 

@@ -30,8 +30,9 @@ def evaluate(questions: Path, answer: Callable[[str, Sequence[Turn]], Answer]) -
     """Ask every question of a file and judge the answers.
 
     `answer` gets the question and the earlier turns of its conversation, oldest first. A question that it refuses with
-    `QuestionInvalid` counts as an error and the run goes on; any other exception ends the run, for then the verdicts
-    would say nothing about the answers. Raises `QuestionSetInvalid` with the line when the file breaks its form.
+    `QuestionInvalid` counts as an error and the run goes on; any other exception ends the run, with a note that names
+    the question, for then the verdicts would say nothing about the answers. Raises `QuestionSetInvalid` with the line
+    when the file breaks its form.
     """
     judgements = []
     for question in read_questions(questions):
@@ -40,6 +41,9 @@ def evaluate(questions: Path, answer: Callable[[str, Sequence[Turn]], Answer]) -
         except QuestionInvalid as error:
             judgements.append(Judgement(question, Verdict.ERROR, outcome=None, text=str(error), took_ms=None))
             continue
+        except Exception as error:
+            error.add_note(f"While {questions} was judged, at question {question.id}: {question.question!r}")
+            raise
         verdict = judge(question, given)
         judgements.append(Judgement(question, verdict, given.outcome, given.text, given.took_ms))
     return Scorecard(questions, tuple(judgements))

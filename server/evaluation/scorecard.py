@@ -111,6 +111,7 @@ class Scorecard:
                 "outcome": one.outcome.value if one.outcome else None,
                 "question": one.question.question,
                 "text": one.text,
+                "gold_answer": one.question.gold_answer,
             }
             for one in self.judgements
         ]
