@@ -17,8 +17,16 @@ from server.answers.models import Citation, Figure
 
 def with_unit(figure: Figure) -> str:
     """A figure's value with the noun it counts: "over 6,300 people". Money and shares carry theirs already."""
-    counted = figure.value is not None and figure.unit not in ("GBP", "percent")
-    return f"{figure.display} {figure.unit}" if counted and figure.unit not in figure.display else figure.display
+    unit = noun(figure)
+    return f"{figure.display} {unit}" if unit else figure.display
+
+
+def noun(figure: Figure) -> str:
+    """What a figure counts, to stand after its value; "" where the value says its unit or there is no value."""
+    if figure.value is None or figure.unit in ("GBP", "percent") or figure.unit in figure.display:
+        return ""
+    begins_sentence = figure.unit[:1].isupper() and figure.unit[1:].islower()
+    return figure.unit.lower() if begins_sentence else figure.unit
 
 
 def date_words(value: str | None) -> str:
@@ -82,6 +90,7 @@ ALL = {
     "comma_list": comma_list,
     "date_words": date_words,
     "host": host,
+    "noun": noun,
     "period_words": period_words,
     "split_marks": split_marks,
     "tel": tel,

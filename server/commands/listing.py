@@ -78,4 +78,6 @@ def _print_table(observations: Sequence[Observation]) -> None:
         table.add_row(
             figure.measure, figure.group or "", figure.period or "", figure.area or "", figure.display, item.document_id
         )
-    Console().print(table)
+    console = Console()
+    # A pipe has no width of its own; 80 columns would break every cell.
+    console.print(table, width=None if console.is_terminal else 200)

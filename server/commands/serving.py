@@ -28,6 +28,9 @@ def serve(settings: Settings) -> None:
     embedder = Embedder(settings.model)
     _build_if_needed(settings, embedder)
     app = create_app(settings, embedder=embedder)
+    app.extensions[
+        "local_account"
+    ].live.pin()  # faults of the contacts and the like show now, not in front of a resident
     embedder.encode(["ready"])  # loads the model now: the first person who asks must not wait for it
     try:
         server = waitress.create_server(

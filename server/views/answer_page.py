@@ -27,6 +27,8 @@ class Source:
     place: str
     """Address of the place in the document on this site."""
     is_summary: bool
+    in_text: bool
+    """Whether the answer's text quotes it already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,9 @@ def _source(citation: Citation, answer: Answer, metadata: Metadata | None) -> So
     address = url_for("documents.document", document_id=citation.document_id)
     place = _place(citation.number, answer)
     link = f"{address}?{urlencode(place)}#place" if place else address
-    return Source(citation, link, is_summary=metadata is not None and metadata.rendering_of is not None)
+    return Source(
+        citation, link, metadata is not None and metadata.rendering_of is not None, citation.quote in answer.text
+    )
 
 
 def _place(number: int, answer: Answer) -> dict[str, str]:

@@ -87,21 +87,24 @@ class Part:
 
 
 def document_parts(
-    texts: Sequence[str], numbers: Sequence[int | None], passages: Sequence[Passage], place: Place | None = None
+    pages: Sequence[tuple[int | None, str]], passages: Sequence[Passage], *, title: str = "", place: Place | None = None
 ) -> tuple[Part, ...]:
-    """The document in parts of about `PART_CHARS`. `texts` and `numbers` (1-based or None) have one entry a page."""
+    """The document in parts of about `PART_CHARS`. `pages`: the number (1-based or None) and text of each page.
+
+    A heading that only repeats `title`, which the page shows already, is left out, and the ones below it move up.
+    """
     blocks: list[Block] = []
-    for page_index, text in enumerate(texts):
+    for page_index, (number, text) in enumerate(pages):
         own = sorted((item for item in passages if item.page_index == page_index), key=lambda item: item.start)
         here = place if place is not None and place.page_index == page_index else None
-        page_blocks = list(_blocks(_with_first(_lines(text, own, here))))
+        page_blocks = list(_blocks(_with_first(_lines(text, own, here, title))))
         if page_blocks:
-            page_blocks[0] = replace(page_blocks[0], page=numbers[page_index])
+            page_blocks[0] = replace(page_blocks[0], page=number)
         blocks += page_blocks
     return tuple(Part(number, tuple(part)) for number, part in enumerate(_cut(blocks), start=1))
 
 
-def _lines(text: str, passages: Sequence[Passage], place: Place | None) -> Iterator[Line]:
+def _lines(text: str, passages: Sequence[Passage], place: Place | None, title: str) -> Iterator[Line]:
     start, position = 0, 0
     for raw in text.split("\n"):
         end = start + len(raw)
@@ -109,17 +112,22 @@ def _lines(text: str, passages: Sequence[Passage], place: Place | None) -> Itera
             position += 1
         if raw.strip():
             coming = passages[position] if position < len(passages) else None
-            inside = coming is not None and coming.start < end
-            yield _line(
-                raw, start, place, heading_path=() if inside or coming is None else coming.headings, body=inside
-            )
+            if coming is not None and coming.start < end:
+                yield _body_line(raw, start, place)
+            else:
+                path = [heading for heading in (coming.headings if coming else ()) if heading != title]
+                line = Line("heading", _runs(raw, start, place), _level(raw.strip(), path))
+                if raw.strip() != title or line.marked:
+                    yield line
         start = end + 1
 
 
-def _line(raw: str, start: int, place: Place | None, *, heading_path: Sequence[str], body: bool) -> Line:
-    if not body:
-        level = heading_path.index(raw.strip()) + 2 if raw.strip() in heading_path else 3
-        return Line("heading", _runs(raw, start, place), min(level, 6))
+def _level(heading: str, path: Sequence[str]) -> int:
+    """2 to 6: its depth in the path of headings above the next passage, under the page's own h1."""
+    return min(path.index(heading) + 2 if heading in path else 3, 6)
+
+
+def _body_line(raw: str, start: int, place: Place | None) -> Line:
     if raw.startswith("- "):
         return Line("item", _runs(raw[2:], start + 2, place))
     return Line("row" if " | " in raw else "paragraph", _runs(raw, start, place))

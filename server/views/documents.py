@@ -49,9 +49,9 @@ def _place(desk: Desk, document_id: str) -> Place | None:
 
 
 def _parts(desk: Desk, document_id: str, place: Place | None) -> tuple[Part, ...]:
-    pages = desk.version.pages_of(document_id)
-    numbers, texts = [number for number, _ in pages], [text for _, text in pages]
-    return document_parts(texts, numbers, desk.version.passages_of(document_id), place) or (Part(1),)
+    pages, passages = desk.version.pages_of(document_id), desk.version.passages_of(document_id)
+    parts = document_parts(pages, passages, title=desk.documents[document_id].title, place=place)
+    return parts or (Part(1),)
 
 
 def _asked(parts: tuple[Part, ...]) -> Part:

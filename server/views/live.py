@@ -10,8 +10,9 @@ import threading
 
 from index.embedding import Embedder
 from index.errors import StoreError
-from index.store import LiveIndex
+from index.store import IndexVersion, LiveIndex
 from server.config import Settings
+from server.contacts import ContactsInvalid
 from server.desk import Desk, make_desk
 from server.errors import NotReady
 
@@ -28,11 +29,12 @@ class LiveAssistant:
         self._lock = threading.Lock()
         self._index: LiveIndex | None = None
         self._desk: Desk | None = None
+        self._problem: str | None = None
 
     @property
     def problem(self) -> str | None:
         """Why a newer version is not served, or None when the newest is."""
-        return self._index.problem if self._index else None
+        return self._problem or (self._index.problem if self._index else None)
 
     def pin(self) -> Desk:
         """The desk over the newest version that can be opened."""
@@ -44,5 +46,17 @@ class LiveAssistant:
                 raise NotReady("not_ready", "The documents are not ready to answer from yet.", _HELP) from error
             version = self._index.pin()
             if self._desk is None or self._desk.version is not version:
-                self._desk = make_desk(version, embedder=self._embedder, settings=self._settings)
+                self._desk = self._renewed(version)
             return self._desk
+
+    def _renewed(self, version: IndexVersion) -> Desk:
+        """The desk over a new version, or the last good one if the file of contacts has become unusable."""
+        try:
+            desk = make_desk(version, embedder=self._embedder, settings=self._settings)
+        except ContactsInvalid as error:
+            if self._desk is None:
+                raise
+            self._problem = error.message
+            return self._desk
+        self._problem = None
+        return desk
