@@ -34,6 +34,7 @@ format: setup ## Put the code into the house format
 	$(BIN)/ruff check --fix .
 
 evaluate: setup ## Judge the answers to the question sets: right, partly, refused, wrong
+	@$(BIN)/local-account build
 	$(BIN)/local-account evaluate tests/evaluation/questions.jsonl
 	@if [ -f "$(SHARED)/questions/dev.jsonl" ]; then \
 	  set -x; $(BIN)/local-account evaluate "$(SHARED)/questions/dev.jsonl"; \
