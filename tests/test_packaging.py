@@ -191,6 +191,17 @@ def test_ci_runs_the_readme_commands() -> None:
     assert "make test" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+def test_the_wheel_carries_the_whole_product(tmp_path: Path) -> None:
+    """The wheel has every file of the product that is in git, documents, templates and wording too, and no test."""
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(tmp_path), str(ROOT)]
+    subprocess.run(command, check=True)
+    [wheel] = tmp_path.glob("*.whl")
+    packed = set(zipfile.ZipFile(wheel).namelist())
+    product = {str(path.relative_to(ROOT)) for path in tracked("corpus", "index", "server", "static")}
+    assert product - packed == set()
+    assert {name for name in packed if name.startswith(("tests/", "docs/", "."))} == set()
+
+
 def test_modules_stay_short() -> None:
     """No module has more than 250 lines, and no test file more than 300."""
     lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in tracked("*.py")}
