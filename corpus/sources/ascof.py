@@ -43,11 +43,15 @@ _TWO_VALUES = re.compile(r"([\d.,]+) \([\d.,]+\)")
 
 
 class Row(NamedTuple):
-    """One line of the CSV: what is measured, where, when, in what unit, and the value as printed."""
+    """One line of the CSV: what is measured, where, when, in what unit, and the value as printed.
+
+    `column` names the part of the measure that a column of the workbook holds, for instance "Numerator". The outcome is
+    the measure itself, so its `column` is empty.
+    """
 
     measure_code: str
     measure: str
-    statistic: str
+    column: str
     area: str
     area_code: str
     period: str
@@ -133,14 +137,15 @@ def _tidy_table(sheet: str, code: str, measure: str, table: list[list[str]]) -> 
             if column is None:
                 raise DocumentUnreadable(f"sheet {sheet!r}: column {title!r} is not worded '2024 to 2025 - outcome'")
             period = f"{column[1]}-{column[2]}"
-            statistic = column[3].removeprefix(f"{code.lower()} ").capitalize()
-            if statistic == LEFT_OUT:
+            part = column[3].removeprefix(f"{code.lower()} ").capitalize()
+            if part == LEFT_OUT:
                 continue
+            part = "" if part == "Outcome" else part
             value, note = _value_and_note(code, printed, period)
-            unit = _unit(code, statistic)
+            unit = _unit(code, part)
             if unit == "score":
                 note = f"{SCORES[code]} {note}".strip()
-            rows.append(Row(code, measure, statistic, area, by_area[area][2], period, unit, value, note))
+            rows.append(Row(code, measure, part, area, by_area[area][2], period, unit, value, note))
     return rows
 
 
@@ -162,11 +167,10 @@ def _value_and_note(code: str, printed: str, period: str) -> tuple[str, str]:
     return printed, " ".join(notes)
 
 
-def _unit(code: str, statistic: str) -> str:
-    last = statistic.rsplit(maxsplit=1)[-1].lower()
-    if last in ("numerator", "denominator"):
+def _unit(code: str, part: str) -> str:
+    if part.lower().endswith(("numerator", "denominator")):
         return "providers" if code == "6B" else "people"
-    if last == "respondents":
+    if part.endswith("respondents"):
         return "respondents"
     if code in SCORES:
         return "score"
