@@ -124,7 +124,8 @@ def _with_levels(drafts: Sequence[Draft], heads: Sequence[bool]) -> list[Draft]:
     for draft, head in zip(drafts, heads, strict=False):
         if not head:
             if draft.kind is BlockKind.HEADING:
-                base, numbers = draft.level, {}
+                # A heading without text closes a section of its level.
+                base, numbers = draft.level if draft.text else draft.level - 1, {}
             nested = 0
             result.append(draft)
             continue

@@ -16,7 +16,10 @@ from corpus.models import Cell, Table
 
 CELL_SEPARATOR = " | "
 MAX_HEADER_ROWS = 4
-_PERIOD = re.compile(r"(?:FY\s?)?(?:(?:19|20)\d\d|\d\d)(?:\s?(?:[-/–]|to)\s?\d{2,4})?|(?:Q|P|Period |Month )\d{1,2}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PERIOD = re.compile(
+    r"(?:FY\s?)?(?:(?:19|20)\d\d|\d\d(?=\s?[-/–]))(?:\s?(?:[-/–]|to)\s?\d{2,4})?|(?:Q|P|Period |Month )\d{1,2}"
+)
 _UNIT = re.compile(r"[£$€]?[ '’]?(?:000s?|k|m|bn|million|%)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _LABEL_NUMBER = re.compile(r"\d{1,3}(?:st|nd|rd|th)?\b\s*(?:[-–+]|to|and over)")
@@ -82,7 +85,9 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
     if len(rows) < 2:
         return 0
     for number, row in enumerate(rows[: MAX_HEADER_ROWS + 1]):
-        if any(is_value(text) for text in row[1:] or row):
+        # Below the first row "2011" beside a name counts something; beside an empty corner it is a year.
+        is_count = number > 0 and row[0] and any(map(_YEAR.fullmatch, row[1:]))
+        if is_count or any(is_value(text) for text in row[1:] or row):
             return number
     return 1
 

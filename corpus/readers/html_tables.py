@@ -1,7 +1,7 @@
 """HTML tables: cells with their spans, headers and caption.
 
 In: a `table` node of selectolax. Out: a table draft, after a paragraph with the caption if there is one; or nothing if
-the table only lays out the page (it holds tables, or a single column, or thousands), so that its content is read as ordinary text.
+the table only lays out the page (it holds tables, or one column, or a thousand): its content is then ordinary text.
 """
 
 from __future__ import annotations
