@@ -20,7 +20,20 @@ from corpus.models import DocumentKind
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ROOT / "corpus" / "documents"
 QUESTIONS = ROOT / "tests" / "evaluation" / "questions.jsonl"
-KINDS = {"group", "service", "setting", "activity", "money", "workforce", "outcome", "body", "law", "document", "other"}
+KINDS = {
+    "group",
+    "service",
+    "setting",
+    "activity",
+    "money",
+    "workforce",
+    "outcome",
+    "body",
+    "law",
+    "document",
+    "other",
+    "everyday",
+}
 PROJECT = "Local Account assistant project"
 SUMMARIES = ("local-account-2021-23", "care-together-decision")
 KNOWN_KINDS = {".html", ".htm", ".md", ".txt", ".csv", ".pdf"}
