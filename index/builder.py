@@ -13,7 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
@@ -78,12 +78,12 @@ def build(
         tell("Reading documents", 1, 1)
         contents, problems = _contents(read, tell)
         try:
-            manifest, embedded, more = _publish(read, contents, index_folder, embedder, tell)
+            report = _publish(read, contents, index_folder, embedder, tell)
         except OSError as error:
             raise StoreError(
                 f"{index_folder}: cannot be written ({error}); see to its space and permissions"
             ) from error
-        return BuildReport(manifest, True, embedded, perf_counter() - started, (*problems, *more))
+        return replace(report, seconds=perf_counter() - started, problems=(*problems, *report.problems))
 
 
 def embedded_text(passage: Passage, *, title: str) -> str:
@@ -143,9 +143,7 @@ def _contents(read: Corpus, tell: Progress) -> tuple[_Contents, list[Problem]]:
     return _Contents(read.council, documents, tuple(passages), tuple(found), labels), problems
 
 
-def _publish(
-    read: Corpus, contents: _Contents, index_folder: Path, embedder: Embedder, tell: Progress
-) -> tuple[Manifest, int, list[Problem]]:
+def _publish(read: Corpus, contents: _Contents, index_folder: Path, embedder: Embedder, tell: Progress) -> BuildReport:
     cache = VectorCache(index_folder, embedder)
     texts = contents.passage_texts()
     everything = [*texts, *contents.labels]
@@ -171,11 +169,11 @@ def _publish(
     try:
         _write(building, contents, passage_rows, label_rows)
         versions.write_manifest(building, manifest)
-        versions.publish(index_folder, building, manifest)
+        published = versions.publish(index_folder, building, manifest)
     finally:
         shutil.rmtree(building, ignore_errors=True)
     tell("Writing the index", 1, 1)
-    return manifest, cache.embedded, _cut_short(contents, texts, cache)
+    return BuildReport(manifest, published, cache.embedded, 0.0, tuple(_cut_short(contents, texts, cache)))
 
 
 def _write(

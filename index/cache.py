@@ -79,7 +79,8 @@ class VectorCache:
 
     def _load(self) -> None:
         try:
-            with np.load(self._path, allow_pickle=False) as stored:
+            # Opened here, because of a damaged file numpy forgets to close what it opened itself.
+            with self._path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
                 keys, vectors, unread = stored["keys"], stored["vectors"], stored["unread"]
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
             self.damaged = self._path

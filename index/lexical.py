@@ -39,8 +39,16 @@ def write(folder: Path, passages: Iterable[tuple[Passage, str]]) -> None:
     """Write an index of (passage, title of its document) into a folder that is made for it.
 
     The names of tantivy's files are random: two indexes of the same passages differ in bytes and agree in answers.
+    Raises OSError when the disk does not take it.
     """
     folder.mkdir(parents=True)
+    try:
+        _fill(folder, passages)
+    except ValueError as error:
+        raise OSError(f"{folder}: {error}") from error
+
+
+def _fill(folder: Path, passages: Iterable[tuple[Passage, str]]) -> None:
     inverted = tantivy.Index(_schema(), path=str(folder), reuse=False)
     # One thread and one commit make one segment, so that scores do not depend on how passages were dealt to threads.
     writer = inverted.writer(heap_size=HEAP_BYTES, num_threads=1)

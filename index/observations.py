@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import weakref
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -32,9 +32,6 @@ from index.rows import (
     passage_from,
     passage_row,
 )
-
-MAX_BOUND = 900
-"""Values bound in one statement; SQLite before 3.32 allows 999."""
 
 _TABLES = sa.MetaData()
 
@@ -95,7 +92,10 @@ def write(
     labels: Sequence[str],
     observations: Sequence[Observation],
 ) -> None:
-    """Write a new file. Row numbers of passages and labels are their positions, as in the vector indexes."""
+    """Write a new file. Row numbers of passages and labels are their positions, as in the vector indexes.
+
+    Raises OSError when the disk does not take it.
+    """
     label_rows = {label: row for row, label in enumerate(labels)}
     contents: dict[sa.Table, list[Row]] = {
         _COUNCIL: [asdict(council) | {"colours": json.dumps(council.colours, ensure_ascii=False)}],
@@ -113,13 +113,21 @@ def write(
         ],
     }
     engine = sa.create_engine("sqlite://", creator=partial(sqlite3.connect, path), poolclass=sa.pool.StaticPool)
-    with engine.begin() as connection:
-        connection.execute(sa.text("PRAGMA journal_mode = OFF"))
-        _TABLES.create_all(connection)
-        for table, rows in contents.items():
-            if rows:
-                connection.execute(sa.insert(table), rows)
-    engine.dispose()
+    try:
+        with engine.begin() as connection:
+            _fill(connection, contents)
+    except sa.exc.OperationalError as error:
+        raise OSError(f"{path}: {error.orig}") from error
+    finally:
+        engine.dispose()
+
+
+def _fill(connection: sa.Connection, contents: Mapping[sa.Table, list[Row]]) -> None:
+    connection.execute(sa.text("PRAGMA journal_mode = OFF"))
+    _TABLES.create_all(connection)
+    for table, rows in contents.items():
+        if rows:
+            connection.execute(sa.insert(table), rows)
 
 
 class Holdings:
@@ -175,7 +183,7 @@ class Holdings:
 
     def passages_at(self, rows: Sequence[int]) -> list[Passage]:
         """Return the passages at those row numbers, in that order; each row must be one of the index."""
-        found = {row["row"]: passage_from(row) for row in self._chosen(_PASSAGES, _PASSAGES.c.row, rows)}
+        found = {row["row"]: passage_from(row) for row in self._among(_PASSAGES, _PASSAGES.c.row, rows)}
         return [found[row] for row in rows]
 
     def passages_of(self, document_id: str) -> tuple[Passage, ...]:
@@ -187,11 +195,6 @@ class Holdings:
         """Return (page number as printed or None, text) of each page of a document in order."""
         statement = sa.select(_PAGES).where(_PAGES.c.document_id == document_id).order_by(_PAGES.c.page_index)
         return tuple((row["number"], row["text"]) for row in self._rows(statement))
-
-    def page_text(self, document_id: str, page_index: int) -> str | None:
-        """Return the text of a page, counted from 0, or None where there is no such page."""
-        of_page = (_PAGES.c.document_id == document_id) & (_PAGES.c.page_index == page_index)
-        return next((str(row["text"]) for row in self._rows(sa.select(_PAGES.c.text).where(of_page))), None)
 
     def observation(self, observation_id: str) -> Observation | None:
         """Return the observation of that id, or None."""
@@ -205,7 +208,7 @@ class Holdings:
         """
         missing = [row for row in label_rows if row not in self._of_label]
         fresh: dict[int, list[Observation]] = {row: [] for row in missing}
-        for row in self._chosen(_OBSERVATIONS, _OBSERVATIONS.c.label_row, missing):
+        for row in self._among(_OBSERVATIONS, _OBSERVATIONS.c.label_row, missing):
             fresh[row["label_row"]].append(observation_from(row))
         self._of_label |= {row: tuple(observations) for row, observations in fresh.items()}
         return [observation for row in label_rows for observation in self._of_label[row]]
@@ -235,13 +238,10 @@ class Holdings:
         seen = self.readable_by(audience)
         return tuple(observation_from(row) for row in self._rows(statement) if row["document_id"] in seen)
 
-    def _chosen(self, table: sa.Table, column: sa.Column[Any], values: Collection[Any]) -> list[Row]:
-        ordered = list(values)
-        found: list[Row] = []
-        for first in range(0, len(ordered), MAX_BOUND):
-            part = ordered[first : first + MAX_BOUND]
-            found += self._rows(sa.select(table).where(column.in_(part)).order_by(table.c.row))
-        return found
+    def _among(self, table: sa.Table, column: sa.Column[Any], values: Sequence[int]) -> list[Row]:
+        """Rows whose column has one of the values; these go in as one list, because a statement binds few of them."""
+        each = sa.func.json_each(json.dumps(list(values))).table_valued("value")
+        return self._rows(sa.select(table).where(column.in_(sa.select(each.c.value))).order_by(table.c.row))
 
     def _rows(self, statement: sa.Select[Any]) -> list[Row]:
         with self._engine.connect() as connection:

@@ -34,6 +34,7 @@ class IndexVersion:
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         """Open the files of a version whose manifest has been checked."""
+        self.folder = folder
         self.manifest = manifest
         self.holdings = Holdings(folder / versions.HOLDINGS)
         self.passage_vectors = VectorIndex.open(folder / versions.PASSAGE_VECTORS)
@@ -80,7 +81,8 @@ class IndexVersion:
 
     def page_text(self, document_id: str, page_index: int, *, audience: Audience = Audience.PUBLIC) -> str | None:
         """The text of a page, counted from 0, or None where there is no such page to be seen."""
-        return self.holdings.page_text(document_id, page_index) if self._shows(document_id, audience) else None
+        pages = self.pages_of(document_id, audience=audience)
+        return pages[page_index][1] if 0 <= page_index < len(pages) else None
 
     def observation(self, observation_id: str, *, audience: Audience = Audience.PUBLIC) -> Observation | None:
         """The observation of that id, or None where there is none that the audience may see."""

@@ -52,8 +52,9 @@ class VectorIndex:
         return cls(flat)
 
     def save(self, path: Path) -> None:
-        """Write the index to a new file."""
-        faiss.write_index(self._flat, str(path))
+        """Write the index to a new file; raises OSError when the disk does not take it."""
+        # Not by FAISS itself, which on a full disk leaves a cut file and only prints a word about it.
+        np.asarray(faiss.serialize_index(self._flat)).tofile(path)
 
     def search(self, vector: Floats, *, k: int, among: Rows | None = None) -> tuple[Rows, Floats]:
         """Return the k rows most like a unit vector (dimension,): row numbers int64 and cosines float32, both (<= k,).

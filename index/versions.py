@@ -97,37 +97,45 @@ def check_files(folder: Path) -> Manifest:
     return manifest
 
 
-def publish(index_folder: Path, building: Path, manifest: Manifest) -> None:
-    """Give a finished folder its name and make it current; of the older versions the last few are kept.
+def publish(index_folder: Path, building: Path, manifest: Manifest) -> bool:
+    """Give a finished folder its name and make it current; return whether what is served has changed.
 
     Where a sound version of that digest is there already it stays as it is, and only its manifest learns from which
-    bytes and rules it has now been made; a damaged one is replaced.
+    bytes and rules it has now been made; a damaged one is replaced. Of the older versions the last few are kept.
     """
     target = versions_folder(index_folder) / manifest.digest
+    try:
+        as_before = current_digest(index_folder) == manifest.digest
+    except IndexDamaged:
+        as_before = False
     for path in _files(building).values():
         _flush(path)
     _flush(building)
     if target.exists():
-        _replace(target, building, manifest)
+        as_before = _renew(target, building, manifest) and as_before
     else:
         building.rename(target)
+        as_before = False
     os.utime(target)
     _flush(target.parent)
     _write_durably(index_folder / "current", manifest.digest + "\n")
     _remove_old(target)
+    return not as_before
 
 
-def _replace(target: Path, building: Path, manifest: Manifest) -> None:
+def _renew(target: Path, building: Path, manifest: Manifest) -> bool:
+    """Return whether the version that was there could stay."""
     try:
         kept = check_files(target)
     except (IndexDamaged, IndexUnsuitable):
         shutil.rmtree(target)
         building.rename(target)
-        return
+        return False
     shutil.rmtree(building)
     made_from = {name: getattr(manifest, name) for name in ("corpus_fingerprint", "rules_fingerprint")}
     if kept != (renewed := replace(kept, **made_from)):
         write_manifest(target, renewed)
+    return True
 
 
 def _remove_old(current: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -112,3 +114,14 @@ def test_an_index_of_nothing_finds_nothing(tmp_path: Path) -> None:
     """An index without passages can be written, opened and searched."""
     lexical.write(tmp_path / "index", [])
     assert LexicalIndex(tmp_path / "index").search(("carer",), k=3) == []
+
+
+def test_a_disk_that_takes_no_more_is_an_error(tmp_path: Path) -> None:
+    """Words that do not fit on the disk raise an error that names the folder."""
+    code = (
+        "import resource, sys; from pathlib import Path; from index import lexical\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (60, -1))\n"
+        "try: lexical.write(Path(sys.argv[1]), [])\n"
+        "except OSError as error: sys.exit(7 if sys.argv[1] in str(error) else 8)"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(tmp_path / "words")], check=False).returncode == 7

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -80,3 +82,14 @@ def test_a_damaged_file_is_named(tmp_path: Path, damage: str) -> None:
         path.write_bytes({"cut": whole[: len(whole) // 2], "empty": b"", "garbage": b"?" * len(whole)}[damage])
     with pytest.raises(IndexDamaged, match=rf"{path}: .*run `local-account build`"):
         VectorIndex.open(path)
+
+
+def test_a_disk_that_takes_no_more_is_an_error(tmp_path: Path) -> None:
+    """Vectors that do not fit on the disk raise an error; a file cut short is never taken for saved."""
+    code = (
+        "import resource, sys; from pathlib import Path; import numpy as np; from index.vectors import VectorIndex\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, -1))\n"
+        "try: VectorIndex.of(np.ones((40, 16), dtype=np.float32)).save(Path(sys.argv[1]))\n"
+        "except OSError: sys.exit(7)"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(tmp_path / "rows")], check=False).returncode == 7
