@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.characters import clean_line
-from corpus.entries import CATALOGUE_NAME, Entries, odd_values, read_entries
+from corpus.entries import CATALOGUE_NAME, KEYS, Entries, odd_values, read_entries
 from corpus.errors import CatalogueInvalid, CorpusMissing, DocumentUnreadable
 from corpus.models import Audience, BlockKind, Council, Document, DocumentKind, Metadata
 from corpus.readers import READERS, reader_for
@@ -23,6 +23,7 @@ from corpus.readers.readings import Reading
 MAX_FILE_BYTES = 64 * 1024 * 1024
 """A larger file is a problem in the list: reading it would hold several times its size in memory."""
 _NOT_DOCUMENTS = re.compile(r"(?:licen[cs]e|readme)(?:[^a-z].*)?", re.IGNORECASE)
+_READ_APART = ("id", "path", "title", "kind", "audience")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -162,11 +163,7 @@ def _bytes(path: Path) -> bytes:
 
 def _metadata(name: str, values: Mapping[str, str], reading: Reading, taken: frozenset[str]) -> Metadata:
     kind, audience = values.get("kind"), values.get("audience")
-    given = {
-        key: clean_line(value)
-        for key, value in values.items()
-        if key not in ("id", "path", "title", "kind", "audience")
-    }
+    given = {key: clean_line(values[key]) for key in KEYS if key in values and key not in _READ_APART}
     return Metadata(
         id=_id(name, values.get("id"), taken),
         path=name,

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
@@ -132,6 +134,20 @@ def test_a_pdf_cut_short_is_unreadable_or_reported(cut: int, capfd: pytest.Captu
     assert "PDF" in said or "flaws" in said
     assert capfd.readouterr() == ("", "")
     assert logging.getLogger("pypdf").propagate
+
+
+@settings(max_examples=60, deadline=None)
+@given(changes=st.lists(st.tuples(st.integers(0, 1200), st.integers(0, 255)), min_size=1, max_size=30))
+def test_a_damaged_pdf_is_read_or_refused(changes: list[tuple[int, int]]) -> None:
+    """Bytes changed anywhere in a PDF give a reading or a refusal, never a crash."""
+    data = bytearray(make_pdf([PROSE, PROSE]))
+    for place, value in changes:
+        data[place % len(data)] = value
+    try:
+        reading = read_pdf(bytes(data))
+    except DocumentUnreadable:
+        return
+    assert [page.number for page in reading.pages] == list(range(1, len(reading.pages) + 1))
 
 
 def test_a_pdf_of_pictures_asks_for_recognition() -> None:
