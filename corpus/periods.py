@@ -170,7 +170,7 @@ _PATTERN = re.compile(
     | (?P<previous>(?:the\s|a\s)?(?:(?:previous|prior|preceding|earlier)\s(?:financial\s)?year'?s?(?:’s)?|(?:one\s)?year\s(?:before|earlier|previously))|12\smonths\s(?:before|earlier|previously))
     | (?P<last>(?:last|the\slatest|the\smost\srecent|most\srecent|latest)\s(?:financial\s)?year)
     | (?P<next>(?:the\s)?(?:next|coming|following|forthcoming)\s(?:financial\s)?year)
-    | (?P<current>this\s(?:financial\s)?year|the\scurrent\syear|current\syear|the\syear)
+    | (?P<current>this\s(?:financial\s)?year|the\scurrent\syear|current\syear|the\syear(?!\s(?:to|end|before|ago|in)))
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -25,6 +25,10 @@ _TIDY = {
     "unit": ("unit", "unit of measure"),
     "value": ("value", "figure", "obs_value"),
 }
+_STATISTIC = re.compile(r"column|statistic|figure type", re.IGNORECASE)
+"""The column that says which number of a measure a row holds: "Outcome", "Numerator", "Margin of error"."""
+_HEADLINE = re.compile(r"outcome|value|rate|score|percentage", re.IGNORECASE)
+_CODE = re.compile(r"(?:measure|indicator)[_ ]code|code", re.IGNORECASE)
 _NOT_DIMENSIONS = re.compile(r"code|note|source|id$", re.IGNORECASE)
 _EVERYBODY = re.compile(r"(?:all|total|persons|all (?:people|ages|adults|persons|groups)|both sexes|overall)?", re.IGNORECASE)
 
@@ -75,7 +79,8 @@ def _tidy_row(place: Place, row: dict[int, Cell], head: dict[int, Cell], columns
         for column in sorted(row)
         if column not in columns.values() and not _NOT_DIMENSIONS.search(head[column].text) and row[column].text.strip()
     )
-    groups = [value for name, value in dimensions if name.lower() != "column" and not _EVERYBODY.fullmatch(value)]
+    groups = [value for name, value in dimensions if not _STATISTIC.fullmatch(name) and not _EVERYBODY.fullmatch(value)]
+    codes = [row[column].text for column, cell in sorted(head.items()) if _CODE.fullmatch(cell.text) and column in row]
     period = parse_period(text.get("period", ""))
     known = Known(period, PeriodKnown.PRINTED) if period else place.inherited()
     yield _observation(
@@ -86,9 +91,9 @@ def _tidy_row(place: Place, row: dict[int, Cell], head: dict[int, Cell], columns
         known,
         measure=text["measure"],
         group=", ".join(groups) or None,
-        dimensions=tuple(pair for pair in dimensions if pair[0].lower() == "column"),
+        dimensions=tuple(pair for pair in dimensions if _STATISTIC.fullmatch(pair[0]) and not _HEADLINE.fullmatch(pair[1])),
         area=text.get("area") or place.area,
-        context=" ".join(place.headings[-1:]),
+        context=" ".join([place.document.metadata.title, *codes]),
         confidence=TIDY_CONFIDENCE,
         wording="tidy table",
         row=row,

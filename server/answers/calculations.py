@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from corpus.glossary import Glossary
+from corpus.measures import stems
 from corpus.models import ANSWERS_FROM, Aspect, Observation
 from corpus.periods import Period, PeriodKind
 from server.answers.display import show_observation
@@ -19,10 +21,10 @@ from server.answers.operations import Result, change_of_totals, difference, perc
 from server.answers.queries import Operation, Query, Wants
 
 
-def answer_change(query: Query, found: Sequence[Series], observations: Sequence[Observation]) -> Draft | None:
+def answer_change(query: Query, found: Sequence[Series], observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
     """How a series moved between two periods; a published difference where levels are not held; totals where none is named."""
     if query.is_vague:
-        return _change_of_totals(query, observations)
+        return _change_of_totals(query, observations, glossary)
     levels = [s for s in best_series(query, [s for s in found if s.latest.aspect is Aspect.LEVEL])]
     for series in levels[:1]:
         if len(levels) > 1:
@@ -91,17 +93,15 @@ def _label(observation: Observation) -> str:
 
 
 def answer_share(query: Query, found: Sequence[Series], observations: Sequence[Observation]) -> Draft | None:
-    """A published percentage, else the part as a share of the sum of its printed list."""
-    published = [s for s in found if s.latest.unit == "percent"]
-    if (draft := answer_lookup(query, published)) is not None:
-        return draft
-    parts = [s for s in found if s.latest.breakdown]
-    fitting = best_series(query, parts)
-    if len(fitting) != 1:
-        return None
+    """The part as a share of the sum of its printed list; a published percentage where it fits better."""
+    published = answer_lookup(query, [s for s in found if s.latest.unit == "percent"])
+    fitting = best_series(query, [s for s in found if s.latest.breakdown and s.latest.unit != "percent"])
+    if len(fitting) != 1 or (fitting[0].extra and published is not None):
+        return published
     part = _chosen(query, fitting[0].observations)
     if part is None:
-        return not_held_for_period(query, fitting[0])
+        answered = published is not None and published.outcome is Outcome.ANSWERED
+        return published if answered else not_held_for_period(query, fitting[0])
     whole = members_of(part, observations)
     if len(whole) < 2:
         return None
@@ -138,9 +138,9 @@ def members_of(part: Observation, observations: Iterable[Observation]) -> tuple[
     )
 
 
-def answer_over_list(query: Query, observations: Sequence[Observation]) -> Draft | None:
+def answer_over_list(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
     """A total, a rank or the whole list, over the one printed list that fits the unit and period asked for."""
-    members = _one_list(query, observations)
+    members = _one_list(query, observations, glossary)
     if members is None:
         return None
     if query.operation is Operation.TOTAL:
@@ -189,25 +189,45 @@ def _total(members: Sequence[Observation]) -> Draft:
     )
 
 
-def _one_list(query: Query, observations: Sequence[Observation]) -> list[Observation] | None:
-    """The members of the only printed list of the unit and period asked for (the latest if none is); None if not one."""
-    whole = _lists(query, observations)
+def _one_list(query: Query, observations: Sequence[Observation], glossary: Glossary) -> list[Observation] | None:
+    """The members of the only printed list about what is asked, of its unit and period (the latest if none is)."""
+    whole = _lists(query, observations, glossary)
     if query.periods:
-        whole = [members for members in whole if members[0].period and _at(members, query.periods[0])]
+        whole = [members for members in whole if _at(members, query.periods[0])]
     elif whole:
         latest = max((m[0].period for m in whole if m[0].period), key=lambda p: p.end, default=None)
         whole = [members for members in whole if members[0].period == latest]
     return whole[0] if len(whole) == 1 else None
 
 
-def _lists(query: Query, observations: Sequence[Observation]) -> list[list[Observation]]:
-    """The printed lists of the unit asked for: each of one unit and one period, in reading order."""
+def _lists(query: Query, observations: Sequence[Observation], glossary: Glossary) -> list[list[Observation]]:
+    """The printed lists of the unit asked for that name all that is asked, those whose title names most of it.
+
+    Each is of one unit and one period, its members in reading order.
+    """
     lists: dict[str, list[Observation]] = {}
     for observation in observations:
         if observation.breakdown and observation.confidence >= ANSWERS_FROM and _fits_list(query, observation):
             lists.setdefault(observation.breakdown, []).append(observation)
     whole = [members for members in lists.values() if len(members) > 1 and len({(m.unit, m.period) for m in members}) == 1]
-    return [sorted(members, key=lambda o: o.locator.start) for members in whole]
+    whole = [sorted(members, key=lambda o: o.locator.start) for members in whole if _names_all(query, members, glossary)]
+    asked = set(stems(query.text))
+    shared = [len(asked & set(stems(members[0].measure))) + _asks_for_groups(asked, members, glossary) for members in whole]
+    return [members for members, count in zip(whole, shared, strict=True) if count == max(shared)]
+
+
+def _asks_for_groups(asked: set[str], members: Sequence[Observation], glossary: Glossary) -> bool:
+    """Whether "group" is asked for and the members are groups of people."""
+    named = [any(term.kind == "group" for term in glossary.read(m.group or "").terms) for m in members]
+    return "group" in asked and sum(named) * 2 > len(named)
+
+
+def _names_all(query: Query, members: Sequence[Observation], glossary: Glossary) -> bool:
+    """Whether the list's title, members and headings name every term and word of the question."""
+    words = " ".join([members[0].measure, *(m.group or "" for m in members), *members[0].locator.headings])
+    reading, held = glossary.read(words), set(stems(words))
+    terms = {term.name for term in reading.terms}
+    return all(term.name in terms for term in query.terms) and all(word in held for word in query.stems)
 
 
 def _fits_list(query: Query, observation: Observation) -> bool:
@@ -220,9 +240,9 @@ def _fits_list(query: Query, observation: Observation) -> bool:
     return not (query.wants is Wants.COUNT and observation.unit in ("GBP", "percent"))
 
 
-def _change_of_totals(query: Query, observations: Sequence[Observation]) -> Draft | None:
+def _change_of_totals(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
     """How the sum of a printed list moved between two years, where one list of the unit stands for each year."""
-    lists = [members for members in _lists(query, observations) if members[0].period]
+    lists = [members for members in _lists(query, observations, glossary) if members[0].period]
     by_period = {members[0].period: members for members in lists}
     if len(by_period) != len(lists) or len({members[0].measure for members in lists}) != 1:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.glossary import Glossary
-from corpus.measures import LIGHT_WORDS
+from corpus.measures import stem, tokens
 from corpus.models import Observation
 from server.answers.calculations import pair_asked
 from server.answers.display import show_observation
@@ -60,13 +60,34 @@ def answer_comparison(query: Query, observations: Sequence[Observation], glossar
     )
 
 
+def answer_levels(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
+    """Which of two series of one unit is the larger in one period."""
+    sides = _OR.split(query.text, maxsplit=1)
+    if len(sides) != 2:
+        return None
+    found = [_only(_side(query, side, glossary), observations, glossary) for side in sides]
+    shown = [periods_asked(query, series) for series in found if series is not None]
+    if len(shown) != 2 or not all(len(one) == 1 for one in shown):
+        return None
+    pair = sorted((one[0] for one in shown), key=lambda o: o.value or 0, reverse=True)
+    try:
+        apart = difference(*pair)
+    except ValueError:
+        return None
+    if pair[0].period != pair[1].period or pair[0].id == pair[1].id:
+        return None
+    told = " against ".join(f"{show_observation(o)} ({o.group or o.measure})" for o in pair)
+    text = f"{pair[0].group or pair[0].measure} is the larger: {told}{when_words(pair[0])}."
+    return Draft(Outcome.ANSWERED, (Statement(text, tuple(pair)),), figures=tuple(pair), workings=(apart.working,), measure=pair[0].measure, group=pair[0].group)
+
+
 def answer_ratio(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
     """One figure for each of another, both held in one document and one period: pounds per person."""
     sides = _PER.split(query.text, maxsplit=1)
     if len(sides) != 2:
         return None
     above = _only(replace(_side(query, sides[0], glossary), wants=Wants.MONEY), observations, glossary)
-    below = _only(replace(_side(query, sides[1], glossary), wants=Wants.COUNT, head=_head(sides[1])), observations, glossary)
+    below = _only(replace(_side(query, sides[1], glossary), wants=Wants.COUNT, heads=_heads(sides[1])), observations, glossary)
     if above is None or below is None:
         return None
     tops, bottoms = periods_asked(query, above), periods_asked(query, below)
@@ -81,12 +102,11 @@ def answer_ratio(query: Query, observations: Sequence[Observation], glossary: Gl
 
 def _side(query: Query, text: str, glossary: Glossary) -> Query:
     terms, stems = content_of(text, glossary)
-    return replace(query, terms=terms, stems=stems, operation=Operation.LOOKUP, head="")
+    return replace(query, terms=terms, stems=stems, operation=Operation.LOOKUP, heads=())
 
 
-def _head(text: str) -> str:
-    words = text.split()
-    return words[0].lower().strip("?.,") if words and words[0].lower() not in LIGHT_WORDS else "people"
+def _heads(text: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in tokens(text)[:1])
 
 
 def _only(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Series | None:

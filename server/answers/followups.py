@@ -33,11 +33,11 @@ def _carried(query: Query, previous: Query) -> Query:
     groups = [term for term in query.terms if term.kind == "group"]
     if query.is_vague:
         changes |= {"terms": previous.terms, "stems": previous.stems, "names": previous.names}
-        changes |= {"head": query.head or previous.head}
+        changes |= {"heads": query.heads or previous.heads}
         carried.append("measure")
     elif groups and len(groups) == len(query.terms) and not query.stems and _OPENS.search(query.text):
         kept = tuple(term for term in previous.terms if term.kind != "group")
-        changes |= {"terms": (*kept, *groups), "stems": previous.stems, "head": query.head or previous.head}
+        changes |= {"terms": (*kept, *groups), "stems": previous.stems, "heads": query.heads or previous.heads}
         carried.append("measure")
     else:
         return _with_period(query, previous, carried, changes) if _OPENS.search(query.text) or query.relation else query

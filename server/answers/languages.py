@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from typing import TYPE_CHECKING
 
 from corpus.glossary import Glossary
 from corpus.measures import STOP_WORDS, tokens
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 CERTAIN = 0.9
 MIN_WORDS = 3
@@ -18,10 +22,10 @@ LANGUAGES = ("en", "cy", "pl", "lt", "ro", "pt", "es", "it", "fr", "de", "bg", "
 
 
 @cache
-def _identifier():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library has no types
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - 90 ms and a model, only when asked
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - a model file, read when first needed
 
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(list(LANGUAGES))
     return identifier
 

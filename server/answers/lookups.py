@@ -7,6 +7,7 @@ text or a refusal may follow.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from corpus.models import Observation
 from corpus.periods import Period, PeriodKind, PeriodKnown, Relation
@@ -16,20 +17,26 @@ from server.answers.matching import FULL, Series
 from server.answers.models import Choice, Outcome
 from server.answers.queries import Query, Wants
 
-CLOSE = 0.02
-"""Difference of coverage below which two series fit equally well."""
+CLOSE = 0.12
+"""Difference of score below which two series fit about as well: the question could mean either."""
+CLOSE_OTHER_UNIT = 0.3
+"""The same for a series of another unit: "the reach of the projects" may be people or pounds."""
 MAX_CHOICES = 5
+NEAR = 0.5
+"""Cosine of question and label from which a series narrower than the question is still plainly the one meant."""
 
 
 def best_series(query: Query, found: Sequence[Series]) -> tuple[Series, ...]:
-    """The series that fit equally well: fully covered, none narrower than another, of the noun asked for."""
+    """The series that fit about equally well: fully covered, none narrower than another, of the noun asked for."""
     if query.is_vague:
         return ()
     full = [series for series in found if series.coverage >= FULL and series.fits_head]
     if not full:
         return ()
     least = min(series.extra for series in full)
-    return tuple(series for series in full if series.extra == least)
+    level = [series for series in full if series.extra == least]
+    best = max(level, key=lambda series: series.score)
+    return tuple(s for s in level if s.score > best.score - (CLOSE if s.latest.unit == best.latest.unit else CLOSE_OTHER_UNIT))
 
 
 def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
@@ -41,11 +48,13 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
     if not held:
         return not_held_for_period(query, fitting[0])
     shown = [(series, periods_asked(query, series)) for series in held]
-    if len({tuple((o.value, o.upper) for o in observations) for _, observations in shown}) > 1:
-        return _choose(query, held)
+    if len({tuple((o.value, o.upper, o.unit) for o in observations) for _, observations in shown}) > 1:
+        return choose(query, held)
     series, observations = shown[0]
-    if series.extra and query.wants is not Wants.EITHER and not _says_what_is_asked(query, series):
-        return _choose(query, held)
+    if series.extra and series.similarity < NEAR:
+        return choose(query, held)
+    if all(observation.value is None for observation in observations):
+        return _no_value(query, series, observations)
     missing = [period for period in query.periods if not _of_period(series, period)]
     statements = [Statement(sentence(observation), (observation,)) for observation in observations]
     statements += [Statement(f"No figure is held for {period.label}.") for period in missing]
@@ -59,19 +68,13 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
     )
 
 
-def _says_what_is_asked(query: Query, series: Series) -> bool:
-    """Whether a narrower series is still plainly the one meant: the embedding of its label is near to the question."""
-    return series.similarity >= NEAR
-
-
-NEAR = 0.5
-
-
 def periods_asked(query: Query, series: Series) -> list[Observation]:
     """The observations of the series in the periods asked for; the latest if none is; the one before for "the year before"."""
     if query.periods:
         return [observation for period in query.periods for observation in _of_period(series, period)[:1]]
     levels = series.observations
+    if query.every_year:
+        return [o for o in levels if o.period and o.period.kind is PeriodKind.FINANCIAL_YEAR] or [levels[-1]]
     if query.relation in (Relation.PREVIOUS, Relation.BEFORE_PREVIOUS):
         step = 2 if query.relation is Relation.PREVIOUS else 3
         return [levels[-step]] if len(levels) >= step else []
@@ -95,6 +98,27 @@ def _is_dated(observation: Observation) -> bool:
     return observation.period_known is not PeriodKnown.DOCUMENT
 
 
+def _no_value(query: Query, series: Series, observations: Sequence[Observation]) -> Draft:
+    """The source has a place for the figure and says there why it gives none."""
+    told = "; ".join(f"{show_observation(o)}{when_words(o)}" for o in observations)
+    valued = [o for o in series.observations if o.value is not None and o.period]
+    nearest = min(valued, key=lambda o: (_days_apart(query, o), o.id)) if valued else None
+    labels = tuple(dict.fromkeys(o.period.label for o in valued if o.period))
+    note = f" {_nearest_words(nearest)}" if nearest else ""
+    return Draft(
+        Outcome.NOT_HELD,
+        (Statement(f"The source gives no value for {series_name(series.latest)}: it marks it as {told}.{note}"),),
+        holding=Holding(labels, (), nearest),
+        measure=series.latest.measure,
+        group=series.latest.group,
+    )
+
+
+def _nearest_words(nearest: Observation) -> str:
+    when = f" for {nearest.period.label}" if nearest.period else ""
+    return f"The nearest figure held, which is not the answer, is {show_observation(nearest)}{when}."
+
+
 def not_held_for_period(query: Query, series: Series) -> Draft:
     """Says for which periods the series is held, and shows the nearest as not the answer."""
     labels = tuple(dict.fromkeys(o.period.label for o in series.observations if o.period))
@@ -102,7 +126,7 @@ def not_held_for_period(query: Query, series: Series) -> Draft:
     nearest = _nearest(query, series)
     name = series_name(series.latest)
     held = f" It is held for {join_words(labels)}." if labels else ""
-    note = f" The nearest figure held, which is not the answer, is {show_observation(nearest)} for {nearest.period.label}." if nearest.period else ""
+    note = f" {_nearest_words(nearest)}"
     return Draft(
         Outcome.NOT_HELD,
         (Statement(f"The documents hold no figure of {name} for {asked}.{held}{note}"),),
@@ -114,13 +138,17 @@ def not_held_for_period(query: Query, series: Series) -> Draft:
 
 
 def _nearest(query: Query, series: Series) -> Observation:
-    if not query.periods:
-        return series.latest
-    asked = query.periods[0]
-    return min(series.observations, key=lambda o: (abs((o.period.end - asked.end).days) if o.period else 10**6, o.id))
+    valued = [o for o in series.observations if o.value is not None] or list(series.observations)
+    return min(valued, key=lambda o: (_days_apart(query, o), o.id))
 
 
-def _choose(query: Query, fitting: Sequence[Series]) -> Draft | None:
+def _days_apart(query: Query, observation: Observation) -> int:
+    """Days between the end of the period asked for (else the latest) and that of an observation."""
+    end = query.periods[0].end if query.periods else date.max
+    return abs((observation.period.end - end).days) if observation.period else date.max.toordinal()
+
+
+def choose(query: Query, fitting: Sequence[Series]) -> Draft | None:
     names = list(dict.fromkeys(series_name(series.latest) for series in fitting))[:MAX_CHOICES]
     period = f" in {query.periods[0].label}" if query.periods else ""
     start = "How much was" if query.wants is Wants.MONEY else "What was the figure for"

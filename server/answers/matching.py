@@ -14,13 +14,15 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from corpus.glossary import Glossary, Reading
+from corpus.glossary import Glossary, Reading, Term
 from corpus.measures import LIGHT_WORDS, PEOPLE_WORDS, stem, stems
 from corpus.models import ANSWERS_FROM, Aspect, Availability, Observation
 from server.answers.queries import Operation, Query, Wants
 
 NARROWING = frozenset({"group", "service", "setting", "activity", "outcome"})
 """Kinds of term that make a series narrower than a question that does not name them."""
+EVERYDAY = "everyday"
+"""Kind of term that holds everyday words of one meaning (buy, purchase): it counts as a word, not as a subject."""
 FULL, PARTIAL = 0.99, 0.5
 SAME_WORD = 84
 """Similarity (0 to 100) from which two words are one with a slip of the keys; 84 is one letter in six."""
@@ -35,6 +37,8 @@ class Profile:
     label: Reading
     context: Reading
     label_stems: frozenset[str]
+    label_phrases: frozenset[str]
+    """Stems of all phrases that mean the same as a term of the label."""
     context_stems: frozenset[str]
 
 
@@ -45,6 +49,8 @@ class Series:
     observations: tuple[Observation, ...]
     coverage: float
     """Share of the question's content that the series names, 0 to 1."""
+    strength: float
+    """The same, a word found in the label counting more than one found around it."""
     extra: int
     """Narrowing terms of the series that the question does not name."""
     similarity: float
@@ -52,8 +58,8 @@ class Series:
 
     @property
     def score(self) -> float:
-        """For order only: coverage first, then the embedding, less what is narrower than asked."""
-        return self.coverage + 0.5 * self.similarity - 0.2 * self.extra + 0.1 * self.fits_head
+        """For order only: what is named and where, then the embedding, less what is narrower than asked."""
+        return self.strength + 0.3 * self.similarity - 0.2 * self.extra + 0.2 * self.fits_head
 
     @property
     def latest(self) -> Observation:
@@ -68,7 +74,7 @@ def match_series(query: Query, observations: Iterable[Observation], similarities
         if observation.confidence >= ANSWERS_FROM and _fits(query, observation):
             grouped.setdefault(series_key(observation), []).append(observation)
     found = [_series(query, tuple(sorted(members, key=_time)), similarities, glossary) for members in grouped.values()]
-    return tuple(sorted((s for s in found if s.coverage > 0), key=lambda s: (-round(s.score, 4), s.latest.id)))
+    return tuple(sorted((s for s in found if s.coverage > 0 or query.is_vague), key=lambda s: (-round(s.score, 4), s.latest.id)))
 
 
 def series_key(observation: Observation) -> tuple[object, ...]:
@@ -112,36 +118,46 @@ def _fits(query: Query, observation: Observation) -> bool:
 
 
 def _series(query: Query, members: tuple[Observation, ...], similarities: Mapping[str, float], glossary: Glossary) -> Series:
-    best = max((_coverage(query, member, glossary) for member in members), key=lambda pair: (pair[0], -pair[1]))
+    coverage, strength, extra = max((_coverage(query, member, glossary) for member in members), key=lambda fit: (fit[0], fit[1], -fit[2]))
     similarity = max(similarities.get(member.label, 0.0) for member in members)
-    return Series(members, best[0], best[1], similarity, _fits_head(query, members[-1], glossary))
+    return Series(members, coverage, strength, extra, similarity, _fits_head(query, members[-1], glossary))
 
 
-def _coverage(query: Query, observation: Observation, glossary: Glossary) -> tuple[float, int]:
-    """How much of the question's content the observation names, and how many narrowing terms it adds."""
+def _coverage(query: Query, observation: Observation, glossary: Glossary) -> tuple[float, float, int]:
+    """Share of the question's content that is named, the same weighted by where, and the narrowing terms added."""
     profile = _profile(glossary, observation.label, observation.context)
     found: list[float] = []
     for term in query.terms:
-        wider = {name for own in profile.label.names for name in glossary.wider(own)}
-        if term.name in profile.label.names:
-            found.append(1.0)
-        elif term.name in wider or term.name in profile.context.names:
-            found.append(IN_CONTEXT)
-        elif _spelled(term.name, profile):
-            found.append(IN_CONTEXT)
-        else:
-            return 0.0, 0
-    for word in query.stems:
-        found.append(_word(word, profile))
-    asked = {name for term in query.terms for name in glossary.wider(term.name)} | {term.name for term in query.terms}
+        score = _term(term, profile, glossary)
+        if not score and term.kind != EVERYDAY:
+            return 0.0, 0.0, 0
+        found.append(score)
+    akin = {word for term in query.terms for phrase in (*term.words, term.definition) for word in stems(phrase)}
+    found += [_word(word, profile) or IN_CONTEXT * (word in akin) for word in query.stems]
+    asked = {name for term in query.terms for name in glossary.wider(term.name)}
     asked_stems = {word for term in query.terms for word in stems(term.name)} | set(query.stems)
     extra = [
         term
         for term in dict.fromkeys(profile.label.terms)
-        if term.kind in NARROWING and term.name not in asked and not set(_telling(term.name)) <= asked_stems
+        if term.kind in NARROWING and not term.generic and term.name not in asked and not set(_telling(term.name)) <= asked_stems
     ]
-    exact = sum(score > 0 for score in found) / len(found) if found else 0.0
-    return exact, len(extra)
+    dimensions = [value for _, value in observation.dimensions if not set(stems(value)) <= set(stems(query.text))]
+    if not found:
+        return 0.0, 0.0, len(extra) + len(dimensions)
+    return sum(score > 0 for score in found) / len(found), sum(found) / len(found), len(extra) + len(dimensions)
+
+
+def _term(term: Term, profile: Profile, glossary: Glossary) -> float:
+    """1 for a term that the label names, less for one that the label narrows or the words around name, 0 for none."""
+    if term.name in profile.label.names:
+        return 1.0
+    if term.kind == EVERYDAY:
+        ways = {word for phrase in (term.name, *term.words) for word in stems(phrase)}
+        return 1.0 if ways & profile.label_stems else IN_CONTEXT * bool(ways & profile.context_stems)
+    wider = {name for own in profile.label.names for name in glossary.wider(own)}
+    if term.name in wider or term.name in profile.context.names or _spelled(term.name, profile):
+        return IN_CONTEXT
+    return 0.0
 
 
 def _telling(name: str) -> tuple[str, ...]:
@@ -151,7 +167,7 @@ def _telling(name: str) -> tuple[str, ...]:
 def _spelled(name: str, profile: Profile) -> bool:
     """Whether every telling word of a term stands in the label, in whatever order."""
     words = _telling(name)
-    return bool(words) and all(word in profile.label_stems for word in words)
+    return len(words) > 1 and all(word in profile.label_stems for word in words)
 
 
 def _word(word: str, profile: Profile) -> float:
@@ -166,16 +182,20 @@ def _word(word: str, profile: Profile) -> float:
 
 def _fits_head(query: Query, observation: Observation, glossary: Glossary) -> bool:
     """Whether what is counted is what "how many …" asks for: persons for persons, CMEs for CMEs."""
-    if not query.head:
+    if not query.heads:
         return True
-    head, unit = stem(query.head), stem(observation.unit.lower())
-    if head == unit or (head in _PEOPLE and unit in _PEOPLE):
+    unit = stem(observation.unit.lower())
+    if unit in query.heads:
         return True
-    head_terms, unit_terms = glossary.read(query.head).names, glossary.read(observation.unit).names
-    return bool(head_terms & unit_terms)
+    if query.heads[0] in _PEOPLE:
+        unit_terms = glossary.read(observation.unit).names
+        return unit in _PEOPLE or bool(unit_terms & {term.name for term in query.terms})
+    profile = _profile(glossary, observation.label, observation.context)
+    return any(head in profile.label_stems or head in profile.label_phrases for head in query.heads)
 
 
 @lru_cache(maxsize=50_000)
 def _profile(glossary: Glossary, label: str, context: str) -> Profile:
     own, around = glossary.read(label), glossary.read(context)
-    return Profile(own, around, frozenset(stems(label)), frozenset(stems(context)))
+    phrases = frozenset(word for term in own.terms for phrase in (term.name, *term.words) for word in stems(phrase))
+    return Profile(own, around, frozenset(stems(label)), phrases, frozenset(stems(context)))

@@ -18,7 +18,7 @@ from index.retriever import Retriever
 from index.store import IndexVersion
 from server.answers import lock
 from server.answers.calculations import answer_change, answer_over_list, answer_share
-from server.answers.comparisons import answer_comparison, answer_ratio
+from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.compose import compose
 from server.answers.drafts import Draft, Statement
 from server.answers.followups import with_history
@@ -57,6 +57,8 @@ class Assistant:
         self._glossary = glossary or shipped_glossary()
         self._wording: Wording = load_wording(settings.wording)
         self._areas = version.areas
+        bodies = {version.council.name, settings.council_name, *(document.publisher for document in version.documents.values())}
+        self._askers = frozenset("".join(word[0] for word in name.split()).lower() for name in bodies if name)
 
     def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """The answer to a question. Raises `server.errors.QuestionInvalid` for what cannot be read as one."""
@@ -79,7 +81,7 @@ class Assistant:
 
     def _read(self, text: str) -> Query:
         default = self._settings.council_area or self.version.council.area
-        return read_question(text, glossary=self._glossary, areas=self._areas, default_area=default)
+        return read_question(text, glossary=self._glossary, areas=self._areas, default_area=default, askers=self._askers)
 
     def _find(self, query: Query) -> Evidence:
         expansion = [word for term in query.terms for word in (term.name, *term.words)]
@@ -103,14 +105,16 @@ class Assistant:
             return answer_reverse(query, observations)
         if operation is Operation.RATIO:
             return answer_ratio(query, observations, self._glossary)
+        if operation is Operation.COMPARE:
+            return answer_levels(query, observations, self._glossary)
         if operation is Operation.COMPARE_CHANGES:
             return answer_comparison(query, observations, self._glossary)
         if operation is Operation.CHANGE:
-            return answer_change(query, found, observations)
+            return answer_change(query, found, observations, self._glossary)
         if operation is Operation.SHARE:
             return answer_share(query, found, observations)
         if operation in (Operation.TOTAL, Operation.RANK, Operation.LIST):
-            return answer_over_list(query, observations) or answer_lookup(query, found)
+            return answer_over_list(query, observations, self._glossary) or answer_lookup(query, found)
         return answer_lookup(query, found)
 
     def _turned(self, text: str, turned: Triage) -> Answer:

@@ -15,6 +15,7 @@ class Operation(StrEnum):
 
     LOOKUP = "lookup"
     CHANGE = "change"
+    COMPARE = "compare"
     COMPARE_CHANGES = "compare changes"
     SHARE = "share"
     TOTAL = "total"
@@ -53,8 +54,10 @@ class Query:
     stems: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     """Words with a capital inside the question: proper names that an answer must be about."""
-    head: str = ""
-    """The noun after "how many"."""
+    heads: tuple[str, ...] = ()
+    """Stems of the first words after "how many": among them is the noun that is counted."""
+    every_year: bool = False
+    """Whether every year held is asked for: "both years", "over time"."""
     numbers: tuple[Quantity, ...] = ()
     lowest: bool = False
     """For a rank: whether the smallest is asked for."""

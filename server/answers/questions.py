@@ -10,19 +10,20 @@ import re
 from collections.abc import Iterable
 
 from corpus.glossary import Glossary, Term
-from corpus.measures import LIGHT_WORDS, head_noun, stem, tokens
+from corpus.measures import STOP_WORDS, stem, tokens
 from corpus.periods import Period, PeriodKind, Relation, find_periods, years_within
 from corpus.quantities import Quantity, find_quantities
+from server.answers.asking import is_telling
 from server.answers.queries import Operation, Query, Wants
 
-_COUNT = re.compile(r"\bhow many\b|\bnumbers? of\b|\bnumbers\b|\bcount of\b|\bhow often\b|\bheadcount\b", re.IGNORECASE)
+_COUNT = re.compile(r"\bhow many\b|\bnumbers?\b|\bcount\b|\bhow often\b|\bheadcount\b", re.IGNORECASE)
 _MONEY = re.compile(r"\b(?:spen[dt]|spending|costs?|budget|money|funding|funded|expenditure|paid|invest\w*|price|£|pounds?)\b|\bhow much\b(?! (?:more|less|fewer|did|has|have)\b)|£", re.IGNORECASE)  # fmt: skip
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpercentage\b|\bproportion\b|\bshare\b|\bfraction\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\bfigures?\b|\bstats\b|\bstatistics\b|\bhow much\b|\brate\b|\bscore\b|\bvalue\b|\btotals?\b|\bhow long\b|\bhow high\b", re.IGNORECASE)  # fmt: skip
 _TEXT = re.compile(
     r"^\W*(?:(?:so|and|ok|please|hi|hello|can you|could you|tell me|do you know)\W+)*"
     r"(?:who|when|where|why|how do|how can|how does|how is|how are|how will|what'?s? (?:is|are|does|do|did)?\s*(?:an?|the meaning)\b|explain|describe|define)\b"
-    r"|\bwhat does .* (?:mean|say)\b|\b(?:tell me|what|information) about\b|\bmeaning of\b|\bsay about\b|\bwhat date\b|\bwhich (?:date|day|month|councillor)\b|\bwhat happened (?:at|in) the meeting\b",
+    r"|\bwhat(?:['’]?s| is| was| are| were)? (?:in|inside|included|behind|counted)\b|\b(?:phone|telephone|e-?mail|web ?site|address|opening hours|contact (?:number|details))\b|\b(?:what|which) number\b|\bnumber (?:to|do i|can i|should i|i can)\b|\b(?:do|can|should|could) i (?:ring|call|phone|contact|speak)\b|\bdate of\b|\b(?:which|what) (?:month|year|day|date)\b(?! on year)|\bsince when\b|\bwhat does .* (?:mean|say)\b|\b(?:tell me|what|information) about\b|\bmeaning of\b|\bsay about\b|\bwhat date\b|\bwhich (?:date|day|month|councillor)\b|\bwhat happened (?:at|in) the meeting\b",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
@@ -32,27 +33,34 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _FASTER = re.compile(r"\b(?:fast(?:er|est)|quick(?:er|est)|most quickly|biggest (?:rise|increase|fall|drop|change))\b", re.IGNORECASE)
-_SHARE = re.compile(r"\bshare\b|\bproportion\b|\b(?:what|which) (?:percentage|percent|per cent|%)|\bfraction\b|%\s*of|\bper ?cent(?:age)? of\b|\bhow much of (?:the|our)\b", re.IGNORECASE)  # fmt: skip
+_EITHER_OR = re.compile(r"\b(?:more|less|fewer|higher|lower|bigger|larger|smaller|greater|most|least)\b.*\b(?:or|versus|vs)\b(?! (?:less|fewer|lower|more|not|down|so)\b)", re.IGNORECASE)  # fmt: skip
+_SHARE = re.compile(r"\bshare\b|\b(?:what|which) part of\b|\bas an? (?:percentage|%|per ?cent)\b|\bin (?:per ?cent|%)|\bproportion\b|\b(?:what|which) (?:percentage|percent|per cent|%)|\bfraction\b|%\s*of|\bper ?cent(?:age)? of\b|\bhow much of (?:the|our)\b", re.IGNORECASE)  # fmt: skip
 _TOTAL = re.compile(r"\btotal\b|\baltogether\b|\boverall\b|\bin all\b|\bcombined\b|\bsum\b|\badd(?:ed|ing)?\b.*\bup\b|\badd(?:ed|ing)? together\b|\ball (?:the|four|three|five) \w+ together\b", re.IGNORECASE)  # fmt: skip
 _HIGHEST = re.compile(r"\b(?:largest|biggest|highest|greatest|most|top|main)\b(?! recent| up)", re.IGNORECASE)
 _LOWEST = re.compile(r"\b(?:smallest|lowest|least|fewest)\b", re.IGNORECASE)
-_ORDER = re.compile(r"\brank\b|\border\b|\bsort\b|\bleague\b", re.IGNORECASE)
+_ORDER = re.compile(r"\brank(?:ed|ing|s)?\b|\bin order\b|\border (?:of|by|the|them)\b|\bsort (?:them|the|by)\b|\bleague\b", re.IGNORECASE)
 _ORDINAL = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _RATIO = re.compile(r"\bper (?:person|head|contact|project|resident|user|client)\b|\bfor each (?:person|one)\b|\beach person\b|\baverage (?:cost|spend)\b", re.IGNORECASE)  # fmt: skip
 _LIST = re.compile(r"\bbreak(?:s|ing)?[ -]?down\b|\bbroken down\b|\b(?:by|for) (?:each )?(?:client )?(?:group|category|type)\b|\beach (?:group|category)\b|\blist\b", re.IGNORECASE)  # fmt: skip
 _REVERSE = re.compile(r"\bwhat(?:'s|’s| is| was| are| were)\b.*\babout\b|\brefers? to\b|\bwhat (?:went|rose|increased|grew|fell|is|was)\b|\bwhat does\b.*\b(?:mean|stand for)\b|\bwhere does\b.*\bcome from\b", re.IGNORECASE)  # fmt: skip
 _BOTH = re.compile(r"\b(?:both|two|the) (?:of the )?years\b|\bboth editions\b|\bover (?:the )?(?:time|years)\b|\beach year\b|\byear on year\b|\bbetween the (?:two )?years\b", re.IGNORECASE)  # fmt: skip
-_ASKING = frozenset(
-    "what which who when where why how many much did does do is are was were long-term tell give show rank order list break breakdown"
-    " share proportion percentage percent fraction change difference rise rose increase increased fall fell drop dropped compare"
-    " compared total altogether overall sum spend spent spending money cost costs budget budgeted happened more less fewer than go"
-    " went gone up down biggest largest highest smallest lowest most least top both years two between faster fastest each per head".split()
-)
-_ASKING_STEMS = frozenset(map(stem, _ASKING))
+SHORT_NAMES = {
+    "cambs": "Cambridgeshire", "herts": "Hertfordshire", "northants": "Northamptonshire",
+    "notts": "Nottinghamshire", "lincs": "Lincolnshire", "leics": "Leicestershire", "bucks": "Buckinghamshire",
+    "berks": "Berkshire", "oxon": "Oxfordshire", "wilts": "Wiltshire", "glos": "Gloucestershire", "hants": "Hampshire",
+    "lancs": "Lancashire", "staffs": "Staffordshire", "worcs": "Worcestershire", "warks": "Warwickshire",
+    "nationally": "England", "p'boro": "Peterborough",
+}  # fmt: skip
+"""The customary short names of counties, but for those that are words too ("Beds")."""
+HEAD_WORDS = 3
+"""Words after "how many" among which stands the noun that is counted."""
 
 
-def read_question(text: str, *, glossary: Glossary, areas: Iterable[str], default_area: str | None) -> Query:
-    """The query that a question makes. `areas` are those that any figure or document is about."""
+def read_question(text: str, *, glossary: Glossary, areas: Iterable[str], default_area: str | None, askers: frozenset[str] = frozenset()) -> Query:
+    """The query that a question makes. `areas` are those that any figure or document is about.
+
+    `askers`: initials of the council and of publishers ("ccc"), which say who is asked, not what about.
+    """
     periods, relation, rest = _take_periods(text)
     area, rest = _take_area(rest, areas)
     numbers = find_quantities(rest)
@@ -60,7 +68,7 @@ def read_question(text: str, *, glossary: Glossary, areas: Iterable[str], defaul
     if operation in (Operation.CHANGE, Operation.TOTAL, Operation.RATIO, Operation.SHARE) and wants in (Wants.TEXT, Wants.EITHER, Wants.PERCENT):
         wants = Wants.FIGURE if wants is not Wants.PERCENT else Wants.PERCENT
     terms, stems = content_of(_without_numbers(rest, numbers), glossary)
-    head = re.search(r"\bhow many\s+(?:more |fewer |of the |of )?(.*)", rest, re.IGNORECASE)
+    counted = re.search(r"\b(?:how many|number of)\s+(?:more |fewer |extra |new |different )?(.*)", rest, re.IGNORECASE)
     return Query(
         text=text,
         wants=wants,
@@ -70,9 +78,10 @@ def read_question(text: str, *, glossary: Glossary, areas: Iterable[str], defaul
         area=area or default_area,
         area_named=area is not None,
         terms=terms,
-        stems=stems,
+        stems=tuple(word for word in stems if word not in askers),
         names=_names(rest),
-        head=head_noun(head[1]).lower() if head else "",
+        heads=tuple(stem(word) for word in tokens(counted[1])[:HEAD_WORDS] if word not in STOP_WORDS) if counted else (),
+        every_year=bool(_BOTH.search(text)),
         numbers=numbers,
         lowest=bool(_LOWEST.search(text)),
         place=_place(text),
@@ -82,7 +91,7 @@ def read_question(text: str, *, glossary: Glossary, areas: Iterable[str], defaul
 def content_of(text: str, glossary: Glossary) -> tuple[tuple[Term, ...], tuple[str, ...]]:
     """The terms a text names and the stems of its other telling words: what it is about."""
     reading = glossary.read(text)
-    stems = (word for word in reading.stems if word not in LIGHT_WORDS and word not in _ASKING_STEMS and not word.isdigit())
+    stems = (word for word in reading.stems if is_telling(word))
     return tuple(dict.fromkeys(term for term in reading.terms if not term.generic)), tuple(dict.fromkeys(stems))
 
 
@@ -93,7 +102,7 @@ def _take_periods(text: str) -> tuple[tuple[Period, ...], Relation | None, str]:
     relations = [mention.relation for mention in mentions if mention.relation]
     rest, position = [], 0
     for mention in mentions:
-        rest.append(re.sub(r"(?:\b(?:in|for|during|of|at|as at|on|from|since|between|and|to)\s*)$", "", text[position : mention.start]))
+        rest.append(re.sub(r"(?:\b(?:in|for|during|of|at|as at|on|from|since|between|and|to|the|year|financial|fiscal|fy|end)\s*)+$", "", text[position : mention.start], flags=re.IGNORECASE))
         position = mention.end
     rest.append(text[position:])
     periods = [year for period in named for year in years_within(period)]
@@ -106,6 +115,9 @@ def _take_periods(text: str) -> tuple[tuple[Period, ...], Relation | None, str]:
 
 def _take_area(text: str, areas: Iterable[str]) -> tuple[str | None, str]:
     """The area named, longest name first, and the text without it."""
+    short = re.search(rf"\b(?:in |for )?(?:{'|'.join(SHORT_NAMES)})\b", text, re.IGNORECASE)
+    if short:
+        text = text.replace(short[0], f" {SHORT_NAMES[short[0].split()[-1].lower()]} ")
     for area in sorted(set(areas), key=lambda name: (-len(name), name)):
         found = re.search(rf"\b(?:in |for |of |across )?(?:the )?{re.escape(area)}\b(?:['’]s)?", text, re.IGNORECASE)
         if found:
@@ -135,6 +147,8 @@ def _operation(text: str, periods: tuple[Period, ...], relation: Relation | None
     changing = _CHANGE.search(text) or (relation is Relation.PREVIOUS and re.search(r"\b(?:more|less|fewer|higher|lower)\b", text, re.IGNORECASE))
     if changing and _FASTER.search(text):
         return Operation.COMPARE_CHANGES
+    if _EITHER_OR.search(text) and not periods[1:]:
+        return Operation.COMPARE
     if changing:
         return Operation.CHANGE
     if _SHARE.search(text):
@@ -163,11 +177,5 @@ def _names(text: str) -> tuple[str, ...]:
     words = re.findall(r"[A-Za-z][\w'’]*", text)
     if sum(word.isupper() for word in words) * 2 > len(words):
         return ()
-    return tuple(stem(tokens(word)[0]) for word in words[1:] if word[0].isupper() and tokens(word) and len(word) > 2)
-
-
-def wants_both_years(text: str) -> bool:
-    """Whether the question asks for each year held, or for the step from one to the next."""
-    return bool(_BOTH.search(text))
-
-
+    named = (stem(tokens(word)[0]) for word in words[1:] if word[0].isupper() and len(word) > 2)
+    return tuple(dict.fromkeys(word for word in named if is_telling(word)))

@@ -24,7 +24,7 @@ _SELF_HARM = re.compile(
     re.IGNORECASE,
 )
 _MEDICAL = re.compile(
-    r"\b(?:not breathing|can['’]?t breathe|stopped breathing|struggling to breathe|unconscious|passed out|collapsed?|won['’]?t wake up|not waking|heart attack|cardiac arrest|chest pains?|having a (?:stroke|seizure|fit|heart)|stroke\b(?= symptoms)|face (?:is )?droop\w*|choking|bleeding (?:heavily|badly|a lot|out)|won['’]?t stop bleeding|fallen (?:down|over)?[^.?!]{0,40}(?:can['’]?t (?:get up|move)|hit (?:his|her|their|my) head|bleeding|not moving|unresponsive)|(?:can['’]?t|cannot) get up (?:off|from)|fell[^.?!]{0,40}(?:can['’]?t (?:get up|move)|bleeding|not moving)|unresponsive|swallowed (?:bleach|poison)|anaphyla\w+|severe burns?)\b",
+    r"\b(?:(?:not|is ?n['’]?t|are ?n['’]?t|no longer|hardly|barely) breath\w+|can(?:['’]?t|not) breathe|stopped breathing|struggling to breathe|unconscious|passed out|collapsed?|won['’]?t wake up|not waking|heart attack|cardiac arrest|chest pains?|having a (?:stroke|seizure|fit|heart)|stroke\b(?= symptoms)|face (?:is )?droop\w*|choking|bleeding (?:heavily|badly|a lot|out)|won['’]?t stop bleeding|fallen (?:down|over)?[^.?!]{0,40}(?:can['’]?t (?:get up|move)|hit (?:his|her|their|my) head|bleeding|not moving|unresponsive)|(?:can['’]?t|cannot) get up (?:off|from)|fell[^.?!]{0,40}(?:can['’]?t (?:get up|move)|bleeding|not moving)|unresponsive|swallowed (?:bleach|poison)|anaphyla\w+|severe burns?)\b",
     re.IGNORECASE,
 )
 _DANGER = re.compile(

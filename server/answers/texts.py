@@ -51,12 +51,24 @@ def answer_text(query: Query, hits: Sequence[PassageHit], version: IndexVersion,
     if listed is not None:
         return listed
     fits = [Fit(hit, _coverage(query, hit.passage, documents[hit.passage.document_id], glossary)) for hit in hits]
-    fits = [fit for fit in fits if fit.coverage >= ENOUGH and fit.hit.dense >= MIN_COSINE and _answers_kind(query, fit.hit.passage)]
+    fits = [fit for fit in fits if _is_enough(fit) and _is_prose(fit.hit.passage) and _answers_kind(query, fit.hit.passage)]
     if not fits:
         return None
     best = min(fits, key=lambda fit: (-round(fit.coverage, 2), fit.hit.rank))
     quote = _best_sentences(query, best.hit.passage, glossary)
     return Draft(Outcome.ANSWERED, (Statement(f"“{quote}”", (best.hit,)),), hits=(best.hit,))
+
+
+def _is_enough(fit: Fit) -> bool:
+    """Enough of the question named, and near to it in meaning; the first hit that names all of it need not be as near."""
+    return fit.coverage >= ENOUGH and (fit.hit.dense >= MIN_COSINE or (fit.coverage == 1 and fit.hit.rank == 1))
+
+
+def _is_prose(passage: Passage) -> bool:
+    """Whether a passage says something in sentences: a list or table of figures answers questions of figures only."""
+    lines = [line for line in passage.text.split("\n") if line.strip()]
+    figures = sum(" | " in line or bool(re.match(r"[-•\s]*£?\d", line)) for line in lines)
+    return figures * 2 <= len(lines)
 
 
 def _coverage(query: Query, passage: Passage, document: Metadata, glossary: Glossary) -> float:
