@@ -64,6 +64,23 @@ def test_a_short_capitalised_line_may_be_a_heading(line: str) -> None:
     assert is_heading_line(line)
 
 
+def test_numbered_lines_that_count_on_are_a_list() -> None:
+    """Agenda items right below each other head nothing; only the one with text below it does."""
+    found = outline(f"1. Apologies\n2. Minutes\n{SENTENCE}")
+    assert [kind for kind, _, _ in found] == ["paragraph", "heading", "paragraph"]
+
+
+def test_a_line_that_goes_on_in_lower_case_is_no_heading() -> None:
+    """A short line is no heading if what follows is the rest of its sentence."""
+    assert [kind for kind, _, _ in outline(f"Homecare\nwhich grew. {SENTENCE * 2}")] == ["paragraph", "paragraph"]
+
+
+def test_bullets_right_below_each_other_are_one_list() -> None:
+    """Bullets of any sort share a list until something else stands between them."""
+    items = [draft for draft in draft_lines(["• a", "• b", SENTENCE, "o c"]) if draft.kind is BlockKind.ITEM]
+    assert [(draft.text, draft.group) for draft in items] == [("a", 1), ("b", 1), ("c", 2)]
+
+
 def test_a_long_run_of_short_lines_is_no_stack_of_headings() -> None:
     """A contents list is not turned into headings of what follows; only its last line could be one."""
     found = outline(f"Foreword\nWho we are\nMoney\nPeople\nContacts\n{SENTENCE}")

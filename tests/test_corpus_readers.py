@@ -167,10 +167,23 @@ def test_the_main_part_is_found_in_pages_of_every_make(page: str) -> None:
     assert read_html(page.encode()).pages[0].text == "Kept\n\nText."
 
 
-def test_html_in_another_charset_keeps_its_pound_signs() -> None:
+@pytest.mark.parametrize(("charset", "encoding"), [("iso-8859-1", "cp1252"), ("iso-8859-15", "iso-8859-15")])
+def test_html_in_another_charset_keeps_its_money_signs(charset: str, encoding: str) -> None:
     """A page that names its charset is read in it."""
-    data = "<meta charset='iso-8859-1'><main><p>£5 – “five”</p></main>".encode("cp1252")
-    assert read_html(data).pages[0].text == "£5 – “five”"
+    data = f"<meta charset='{charset}'><main><p>£5, €6</p></main>".encode(encoding)
+    assert read_html(data).pages[0].text == "£5, €6"
+
+
+def test_a_line_break_ends_a_paragraph() -> None:
+    """An address or a list of values written with line breaks is one block a line."""
+    found = outline(read_html(b"<main><p>2019-20: 5<br>2020-21: 6</p><ul><li>One<br>item</li></ul></main>"))
+    assert [text for _, _, text in found] == ["2019-20: 5", "2020-21: 6", "One item"]
+
+
+def test_html_lists_are_told_apart() -> None:
+    """Two lists of a page have two group numbers, though nothing but a paragraph stands between them."""
+    page = read("page.html").pages[0]
+    assert [block.group for block in page.blocks if block.kind is BlockKind.ITEM] == [1, 2, 1, 3, 3]
 
 
 def test_a_committee_report_in_text_is_read_as_printed() -> None:

@@ -101,6 +101,13 @@ def test_a_file_made_to_exhaust_the_reader_does_not(suffix: str, data: bytes) ->
     assert "RecursionError" not in said
 
 
+def test_nesting_beyond_reason_is_refused() -> None:
+    """A page nested thousands deep would take minutes to parse, so it is refused before that."""
+    with pytest.raises(DocumentUnreadable, match="nest 5000 deep"):
+        READERS[".html"](b"<div>" * 5000 + b"x")
+    assert READERS[".html"](b"<div>" * 900 + b"x").pages[0].text == "x"
+
+
 def test_no_outside_file_or_address_is_taken_in() -> None:
     """External entities, frames and includes are text or nothing, never another file's content."""
     page = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><main><p>a &e;</p><iframe src="file:///etc/passwd"></iframe></main>'

@@ -95,6 +95,8 @@ def test_tabs_separate_columns() -> None:
     "lines",
     [
         ["We grew.  Then we fell to 5.", "We grew again.  It was 6 then."],
+        ["Homecare grew.  5 homes closed.  Two opened.", "Costs rose by 4.  The rest fell.  6 stayed."],
+        ["It cost more.  We paid", "It cost less.  We saved", "It cost 5.  We stopped"],
         ["One line  with a gap", "And another without"],
         ["Name  Role", "A Patel  Chair"],
     ],
