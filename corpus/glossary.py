@@ -1,7 +1,7 @@
 """The vocabulary of adult social care: which phrases mean the same, so that "TEC" finds "technology enabled care".
 
 In: `glossary.toml`, a `[[term]]` each. Out: `Glossary.read(text)`, the terms that a text names and the stems left over.
-The longest phrase wins; phrases are compared by stems, articles left out.
+The longest phrase wins; phrases are compared by stems, articles left out; proper names letter by letter.
 """
 
 from __future__ import annotations
@@ -51,21 +51,26 @@ class Glossary:
         self.terms = terms
         self.by_name = {term.name: term for term in terms}
         self._phrases: dict[tuple[str, ...], Term] = {}
+        self._names: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
         for term in terms:
             for phrase in (term.name, *term.words):
                 self._phrases.setdefault(_phrase_stems(phrase), term)
+                if _is_name(phrase):
+                    spelled = self._names.get(_phrase_stems(phrase), frozenset())
+                    self._names[_phrase_stems(phrase)] = spelled | {_words(phrase)}
         self._phrases.pop((), None)
         self._longest = max(map(len, self._phrases), default=0)
         self._starts = frozenset(phrase[0] for phrase in self._phrases)
 
     def read(self, text: str) -> Reading:
         """The terms a text names and the stems of the words that belong to none."""
-        words = [(stem(word), word in STOP_WORDS) for word in tokens(text) if word not in _ARTICLES]
+        spelled = _words(text)
+        words = [(stem(word), word in STOP_WORDS) for word in spelled]
         terms: list[Term] = []
         rest: list[str] = []
         position = 0
         while position < len(words):
-            term, length = self._match(words, position)
+            term, length = self._match(words, spelled, position)
             if term is not None:
                 terms.append(term)
             elif not words[position][1]:
@@ -73,11 +78,13 @@ class Glossary:
             position += length
         return Reading(tuple(terms), tuple(rest))
 
-    def _match(self, words: list[tuple[str, bool]], position: int) -> tuple[Term | None, int]:
+    def _match(self, words: list[tuple[str, bool]], spelled: tuple[str, ...], position: int) -> tuple[Term | None, int]:
         if words[position][0] in self._starts:
             for length in range(min(self._longest, len(words) - position), 0, -1):
-                term = self._phrases.get(tuple(word for word, _ in words[position : position + length]))
-                if term is not None:
+                phrase = tuple(word for word, _ in words[position : position + length])
+                term = self._phrases.get(phrase)
+                names = self._names.get(phrase)
+                if term is not None and (names is None or spelled[position : position + length] in names):
                     return term, length
         return None, 1
 
@@ -91,8 +98,18 @@ class Glossary:
         return frozenset(chain)
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in tokens(text) if word not in _ARTICLES)
+
+
 def _phrase_stems(phrase: str) -> tuple[str, ...]:
-    return tuple(stem(word) for word in tokens(phrase) if word not in _ARTICLES)
+    return tuple(stem(word) for word in _words(phrase))
+
+
+def _is_name(phrase: str) -> bool:
+    """Whether a phrase is a proper name of several words: "Care Together" is not "caring together"."""
+    words = phrase.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def load_glossary(path: Path = GLOSSARY_FILE) -> Glossary:

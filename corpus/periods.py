@@ -158,6 +158,7 @@ _PATTERN = re.compile(
       (?P<ending>(?:financial\s)?year\s(?:ending|ended|to|end)\s(?:on\s)?(?:the\s)?(?:31(?:st)?\s)?march\s(?P<ending_year>{_YEAR}))
     | (?P<quarter>(?:q(?:uarter\s)?(?P<q>[1-4])|(?P<q_word>first|second|third|fourth)\squarter)\s?(?:of|,|in)?\s?(?:the\s)?
         (?P<qa>{_YEAR}|\d\d)\s?[-–—/]\s?(?P<qb>(?:20)?\d\d))
+    | (?P<months>{_MONTH.format("fm")}\s(?P<fmy>{_YEAR})\s?(?:to|until|[-–])\s?{_MONTH.format("tm")}\s(?P<tmy>{_YEAR}))
     | (?P<day>(?P<d>\d\d?)(?:st|nd|rd|th)?\s{_MONTH.format("dm")},?\s(?P<dy>{_YEAR}))
     | (?P<iso>(?P<iy>{_YEAR})-(?P<im>\d\d)-(?P<id>\d\d))
     | (?P<month>{_MONTH.format("mm")},?\s(?P<my>{_YEAR}))
@@ -208,6 +209,9 @@ def _read(match: re.Match[str], text: str) -> Period | Relation | None:
     if kind == "quarter":
         number = int(get("q")) if get("q") else _ORDINALS[get("q_word").lower()]
         return quarter(number, _century(get("qa")))
+    if kind == "months":
+        first = month(int(get("fmy")), _month_number(get("fm")))
+        return _months(first, month(int(get("tmy")), _month_number(get("tm"))))
     if kind == "day":
         return _day(int(get("dy")), _month_number(get("dm")), int(get("d")))
     if kind == "iso":
@@ -229,7 +233,7 @@ def _read(match: re.Match[str], text: str) -> Period | Relation | None:
     return Relation(kind.replace("_", " "))
 
 
-_KINDS = ("ending", "quarter", "day", "iso", "month", "between", "span", "short", "fy", "year")
+_KINDS = ("ending", "quarter", "months", "day", "iso", "month", "between", "span", "short", "fy", "year")
 _KINDS += ("before_previous", "previous", "last", "next", "current")
 
 
@@ -247,6 +251,16 @@ def _span(start: int, separator: str, tail: str) -> Period | None:
 
 def _years(start: int, end: int) -> Period | None:
     return between(date(start, 1, 1), date(end, 12, 31)) if start < end else None
+
+
+def _months(first: Period, last: Period) -> Period | None:
+    """"April 2022 to March 2023" is the financial year; other runs of months are ranges."""
+    if last.end < first.start:
+        return None
+    year = financial_year(fiscal_start(first.start))
+    if (first.start, last.end) == (year.start, year.end):
+        return year
+    return Period(first.start, last.end, PeriodKind.RANGE, f"{first.label} to {last.label}")
 
 
 def _day(year: int, number: int, day: int) -> Period | None:

@@ -84,7 +84,7 @@ _NAMED_BEFORE = re.compile(
     r"|tel|telephone|phone|call|ring|dial|text|ext|extension|agenda|top|week|month|room|unit|form|covid)[.:]?[ -]?|[#@_])$",
     re.IGNORECASE,
 )
-_NAMED_AFTER = re.compile(r"st\b|nd\b|rd\b|th\b|[:/]\d|[a-z]+\d|s\b|\.\d| ?[ap]\.?m\b|[ -](?:year|month)s?[- ](?:old|olds)\b", re.IGNORECASE)
+_NAMED_AFTER = re.compile(r"st\b|nd\b|rd\b|th\b|[:/]\d|[a-z]|\.\d| ?[ap]\.?m\b|[ -](?:year|month)s?[- ](?:old|olds)\b", re.IGNORECASE)
 _NUMBERING = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,2}[.)])\s+(?=[A-Z(£])")
 _JOIN = re.compile(r"\s?(?:[-–—]|to)\s?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)

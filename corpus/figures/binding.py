@@ -56,7 +56,7 @@ def bound(
         availability=Availability.PUBLISHED,
         aspect=aspect,
         breakdown=breakdown,
-        context=" ".join([*locator.headings[-2:], place.lead, near]),
+        context=" ".join([place.document.metadata.title, *locator.headings, place.lead, near]),
         confidence=confidence,
         wording=wording,
     )

@@ -161,7 +161,7 @@ def _checked(  # noqa: PLR0913
             group=group,
             dimensions=(),
             area=place.area,
-            context=" ".join([*place.headings[-2:], topic, place.lead]),
+            context=" ".join([place.document.metadata.title, *place.headings, topic, place.lead]),
             confidence=CONFIDENCE if known.period else DOUBTFUL,
             wording="table cell",
             row=row,

@@ -44,6 +44,7 @@ _RELATIONS = """
     fewer several enough quite rather very too just still yet already always never often sometimes usually once twice again
     back away down here there where when why how what which who whom whose whether while because though although however
     one two three four five six seven eight nine ten first second third
+    extra additional far near fit fits create created creates produce produced
     instead apart like unlike altogether overall total totals totalled whole entire entirely sum combined together adding
     added add plus minus times
 """

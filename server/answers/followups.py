@@ -32,15 +32,15 @@ def _carried(query: Query, previous: Query) -> Query:
     changes: dict[str, object] = {}
     groups = [term for term in query.terms if term.kind == "group"]
     if query.is_vague:
-        changes |= {"terms": previous.terms, "stems": previous.stems, "names": previous.names}
+        changes |= {"terms": (*previous.terms, *query.terms), "stems": previous.stems, "names": previous.names}
         changes |= {"heads": query.heads or previous.heads}
         carried.append("measure")
     elif groups and len(groups) == len(query.terms) and not query.stems and _OPENS.search(query.text):
         kept = tuple(term for term in previous.terms if term.kind != "group")
         changes |= {"terms": (*kept, *groups), "stems": previous.stems, "heads": query.heads or previous.heads}
         carried.append("measure")
-    else:
-        return _with_period(query, previous, carried, changes) if _OPENS.search(query.text) or query.relation else query
+    elif not _OPENS.search(query.text):
+        return _with_period(query, previous, carried, changes) if query.relation else query
     if query.wants is Wants.EITHER or (query.wants is Wants.PERCENT and query.operation is Operation.LOOKUP):
         changes["wants"] = previous.wants
     if query.operation is Operation.SHARE:

@@ -62,7 +62,7 @@ def _check_text(answer: Answer, nearest: list[Figure]) -> None:
     """Every number outside quotations is shown by a figure, a working, or the labelled nearest value."""
     text = _MARKS.sub(" ", _QUOTED.sub(" ", answer.text))
     shown = " ; ".join(
-        [figure.display for figure in (*answer.figures, *nearest)]
+        [figure.display for figure in (*answer.figures, *answer.related, *nearest)]
         + [words for working in answer.workings for words in (working.display, working.expression)]
         + [label for figure in (*answer.figures, *nearest) for label in (figure.measure, figure.group or "")]
         + [str(len(answer.figures)), str(len(answer.figures) // 2)]

@@ -33,6 +33,8 @@ def best_series(query: Query, found: Sequence[Series]) -> tuple[Series, ...]:
     full = [series for series in found if series.coverage >= FULL and series.fits_head]
     if not full:
         return ()
+    fit = max(series.fits_head for series in full)
+    full = [series for series in full if series.fits_head == fit]
     least = min(series.extra for series in full)
     level = [series for series in full if series.extra == least]
     best = max(level, key=lambda series: series.score)
@@ -58,10 +60,13 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
     missing = [period for period in query.periods if not _of_period(series, period)]
     statements = [Statement(sentence(observation), (observation,)) for observation in observations]
     statements += [Statement(f"No figure is held for {period.label}.") for period in missing]
+    before = year_before(query, series)
+    statements += [Statement(f"The year before, {o.period.label}: {show_observation(o)}.", (o,)) for o in before if o.period]
     return Draft(
         Outcome.ANSWERED,
         tuple(statements),
         figures=tuple(observations),
+        related=tuple(before),
         measure=series.latest.measure,
         group=series.latest.group,
         period=", ".join(o.period.label for o in observations if o.period) or None,
@@ -96,6 +101,14 @@ def _of_period(series: Series, asked: Period) -> list[Observation]:
 def _is_dated(observation: Observation) -> bool:
     """Whether the figure's own words date it: the day a document was published does not make a figure of that year."""
     return observation.period_known is not PeriodKnown.DOCUMENT
+
+
+def year_before(query: Query, series: Series) -> list[Observation]:
+    """The value one year before the latest, where no period was asked for: a number alone says little."""
+    if query.periods or query.relation or query.every_year or series.latest.period is None:
+        return []
+    earlier = series.latest.period.previous()
+    return [o for o in series.observations if o.value is not None and o.period and (o.period.start, o.period.end) == (earlier.start, earlier.end)][:1]
 
 
 def _no_value(query: Query, series: Series, observations: Sequence[Observation]) -> Draft:

@@ -7,6 +7,7 @@ series out: an absent measure is never answered by a similar one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,16 +18,17 @@ from rapidfuzz import fuzz
 from corpus.glossary import Glossary, Reading, Term
 from corpus.measures import LIGHT_WORDS, PEOPLE_WORDS, stem, stems
 from corpus.models import ANSWERS_FROM, Aspect, Availability, Observation
-from server.answers.queries import Operation, Query, Wants
+from server.answers.queries import EVERYDAY, Operation, Query, Wants
 
 NARROWING = frozenset({"group", "service", "setting", "activity", "outcome"})
 """Kinds of term that make a series narrower than a question that does not name them."""
-EVERYDAY = "everyday"
-"""Kind of term that holds everyday words of one meaning (buy, purchase): it counts as a word, not as a subject."""
 FULL, PARTIAL = 0.99, 0.5
 SAME_WORD = 84
 """Similarity (0 to 100) from which two words are one with a slip of the keys; 84 is one letter in six."""
 IN_CONTEXT = 0.8
+_CODE = re.compile(r"\d[a-z]\d?")
+"""An indicator's code, such as 1A."""
+_PURPOSE = re.compile(r"\b(?:that|which|who|so that|to help|in order to)\b", re.IGNORECASE)
 _PEOPLE = frozenset(map(stem, PEOPLE_WORDS))
 
 
@@ -54,7 +56,8 @@ class Series:
     extra: int
     """Narrowing terms of the series that the question does not name."""
     similarity: float
-    fits_head: bool
+    fits_head: float
+    """1 if the noun asked for is what is counted, 0.5 if it is named, 0 if neither."""
 
     @property
     def score(self) -> float:
@@ -129,19 +132,23 @@ def _coverage(query: Query, observation: Observation, glossary: Glossary) -> tup
     found: list[float] = []
     for term in query.terms:
         score = _term(term, profile, glossary)
-        if not score and term.kind != EVERYDAY:
+        if score:
+            found.append(score)
+        elif term.kind != EVERYDAY:
             return 0.0, 0.0, 0
-        found.append(score)
     akin = {word for term in query.terms for phrase in (*term.words, term.definition) for word in stems(phrase)}
     found += [_word(word, profile) or IN_CONTEXT * (word in akin) for word in query.stems]
     asked = {name for term in query.terms for name in glossary.wider(term.name)}
+    by_code = any(_CODE.fullmatch(word) and word in profile.context_stems for word in query.stems)
     asked_stems = {word for term in query.terms for word in stems(term.name)} | set(query.stems)
     extra = [
         term
-        for term in dict.fromkeys(profile.label.terms)
+        for term in dict.fromkeys(glossary.read(_subject(observation)).terms)
         if term.kind in NARROWING and not term.generic and term.name not in asked and not set(_telling(term.name)) <= asked_stems
     ]
     dimensions = [value for _, value in observation.dimensions if not set(stems(value)) <= set(stems(query.text))]
+    if by_code:
+        extra = []
     if not found:
         return 0.0, 0.0, len(extra) + len(dimensions)
     return sum(score > 0 for score in found) / len(found), sum(found) / len(found), len(extra) + len(dimensions)
@@ -160,13 +167,20 @@ def _term(term: Term, profile: Profile, glossary: Glossary) -> float:
     return 0.0
 
 
+def _subject(observation: Observation) -> str:
+    """The label without a clause that only tells what the thing is for: "projects that help older people"."""
+    if observation.wording.startswith("sentence") and stem(observation.unit.lower()) not in _PEOPLE:
+        return _PURPOSE.split(observation.label, maxsplit=1)[0]
+    return observation.label
+
+
 def _telling(name: str) -> tuple[str, ...]:
     return tuple(word for word in stems(name) if word not in LIGHT_WORDS) or stems(name)
 
 
 def _spelled(name: str, profile: Profile) -> bool:
     """Whether every telling word of a term stands in the label, in whatever order."""
-    words = _telling(name)
+    words = stems(name)
     return len(words) > 1 and all(word in profile.label_stems for word in words)
 
 
@@ -175,23 +189,30 @@ def _word(word: str, profile: Profile) -> float:
         return 1.0
     if word in profile.context_stems:
         return IN_CONTEXT
+    if len(word) > 4 and any(_same_root(word, other) for other in profile.label_stems):
+        return IN_CONTEXT
     if len(word) > 4 and any(fuzz.ratio(word, other) >= SAME_WORD for other in profile.label_stems | profile.context_stems if len(other) > 3):
         return IN_CONTEXT
     return 0.0
 
 
-def _fits_head(query: Query, observation: Observation, glossary: Glossary) -> bool:
-    """Whether what is counted is what "how many …" asks for: persons for persons, CMEs for CMEs."""
+def _same_root(word: str, other: str) -> bool:
+    """Whether one stem begins the other: "reabl" of "reable", "reablement"."""
+    return len(other) > 4 and (word.startswith(other) or other.startswith(word))
+
+
+def _fits_head(query: Query, observation: Observation, glossary: Glossary) -> float:
+    """1 if what is counted is what "how many …" asks for (persons for persons), 0.5 if the question names it, else 0."""
     if not query.heads:
-        return True
+        return 1.0
     unit = stem(observation.unit.lower())
-    if unit in query.heads:
-        return True
     if query.heads[0] in _PEOPLE:
         unit_terms = glossary.read(observation.unit).names
-        return unit in _PEOPLE or bool(unit_terms & {term.name for term in query.terms})
+        return 1.0 if unit in _PEOPLE else 0.5 * bool(unit_terms & {term.name for term in query.terms})
+    if unit in query.heads:
+        return 1.0
     profile = _profile(glossary, observation.label, observation.context)
-    return any(head in profile.label_stems or head in profile.label_phrases for head in query.heads)
+    return 0.5 * any(head in profile.label_stems or head in profile.label_phrases for head in query.heads)
 
 
 @lru_cache(maxsize=50_000)

@@ -58,6 +58,8 @@ class Assistant:
         self._wording: Wording = load_wording(settings.wording)
         self._areas = version.areas
         bodies = {version.council.name, settings.council_name, *(document.publisher for document in version.documents.values())}
+        area = settings.council_area or version.council.area
+        bodies |= {f"{area} {kind} Council" for kind in ("County", "City", "Borough", "District", "Metropolitan Borough") if area}
         self._askers = frozenset("".join(word[0] for word in name.split()).lower() for name in bodies if name)
 
     def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:

@@ -10,6 +10,10 @@ from corpus.periods import Period, Relation
 from corpus.quantities import Quantity
 
 
+EVERYDAY = "everyday"
+"""Kind of glossary term that holds everyday words of one meaning (begin, start): never the subject of a question."""
+
+
 class Operation(StrEnum):
     """What is to be done with figures."""
 
@@ -75,4 +79,4 @@ class Query:
     @property
     def is_vague(self) -> bool:
         """Whether the question names nothing to look for."""
-        return not self.terms and not self.stems
+        return not self.stems and all(term.kind == EVERYDAY for term in self.terms)

@@ -17,15 +17,22 @@ from server.answers.asking import is_telling
 from server.answers.queries import Operation, Query, Wants
 
 _COUNT = re.compile(r"\bhow many\b|\bnumbers?\b|\bcount\b|\bhow often\b|\bheadcount\b", re.IGNORECASE)
-_MONEY = re.compile(r"\b(?:spen[dt]|spending|costs?|budget|money|funding|funded|expenditure|paid|invest\w*|price|£|pounds?)\b|\bhow much\b(?! (?:more|less|fewer|did|has|have)\b)|£", re.IGNORECASE)  # fmt: skip
+_MONEY = re.compile(r"\b(?:spen[dt]|spending|costs?|budget|money|expenditure|paid|invest\w*|price|pounds?)\b|\b(?:amount|much|level) (?:of )?funding\b|\bfunding amount\b|\bhow much\b(?! (?:more|less|fewer|did|has|have)\b)|£", re.IGNORECASE)  # fmt: skip
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpercentage\b|\bproportion\b|\bshare\b|\bfraction\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\bfigures?\b|\bstats\b|\bstatistics\b|\bhow much\b|\brate\b|\bscore\b|\bvalue\b|\btotals?\b|\bhow long\b|\bhow high\b", re.IGNORECASE)  # fmt: skip
 _TEXT = re.compile(
     r"^\W*(?:(?:so|and|ok|please|hi|hello|can you|could you|tell me|do you know)\W+)*"
     r"(?:who|when|where|why|how do|how can|how does|how is|how are|how will|what'?s? (?:is|are|does|do|did)?\s*(?:an?|the meaning)\b|explain|describe|define)\b"
-    r"|\bwhat(?:['’]?s| is| was| are| were)? (?:in|inside|included|behind|counted)\b|\b(?:phone|telephone|e-?mail|web ?site|address|opening hours|contact (?:number|details))\b|\b(?:what|which) number\b|\bnumber (?:to|do i|can i|should i|i can)\b|\b(?:do|can|should|could) i (?:ring|call|phone|contact|speak)\b|\bdate of\b|\b(?:which|what) (?:month|year|day|date)\b(?! on year)|\bsince when\b|\bwhat does .* (?:mean|say)\b|\b(?:tell me|what|information) about\b|\bmeaning of\b|\bsay about\b|\bwhat date\b|\bwhich (?:date|day|month|councillor)\b|\bwhat happened (?:at|in) the meeting\b",
+    r"|\bwhat(?:['’]?s| is| was| are| were)? (?:in|inside|included|behind|counted)\b|\bdate of\b|\b(?:which|what) (?:month|year|day|date)\b(?! on year)|\bsince when\b|\bwhat does .* (?:mean|say)\b|\b(?:tell me|what|information) about\b|\bmeaning of\b|\bsay about\b|\bwhat date\b|\bwhich (?:date|day|month|councillor)\b|\bwhat happened (?:at|in) the meeting\b",
     re.IGNORECASE,
 )
+_REACH = re.compile(
+    r"\b(?:phone|telephone|e-?mail|web ?site|address|opening hours|contact (?:number|details))\b|\b(?:what|which) number\b"
+    r"|\bnumber (?:to|do i|can i|should i|i can)\b|\b(?:do|can|should|could) i (?:ring|call|phone|contact|speak)\b"
+    r"|\bhow many (?:years|months|weeks|days)\b|\bwhat (?:sort|kind|type)s? of\b",
+    re.IGNORECASE,
+)
+"""Asks for a way to reach somebody, a length of time or a kind of thing: never answered by an observation."""
 _CHANGE = re.compile(
     r"\bchang\w*\b|\bdifferen\w*\b|\bris(?:e|en|ing)\b|\brose\b|\bincreas\w*\b|\bdecreas\w*\b|\bfall(?:en|ing)?\b|\bfell\b|\bdrop\w*\b"
     r"|\bgr[eo]w\w*\b|\bgone? (?:up|down)\b|\bwent (?:up|down)\b|\bgo(?:ing|es)? (?:up|down)\b|\bcompared? (?:to|with)\b|\bmore or (?:less|fewer)\b"
@@ -80,7 +87,7 @@ def read_question(text: str, *, glossary: Glossary, areas: Iterable[str], defaul
         terms=terms,
         stems=tuple(word for word in stems if word not in askers),
         names=_names(rest),
-        heads=tuple(stem(word) for word in tokens(counted[1])[:HEAD_WORDS] if word not in STOP_WORDS) if counted else (),
+        heads=() if wants is not Wants.COUNT else tuple(stem(word) for word in tokens(counted[1])[:HEAD_WORDS] if word not in STOP_WORDS) if counted else (),
         every_year=bool(_BOTH.search(text)),
         numbers=numbers,
         lowest=bool(_LOWEST.search(text)),
@@ -126,6 +133,10 @@ def _take_area(text: str, areas: Iterable[str]) -> tuple[str | None, str]:
 
 
 def _wants(text: str) -> Wants:
+    if _REACH.search(text):
+        return Wants.TEXT
+    if re.search(r"\bper 1(?:0|00)?,000\b", text):
+        return Wants.FIGURE
     if _COUNT.search(text):
         return Wants.COUNT
     if re.search(r"\bhow much\b", text, re.IGNORECASE) and _CHANGE.search(text):

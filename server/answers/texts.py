@@ -20,7 +20,7 @@ from index.models import PassageHit
 from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
 from server.answers.models import Outcome
-from server.answers.queries import Query
+from server.answers.queries import EVERYDAY, Query
 
 ENOUGH = 0.74
 """Share of the question's content that a passage must name: three words of four."""
@@ -80,9 +80,14 @@ def _coverage(query: Query, passage: Passage, document: Metadata, glossary: Glos
     held = frozenset(stems(whole))
     if any(name not in held and not _near(name, held) for name in query.names):
         return 0.0
-    found = [float(term.name in names or all(word in held for word in stems(term.name))) for term in query.terms if not term.generic]
+    subjects = [term for term in query.terms if term.kind != EVERYDAY]
+    found = [float(term.name in names or all(word in held for word in stems(term.name))) for term in subjects]
     found += [float(word in held or _near(word, held)) for word in query.stems]
-    return sum(found) / len(found) if found else 0.0
+    if not found:
+        return 0.0
+    ways = [{word for phrase in (term.name, *term.words) for word in stems(phrase)} for term in query.terms if term.kind == EVERYDAY]
+    asides = [float(bool(way & held)) for way in ways]
+    return (sum(found) + sum(asides) / 2) / (len(found) + len(asides) / 2)
 
 
 def _near(word: str, held: frozenset[str]) -> bool:
@@ -128,14 +133,15 @@ def _headings_of(query: Query, hits: Sequence[PassageHit], version: IndexVersion
     """"What were the top three challenges?": the headings under a heading that names all that is asked."""
     if not _LIST_OF.search(query.text):
         return None
-    wanted = set(query.stems) | {word for term in query.terms if not term.generic for word in stems(term.name)}
+    wanted = set(query.stems) | {word for term in query.terms if term.kind != EVERYDAY for word in stems(term.name)}
+    asked = set(stems(query.text))
     for hit in hits:
         document = version.documents[hit.passage.document_id]
         if not _of_period(query.periods, hit.passage, document):
             continue
         for depth, heading in enumerate(hit.passage.headings):
             own, path = set(stems(heading)), hit.passage.headings[: depth + 1]
-            if not own & wanted or len(own & wanted) * 2 < len(own):
+            if not own & wanted or len(own & asked) * 2 < len(own):
                 continue
             under = [p for p in version.passages_of(document.id) if p.headings[: depth + 1] == path]
             told = set(stems(" ".join([document.title, *path, *(p.text for p in under if len(p.headings) == depth + 1)])))
