@@ -45,6 +45,7 @@ _RELATIONS = """
     back away down here there where when why how what which who whom whose whether while because though although however
     one two three four five six seven eight nine ten first second third
     extra additional far near fit fits create created creates produce produced
+    phone telephone tel ring call email mail website contact-number
     instead apart like unlike altogether overall total totals totalled whole entire entirely sum combined together adding
     added add plus minus times
 """

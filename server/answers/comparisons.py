@@ -87,7 +87,9 @@ def answer_ratio(query: Query, observations: Sequence[Observation], glossary: Gl
     if len(sides) != 2:
         return None
     above = _only(replace(_side(query, sides[0], glossary), wants=Wants.MONEY), observations, glossary)
-    below = _only(replace(_side(query, sides[1], glossary), wants=Wants.COUNT, heads=_heads(sides[1])), observations, glossary)
+    each = replace(_side(query, sides[1], glossary), wants=Wants.COUNT, heads=_heads(sides[1]))
+    subject = tuple(dict.fromkeys((*_side(query, sides[0], glossary).terms, *each.terms)))
+    below = _only(replace(each, terms=subject), observations, glossary)
     if above is None or below is None:
         return None
     tops, bottoms = periods_asked(query, above), periods_asked(query, below)

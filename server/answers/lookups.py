@@ -6,7 +6,8 @@ text or a refusal may follow.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from corpus.models import Observation
@@ -24,6 +25,27 @@ CLOSE_OTHER_UNIT = 0.3
 MAX_CHOICES = 5
 NEAR = 0.5
 """Cosine of question and label from which a series narrower than the question is still plainly the one meant."""
+
+
+def answer_each_group(query: Query, found_for: Callable[[Query], Sequence[Series]]) -> Draft | None:
+    """Two or more groups asked for at once: each looked up by itself, and all of them or none answered."""
+    groups = [term for term in query.terms if term.kind == "group"]
+    if len(groups) < 2:
+        return None
+    drafts = []
+    for group in groups:
+        kept = tuple(term for term in query.terms if term not in groups or term == group)
+        draft = answer_lookup(replace(query, terms=kept), found_for(replace(query, terms=kept)))
+        if draft is None or draft.outcome is not Outcome.ANSWERED:
+            return None
+        drafts.append(draft)
+    return replace(
+        drafts[0],
+        statements=tuple(statement for draft in drafts for statement in draft.statements),
+        figures=tuple(figure for draft in drafts for figure in draft.figures),
+        related=tuple(figure for draft in drafts for figure in draft.related),
+        group=join_words([draft.group or "" for draft in drafts]),
+    )
 
 
 def best_series(query: Query, found: Sequence[Series]) -> tuple[Series, ...]:

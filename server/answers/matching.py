@@ -13,18 +13,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from corpus.glossary import Glossary, Reading, Term
 from corpus.measures import LIGHT_WORDS, PEOPLE_WORDS, stem, stems
 from corpus.models import ANSWERS_FROM, Aspect, Availability, Observation
 from server.answers.queries import EVERYDAY, Operation, Query, Wants
+from server.answers.spelling import is_slip
 
 NARROWING = frozenset({"group", "service", "setting", "activity", "outcome"})
 """Kinds of term that make a series narrower than a question that does not name them."""
 FULL, PARTIAL = 0.99, 0.5
-SAME_WORD = 84
-"""Similarity (0 to 100) from which two words are one with a slip of the keys; 84 is one letter in six."""
 IN_CONTEXT = 0.8
 _CODE = re.compile(r"\d[a-z]\d?")
 """An indicator's code, such as 1A."""
@@ -187,11 +184,11 @@ def _spelled(name: str, profile: Profile) -> bool:
 def _word(word: str, profile: Profile) -> float:
     if word in profile.label_stems:
         return 1.0
-    if word in profile.context_stems:
+    if word in profile.context_stems or word in profile.label_phrases:
         return IN_CONTEXT
-    if len(word) > 4 and any(_same_root(word, other) for other in profile.label_stems):
+    if len(word) > 4 and any(_same_root(word, other) for other in profile.label_stems | profile.label_phrases):
         return IN_CONTEXT
-    if len(word) > 4 and any(fuzz.ratio(word, other) >= SAME_WORD for other in profile.label_stems | profile.context_stems if len(other) > 3):
+    if any(is_slip(word, other) for other in profile.label_stems | profile.context_stems):
         return IN_CONTEXT
     return 0.0
 

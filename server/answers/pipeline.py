@@ -11,7 +11,6 @@ from dataclasses import replace
 from time import perf_counter
 
 from corpus.glossary import Glossary, shipped_glossary
-from corpus.models import Observation
 from index.embedding import Embedder
 from index.models import Evidence
 from index.retriever import Retriever
@@ -23,7 +22,7 @@ from server.answers.compose import compose
 from server.answers.drafts import Draft, Statement
 from server.answers.followups import with_history
 from server.answers.languages import other_language
-from server.answers.lookups import answer_lookup
+from server.answers.lookups import answer_each_group, answer_lookup
 from server.answers.matching import Series, match_series
 from server.answers.models import Answer, Outcome, Turn
 from server.answers.queries import Operation, Query, Wants
@@ -31,6 +30,7 @@ from server.answers.questions import read_question
 from server.answers.refusals import not_held, offer_choices
 from server.answers.reverse import answer_reverse
 from server.answers.safety import Triage, triage
+from server.answers.spelling import corrected, vocabulary_of
 from server.answers.texts import answer_text
 from server.config import Settings
 from server.contacts import Contacts
@@ -57,6 +57,7 @@ class Assistant:
         self._glossary = glossary or shipped_glossary()
         self._wording: Wording = load_wording(settings.wording)
         self._areas = version.areas
+        self._vocabulary = vocabulary_of(self._glossary, version.labels)
         bodies = {version.council.name, settings.council_name, *(document.publisher for document in version.documents.values())}
         area = settings.council_area or version.council.area
         bodies |= {f"{area} {kind} Council" for kind in ("County", "City", "Borough", "District", "Metropolitan Borough") if area}
@@ -83,6 +84,7 @@ class Assistant:
 
     def _read(self, text: str) -> Query:
         default = self._settings.council_area or self.version.council.area
+        text = corrected(text, self._vocabulary)
         return read_question(text, glossary=self._glossary, areas=self._areas, default_area=default, askers=self._askers)
 
     def _find(self, query: Query) -> Evidence:
@@ -91,18 +93,18 @@ class Assistant:
 
     def _draft(self, query: Query, evidence: Evidence) -> Draft:
         """Figures where the question wants one, else text, else an honest refusal."""
-        found = match_series(query, evidence.observations, evidence.label_scores, self._glossary)
+        found = self._match(query, evidence)
         draft = None
         if query.wants is not Wants.TEXT:
-            draft = self._from_figures(query, found, evidence.observations)
+            draft = self._from_figures(query, found, evidence)
         if draft is None and query.wants in (Wants.TEXT, Wants.EITHER):
             draft = answer_text(query, evidence.passages, self.version, self._glossary)
         if draft is None and query.wants is not Wants.TEXT:
             draft = offer_choices(query, found)
         return draft or not_held(query, found, self._wording)
 
-    def _from_figures(self, query: Query, found: Sequence[Series], observations: Sequence[Observation]) -> Draft | None:
-        operation = query.operation
+    def _from_figures(self, query: Query, found: Sequence[Series], evidence: Evidence) -> Draft | None:  # noqa: PLR0911
+        operation, observations = query.operation, evidence.observations
         if operation is Operation.REVERSE:
             return answer_reverse(query, observations)
         if operation is Operation.RATIO:
@@ -117,7 +119,10 @@ class Assistant:
             return answer_share(query, found, observations)
         if operation in (Operation.TOTAL, Operation.RANK, Operation.LIST):
             return answer_over_list(query, observations, self._glossary) or answer_lookup(query, found)
-        return answer_lookup(query, found)
+        return answer_lookup(query, found) or answer_each_group(query, lambda one: self._match(one, evidence))
+
+    def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
+        return match_series(query, evidence.observations, evidence.label_scores, self._glossary)
 
     def _turned(self, text: str, turned: Triage) -> Answer:
         if turned.outcome is Outcome.SIGNPOST:

@@ -10,20 +10,20 @@ import re
 from collections.abc import Iterable
 
 from corpus.glossary import Glossary, Term
-from corpus.measures import STOP_WORDS, stem, tokens
+from corpus.measures import PEOPLE_WORDS, STOP_WORDS, stem, tokens
 from corpus.periods import Period, PeriodKind, Relation, find_periods, years_within
 from corpus.quantities import Quantity, find_quantities
 from server.answers.asking import is_telling
 from server.answers.queries import Operation, Query, Wants
 
 _COUNT = re.compile(r"\bhow many\b|\bnumbers?\b|\bcount\b|\bhow often\b|\bheadcount\b", re.IGNORECASE)
-_MONEY = re.compile(r"\b(?:spen[dt]|spending|costs?|budget|money|expenditure|paid|invest\w*|price|pounds?)\b|\b(?:amount|much|level) (?:of )?funding\b|\bfunding amount\b|\bhow much\b(?! (?:more|less|fewer|did|has|have)\b)|£", re.IGNORECASE)  # fmt: skip
+_MONEY = re.compile(r"\b(?:spen[dt]|spending|costs?|budget|money|expenditure|paid|invest\w*|price|pounds?)\b|\b(?:amount|much|level) (?:of )?funding\b|\bhow much\b.*\bput (?:in|into|towards)\b|\bfunding amount\b|\bhow much\b(?! (?:more|less|fewer|did|has|have)\b)|£", re.IGNORECASE)  # fmt: skip
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpercentage\b|\bproportion\b|\bshare\b|\bfraction\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\bfigures?\b|\bstats\b|\bstatistics\b|\bhow much\b|\brate\b|\bscore\b|\bvalue\b|\btotals?\b|\bhow long\b|\bhow high\b", re.IGNORECASE)  # fmt: skip
 _TEXT = re.compile(
     r"^\W*(?:(?:so|and|ok|please|hi|hello|can you|could you|tell me|do you know)\W+)*"
     r"(?:who|when|where|why|how do|how can|how does|how is|how are|how will|what'?s? (?:is|are|does|do|did)?\s*(?:an?|the meaning)\b|explain|describe|define)\b"
-    r"|\bwhat(?:['’]?s| is| was| are| were)? (?:in|inside|included|behind|counted)\b|\bdate of\b|\b(?:which|what) (?:month|year|day|date)\b(?! on year)|\bsince when\b|\bwhat does .* (?:mean|say)\b|\b(?:tell me|what|information) about\b|\bmeaning of\b|\bsay about\b|\bwhat date\b|\bwhich (?:date|day|month|councillor)\b|\bwhat happened (?:at|in) the meeting\b",
+    r"|\bwhat(?:['’]?s| is| was| are| were)? (?:in|inside|included|behind|counted)\b|\bdate of\b|\b(?:which|what) (?:month|year|day|date)\b(?! on year)|\bsince when\b|\bwhat does .* (?:mean|say)\b|\b(?:tell me|information) about\b|\bmeaning of\b|\bsay about\b|\bwhat date\b|\bwhich (?:date|day|month|councillor)\b|\bwhat happened (?:at|in) the meeting\b",
     re.IGNORECASE,
 )
 _REACH = re.compile(
@@ -33,6 +33,9 @@ _REACH = re.compile(
     re.IGNORECASE,
 )
 """Asks for a way to reach somebody, a length of time or a kind of thing: never answered by an observation."""
+_AS_SHARE = re.compile(r"\b(?:as an?|in|what|which) (?:percentage|per ?cent|%)", re.IGNORECASE)
+_OF_PEOPLE = re.compile(rf"^\W*(?:[\w-]+ )?(?:{'|'.join(sorted(PEOPLE_WORDS))})\b|\bin people\b", re.IGNORECASE)
+"""Opens with persons, or asks for a number "in people": persons are counted."""
 _CHANGE = re.compile(
     r"\bchang\w*\b|\bdifferen\w*\b|\bris(?:e|en|ing)\b|\brose\b|\bincreas\w*\b|\bdecreas\w*\b|\bfall(?:en|ing)?\b|\bfell\b|\bdrop\w*\b"
     r"|\bgr[eo]w\w*\b|\bgone? (?:up|down)\b|\bwent (?:up|down)\b|\bgo(?:ing|es)? (?:up|down)\b|\bcompared? (?:to|with)\b|\bmore or (?:less|fewer)\b"
@@ -75,7 +78,6 @@ def read_question(text: str, *, glossary: Glossary, areas: Iterable[str], defaul
     if operation in (Operation.CHANGE, Operation.TOTAL, Operation.RATIO, Operation.SHARE) and wants in (Wants.TEXT, Wants.EITHER, Wants.PERCENT):
         wants = Wants.FIGURE if wants is not Wants.PERCENT else Wants.PERCENT
     terms, stems = content_of(_without_numbers(rest, numbers), glossary)
-    counted = re.search(r"\b(?:how many|number of)\s+(?:more |fewer |extra |new |different )?(.*)", rest, re.IGNORECASE)
     return Query(
         text=text,
         wants=wants,
@@ -87,12 +89,20 @@ def read_question(text: str, *, glossary: Glossary, areas: Iterable[str], defaul
         terms=terms,
         stems=tuple(word for word in stems if word not in askers),
         names=_names(rest),
-        heads=() if wants is not Wants.COUNT else tuple(stem(word) for word in tokens(counted[1])[:HEAD_WORDS] if word not in STOP_WORDS) if counted else (),
+        heads=_heads(rest, wants),
         every_year=bool(_BOTH.search(text)),
         numbers=numbers,
         lowest=bool(_LOWEST.search(text)),
         place=_place(text),
     )
+
+
+def _heads(text: str, wants: Wants) -> tuple[str, ...]:
+    """Stems of the words among which stands the noun that is counted, if a count is asked for."""
+    counted = re.search(r"\b(?:how many|number of)\s+(?:more |fewer |extra |new |different )?(.*)", text, re.IGNORECASE)
+    if wants is Wants.COUNT and counted:
+        return tuple(stem(word) for word in tokens(counted[1])[:HEAD_WORDS] if word not in STOP_WORDS)
+    return (stem("people"),) if wants in (Wants.EITHER, Wants.FIGURE) and _OF_PEOPLE.search(text) else ()
 
 
 def content_of(text: str, glossary: Glossary) -> tuple[tuple[Term, ...], tuple[str, ...]]:
@@ -137,6 +147,8 @@ def _wants(text: str) -> Wants:
         return Wants.TEXT
     if re.search(r"\bper 1(?:0|00)?,000\b", text):
         return Wants.FIGURE
+    if _AS_SHARE.search(text):
+        return Wants.PERCENT
     if _COUNT.search(text):
         return Wants.COUNT
     if re.search(r"\bhow much\b", text, re.IGNORECASE) and _CHANGE.search(text):

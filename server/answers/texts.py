@@ -10,8 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from corpus.glossary import Glossary
 from corpus.measures import stems
 from corpus.models import Metadata, Passage
@@ -21,14 +19,16 @@ from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
 from server.answers.models import Outcome
 from server.answers.queries import EVERYDAY, Query
+from server.answers.spelling import is_slip
 
 ENOUGH = 0.74
 """Share of the question's content that a passage must name: three words of four."""
 MIN_COSINE = 0.3
-SAME_WORD = 84
 MAX_CHARS = 600
 _WHEN = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:when|what date|which (?:date|day|month|year)|what (?:day|month|year))\b", re.IGNORECASE)
 _WHO = re.compile(r"^\W*(?:\w+\W+){0,2}?who\b", re.IGNORECASE)
+_RING = re.compile(r"\b(?:phone|telephone|ring|call|(?:what|which|contact) number|number (?:to|do i|can i|should i))\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\b0\d{2,4} ?\d{3} ?\d{3,4}\b|\b(?:999|111|101|116 123)\b")
 _DATE = re.compile(
     r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:19|20)\d\d\b"
 )
@@ -42,6 +42,13 @@ class Fit:
 
     hit: PassageHit
     coverage: float
+    strength: float
+    """The same, a word of the passage counting more than one of its headings or its title."""
+
+    @property
+    def worth(self) -> float:
+        """For order only: what is named, and how well both searches liked it."""
+        return 0.4 * self.coverage + 0.2 * self.strength + 0.4 * self.hit.score
 
 
 def answer_text(query: Query, hits: Sequence[PassageHit], version: IndexVersion, glossary: Glossary) -> Draft | None:
@@ -50,11 +57,11 @@ def answer_text(query: Query, hits: Sequence[PassageHit], version: IndexVersion,
     listed = _headings_of(query, hits, version)
     if listed is not None:
         return listed
-    fits = [Fit(hit, _coverage(query, hit.passage, documents[hit.passage.document_id], glossary)) for hit in hits]
+    fits = [Fit(hit, *_coverage(query, hit.passage, documents[hit.passage.document_id], glossary)) for hit in hits]
     fits = [fit for fit in fits if _is_enough(fit) and _is_prose(fit.hit.passage) and _answers_kind(query, fit.hit.passage)]
     if not fits:
         return None
-    best = min(fits, key=lambda fit: (-round(fit.coverage, 2), fit.hit.rank))
+    best = min(fits, key=lambda fit: (-round(fit.worth, 2), fit.hit.rank))
     quote = _best_sentences(query, best.hit.passage, glossary)
     return Draft(Outcome.ANSWERED, (Statement(f"“{quote}”", (best.hit,)),), hits=(best.hit,))
 
@@ -71,27 +78,34 @@ def _is_prose(passage: Passage) -> bool:
     return figures * 2 <= len(lines)
 
 
-def _coverage(query: Query, passage: Passage, document: Metadata, glossary: Glossary) -> float:
-    """Share of the question's terms, words and names that the passage, its headings or its title name; 0 for another period."""
+def _coverage(query: Query, passage: Passage, document: Metadata, glossary: Glossary) -> tuple[float, float]:
+    """Share of the question's content that the passage, its headings or its title name, and the same weighted by where.
+
+    0 for a passage of another period, and for one that lacks a name of the question.
+    """
     if not _of_period(query.periods, passage, document):
-        return 0.0
+        return 0.0, 0.0
     whole = " ".join([document.title, *passage.headings, passage.text])
     names = {name for own in glossary.read(whole).names for name in glossary.wider(own)}
     held = frozenset(stems(whole))
     if any(name not in held and not _near(name, held) for name in query.names):
-        return 0.0
+        return 0.0, 0.0
+    own, spoken = glossary.read(passage.text).names, frozenset(stems(passage.text))
     subjects = [term for term in query.terms if term.kind != EVERYDAY]
     found = [float(term.name in names or all(word in held for word in stems(term.name))) for term in subjects]
     found += [float(word in held or _near(word, held)) for word in query.stems]
     if not found:
-        return 0.0
+        return 0.0, 0.0
+    said = [float(term.name in own or all(word in spoken for word in stems(term.name))) for term in subjects]
+    said += [float(word in spoken or _near(word, spoken)) for word in query.stems]
     ways = [{word for phrase in (term.name, *term.words) for word in stems(phrase)} for term in query.terms if term.kind == EVERYDAY]
     asides = [float(bool(way & held)) for way in ways]
-    return (sum(found) + sum(asides) / 2) / (len(found) + len(asides) / 2)
+    whole = len(found) + len(asides) / 2
+    return (sum(found) + sum(asides) / 2) / whole, (0.7 * sum(found) + 0.3 * sum(said) + sum(asides) / 2) / whole
 
 
 def _near(word: str, held: frozenset[str]) -> bool:
-    return len(word) > 4 and any(len(other) > 3 and fuzz.ratio(word, other) >= SAME_WORD for other in held)
+    return any(is_slip(word, other) for other in held)
 
 
 def _of_period(asked: Sequence[Period], passage: Passage, document: Metadata) -> bool:
@@ -105,6 +119,8 @@ def _of_period(asked: Sequence[Period], passage: Passage, document: Metadata) ->
 
 def _answers_kind(query: Query, passage: Passage) -> bool:
     """Whether the passage holds a date for "when" and a person or body for "who"."""
+    if _RING.search(query.text):
+        return bool(_NUMBER.search(passage.text))
     if _WHEN.search(query.text):
         return bool(_DATE.search(passage.text))
     return not _WHO.search(query.text) or bool(_PERSON.search(passage.text))
