@@ -117,11 +117,20 @@ def load_glossary(path: Path = GLOSSARY_FILE) -> Glossary:
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["term"]
         terms = [
-            Term(entry["name"], entry["kind"], tuple(entry["words"]), entry["definition"], entry.get("broader"), entry.get("generic", False))
+            Term(
+                entry["name"],
+                entry["kind"],
+                tuple(entry["words"]),
+                entry["definition"],
+                entry.get("broader"),
+                entry.get("generic", False),
+            )
             for entry in entries
         ]
     except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise CatalogueInvalid(f"{path}: not a glossary ({error}); each [[term]] needs name, kind, words, definition") from error
+        raise CatalogueInvalid(
+            f"{path}: not a glossary ({error}); each [[term]] needs name, kind, words, definition"
+        ) from error
     return Glossary(tuple(terms))
 
 

@@ -14,30 +14,38 @@ _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 STOP_WORDS = frozenset(
-    "a an and are as at be been being but by can could did do does for from had has have how i if in into is it its me my of"
-    " on or our ours per she should so than that the their them then there these they this those to too up us was we were"
-    " what whats what's when where which who whom whose why will with would you your yours also any both each either about"
-    " not no nor only own same such am s t re ve ll d m here just please tell show give much many more most some very until against than into".split()
+    """
+    a an and are as at be been being but by can could did do does for from had has have how i if in into is it
+    its me my of on or our ours per she should so than that the their them then there these they this those to
+    too up us was we were what whats what's when where which who whom whose why will with would you your yours
+    also any both each either about not no nor only own same such am s t re ve ll d m here just please tell
+    show give much many more most some very until
+    """.split()
 )
 """Words without meaning of their own in a label or a question."""
 
 LIGHT_WORDS = frozenset(
     _STEMMER.stemWords(
-        "number numbers total figure figures amount people person persons adult adults resident residents individual individuals"
-        " client clients user users council councils county local authority authorities get got getting gets have having"
-        " receive received receiving receipt go going went gone goes come came make made take took taken put need needed needs"
-        " use used using help helped helping support supported supporting work worked provide provided providing give given"
-        " do doing done see seen say said show shown know known year years time period social care service services held"
-        " count level record recorded report reported published overall altogether all us ours many want wanted like"
-        " through during between across within out down over under via per thing things altogether actually exactly end"
-        " ok okay hi hello find look looking according document documents page account data statistics stats".split()
+        """
+        number numbers total figure figures amount people person persons adult adults resident residents individual
+        individuals client clients user users council councils county local authority authorities get got getting
+        gets have having receive received receiving receipt go going went gone goes come came make made take took
+        taken put need needed needs use used using help helped helping support supported supporting work worked
+        provide provided providing give given do doing done see seen say said show shown know known year years time
+        period social care service services held count level record recorded report reported published overall
+        altogether all us ours many want wanted like through during between across within out down over under via
+        per thing things actually exactly end ok okay hi hello find look looking according document documents page
+        account data statistics stats
+        """.split()
     )
 )
 """Stems too common in this field to tell one measure from another."""
 
 PEOPLE_WORDS = frozenset(
-    "people person persons adults adult residents resident individuals clients client users user carers carer patients"
-    " men women citizens older young respondents service-users folk pensioners oldies elderly".split()
+    """
+    people person persons adults adult residents resident individuals clients client users user carers carer
+    patients men women citizens older young respondents service-users folk pensioners oldies elderly
+    """.split()
 )
 """Nouns for persons: one may stand for another in a question."""
 
@@ -86,7 +94,12 @@ def clean_label(text: str) -> str:
 
 def topic_of(heading: str) -> str:
     """A heading without its numbering and years: "Where we spent the money" of "2.1 Where we spent the money in 2021-22"."""
-    bare = re.sub(r"^(?:(?:table|figure|chart|appendix|section)\s+\w+[.:]?\s*|\d+(?:\.\d+)*[.)]?\s+)", "", heading, flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^(?:(?:table|figure|chart|appendix|section)\s+\w+[.:]?\s*|\d+(?:\.\d+)*[.)]?\s+)",
+        "",
+        heading,
+        flags=re.IGNORECASE,
+    )
     return re.sub(r"\s+", " ", without_periods(bare)).strip(_EDGES)
 
 
@@ -94,7 +107,13 @@ def without_periods(text: str) -> str:
     """The text with its periods, and the prepositions and joins that lead to them, taken out."""
     kept, position = [], 0
     for mention in find_periods(text):
-        kept.append(re.sub(r"(?:\b(?:in|for|during|of|at|as at|as of|on|and|to|from|between|by|the|year|end)\s*|[(\s,–-])+$", " ", text[position : mention.start]))
+        kept.append(
+            re.sub(
+                r"(?:\b(?:in|for|during|of|at|as at|as of|on|and|to|from|between|by|the|year|end)\s*|[(\s,–-])+$",
+                " ",
+                text[position : mention.start],
+            )
+        )
         position = mention.end
     tail = text[position:]
     return "".join(kept) + (re.sub(r"^\s*\)", "", tail) if kept else tail)

@@ -238,7 +238,7 @@ _KINDS += ("before_previous", "previous", "last", "next", "current")
 
 
 def _span(start: int, separator: str, tail: str) -> Period | None:
-    """"2022-23", "2022/3" and "2015 to 2016" are financial years; "2021-23" an edition of several; "2018 to 2022" a range."""
+    """ "2022-23", "2022/3" and "2015 to 2016" are financial years; "2021-23" an edition of several; "2018 to 2022" a range."""
     end = int(str(start)[: 4 - len(tail)] + tail)
     if end == start + 1:
         return financial_year(start)
@@ -254,7 +254,7 @@ def _years(start: int, end: int) -> Period | None:
 
 
 def _months(first: Period, last: Period) -> Period | None:
-    """"April 2022 to March 2023" is the financial year; other runs of months are ranges."""
+    """ "April 2022 to March 2023" is the financial year; other runs of months are ranges."""
     if last.end < first.start:
         return None
     year = financial_year(fiscal_start(first.start))

@@ -26,7 +26,10 @@ _WORDS: tuple[tuple[Qualifier, str], ...] = (
         r"just (?:over|under)|slightly (?:over|under|more than|less than)|about|around|approximately|approx\.?|roughly|some"
         r"|circa|c\.?|nearly|almost|an? (?:estimated|average of)|estimated at|in the region of|close to|~",
     ),
-    (Qualifier.OVER, r"(?:well )?over|(?:well )?more than|(?:greater|higher) than|above|in excess of|exceeding|upwards of|>"),
+    (
+        Qualifier.OVER,
+        r"(?:well )?over|(?:well )?more than|(?:greater|higher) than|above|in excess of|exceeding|upwards of|>",
+    ),
     (Qualifier.UNDER, r"(?:well )?under|(?:less|fewer|lower) than|below|<"),
 )  # ordered: "no more than" must be tried before "more than"
 _HEDGE = re.compile(

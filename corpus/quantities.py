@@ -63,7 +63,10 @@ _FRACTION = re.compile(
     r"(?P<b>two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
-_WORDS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
+_WORDS = {
+    word: n
+    for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+}
 _PHONE = re.compile(
     r"(?<![\w.,£])(?:\+44 ?|0)\d{2,4}[ -]?\d{3}[ -]?\d{3,4}(?!\d)|(?<![\w,.£])(?:116 123|999|111|101)(?![\w,.%])(?! (?:people|adults))"
 )
@@ -84,7 +87,9 @@ _NAMED_BEFORE = re.compile(
     r"|tel|telephone|phone|call|ring|dial|text|ext|extension|agenda|top|week|month|room|unit|form|covid)[.:]?[ -]?|[#@_])$",
     re.IGNORECASE,
 )
-_NAMED_AFTER = re.compile(r"st\b|nd\b|rd\b|th\b|[:/]\d|[a-z]|\.\d| ?[ap]\.?m\b|[ -](?:year|month)s?[- ](?:old|olds)\b", re.IGNORECASE)
+_NAMED_AFTER = re.compile(
+    r"st\b|nd\b|rd\b|th\b|[:/]\d|[a-z]|\.\d| ?[ap]\.?m\b|[ -](?:year|month)s?[- ](?:old|olds)\b", re.IGNORECASE
+)
 _NUMBERING = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,2}[.)])\s+(?=[A-Z(£])")
 _JOIN = re.compile(r"\s?(?:[-–—]|to)\s?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
@@ -134,7 +139,7 @@ def _read_atom(match: re.Match[str]) -> Quantity:
 
 
 def _fractions(text: str) -> Iterator[Quantity]:
-    """"one in five" is about 20%: a share told in round words."""
+    """ "one in five" is about 20%: a share told in round words."""
     for match in _FRACTION.finditer(text):
         a, b = _WORDS[match["a"].lower()], _WORDS[match["b"].lower()]
         if a < b:

@@ -63,7 +63,7 @@ def bound(
 
 
 def unit_of(quantity: Quantity, label: str, topic: str = "") -> str:
-    """"GBP", "percent", "per 100,000", or the noun that a count counts: "people" for "4,681 older people"."""
+    """ "GBP", "percent", "per 100,000", or the noun that a count counts: "people" for "4,681 older people"."""
     if quantity.kind is UnitKind.GBP:
         return "GBP"
     if quantity.kind is UnitKind.PERCENT:

@@ -30,7 +30,9 @@ _STATISTIC = re.compile(r"column|statistic|figure type", re.IGNORECASE)
 _HEADLINE = re.compile(r"outcome|value|rate|score|percentage", re.IGNORECASE)
 _CODE = re.compile(r"(?:measure|indicator)[_ ]code|code", re.IGNORECASE)
 _NOT_DIMENSIONS = re.compile(r"code|note|source|id$", re.IGNORECASE)
-_EVERYBODY = re.compile(r"(?:all|total|persons|all (?:people|ages|adults|persons|groups)|both sexes|overall)?", re.IGNORECASE)
+_EVERYBODY = re.compile(
+    r"(?:all|total|persons|all (?:people|ages|adults|persons|groups)|both sexes|overall)?", re.IGNORECASE
+)
 
 
 def read_table(place: Place, block: Block, breakdown: str) -> Iterator[Observation]:
@@ -67,7 +69,9 @@ def _tidy_columns(head: dict[int, Cell]) -> dict[str, int] | None:
     return found if {"measure", "value"} <= found.keys() else None
 
 
-def _tidy_row(place: Place, row: dict[int, Cell], head: dict[int, Cell], columns: dict[str, int]) -> Iterator[Observation]:
+def _tidy_row(
+    place: Place, row: dict[int, Cell], head: dict[int, Cell], columns: dict[str, int]
+) -> Iterator[Observation]:
     text = {role: row[column].text.strip() for role, column in columns.items() if column in row}
     stated, multiplier = header_unit(text.get("unit", ""))
     cell = read_cell(text.get("value", ""), header_unit=stated, multiplier=multiplier)
@@ -91,7 +95,9 @@ def _tidy_row(place: Place, row: dict[int, Cell], head: dict[int, Cell], columns
         known,
         measure=text["measure"],
         group=", ".join(groups) or None,
-        dimensions=tuple(pair for pair in dimensions if _STATISTIC.fullmatch(pair[0]) and not _HEADLINE.fullmatch(pair[1])),
+        dimensions=tuple(
+            pair for pair in dimensions if _STATISTIC.fullmatch(pair[0]) and not _HEADLINE.fullmatch(pair[1])
+        ),
         area=text.get("area") or place.area,
         context=" ".join([place.document.metadata.title, *codes]),
         confidence=TIDY_CONFIDENCE,
@@ -115,7 +121,9 @@ def _header(cells: list[str]) -> _Header:
     return _Header(clean_label(whole), found.pop() if len(found) == 1 else None, whole)
 
 
-def _wide(place: Place, caption: str, heads: list[dict[int, Cell]], body: list[dict[int, Cell]], breakdown: str) -> Iterator[Observation]:
+def _wide(
+    place: Place, caption: str, heads: list[dict[int, Cell]], body: list[dict[int, Cell]], breakdown: str
+) -> Iterator[Observation]:
     label_columns = _label_columns(body)
     topic = topic_of(caption or (place.headings[-1] if place.headings else ""))
     columns = {column: _header([head[column].text for head in heads if column in head]) for column in body[0]}
@@ -224,5 +232,7 @@ def _label_columns(body: list[dict[int, Cell]]) -> tuple[int, ...]:
 
 
 def _without_unit(label: str) -> str:
-    bare = re.sub(r"\(?(?:£\s?['’]?(?:000s?|k|m|bn|million|thousand)?|%|number|no\.?)\)?", "", label, flags=re.IGNORECASE)
+    bare = re.sub(
+        r"\(?(?:£\s?['’]?(?:000s?|k|m|bn|million|thousand)?|%|number|no\.?)\)?", "", label, flags=re.IGNORECASE
+    )
     return clean_label(bare)

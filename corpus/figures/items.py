@@ -20,7 +20,9 @@ from corpus.sentences import sentences
 LIST, DOUBTFUL = 0.95, 0.5
 _DASH = re.compile(r"\s*[-–—:|]\s*")
 _LINK = re.compile(r"(?:was|were|is|are)?\s*(?:spent\s+)?(?:on|for|of|to|in|by|from|towards)?\s+", re.IGNORECASE)
-_SAME_MEASURE = re.compile(r"\b(?:year before|previous year|prior year|year earlier|last year|compare[sd]|the year|in 20\d\d)\b", re.IGNORECASE)
+_SAME_MEASURE = re.compile(
+    r"\b(?:year before|previous year|prior year|year earlier|last year|compare[sd]|the year|in 20\d\d)\b", re.IGNORECASE
+)
 
 
 def read_item(place: Place, block: Block, breakdown: str) -> Iterator[Observation]:
@@ -34,7 +36,9 @@ def read_item(place: Place, block: Block, breakdown: str) -> Iterator[Observatio
     quantities = find_quantities(first)
     if not quantities:
         return
-    lead = _leading_value(place, block, first, quantities, breakdown) or _trailing_value(place, block, first, quantities, breakdown)
+    lead = _leading_value(place, block, first, quantities, breakdown) or _trailing_value(
+        place, block, first, quantities, breakdown
+    )
     if lead is None:
         return
     yield lead
@@ -42,8 +46,10 @@ def read_item(place: Place, block: Block, breakdown: str) -> Iterator[Observatio
         yield from _other_year(place, block, lead, text[start:end], start)
 
 
-def _leading_value(place: Place, block: Block, text: str, quantities: tuple[Quantity, ...], breakdown: str) -> Observation | None:
-    """"22602 – The number of …" and "£142.1 million on …": the value stands first, the rest is its label."""
+def _leading_value(
+    place: Place, block: Block, text: str, quantities: tuple[Quantity, ...], breakdown: str
+) -> Observation | None:
+    """ "22602 – The number of …" and "£142.1 million on …": the value stands first, the rest is its label."""
     quantity = quantities[0]
     if text[: quantity.start].strip(" •*–-("):
         return None
@@ -52,14 +58,20 @@ def _leading_value(place: Place, block: Block, text: str, quantities: tuple[Quan
         label, topic, wording = rest[dash.end() :], "", "value-dash-description"
     else:
         link = _LINK.match(rest)
-        label, topic, wording = rest[link.end() if link else 0 :], topic_of(place.headings[-1]) if place.headings else "", "value-label item"
+        label, topic, wording = (
+            rest[link.end() if link else 0 :],
+            topic_of(place.headings[-1]) if place.headings else "",
+            "value-label item",
+        )
     if any(other.kind is not UnitKind.DURATION for other in quantities[1:]):
         return None
     return _observe(place, block, text, quantity, label, topic, wording, breakdown)
 
 
-def _trailing_value(place: Place, block: Block, text: str, quantities: tuple[Quantity, ...], breakdown: str) -> Observation | None:
-    """"older people: 5,162" and "Older people – 60%": the label stands first, the value ends the item."""
+def _trailing_value(
+    place: Place, block: Block, text: str, quantities: tuple[Quantity, ...], breakdown: str
+) -> Observation | None:
+    """ "older people: 5,162" and "Older people – 60%": the label stands first, the value ends the item."""
     quantity = quantities[-1]
     if len(quantities) > 1 or text[quantity.end :].strip(" .;)"):
         return None
@@ -95,7 +107,7 @@ def _observe(
 
 
 def _other_year(place: Place, block: Block, lead: Observation, text: str, offset: int) -> Iterator[Observation]:
-    """"There were slightly fewer the year before, 21450." is the same measure in the year before."""
+    """ "There were slightly fewer the year before, 21450." is the same measure in the year before."""
     quantities = [quantity for quantity in find_quantities(text) if quantity.kind is not UnitKind.DURATION]
     if len(quantities) != 1 or not _SAME_MEASURE.search(text) or quantities[0].kind is not _kind(lead):
         return

@@ -21,8 +21,12 @@ from corpus.periods import (
 NEARBY = 46
 """Characters within which a period belongs to a number: about eight words."""
 
-_NO_PERIOD_OF_ITS_OWN = re.compile(r"\b(?:from|since|by|until|till|before|after|starting|beginning|launched|introduced)\s+(?:the\s+)?$", re.IGNORECASE)
-_NEW_CLAUSE = re.compile(r"[\d;:–—]|,\s|\(|\b(?:and|but|from|against|compared|than|while|whereas|then|to|with)\b", re.IGNORECASE)
+_NO_PERIOD_OF_ITS_OWN = re.compile(
+    r"\b(?:from|since|by|until|till|before|after|starting|beginning|launched|introduced)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_NEW_CLAUSE = re.compile(
+    r"[\d;:–—]|,\s|\(|\b(?:and|but|from|against|compared|than|while|whereas|then|to|with)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +104,18 @@ def bind_period(sentence: str, start: int, end: int, inherited: Known) -> Known:
     before = next((m for m in reversed(mentions) if m.end <= start), None)
     if after and after.start - end <= NEARBY and not _NEW_CLAUSE.search(sentence[end : after.start]):
         return _resolved(after.period, after.relation, anchor, inherited)
-    if before and start - before.end <= NEARBY + 15 and not re.search(r"[\d;]|\b(?:from|against|to|with)\b", sentence[before.end : start]):
+    if (
+        before
+        and start - before.end <= NEARBY + 15
+        and not re.search(r"[\d;]|\b(?:from|against|to|with)\b", sentence[before.end : start])
+    ):
         return _resolved(before.period, before.relation, anchor, inherited)
     if len(set(printed)) == 1 and not any(mention.relation for mention in mentions):
         return Known(printed[0], PeriodKnown.PRINTED)
-    if mentions and not sentence[: mentions[0].start].strip(" ").lower().replace("during", "in").removeprefix("in").strip():
+    if (
+        mentions
+        and not sentence[: mentions[0].start].strip(" ").lower().replace("during", "in").removeprefix("in").strip()
+    ):
         return _resolved(mentions[0].period, mentions[0].relation, anchor, inherited)
     return UNKNOWN if len(set(printed)) > 1 else inherited
 
@@ -134,4 +145,17 @@ def _year_month(published: str) -> Period | None:
     return parse_period(f"{_MONTH_NAMES[int(match[2]) - 1]} {match[1]}") if match and 1 <= int(match[2]) <= 12 else None
 
 
-_MONTH_NAMES = "January February March April May June July August September October November December".split()
+_MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]

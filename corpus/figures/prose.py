@@ -18,7 +18,9 @@ from corpus.periods import PeriodKnown
 from corpus.quantities import Quantity, UnitKind, find_quantities
 from corpus.sentences import sentences
 
-_CLAUSE_END = re.compile(r"[;:]|,\s|\.\s|\s[-–—]\s|\(|\)|\b(?:while|whereas|although|but|which is|compared|having|with (?:a|an|the))\b")
+_CLAUSE_END = re.compile(
+    r"[;:]|,\s|\.\s|\s[-–—]\s|\(|\)|\b(?:while|whereas|although|but|which is|compared|having|with (?:a|an|the))\b"
+)
 _MORE = re.compile(r"\s*(?:of\s+)?(?:more|fewer|less|higher|lower|increase|decrease|rise|fall|reduction|drop|growth|uplift|cut|saving|improvement)\b", re.IGNORECASE)  # fmt: skip
 _BY = re.compile(r"\b(?:increas|decreas|reduc|ris|rose|fell|fall|grew|grow|drop|declin|cut|improv|went (?:up|down)|up|down)\w*\b.{0,90}\bby\s+$", re.IGNORECASE)  # fmt: skip
 _UP_DOWN = re.compile(r"\b(?:up|down)\s+$", re.IGNORECASE)
@@ -26,10 +28,43 @@ _ADDED = re.compile(r"\b(?:additional|extra|further|another|more than|increase o
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+$", re.IGNORECASE)
 _CHANGE_VERB = re.compile(r"\b(?:(?:has|have|had|was|were|is)\s+)?(?:helped\s+to\s+)?(?:increas|decreas|reduc|risen|rising|rise|rose|fell|fallen|falling|fall|grew|grown|grow|dropp?|declin|went\s+(?:up|down)|gone\s+(?:up|down)|up|down|improv)\w*\b", re.IGNORECASE)  # fmt: skip
-_ANOTHER_VALUE = re.compile(r"\b(?:compared? (?:to|with)|against|year before|previous year|prior year|year earlier)\b", re.IGNORECASE)
+_ANOTHER_VALUE = re.compile(
+    r"\b(?:compared? (?:to|with)|against|year before|previous year|prior year|year earlier)\b", re.IGNORECASE
+)
 _LEAD_WORDS = re.compile(r"^(?:on|for|of|to|in|by|from|as|at|that|were|was|are|is|and)\s+", re.IGNORECASE)
-_LITTLE = frozenset("a an the of on for to in by from as at and or with was were is are until than against this that which it".split())
-_MORE_OF_IT = re.compile(r"\b(?:increase|decrease|reduction|rise|fall|drop)\b(?: (?:of|was|is|were))?\s+$", re.IGNORECASE)
+_LITTLE = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "on",
+        "for",
+        "to",
+        "in",
+        "by",
+        "from",
+        "as",
+        "at",
+        "and",
+        "or",
+        "with",
+        "was",
+        "were",
+        "is",
+        "are",
+        "until",
+        "than",
+        "against",
+        "this",
+        "that",
+        "which",
+        "it",
+    ]
+)
+_MORE_OF_IT = re.compile(
+    r"\b(?:increase|decrease|reduction|rise|fall|drop)\b(?: (?:of|was|is|were))?\s+$", re.IGNORECASE
+)
 CONFIDENT, DOUBTFUL = 0.8, 0.5
 _LABEL_WORDS = 16
 
@@ -53,8 +88,14 @@ def _read_sentence(place: Place, text: str, offset: int) -> Iterator[Observation
         aspect = _aspect(text, quantity, before, after, quantities[position + 1 : position + 2])
         label = _label(before, after, aspect, quantity)
         known = bind_period(text, quantity.start, quantity.end, inherited)
-        pair = _FROM.search(text[: quantity.start]) or _ANOTHER_VALUE.search(text[max(0, quantity.start - 40) : quantity.start])
-        repeated = _TO.search(text[left : quantity.start]) and position and _FROM.search(text[: quantities[position - 1].start])
+        pair = _FROM.search(text[: quantity.start]) or _ANOTHER_VALUE.search(
+            text[max(0, quantity.start - 40) : quantity.start]
+        )
+        repeated = (
+            _TO.search(text[left : quantity.start])
+            and position
+            and _FROM.search(text[: quantities[position - 1].start])
+        )
         if (pair or repeated) and first is not None and aspect is Aspect.LEVEL and len(stems(after)) < 2:
             label = first.measure
         if pair and known == inherited and known.period is not None and known.how is not PeriodKnown.PRINTED:
@@ -87,7 +128,12 @@ def _aspect(text: str, quantity: Quantity, before: str, after: str, following: l
     lead = text[: quantity.start]
     if _ADDED.search(lead) and not quantity.printed.lower().startswith("more than"):
         return Aspect.INCREMENT
-    if _MORE.match(after) or _BY.search(before) or _MORE_OF_IT.search(before) or (_UP_DOWN.search(lead) and quantity.kind is UnitKind.PERCENT):
+    if (
+        _MORE.match(after)
+        or _BY.search(before)
+        or _MORE_OF_IT.search(before)
+        or (_UP_DOWN.search(lead) and quantity.kind is UnitKind.PERCENT)
+    ):
         return Aspect.CHANGE
     if quantity.kind is UnitKind.POINTS:
         return Aspect.CHANGE
@@ -105,7 +151,7 @@ def _label(before: str, after: str, aspect: Aspect, quantity: Quantity) -> str:
         changed = re.sub(r"\s*\bby\s*$", "", before[verb.end() :])  # "increase the number of visits by"
         return _trimmed(changed if len(stems(changed)) > 1 else before[: verb.start()])
     enough = [word for word in stems(tail) if word not in LIGHT_WORDS]
-    if len(enough) >= 1 and quantity.kind is not UnitKind.GBP or len(enough) >= 2:
+    if (len(enough) >= 1 and quantity.kind is not UnitKind.GBP) or len(enough) >= 2:
         return _trimmed(tail)
     head = " ".join(before.split()[-_LABEL_WORDS:])
     return _trimmed(f"{head} {tail}")
@@ -126,5 +172,3 @@ def _confidence(label: str, known: Known, quantity: Quantity, after: str) -> flo
     telling = [word for word in stems(label) if word not in LIGHT_WORDS]
     bare = quantity.kind is UnitKind.COUNT and (not quantity.unit_word) and not re.match(r"\s+[a-zA-Z‘“'\"]", after)
     return DOUBTFUL if not telling or bare or known.period is None else CONFIDENT
-
-

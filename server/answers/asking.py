@@ -9,63 +9,64 @@ from __future__ import annotations
 from corpus.measures import LIGHT_WORDS, STOP_WORDS, stem
 
 _COURTESY = """
-    please pls plz thanks thank ta cheers sorry hello hi hiya hey ok okay right well so oh ah um er yes no maybe perhaps
-    could would can want wanted wants need needs like love wish hope trying try tell give show find get send let know knows
-    wonder wondering wondered curious interested asking ask asked question questions answer answers query enquiry
-    quick quickly simple simply simplest brief briefing slide slides meeting speech motion press release essay homework
-    urgent urgently asap today tomorrow yesterday now soon right exact exactly precise precisely roughly rough approx
-    approximately estimate guess actual actually real really true truly correct correctly sure certain certainly
-    confirm check double remind reminder clarify explain mean means meaning meant say says said saying tell told
-    think thought thinking believe understand understood understanding understand idea clue info
+    please pls plz thanks thank ta cheers sorry hello hi hiya hey ok okay right well so oh ah um er yes no maybe
+    perhaps could would can want wanted wants need needs like love wish hope trying try tell give show find get
+    send let know knows wonder wondering wondered curious interested asking ask asked question questions answer
+    answers query enquiry quick quickly simple simply simplest brief briefing slide slides meeting speech motion
+    press release essay homework urgent urgently asap today tomorrow yesterday now soon exact exactly precise
+    precisely roughly rough approx approximately estimate guess actual actually real really true truly correct
+    correctly sure certain certainly confirm check double remind reminder clarify explain mean means meaning meant
+    say says said saying told think thought thinking believe understand understood understanding idea clue info
 """
 _PEOPLE_TALKING = """
-    i me my mine myself we us our ours you u ur your yours he him his she her hers they them their theirs it its one
-    someone somebody anyone anybody everyone everybody folk folks mum mam mom mother dad father nan gran grandma grandad
-    grandmother grandfather husband wife partner son daughter brother sister aunt uncle friend neighbour neighbor
-    boss manager councillor cllr member members colleague colleagues guys lot lots bunch bit
+    i me my mine myself we us our ours you u ur your yours he him his she her hers they them their theirs it its
+    one someone somebody anyone anybody everyone everybody folk folks mum mam mom mother dad father nan gran
+    grandma grandad grandmother grandfather husband wife partner son daughter brother sister aunt uncle friend
+    neighbour neighbor boss manager colleague colleagues guys lot lots bunch bit
 """
 _VERBS = """
-    be been being do does did done doing have has had having make made making take took taken taking get got gotten getting
-    give gave given giving go goes went gone going come came coming put puts putting see saw seen seeing look looked looks
-    looking looked find found finding keep kept keeping let lets run runs running ran set sets bring brings brought bringing
-    use used uses using work worked works working happen happened happens happening happened seem seems seemed become became
-    turn turned turns end ended up hold held holds holding cover covered covers covering include included includes including
-    relate related relating regarding concern concerned concerning involve involved involving count counted counting
-    record recorded recording report reported reporting publish published publishing state stated print printed quote quoted
-    list listed listing name named call called deal dealt handle handled reach reached reaching help helped helps helping
-    support supported supports supporting provide provided provides providing receive received receives receiving serve served
-    offer offered offers offering look care caring cared
+    be been being do does did done doing have has had having make made making take took taken taking get got gotten
+    getting give gave given giving go goes went gone going come came coming put puts putting see saw seen seeing
+    look looked looks looking find found finding keep kept keeping let lets run runs running ran set sets bring
+    brings brought bringing use used uses using work worked works working happen happened happens happening seem
+    seems seemed become became turn turned turns end ended up hold held holds holding cover covered covers covering
+    include included includes including relate related relating regarding concern concerned concerning involve
+    involved involving count counted counting record recorded recording report reported reporting publish published
+    publishing state stated print printed quote quoted list listed listing name named call called deal dealt handle
+    handled reach reached reaching help helped helps helping support supported supports supporting provide provided
+    provides providing receive received receives receiving serve served offer offered offers offering care caring
+    cared
 """
 _RELATIONS = """
-    and or but if then than as at by for from in into of off on onto over out to under up upon with within without about
-    above across after against along among around before behind below beneath beside besides between beyond despite during
-    except inside near outside since through throughout till until toward towards via per versus vs also else even ever
-    every each either neither both all any some such only own same other another others more most many much less least few
-    fewer several enough quite rather very too just still yet already always never often sometimes usually once twice again
-    back away down here there where when why how what which who whom whose whether while because though although however
-    one two three four five six seven eight nine ten first second third
-    extra additional far near fit fits create created creates produce produced
-    phone telephone tel ring call email mail website contact-number
-    instead apart like unlike altogether overall total totals totalled whole entire entirely sum combined together adding
-    added add plus minus times
+    and or but if then than as at by for from in into of off on onto over out to under up upon with within without
+    about above across after along among around before behind below beneath beside besides between beyond despite
+    during except inside near outside since through throughout till until toward towards via per versus vs also
+    else even ever every each either neither both all any some such only own same other another others more most
+    many much less least few fewer several enough quite rather very too just still yet already always never often
+    sometimes usually once twice again back away down here there where when why how what which who whom whose
+    whether while because though although however one two three four five six seven eight nine ten first second
+    third extra additional far fit fits create created creates produce produced phone telephone tel ring call email
+    mail website contact-number instead apart like unlike altogether overall total totals totalled whole entire
+    entirely sum combined together adding added add plus minus times
 """
 _FIGURES_TALK = """
-    number numbers figure figures stat stats statistic statistics data value values amount amounts count total level levels
-    rate rates percent percentage percentages proportion proportions share shares fraction part parts portion slice chunk
-    cost costs costing spend spends spent spending money cash budget budgets budgeted expenditure pound pounds quid
-    bill bills price paid pay pays paying payment payments fund funded funds year years yearly annual annually annum month
-    months quarter period periods time times date financial fiscal calendar latest recent recently current currently last
-    previous prior earlier later next first second third fourth fifth early late end start beginning
-    change changed changes changing difference differ differs rise rises rose risen rising increase increased increases
-    increasing grow grew grown growing growth fall falls fell fallen falling drop drops dropped dropping decrease decreased
-    decreases decreasing decline declined reduce reduced reduction high higher highest low lower lowest big bigger biggest
-    large larger largest small smaller smallest great greater greatest top bottom main rank ranked ranking order compare
-    compared compares comparing comparison average mean trend trends fast faster fastest quick quicker quickest slow slower
-    group groups grouped grouping category categories kind kinds sort sorts type types breakdown break broken split
-    client clients user users resident residents people person persons adult adults individual individuals man woman
+    number numbers figure figures stat stats statistic statistics data value values amount amounts count total
+    level levels rate rates percent percentage percentages proportion proportions share shares fraction part parts
+    portion slice chunk cost costs costing spend spends spent spending money cash budget budgets budgeted
+    expenditure pound pounds quid bill bills price paid pay pays paying payment payments fund funded funds year
+    years yearly annual annually annum month months quarter period periods time times date financial fiscal
+    calendar latest recent recently current currently last previous prior earlier later next first second third
+    fourth fifth early late end start beginning change changed changes changing difference differ differs rise
+    rises rose risen rising increase increased increases increasing grow grew grown growing growth fall falls fell
+    fallen falling drop drops dropped dropping decrease decreased decreases decreasing decline declined reduce
+    reduced reduction high higher highest low lower lowest big bigger biggest large larger largest small smaller
+    smallest great greater greatest top bottom main rank ranked ranking order compare compared compares comparing
+    comparison average mean trend trends fast faster fastest quick quicker quickest slow slower group groups
+    grouped grouping category categories kind kinds sort sorts type types breakdown break broken split client
+    clients user users resident residents people person persons adult adults individual individuals man woman
     social care service services council councils county local authority area department team document documents
-    page account report reports publication website online source table according accordance per head
-    held hold holds available known reported published recorded shown given stated
+    page account report reports publication website online source table according accordance per head held hold
+    holds available known reported published recorded shown given stated
 """
 ASKING_WORDS = frozenset(map(stem, f"{_COURTESY} {_PEOPLE_TALKING} {_VERBS} {_RELATIONS} {_FIGURES_TALK}".split()))
 """Stems of words that only ask."""
@@ -73,4 +74,10 @@ ASKING_WORDS = frozenset(map(stem, f"{_COURTESY} {_PEOPLE_TALKING} {_VERBS} {_RE
 
 def is_telling(word: str) -> bool:
     """Whether a stem of a question says what it is about."""
-    return word not in ASKING_WORDS and word not in LIGHT_WORDS and word not in STOP_WORDS and not word.isdigit() and len(word) > 1
+    return (
+        word not in ASKING_WORDS
+        and word not in LIGHT_WORDS
+        and word not in STOP_WORDS
+        and not word.isdigit()
+        and len(word) > 1
+    )

@@ -21,7 +21,9 @@ from server.answers.operations import Result, change_of_totals, difference, perc
 from server.answers.queries import Operation, Query, Wants
 
 
-def answer_change(query: Query, found: Sequence[Series], observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
+def answer_change(
+    query: Query, found: Sequence[Series], observations: Sequence[Observation], glossary: Glossary
+) -> Draft | None:
     """How a series moved between two periods; a published difference where levels are not held; totals where none is named."""
     if query.is_vague:
         return _change_of_totals(query, observations, glossary)
@@ -53,7 +55,9 @@ def pair_asked(query: Query, series: Series) -> tuple[Observation, Observation] 
 
 
 def _at(observations: Iterable[Observation], period: Period) -> Observation | None:
-    return next((o for o in observations if o.period and (o.period.start, o.period.end) == (period.start, period.end)), None)
+    return next(
+        (o for o in observations if o.period and (o.period.start, o.period.end) == (period.start, period.end)), None
+    )
 
 
 def _alike(earlier: Observation, later: Observation) -> bool:
@@ -132,7 +136,11 @@ def members_of(part: Observation, observations: Iterable[Observation]) -> tuple[
     """All members of the printed list that an observation stands in, in reading order."""
     return tuple(
         sorted(
-            (o for o in observations if o.breakdown == part.breakdown and o.unit == part.unit and o.period == part.period),
+            (
+                o
+                for o in observations
+                if o.breakdown == part.breakdown and o.unit == part.unit and o.period == part.period
+            ),
             key=lambda o: o.locator.start,
         )
     )
@@ -209,10 +217,16 @@ def _lists(query: Query, observations: Sequence[Observation], glossary: Glossary
     for observation in observations:
         if observation.breakdown and observation.confidence >= ANSWERS_FROM and _fits_list(query, observation):
             lists.setdefault(observation.breakdown, []).append(observation)
-    whole = [members for members in lists.values() if len(members) > 1 and len({(m.unit, m.period) for m in members}) == 1]
-    whole = [sorted(members, key=lambda o: o.locator.start) for members in whole if _names_all(query, members, glossary)]
+    whole = [
+        members for members in lists.values() if len(members) > 1 and len({(m.unit, m.period) for m in members}) == 1
+    ]
+    whole = [
+        sorted(members, key=lambda o: o.locator.start) for members in whole if _names_all(query, members, glossary)
+    ]
     asked = set(stems(query.text))
-    shared = [len(asked & set(stems(members[0].measure))) + _asks_for_groups(asked, members, glossary) for members in whole]
+    shared = [
+        len(asked & set(stems(members[0].measure))) + _asks_for_groups(asked, members, glossary) for members in whole
+    ]
     return [members for members, count in zip(whole, shared, strict=True) if count == max(shared)]
 
 

@@ -38,7 +38,9 @@ def answer_comparison(query: Query, observations: Sequence[Observation], glossar
     if pairs[0] == pairs[1]:
         return None
     try:
-        steps = [(percentage_change(later, earlier), difference(later, earlier), later, earlier) for earlier, later in pairs]
+        steps = [
+            (percentage_change(later, earlier), difference(later, earlier), later, earlier) for earlier, later in pairs
+        ]
     except ValueError:
         return None
     steps.sort(key=lambda step: step[0].value, reverse=True)
@@ -51,7 +53,14 @@ def answer_comparison(query: Query, observations: Sequence[Observation], glossar
     when = f"{steps[0][3].period.label} to {first.period.label}" if first.period and steps[0][3].period else ""
     return Draft(
         Outcome.ANSWERED,
-        (Statement(f"{first.group or first.measure} rose faster, {when}: {told}." if steps[0][0].value > 0 else f"{when}: {told}.", shown),),
+        (
+            Statement(
+                f"{first.group or first.measure} rose faster, {when}: {told}."
+                if steps[0][0].value > 0
+                else f"{when}: {told}.",
+                shown,
+            ),
+        ),
         figures=shown,
         workings=tuple(result.working for percent, amount, _, _ in steps for result in (percent, amount)),
         measure=first.measure,
@@ -78,7 +87,14 @@ def answer_levels(query: Query, observations: Sequence[Observation], glossary: G
         return None
     told = " against ".join(f"{show_observation(o)} ({o.group or o.measure})" for o in pair)
     text = f"{pair[0].group or pair[0].measure} is the larger: {told}{when_words(pair[0])}."
-    return Draft(Outcome.ANSWERED, (Statement(text, tuple(pair)),), figures=tuple(pair), workings=(apart.working,), measure=pair[0].measure, group=pair[0].group)
+    return Draft(
+        Outcome.ANSWERED,
+        (Statement(text, tuple(pair)),),
+        figures=tuple(pair),
+        workings=(apart.working,),
+        measure=pair[0].measure,
+        group=pair[0].group,
+    )
 
 
 def answer_ratio(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
@@ -99,7 +115,9 @@ def answer_ratio(query: Query, observations: Sequence[Observation], glossary: Gl
     a, b = pairs[0]
     result = ratio(a, b)
     text = f"{result.display[0].upper()}{result.display[1:]} for each: {show_observation(a)} ({a.measure}) for {show_observation(b)} {b.unit}{when_words(a)}."
-    return Draft(Outcome.ANSWERED, (Statement(text, (a, b)),), figures=(a, b), workings=(result.working,), measure=a.measure)
+    return Draft(
+        Outcome.ANSWERED, (Statement(text, (a, b)),), figures=(a, b), workings=(result.working,), measure=a.measure
+    )
 
 
 def _side(query: Query, text: str, glossary: Glossary) -> Query:

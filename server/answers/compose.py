@@ -15,14 +15,18 @@ from server.answers.queries import Query
 def compose(draft: Draft, query: Query, *, question: str, documents: Mapping[str, Metadata], digest: str) -> Answer:
     """The answer of a draft. Citations are numbered in the order in which the text first stands on them."""
     book = _Citations(documents)
-    text = " ".join(_cited(statement.text, [book.number(source) for source in statement.sources]) for statement in draft.statements)
+    text = " ".join(
+        _cited(statement.text, [book.number(source) for source in statement.sources]) for statement in draft.statements
+    )
     figures = tuple(_figure(observation, book.number(observation)) for observation in draft.figures)
     related = tuple(_figure(observation, book.number(observation)) for observation in draft.related)
     passages = tuple(_quoted(hit, book.number(hit)) for hit in draft.hits)
     held = None
     if draft.holding is not None:
         nearest = draft.holding.nearest
-        held = Held(draft.holding.periods, draft.holding.groups, _figure(nearest, book.number(nearest)) if nearest else None)
+        held = Held(
+            draft.holding.periods, draft.holding.groups, _figure(nearest, book.number(nearest)) if nearest else None
+        )
     understood = Understood(
         intent=query.wants.value,
         measure=draft.measure,
@@ -70,7 +74,12 @@ class _Citations:
     def number(self, source: Source) -> int:
         """The number of a source's citation, made on first use."""
         if isinstance(source, Observation):
-            where, quote, page, headings = source.locator, source.locator.quote, source.locator.page, source.locator.headings
+            where, quote, page, headings = (
+                source.locator,
+                source.locator.quote,
+                source.locator.page,
+                source.locator.headings,
+            )
             document_id, key = source.document_id, (where.page_index, where.start)
         else:
             passage = source.passage
@@ -122,5 +131,3 @@ def _quoted(hit: PassageHit, citation: int) -> QuotedPassage:
     passage = hit.passage
     heading = passage.headings[-1] if passage.headings else None
     return QuotedPassage(passage.id, passage.document_id, passage.text, heading, passage.page, hit.score, citation)
-
-

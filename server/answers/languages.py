@@ -18,7 +18,28 @@ if TYPE_CHECKING:
 
 CERTAIN = 0.9
 MIN_WORDS = 3
-LANGUAGES = ("en", "cy", "pl", "lt", "ro", "pt", "es", "it", "fr", "de", "bg", "ru", "uk", "lv", "hu", "tr", "nl", "sq", "so", "vi")
+LANGUAGES = (
+    "en",
+    "cy",
+    "pl",
+    "lt",
+    "ro",
+    "pt",
+    "es",
+    "it",
+    "fr",
+    "de",
+    "bg",
+    "ru",
+    "uk",
+    "lv",
+    "hu",
+    "tr",
+    "nl",
+    "sq",
+    "so",
+    "vi",
+)
 
 
 @cache

@@ -42,7 +42,17 @@ def _check_figure(figure: Figure, held: dict[str, Observation]) -> None:
     observation = held.get(figure.observation_id)
     if observation is None:
         raise LockBroken(f"figure {figure.observation_id} is not held")
-    says = (figure.value, figure.upper, figure.unit, figure.measure, figure.group, figure.area, figure.qualifier, figure.display, figure.period)
+    says = (
+        figure.value,
+        figure.upper,
+        figure.unit,
+        figure.measure,
+        figure.group,
+        figure.area,
+        figure.qualifier,
+        figure.display,
+        figure.period,
+    )
     holds = (
         as_number(observation.value),
         as_number(observation.upper),
@@ -67,7 +77,12 @@ def _check_text(answer: Answer, nearest: list[Figure]) -> None:
         + [label for figure in (*answer.figures, *nearest) for label in (figure.measure, figure.group or "")]
         + [str(len(answer.figures)), str(len(answer.figures) // 2)]
     )
-    allowed = {abs(value) for quantity in find_quantities(shown) for value in (quantity.value, quantity.upper) if value is not None}
+    allowed = {
+        abs(value)
+        for quantity in find_quantities(shown)
+        for value in (quantity.value, quantity.upper)
+        if value is not None
+    }
     for quantity in find_quantities(text):
         for value in (quantity.value, quantity.upper):
             if value is not None and abs(Decimal(value)) not in allowed:

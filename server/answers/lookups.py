@@ -60,7 +60,9 @@ def best_series(query: Query, found: Sequence[Series]) -> tuple[Series, ...]:
     least = min(series.extra for series in full)
     level = [series for series in full if series.extra == least]
     best = max(level, key=lambda series: series.score)
-    return tuple(s for s in level if s.score > best.score - (CLOSE if s.latest.unit == best.latest.unit else CLOSE_OTHER_UNIT))
+    return tuple(
+        s for s in level if s.score > best.score - (CLOSE if s.latest.unit == best.latest.unit else CLOSE_OTHER_UNIT)
+    )
 
 
 def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
@@ -83,7 +85,9 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
     statements = [Statement(sentence(observation), (observation,)) for observation in observations]
     statements += [Statement(f"No figure is held for {period.label}.") for period in missing]
     before = year_before(query, series)
-    statements += [Statement(f"The year before, {o.period.label}: {show_observation(o)}.", (o,)) for o in before if o.period]
+    statements += [
+        Statement(f"The year before, {o.period.label}: {show_observation(o)}.", (o,)) for o in before if o.period
+    ]
     return Draft(
         Outcome.ANSWERED,
         tuple(statements),
@@ -116,7 +120,10 @@ def _of_period(series: Series, asked: Period) -> list[Observation]:
     return [
         o
         for o in reversed(series.observations)
-        if o.period and o.period.kind in (PeriodKind.AS_AT, PeriodKind.MONTH) and asked.contains(o.period) and _is_dated(o)
+        if o.period
+        and o.period.kind in (PeriodKind.AS_AT, PeriodKind.MONTH)
+        and asked.contains(o.period)
+        and _is_dated(o)
     ]
 
 
@@ -130,7 +137,11 @@ def year_before(query: Query, series: Series) -> list[Observation]:
     if query.periods or query.relation or query.every_year or series.latest.period is None:
         return []
     earlier = series.latest.period.previous()
-    return [o for o in series.observations if o.value is not None and o.period and (o.period.start, o.period.end) == (earlier.start, earlier.end)][:1]
+    return [
+        o
+        for o in series.observations
+        if o.value is not None and o.period and (o.period.start, o.period.end) == (earlier.start, earlier.end)
+    ][:1]
 
 
 def _no_value(query: Query, series: Series, observations: Sequence[Observation]) -> Draft:
@@ -198,18 +209,22 @@ def sentence(observation: Observation) -> str:
     about = f" ({observation.measure})" if observation.group else ""
     if observation.wording.startswith("sentence"):
         return f"{_with_unit(observation, shown)}: “{observation.locator.quote}”{when}."
-    if label.split()[0].lower() == observation.unit.lower() or observation.group and observation.unit.lower() in label.lower().split():
+    if label.split()[0].lower() == observation.unit.lower() or (
+        observation.group and observation.unit.lower() in label.lower().split()
+    ):
         return f"{shown} {label}{about}{when}."
     return f"{_with_unit(observation, shown)}: {label}{about}{when}."
 
 
 def _with_unit(observation: Observation, shown: str) -> str:
-    noun = observation.unit not in ("GBP", "percent", "score", "percentage points") and not observation.unit.startswith("per ")
+    noun = observation.unit not in ("GBP", "percent", "score", "percentage points") and not observation.unit.startswith(
+        "per "
+    )
     return f"{shown} {observation.unit}" if noun and observation.value is not None else shown
 
 
 def when_words(observation: Observation) -> str:
-    """", 2022-23" for a period printed or resolved; the document's own date is said to be that."""
+    """ ", 2022-23" for a period printed or resolved; the document's own date is said to be that."""
     if observation.period is None:
         return ""
     if observation.period_known is PeriodKnown.DOCUMENT and observation.period.kind is PeriodKind.AS_AT:
@@ -225,5 +240,5 @@ def series_name(observation: Observation) -> str:
 
 
 def join_words(words: Sequence[str]) -> str:
-    """"2021-22", "2021-22 and 2022-23", "a, b and c"."""
+    """ "2021-22", "2021-22 and 2022-23", "a, b and c"."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else list(words))

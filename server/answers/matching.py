@@ -67,14 +67,18 @@ class Series:
         return self.observations[-1]
 
 
-def match_series(query: Query, observations: Iterable[Observation], similarities: Mapping[str, float], glossary: Glossary) -> tuple[Series, ...]:
+def match_series(
+    query: Query, observations: Iterable[Observation], similarities: Mapping[str, float], glossary: Glossary
+) -> tuple[Series, ...]:
     """The series that can answer, best first. `similarities` gives the cosine of the question and each label."""
     grouped: dict[tuple[object, ...], list[Observation]] = {}
     for observation in observations:
         if observation.confidence >= ANSWERS_FROM and _fits(query, observation):
             grouped.setdefault(series_key(observation), []).append(observation)
     found = [_series(query, tuple(sorted(members, key=_time)), similarities, glossary) for members in grouped.values()]
-    return tuple(sorted((s for s in found if s.coverage > 0 or query.is_vague), key=lambda s: (-round(s.score, 4), s.latest.id)))
+    return tuple(
+        sorted((s for s in found if s.coverage > 0 or query.is_vague), key=lambda s: (-round(s.score, 4), s.latest.id))
+    )
 
 
 def series_key(observation: Observation) -> tuple[object, ...]:
@@ -117,8 +121,12 @@ def _fits(query: Query, observation: Observation) -> bool:
     return True
 
 
-def _series(query: Query, members: tuple[Observation, ...], similarities: Mapping[str, float], glossary: Glossary) -> Series:
-    coverage, strength, extra = max((_coverage(query, member, glossary) for member in members), key=lambda fit: (fit[0], fit[1], -fit[2]))
+def _series(
+    query: Query, members: tuple[Observation, ...], similarities: Mapping[str, float], glossary: Glossary
+) -> Series:
+    coverage, strength, extra = max(
+        (_coverage(query, member, glossary) for member in members), key=lambda fit: (fit[0], fit[1], -fit[2])
+    )
     similarity = max(similarities.get(member.label, 0.0) for member in members)
     return Series(members, coverage, strength, extra, similarity, _fits_head(query, members[-1], glossary))
 
@@ -141,7 +149,10 @@ def _coverage(query: Query, observation: Observation, glossary: Glossary) -> tup
     extra = [
         term
         for term in dict.fromkeys(glossary.read(_subject(observation)).terms)
-        if term.kind in NARROWING and not term.generic and term.name not in asked and not set(_telling(term.name)) <= asked_stems
+        if term.kind in NARROWING
+        and not term.generic
+        and term.name not in asked
+        and not set(_telling(term.name)) <= asked_stems
     ]
     dimensions = [value for _, value in observation.dimensions if not set(stems(value)) <= set(stems(query.text))]
     if by_code:
@@ -156,8 +167,8 @@ def _term(term: Term, profile: Profile, glossary: Glossary) -> float:
     if term.name in profile.label.names:
         return 1.0
     if term.kind == EVERYDAY:
-        ways = {word for phrase in (term.name, *term.words) for word in stems(phrase)}
-        return 1.0 if ways & profile.label_stems else IN_CONTEXT * bool(ways & profile.context_stems)
+        held = profile.label_stems | profile.context_stems
+        return IN_CONTEXT * any(set(stems(phrase)) <= held for phrase in (term.name, *term.words))
     wider = {name for own in profile.label.names for name in glossary.wider(own)}
     if term.name in wider or term.name in profile.context.names or _spelled(term.name, profile):
         return IN_CONTEXT

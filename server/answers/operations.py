@@ -35,7 +35,14 @@ def difference(later: Observation, earlier: Observation) -> Result:
     value = a - b
     hedge = "about " if _hedged(later, earlier) else ""
     display = f"{hedge}{_direction(value)} {show_value(abs(value), later.unit)}" if value else f"{hedge}no change"
-    return _result("change", f"{show_observation(later)} − {show_observation(earlier)}", value, later.unit, display, (earlier, later))
+    return _result(
+        "change",
+        f"{show_observation(later)} − {show_observation(earlier)}",
+        value,
+        later.unit,
+        display,
+        (earlier, later),
+    )
 
 
 def percentage_change(later: Observation, earlier: Observation) -> Result:
@@ -88,7 +95,9 @@ def share(part: Observation, whole: Sequence[Observation]) -> Result:
     hedge = "about " if _hedged(part, *whole) else ""
     expression = f"{show_observation(part)} ÷ ({sum_of_whole.working.expression}) × 100"
     display = f"{hedge}{show_value(percent, 'percent', places=1)}"
-    return _result("share", expression, percent, "percent", display, (part, *(other for other in whole if other is not part)))
+    return _result(
+        "share", expression, percent, "percent", display, (part, *(other for other in whole if other is not part))
+    )
 
 
 def ratio(above: Observation, below: Observation) -> Result:
@@ -105,9 +114,9 @@ def ratio(above: Observation, below: Observation) -> Result:
 
 def _quotient_bound(above: Qualifier, below: Qualifier) -> str:
     lower, upper = (Qualifier.OVER, Qualifier.AT_LEAST), (Qualifier.UNDER, Qualifier.UP_TO)
-    if above is Qualifier.EXACT and below in lower or above in upper and below in (Qualifier.EXACT, *lower):
+    if (above is Qualifier.EXACT and below in lower) or (above in upper and below in (Qualifier.EXACT, *lower)):
         return "at most about "
-    if above is Qualifier.EXACT and below in upper or above in lower and below in (Qualifier.EXACT, *upper):
+    if (above is Qualifier.EXACT and below in upper) or (above in lower and below in (Qualifier.EXACT, *upper)):
         return "at least about "
     return "about "
 
@@ -129,7 +138,11 @@ def _direction(value: Decimal) -> str:
     return "up" if value > 0 else "down"
 
 
-def _result(operation: str, expression: str, value: Decimal, unit: str, display: str, operands: tuple[Observation, ...]) -> Result:
+def _result(
+    operation: str, expression: str, value: Decimal, unit: str, display: str, operands: tuple[Observation, ...]
+) -> Result:
     periods = tuple(dict.fromkeys(part.period.label for part in operands if part.period))
     number = as_number(significant(value))
-    return Result(value, unit, Working(operation, expression, number, unit, display, periods, tuple(part.id for part in operands)))
+    return Result(
+        value, unit, Working(operation, expression, number, unit, display, periods, tuple(part.id for part in operands))
+    )

@@ -58,9 +58,17 @@ class Assistant:
         self._wording: Wording = load_wording(settings.wording)
         self._areas = version.areas
         self._vocabulary = vocabulary_of(self._glossary, version.labels)
-        bodies = {version.council.name, settings.council_name, *(document.publisher for document in version.documents.values())}
+        bodies = {
+            version.council.name,
+            settings.council_name,
+            *(document.publisher for document in version.documents.values()),
+        }
         area = settings.council_area or version.council.area
-        bodies |= {f"{area} {kind} Council" for kind in ("County", "City", "Borough", "District", "Metropolitan Borough") if area}
+        bodies |= {
+            f"{area} {kind} Council"
+            for kind in ("County", "City", "Borough", "District", "Metropolitan Borough")
+            if area
+        }
         self._askers = frozenset("".join(word[0] for word in name.split()).lower() for name in bodies if name)
 
     def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
@@ -79,13 +87,17 @@ class Assistant:
         query = with_history(self._read(text), [self._read(turn.content) for turn in history if turn.role == "user"])
         evidence = self._find(query)
         draft = self._draft(query, evidence)
-        answer = compose(draft, query, question=text, documents=self.version.documents, digest=self.version.manifest.digest)
+        answer = compose(
+            draft, query, question=text, documents=self.version.documents, digest=self.version.manifest.digest
+        )
         return lock.checked(answer, evidence.observations)
 
     def _read(self, text: str) -> Query:
         default = self._settings.council_area or self.version.council.area
         text = corrected(text, self._vocabulary)
-        return read_question(text, glossary=self._glossary, areas=self._areas, default_area=default, askers=self._askers)
+        return read_question(
+            text, glossary=self._glossary, areas=self._areas, default_area=default, askers=self._askers
+        )
 
     def _find(self, query: Query) -> Evidence:
         expansion = [word for term in query.terms for word in (term.name, *term.words)]
@@ -103,7 +115,7 @@ class Assistant:
             draft = offer_choices(query, found)
         return draft or not_held(query, found, self._wording)
 
-    def _from_figures(self, query: Query, found: Sequence[Series], evidence: Evidence) -> Draft | None:  # noqa: PLR0911
+    def _from_figures(self, query: Query, found: Sequence[Series], evidence: Evidence) -> Draft | None:
         operation, observations = query.operation, evidence.observations
         if operation is Operation.REVERSE:
             return answer_reverse(query, observations)
@@ -138,4 +150,6 @@ class Assistant:
         draft = Draft(outcome, (Statement(words),), contacts=route.contacts if route else ())
         query = Query(text, Wants.TEXT, Operation.LOOKUP)
         question = None if outcome is Outcome.PERSONAL_DATA else text
-        return compose(draft, query, question=question, documents=self.version.documents, digest=self.version.manifest.digest)
+        return compose(
+            draft, query, question=question, documents=self.version.documents, digest=self.version.manifest.digest
+        )

@@ -9,7 +9,6 @@ from corpus.glossary import Term
 from corpus.periods import Period, Relation
 from corpus.quantities import Quantity
 
-
 EVERYDAY = "everyday"
 """Kind of glossary term that holds everyday words of one meaning (begin, start): never the subject of a question."""
 

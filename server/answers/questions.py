@@ -8,65 +8,73 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from corpus.glossary import Glossary, Term
 from corpus.measures import PEOPLE_WORDS, STOP_WORDS, stem, tokens
-from corpus.periods import Period, PeriodKind, Relation, find_periods, years_within
+from corpus.periods import Period, Relation, find_periods, years_within
 from corpus.quantities import Quantity, find_quantities
 from server.answers.asking import is_telling
+from server.answers.cues import load_cues
 from server.answers.queries import Operation, Query, Wants
 
-_COUNT = re.compile(r"\bhow many\b|\bnumbers?\b|\bcount\b|\bhow often\b|\bheadcount\b", re.IGNORECASE)
-_MONEY = re.compile(r"\b(?:spen[dt]|spending|costs?|budget|money|expenditure|paid|invest\w*|price|pounds?)\b|\b(?:amount|much|level) (?:of )?funding\b|\bhow much\b.*\bput (?:in|into|towards)\b|\bfunding amount\b|\bhow much\b(?! (?:more|less|fewer|did|has|have)\b)|£", re.IGNORECASE)  # fmt: skip
-_PERCENT = re.compile(r"%|\bper ?cent\b|\bpercentage\b|\bproportion\b|\bshare\b|\bfraction\b", re.IGNORECASE)
-_FIGURE = re.compile(r"\bfigures?\b|\bstats\b|\bstatistics\b|\bhow much\b|\brate\b|\bscore\b|\bvalue\b|\btotals?\b|\bhow long\b|\bhow high\b", re.IGNORECASE)  # fmt: skip
-_TEXT = re.compile(
-    r"^\W*(?:(?:so|and|ok|please|hi|hello|can you|could you|tell me|do you know)\W+)*"
-    r"(?:who|when|where|why|how do|how can|how does|how is|how are|how will|what'?s? (?:is|are|does|do|did)?\s*(?:an?|the meaning)\b|explain|describe|define)\b"
-    r"|\bwhat(?:['’]?s| is| was| are| were)? (?:in|inside|included|behind|counted)\b|\bdate of\b|\b(?:which|what) (?:month|year|day|date)\b(?! on year)|\bsince when\b|\bwhat does .* (?:mean|say)\b|\b(?:tell me|information) about\b|\bmeaning of\b|\bsay about\b|\bwhat date\b|\bwhich (?:date|day|month|councillor)\b|\bwhat happened (?:at|in) the meeting\b",
-    re.IGNORECASE,
-)
-_REACH = re.compile(
-    r"\b(?:phone|telephone|e-?mail|web ?site|address|opening hours|contact (?:number|details))\b|\b(?:what|which) number\b"
-    r"|\bnumber (?:to|do i|can i|should i|i can)\b|\b(?:do|can|should|could) i (?:ring|call|phone|contact|speak)\b"
-    r"|\bhow many (?:years|months|weeks|days)\b|\bwhat (?:sort|kind|type)s? of\b",
-    re.IGNORECASE,
-)
+_CUES = load_cues(Path(__file__).with_name("questions.toml"))
+_COUNT = _CUES["count"]
+_MONEY = _CUES["money"]
+_PERCENT = _CUES["percent"]
+_FIGURE = _CUES["figure"]
+_TEXT = _CUES["text"]
+_REACH = _CUES["reach"]
 """Asks for a way to reach somebody, a length of time or a kind of thing: never answered by an observation."""
-_AS_SHARE = re.compile(r"\b(?:as an?|in|what|which) (?:percentage|per ?cent|%)", re.IGNORECASE)
+_AS_SHARE = _CUES["as_share"]
 _OF_PEOPLE = re.compile(rf"^\W*(?:[\w-]+ )?(?:{'|'.join(sorted(PEOPLE_WORDS))})\b|\bin people\b", re.IGNORECASE)
 """Opens with persons, or asks for a number "in people": persons are counted."""
-_CHANGE = re.compile(
-    r"\bchang\w*\b|\bdifferen\w*\b|\bris(?:e|en|ing)\b|\brose\b|\bincreas\w*\b|\bdecreas\w*\b|\bfall(?:en|ing)?\b|\bfell\b|\bdrop\w*\b"
-    r"|\bgr[eo]w\w*\b|\bgone? (?:up|down)\b|\bwent (?:up|down)\b|\bgo(?:ing|es)? (?:up|down)\b|\bcompared? (?:to|with)\b|\bmore or (?:less|fewer)\b"
-    r"|\bhow (?:much|many) (?:more|less|fewer)\b|\bmore .* than\b|\bfewer .* than\b|\bless .* than\b|\bup or down\b|\bwhat happened to\b|\btrend\b|\bby how (?:much|many)\b",
-    re.IGNORECASE,
-)
-_FASTER = re.compile(r"\b(?:fast(?:er|est)|quick(?:er|est)|most quickly|biggest (?:rise|increase|fall|drop|change))\b", re.IGNORECASE)
-_EITHER_OR = re.compile(r"\b(?:more|less|fewer|higher|lower|bigger|larger|smaller|greater|most|least)\b.*\b(?:or|versus|vs)\b(?! (?:less|fewer|lower|more|not|down|so)\b)", re.IGNORECASE)  # fmt: skip
-_SHARE = re.compile(r"\bshare\b|\b(?:what|which) part of\b|\bas an? (?:percentage|%|per ?cent)\b|\bin (?:per ?cent|%)|\bproportion\b|\b(?:what|which) (?:percentage|percent|per cent|%)|\bfraction\b|%\s*of|\bper ?cent(?:age)? of\b|\bhow much of (?:the|our)\b", re.IGNORECASE)  # fmt: skip
-_TOTAL = re.compile(r"\btotal\b|\baltogether\b|\boverall\b|\bin all\b|\bcombined\b|\bsum\b|\badd(?:ed|ing)?\b.*\bup\b|\badd(?:ed|ing)? together\b|\ball (?:the|four|three|five) \w+ together\b", re.IGNORECASE)  # fmt: skip
-_HIGHEST = re.compile(r"\b(?:largest|biggest|highest|greatest|most|top|main)\b(?! recent| up)", re.IGNORECASE)
-_LOWEST = re.compile(r"\b(?:smallest|lowest|least|fewest)\b", re.IGNORECASE)
-_ORDER = re.compile(r"\brank(?:ed|ing|s)?\b|\bin order\b|\border (?:of|by|the|them)\b|\bsort (?:them|the|by)\b|\bleague\b", re.IGNORECASE)
+_CHANGE = _CUES["change"]
+_FASTER = _CUES["faster"]
+_EITHER_OR = _CUES["either_or"]
+_SHARE = _CUES["share"]
+_TOTAL = _CUES["total"]
+_HIGHEST = _CUES["highest"]
+_LOWEST = _CUES["lowest"]
+_ORDER = _CUES["order"]
 _ORDINAL = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_RATIO = re.compile(r"\bper (?:person|head|contact|project|resident|user|client)\b|\bfor each (?:person|one)\b|\beach person\b|\baverage (?:cost|spend)\b", re.IGNORECASE)  # fmt: skip
-_LIST = re.compile(r"\bbreak(?:s|ing)?[ -]?down\b|\bbroken down\b|\b(?:by|for) (?:each )?(?:client )?(?:group|category|type)\b|\beach (?:group|category)\b|\blist\b", re.IGNORECASE)  # fmt: skip
-_REVERSE = re.compile(r"\bwhat(?:'s|’s| is| was| are| were)\b.*\babout\b|\brefers? to\b|\bwhat (?:went|rose|increased|grew|fell|is|was)\b|\bwhat does\b.*\b(?:mean|stand for)\b|\bwhere does\b.*\bcome from\b", re.IGNORECASE)  # fmt: skip
-_BOTH = re.compile(r"\b(?:both|two|the) (?:of the )?years\b|\bboth editions\b|\bover (?:the )?(?:time|years)\b|\beach year\b|\byear on year\b|\bbetween the (?:two )?years\b", re.IGNORECASE)  # fmt: skip
+_RATIO = _CUES["ratio"]
+_LIST = _CUES["list"]
+_REVERSE = _CUES["reverse"]
+_BOTH = _CUES["both"]
 SHORT_NAMES = {
-    "cambs": "Cambridgeshire", "herts": "Hertfordshire", "northants": "Northamptonshire",
-    "notts": "Nottinghamshire", "lincs": "Lincolnshire", "leics": "Leicestershire", "bucks": "Buckinghamshire",
-    "berks": "Berkshire", "oxon": "Oxfordshire", "wilts": "Wiltshire", "glos": "Gloucestershire", "hants": "Hampshire",
-    "lancs": "Lancashire", "staffs": "Staffordshire", "worcs": "Worcestershire", "warks": "Warwickshire",
-    "nationally": "England", "p'boro": "Peterborough",
-}  # fmt: skip
+    "cambs": "Cambridgeshire",
+    "herts": "Hertfordshire",
+    "northants": "Northamptonshire",
+    "notts": "Nottinghamshire",
+    "lincs": "Lincolnshire",
+    "leics": "Leicestershire",
+    "bucks": "Buckinghamshire",
+    "berks": "Berkshire",
+    "oxon": "Oxfordshire",
+    "wilts": "Wiltshire",
+    "glos": "Gloucestershire",
+    "hants": "Hampshire",
+    "lancs": "Lancashire",
+    "staffs": "Staffordshire",
+    "worcs": "Worcestershire",
+    "warks": "Warwickshire",
+    "nationally": "England",
+    "p'boro": "Peterborough",
+}
 """The customary short names of counties, but for those that are words too ("Beds")."""
 HEAD_WORDS = 3
 """Words after "how many" among which stands the noun that is counted."""
 
 
-def read_question(text: str, *, glossary: Glossary, areas: Iterable[str], default_area: str | None, askers: frozenset[str] = frozenset()) -> Query:
+def read_question(
+    text: str,
+    *,
+    glossary: Glossary,
+    areas: Iterable[str],
+    default_area: str | None,
+    askers: frozenset[str] = frozenset(),
+) -> Query:
     """The query that a question makes. `areas` are those that any figure or document is about.
 
     `askers`: initials of the council and of publishers ("ccc"), which say who is asked, not what about.
@@ -75,7 +83,11 @@ def read_question(text: str, *, glossary: Glossary, areas: Iterable[str], defaul
     area, rest = _take_area(rest, areas)
     numbers = find_quantities(rest)
     operation, wants = _operation(text, periods, relation, numbers), _wants(text)
-    if operation in (Operation.CHANGE, Operation.TOTAL, Operation.RATIO, Operation.SHARE) and wants in (Wants.TEXT, Wants.EITHER, Wants.PERCENT):
+    if operation in (Operation.CHANGE, Operation.TOTAL, Operation.RATIO, Operation.SHARE) and wants in (
+        Wants.TEXT,
+        Wants.EITHER,
+        Wants.PERCENT,
+    ):
         wants = Wants.FIGURE if wants is not Wants.PERCENT else Wants.PERCENT
     terms, stems = content_of(_without_numbers(rest, numbers), glossary)
     return Query(
@@ -119,15 +131,27 @@ def _take_periods(text: str) -> tuple[tuple[Period, ...], Relation | None, str]:
     relations = [mention.relation for mention in mentions if mention.relation]
     rest, position = [], 0
     for mention in mentions:
-        rest.append(re.sub(r"(?:\b(?:in|for|during|of|at|as at|on|from|since|between|and|to|the|year|financial|fiscal|fy|end)\s*)+$", "", text[position : mention.start], flags=re.IGNORECASE))
+        rest.append(
+            re.sub(
+                r"(?:\b(?:in|for|during|of|at|as at|on|from|since|between|and|to|the|year|financial|fiscal|fy|end)\s*)+$",
+                "",
+                text[position : mention.start],
+                flags=re.IGNORECASE,
+            )
+        )
         position = mention.end
     rest.append(text[position:])
     periods = [year for period in named for year in years_within(period)]
-    if periods and relations and relations[0] in (Relation.PREVIOUS,):
-        single = [period for period in periods if period.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)]
-        if len(single) == 1:
-            periods = [single[0].previous(), single[0]] if _CHANGE.search(text) else [single[0].previous()]
-    return tuple(dict.fromkeys(periods)), (relations[0] if relations and not named else None), " ".join(" ".join(rest).split())
+    if len(periods) == 1 and Relation.PREVIOUS in relations:
+        periods = [*periods, periods[0].previous()]  # "in 2022-23, and the year before?"
+        before, after = mentions[0], mentions[-1]
+        if before.relation and after.start - before.end <= len(" that of "):
+            periods = periods[1:]  # "the year before 2022-23"
+    return (
+        tuple(dict.fromkeys(periods)),
+        (relations[0] if relations and not named else None),
+        " ".join(" ".join(rest).split()),
+    )
 
 
 def _take_area(text: str, areas: Iterable[str]) -> tuple[str | None, str]:
@@ -162,12 +186,16 @@ def _wants(text: str) -> Wants:
     return Wants.FIGURE if _FIGURE.search(text) else Wants.EITHER
 
 
-def _operation(text: str, periods: tuple[Period, ...], relation: Relation | None, numbers: tuple[Quantity, ...]) -> Operation:  # noqa: PLR0911
+def _operation(
+    text: str, periods: tuple[Period, ...], relation: Relation | None, numbers: tuple[Quantity, ...]
+) -> Operation:
     if numbers and _REVERSE.search(text) and not _COUNT.search(text):
         return Operation.REVERSE
     if _RATIO.search(text):
         return Operation.RATIO
-    changing = _CHANGE.search(text) or (relation is Relation.PREVIOUS and re.search(r"\b(?:more|less|fewer|higher|lower)\b", text, re.IGNORECASE))
+    changing = _CHANGE.search(text) or (
+        relation is Relation.PREVIOUS and re.search(r"\b(?:more|less|fewer|higher|lower)\b", text, re.IGNORECASE)
+    )
     if changing and _FASTER.search(text):
         return Operation.COMPARE_CHANGES
     if _EITHER_OR.search(text) and not periods[1:]:

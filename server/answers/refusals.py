@@ -29,7 +29,9 @@ def offer_choices(query: Query, found: Sequence[Series]) -> Draft | None:
     choices = tuple(Choice(question, label) for label, question in list(options.items())[:MAX_CHOICES])
     if not choices:
         return None
-    return Draft(Outcome.CLARIFY, (Statement("This could mean several figures. Which one would you like?"),), choices=choices)
+    return Draft(
+        Outcome.CLARIFY, (Statement("This could mean several figures. Which one would you like?"),), choices=choices
+    )
 
 
 def _yearly(series: Series) -> bool:
@@ -43,7 +45,9 @@ def not_held(query: Query, found: Sequence[Series], wording: Wording) -> Draft:
     holding = None
     if near and query.wants is not Wants.TEXT:
         first = near[0]
-        groups = tuple(dict.fromkeys(s.latest.group for s in near if s.latest.group and s.latest.measure == first.latest.measure))
+        groups = tuple(
+            dict.fromkeys(s.latest.group for s in near if s.latest.group and s.latest.measure == first.latest.measure)
+        )
         periods = tuple(dict.fromkeys(o.period.label for o in first.observations if o.period))
         holding = Holding(periods, groups, None)
     return Draft(Outcome.NOT_HELD, (Statement(text),), holding=holding or Holding())

@@ -25,7 +25,11 @@ _WORD = re.compile(r"[A-Za-z]{6,}")
 
 def is_slip(word: str, other: str) -> bool:
     """Whether two stems are one word with a slip of the keys: one letter apart, after three that agree."""
-    return min(len(word), len(other)) > 4 and word[:3] == other[:3] and Levenshtein.distance(word, other, score_cutoff=1) <= 1
+    return (
+        min(len(word), len(other)) > 4
+        and word[:3] == other[:3]
+        and Levenshtein.distance(word, other, score_cutoff=1) <= 1
+    )
 
 
 def vocabulary_of(glossary: Glossary, labels: Iterable[str]) -> frozenset[str]:

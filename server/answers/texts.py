@@ -7,11 +7,12 @@ asked for. One similarity number never decides: terms, names, period and the kin
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from corpus.glossary import Glossary
-from corpus.measures import stems
+from corpus.glossary import Glossary, Term
+from corpus.measures import stems, tokens
 from corpus.models import Metadata, Passage
 from corpus.periods import Period, find_periods, parse_period
 from index.models import PassageHit
@@ -23,16 +24,27 @@ from server.answers.spelling import is_slip
 
 ENOUGH = 0.74
 """Share of the question's content that a passage must name: three words of four."""
-MIN_COSINE = 0.3
+MIN_COSINE = 0.25
 MAX_CHARS = 600
-_WHEN = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:when|what date|which (?:date|day|month|year)|what (?:day|month|year))\b", re.IGNORECASE)
+_WHEN = re.compile(
+    r"^\W*(?:\w+\W+){0,3}?(?:when|what date|which (?:date|day|month|year)|what (?:day|month|year))\b", re.IGNORECASE
+)
 _WHO = re.compile(r"^\W*(?:\w+\W+){0,2}?who\b", re.IGNORECASE)
-_RING = re.compile(r"\b(?:phone|telephone|ring|call|(?:what|which|contact) number|number (?:to|do i|can i|should i))\b", re.IGNORECASE)
+_RING = re.compile(
+    r"\b(?:phone|telephone|ring|call|(?:what|which|contact) number|number (?:to|do i|can i|should i))\b", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\b0\d{2,4} ?\d{3} ?\d{3,4}\b|\b(?:999|111|101|116 123)\b")
 _DATE = re.compile(
     r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:19|20)\d\d\b"
 )
-_PERSON = re.compile(r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Professor) [A-Z]|\b[A-Z][a-z]+ [A-Z][a-z]+\b|\b[A-Z]{3,}\b")
+_TITLED = re.compile(r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Professor) [A-Z]")
+_TURNING = frozenset({"against", "oppos", "object", "reject", "refus", "declin", "abstain", "disagre"})
+"""Words that turn a statement round: a passage without them says something else, however near it is."""
+_NATIONS = ("england", "united kingdom", "uk", "great britain")
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_PERSON = re.compile(
+    r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Professor) [A-Z]|\b[A-Z][a-z]+ [A-Z][a-z]+\b|\b[A-Z]{3,}\b"
+)
 _LIST_OF = re.compile(r"\b(?:what|which|list|name)\b.*\b\w+s\b", re.IGNORECASE)
 
 
@@ -43,12 +55,12 @@ class Fit:
     hit: PassageHit
     coverage: float
     strength: float
-    """The same, a word of the passage counting more than one of its headings or its title."""
+    """How closely the passage follows the wording: pairs of words, a heading named, a person for "who"."""
 
     @property
     def worth(self) -> float:
         """For order only: what is named, and how well both searches liked it."""
-        return 0.4 * self.coverage + 0.2 * self.strength + 0.4 * self.hit.score
+        return 0.4 * self.coverage + 0.3 * self.strength + 0.3 * self.hit.score
 
 
 def answer_text(query: Query, hits: Sequence[PassageHit], version: IndexVersion, glossary: Glossary) -> Draft | None:
@@ -57,18 +69,59 @@ def answer_text(query: Query, hits: Sequence[PassageHit], version: IndexVersion,
     listed = _headings_of(query, hits, version)
     if listed is not None:
         return listed
-    fits = [Fit(hit, *_coverage(query, hit.passage, documents[hit.passage.document_id], glossary)) for hit in hits]
-    fits = [fit for fit in fits if _is_enough(fit) and _is_prose(fit.hit.passage) and _answers_kind(query, fit.hit.passage)]
+    fits = [
+        Fit(
+            hit,
+            _coverage(query, hit.passage, documents[hit.passage.document_id], glossary),
+            _strength(query, hit.passage),
+        )
+        for hit in hits
+    ]
+    fits = [
+        fit for fit in fits if _is_enough(fit) and _is_prose(fit.hit.passage) and _answers_kind(query, fit.hit.passage)
+    ]
     if not fits:
         return None
     best = min(fits, key=lambda fit: (-round(fit.worth, 2), fit.hit.rank))
+    if best.hit.passage.text.rstrip().endswith(":"):
+        return _announced(query, best.hit, version)
     quote = _best_sentences(query, best.hit.passage, glossary)
     return Draft(Outcome.ANSWERED, (Statement(f"“{quote}”", (best.hit,)),), hits=(best.hit,))
 
 
+def _announced(query: Query, lead: PassageHit, version: IndexVersion) -> Draft | None:
+    """A passage that ends in a colon announces so many sections: their headings are the answer, else there is none."""
+    numbers = [_COUNTS[word] for text in (query.text, lead.passage.text) for word in tokens(text) if word in _COUNTS]
+    if not numbers:
+        return None
+    where = (lead.passage.page_index, lead.passage.start)
+    following = [
+        p for p in version.passages_of(lead.passage.document_id) if (p.page_index, p.start) > where and p.headings
+    ]
+    sections = {p.headings[-1]: p for p in reversed(following) if p.headings != lead.passage.headings}
+    chosen = sorted(sections.values(), key=lambda p: (p.page_index, p.start))[: numbers[0]]
+    if len(chosen) < numbers[0]:
+        return None
+    parts = [PassageHit(p, lead.score, rank, lead.dense) for rank, p in enumerate(chosen, 1)]
+    names = "; ".join(f"“{p.headings[-1]}”" for p in chosen)
+    return Draft(
+        Outcome.ANSWERED, (Statement(f"“{lead.passage.text.strip()}” {names}.", (lead, *parts)),), hits=(lead, *parts)
+    )
+
+
+def _strength(query: Query, passage: Passage) -> float:
+    """Share of the question's pairs of neighbouring words that the passage has, more for a heading or a person named."""
+    asked, said = stems(query.text), stems(passage.text)
+    pairs, held = set(pairwise(asked)), set(pairwise(said))
+    score = len(pairs & held) / len(pairs) if pairs else 0.0
+    score += 0.5 * bool(_named_heading(query, passage))
+    return score + 0.5 * bool(_WHO.search(query.text) and _TITLED.search(passage.text))
+
+
 def _is_enough(fit: Fit) -> bool:
     """Enough of the question named, and near to it in meaning; the first hit that names all of it need not be as near."""
-    return fit.coverage >= ENOUGH and (fit.hit.dense >= MIN_COSINE or (fit.coverage == 1 and fit.hit.rank == 1))
+    close = fit.hit.dense >= MIN_COSINE
+    return fit.coverage >= ENOUGH and (close or (fit.coverage == 1 and (fit.hit.rank == 1 or fit.strength >= 0.5)))
 
 
 def _is_prose(passage: Passage) -> bool:
@@ -78,30 +131,50 @@ def _is_prose(passage: Passage) -> bool:
     return figures * 2 <= len(lines)
 
 
-def _coverage(query: Query, passage: Passage, document: Metadata, glossary: Glossary) -> tuple[float, float]:
-    """Share of the question's content that the passage, its headings or its title name, and the same weighted by where.
+def _coverage(query: Query, passage: Passage, document: Metadata, glossary: Glossary) -> float:
+    """Share of the question's content that the passage, its headings or its title name.
 
     0 for a passage of another period, and for one that lacks a name of the question.
     """
-    if not _of_period(query.periods, passage, document):
-        return 0.0, 0.0
+    if not _of_period(query.periods, passage, document) or not _of_area(query, document):
+        return 0.0
     whole = " ".join([document.title, *passage.headings, passage.text])
     names = {name for own in glossary.read(whole).names for name in glossary.wider(own)}
     held = frozenset(stems(whole))
     if any(name not in held and not _near(name, held) for name in query.names):
-        return 0.0, 0.0
-    own, spoken = glossary.read(passage.text).names, frozenset(stems(passage.text))
+        return 0.0
+    if any(word in _TURNING and word not in held for word in query.stems):
+        return 0.0
     subjects = [term for term in query.terms if term.kind != EVERYDAY]
-    found = [float(term.name in names or all(word in held for word in stems(term.name))) for term in subjects]
+    found = [float(term.name in names or _worded(term, held)) for term in subjects]
     found += [float(word in held or _near(word, held)) for word in query.stems]
     if not found:
-        return 0.0, 0.0
-    said = [float(term.name in own or all(word in spoken for word in stems(term.name))) for term in subjects]
-    said += [float(word in spoken or _near(word, spoken)) for word in query.stems]
-    ways = [{word for phrase in (term.name, *term.words) for word in stems(phrase)} for term in query.terms if term.kind == EVERYDAY]
-    asides = [float(bool(way & held)) for way in ways]
-    whole = len(found) + len(asides) / 2
-    return (sum(found) + sum(asides) / 2) / whole, (0.7 * sum(found) + 0.3 * sum(said) + sum(asides) / 2) / whole
+        return 0.0
+    asides = [float(_worded(term, held)) for term in query.terms if term.kind == EVERYDAY]
+    weight = 1.0 if _WHEN.search(query.text) else 0.5  # of a date, "begin" or "end" is half the question
+    heading = _named_heading(query, passage)
+    return (sum(found) + weight * sum(asides) + heading) / (len(found) + weight * len(asides) + heading)
+
+
+def _worded(term: Term, held: frozenset[str]) -> bool:
+    """Whether every word of a term, or of a phrase that means the same, is among the stems."""
+    return any(words and set(words) <= held for words in (stems(phrase) for phrase in (term.name, *term.words)))
+
+
+def _named_heading(query: Query, passage: Passage) -> int:
+    """How many words of the question are the passage's own heading, word after word; 0 for a heading of one word."""
+    asked, heading = stems(query.text), stems(passage.headings[-1]) if passage.headings else ()
+    runs = (asked[i : i + len(heading)] for i in range(len(asked) - len(heading) + 1))
+    subject = {word for term in query.terms for word in stems(term.name)}
+    return 2 * len(heading) if len(heading) > 1 and heading in runs and not set(heading) <= subject else 0
+
+
+def _of_area(query: Query, document: Metadata) -> bool:
+    """Whether a document is about the area asked of, or about the whole country where no area is named."""
+    if query.area is None or document.area is None:
+        return True
+    own, asked = document.area.casefold(), query.area.casefold()
+    return own == asked or (not query.area_named and any(nation in own for nation in _NATIONS))
 
 
 def _near(word: str, held: frozenset[str]) -> bool:
@@ -113,7 +186,9 @@ def _of_period(asked: Sequence[Period], passage: Passage, document: Metadata) ->
     if not asked:
         return True
     own = [m.period for text in (passage.text, *passage.headings) for m in find_periods(text) if m.period]
-    own += [period for text in (document.period, document.published, document.title) if (period := parse_period(text or ""))]
+    own += [
+        period for text in (document.period, document.published, document.title) if (period := parse_period(text or ""))
+    ]
     return all(any(period.contains(want) or want.contains(period) for period in own) for want in asked)
 
 
@@ -146,7 +221,7 @@ def _best_sentences(query: Query, passage: Passage, glossary: Glossary) -> str:
 
 
 def _headings_of(query: Query, hits: Sequence[PassageHit], version: IndexVersion) -> Draft | None:
-    """"What were the top three challenges?": the headings under a heading that names all that is asked."""
+    """ "What were the top three challenges?": the headings under a heading that names all that is asked."""
     if not _LIST_OF.search(query.text):
         return None
     wanted = set(query.stems) | {word for term in query.terms if term.kind != EVERYDAY for word in stems(term.name)}
@@ -160,10 +235,18 @@ def _headings_of(query: Query, hits: Sequence[PassageHit], version: IndexVersion
             if not own & wanted or len(own & asked) * 2 < len(own):
                 continue
             under = [p for p in version.passages_of(document.id) if p.headings[: depth + 1] == path]
-            told = set(stems(" ".join([document.title, *path, *(p.text for p in under if len(p.headings) == depth + 1)])))
+            told = set(
+                stems(" ".join([document.title, *path, *(p.text for p in under if len(p.headings) == depth + 1)]))
+            )
             names = list(dict.fromkeys(p.headings[depth + 1] for p in under if len(p.headings) > depth + 1))
             if len(names) > 1 and wanted <= told:
-                children = [PassageHit(p, hit.score, rank, hit.dense) for rank, p in enumerate(under, 1) if len(p.headings) > depth + 1]
+                children = [
+                    PassageHit(p, hit.score, rank, hit.dense)
+                    for rank, p in enumerate(under, 1)
+                    if len(p.headings) > depth + 1
+                ]
                 listed = "; ".join(f"“{name}”" for name in names)
-                return Draft(Outcome.ANSWERED, (Statement(f"“{heading}”: {listed}.", tuple(children)),), hits=tuple(children))
+                return Draft(
+                    Outcome.ANSWERED, (Statement(f"“{heading}”: {listed}.", tuple(children)),), hits=tuple(children)
+                )
     return None
