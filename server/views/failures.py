@@ -11,7 +11,7 @@ import traceback
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from pydantic import ValidationError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from server.errors import ServerError, error_body
 
@@ -70,6 +70,8 @@ def _server_error(error: ServerError) -> Response:
 
 
 def _http_error(error: HTTPException) -> Response:
+    if isinstance(error, SecurityError):  # the Host header is not one of ours: no page can be made under that name
+        return Response(f"{error.description}\n", 400, mimetype="text/plain")
     if error.response is not None:  # made by the check of the API's schema
         return make_response(error.response)
     status = error.code or 500

@@ -1,0 +1,216 @@
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from flask.testing import FlaskClient
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+from site_examples import ATTACK, QUESTIONS
+
+from server.answers.models import Answer, Choice, Citation, Contact, Figure, Outcome, Understood
+
+pytest_plugins = ["site_parts"]
+
+PAGES = ["/", "/documents", "/documents/local-account-2021-23", "/documents/hostile", "/about", "/privacy"]
+PAGES += ["/accessibility", "/nowhere", "/conversation/unknown"]
+
+
+def asked(client: FlaskClient, question: str, **fields: str) -> HTMLParser:
+    """The page that a person sees after asking."""
+    response = client.post("/ask", data={"question": question, **fields})
+    assert response.status_code == 303
+    return HTMLParser(client.get(response.location).text)
+
+
+def shown(client: FlaskClient, answer: Answer) -> HTMLParser:
+    """The page of an answer of the test's own making."""
+    kept = client.application.extensions["local_account"].conversations.add(answer)
+    return HTMLParser(client.get(f"/conversation/{kept.id}").text)
+
+
+def check_structure(page: HTMLParser) -> None:
+    """What every page owes a screen reader."""
+    headings = page.css("h1")
+    assert len(headings) == 1
+    title = page.css_first("title").text()
+    assert title.removeprefix("Error: ").startswith(headings[0].text())
+    ids = Counter(node.attributes["id"] for node in page.css("[id]"))
+    assert [name for name, count in ids.items() if count > 1] == []
+    for field in page.css("input:not([type=hidden]), textarea, select"):
+        assert page.css_first(f'label[for="{field.attributes["id"]}"]') is not None
+    for node in page.css("[aria-describedby], [aria-labelledby]"):
+        names = (
+            f"{node.attributes.get('aria-describedby') or ''} {node.attributes.get('aria-labelledby') or ''}".split()
+        )
+        assert [name for name in names if name not in ids] == []
+    for link in page.css('a[href^="#"]'):
+        assert (link.attributes["href"] or "")[1:] in ids
+    levels = [int(node.tag[1]) for node in page.css("h1, h2, h3, h4, h5, h6")]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert page.css_first("html").attributes["lang"] == "en-GB"
+    assert [len(page.css(tag)) for tag in ("header", "main", "footer")] == [1, 1, 1]
+    assert page.css("script, style, [style], [onclick], [onerror]") == []
+    assert all(node.text(strip=True) for node in page.css("a, button, h1, h2, h3, dt, th, summary"))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_structure(client: FlaskClient, path: str) -> None:
+    """Each page has one h1, a title that begins with it, unique ids, labelled fields, and nothing inline."""
+    check_structure(HTMLParser(client.get(path).text))
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_answers(client: FlaskClient, name: str) -> None:
+    """Each outcome has a page of sound structure that is titled by the reviewed wording and offers to ask again."""
+    question, outcome = QUESTIONS[name]
+    page = asked(client, question)
+    check_structure(page)
+    wording = client.application.extensions["local_account"].wording
+    assert page.css_first("h1").text() == wording.text(f"{outcome}.title")
+    assert page.css_first("form.ask input[name=conversation]") is not None
+    assert page.css_first("a[href^='tel:']") is not None
+
+
+def test_figure_is_large(client: FlaskClient) -> None:
+    """A figure stands large with its unit, period and area, and its source says that it is a summary."""
+    page = asked(client, QUESTIONS["figure"][0])
+    # 7,891 people in 2022-23: the Local Account 2021-23, list of activity.
+    assert page.css_first(".big").text().split() == ["7,891", "people"]
+    facts = page.css_first(".headline .facts").text(separator=" ")
+    assert "2022-23 (April 2022 to March 2023)" in facts
+    assert "Cambridgeshire" in facts
+    card = page.css_first(".source")
+    assert "7891" in card.css_first("blockquote").text()
+    assert "not the council’s own words" in card.text()
+    assert "cambridgeshire.gov.uk" in (card.css("a")[1].attributes["href"] or "")
+
+
+def test_place_opens_marked(client: FlaskClient) -> None:
+    """One click from an answer opens the document with exactly the cited words marked."""
+    page = asked(client, QUESTIONS["figure"][0])
+    quote = page.css_first(".source blockquote").text()
+    link = page.css_first(".source .links a").attributes["href"] or ""
+    assert link.endswith("#place")
+    document = HTMLParser(client.get(link).text)
+    check_structure(document)
+    assert "".join(mark.text() for mark in document.css("mark")) == quote
+    assert document.css_first("#place").tag == "mark"
+
+
+def test_working(client: FlaskClient) -> None:
+    """A computed number shows its working, and each operand leads to its own source."""
+    page = asked(client, QUESTIONS["change"][0])
+    # 22,602 contacts in 2022-23, 21,450 the year before.
+    assert "22,602 − 21,450" in page.css_first(".working").text()
+    assert {row.css_first(".number").text().split()[0] for row in page.css("tbody tr")} == {"22,602", "21,450"}
+    assert len(page.css(".source")) == 2
+
+
+def test_not_held(client: FlaskClient) -> None:
+    """Where the year is not held, no figure stands large and the nearest is labelled as not the answer."""
+    page = asked(client, QUESTIONS["not held"][0])
+    assert page.css(".big") == []
+    assert "Not the answer" in page.css_first(".nearest h3").text()
+    assert "2021-22 and 2022-23" in page.css_first(".held").text()
+
+
+def test_danger_first(client: FlaskClient) -> None:
+    """Who may be in danger sees the number to ring before anything else on the page, ready to tap."""
+    page = asked(client, QUESTIONS["signpost"][0])
+    main = page.css_first("main")
+    assert main.css_first("h1 ~ .answer > *").tag == "ul"
+    assert main.css_first(".contacts.large a.phone").attributes["href"] == "tel:999"
+    assert "Not checked" in main.css_first(".contacts.large li").text()
+
+
+def test_personal_data_is_not_repeated(client: FlaskClient) -> None:
+    """A question with personal data is neither shown nor part of what the next question builds on."""
+    page = asked(client, QUESTIONS["personal data"][0])
+    assert "943" not in page.html
+    conversation = page.css_first("input[name=conversation]").attributes["value"]
+    again = asked(client, QUESTIONS["figure"][0], conversation=conversation)
+    assert "943" not in again.html
+
+
+def test_conversation_goes_on(client: FlaskClient) -> None:
+    """A follow-up carries the question before, and the earlier answer can still be read."""
+    page = asked(client, "How much was spent on care and support purchased in 2022-23?")
+    conversation = page.css_first("input[name=conversation]").attributes["value"]
+    follow_up = asked(client, "and in 2021-22?", conversation=conversation)
+    # £142.1 million in 2021-22.
+    assert "£142.1 million" in follow_up.css_first(".big").text()
+    assert "How much was spent" in follow_up.css_first(".earlier summary").text()
+    assert follow_up.css_first("input[name=conversation]").attributes["value"] == conversation
+
+
+@pytest.mark.parametrize("question", ["", "a", "x" * 501, "spend\x00ing", f"{ATTACK} \x07"])
+def test_bad_questions(client: FlaskClient, question: str) -> None:
+    """A question that cannot be read comes back with what to mend, what was typed is kept in the box, escaped."""
+    response = client.post("/ask", data={"question": question})
+    page = HTMLParser(response.text)
+    assert response.status_code == 422
+    check_structure(page)
+    assert page.css_first("title").text().startswith("Error: ")
+    assert page.css_first("#question").attributes["aria-describedby"] == "question-hint question-error"
+    assert page.css_first("#question").text().strip("\n") == question.replace("\x00", "\ufffd")
+    assert ATTACK not in response.text
+
+
+def test_bad_follow_up_keeps_the_conversation(client: FlaskClient) -> None:
+    """A follow-up that cannot be read leaves the answer before it on the page."""
+    page = asked(client, QUESTIONS["figure"][0])
+    conversation = page.css_first("input[name=conversation]").attributes["value"] or ""
+    again = client.post("/ask", data={"question": "?", "conversation": conversation})
+    assert again.status_code == 422
+    assert HTMLParser(again.text).css_first(".big") is not None
+
+
+def test_choices_are_buttons(client: FlaskClient) -> None:
+    """Where a question can be read in two ways, each way is a button that asks it, without JavaScript."""
+    choices = (Choice("How many carers?", "Carers"), Choice(f"How many {ATTACK}?", ATTACK))
+    page = shown(client, Answer("How many?", Outcome.CLARIFY, "Which?", clarify=choices))
+    check_structure(page)
+    forms = page.css(".choices form")
+    assert [form.css_first("input[name=question]").attributes["value"] for form in forms] == [
+        choice.question for choice in choices
+    ]
+    assert [form.css_first("button").text() for form in forms] == [choice.label for choice in choices]
+
+
+def test_hostile_answer(client: FlaskClient) -> None:
+    """Whatever stands in an answer's parts is shown as text: no element, no script address comes of it."""
+    citation = Citation(1, "gone", ATTACK, ATTACK, ATTACK, 1, ATTACK, ATTACK, "javascript:alert(1)")
+    figure = Figure(
+        ATTACK,
+        ATTACK,
+        ATTACK,
+        ATTACK,
+        ATTACK,
+        "resolved",
+        1,
+        None,
+        ATTACK,
+        None,
+        "over",
+        "budget",
+        "published",
+        None,
+        False,
+        "over 1",
+        1,
+    )
+    contact = Contact(ATTACK, "javascript:1", "javascript:alert(1)", ATTACK, ATTACK)
+    answer = Answer(
+        f"{ATTACK} [1]",
+        Outcome.ANSWERED,
+        f"{ATTACK} [1]",
+        figures=(figure,),
+        citations=(citation,),
+        contacts=(contact,),
+        follow_ups=(ATTACK,),
+        understood=Understood(measure=ATTACK, carried=(ATTACK,)),
+    )
+    page = shown(client, answer)
+    check_structure(page)
+    assert page.css("script, img") == []
+    assert [node for node in page.css("[href]") if "javascript" in (node.attributes["href"] or "")] == []
+    assert "budget" in page.css_first(".headline").text()
