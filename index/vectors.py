@@ -53,8 +53,8 @@ class VectorIndex:
 
     def save(self, path: Path) -> None:
         """Write the index to a new file; raises OSError when the disk does not take it."""
-        # Not by FAISS itself, which on a full disk leaves a cut file and only prints a word about it.
-        np.asarray(faiss.serialize_index(self._flat)).tofile(path)
+        # Neither FAISS nor numpy's `tofile` raises when the last bytes do not fit; they leave a file cut short.
+        path.write_bytes(np.asarray(faiss.serialize_index(self._flat)).data)
 
     def search(self, vector: Floats, *, k: int, among: Rows | None = None) -> tuple[Rows, Floats]:
         """Return the k rows most like a unit vector (dimension,): row numbers int64 and cosines float32, both (<= k,).
