@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.periods import Relation
-from server.answers.queries import Operation, Query, Wants
+from server.answers.queries import EVERYDAY, Operation, Query, Wants
 
 _POINTS_BACK = re.compile(r"^\W*(?:and|so|but|what about|how about|or|also|then)\b|\b(?:that|those|these|them|it|its|this|they|the same|before|instead|the first|the other|back to)\b", re.IGNORECASE)  # fmt: skip
 _OPENS = re.compile(r"^\W*(?:and|so|but|what about|how about|or|also|then)\b", re.IGNORECASE)
@@ -32,7 +32,8 @@ def _carried(query: Query, previous: Query) -> Query:
     changes: dict[str, object] = {}
     groups = [term for term in query.terms if term.kind == "group"]
     if query.is_vague:
-        changes |= {"terms": (*previous.terms, *query.terms), "stems": previous.stems, "names": previous.names}
+        subjects = [term for term in previous.terms if term.kind != EVERYDAY or not query.terms]
+        changes |= {"terms": (*subjects, *query.terms), "stems": previous.stems, "names": previous.names}
         changes |= {"heads": query.heads or previous.heads}
         carried.append("measure")
     elif groups and len(groups) == len(query.terms) and not query.stems and _OPENS.search(query.text):

@@ -30,7 +30,7 @@ from server.answers.questions import read_question
 from server.answers.refusals import not_held, offer_choices
 from server.answers.reverse import answer_reverse
 from server.answers.safety import Triage, triage
-from server.answers.spelling import corrected, vocabulary_of
+from server.answers.spelling import Speller
 from server.answers.texts import answer_text
 from server.config import Settings
 from server.contacts import Contacts
@@ -57,7 +57,7 @@ class Assistant:
         self._glossary = glossary or shipped_glossary()
         self._wording: Wording = load_wording(settings.wording)
         self._areas = version.areas
-        self._vocabulary = vocabulary_of(self._glossary, version.labels)
+        self._speller = Speller(self._glossary, version.labels)
         bodies = {
             version.council.name,
             settings.council_name,
@@ -94,7 +94,7 @@ class Assistant:
 
     def _read(self, text: str) -> Query:
         default = self._settings.council_area or self.version.council.area
-        text = corrected(text, self._vocabulary)
+        text = self._speller.mend(text)
         return read_question(
             text, glossary=self._glossary, areas=self._areas, default_area=default, askers=self._askers
         )

@@ -32,22 +32,30 @@ def is_slip(word: str, other: str) -> bool:
     )
 
 
-def vocabulary_of(glossary: Glossary, labels: Iterable[str]) -> frozenset[str]:
-    """The words that the glossary and the labels use, lower-case."""
-    phrases = [phrase for term in glossary.terms for phrase in (term.name, *term.words, term.definition)]
-    return frozenset(word for text in (*phrases, *labels) for word in tokens(text))
+class Speller:
+    """Mends misspelt words by the vocabulary of one index."""
 
+    def __init__(self, glossary: Glossary, labels: Iterable[str]) -> None:
+        phrases = [phrase for term in glossary.terms for phrase in (term.name, *term.words, term.definition)]
+        words = {word for text in (*phrases, *labels) for word in tokens(text) if len(word) >= MIN_CHARS - 1}
+        self._known = frozenset(map(stem, words)) | ASKING_WORDS
+        self._by_start: dict[str, list[str]] = {}
+        for word in sorted(words):
+            self._by_start.setdefault(word[0], []).append(word)
 
-def corrected(text: str, vocabulary: frozenset[str]) -> str:
-    """The text with misspelt words of the vocabulary mended; a word whose stem is known is left alone."""
-    known = {stem(word) for word in vocabulary} | ASKING_WORDS
+    def mend(self, text: str) -> str:
+        """The text with misspelt words of the vocabulary mended; a word whose stem is known is left alone."""
+        return _WORD.sub(self._mended, text)
 
-    def mend(match: re.Match[str]) -> str:
+    def _mended(self, match: re.Match[str]) -> str:
         word = match[0].lower()
-        if stem(word) in known:
+        if stem(word) in self._known:
             return match[0]
-        near = [other for other in vocabulary if other[0] == word[0] and abs(len(other) - len(word)) <= 2]
-        best = process.extractOne(word, sorted(near), scorer=fuzz.ratio, score_cutoff=SURE)
-        return best[0] if best else match[0]
+        near = [other for other in self._by_start.get(word[0], ()) if _differs_inside(word, other)]
+        best = process.extractOne(word, near, scorer=fuzz.ratio, score_cutoff=SURE)
+        return str(best[0]) if best else match[0]
 
-    return _WORD.sub(mend, text)
+
+def _differs_inside(word: str, other: str) -> bool:
+    """Whether two words of like length differ before their ends: "commissioner" is no slip of "commissioned"."""
+    return abs(len(other) - len(word)) <= 2 and word[: len(other) - 2] != other[: len(other) - 2]
