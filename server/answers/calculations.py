@@ -6,28 +6,30 @@ operands are not held. Only members of one printed list are added or ranked toge
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from corpus.glossary import Glossary
-from corpus.measures import stems
-from corpus.models import ANSWERS_FROM, Aspect, Observation
-from corpus.periods import Period, PeriodKind
+from corpus.models import Aspect, Observation
+from corpus.periods import PeriodKind
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
-from server.answers.lookups import answer_lookup, best_series, not_held_for_period, sentence
+from server.answers.lookups import answer_lookup, best_series
 from server.answers.matching import Series
 from server.answers.models import Outcome
+from server.answers.nearest import not_held_for_period
 from server.answers.operations import Result, change_of_totals, difference, percentage_change, share, total
-from server.answers.queries import Operation, Query, Wants
+from server.answers.phrases import opening, sentence
+from server.answers.printed_lists import members_of, of_period, one_list, printed_lists
+from server.answers.queries import Operation, Query
 
 
 def answer_change(
     query: Query, found: Sequence[Series], observations: Sequence[Observation], glossary: Glossary
 ) -> Draft | None:
-    """How a series moved between two periods; a published difference where levels are not held; totals where none is named."""
+    """How a series moved between two periods; a published difference where levels are not held; else totals."""
     if query.is_vague:
         return _change_of_totals(query, observations, glossary)
-    levels = [s for s in best_series(query, [s for s in found if s.latest.aspect is Aspect.LEVEL])]
+    levels = best_series(query, [s for s in found if s.latest.aspect is Aspect.LEVEL])
     for series in levels[:1]:
         if len(levels) > 1:
             break
@@ -45,19 +47,13 @@ def pair_asked(query: Query, series: Series) -> tuple[Observation, Observation] 
     dated = [o for o in series.observations if o.period is not None]
     if len(query.periods) >= 2:
         first, last = min(query.periods), max(query.periods)
-        earlier, later = _at(dated, first), _at(dated, last)
+        earlier, later = of_period(dated, first), of_period(dated, last)
     elif query.periods:
-        later = _at(dated, query.periods[0])
-        earlier = _at(dated, query.periods[0].previous())
+        later = of_period(dated, query.periods[0])
+        earlier = of_period(dated, query.periods[0].previous())
     else:
         earlier, later = (dated[-2], dated[-1]) if len(dated) > 1 else (None, None)
     return (earlier, later) if earlier and later and _alike(earlier, later) else None
-
-
-def _at(observations: Iterable[Observation], period: Period) -> Observation | None:
-    return next(
-        (o for o in observations if o.period and (o.period.start, o.period.end) == (period.start, period.end)), None
-    )
 
 
 def _alike(earlier: Observation, later: Observation) -> bool:
@@ -87,7 +83,7 @@ def _moved_words(later: Observation, earlier: Observation, steps: Sequence[Resul
     unit = " percentage points" if later.unit == "percent" else ""
     moved = steps[0].display.replace("%", "") + unit if unit else steps[0].display
     return (
-        f"{moved[0].upper()}{moved[1:]}{percent}: {name}, from {show_observation(earlier)} in {_label(earlier)}"
+        f"{opening(moved)}{percent}: {name}, from {show_observation(earlier)} in {_label(earlier)}"
         f" to {show_observation(later)} in {_label(later)}."
     )
 
@@ -111,7 +107,7 @@ def answer_share(query: Query, found: Sequence[Series], observations: Sequence[O
         return None
     result, sum_of = share(part, whole), total(whole)
     text = (
-        f"{result.display[0].upper()}{result.display[1:]}: {show_observation(part)} of {sum_of.display} for {part.group or part.measure}"
+        f"{opening(result.display)}: {show_observation(part)} of {sum_of.display} for {part.group or part.measure}"
         f" in {_label(part)}. The whole is the sum of the {len(whole)} figures listed under “{part.measure}”."
     )
     operands = (part, *(other for other in whole if other is not part))
@@ -129,26 +125,12 @@ def answer_share(query: Query, found: Sequence[Series], observations: Sequence[O
 def _chosen(query: Query, observations: Sequence[Observation]) -> Observation | None:
     if not query.periods:
         return observations[-1]
-    return _at(observations, query.periods[0])
-
-
-def members_of(part: Observation, observations: Iterable[Observation]) -> tuple[Observation, ...]:
-    """All members of the printed list that an observation stands in, in reading order."""
-    return tuple(
-        sorted(
-            (
-                o
-                for o in observations
-                if o.breakdown == part.breakdown and o.unit == part.unit and o.period == part.period
-            ),
-            key=lambda o: o.locator.start,
-        )
-    )
+    return of_period(observations, query.periods[0])
 
 
 def answer_over_list(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
     """A total, a rank or the whole list, over the one printed list that fits the unit and period asked for."""
-    members = _one_list(query, observations, glossary)
+    members = one_list(query, observations, glossary)
     if members is None:
         return None
     if query.operation is Operation.TOTAL:
@@ -184,8 +166,8 @@ def _total(members: Sequence[Observation]) -> Draft:
     unit = "" if members[0].unit in ("GBP", "percent") else f" {members[0].unit}"
     parts = "; ".join(f"{o.group} {show_observation(o)}" for o in members)
     text = (
-        f"{result.display}{unit} in {_label(members[0])}: the sum of the {len(members)} figures listed under “{members[0].measure}”"
-        f" ({parts}). The document prints no total."
+        f"{result.display}{unit} in {_label(members[0])}: the sum of the {len(members)} figures listed under"
+        f" “{members[0].measure}” ({parts}). The document prints no total."
     )
     return Draft(
         Outcome.ANSWERED,
@@ -197,66 +179,9 @@ def _total(members: Sequence[Observation]) -> Draft:
     )
 
 
-def _one_list(query: Query, observations: Sequence[Observation], glossary: Glossary) -> list[Observation] | None:
-    """The members of the only printed list about what is asked, of its unit and period (the latest if none is)."""
-    whole = _lists(query, observations, glossary)
-    if query.periods:
-        whole = [members for members in whole if _at(members, query.periods[0])]
-    elif whole:
-        latest = max((m[0].period for m in whole if m[0].period), key=lambda p: p.end, default=None)
-        whole = [members for members in whole if members[0].period == latest]
-    return whole[0] if len(whole) == 1 else None
-
-
-def _lists(query: Query, observations: Sequence[Observation], glossary: Glossary) -> list[list[Observation]]:
-    """The printed lists of the unit asked for that name all that is asked, those whose title names most of it.
-
-    Each is of one unit and one period, its members in reading order.
-    """
-    lists: dict[str, list[Observation]] = {}
-    for observation in observations:
-        if observation.breakdown and observation.confidence >= ANSWERS_FROM and _fits_list(query, observation):
-            lists.setdefault(observation.breakdown, []).append(observation)
-    whole = [
-        members for members in lists.values() if len(members) > 1 and len({(m.unit, m.period) for m in members}) == 1
-    ]
-    whole = [
-        sorted(members, key=lambda o: o.locator.start) for members in whole if _names_all(query, members, glossary)
-    ]
-    asked = set(stems(query.text))
-    shared = [
-        len(asked & set(stems(members[0].measure))) + _asks_for_groups(asked, members, glossary) for members in whole
-    ]
-    return [members for members, count in zip(whole, shared, strict=True) if count == max(shared)]
-
-
-def _asks_for_groups(asked: set[str], members: Sequence[Observation], glossary: Glossary) -> bool:
-    """Whether "group" is asked for and the members are groups of people."""
-    named = [any(term.kind == "group" for term in glossary.read(m.group or "").terms) for m in members]
-    return "group" in asked and sum(named) * 2 > len(named)
-
-
-def _names_all(query: Query, members: Sequence[Observation], glossary: Glossary) -> bool:
-    """Whether the list's title, members and headings name every term and word of the question."""
-    words = " ".join([members[0].measure, *(m.group or "" for m in members), *members[0].locator.headings])
-    reading, held = glossary.read(words), set(stems(words))
-    terms = {term.name for term in reading.terms}
-    return all(term.name in terms for term in query.terms) and all(word in held for word in query.stems)
-
-
-def _fits_list(query: Query, observation: Observation) -> bool:
-    if query.area and observation.area and observation.area.casefold() != query.area.casefold():
-        return False
-    if observation.aspect is not Aspect.LEVEL or observation.value is None or not observation.group:
-        return False
-    if query.wants is Wants.MONEY and observation.unit != "GBP":
-        return False
-    return not (query.wants is Wants.COUNT and observation.unit in ("GBP", "percent"))
-
-
 def _change_of_totals(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
     """How the sum of a printed list moved between two years, where one list of the unit stands for each year."""
-    lists = [members for members in _lists(query, observations, glossary) if members[0].period]
+    lists = [members for members in printed_lists(query, observations, glossary) if members[0].period]
     by_period = {members[0].period: members for members in lists}
     if len(by_period) != len(lists) or len({members[0].measure for members in lists}) != 1:
         return None
@@ -270,8 +195,9 @@ def _change_of_totals(query: Query, observations: Sequence[Observation], glossar
     sums = [total(members) for members in (earlier, later)]
     moved = steps[1].display.split(maxsplit=1)[-1]
     text = (
-        f"{steps[0].display[0].upper()}{steps[0].display[1:]} ({moved}): from {sums[0].display} in {_label(earlier[0])} to {sums[1].display}"
-        f" in {_label(later[0])}. Each is the sum of the {len(later)} figures listed under “{later[0].measure}”; no total is printed."
+        f"{opening(steps[0].display)} ({moved}): from {sums[0].display} in {_label(earlier[0])} to {sums[1].display}"
+        f" in {_label(later[0])}. Each is the sum of the {len(later)} figures listed under “{later[0].measure}”;"
+        " no total is printed."
     )
     operands = (*later, *earlier)
     return Draft(

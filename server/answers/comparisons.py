@@ -1,4 +1,4 @@
-"""Questions of two series: "did A or B rise faster?", "how much per person?". Each side is read as a question of its own."""
+"""Questions of two series: "did A or B rise faster?", "how much per person?"; each side is read by itself."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from corpus.models import Observation
 from server.answers.calculations import pair_asked
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
-from server.answers.lookups import best_series, periods_asked, when_words
+from server.answers.lookups import best_series, periods_asked
 from server.answers.matching import Series, match_series
 from server.answers.models import Outcome
 from server.answers.operations import difference, percentage_change, ratio
+from server.answers.phrases import opening, when_words
 from server.answers.queries import Operation, Query, Wants
 from server.answers.questions import content_of
 
@@ -45,7 +46,8 @@ def answer_comparison(query: Query, observations: Sequence[Observation], glossar
         return None
     steps.sort(key=lambda step: step[0].value, reverse=True)
     told = "; ".join(
-        f"{later.group or later.measure} {percent.display} ({amount.display}, from {show_observation(earlier)} to {show_observation(later)})"
+        f"{later.group or later.measure} {percent.display}"
+        f" ({amount.display}, from {show_observation(earlier)} to {show_observation(later)})"
         for percent, amount, later, earlier in steps
     )
     first = steps[0][2]
@@ -114,7 +116,10 @@ def answer_ratio(query: Query, observations: Sequence[Observation], glossary: Gl
         return None
     a, b = pairs[0]
     result = ratio(a, b)
-    text = f"{result.display[0].upper()}{result.display[1:]} for each: {show_observation(a)} ({a.measure}) for {show_observation(b)} {b.unit}{when_words(a)}."
+    text = (
+        f"{opening(result.display)} for each: {show_observation(a)} ({a.measure})"
+        f" for {show_observation(b)} {b.unit}{when_words(a)}."
+    )
     return Draft(
         Outcome.ANSWERED, (Statement(text, (a, b)),), figures=(a, b), workings=(result.working,), measure=a.measure
     )

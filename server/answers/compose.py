@@ -1,4 +1,4 @@
-"""From a draft to the answer: text with numbered citations, figures as JSON numbers, everything pointing at its source."""
+"""From a draft to the answer: text with numbered citations, figures as JSON numbers, all pointing at their sources."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from server.answers.models import Answer, Citation, Figure, Held, QuotedPassage,
 from server.answers.queries import Query
 
 
-def compose(draft: Draft, query: Query, *, question: str, documents: Mapping[str, Metadata], digest: str) -> Answer:
+def compose(
+    draft: Draft, query: Query, *, question: str | None, documents: Mapping[str, Metadata], digest: str
+) -> Answer:
     """The answer of a draft. Citations are numbered in the order in which the text first stands on them."""
     book = _Citations(documents)
     text = " ".join(

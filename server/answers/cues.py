@@ -12,7 +12,7 @@ from pathlib import Path
 
 
 def load_cues(path: Path) -> Mapping[str, re.Pattern[str]]:
-    """The cues of a file by name. Raises ValueError or re.error for a file that is broken: the program does not start."""
+    """The cues of a file by name. ValueError or re.error for a file that is broken: the program does not start."""
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
     return {
         name: _compiled(table["any"], whole_words=table.get("whole_words", False)) for name, table in tables.items()

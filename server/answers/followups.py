@@ -13,7 +13,11 @@ from dataclasses import replace
 from corpus.periods import Relation
 from server.answers.queries import EVERYDAY, Operation, Query, Wants
 
-_POINTS_BACK = re.compile(r"^\W*(?:and|so|but|what about|how about|or|also|then)\b|\b(?:that|those|these|them|it|its|this|they|the same|before|instead|the first|the other|back to)\b", re.IGNORECASE)  # fmt: skip
+_POINTS_BACK = re.compile(
+    r"^\W*(?:and|so|but|what about|how about|or|also|then)\b"
+    r"|\b(?:that|those|these|them|it|its|this|they|the same|before|instead|the first|the other|back to)\b",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"^\W*(?:and|so|but|what about|how about|or|also|then)\b", re.IGNORECASE)
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from corpus.models import Observation
 from corpus.periods import Period, PeriodKind, PeriodKnown, Relation
 from server.answers.display import show_observation
-from server.answers.drafts import Draft, Holding, Statement
+from server.answers.drafts import Draft, Statement
 from server.answers.matching import FULL, Series
 from server.answers.models import Choice, Outcome
+from server.answers.nearest import not_given, not_held_for_period
+from server.answers.phrases import join_words, sentence, series_name
 from server.answers.queries import Query, Wants
 
 CLOSE = 0.12
@@ -80,7 +81,7 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
     if series.extra and series.similarity < NEAR:
         return choose(query, held)
     if all(observation.value is None for observation in observations):
-        return _no_value(query, series, observations)
+        return not_given(query, series, observations)
     missing = [period for period in query.periods if not _of_period(series, period)]
     statements = [Statement(sentence(observation), (observation,)) for observation in observations]
     statements += [Statement(f"No figure is held for {period.label}.") for period in missing]
@@ -100,7 +101,7 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
 
 
 def periods_asked(query: Query, series: Series) -> list[Observation]:
-    """The observations of the series in the periods asked for; the latest if none is; the one before for "the year before"."""
+    """The series in the periods asked for; its latest if none is; the one before that for "the year before"."""
     if query.periods:
         return [observation for period in query.periods for observation in _of_period(series, period)[:1]]
     levels = series.observations
@@ -144,101 +145,10 @@ def year_before(query: Query, series: Series) -> list[Observation]:
     ][:1]
 
 
-def _no_value(query: Query, series: Series, observations: Sequence[Observation]) -> Draft:
-    """The source has a place for the figure and says there why it gives none."""
-    told = "; ".join(f"{show_observation(o)}{when_words(o)}" for o in observations)
-    valued = [o for o in series.observations if o.value is not None and o.period]
-    nearest = min(valued, key=lambda o: (_days_apart(query, o), o.id)) if valued else None
-    labels = tuple(dict.fromkeys(o.period.label for o in valued if o.period))
-    note = f" {_nearest_words(nearest)}" if nearest else ""
-    return Draft(
-        Outcome.NOT_HELD,
-        (Statement(f"The source gives no value for {series_name(series.latest)}: it marks it as {told}.{note}"),),
-        holding=Holding(labels, (), nearest),
-        measure=series.latest.measure,
-        group=series.latest.group,
-    )
-
-
-def _nearest_words(nearest: Observation) -> str:
-    when = f" for {nearest.period.label}" if nearest.period else ""
-    return f"The nearest figure held, which is not the answer, is {show_observation(nearest)}{when}."
-
-
-def not_held_for_period(query: Query, series: Series) -> Draft:
-    """Says for which periods the series is held, and shows the nearest as not the answer."""
-    labels = tuple(dict.fromkeys(o.period.label for o in series.observations if o.period))
-    asked = ", ".join(period.label for period in query.periods) or "the year before"
-    nearest = _nearest(query, series)
-    name = series_name(series.latest)
-    held = f" It is held for {join_words(labels)}." if labels else ""
-    note = f" {_nearest_words(nearest)}"
-    return Draft(
-        Outcome.NOT_HELD,
-        (Statement(f"The documents hold no figure of {name} for {asked}.{held}{note}"),),
-        holding=Holding(labels, (), nearest),
-        measure=series.latest.measure,
-        group=series.latest.group,
-        period=asked,
-    )
-
-
-def _nearest(query: Query, series: Series) -> Observation:
-    valued = [o for o in series.observations if o.value is not None] or list(series.observations)
-    return min(valued, key=lambda o: (_days_apart(query, o), o.id))
-
-
-def _days_apart(query: Query, observation: Observation) -> int:
-    """Days between the end of the period asked for (else the latest) and that of an observation."""
-    end = query.periods[0].end if query.periods else date.max
-    return abs((observation.period.end - end).days) if observation.period else date.max.toordinal()
-
-
-def choose(query: Query, fitting: Sequence[Series]) -> Draft | None:
+def choose(query: Query, fitting: Sequence[Series]) -> Draft:
+    """The series that could be meant, each as a ready question."""
     names = list(dict.fromkeys(series_name(series.latest) for series in fitting))[:MAX_CHOICES]
     period = f" in {query.periods[0].label}" if query.periods else ""
     start = "How much was" if query.wants is Wants.MONEY else "What was the figure for"
     choices = tuple(Choice(f"{start} {name}{period}?", name) for name in names)
     return Draft(Outcome.CLARIFY, (Statement("Several figures could be meant. Which one?"),), choices=choices)
-
-
-def sentence(observation: Observation) -> str:
-    """One figure in words: value, what it counts, period, and the area if it has one."""
-    shown, when = show_observation(observation), when_words(observation)
-    label = observation.group or observation.measure
-    about = f" ({observation.measure})" if observation.group else ""
-    if observation.wording.startswith("sentence"):
-        return f"{_with_unit(observation, shown)}: “{observation.locator.quote}”{when}."
-    if label.split()[0].lower() == observation.unit.lower() or (
-        observation.group and observation.unit.lower() in label.lower().split()
-    ):
-        return f"{shown} {label}{about}{when}."
-    return f"{_with_unit(observation, shown)}: {label}{about}{when}."
-
-
-def _with_unit(observation: Observation, shown: str) -> str:
-    noun = observation.unit not in ("GBP", "percent", "score", "percentage points") and not observation.unit.startswith(
-        "per "
-    )
-    return f"{shown} {observation.unit}" if noun and observation.value is not None else shown
-
-
-def when_words(observation: Observation) -> str:
-    """ ", 2022-23" for a period printed or resolved; the document's own date is said to be that."""
-    if observation.period is None:
-        return ""
-    if observation.period_known is PeriodKnown.DOCUMENT and observation.period.kind is PeriodKind.AS_AT:
-        return f" (published {observation.period.label})"
-    return f", {observation.period.label}"
-
-
-def series_name(observation: Observation) -> str:
-    """The series in words: group and measure, and its area where known."""
-    name = f"{observation.group} ({observation.measure})" if observation.group else observation.measure
-    parts = [value for _, value in observation.dimensions]
-    return ", ".join([name, *parts])
-
-
-def join_words(words: Sequence[str]) -> str:
-    """ "2021-22", "2021-22 and 2022-23", "a, b and c"."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else list(words))

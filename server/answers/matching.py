@@ -43,7 +43,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The same measure, group, area, unit and status over the periods held, oldest first, and how it fits a question."""
+    """One measure, group, area, unit and status over the periods held, oldest first, and how it fits a question."""
 
     observations: tuple[Observation, ...]
     coverage: float
@@ -210,7 +210,7 @@ def _same_root(word: str, other: str) -> bool:
 
 
 def _fits_head(query: Query, observation: Observation, glossary: Glossary) -> float:
-    """1 if what is counted is what "how many …" asks for (persons for persons), 0.5 if the question names it, else 0."""
+    """1 if what is counted is what "how many …" asks for, persons for persons; 0.5 if the question names it; else 0."""
     if not query.heads:
         return 1.0
     unit = stem(observation.unit.lower())

@@ -160,6 +160,7 @@ class Answer:
         if self.outcome is Outcome.CLARIFY and not self.clarify:
             raise ValueError("a clarify Answer needs choices")
         numbers = {citation.number for citation in self.citations}
-        for part in (*self.figures, *self.related, *self.passages):
+        parts: tuple[Figure | QuotedPassage, ...] = (*self.figures, *self.related, *self.passages)
+        for part in parts:
             if part.citation not in numbers:
                 raise ValueError(f"{part!r} cites number {part.citation}, which is not among {sorted(numbers)}")

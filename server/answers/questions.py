@@ -19,6 +19,10 @@ from server.answers.cues import load_cues
 from server.answers.queries import Operation, Query, Wants
 
 _CUES = load_cues(Path(__file__).with_name("questions.toml"))
+_PER_THOUSANDS = _CUES["per_thousands"]
+_HOW_MUCH_CHANGED = _CUES["how_much_changed"]
+_OF_MONEY = _CUES["of_money"]
+_MORE_OR_LESS = _CUES["more_or_less"]
 _COUNT = _CUES["count"]
 _MONEY = _CUES["money"]
 _PERCENT = _CUES["percent"]
@@ -63,6 +67,10 @@ SHORT_NAMES = {
     "p'boro": "Peterborough",
 }
 """The customary short names of counties, but for those that are words too ("Beds")."""
+_LEADS_TO_PERIOD = re.compile(
+    r"(?:\b(?:in|for|during|of|at|as at|on|from|since|between|and|to|the|year|financial|fiscal|fy|end)\s*)+$",
+    re.IGNORECASE,
+)
 HEAD_WORDS = 3
 """Words after "how many" among which stands the noun that is counted."""
 
@@ -131,14 +139,7 @@ def _take_periods(text: str) -> tuple[tuple[Period, ...], Relation | None, str]:
     relations = [mention.relation for mention in mentions if mention.relation]
     rest, position = [], 0
     for mention in mentions:
-        rest.append(
-            re.sub(
-                r"(?:\b(?:in|for|during|of|at|as at|on|from|since|between|and|to|the|year|financial|fiscal|fy|end)\s*)+$",
-                "",
-                text[position : mention.start],
-                flags=re.IGNORECASE,
-            )
-        )
+        rest.append(_LEADS_TO_PERIOD.sub("", text[position : mention.start]))
         position = mention.end
     rest.append(text[position:])
     periods = [year for period in named for year in years_within(period)]
@@ -167,48 +168,39 @@ def _take_area(text: str, areas: Iterable[str]) -> tuple[str | None, str]:
 
 
 def _wants(text: str) -> Wants:
-    if _REACH.search(text):
-        return Wants.TEXT
-    if re.search(r"\bper 1(?:0|00)?,000\b", text):
-        return Wants.FIGURE
-    if _AS_SHARE.search(text):
-        return Wants.PERCENT
-    if _COUNT.search(text):
-        return Wants.COUNT
-    if re.search(r"\bhow much\b", text, re.IGNORECASE) and _CHANGE.search(text):
-        return Wants.MONEY if re.search(r"\bspen\w+|\bcost|\bbudget|\bmoney|£", text, re.IGNORECASE) else Wants.FIGURE
-    if _PERCENT.search(text):
-        return Wants.PERCENT
-    if _TEXT.search(text):
-        return Wants.TEXT
-    if _MONEY.search(text):
-        return Wants.MONEY
-    return Wants.FIGURE if _FIGURE.search(text) else Wants.EITHER
+    """The first kind whose cue the text shows, in the order in which one cue outweighs the next."""
+    if _HOW_MUCH_CHANGED.search(text) and _CHANGE.search(text) and not (_COUNT.search(text) or _REACH.search(text)):
+        return Wants.MONEY if _OF_MONEY.search(text) else Wants.FIGURE
+    cues = (
+        (_REACH, Wants.TEXT),
+        (_PER_THOUSANDS, Wants.FIGURE),
+        (_AS_SHARE, Wants.PERCENT),
+        (_COUNT, Wants.COUNT),
+        (_PERCENT, Wants.PERCENT),
+        (_TEXT, Wants.TEXT),
+        (_MONEY, Wants.MONEY),
+        (_FIGURE, Wants.FIGURE),
+    )
+    return next((wants for cue, wants in cues if cue.search(text)), Wants.EITHER)
 
 
 def _operation(
     text: str, periods: tuple[Period, ...], relation: Relation | None, numbers: tuple[Quantity, ...]
 ) -> Operation:
-    if numbers and _REVERSE.search(text) and not _COUNT.search(text):
-        return Operation.REVERSE
-    if _RATIO.search(text):
-        return Operation.RATIO
-    changing = _CHANGE.search(text) or (
-        relation is Relation.PREVIOUS and re.search(r"\b(?:more|less|fewer|higher|lower)\b", text, re.IGNORECASE)
+    """The first operation whose cue the text shows, the more particular before the more general."""
+    moved = bool(_CHANGE.search(text)) or (relation is Relation.PREVIOUS and bool(_MORE_OR_LESS.search(text)))
+    cues = (
+        (numbers and _REVERSE.search(text) and not _COUNT.search(text), Operation.REVERSE),
+        (_RATIO.search(text), Operation.RATIO),
+        (moved and _FASTER.search(text), Operation.COMPARE_CHANGES),
+        (_EITHER_OR.search(text) and not periods[1:], Operation.COMPARE),
+        (moved, Operation.CHANGE),
+        (_SHARE.search(text), Operation.SHARE),
+        (_ORDER.search(text) or _LOWEST.search(text) or _HIGHEST.search(text), Operation.RANK),
+        (_TOTAL.search(text), Operation.TOTAL),
+        (_LIST.search(text), Operation.LIST),
     )
-    if changing and _FASTER.search(text):
-        return Operation.COMPARE_CHANGES
-    if _EITHER_OR.search(text) and not periods[1:]:
-        return Operation.COMPARE
-    if changing:
-        return Operation.CHANGE
-    if _SHARE.search(text):
-        return Operation.SHARE
-    if _ORDER.search(text) or _LOWEST.search(text) or _HIGHEST.search(text):
-        return Operation.RANK
-    if _TOTAL.search(text):
-        return Operation.TOTAL
-    return Operation.LIST if _LIST.search(text) else Operation.LOOKUP
+    return next((operation for shown, operation in cues if shown), Operation.LOOKUP)
 
 
 def _place(text: str) -> int | None:

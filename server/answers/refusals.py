@@ -1,4 +1,4 @@
-"""Saying honestly that something is not held, with what is held near to it; and offering choices when a question is open."""
+"""Saying honestly that something is not held, with what is held near to it; offering choices to an open question."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from corpus.models import Aspect
 from corpus.periods import PeriodKind
 from server.answers.drafts import Draft, Holding, Statement
-from server.answers.lookups import MAX_CHOICES, periods_asked, series_name
+from server.answers.lookups import MAX_CHOICES, periods_asked
 from server.answers.matching import PARTIAL, Series
 from server.answers.models import Choice, Outcome
+from server.answers.phrases import series_name
 from server.answers.queries import Query, Wants
 from server.wording import Wording
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from corpus.models import Observation
 from corpus.quantities import Quantity, UnitKind
 from server.answers.drafts import Draft, Statement
-from server.answers.lookups import MAX_CHOICES, sentence
+from server.answers.lookups import MAX_CHOICES
 from server.answers.models import Outcome
+from server.answers.phrases import sentence
 from server.answers.queries import Query
 
 

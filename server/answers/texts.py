@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.glossary import Glossary, Term
-from corpus.measures import stems, tokens
+from corpus.measures import stems
 from corpus.models import Metadata, Passage
-from corpus.periods import Period, find_periods, parse_period
 from index.models import PassageHit
 from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
 from server.answers.models import Outcome
 from server.answers.queries import EVERYDAY, Query
+from server.answers.sections import announced_sections, covers_periods, listed_sections
 from server.answers.spelling import is_slip
 
 ENOUGH = 0.74
@@ -35,17 +35,16 @@ _RING = re.compile(
 )
 _NUMBER = re.compile(r"\b0\d{2,4} ?\d{3} ?\d{3,4}\b|\b(?:999|111|101|116 123)\b")
 _DATE = re.compile(
-    r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:19|20)\d\d\b"
+    r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|\b(?:19|20)\d\d\b"
 )
 _TITLED = re.compile(r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Professor) [A-Z]")
 _TURNING = frozenset({"against", "oppos", "object", "reject", "refus", "declin", "abstain", "disagre"})
 """Words that turn a statement round: a passage without them says something else, however near it is."""
 _NATIONS = ("england", "united kingdom", "uk", "great britain")
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _PERSON = re.compile(
     r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Professor) [A-Z]|\b[A-Z][a-z]+ [A-Z][a-z]+\b|\b[A-Z]{3,}\b"
 )
-_LIST_OF = re.compile(r"\b(?:what|which|list|name)\b.*\b\w+s\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Fit:
 def answer_text(query: Query, hits: Sequence[PassageHit], version: IndexVersion, glossary: Glossary) -> Draft | None:
     """The passage that answers, or the headings of the section that lists what is asked for."""
     documents = version.documents
-    listed = _headings_of(query, hits, version)
+    listed = listed_sections(query, hits, version)
     if listed is not None:
         return listed
     fits = [
@@ -84,33 +83,13 @@ def answer_text(query: Query, hits: Sequence[PassageHit], version: IndexVersion,
         return None
     best = min(fits, key=lambda fit: (-round(fit.worth, 2), fit.hit.rank))
     if best.hit.passage.text.rstrip().endswith(":"):
-        return _announced(query, best.hit, version)
+        return announced_sections(query, best.hit, version)
     quote = _best_sentences(query, best.hit.passage, glossary)
     return Draft(Outcome.ANSWERED, (Statement(f"“{quote}”", (best.hit,)),), hits=(best.hit,))
 
 
-def _announced(query: Query, lead: PassageHit, version: IndexVersion) -> Draft | None:
-    """A passage that ends in a colon announces so many sections: their headings are the answer, else there is none."""
-    numbers = [_COUNTS[word] for text in (query.text, lead.passage.text) for word in tokens(text) if word in _COUNTS]
-    if not numbers:
-        return None
-    where = (lead.passage.page_index, lead.passage.start)
-    following = [
-        p for p in version.passages_of(lead.passage.document_id) if (p.page_index, p.start) > where and p.headings
-    ]
-    sections = {p.headings[-1]: p for p in reversed(following) if p.headings != lead.passage.headings}
-    chosen = sorted(sections.values(), key=lambda p: (p.page_index, p.start))[: numbers[0]]
-    if len(chosen) < numbers[0]:
-        return None
-    parts = [PassageHit(p, lead.score, rank, lead.dense) for rank, p in enumerate(chosen, 1)]
-    names = "; ".join(f"“{p.headings[-1]}”" for p in chosen)
-    return Draft(
-        Outcome.ANSWERED, (Statement(f"“{lead.passage.text.strip()}” {names}.", (lead, *parts)),), hits=(lead, *parts)
-    )
-
-
 def _strength(query: Query, passage: Passage) -> float:
-    """Share of the question's pairs of neighbouring words that the passage has, more for a heading or a person named."""
+    """Share of the question's pairs of neighbouring words that the passage has; more for a heading or person named."""
     asked, said = stems(query.text), stems(passage.text)
     pairs, held = set(pairwise(asked)), set(pairwise(said))
     score = len(pairs & held) / len(pairs) if pairs else 0.0
@@ -119,7 +98,7 @@ def _strength(query: Query, passage: Passage) -> float:
 
 
 def _is_enough(fit: Fit) -> bool:
-    """Enough of the question named, and near to it in meaning; the first hit that names all of it need not be as near."""
+    """Enough of the question named, and near to it in meaning; a hit that names all of it need not be as near."""
     close = fit.hit.dense >= MIN_COSINE
     return fit.coverage >= ENOUGH and (close or (fit.coverage == 1 and (fit.hit.rank == 1 or fit.strength >= 0.5)))
 
@@ -136,7 +115,7 @@ def _coverage(query: Query, passage: Passage, document: Metadata, glossary: Glos
 
     0 for a passage of another period, and for one that lacks a name of the question.
     """
-    if not _of_period(query.periods, passage, document) or not _of_area(query, document):
+    if not covers_periods(query.periods, passage, document) or not _of_area(query, document):
         return 0.0
     whole = " ".join([document.title, *passage.headings, passage.text])
     names = {name for own in glossary.read(whole).names for name in glossary.wider(own)}
@@ -181,17 +160,6 @@ def _near(word: str, held: frozenset[str]) -> bool:
     return any(is_slip(word, other) for other in held)
 
 
-def _of_period(asked: Sequence[Period], passage: Passage, document: Metadata) -> bool:
-    """Whether passage, headings or document cover every period asked for."""
-    if not asked:
-        return True
-    own = [m.period for text in (passage.text, *passage.headings) for m in find_periods(text) if m.period]
-    own += [
-        period for text in (document.period, document.published, document.title) if (period := parse_period(text or ""))
-    ]
-    return all(any(period.contains(want) or want.contains(period) for period in own) for want in asked)
-
-
 def _answers_kind(query: Query, passage: Passage) -> bool:
     """Whether the passage holds a date for "when" and a person or body for "who"."""
     if _RING.search(query.text):
@@ -218,35 +186,3 @@ def _best_sentences(query: Query, passage: Passage, glossary: Glossary) -> str:
     while end + 1 < len(spans) and spans[end + 1][1] - spans[start][0] <= MAX_CHARS:
         end += 1
     return passage.text[spans[start][0] : spans[end][1]].strip()
-
-
-def _headings_of(query: Query, hits: Sequence[PassageHit], version: IndexVersion) -> Draft | None:
-    """ "What were the top three challenges?": the headings under a heading that names all that is asked."""
-    if not _LIST_OF.search(query.text):
-        return None
-    wanted = set(query.stems) | {word for term in query.terms if term.kind != EVERYDAY for word in stems(term.name)}
-    asked = set(stems(query.text))
-    for hit in hits:
-        document = version.documents[hit.passage.document_id]
-        if not _of_period(query.periods, hit.passage, document):
-            continue
-        for depth, heading in enumerate(hit.passage.headings):
-            own, path = set(stems(heading)), hit.passage.headings[: depth + 1]
-            if not own & wanted or len(own & asked) * 2 < len(own):
-                continue
-            under = [p for p in version.passages_of(document.id) if p.headings[: depth + 1] == path]
-            told = set(
-                stems(" ".join([document.title, *path, *(p.text for p in under if len(p.headings) == depth + 1)]))
-            )
-            names = list(dict.fromkeys(p.headings[depth + 1] for p in under if len(p.headings) > depth + 1))
-            if len(names) > 1 and wanted <= told:
-                children = [
-                    PassageHit(p, hit.score, rank, hit.dense)
-                    for rank, p in enumerate(under, 1)
-                    if len(p.headings) > depth + 1
-                ]
-                listed = "; ".join(f"“{name}”" for name in names)
-                return Draft(
-                    Outcome.ANSWERED, (Statement(f"“{heading}”: {listed}.", tuple(children)),), hits=tuple(children)
-                )
-    return None

@@ -1,0 +1,67 @@
+"""What is held instead: the periods of a series, and its nearest value, labelled as not the answer.
+
+In: a query and the series that fits it. Out: a `Draft` that refuses, naming what is held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from corpus.models import Observation
+from server.answers.display import show_observation
+from server.answers.drafts import Draft, Holding, Statement
+from server.answers.matching import Series
+from server.answers.models import Outcome
+from server.answers.phrases import join_words, series_name, when_words
+from server.answers.queries import Query
+
+
+def not_held_for_period(query: Query, series: Series) -> Draft:
+    """Says for which periods the series is held, and shows the nearest as not the answer."""
+    labels = tuple(dict.fromkeys(o.period.label for o in series.observations if o.period))
+    asked = ", ".join(period.label for period in query.periods) or "the year before"
+    nearest = _nearest(query, series)
+    name = series_name(series.latest)
+    held = f" It is held for {join_words(labels)}." if labels else ""
+    note = f" {_nearest_words(nearest)}"
+    return Draft(
+        Outcome.NOT_HELD,
+        (Statement(f"The documents hold no figure of {name} for {asked}.{held}{note}"),),
+        holding=Holding(labels, (), nearest),
+        measure=series.latest.measure,
+        group=series.latest.group,
+        period=asked,
+    )
+
+
+def not_given(query: Query, series: Series, observations: Sequence[Observation]) -> Draft:
+    """The source has a place for the figure and says there why it gives none."""
+    told = "; ".join(f"{show_observation(o)}{when_words(o)}" for o in observations)
+    valued = [o for o in series.observations if o.value is not None and o.period]
+    nearest = min(valued, key=lambda o: (_days_apart(query, o), o.id)) if valued else None
+    labels = tuple(dict.fromkeys(o.period.label for o in valued if o.period))
+    note = f" {_nearest_words(nearest)}" if nearest else ""
+    return Draft(
+        Outcome.NOT_HELD,
+        (Statement(f"The source gives no value for {series_name(series.latest)}: it marks it as {told}.{note}"),),
+        holding=Holding(labels, (), nearest),
+        measure=series.latest.measure,
+        group=series.latest.group,
+    )
+
+
+def _nearest(query: Query, series: Series) -> Observation:
+    valued = [o for o in series.observations if o.value is not None] or list(series.observations)
+    return min(valued, key=lambda o: (_days_apart(query, o), o.id))
+
+
+def _nearest_words(nearest: Observation) -> str:
+    when = f" for {nearest.period.label}" if nearest.period else ""
+    return f"The nearest figure held, which is not the answer, is {show_observation(nearest)}{when}."
+
+
+def _days_apart(query: Query, observation: Observation) -> int:
+    """Days between the end of the period asked for (else the latest) and that of an observation."""
+    end = query.periods[0].end if query.periods else date.max
+    return abs((observation.period.end - end).days) if observation.period else date.max.toordinal()

@@ -1,0 +1,59 @@
+"""Figures in words, as the text of an answer says them: value, what it counts, period.
+
+In: observations. Out: sentences whose numbers are the observations', with the hedges as printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.models import Observation
+from corpus.periods import PeriodKind, PeriodKnown
+from server.answers.display import show_observation
+
+
+def sentence(observation: Observation) -> str:
+    """One figure in words: value, what it counts, period, and the area if it has one."""
+    shown, when = show_observation(observation), when_words(observation)
+    label = observation.group or observation.measure
+    about = f" ({observation.measure})" if observation.group else ""
+    if observation.wording.startswith("sentence"):
+        return f"{_with_unit(observation, shown)}: “{observation.locator.quote}”{when}."
+    if label.split()[0].lower() == observation.unit.lower() or (
+        observation.group and observation.unit.lower() in label.lower().split()
+    ):
+        return f"{shown} {label}{about}{when}."
+    return f"{_with_unit(observation, shown)}: {label}{about}{when}."
+
+
+def _with_unit(observation: Observation, shown: str) -> str:
+    noun = observation.unit not in ("GBP", "percent", "score", "percentage points") and not observation.unit.startswith(
+        "per "
+    )
+    return f"{shown} {observation.unit}" if noun and observation.value is not None else shown
+
+
+def when_words(observation: Observation) -> str:
+    """ ", 2022-23" for a period printed or resolved; the document's own date is said to be that."""
+    if observation.period is None:
+        return ""
+    if observation.period_known is PeriodKnown.DOCUMENT and observation.period.kind is PeriodKind.AS_AT:
+        return f" (published {observation.period.label})"
+    return f", {observation.period.label}"
+
+
+def series_name(observation: Observation) -> str:
+    """The series in words: group and measure, and its area where known."""
+    name = f"{observation.group} ({observation.measure})" if observation.group else observation.measure
+    parts = [value for _, value in observation.dimensions]
+    return ", ".join([name, *parts])
+
+
+def join_words(words: Sequence[str]) -> str:
+    """ "2021-22", "2021-22 and 2022-23", "a, b and c"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else list(words))
+
+
+def opening(words: str) -> str:
+    """The words with a capital, to open a sentence."""
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,92 @@
+"""Printed lists: figures that stand together under one title, of one unit and period, and so may be added and ranked.
+
+In: a query and observations. Out: the lists about what is asked; the one that is meant, or None where it is not plain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from corpus.glossary import Glossary
+from corpus.measures import stems
+from corpus.models import ANSWERS_FROM, Aspect, Observation
+from corpus.periods import Period
+from server.answers.queries import Query, Wants
+
+
+def of_period(observations: Iterable[Observation], period: Period) -> Observation | None:
+    """The observation of exactly that period, or None."""
+    return next(
+        (o for o in observations if o.period and (o.period.start, o.period.end) == (period.start, period.end)), None
+    )
+
+
+def one_list(query: Query, observations: Sequence[Observation], glossary: Glossary) -> list[Observation] | None:
+    """The members of the only printed list about what is asked, of its unit and period (the latest if none is)."""
+    whole = printed_lists(query, observations, glossary)
+    if query.periods:
+        whole = [members for members in whole if of_period(members, query.periods[0])]
+    elif whole:
+        latest = max((m[0].period for m in whole if m[0].period), key=lambda p: p.end, default=None)
+        whole = [members for members in whole if members[0].period == latest]
+    return whole[0] if len(whole) == 1 else None
+
+
+def printed_lists(query: Query, observations: Sequence[Observation], glossary: Glossary) -> list[list[Observation]]:
+    """The printed lists of the unit asked for that name all that is asked, those whose title names most of it.
+
+    Each is of one unit and one period, its members in reading order.
+    """
+    lists: dict[str, list[Observation]] = {}
+    for observation in observations:
+        if observation.breakdown and observation.confidence >= ANSWERS_FROM and _fits_list(query, observation):
+            lists.setdefault(observation.breakdown, []).append(observation)
+    whole = [
+        members for members in lists.values() if len(members) > 1 and len({(m.unit, m.period) for m in members}) == 1
+    ]
+    whole = [
+        sorted(members, key=lambda o: o.locator.start) for members in whole if _names_all(query, members, glossary)
+    ]
+    asked = set(stems(query.text))
+    shared = [
+        len(asked & set(stems(members[0].measure))) + _asks_for_groups(asked, members, glossary) for members in whole
+    ]
+    return [members for members, count in zip(whole, shared, strict=True) if count == max(shared)]
+
+
+def _asks_for_groups(asked: set[str], members: Sequence[Observation], glossary: Glossary) -> bool:
+    """Whether "group" is asked for and the members are groups of people."""
+    named = [any(term.kind == "group" for term in glossary.read(m.group or "").terms) for m in members]
+    return "group" in asked and sum(named) * 2 > len(named)
+
+
+def _names_all(query: Query, members: Sequence[Observation], glossary: Glossary) -> bool:
+    """Whether the list's title, members and headings name every term and word of the question."""
+    words = " ".join([members[0].measure, *(m.group or "" for m in members), *members[0].locator.headings])
+    reading, held = glossary.read(words), set(stems(words))
+    terms = {term.name for term in reading.terms}
+    return all(term.name in terms for term in query.terms) and all(word in held for word in query.stems)
+
+
+def _fits_list(query: Query, observation: Observation) -> bool:
+    if query.area and observation.area and observation.area.casefold() != query.area.casefold():
+        return False
+    if observation.aspect is not Aspect.LEVEL or observation.value is None or not observation.group:
+        return False
+    if query.wants is Wants.MONEY and observation.unit != "GBP":
+        return False
+    return not (query.wants is Wants.COUNT and observation.unit in ("GBP", "percent"))
+
+
+def members_of(part: Observation, observations: Iterable[Observation]) -> tuple[Observation, ...]:
+    """All members of the printed list that an observation stands in, in reading order."""
+    return tuple(
+        sorted(
+            (
+                o
+                for o in observations
+                if o.breakdown == part.breakdown and o.unit == part.unit and o.period == part.period
+            ),
+            key=lambda o: o.locator.start,
+        )
+    )

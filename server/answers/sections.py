@@ -1,0 +1,84 @@
+"""Answers that are a list of sections: "the top three challenges" are the headings under that heading.
+
+In: a query and passages. Out: a `Draft` that names the sections and quotes each, or None where there is no such list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.measures import stems, tokens
+from corpus.models import Metadata, Passage
+from corpus.periods import Period, find_periods, parse_period
+from index.models import PassageHit
+from index.store import IndexVersion
+from server.answers.drafts import Draft, Statement
+from server.answers.models import Outcome
+from server.answers.queries import EVERYDAY, Query
+
+_LIST_OF = re.compile(r"\b(?:what|which|list|name)\b.*\b\w+s\b", re.IGNORECASE)
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def announced_sections(query: Query, lead: PassageHit, version: IndexVersion) -> Draft | None:
+    """A passage that ends in a colon announces so many sections: their headings are the answer, else there is none."""
+    numbers = [_COUNTS[word] for text in (query.text, lead.passage.text) for word in tokens(text) if word in _COUNTS]
+    if not numbers:
+        return None
+    where = (lead.passage.page_index, lead.passage.start)
+    following = [
+        p for p in version.passages_of(lead.passage.document_id) if (p.page_index, p.start) > where and p.headings
+    ]
+    sections = {p.headings[-1]: p for p in reversed(following) if p.headings != lead.passage.headings}
+    chosen = sorted(sections.values(), key=lambda p: (p.page_index, p.start))[: numbers[0]]
+    if len(chosen) < numbers[0]:
+        return None
+    parts = [PassageHit(p, lead.score, rank, lead.dense) for rank, p in enumerate(chosen, 1)]
+    names = "; ".join(f"“{p.headings[-1]}”" for p in chosen)
+    return Draft(
+        Outcome.ANSWERED, (Statement(f"“{lead.passage.text.strip()}” {names}.", (lead, *parts)),), hits=(lead, *parts)
+    )
+
+
+def listed_sections(query: Query, hits: Sequence[PassageHit], version: IndexVersion) -> Draft | None:
+    """ "What were the top three challenges?": the headings under a heading that names all that is asked."""
+    if not _LIST_OF.search(query.text):
+        return None
+    wanted = set(query.stems) | {word for term in query.terms if term.kind != EVERYDAY for word in stems(term.name)}
+    asked = set(stems(query.text))
+    for hit in hits:
+        document = version.documents[hit.passage.document_id]
+        if not covers_periods(query.periods, hit.passage, document):
+            continue
+        for depth, heading in enumerate(hit.passage.headings):
+            own, path = set(stems(heading)), hit.passage.headings[: depth + 1]
+            if not own & wanted or len(own & asked) * 2 < len(own):
+                continue
+            under = [p for p in version.passages_of(document.id) if p.headings[: depth + 1] == path]
+            told = set(
+                stems(" ".join([document.title, *path, *(p.text for p in under if len(p.headings) == depth + 1)]))
+            )
+            names = list(dict.fromkeys(p.headings[depth + 1] for p in under if len(p.headings) > depth + 1))
+            if len(names) > 1 and wanted <= told:
+                children = [
+                    PassageHit(p, hit.score, rank, hit.dense)
+                    for rank, p in enumerate(under, 1)
+                    if len(p.headings) > depth + 1
+                ]
+                listed = "; ".join(f"“{name}”" for name in names)
+                return Draft(
+                    Outcome.ANSWERED, (Statement(f"“{heading}”: {listed}.", tuple(children)),), hits=tuple(children)
+                )
+    return None
+
+
+def covers_periods(asked: Sequence[Period], passage: Passage, document: Metadata) -> bool:
+    """Whether passage, headings or document cover every period asked for."""
+    if not asked:
+        return True
+    own = [m.period for text in (passage.text, *passage.headings) for m in find_periods(text) if m.period]
+    own += [
+        period for text in (document.period, document.published, document.title) if (period := parse_period(text or ""))
+    ]
+    return all(any(period.contains(want) or want.contains(period) for period in own) for want in asked)
