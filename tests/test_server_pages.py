@@ -178,7 +178,7 @@ def test_choices_are_buttons(client: FlaskClient) -> None:
 
 def test_hostile_answer(client: FlaskClient) -> None:
     """Whatever stands in an answer's parts is shown as text: no element, no script address comes of it."""
-    citation = Citation(1, "gone", ATTACK, ATTACK, ATTACK, 1, ATTACK, ATTACK, "javascript:alert(1)")
+    citation = Citation(1, "gone", ATTACK, ATTACK, ATTACK, 1, ATTACK, f"Quoted {ATTACK}", "javascript:alert(1)")
     figure = Figure(
         ATTACK,
         ATTACK,

@@ -62,7 +62,7 @@ def arrange(answer: Answer, documents: Mapping[str, Metadata]) -> AnswerPage:
 
 def _headlines(answer: Answer) -> tuple[Figure, ...]:
     """None where a working is the answer or a list is: to show its first figure large would call that the answer."""
-    if answer.workings or answer.outcome is not Outcome.ANSWERED:
+    if answer.workings:
         return ()
     if answer.understood.operation == Operation.RANK:
         return answer.figures[:1]
