@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -41,15 +42,24 @@ class Contacts:
         return self.routes.get(need) or self.routes.get("general")
 
 
-def load_contacts(path: Path) -> Contacts:
-    """The contacts of a file. Empty fields are None: what is not known is not shown."""
+def shipped_contacts(area: str | None) -> Contacts:
+    """The contacts that come with the program, for a corpus that names none: national ones, and those of its area."""
+    return load_contacts(Path(str(files("corpus"))) / "documents" / "contacts.toml", area=area)
+
+
+def load_contacts(path: Path, *, area: str | None = None) -> Contacts:
+    """The contacts of a file, without those that its `area` keys give to another area.
+
+    Empty fields are None: what is not known is not shown.
+    """
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise _invalid(path, f"cannot be read: {error}") from error
     entries = {_text(path, entry, "id"): _contact(path, entry) for entry in _tables(path, tables, "contact")}
-    routes = [_route(path, entry, entries) for entry in _tables(path, tables, "route")]
-    return Contacts({route.need: route for route in routes})
+    foreign = {entry["id"] for entry in _tables(path, tables, "contact") if entry.get("area") not in (None, area)}
+    routes = [_route(path, entry, entries, foreign) for entry in _tables(path, tables, "route")]
+    return Contacts({route.need: route for route in routes if route is not None})
 
 
 def _contact(path: Path, entry: Mapping[str, Any]) -> Contact:
@@ -57,14 +67,18 @@ def _contact(path: Path, entry: Mapping[str, Any]) -> Contact:
     return Contact(name=_text(path, entry, "name"), **known)
 
 
-def _route(path: Path, entry: Mapping[str, Any], entries: Mapping[str, Contact]) -> Route:
+def _route(path: Path, entry: Mapping[str, Any], entries: Mapping[str, Contact], foreign: set[str]) -> Route | None:
+    """The route of an entry; where another area's contacts fall away, with the words for elsewhere, or none at all."""
     need, named = _text(path, entry, "need"), entry.get("contacts")
     if not isinstance(named, list) or not named:
         raise _invalid(path, f"sends the need {need!r} to nobody")
     strange = [name for name in named if name not in entries]
     if strange:
         raise _invalid(path, f"sends the need {need!r} to {strange[0]!r}, which is no contact in it")
-    return Route(need, tuple(entries[name] for name in named), _text(path, entry, "text"))
+    kept = tuple(entries[name] for name in named if name not in foreign)
+    if not kept or (len(kept) < len(named) and "text_elsewhere" not in entry):
+        return None
+    return Route(need, kept, _text(path, entry, "text" if len(kept) == len(named) else "text_elsewhere"))
 
 
 def _tables(path: Path, tables: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:

@@ -15,7 +15,7 @@ from index.store import IndexVersion, open_version
 from server.answers.models import Contact
 from server.answers.pipeline import Assistant
 from server.config import Settings
-from server.contacts import Contacts, load_contacts
+from server.contacts import Contacts, load_contacts, shipped_contacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,10 @@ def open_desk(settings: Settings, *, embedder: Embedder | None = None) -> Desk:
 
 
 def _contacts(version: IndexVersion, settings: Settings) -> Contacts:
+    area = settings.council_area or version.council.area
     if settings.contacts is not None:
-        return load_contacts(settings.contacts)
+        return load_contacts(settings.contacts, area=area)
     named = version.council.contacts
-    return load_contacts(settings.corpus / named) if named else Contacts()
+    if named and (settings.corpus / named).exists():
+        return load_contacts(settings.corpus / named, area=area)
+    return shipped_contacts(area)
