@@ -54,6 +54,7 @@ def test_words_are_compared_by_their_stems(words: LexicalIndex) -> None:
 def test_headings_and_titles_are_searched_too(words: LexicalIndex) -> None:
     """A word that stands only in a heading or in the document's title finds the passages below it."""
     assert len(found(words, "helped")) == 5
+    assert all(score > 0 for _, score in words.search(("help",), k=9))
     assert set(found(words, "report")) == {"report#0", "report#1"}
 
 

@@ -48,6 +48,14 @@ def test_equal_rows_come_in_order_even_across_the_cut() -> None:
         assert found.tolist() == list(range(50, 50 + k))
 
 
+def test_rows_that_differ_by_rounding_only_count_as_equal() -> None:
+    """Cosines that agree to six decimals are ordered by row, although the seventh would order them the other way."""
+    nearly = np.float32(0.5) + np.arange(8, dtype=np.float32) * np.float32(5.96e-8)
+    rows = np.stack([nearly, np.full(8, 0.75**0.5, dtype=np.float32)], axis=1)
+    found, _ = VectorIndex.of(rows).search(np.array([1, 0], dtype=np.float32), k=2)
+    assert found.tolist() == [0, 1]
+
+
 def test_saving_and_opening_keeps_every_vector(tmp_path: Path) -> None:
     """A saved index, opened read-only, holds the very vectors it was made of."""
     rows = unit_rows(40)
