@@ -25,17 +25,17 @@ _PEOPLE_TALKING = """
     neighbour neighbor boss manager colleague colleagues guys lot lots bunch bit
 """
 _VERBS = """
-    be been being do does did done doing have has had having make made making take took taken taking get got gotten
-    getting give gave given giving go goes went gone going come came coming put puts putting see saw seen seeing
-    look looked looks looking find found finding keep kept keeping let lets run runs running ran set sets bring
-    brings brought bringing use used uses using work worked works working happen happened happens happening seem
-    seems seemed become became turn turned turns end ended up hold held holds holding cover covered covers covering
-    include included includes including relate related relating regarding concern concerned concerning involve
-    involved involving count counted counting record recorded recording report reported reporting publish published
-    publishing state stated print printed quote quoted list listed listing name named call called deal dealt handle
-    handled reach reached reaching help helped helps helping support supported supports supporting provide provided
-    provides providing receive received receives receiving serve served offer offered offers offering care caring
-    cared
+    operate operates operated operating exist exists existing active be been being do does did done doing have has
+    had having make made making take took taken taking get got gotten getting give gave given giving go goes went
+    gone going come came coming put puts putting see saw seen seeing look looked looks looking find found finding
+    keep kept keeping let lets run runs running ran set sets bring brings brought bringing use used uses using work
+    worked works working happen happened happens happening seem seems seemed become became turn turned turns end
+    ended up hold held holds holding cover covered covers covering include included includes including relate
+    related relating regarding concern concerned concerning involve involved involving count counted counting
+    record recorded recording report reported reporting publish published publishing state stated print printed
+    quote quoted list listed listing name named call called deal dealt handle handled reach reached reaching help
+    helped helps helping support supported supports supporting provide provided provides providing receive received
+    receives receiving serve served offer offered offers offering care caring cared
 """
 _RELATIONS = """
     and or but if then than as at by for from in into of off on onto over out to under up upon with within without

@@ -22,7 +22,8 @@ from server.answers.spelling import is_slip
 NARROWING = frozenset({"group", "service", "setting", "activity", "outcome"})
 """Kinds of term that make a series narrower than a question that does not name them."""
 FULL, PARTIAL = 0.99, 0.5
-IN_CONTEXT = 0.8
+IN_LABEL, BY_LABEL, IN_SENTENCE, IN_CONTEXT = 1.0, 0.9, 0.8, 0.6
+"""How firmly something is named; for order only."""
 _CODE = re.compile(r"\d[a-z]\d?")
 """An indicator's code, such as 1A."""
 _PURPOSE = re.compile(r"\b(?:that|which|who|so that|to help|in order to)\b", re.IGNORECASE)
@@ -31,13 +32,15 @@ _PEOPLE = frozenset(map(stem, PEOPLE_WORDS))
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What an observation is about, as terms and stems: in its label, and in the words around it."""
+    """What an observation is about, as terms and stems: in its label, in its sentence, and in the words around it."""
 
     label: Reading
     context: Reading
     label_stems: frozenset[str]
     label_phrases: frozenset[str]
     """Stems of all phrases that mean the same as a term of the label."""
+    quote: Reading
+    quote_stems: frozenset[str]
     context_stems: frozenset[str]
 
 
@@ -133,7 +136,7 @@ def _series(
 
 def _coverage(query: Query, observation: Observation, glossary: Glossary) -> tuple[float, float, int]:
     """Share of the question's content that is named, the same weighted by where, and the narrowing terms added."""
-    profile = _profile(glossary, observation.label, observation.context)
+    profile = _profile(glossary, observation.label, observation.locator.quote, observation.context)
     found: list[float] = []
     for term in query.terms:
         score = _term(term, profile, glossary)
@@ -142,7 +145,7 @@ def _coverage(query: Query, observation: Observation, glossary: Glossary) -> tup
         elif term.kind != EVERYDAY:
             return 0.0, 0.0, 0
     akin = {word for term in query.terms for phrase in (*term.words, term.definition) for word in stems(phrase)}
-    found += [_word(word, profile) or IN_CONTEXT * (word in akin) for word in query.stems]
+    found += [_word(word, profile) or BY_LABEL * (word in akin) for word in query.stems]
     asked = {name for term in query.terms for name in glossary.wider(term.name)}
     by_code = any(_CODE.fullmatch(word) and word in profile.context_stems for word in query.stems)
     asked_stems = {word for term in query.terms for word in stems(term.name)} | set(query.stems)
@@ -155,24 +158,41 @@ def _coverage(query: Query, observation: Observation, glossary: Glossary) -> tup
         and not set(_telling(term.name)) <= asked_stems
     ]
     dimensions = [value for _, value in observation.dimensions if not set(stems(value)) <= set(stems(query.text))]
-    if by_code:
+    if by_code or _counts_what_is_named(query, observation, glossary):
         extra = []
-    if not found:
+    if max(found, default=0.0) <= IN_CONTEXT:  # what only the title or a heading names is not what is counted
         return 0.0, 0.0, len(extra) + len(dimensions)
     return sum(score > 0 for score in found) / len(found), sum(found) / len(found), len(extra) + len(dimensions)
 
 
 def _term(term: Term, profile: Profile, glossary: Glossary) -> float:
-    """1 for a term that the label names, less for one that the label narrows or the words around name, 0 for none."""
+    """How firmly an observation names a term: in its label, by something narrower, in its sentence, around it."""
     if term.name in profile.label.names:
-        return 1.0
+        return IN_LABEL
     if term.kind == EVERYDAY:
-        held = profile.label_stems | profile.context_stems
-        return IN_CONTEXT * any(set(stems(phrase)) <= held for phrase in (term.name, *term.words))
+        return _phrase(term, profile)
     wider = {name for own in profile.label.names for name in glossary.wider(own)}
-    if term.name in wider or term.name in profile.context.names or _spelled(term.name, profile):
-        return IN_CONTEXT
-    return 0.0
+    if term.name in wider or _spelled(term.name, profile):
+        return BY_LABEL
+    if term.name in profile.quote.names:
+        return IN_SENTENCE
+    return IN_CONTEXT if term.name in profile.context.names else 0.0
+
+
+def _phrase(term: Term, profile: Profile) -> float:
+    """The same for everyday words, whose phrases need not stand together."""
+    phrases = [set(stems(phrase)) for phrase in (term.name, *term.words)]
+    for held, score in ((profile.label_stems, BY_LABEL), (profile.quote_stems, IN_SENTENCE)):
+        if any(phrase <= held for phrase in phrases):
+            return score
+    return IN_CONTEXT if any(phrase <= profile.context_stems for phrase in phrases) else 0.0
+
+
+def _counts_what_is_named(query: Query, observation: Observation, glossary: Glossary) -> bool:
+    """Whether the thing counted, other than persons, is named: "contacts from people who …" are all the contacts."""
+    unit = stem(observation.unit.lower())
+    named = {term.name for term in query.terms} & glossary.read(observation.unit).names
+    return unit not in _PEOPLE and (unit in query.heads or bool(named))
 
 
 def _subject(observation: Observation) -> str:
@@ -193,20 +213,20 @@ def _spelled(name: str, profile: Profile) -> bool:
 
 
 def _word(word: str, profile: Profile) -> float:
+    """How firmly an observation names a word of the question."""
     if word in profile.label_stems:
-        return 1.0
-    if word in profile.context_stems or word in profile.label_phrases:
-        return IN_CONTEXT
-    if len(word) > 4 and any(_same_root(word, other) for other in profile.label_stems | profile.label_phrases):
-        return IN_CONTEXT
-    if any(is_slip(word, other) for other in profile.label_stems | profile.context_stems):
-        return IN_CONTEXT
-    return 0.0
+        return IN_LABEL
+    roots = profile.label_stems | profile.label_phrases
+    if word in roots or any(_same_root(word, other) or is_slip(word, other) for other in roots):
+        return BY_LABEL
+    if word in profile.quote_stems or any(is_slip(word, other) for other in profile.quote_stems):
+        return IN_SENTENCE
+    return IN_CONTEXT if word in profile.context_stems else 0.0
 
 
 def _same_root(word: str, other: str) -> bool:
     """Whether one stem begins the other: "reabl" of "reable", "reablement"."""
-    return len(other) > 4 and (word.startswith(other) or other.startswith(word))
+    return min(len(word), len(other)) > 4 and (word.startswith(other) or other.startswith(word))
 
 
 def _fits_head(query: Query, observation: Observation, glossary: Glossary) -> float:
@@ -219,12 +239,13 @@ def _fits_head(query: Query, observation: Observation, glossary: Glossary) -> fl
         return 1.0 if unit in _PEOPLE else 0.5 * bool(unit_terms & {term.name for term in query.terms})
     if unit in query.heads:
         return 1.0
-    profile = _profile(glossary, observation.label, observation.context)
+    profile = _profile(glossary, observation.label, observation.locator.quote, observation.context)
     return 0.5 * any(head in profile.label_stems or head in profile.label_phrases for head in query.heads)
 
 
 @lru_cache(maxsize=50_000)
-def _profile(glossary: Glossary, label: str, context: str) -> Profile:
-    own, around = glossary.read(label), glossary.read(context)
+def _profile(glossary: Glossary, label: str, quote: str, context: str) -> Profile:
+    own, said, around = glossary.read(label), glossary.read(quote), glossary.read(context)
     phrases = frozenset(word for term in own.terms for phrase in (term.name, *term.words) for word in stems(phrase))
-    return Profile(own, around, frozenset(stems(label)), phrases, frozenset(stems(context)))
+    told, spoken = frozenset(stems(quote)), frozenset(stems(context))
+    return Profile(own, around, frozenset(stems(label)), phrases, said, told, spoken)

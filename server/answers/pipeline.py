@@ -107,7 +107,9 @@ class Assistant:
         """Figures where the question wants one, else text, else an honest refusal."""
         found = self._match(query, evidence)
         draft = None
-        if query.wants is not Wants.TEXT:
+        if query.asks_for_meaning:
+            draft = answer_text(query, evidence.passages, self.version, self._glossary)
+        if draft is None and query.wants is not Wants.TEXT:
             draft = self._from_figures(query, found, evidence)
         if draft is None and query.wants in (Wants.TEXT, Wants.EITHER):
             draft = answer_text(query, evidence.passages, self.version, self._glossary)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -9,6 +10,7 @@ from corpus.glossary import Term
 from corpus.periods import Period, Relation
 from corpus.quantities import Quantity
 
+_WHAT_IS = re.compile(r"\W*what(?:['’]?s| is| are)\b", re.IGNORECASE)
 EVERYDAY = "everyday"
 """Kind of glossary term that holds everyday words of one meaning (begin, start): never the subject of a question."""
 
@@ -74,6 +76,12 @@ class Query:
         if not self.carried:
             return self.text
         return " ".join([self.text, *(term.name for term in self.terms), *self.stems])
+
+    @property
+    def asks_for_meaning(self) -> bool:
+        """Whether the question is "what is X?" and no more: its meaning is asked for, before any figure of it."""
+        plain = self.wants is Wants.EITHER and self.operation is Operation.LOOKUP and not (self.periods or self.heads)
+        return plain and len(self.terms) + len(self.stems) == 1 and bool(_WHAT_IS.match(self.text))
 
     @property
     def is_vague(self) -> bool:

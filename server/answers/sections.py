@@ -47,6 +47,7 @@ def listed_sections(query: Query, hits: Sequence[PassageHit], version: IndexVers
         return None
     wanted = set(query.stems) | {word for term in query.terms if term.kind != EVERYDAY for word in stems(term.name)}
     asked = set(stems(query.text))
+    best: tuple[float, Draft] | None = None
     for hit in hits:
         document = version.documents[hit.passage.document_id]
         if not covers_periods(query.periods, hit.passage, document):
@@ -67,10 +68,12 @@ def listed_sections(query: Query, hits: Sequence[PassageHit], version: IndexVers
                     if len(p.headings) > depth + 1
                 ]
                 listed = "; ".join(f"“{name}”" for name in names)
-                return Draft(
+                draft = Draft(
                     Outcome.ANSWERED, (Statement(f"“{heading}”: {listed}.", tuple(children)),), hits=tuple(children)
                 )
-    return None
+                closeness = len(own & asked) / len(own)
+                best = (closeness, draft) if best is None or closeness > best[0] else best
+    return best[1] if best else None
 
 
 def covers_periods(asked: Sequence[Period], passage: Passage, document: Metadata) -> bool:
