@@ -83,6 +83,18 @@ def test_lists_in_lists_know_their_depth() -> None:
     assert items[0].group != items[1].group == items[2].group
 
 
+def test_a_rule_below_a_sentence_does_not_make_it_a_heading() -> None:
+    """A row of hyphens right below a sentence is a rule; below a short title it underlines a heading."""
+    reading = READERS[".md"](b"The year was hard.\n---\nIt ended.\n\nMoney\n---\nIt was spent.")
+    assert [text for kind, _, text in outline(reading) if kind == "heading"] == ["Money"]
+
+
+def test_a_second_paragraph_of_an_item_is_no_item() -> None:
+    """An item of two paragraphs counts once in its list."""
+    found = outline(READERS[".md"](b"- One item\n\n  and more of it\n- Another"))
+    assert [kind for kind, _, _ in found] == ["item", "paragraph", "item"]
+
+
 def test_a_line_below_a_markdown_table_is_not_its_row() -> None:
     """A source line right below a table is a paragraph."""
     page = read("minutes.md").pages[0]

@@ -105,6 +105,14 @@ def test_running_heads_and_page_numbers_are_left_out() -> None:
     ]
 
 
+def test_a_page_number_goes_and_a_figure_at_the_foot_stays() -> None:
+    """ "Page 1 of 2" is left out even of a short document; of lone numbers only the page's own is."""
+    short = read_pdf(make_pdf([["One thing was said.", "Page 1 of 2"], ["Another was said.", "Page 2 of 2"]]))
+    assert [page.text for page in short.pages] == ["One thing was said.", "Another was said."]
+    lone = read_pdf(make_pdf([["One thing was said.", "1"], ["Another was said.", "85"]]))
+    assert [page.text for page in lone.pages] == ["One thing was said.", "Another was said.\n\n85"]
+
+
 def test_a_page_without_text_is_reported_with_its_number() -> None:
     """An empty or scanned page is a warning that names it; the other pages are read."""
     reading = read_pdf(make_pdf([PROSE, []]))
@@ -125,14 +133,14 @@ def test_a_locked_pdf_says_so() -> None:
 
 
 @pytest.mark.parametrize("cut", [0, 4, 20, 200, 400, 600])
-def test_a_pdf_cut_short_is_unreadable_or_reported(cut: int, capfd: pytest.CaptureFixture[str]) -> None:
-    """A truncated PDF is refused or its flaws are counted; pypdf's complaints do not reach the terminal."""
+def test_a_pdf_cut_short_is_unreadable_or_reported(cut: int, caplog: pytest.LogCaptureFixture) -> None:
+    """A truncated PDF is refused or its flaws are counted; pypdf's complaints do not reach the log."""
     try:
         said = " ".join(read_pdf(make_pdf([PROSE])[:cut]).warnings)
     except DocumentUnreadable as error:
         said = str(error)
     assert "PDF" in said or "flaws" in said
-    assert capfd.readouterr() == ("", "")
+    assert not caplog.records
     assert logging.getLogger("pypdf").propagate
 
 
