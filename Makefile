@@ -43,7 +43,7 @@ evaluate: setup ## Judge the answers to the question sets: right, partly, refuse
 	fi
 
 bench: setup ## Measure speed and memory
-	@if [ -d tests/benchmarks ]; then $(BIN)/python -m pytest -q -s tests/benchmarks; else echo "No benchmarks yet."; fi
+	@$(BIN)/python tests/benchmarks/embedding.py
 
 lock: ## Pin the newest releases that pyproject.toml allows in requirements.lock
 	@PYTHON="$(PYTHON)" TORCH="$(TORCH)" sh .ci/lock

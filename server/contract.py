@@ -12,8 +12,8 @@ from typing import Any
 
 from corpus.models import Metadata, Observation
 from index.models import PassageHit
-from server.answers.display import as_number, show_observation
-from server.answers.models import Answer, Citation, Figure
+from server.answers.models import Answer
+from server.answers.shown import citation_of, figure_of
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:
@@ -43,45 +43,6 @@ def document_json(metadata: Metadata) -> dict[str, Any]:
     """What is known of a document, without its path on this machine and its audience."""
     known = asdict(metadata)
     return {name: known[name] for name in known if name not in ("path", "audience")} | {"kind": metadata.kind.value}
-
-
-def figure_of(observation: Observation, *, citation: int | None) -> Figure:
-    """An observation as it is shown when it stands for itself, with the number of the citation that proves it."""
-    return Figure(
-        observation_id=observation.id,
-        measure=observation.measure,
-        group=observation.group,
-        area=observation.area,
-        period=observation.period.label if observation.period else None,
-        period_known=observation.period_known.value if observation.period_known else None,
-        value=as_number(observation.value),
-        upper=as_number(observation.upper),
-        unit=observation.unit,
-        scale_max=as_number(observation.scale_max),
-        qualifier=observation.qualifier.value,
-        status=observation.status.value,
-        availability=observation.availability.value,
-        speaker=observation.speaker,
-        revised=False,
-        display=show_observation(observation),
-        citation=citation,
-    )
-
-
-def citation_of(observation: Observation, metadata: Metadata, *, number: int) -> Citation:
-    """The place where an observation stands; the address is the original's where the document renders one."""
-    place = observation.locator
-    return Citation(
-        number=number,
-        document_id=observation.document_id,
-        title=metadata.title,
-        publisher=metadata.publisher,
-        published=metadata.published,
-        page=place.page,
-        heading=place.headings[-1] if place.headings else None,
-        quote=place.quote,
-        url=metadata.rendering_of or metadata.url,
-    )
 
 
 def figures_json(observations: Sequence[Observation], documents: Mapping[str, Metadata]) -> dict[str, Any]:

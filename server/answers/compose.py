@@ -6,28 +6,38 @@ from collections.abc import Mapping
 
 from corpus.models import Metadata, Observation
 from index.models import PassageHit
-from server.answers.display import as_number, show_observation
-from server.answers.drafts import Draft, Source
-from server.answers.models import Answer, Citation, Figure, Held, QuotedPassage, Understood
+from server.answers.drafts import Draft, Source, Statement
+from server.answers.models import Answer, Citation, Held, QuotedPassage, Understood
 from server.answers.queries import Query
+from server.answers.shown import citation_of, citation_of_passage, figure_of
+from server.wording import Wording
 
 
 def compose(
-    draft: Draft, query: Query, *, question: str | None, documents: Mapping[str, Metadata], digest: str
+    draft: Draft,
+    query: Query,
+    *,
+    question: str | None,
+    documents: Mapping[str, Metadata],
+    digest: str,
+    wording: Wording,
 ) -> Answer:
     """The answer of a draft. Citations are numbered in the order in which the text first stands on them."""
     book = _Citations(documents)
     text = " ".join(
-        _cited(statement.text, [book.number(source) for source in statement.sources]) for statement in draft.statements
+        _cited(_words(statement, wording), [book.number(source) for source in statement.sources])
+        for statement in draft.statements
     )
-    figures = tuple(_figure(observation, book.number(observation)) for observation in draft.figures)
-    related = tuple(_figure(observation, book.number(observation)) for observation in draft.related)
+    figures = tuple(figure_of(observation, citation=book.number(observation)) for observation in draft.figures)
+    related = tuple(figure_of(observation, citation=book.number(observation)) for observation in draft.related)
     passages = tuple(_quoted(hit, book.number(hit)) for hit in draft.hits)
     held = None
     if draft.holding is not None:
         nearest = draft.holding.nearest
         held = Held(
-            draft.holding.periods, draft.holding.groups, _figure(nearest, book.number(nearest)) if nearest else None
+            draft.holding.periods,
+            draft.holding.groups,
+            figure_of(nearest, citation=book.number(nearest)) if nearest else None,
         )
     understood = Understood(
         intent=query.wants.value,
@@ -56,6 +66,10 @@ def compose(
     )
 
 
+def _words(statement: Statement, wording: Wording) -> str:
+    return wording.text(statement.key, **dict(statement.blanks)) if statement.key else statement.text
+
+
 def _cited(text: str, numbers: list[int]) -> str:
     marks = "".join(f" [{number}]" for number in dict.fromkeys(numbers))
     return f"{text}{marks}"
@@ -75,58 +89,17 @@ class _Citations:
 
     def number(self, source: Source) -> int:
         """The number of a source's citation, made on first use."""
-        if isinstance(source, Observation):
-            where, quote, page, headings = (
-                source.locator,
-                source.locator.quote,
-                source.locator.page,
-                source.locator.headings,
-            )
-            document_id, key = source.document_id, (where.page_index, where.start)
-        else:
-            passage = source.passage
-            quote, page, headings = passage.text, passage.page, passage.headings
-            document_id, key = passage.document_id, (passage.page_index, passage.start)
-        place = (document_id, *key)
+        where = source.locator if isinstance(source, Observation) else source.passage
+        document_id = source.document_id if isinstance(source, Observation) else source.passage.document_id
+        place = (document_id, where.page_index, where.start)
         if place not in self._numbers:
-            self._numbers[place] = len(self._made) + 1
+            number = self._numbers[place] = len(self._made) + 1
             document = self._documents[document_id]
-            self._made.append(
-                Citation(
-                    number=self._numbers[place],
-                    document_id=document_id,
-                    title=document.title,
-                    publisher=document.publisher,
-                    published=document.published,
-                    page=page,
-                    heading=headings[-1] if headings else None,
-                    quote=quote,
-                    url=document.url or document.rendering_of,
-                )
-            )
+            if isinstance(source, Observation):
+                self._made.append(citation_of(source, document, number=number))
+            else:
+                self._made.append(citation_of_passage(source.passage, document, number=number))
         return self._numbers[place]
-
-
-def _figure(observation: Observation, citation: int) -> Figure:
-    return Figure(
-        observation_id=observation.id,
-        measure=observation.measure,
-        group=observation.group,
-        area=observation.area,
-        period=observation.period.label if observation.period else None,
-        period_known=observation.period_known.value if observation.period_known else None,
-        value=as_number(observation.value),
-        upper=as_number(observation.upper),
-        unit=observation.unit,
-        scale_max=as_number(observation.scale_max),
-        qualifier=observation.qualifier.value,
-        status=observation.status.value,
-        availability=observation.availability.value,
-        speaker=observation.speaker,
-        revised=False,
-        display=show_observation(observation),
-        citation=citation,
-    )
 
 
 def _quoted(hit: PassageHit, citation: int) -> QuotedPassage:

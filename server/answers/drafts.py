@@ -13,10 +13,20 @@ Source = Observation | PassageHit
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of the answer and the sources that it stands on."""
+    """A sentence of the answer and the sources that it stands on.
+
+    Either `text`, made of published words and numbers, or the `key` of the public wording with its blanks.
+    """
 
     text: str
     sources: tuple[Source, ...] = ()
+    key: str = ""
+    blanks: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def worded(cls, key: str, *sources: Source, **blanks: str) -> Statement:
+        """A sentence of the public wording."""
+        return cls("", sources, key, tuple(blanks.items()))
 
 
 @dataclass(frozen=True, slots=True)

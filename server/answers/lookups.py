@@ -84,10 +84,12 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
         return not_given(query, series, observations)
     missing = [period for period in query.periods if not _of_period(series, period)]
     statements = [Statement(sentence(observation), (observation,)) for observation in observations]
-    statements += [Statement(f"No figure is held for {period.label}.") for period in missing]
+    statements += [Statement.worded("not_held.part", period=period.label) for period in missing]
     before = year_before(query, series)
     statements += [
-        Statement(f"The year before, {o.period.label}: {show_observation(o)}.", (o,)) for o in before if o.period
+        Statement.worded("answered.year_before", o, period=o.period.label, value=show_observation(o))
+        for o in before
+        if o.period
     ]
     return Draft(
         Outcome.ANSWERED,
@@ -151,4 +153,4 @@ def choose(query: Query, fitting: Sequence[Series]) -> Draft:
     period = f" in {query.periods[0].label}" if query.periods else ""
     start = "How much was" if query.wants is Wants.MONEY else "What was the figure for"
     choices = tuple(Choice(f"{start} {name}{period}?", name) for name in names)
-    return Draft(Outcome.CLARIFY, (Statement("Several figures could be meant. Which one?"),), choices=choices)
+    return Draft(Outcome.CLARIFY, (Statement.worded("clarify.figures"),), choices=choices)

@@ -22,12 +22,12 @@ def not_held_for_period(query: Query, series: Series) -> Draft:
     labels = tuple(dict.fromkeys(o.period.label for o in series.observations if o.period))
     asked = ", ".join(period.label for period in query.periods) or "the year before"
     nearest = _nearest(query, series)
-    name = series_name(series.latest)
-    held = f" It is held for {join_words(labels)}." if labels else ""
-    note = f" {_nearest_words(nearest)}"
+    said = [Statement.worded("not_held.period", measure=series_name(series.latest), period=asked)]
+    if labels:
+        said.append(Statement.worded("not_held.held_for", periods=join_words(labels)))
     return Draft(
         Outcome.NOT_HELD,
-        (Statement(f"The documents hold no figure of {name} for {asked}.{held}{note}"),),
+        (*said, _nearest_words(nearest)),
         holding=Holding(labels, (), nearest),
         measure=series.latest.measure,
         group=series.latest.group,
@@ -41,10 +41,10 @@ def not_given(query: Query, series: Series, observations: Sequence[Observation])
     valued = [o for o in series.observations if o.value is not None and o.period]
     nearest = min(valued, key=lambda o: (_days_apart(query, o), o.id)) if valued else None
     labels = tuple(dict.fromkeys(o.period.label for o in valued if o.period))
-    note = f" {_nearest_words(nearest)}" if nearest else ""
+    said = [Statement.worded("not_held.no_value", measure=series_name(series.latest), mark=told)]
     return Draft(
         Outcome.NOT_HELD,
-        (Statement(f"The source gives no value for {series_name(series.latest)}: it marks it as {told}.{note}"),),
+        (*said, *([_nearest_words(nearest)] if nearest else [])),
         holding=Holding(labels, (), nearest),
         measure=series.latest.measure,
         group=series.latest.group,
@@ -56,9 +56,9 @@ def _nearest(query: Query, series: Series) -> Observation:
     return min(valued, key=lambda o: (_days_apart(query, o), o.id))
 
 
-def _nearest_words(nearest: Observation) -> str:
-    when = f" for {nearest.period.label}" if nearest.period else ""
-    return f"The nearest figure held, which is not the answer, is {show_observation(nearest)}{when}."
+def _nearest_words(nearest: Observation) -> Statement:
+    when = nearest.period.label if nearest.period else "a time the source does not state"
+    return Statement.worded("not_held.nearest_is", value=show_observation(nearest), period=when)
 
 
 def _days_apart(query: Query, observation: Observation) -> int:

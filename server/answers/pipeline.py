@@ -87,9 +87,7 @@ class Assistant:
         query = with_history(self._read(text), [self._read(turn.content) for turn in history if turn.role == "user"])
         evidence = self._find(query)
         draft = self._draft(query, evidence)
-        answer = compose(
-            draft, query, question=text, documents=self.version.documents, digest=self.version.manifest.digest
-        )
+        answer = self._composed(draft, query, text)
         return lock.checked(answer, evidence.observations)
 
     def _read(self, text: str) -> Query:
@@ -152,6 +150,14 @@ class Assistant:
         draft = Draft(outcome, (Statement(words),), contacts=route.contacts if route else ())
         query = Query(text, Wants.TEXT, Operation.LOOKUP)
         question = None if outcome is Outcome.PERSONAL_DATA else text
+        return self._composed(draft, query, question)
+
+    def _composed(self, draft: Draft, query: Query, question: str | None) -> Answer:
         return compose(
-            draft, query, question=question, documents=self.version.documents, digest=self.version.manifest.digest
+            draft,
+            query,
+            question=question,
+            documents=self.version.documents,
+            digest=self.version.manifest.digest,
+            wording=self._wording,
         )

@@ -30,9 +30,7 @@ def offer_choices(query: Query, found: Sequence[Series]) -> Draft | None:
     choices = tuple(Choice(question, label) for label, question in list(options.items())[:MAX_CHOICES])
     if not choices:
         return None
-    return Draft(
-        Outcome.CLARIFY, (Statement("This could mean several figures. Which one would you like?"),), choices=choices
-    )
+    return Draft(Outcome.CLARIFY, (Statement.worded("clarify.open"),), choices=choices)
 
 
 def _yearly(series: Series) -> bool:
