@@ -13,8 +13,9 @@ from rich.console import Console
 from rich.table import Table
 
 from corpus.models import Observation
-from server.answers.shown import figure_of, figures_json
+from server.answers.shown import figure_of
 from server.config import Settings
+from server.contract import figures_json
 from server.desk import Desk, open_desk
 
 _COLUMNS = (
