@@ -85,8 +85,8 @@ def test_lists_in_lists_know_their_depth() -> None:
 
 def test_a_rule_below_a_sentence_does_not_make_it_a_heading() -> None:
     """A row of hyphens right below a sentence is a rule; below a short title it underlines a heading."""
-    reading = READERS[".md"](b"The year was hard.\n---\nIt ended.\n\nMoney\n---\nIt was spent.")
-    assert [text for kind, _, text in outline(reading) if kind == "heading"] == ["Money"]
+    reading = READERS[".md"]("The year was hard.\n---\nIt ended.\n\nWe spent £5 million\n---\nIt helped.".encode())
+    assert [text for kind, _, text in outline(reading) if kind == "heading"] == ["We spent £5 million"]
 
 
 def test_a_second_paragraph_of_an_item_is_no_item() -> None:
@@ -254,6 +254,12 @@ def test_broken_front_matter_is_named(block: str) -> None:
     """Front matter that is not single values in YAML is refused, and no tag in it builds or runs anything."""
     with pytest.raises(CatalogueInvalid, match="front matter"):
         READERS[".md"](f"---\n{block}\n---\nText.".encode())
+
+
+def test_a_binary_file_is_told_from_text() -> None:
+    """A picture or word-processor file with a text name is named for what it is."""
+    with pytest.raises(DocumentUnreadable, match="null bytes"):
+        READERS[".txt"](b"PK\x03\x04\x14\x00\x08word")
 
 
 def test_invisible_characters_are_removed() -> None:

@@ -111,6 +111,8 @@ def test_a_page_number_goes_and_a_figure_at_the_foot_stays() -> None:
     assert [page.text for page in short.pages] == ["One thing was said.", "Another was said."]
     lone = read_pdf(make_pdf([["One thing was said.", "1"], ["Another was said.", "85"]]))
     assert [page.text for page in lone.pages] == ["One thing was said.", "Another was said.\n\n85"]
+    part = read_pdf(make_pdf([["One thing was said.", "Page 89 of 220"], ["Another was said.", "2"], ["A third was."]]))
+    assert [page.text for page in part.pages] == ["One thing was said.", "Another was said.\n\n2", "A third was."]
 
 
 def test_a_page_without_text_is_reported_with_its_number() -> None:
