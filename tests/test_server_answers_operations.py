@@ -118,8 +118,8 @@ def assistant(open_shipped: IndexVersion, embedder: Embedder) -> Assistant:
         ("How much did overall spend go up between the two years?", "Up £12.5 million (6.3%)", [12_500_000, 6.28773]),
         ("What share of 2022-23 spending went on purchased care?", "75.8%", [75.7690]),
         ("What proportion of the people supported in 2022-23 were older people?", "60.6%", [60.5584]),
-        ("Which was the smallest group of people supported in 2022-23?", "people with physical disabilities", []),
-        ("What was the smallest part of the budget in 2022-23?", "directly provided support", []),
+        ("Which was the smallest group of people supported in 2022-23?", "675 people with physical disabilities", []),
+        ("What was the smallest part of the budget in 2022-23?", "£15.3 million: directly provided support", []),
         (
             "Did spend on staff or on directly provided support rise faster?",
             "directly provided support rose",

@@ -44,10 +44,10 @@ _RELATIONS = """
     else even ever every each either neither both all any some such only own same other another others more most
     many much less least few fewer several enough quite rather very too just still yet already always never often
     sometimes usually once twice again back away down here there where when why how what which who whom whose
-    whether while because though although however one two three four five six seven eight nine ten first second
-    third extra additional far fit fits create created creates produce produced phone telephone tel ring call email
-    mail website contact-number instead apart like unlike altogether overall total totals totalled whole entire
-    entirely sum combined together adding added add plus minus times
+    whether while because though although however one two three four five six seven eight nine ten extra additional
+    far fit fits create created creates produce produced phone telephone tel ring call email mail website
+    contact-number instead apart like unlike altogether overall total totals totalled whole entire entirely sum
+    combined together adding added add plus minus times
 """
 _FIGURES_TALK = """
     number numbers figure figures stat stats statistic statistics data value values amount amounts count total
@@ -55,18 +55,18 @@ _FIGURES_TALK = """
     portion slice chunk cost costs costing spend spends spent spending money cash budget budgets budgeted
     expenditure pound pounds quid bill bills price paid pay pays paying payment payments fund funded funds year
     years yearly annual annually annum month months quarter period periods time times date financial fiscal
-    calendar latest recent recently current currently last previous prior earlier later next first second third
-    fourth fifth early late end start beginning change changed changes changing difference differ differs rise
-    rises rose risen rising increase increased increases increasing grow grew grown growing growth fall falls fell
-    fallen falling drop drops dropped dropping decrease decreased decreases decreasing decline declined reduce
-    reduced reduction high higher highest low lower lowest big bigger biggest large larger largest small smaller
-    smallest great greater greatest top bottom main rank ranked ranking order compare compared compares comparing
-    comparison average mean trend trends fast faster fastest quick quicker quickest slow slower group groups
-    grouped grouping category categories kind kinds sort sorts type types breakdown break broken split client
-    clients user users resident residents people person persons adult adults individual individuals man woman
-    social care service services council councils county local authority area department team document documents
-    page account report reports publication website online source table according accordance per head held hold
-    holds available known reported published recorded shown given stated
+    calendar latest recent recently current currently last previous prior earlier later next end start beginning
+    change changed changes changing difference differ differs rise rises rose risen rising increase increased
+    increases increasing grow grew grown growing growth fall falls fell fallen falling drop drops dropped dropping
+    decrease decreased decreases decreasing decline declined reduce reduced reduction high higher highest low lower
+    lowest big bigger biggest large larger largest small smaller smallest great greater greatest top bottom main
+    rank ranked ranking order compare compared compares comparing comparison average mean trend trends fast faster
+    fastest quick quicker quickest slow slower group groups grouped grouping category categories kind kinds sort
+    sorts type types breakdown break broken split client clients user users resident residents ppl people person
+    persons adult adults individual individuals man woman social care service services council councils county
+    local authority area department team document documents page account report reports publication website online
+    source table according accordance per head held hold holds available known reported published recorded shown
+    given stated
 """
 ASKING_WORDS = frozenset(map(stem, f"{_COURTESY} {_PEOPLE_TALKING} {_VERBS} {_RELATIONS} {_FIGURES_TALK}".split()))
 """Stems of words that only ask."""

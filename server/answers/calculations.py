@@ -134,13 +134,13 @@ def answer_over_list(query: Query, observations: Sequence[Observation], glossary
     if members is None:
         return None
     if query.operation is Operation.TOTAL:
-        return _total(members)
+        return None if query.every_year else _total(members)  # years are not added up
     if query.operation is Operation.RANK:
         members = sorted(members, key=lambda o: o.value or 0, reverse=not query.lowest)
         if query.place is not None and query.place <= len(members):
             members = [members[query.place - 1], *(m for i, m in enumerate(members) if i != query.place - 1)]
             first = members[0]
-            text = f"{first.group}: {sentence(first)}"
+            text = sentence(first)
             others = "; ".join(f"{o.group} {show_observation(o)}" for o in members[1:])
             return Draft(
                 Outcome.ANSWERED,

@@ -24,8 +24,6 @@ CLOSE = 0.12
 CLOSE_OTHER_UNIT = 0.3
 """The same for a series of another unit: "the reach of the projects" may be people or pounds."""
 MAX_CHOICES = 5
-NEAR = 0.5
-"""Cosine of question and label from which a series narrower than the question is still plainly the one meant."""
 
 
 def answer_each_group(query: Query, found_for: Callable[[Query], Sequence[Series]]) -> Draft | None:
@@ -78,7 +76,7 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
     if len({tuple((o.value, o.upper, o.unit) for o in observations) for _, observations in shown}) > 1:
         return choose(query, held)
     series, observations = shown[0]
-    if series.extra and series.similarity < NEAR:
+    if series.extra:  # narrower than the question: "assessments" is not "technology enabled care assessments"
         return choose(query, held)
     if all(observation.value is None for observation in observations):
         return not_given(query, series, observations)

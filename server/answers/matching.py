@@ -152,10 +152,7 @@ def _coverage(query: Query, observation: Observation, glossary: Glossary) -> tup
     extra = [
         term
         for term in dict.fromkeys(glossary.read(_subject(observation)).terms)
-        if term.kind in NARROWING
-        and not term.generic
-        and term.name not in asked
-        and not set(_telling(term.name)) <= asked_stems
+        if term.kind in NARROWING and not term.generic and term.name not in asked and not _is_asked(term, asked_stems)
     ]
     dimensions = [value for _, value in observation.dimensions if not set(stems(value)) <= set(stems(query.text))]
     if by_code or _counts_what_is_named(query, observation, glossary):
@@ -200,6 +197,11 @@ def _subject(observation: Observation) -> str:
     if observation.wording.startswith("sentence") and stem(observation.unit.lower()) not in _PEOPLE:
         return _PURPOSE.split(observation.label, maxsplit=1)[0]
     return observation.label
+
+
+def _is_asked(term: Term, asked: set[str]) -> bool:
+    """Whether the words of the question's own terms name this one too: "satisfaction of carers" names carers."""
+    return any(set(_telling(phrase)) <= asked for phrase in (term.name, *term.words))
 
 
 def _telling(name: str) -> tuple[str, ...]:

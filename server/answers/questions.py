@@ -31,7 +31,7 @@ _TEXT = _CUES["text"]
 _REACH = _CUES["reach"]
 """Asks for a way to reach somebody, a length of time or a kind of thing: never answered by an observation."""
 _AS_SHARE = _CUES["as_share"]
-_OF_PEOPLE = re.compile(rf"^\W*(?:[\w-]+ )?(?:{'|'.join(sorted(PEOPLE_WORDS))})\b|\bin people\b", re.IGNORECASE)
+_OF_PEOPLE = re.compile(rf"^\W*(?:[\w-]+ )?(?:{'|'.join(sorted(PEOPLE_WORDS))})(?![\w-])|\bin people\b", re.IGNORECASE)
 """Opens with persons, or asks for a number "in people": persons are counted."""
 _CHANGE = _CUES["change"]
 _FASTER = _CUES["faster"]
@@ -67,6 +67,8 @@ SHORT_NAMES = {
     "p'boro": "Peterborough",
 }
 """The customary short names of counties, but for those that are words too ("Beds")."""
+_ORDINALS = re.compile(r"\b(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
+_BACK_TO = re.compile(r"\bback to\b|\bthe (?:first|second|last|other) one\b", re.IGNORECASE)
 _LEADS_TO_PERIOD = re.compile(
     r"(?:\b(?:in|for|during|of|at|as at|on|from|since|between|and|to|the|year|financial|fiscal|fy|end)\s*)+$",
     re.IGNORECASE,
@@ -97,7 +99,8 @@ def read_question(
         Wants.PERCENT,
     ):
         wants = Wants.FIGURE if wants is not Wants.PERCENT else Wants.PERCENT
-    terms, stems = content_of(_without_numbers(rest, numbers), glossary)
+    rest = _ORDINALS.sub(" ", rest) if operation is Operation.RANK or _BACK_TO.search(rest) else rest
+    terms, stems = content_of(_without_numbers(rest, find_quantities(rest)), glossary)
     return Query(
         text=text,
         wants=wants,

@@ -20,6 +20,9 @@ MIN_CHARS = 6
 """A shorter word with one letter changed is too often another word."""
 SURE = 88
 """Similarity (0 to 100) from which a word can only be the other: one letter in eight."""
+_TYPED = {"ppl": "people", "yr": "year", "yrs": "years", "dept": "department", "avg": "average", "govt": "government"}
+"""Words as people type them on a phone."""
+_TYPED_WORD = re.compile(rf"\b(?:{'|'.join(_TYPED)})\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]{6,}")
 
 
@@ -45,7 +48,8 @@ class Speller:
 
     def mend(self, text: str) -> str:
         """The text with misspelt words of the vocabulary mended; a word whose stem is known is left alone."""
-        return _WORD.sub(self._mended, text)
+        whole = _TYPED_WORD.sub(lambda match: _TYPED[match[0].lower()], text)
+        return _WORD.sub(self._mended, whole)
 
     def _mended(self, match: re.Match[str]) -> str:
         word = match[0].lower()
