@@ -33,6 +33,7 @@ def bound(
     group: str | None = None,
     breakdown: str | None = None,
     aspect: Aspect = Aspect.LEVEL,
+    around: str = "",
 ) -> Observation | None:
     """The observation of a quantity, or None where no unit is known: what has no unit is text, not a figure."""
     if not unit or not measure:
@@ -56,7 +57,7 @@ def bound(
         availability=Availability.PUBLISHED,
         aspect=aspect,
         breakdown=breakdown,
-        context=" ".join([place.document.metadata.title, *locator.headings, place.lead, near]),
+        context=" ".join([place.document.metadata.title, *locator.headings, place.lead, around or near]),
         confidence=confidence,
         wording=wording,
     )
@@ -71,6 +72,7 @@ def unit_of(quantity: Quantity, label: str, topic: str = "") -> str:
     if quantity.unit_word or quantity.kind is UnitKind.POINTS:
         return quantity.unit_word or "percentage points"
     noun = head_noun(label) or head_noun(topic)
+    noun = noun.lower() if noun.istitle() else noun  # "People" that opens an item; "CMEs" stays
     return noun if re.fullmatch(r"[A-Za-z][A-Za-z'’-]*[A-Za-z]", noun) else ""
 
 

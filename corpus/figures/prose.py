@@ -73,10 +73,10 @@ def read_paragraph(place: Place, start: int, end: int) -> Iterator[Observation]:
     """The observations of the sentences between two offsets of the page."""
     text = place.page.text[start:end]
     for left, right in sentences(text):
-        yield from _read_sentence(place, text[left:right], start + left)
+        yield from _read_sentence(place, text[left:right], start + left, around=text)
 
 
-def _read_sentence(place: Place, text: str, offset: int) -> Iterator[Observation]:
+def _read_sentence(place: Place, text: str, offset: int, *, around: str) -> Iterator[Observation]:
     quantities = [quantity for quantity in find_quantities(text) if quantity.kind is not UnitKind.DURATION]
     locator = place.locator(offset, offset + len(text))
     inherited = place.inherited()
@@ -111,6 +111,7 @@ def _read_sentence(place: Place, text: str, offset: int) -> Iterator[Observation
             wording=f"sentence: {aspect}",
             confidence=_confidence(label, known, quantity, after),
             aspect=aspect,
+            around=around,
         )
         if observation is not None:
             first = first or observation

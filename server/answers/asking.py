@@ -9,9 +9,10 @@ from __future__ import annotations
 from corpus.measures import LIGHT_WORDS, STOP_WORDS, stem
 
 _COURTESY = """
-    please pls plz thanks thank ta cheers sorry hello hi hiya hey ok okay right well so oh ah um er yes no maybe
-    perhaps could would can want wanted wants need needs like love wish hope trying try tell give show find get
-    send let know knows wonder wondering wondered curious interested asking ask asked question questions answer
+    um uh erm hmm grateful officer officers taxpayer taxpayers cash blown blow shock recipient recipients shrink
+    shrank please pls plz thanks thank ta cheers sorry hello hi hiya hey ok okay right well so oh ah er yes no
+    maybe perhaps could would can want wanted wants need needs like love wish hope trying try tell give show find
+    get send let know knows wonder wondering wondered curious interested asking ask asked question questions answer
     answers query enquiry quick quickly simple simply simplest brief briefing slide slides meeting speech motion
     press release essay homework urgent urgently asap today tomorrow yesterday now soon exact exactly precise
     precisely roughly rough approx approximately estimate guess actual actually real really true truly correct

@@ -19,7 +19,7 @@ from server.answers.models import Outcome
 from server.answers.nearest import not_held_for_period
 from server.answers.operations import Result, change_of_totals, difference, percentage_change, share, total
 from server.answers.phrases import opening, sentence
-from server.answers.printed_lists import members_of, of_period, one_list, printed_lists
+from server.answers.printed_lists import members_named, members_of, of_period, one_list, printed_lists
 from server.answers.queries import Operation, Query
 
 
@@ -108,7 +108,7 @@ def answer_share(query: Query, found: Sequence[Series], observations: Sequence[O
     result, sum_of = share(part, whole), total(whole)
     text = (
         f"{opening(result.display)}: {show_observation(part)} of {sum_of.display} for {part.group or part.measure}"
-        f" in {_label(part)}. The whole is the sum of the {len(whole)} figures listed under “{part.measure}”."
+        f" in {_label(part)}. The whole is the sum of the figures listed under “{part.measure}”."
     )
     operands = (part, *(other for other in whole if other is not part))
     return Draft(
@@ -134,7 +134,7 @@ def answer_over_list(query: Query, observations: Sequence[Observation], glossary
     if members is None:
         return None
     if query.operation is Operation.TOTAL:
-        return None if query.every_year else _total(members)  # years are not added up
+        return None if query.every_year else _total(query, members, glossary)  # years are not added up
     if query.operation is Operation.RANK:
         members = sorted(members, key=lambda o: o.value or 0, reverse=not query.lowest)
         if query.place is not None and query.place <= len(members):
@@ -161,13 +161,17 @@ def answer_over_list(query: Query, observations: Sequence[Observation], glossary
     )
 
 
-def _total(members: Sequence[Observation]) -> Draft:
+def _total(query: Query, listed: Sequence[Observation], glossary: Glossary) -> Draft | None:
+    """The sum of a list, or of those members that the question names; None when it names only one."""
+    members = members_named(query, listed, glossary) or list(listed)
+    if len(members) < 2:
+        return None
     result = total(members)
     unit = "" if members[0].unit in ("GBP", "percent") else f" {members[0].unit}"
     parts = "; ".join(f"{o.group} {show_observation(o)}" for o in members)
     text = (
-        f"{result.display}{unit} in {_label(members[0])}: the sum of the {len(members)} figures listed under"
-        f" “{members[0].measure}” ({parts}). The document prints no total."
+        f"{result.display}{unit} in {_label(members[0])}: the sum of these figures, listed under"
+        f" “{members[0].measure}”: {parts}. The document prints no total."
     )
     return Draft(
         Outcome.ANSWERED,
@@ -196,7 +200,7 @@ def _change_of_totals(query: Query, observations: Sequence[Observation], glossar
     moved = steps[1].display.split(maxsplit=1)[-1]
     text = (
         f"{opening(steps[0].display)} ({moved}): from {sums[0].display} in {_label(earlier[0])} to {sums[1].display}"
-        f" in {_label(later[0])}. Each is the sum of the {len(later)} figures listed under “{later[0].measure}”;"
+        f" in {_label(later[0])}. Each is the sum of the figures listed under “{later[0].measure}”;"
         " no total is printed."
     )
     operands = (*later, *earlier)

@@ -32,6 +32,12 @@ def one_list(query: Query, observations: Sequence[Observation], glossary: Glossa
     return whole[0] if len(whole) == 1 else None
 
 
+def members_named(query: Query, members: Sequence[Observation], glossary: Glossary) -> list[Observation]:
+    """Those members of a list that the question names one by one."""
+    asked = {term.name for term in query.terms}
+    return [member for member in members if asked & glossary.read(member.group or "").names]
+
+
 def printed_lists(query: Query, observations: Sequence[Observation], glossary: Glossary) -> list[list[Observation]]:
     """The printed lists of the unit asked for that name all that is asked, those whose title names most of it.
 

@@ -1,7 +1,8 @@
-"""Slips of the keys, mended before a question is read: "assesment" is "assessment".
+"""Slips of the keys and of the voice, mended before a question is read: "assesment" is "assessment".
 
-In: the text of a question and the words that measures and the glossary use. Out: the text with a misspelt word replaced
-by the one word of the vocabulary that it can only be. Numbers, short words, names and words that are known stay.
+In: the text of a question and the words that measures and the glossary use. Out: the text with a misspelt word
+replaced by the word of the vocabulary that is one slip away (optimal string alignment distance 1), and years that were
+spoken written in digits. Numbers, short words and words that are known stay.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, Levenshtein
 
 from corpus.glossary import Glossary
 from corpus.measures import stem, tokens
@@ -18,12 +19,16 @@ from server.answers.asking import ASKING_WORDS
 
 MIN_CHARS = 6
 """A shorter word with one letter changed is too often another word."""
-SURE = 88
-"""Similarity (0 to 100) from which a word can only be the other: one letter in eight."""
+_WORD = re.compile(r"[A-Za-z]{6,}")
 _TYPED = {"ppl": "people", "yr": "year", "yrs": "years", "dept": "department", "avg": "average", "govt": "government"}
 """Words as people type them on a phone."""
 _TYPED_WORD = re.compile(rf"\b(?:{'|'.join(_TYPED)})\b", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-z]{6,}")
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_SPOKEN_YEAR = re.compile(
+    rf"\btwenty[ -](?:twenty(?:[ -](?P<unit>{'|'.join(_UNITS)}))?|(?P<teen>{'|'.join(_TEENS)}))\b", re.IGNORECASE
+)
+_PARTED_YEARS = re.compile(r"\b(20\d\d) (\d\d)\b(?![\d,.])")
 
 
 def is_slip(word: str, other: str) -> bool:
@@ -48,7 +53,8 @@ class Speller:
 
     def mend(self, text: str) -> str:
         """The text with misspelt words of the vocabulary mended; a word whose stem is known is left alone."""
-        whole = _TYPED_WORD.sub(lambda match: _TYPED[match[0].lower()], text)
+        whole = _PARTED_YEARS.sub(_joined_years, _SPOKEN_YEAR.sub(_written_year, text))
+        whole = _TYPED_WORD.sub(lambda match: _TYPED[match[0].lower()], whole)
         return _WORD.sub(self._mended, whole)
 
     def _mended(self, match: re.Match[str]) -> str:
@@ -56,10 +62,23 @@ class Speller:
         if stem(word) in self._known:
             return match[0]
         near = [other for other in self._by_start.get(word[0], ()) if _differs_inside(word, other)]
-        best = process.extractOne(word, near, scorer=fuzz.ratio, score_cutoff=SURE)
+        best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=1)
         return str(best[0]) if best else match[0]
+
+
+def _written_year(match: re.Match[str]) -> str:
+    """ "twenty twenty two", as voice typing writes it, is 2022."""
+    if match["teen"]:
+        return str(2010 + _TEENS.index(match["teen"].lower()))
+    return str(2020 + (_UNITS.index(match["unit"].lower()) + 1 if match["unit"] else 0))
+
+
+def _joined_years(match: re.Match[str]) -> str:
+    """ "2022 23" is 2022-23; two numbers that are not neighbours stay apart."""
+    return f"{match[1]}-{match[2]}" if int(match[2]) == (int(match[1]) + 1) % 100 else match[0]
 
 
 def _differs_inside(word: str, other: str) -> bool:
     """Whether two words of like length differ before their ends: "commissioner" is no slip of "commissioned"."""
-    return abs(len(other) - len(word)) <= 2 and word[: len(other) - 2] != other[: len(other) - 2]
+    swapped = sorted(word) == sorted(other)
+    return swapped or (abs(len(other) - len(word)) <= 1 and word[: len(other) - 2] != other[: len(other) - 2])

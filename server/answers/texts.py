@@ -33,6 +33,11 @@ _WHO = re.compile(r"^\W*(?:\w+\W+){0,2}?who\b", re.IGNORECASE)
 _RING = re.compile(
     r"\b(?:phone|telephone|ring|call|(?:what|which|contact) number|number (?:to|do i|can i|should i))\b", re.IGNORECASE
 )
+_LASTS = re.compile(r"\bhow (?:many (?:years|months|weeks|days|hours)|long)\b", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -](?:year|month|week|day|hour)s?\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\b0\d{2,4} ?\d{3} ?\d{3,4}\b|\b(?:999|111|101|116 123)\b")
 _DATE = re.compile(
     r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -161,12 +166,15 @@ def _near(word: str, held: frozenset[str]) -> bool:
 
 
 def _answers_kind(query: Query, passage: Passage) -> bool:
-    """Whether the passage holds a date for "when" and a person or body for "who"."""
-    if _RING.search(query.text):
-        return bool(_NUMBER.search(passage.text))
-    if _WHEN.search(query.text):
-        return bool(_DATE.search(passage.text))
-    return not _WHO.search(query.text) or bool(_PERSON.search(passage.text))
+    """Whether the passage holds what is asked for: a date for "when", a length of time for "how many years"."""
+    kind = _kind(query)
+    return kind is None or bool(kind.search(passage.text))
+
+
+def _kind(query: Query) -> re.Pattern[str] | None:
+    """The pattern of what would answer: a number to ring, a length of time, a date, a person; None for words."""
+    kinds = ((_RING, _NUMBER), (_LASTS, _LENGTH), (_WHEN, _DATE), (_WHO, _PERSON))
+    return next((kind for asks, kind in kinds if asks.search(query.text)), None)
 
 
 def _best_sentences(query: Query, passage: Passage, glossary: Glossary) -> str:
@@ -175,7 +183,7 @@ def _best_sentences(query: Query, passage: Passage, glossary: Glossary) -> str:
         return passage.text
     spans = [match.span() for match in re.finditer(r"[^\n]+?(?:[.!?](?=\s)|\n|$)", passage.text)]
     wanted = set(query.stems) | {word for term in query.terms for word in stems(term.name)}
-    kind = _DATE if _WHEN.search(query.text) else _PERSON if _WHO.search(query.text) else None
+    kind = _kind(query)
 
     def worth(span: tuple[int, int]) -> float:
         text = passage.text[span[0] : span[1]]
