@@ -20,7 +20,7 @@ _ARTICLES = frozenset({"a", "an", "the"})
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One concept: its preferred name, its kind ("group", "service", …), same-meaning phrases and a plain definition."""
+    """One concept: its preferred name, its kind ("group", "service", …), same-meaning phrases, a plain definition."""
 
     name: str
     kind: str

@@ -50,13 +50,15 @@ PEOPLE_WORDS = frozenset(
 """Nouns for persons: one may stand for another in a question."""
 
 _NOUN_ENDS = re.compile(
-    r"\b(?:of|from|who|whom|whose|that|which|in|on|to|for|with|at|by|as|than|were|was|are|is|have|has|had|will|being|now"
+    r"\b(?:of|from|who|whom|whose|that|which|in|on|to|for|with|at|by|as|than|were|was|are|is|have|has|had|will"
+    r"|being|now"
     r"|receiving|needing|supported|living|aged|having|and|per|where|when|awaiting|waiting|got|during|into|across|under"
     r"|completed|received|made|reported|each|every|a|the|said|felt|used|held|said|agreed|already)\b|[,;:.(–—]",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"^(?:(?:the|an?|total|overall|our|all|this|these)\s+)*(?:(?:number|count|total|percentage|proportion|share|rate|volume)s?\s+(?:of|for)\s+)?(?:the\s+)?",
+    r"^(?:(?:the|an?|total|overall|our|all|this|these)\s+)*(?:(?:number|count|total|percentage|proportion"
+    r"|share|rate|volume)s?\s+(?:of|for)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 _EDGES = " \t\n-–—:;,.()[]|"
@@ -93,7 +95,7 @@ def clean_label(text: str) -> str:
 
 
 def topic_of(heading: str) -> str:
-    """A heading without its numbering and years: "Where we spent the money" of "2.1 Where we spent the money in 2021-22"."""
+    """A heading without numbering and years: "Where the money went" of "2.1 Where the money went in 2021-22"."""
     bare = re.sub(
         r"^(?:(?:table|figure|chart|appendix|section)\s+\w+[.:]?\s*|\d+(?:\.\d+)*[.)]?\s+)",
         "",

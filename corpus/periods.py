@@ -1,127 +1,49 @@
 """Periods as UK councils write them, from one text: "2022-23", "22/23", "as at 31 March 2023", "the year before".
 
 In: a run of text, of a document or of a question; the same rules read both. Out: mentions, each with its place and its
-`Period`. A financial year runs from 1 April to 31 March (the reporting year start day `--04-01` of SDMX).
+`Period`, or its relation to a period that the reader knows.
 """
 
 from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
+from corpus.spans import (
+    Period,
+    PeriodKind,
+    PeriodKnown,
+    as_at,
+    between,
+    calendar_year,
+    financial_year,
+    fiscal_start,
+    month,
+    quarter,
+    years_within,
+)
 
-class PeriodKind(StrEnum):
-    """What sort of time a period is; kinds are not compared with each other without saying so."""
-
-    FINANCIAL_YEAR = "financial year"
-    CALENDAR_YEAR = "calendar year"
-    QUARTER = "quarter"
-    MONTH = "month"
-    AS_AT = "as at"
-    RANGE = "range"
-
-
-class PeriodKnown(StrEnum):
-    """How the period of an observation is known."""
-
-    PRINTED = "printed"
-    RESOLVED = "resolved"
-    """Worked out from words beside the number: "the year before"."""
-    HEADING = "heading"
-    DOCUMENT = "document"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
-    """A start day, an end day (inclusive), a kind, and the label shown: "2021-22", "31 March 2023", "2018 to 2022"."""
-
-    start: date
-    end: date
-    kind: PeriodKind
-    label: str
-
-    def __post_init__(self) -> None:
-        """Refuse a period that ends before it starts or has no label."""
-        if self.end < self.start or not self.label:
-            raise ValueError(f"period {self.label!r} runs from {self.start} to {self.end}")
-
-    def contains(self, other: Period) -> bool:
-        """Whether the other period lies inside this one."""
-        return self.start <= other.start and other.end <= self.end
-
-    def previous(self) -> Period:
-        """The period of the same kind and length just before: 2021-22 for 2022-23; a year earlier for a day."""
-        if self.kind is PeriodKind.FINANCIAL_YEAR:
-            return financial_year(self.start.year - 1)
-        if self.kind is PeriodKind.CALENDAR_YEAR:
-            return calendar_year(self.start.year - 1)
-        if self.kind is PeriodKind.AS_AT:
-            return as_at(_year_earlier(self.start))
-        if self.kind is PeriodKind.MONTH:
-            return month(self.start.year - 1, self.start.month)
-        if self.kind is PeriodKind.QUARTER:
-            return quarter(int(self.label[1]), fiscal_start(self.start) - 1)
-        return between(_year_earlier(self.start), _year_earlier(self.end))
-
-
-def financial_year(start: int) -> Period:
-    """The year from 1 April of `start`: `financial_year(2021).label == "2021-22"`."""
-    label = f"{start}-{(start + 1) % 100:02}"
-    return Period(date(start, 4, 1), date(start + 1, 3, 31), PeriodKind.FINANCIAL_YEAR, label)
-
-
-def calendar_year(year: int) -> Period:
-    """January to December."""
-    return Period(date(year, 1, 1), date(year, 12, 31), PeriodKind.CALENDAR_YEAR, str(year))
-
-
-def month(year: int, number: int) -> Period:
-    """One month: `month(2025, 7).label == "July 2025"`."""
-    last = calendar.monthrange(year, number)[1]
-    label = f"{calendar.month_name[number]} {year}"
-    return Period(date(year, number, 1), date(year, number, last), PeriodKind.MONTH, label)
-
-
-def quarter(number: int, start: int) -> Period:
-    """A quarter of the financial year that starts in April of `start`; Q4 is January to March."""
-    first = date(start + (number == 4), (1, 4, 7, 10)[number % 4], 1)
-    last = date(first.year, first.month + 2, calendar.monthrange(first.year, first.month + 2)[1])
-    return Period(first, last, PeriodKind.QUARTER, f"Q{number} {financial_year(start).label}")
-
-
-def as_at(day: date) -> Period:
-    """One day, for a stock counted on it: `as_at(date(2023, 3, 31)).label == "31 March 2023"`."""
-    return Period(day, day, PeriodKind.AS_AT, f"{day.day} {calendar.month_name[day.month]} {day.year}")
-
-
-def between(start: date, end: date) -> Period:
-    """A range of years: whole financial years if it starts in April and ends in March, else by calendar."""
-    if (start.month, start.day, end.month, end.day) == (4, 1, 3, 31):
-        label = f"{financial_year(start.year).label} to {financial_year(end.year - 1).label}"
-    else:
-        label = f"{start.year} to {end.year}"
-    return Period(start, end, PeriodKind.RANGE, label)
-
-
-def years_within(period: Period) -> tuple[Period, ...]:
-    """The single years of a range, oldest first; of any other period, the period itself."""
-    if period.kind is not PeriodKind.RANGE:
-        return (period,)
-    make = financial_year if (period.start.month, period.start.day) == (4, 1) else calendar_year
-    last = period.end.year - (make is financial_year)
-    return tuple(make(year) for year in range(period.start.year, last + 1))
-
-
-def fiscal_start(day: date) -> int:
-    """The year in which the financial year that holds the day began."""
-    return day.year - ((day.month, day.day) < (4, 1))
-
-
-def _year_earlier(day: date) -> date:
-    return date(day.year - 1, day.month, day.day) if (day.month, day.day) != (2, 29) else day - timedelta(days=366)
+__all__ = [
+    "Period",
+    "PeriodKind",
+    "PeriodKnown",
+    "PeriodMention",
+    "Relation",
+    "as_at",
+    "between",
+    "calendar_year",
+    "financial_year",
+    "find_periods",
+    "fiscal_start",
+    "month",
+    "parse_period",
+    "quarter",
+    "years_within",
+]
 
 
 class Relation(StrEnum):
@@ -148,15 +70,20 @@ class PeriodMention:
 
 
 _MONTHS = [name.lower() for name in calendar.month_name[1:]]
-_MONTH = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _YEAR = r"(?:19[89]|20[0-4])\d"
 _SPAN = rf"(?:fy\s?)?(?P<a>{_YEAR})\s?(?P<sep>[-–—/]|\bto\b)\s?(?P<b>(?:20)?\d\d|\d(?=\b))(?![\d/]|[.,]\d|-\d)"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 _PATTERN = re.compile(
     rf"""(?<![\w£.,/-])(?:
-      (?P<ending>(?:financial\s)?year\s(?:ending|ended|to|end)\s(?:on\s)?(?:the\s)?(?:31(?:st)?\s)?march\s(?P<ending_year>{_YEAR}))
-    | (?P<quarter>(?:q(?:uarter\s)?(?P<q>[1-4])|(?P<q_word>first|second|third|fourth)\squarter)\s?(?:of|,|in)?\s?(?:the\s)?
+      (?P<ending>(?:financial\s)?year\s(?:ending|ended|to|end)\s(?:on\s)?(?:the\s)?(?:31(?:st)?\s)?march\s
+        (?P<ending_year>{_YEAR}))
+    | (?P<quarter>(?:q(?:uarter\s)?(?P<q>[1-4])|(?P<q_word>first|second|third|fourth)\squarter)
+        \s?(?:of|,|in)?\s?(?:the\s)?
         (?P<qa>{_YEAR}|\d\d)\s?[-–—/]\s?(?P<qb>(?:20)?\d\d))
     | (?P<months>{_MONTH.format("fm")}\s(?P<fmy>{_YEAR})\s?(?:to|until|[-–])\s?{_MONTH.format("tm")}\s(?P<tmy>{_YEAR}))
     | (?P<day>(?P<d>\d\d?)(?:st|nd|rd|th)?\s{_MONTH.format("dm")},?\s(?P<dy>{_YEAR}))
@@ -168,7 +95,8 @@ _PATTERN = re.compile(
     | (?P<fy>fy\s?(?P<fy_year>20\d\d|\d\d))
     | (?P<year>{_YEAR})(?![\d/]|,\d|\.\d|-\d)
     | (?P<before_previous>(?:the\s)?year\sbefore\s(?:last|that))
-    | (?P<previous>(?:the\s|a\s)?(?:(?:previous|prior|preceding|earlier)\s(?:financial\s)?year'?s?(?:’s)?|(?:one\s)?year\s(?:before|earlier|previously))|12\smonths\s(?:before|earlier|previously))
+    | (?P<previous>(?:the\s|a\s)?(?:(?:previous|prior|preceding|earlier)\s(?:financial\s)?year'?s?(?:’s)?
+        |(?:one\s)?year\s(?:before|earlier|previously))|12\smonths\s(?:before|earlier|previously))
     | (?P<last>(?:last|the\slatest|the\smost\srecent|most\srecent|latest)\s(?:financial\s)?year)
     | (?P<next>(?:the\s)?(?:next|coming|following|forthcoming)\s(?:financial\s)?year)
     | (?P<current>this\s(?:financial\s)?year|the\scurrent\syear|current\syear|the\syear(?!\s(?:to|end|before|ago|in)))
@@ -180,7 +108,7 @@ _NOT_A_SHORT_YEAR = re.compile(r"(?:aged?|ages|pages?|pp?\.|items?|nos?\.|minute
 
 
 def find_periods(text: str) -> tuple[PeriodMention, ...]:
-    """The periods that a text names, in order: `find_periods("in 22/23")` holds 2022-23; "the year before" a relation."""
+    """The periods that a text names, in order: 2022-23 of "in 22/23"; of "the year before" a relation."""
     mentions = []
     for match in _PATTERN.finditer(text):
         made = _read(match, text)
@@ -203,42 +131,31 @@ def parse_period(text: str) -> Period | None:
 
 
 def _read(match: re.Match[str], text: str) -> Period | Relation | None:
-    kind, get = next(name for name in _KINDS if match[name]), match.group
-    if kind == "ending":
-        return financial_year(int(get("ending_year")) - 1)
-    if kind == "quarter":
-        number = int(get("q")) if get("q") else _ORDINALS[get("q_word").lower()]
-        return quarter(number, _century(get("qa")))
-    if kind == "months":
-        first = month(int(get("fmy")), _month_number(get("fm")))
-        return _months(first, month(int(get("tmy")), _month_number(get("tm"))))
-    if kind == "day":
-        return _day(int(get("dy")), _month_number(get("dm")), int(get("d")))
-    if kind == "iso":
-        return _day(int(get("iy")), int(get("im")), int(get("id")))
-    if kind == "month":
-        return month(int(get("my")), _month_number(get("mm")))
-    if kind == "between":
-        return _years(int(get("ba")), int(get("bb")))
-    if kind == "span":
-        return _span(int(get("a")), get("sep").lower(), get("b"))
-    if kind == "short":
-        start, end = int(get("sa")), int(get("sb"))
-        fits = end == (start + 1) % 100 and start < 50 and not _NOT_A_SHORT_YEAR.search(text[: match.start()])
-        return financial_year(2000 + start) if fits else None
-    if kind == "fy":
-        return financial_year(_century(get("fy_year")) - 1)
-    if kind == "year":
+    """The period of a match, by the first kind of writing that matched; a relation where no year is written."""
+    get = match.group
+    for kind, read in _READERS.items():
+        if match[kind]:
+            return read(get)
+    if match["short"]:
+        fits = not _NOT_A_SHORT_YEAR.search(text[: match.start()])
+        return _short(int(get("sa")), int(get("sb"))) if fits else None
+    if match["year"]:
         return None if _ACT.search(text[: match.start()]) else calendar_year(int(get("year")))
-    return Relation(kind.replace("_", " "))
+    return next(relation for relation in Relation if match[relation.value.replace(" ", "_")])
 
 
-_KINDS = ("ending", "quarter", "months", "day", "iso", "month", "between", "span", "short", "fy", "year")
-_KINDS += ("before_previous", "previous", "last", "next", "current")
+def _quarter(get: Get) -> Period:
+    number = int(get("q")) if get("q") else _ORDINALS[get("q_word").lower()]
+    return quarter(number, _century(get("qa")))
+
+
+def _short(start: int, end: int) -> Period | None:
+    """ "22/23" is 2022-23; "18-64" is none."""
+    return financial_year(2000 + start) if end == (start + 1) % 100 and start < 50 else None
 
 
 def _span(start: int, separator: str, tail: str) -> Period | None:
-    """ "2022-23", "2022/3" and "2015 to 2016" are financial years; "2021-23" an edition of several; "2018 to 2022" a range."""
+    """ "2022-23" and "2015 to 2016" are financial years; "2021-23" an edition of several; "2018 to 2022" a range."""
     end = int(str(start)[: 4 - len(tail)] + tail)
     if end == start + 1:
         return financial_year(start)
@@ -276,3 +193,19 @@ def _century(digits: str) -> int:
 
 def _month_number(name: str) -> int:
     return next(number for number, full in enumerate(_MONTHS, 1) if full.startswith(name.lower()[:3]))
+
+
+Get = Callable[[str], str]
+_READERS: dict[str, Callable[[Get], Period | None]] = {
+    "ending": lambda get: financial_year(int(get("ending_year")) - 1),
+    "quarter": _quarter,
+    "months": lambda get: _months(
+        month(int(get("fmy")), _month_number(get("fm"))), month(int(get("tmy")), _month_number(get("tm")))
+    ),
+    "day": lambda get: _day(int(get("dy")), _month_number(get("dm")), int(get("d"))),
+    "iso": lambda get: _day(int(get("iy")), int(get("im")), int(get("id"))),
+    "month": lambda get: month(int(get("my")), _month_number(get("mm"))),
+    "between": lambda get: _years(int(get("ba")), int(get("bb"))),
+    "span": lambda get: _span(int(get("a")), get("sep").lower(), get("b")),
+    "fy": lambda get: financial_year(_century(get("fy_year")) - 1),
+}

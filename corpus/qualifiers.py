@@ -23,7 +23,8 @@ _WORDS: tuple[tuple[Qualifier, str], ...] = (
     (Qualifier.UP_TO, r"up to|at most|(?:no|not) more than|a maximum of|as many as"),
     (
         Qualifier.ABOUT,
-        r"just (?:over|under)|slightly (?:over|under|more than|less than)|about|around|approximately|approx\.?|roughly|some"
+        r"just (?:over|under)|slightly (?:over|under|more than|less than)|about|around|approximately|approx\.?"
+        r"|roughly|some"
         r"|circa|c\.?|nearly|almost|an? (?:estimated|average of)|estimated at|in the region of|close to|~",
     ),
     (

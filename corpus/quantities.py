@@ -1,9 +1,9 @@
 """Quantities as councils print them: "£142.1 million", "over 6,300", "c£2.2m", "between 12 and 15%", "one in five".
 
-In: a run of text. Out: mentions, each with its place, its value in base units (Decimal, exact), its kind of unit and its
-hedge. Numbers that are no quantity are left out: dates and years, telephone and reference numbers, paragraph and page
-numbers, ages, ordinals, times, numbers inside names ("section 42", "COVID-19"). Steps: atoms (one number with what is
-written on it), then ranges (two atoms joined), then the hedge in front.
+In: a run of text. Out: mentions, each with its place, its value in base units (Decimal, exact), its kind of unit and
+its hedge. Numbers that are no quantity are left out: dates and years, telephone and reference numbers, paragraph and
+page numbers, ages, ordinals, times, numbers inside names ("section 42", "COVID-19"). Steps: atoms (one number with
+what is written on it), then ranges (two atoms joined), then the hedge in front.
 """
 
 from __future__ import annotations
@@ -68,7 +68,8 @@ _WORDS = {
     for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 }
 _PHONE = re.compile(
-    r"(?<![\w.,£])(?:\+44 ?|0)\d{2,4}[ -]?\d{3}[ -]?\d{3,4}(?!\d)|(?<![\w,.£])(?:116 123|999|111|101)(?![\w,.%])(?! (?:people|adults))"
+    r"(?<![\w.,£])(?:\+44 ?|0)\d{2,4}[ -]?\d{3}[ -]?\d{3,4}(?!\d)|(?<![\w,.£])(?:116 123|999|111"
+    r"|101)(?![\w,.%])(?! (?:people|adults))"
 )
 _AGES = re.compile(
     r"\b(?:aged?|ages) (?:between )?\d\d\b(?: ?(?:[-–]|to|and) ?(?:\d\d|over|above|under)\b|\+)?"
@@ -77,14 +78,17 @@ _AGES = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b\d{1,2} (?:st|nd|rd|th)\b"
+    r"\b\d{1,2}(?:st|nd|rd|th)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b\d{1,2} (?:st"
+    r"|nd|rd|th)\b"
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|(?<![\d.,£])\d{1,2}(?:\.\d{1,2}){1,3}\.?(?= +(?-i:[A-Z(]))",
     re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(
-    r"(?:\b(?:sections?|paragraphs?|paras?|pages?|pp?|items?|nos?|numbers?|ref|tables?|figures?|charts?|appendi(?:x|ces)"
+    r"(?:\b(?:sections?|paragraphs?|paras?|pages?|pp?|items?|nos?|numbers?|ref|tables?|figures?|charts?"
+    r"|appendi(?:x|ces)"
     r"|version|part|chapter|phase|stage|option|tier|period|quarter|q|wave|step|question|grade|article|schedule|minute"
-    r"|tel|telephone|phone|call|ring|dial|text|ext|extension|agenda|top|week|month|room|unit|form|covid)[.:]?[ -]?|[#@_])$",
+    r"|tel|telephone|phone|call|ring|dial|text|ext|extension|agenda|top|week|month|room|unit|form"
+    r"|covid)[.:]?[ -]?|[#@_])$",
     re.IGNORECASE,
 )
 _NAMED_AFTER = re.compile(

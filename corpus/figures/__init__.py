@@ -27,7 +27,7 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
 
 def _of_page(document: Document, page_index: int) -> Iterator[Observation]:
     page, lead = document.pages[page_index], ""
-    for (kind, group), run in groupby(page.blocks, key=lambda block: (block.kind, block.group)):
+    for (kind, _), run in groupby(page.blocks, key=lambda block: (block.kind, block.group)):
         blocks: list[Block] = list(run)
         name = f"{document.id}:{page_index}.{blocks[0].start}"
         for block in blocks:

@@ -1,4 +1,4 @@
-"""From a quantity and its place to an observation: unit, area, status, and the wording around it that tells what it is."""
+"""From a quantity and its place to an observation: unit, area, status, and the words around that tell what it is."""
 
 from __future__ import annotations
 
@@ -11,16 +11,22 @@ from corpus.quantities import Quantity, UnitKind
 
 _STATUSES: tuple[tuple[Status, str], ...] = (
     (Status.TARGET, r"\btargets?\b|\baim(?:s|ed|ing)? (?:to|for)\b|\bambition\b"),
-    (Status.FORECAST, r"\bforecasts?\b|\bprojected\b|\bprojections?\b|\bexpected to\b|\bestimated to\b|\bpredicted\b|\bwill (?:cost|rise|increase|fall|be)\b"),
+    (Status.FORECAST,
+     r"\bforecasts?\b|\bprojected\b|\bprojections?\b|\bexpected to\b|\bestimated to\b|\bpredicted\b"
+     r"|\bwill (?:cost|rise|increase|fall|be)\b"),
     (Status.DRAFT, r"\bdraft\b|\bproposed\b"),
     (Status.BUDGET, r"\bbudget(?:s|ed)? (?:of|for|is|was|set|allocat)|\bbudgeted\b|\ballocat(?:ed|ion)\b"),
 )  # fmt: skip
 _ENGLAND = re.compile(r"\b(?:England|national(?:ly)?|English)\b")
 _KINGDOM = re.compile(r"\b(?:UK|United Kingdom|Britain)\b")
-_OTHERS = re.compile(r"\b(?:average (?:for|of|across) (?:all )?(?:other )?councils|all councils|other councils|regional(?:ly)?|the region|nearest neighbours|family group|similar (?:councils|authorities)|comparator)\b", re.IGNORECASE)  # fmt: skip
+_OTHERS = re.compile(
+    r"\b(?:average (?:for|of|across) (?:all )?(?:other )?councils|all councils|other councils|regional(?:ly)?"
+    r"|the region|nearest neighbours|family group|similar (?:councils|authorities)|comparator)\b",
+    re.IGNORECASE,
+)
 
 
-def bound(
+def bound(  # noqa: PLR0913 - an observation has that many sides, all named at the call
     place: Place,
     quantity: Quantity,
     known: Known,

@@ -1,4 +1,4 @@
-"""Figures in tables: one observation a cell, bound to its row and column headers; and tidy tables, one observation a row.
+"""Figures in tables: one observation a cell, bound to its row and column headers; in tidy tables one a row.
 
 In: a table block with its place. Out: observations. A column or row whose header is a period gives the period; other
 headers give measure and group; the unit comes from the cell, its headers or the caption.
@@ -143,38 +143,24 @@ def _wide(
             measure = topic if len(labels) < 2 and topic else (labels[0] if labels else topic)
             group = labels[-1] if labels and labels[-1] != measure else None
             unit = value.unit or stated or head_noun(_without_unit(top.label)) or head_noun(topic)
-            yield from _checked(place, cell, value, unit, known, measure, group, topic, breakdown, row)
-
-
-def _checked(  # noqa: PLR0913
-    place: Place,
-    cell: Cell,
-    value: CellValue,
-    unit: str,
-    known: Known,
-    measure: str,
-    group: str | None,
-    topic: str,
-    breakdown: str,
-    row: dict[int, Cell],
-) -> Iterator[Observation]:
-    if unit and re.search(r"[A-Za-z]{2}", measure):
-        yield _observation(
-            place,
-            cell,
-            value,
-            unit,
-            known,
-            measure=measure,
-            group=group,
-            dimensions=(),
-            area=place.area,
-            context=" ".join([place.document.metadata.title, *place.headings, topic, place.lead]),
-            confidence=CONFIDENCE if known.period else DOUBTFUL,
-            wording="table cell",
-            row=row,
-            breakdown=breakdown,
-        )
+            if not unit or not re.search(r"[A-Za-z]{2}", measure):
+                continue
+            yield _observation(
+                place,
+                cell,
+                value,
+                unit,
+                known,
+                measure=measure,
+                group=group,
+                dimensions=(),
+                area=place.area,
+                context=" ".join([place.document.metadata.title, *place.headings, topic, place.lead]),
+                confidence=CONFIDENCE if known.period else DOUBTFUL,
+                wording="table cell",
+                row=row,
+                breakdown=breakdown,
+            )
 
 
 def _observation(  # noqa: PLR0913

@@ -1,7 +1,7 @@
 """Figures in list items: "22602 – The number of contacts …", "£142.1 million on care purchased", "older people: 5,162".
 
-In: the items of one list with their place. Out: observations. An item's first sentence holds its value and its label, in
-either order; a later sentence may hold the value of another year ("slightly fewer the year before, 21450").
+In: the items of one list with their place. Out: observations. An item's first sentence holds its value and its label,
+in either order; a later sentence may hold the value of another year ("slightly fewer the year before, 21450").
 """
 
 from __future__ import annotations

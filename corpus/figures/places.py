@@ -42,7 +42,7 @@ UNKNOWN = Known(None, None)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What surrounds a block: its document, page and headings, the lead-in line before it, and what they say of time."""
+    """What surrounds a block: its document, page and headings, the lead-in before it, and what they say of time."""
 
     document: Document
     page_index: int

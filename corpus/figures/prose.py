@@ -1,12 +1,11 @@
 """Figures in sentences: levels ("Over 70 CMEs now operate"), changes ("increased by 12%"), pairs ("up from A to B").
 
-In: a paragraph with its place. Out: observations. A number is bound to the words of its own clause: those after it where
-they name what is counted, else those before it. What is left over stays text.
+In: a paragraph with its place. Out: observations. A number is bound to the words of its own clause: those after it
+where they name what is counted, else those before it. What is left over stays text.
 """
 
 from __future__ import annotations
 
-import collections
 import re
 from collections.abc import Iterator
 
@@ -21,13 +20,30 @@ from corpus.sentences import sentences
 _CLAUSE_END = re.compile(
     r"[;:]|,\s|\.\s|\s[-–—]\s|\(|\)|\b(?:while|whereas|although|but|which is|compared|having|with (?:a|an|the))\b"
 )
-_MORE = re.compile(r"\s*(?:of\s+)?(?:more|fewer|less|higher|lower|increase|decrease|rise|fall|reduction|drop|growth|uplift|cut|saving|improvement)\b", re.IGNORECASE)  # fmt: skip
-_BY = re.compile(r"\b(?:increas|decreas|reduc|ris|rose|fell|fall|grew|grow|drop|declin|cut|improv|went (?:up|down)|up|down)\w*\b.{0,90}\bby\s+$", re.IGNORECASE)  # fmt: skip
+_MORE = re.compile(
+    r"\s*(?:of\s+)?(?:more|fewer|less|higher|lower|increase|decrease|rise|fall|reduction|drop|growth|uplift"
+    r"|cut|saving|improvement)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\b(?:increas|decreas|reduc|ris|rose|fell|fall|grew|grow|drop|declin|cut|improv|went (?:up|down)|up"
+    r"|down)\w*\b.{0,90}\bby\s+$",
+    re.IGNORECASE,
+)
 _UP_DOWN = re.compile(r"\b(?:up|down)\s+$", re.IGNORECASE)
-_ADDED = re.compile(r"\b(?:additional|extra|further|another|more than|increase of|decrease of|rise of|fall of|reduction of|uplift of)\s+$", re.IGNORECASE)  # fmt: skip
+_ADDED = re.compile(
+    r"\b(?:additional|extra|further|another|more than|increase of|decrease of|rise of|fall of|reduction of"
+    r"|uplift of)\s+$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+$", re.IGNORECASE)
-_CHANGE_VERB = re.compile(r"\b(?:(?:has|have|had|was|were|is)\s+)?(?:helped\s+to\s+)?(?:increas|decreas|reduc|risen|rising|rise|rose|fell|fallen|falling|fall|grew|grown|grow|dropp?|declin|went\s+(?:up|down)|gone\s+(?:up|down)|up|down|improv)\w*\b", re.IGNORECASE)  # fmt: skip
+_CHANGE_VERB = re.compile(
+    r"\b(?:(?:has|have|had|was|were|is)\s+)?(?:helped\s+to\s+)?(?:increas|decreas|reduc|risen|rising|rise|rose"
+    r"|fell|fallen|falling|fall|grew|grown|grow|dropp?|declin|went\s+(?:up|down)|gone\s+(?:up|down)|up|down"
+    r"|improv)\w*\b",
+    re.IGNORECASE,
+)
 _ANOTHER_VALUE = re.compile(
     r"\b(?:compared? (?:to|with)|against|year before|previous year|prior year|year earlier)\b", re.IGNORECASE
 )
@@ -144,11 +160,9 @@ def _aspect(text: str, quantity: Quantity, before: str, after: str, following: l
 def _label(before: str, after: str, aspect: Aspect, quantity: Quantity) -> str:
     """What the number is of: the words after it where they say enough, else those before and after it."""
     tail = _LEAD_WORDS.sub("", " ".join(after.split()[:_LABEL_WORDS]).strip())
-    verb = None
-    if aspect is Aspect.CHANGE:
-        verb = collections.deque(_CHANGE_VERB.finditer(before), 1)
-        verb = verb[0] if verb else None
-    if verb:
+    verbs = list(_CHANGE_VERB.finditer(before)) if aspect is Aspect.CHANGE else []
+    if verbs:
+        verb = verbs[-1]
         changed = re.sub(r"\s*\bby\s*$", "", before[verb.end() :])  # "increase the number of visits by"
         return _trimmed(changed if len(stems(changed)) > 1 else before[: verb.start()])
     enough = [word for word in stems(tail) if word not in LIGHT_WORDS]
@@ -169,7 +183,7 @@ def _trimmed(label: str) -> str:
 
 
 def _confidence(label: str, known: Known, quantity: Quantity, after: str) -> float:
-    """Doubtful where the label says nothing of its own, a bare count has no noun after it, or the period is not known."""
+    """Doubtful where the label says nothing of its own, a bare count has no noun after it, or no period is known."""
     telling = [word for word in stems(label) if word not in LIGHT_WORDS]
     bare = quantity.kind is UnitKind.COUNT and (not quantity.unit_word) and not re.match(r"\s+[a-zA-Z‘“'\"]", after)
     return DOUBTFUL if not telling or bare or known.period is None else CONFIDENT

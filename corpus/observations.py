@@ -1,0 +1,126 @@
+"""Observations: published values with all that is needed to say what they are ("figures" on screen).
+
+The words follow SDMX where the standard has one (observation, measure, dimension, unit, period, status).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from corpus.periods import Period, PeriodKnown
+from corpus.qualifiers import Qualifier
+
+
+class Status(StrEnum):
+    """Whether a number happened, was planned, or is expected."""
+
+    ACTUAL = "actual"
+    BUDGET = "budget"
+    FORECAST = "forecast"
+    TARGET = "target"
+    DRAFT = "draft"
+
+
+class Availability(StrEnum):
+    """Why a cell has, or has not, a number. Six different things."""
+
+    PUBLISHED = "published"
+    SUPPRESSED = "suppressed"
+    NOT_AVAILABLE = "not available"
+    NOT_APPLICABLE = "not applicable"
+    NOT_COLLECTED = "not collected"
+    NIL = "nil"
+
+
+class Aspect(StrEnum):
+    """Whether a number is a level or a difference: "7,891 people" and "12% more" never answer the same question."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    """A difference from another period or offer: "increased by 12%", "30% more people than"."""
+    INCREMENT = "increment"
+    """A part added: "an additional £3m", "a further 2%"."""
+
+
+ANSWERS_FROM = 0.7
+"""Confidence from which an observation may answer a question; below it is kept and marked, and never answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where an observation stands: the page, the span of its sentence, item or cell, and the headings above."""
+
+    page_index: int
+    page: int | None
+    start: int
+    end: int
+    headings: tuple[str, ...]
+    quote: str
+    """Verbatim `page.text[start:end]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One published value with all that is needed to say what it is ("figure" on screen).
+
+    `value` and `upper` are in base units: "£142.1 million" is Decimal("142100000") with unit "GBP"; a percentage is in
+    points with unit "percent"; a count has the noun it counts as unit ("people", "contacts"). `upper` closes a range.
+    `measure` is what is counted, as published; `group` what it is broken down by, if anything. `context` is further
+    wording that tells what the number is about (the sentence, the heading); it serves matching, not display.
+    """
+
+    document_id: str
+    locator: Locator
+    measure: str
+    unit: str
+    value: Decimal | None
+    printed: str
+    """The number as printed: "over 6,300", "£142.1 million"."""
+    group: str | None = None
+    dimensions: tuple[tuple[str, str], ...] = ()
+    area: str | None = None
+    period: Period | None = None
+    period_known: PeriodKnown | None = None
+    upper: Decimal | None = None
+    multiplier: int = 0
+    """Power of ten that the source printed the value in: 6 for "£m"."""
+    scale_max: Decimal | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    status: Status = Status.ACTUAL
+    availability: Availability = Availability.PUBLISHED
+    aspect: Aspect = Aspect.LEVEL
+    speaker: str | None = None
+    breakdown: str | None = None
+    """Names the list or table whose members together make a whole, so that shares and totals stay inside one list."""
+    context: str = ""
+    confidence: float = 1.0
+    wording: str = ""
+    """The way of wording that found it, for instance "value-dash-description"."""
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be an observation: no measure, no unit, or a value that contradicts its availability."""
+        if not self.measure.strip() or not self.unit.strip():
+            raise ValueError(f"{self.document_id}: {self.printed!r} has no measure or no unit")
+        if (self.value is None) == (self.availability in (Availability.PUBLISHED, Availability.NIL)):
+            raise ValueError(f"{self.document_id}: {self.printed!r} is {self.availability} with value {self.value}")
+        if (self.upper is not None) != (self.qualifier is Qualifier.BETWEEN):
+            raise ValueError(f"{self.document_id}: {self.printed!r} has qualifier {self.qualifier}, upper {self.upper}")
+        if (self.period is None) != (self.period_known is None):
+            raise ValueError(f"{self.document_id}: {self.printed!r} says its period without saying how it is known")
+
+    @property
+    def label(self) -> str:
+        """Measure and group in words: what is embedded, and what a list of measures shows."""
+        parts = [self.measure, *(value for _, value in self.dimensions), self.group or ""]
+        return ": ".join(dict.fromkeys(part for part in parts if part))
+
+    @property
+    def id(self) -> str:
+        """A stable name: document, place, and a hash of what the observation says."""
+        says: list[object] = [self.measure, self.group, self.dimensions, self.area, self.period and self.period.label]
+        says += [self.value, self.upper, self.unit, self.qualifier, self.status, self.availability, self.aspect]
+        digest = hashlib.sha256(repr([str(part) for part in says]).encode()).hexdigest()[:10]
+        return f"{self.document_id}:{self.locator.page_index}.{self.locator.start}:{digest}"
