@@ -75,7 +75,7 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _YEAR = r"(?:19[89]|20[0-4])\d"
-_SPAN = rf"(?:fy\s?)?(?P<a>{_YEAR})\s?(?P<sep>[-–—/]|\bto\b)\s?(?P<b>(?:20)?\d\d|\d(?=\b))(?![\d/]|[.,]\d|-\d)"
+_SPAN = rf"(?:fy\s?)?(?P<a>{_YEAR})\s?(?P<sep>[-–—/]|\bto\b)\s?(?P<b>(?:19|20)?\d\d|\d(?=\b))(?![\d/]|[.,]\d|-\d)"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 _PATTERN = re.compile(
@@ -157,6 +157,8 @@ def _short(start: int, end: int) -> Period | None:
 def _span(start: int, separator: str, tail: str) -> Period | None:
     """ "2022-23" and "2015 to 2016" are financial years; "2021-23" an edition of several; "2018 to 2022" a range."""
     end = int(str(start)[: 4 - len(tail)] + tail)
+    if end + 100 == start + 1:  # 1999-00
+        end = start + 1
     if end == start + 1:
         return financial_year(start)
     if end <= start:

@@ -83,6 +83,7 @@ _DAY = re.compile(
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|(?<![\d.,£])\d{1,2}(?:\.\d{1,2}){1,3}\.?(?= +(?-i:[A-Z(]))",
     re.IGNORECASE,
 )
+_PAGES = re.compile(r"\b(?:pages?|pp?\.?) ?\d+ ?(?:[-–—]|to) ?\d+", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(
     r"(?:\b(?:sections?|paragraphs?|paras?|pages?|pp?|items?|nos?|numbers?|ref|tables?|figures?|charts?"
     r"|appendi(?:x|ces)"
@@ -107,7 +108,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def _atoms(text: str) -> Iterator[Quantity]:
     barred = [(mention.start, mention.end) for mention in find_periods(text)]
-    barred += [match.span() for pattern in (_PHONE, _AGES, _DAY) for match in pattern.finditer(text)]
+    barred += [match.span() for pattern in (_PHONE, _AGES, _DAY, _PAGES) for match in pattern.finditer(text)]
     numbering = _NUMBERING.match(text)
     first = numbering.end() if numbering else 0
     for match in _ATOM.finditer(text, first):

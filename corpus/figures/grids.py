@@ -133,7 +133,7 @@ def _wide(
             if column in label_columns or cell.is_header:
                 continue
             top = columns.get(column) or _header([])
-            stated, multiplier = header_unit(top.whole, side.whole, caption, place.lead)
+            stated, multiplier = header_unit(top.whole, side.whole, caption, place.lead, *place.headings[-1:])
             value = read_cell(cell.text, header_unit=stated, multiplier=multiplier)
             if value is None:
                 continue

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from corpus.figures.binding import bound, unit_of
 from corpus.figures.places import Known, Place, bind_period
-from corpus.measures import LIGHT_WORDS, clean_label, stems
+from corpus.measures import LIGHT_WORDS, clean_label, stems, without_periods
 from corpus.models import Aspect, Observation
 from corpus.periods import PeriodKnown
 from corpus.quantities import Quantity, UnitKind, find_quantities
@@ -45,7 +45,7 @@ _CHANGE_VERB = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER_VALUE = re.compile(
-    r"\b(?:compared? (?:to|with)|against|year before|previous year|prior year|year earlier)\b", re.IGNORECASE
+    r"\b(?:compar(?:es?|ed|ing) (?:to|with)|against|year before|previous year|prior year|year earlier)\b", re.IGNORECASE
 )
 _LEAD_WORDS = re.compile(r"^(?:on|for|of|to|in|by|from|as|at|that|were|was|are|is|and)\s+", re.IGNORECASE)
 _LITTLE = frozenset(
@@ -112,7 +112,8 @@ def _read_sentence(place: Place, text: str, offset: int, *, around: str) -> Iter
             and position
             and _FROM.search(text[: quantities[position - 1].start])
         )
-        if (pair or repeated) and first is not None and aspect is Aspect.LEVEL and len(stems(after)) < 2:
+        bare = len(stems(without_periods(after))) < 2
+        if (pair or repeated) and first is not None and aspect is Aspect.LEVEL and bare:
             label = first.measure
         if pair and known == inherited and known.period is not None and known.how is not PeriodKnown.PRINTED:
             known = Known(None, None)
@@ -159,7 +160,7 @@ def _aspect(text: str, quantity: Quantity, before: str, after: str, following: l
 
 def _label(before: str, after: str, aspect: Aspect, quantity: Quantity) -> str:
     """What the number is of: the words after it where they say enough, else those before and after it."""
-    tail = _LEAD_WORDS.sub("", " ".join(after.split()[:_LABEL_WORDS]).strip())
+    tail = _LEAD_WORDS.sub("", " ".join(without_periods(after).split()[:_LABEL_WORDS]).strip())
     verbs = list(_CHANGE_VERB.finditer(before)) if aspect is Aspect.CHANGE else []
     if verbs:
         verb = verbs[-1]
