@@ -30,6 +30,8 @@ BLANKS: dict[str, frozenset[str]] = {
     "site.expired": frozenset({"hours"}),
     "answered.title": frozenset(),
     "answered.text": frozenset(),
+    "answered.other_period": frozenset({"value", "period"}),
+    "answered.no_reason": frozenset(),
     "answered.year_before": frozenset({"period", "value"}),
     "clarify.title": frozenset(),
     "clarify.figures": frozenset(),

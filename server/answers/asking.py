@@ -65,7 +65,7 @@ _FIGURES_TALK = """
     fastest quick quicker quickest slow slower group groups grouped grouping category categories kind kinds sort
     sorts type types breakdown break broken split client clients user users resident residents ppl people person
     persons adult adults individual individuals man woman social care service services council councils county
-    local authority area department team document documents page account report reports publication website online
+    local authority area document documents page account report reports publication website online
     source table according accordance per head held hold holds available known reported published recorded shown
     given stated
 """

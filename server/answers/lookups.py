@@ -6,6 +6,7 @@ text or a refusal may follow.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -23,14 +24,15 @@ CLOSE = 0.12
 """Difference of score below which two series fit about as well: the question could mean either."""
 CLOSE_OTHER_UNIT = 0.3
 """The same for a series of another unit: "the reach of the projects" may be people or pounds."""
+_JOINED = re.compile(r"\b(?:and|or)\b|[,&/]", re.IGNORECASE)
 MAX_CHOICES = 5
 
 
 def answer_each_group(query: Query, found_for: Callable[[Query], Sequence[Series]]) -> Draft | None:
     """Two or more groups asked for at once: each looked up by itself, and all of them or none answered."""
     groups = [term for term in query.terms if term.kind == "group"]
-    if len(groups) < 2:
-        return None
+    if len(groups) < 2 or not _JOINED.search(query.text):
+        return None  # "older people with learning disabilities" are one group, not two
     drafts = []
     for group in groups:
         kept = tuple(term for term in query.terms if term not in groups or term == group)
@@ -83,10 +85,11 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
     missing = [period for period in query.periods if not _of_period(series, period)]
     statements = [Statement(sentence(observation), (observation,)) for observation in observations]
     statements += [Statement.worded("not_held.part", period=period.label) for period in missing]
-    before = year_before(query, series)
+    statements += _other_number(query, series, observations)
+    before = [*year_before(query, series), *_meant(query, series, observations)]
     statements += [
         Statement.worded("answered.year_before", o, period=o.period.label, value=show_observation(o))
-        for o in before
+        for o in year_before(query, series)
         if o.period
     ]
     return Draft(
@@ -131,6 +134,21 @@ def _of_period(series: Series, asked: Period) -> list[Observation]:
 def _is_dated(observation: Observation) -> bool:
     """Whether the figure's own words date it: the day a document was published does not make a figure of that year."""
     return observation.period_known is not PeriodKnown.DOCUMENT
+
+
+def _meant(query: Query, series: Series, shown: Sequence[Observation]) -> list[Observation]:
+    """The observations of other periods whose value the question takes for that of the period asked for."""
+    said = {quantity.value for quantity in query.numbers}
+    return [o for o in series.observations if o not in shown and o.value in said and o.period]
+
+
+def _other_number(query: Query, series: Series, shown: Sequence[Observation]) -> list[Statement]:
+    """A false premise put right: "7,760 is the figure for 2021-22"."""
+    return [
+        Statement.worded("answered.other_period", o, value=show_observation(o), period=o.period.label)
+        for o in _meant(query, series, shown)
+        if o.period
+    ]
 
 
 def year_before(query: Query, series: Series) -> list[Observation]:

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from corpus.glossary import Glossary, Reading, Term
+from corpus.glossary import Glossary, Term
 from corpus.measures import LIGHT_WORDS, PEOPLE_WORDS, stem, stems
 from corpus.models import ANSWERS_FROM, Aspect, Availability, Observation
+from server.answers.profiles import Profile, profile_of
 from server.answers.queries import EVERYDAY, Operation, Query, Wants
 from server.answers.spelling import is_slip
 
@@ -28,20 +28,6 @@ _CODE = re.compile(r"\d[a-z]\d?")
 """An indicator's code, such as 1A."""
 _PURPOSE = re.compile(r"\b(?:that|which|who|so that|to help|in order to)\b", re.IGNORECASE)
 _PEOPLE = frozenset(map(stem, PEOPLE_WORDS))
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What an observation is about, as terms and stems: in its label, in its sentence, and in the words around it."""
-
-    label: Reading
-    context: Reading
-    label_stems: frozenset[str]
-    label_phrases: frozenset[str]
-    """Stems of all phrases that mean the same as a term of the label."""
-    quote: Reading
-    quote_stems: frozenset[str]
-    context_stems: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +122,7 @@ def _series(
 
 def _coverage(query: Query, observation: Observation, glossary: Glossary) -> tuple[float, float, int]:
     """Share of the question's content that is named, the same weighted by where, and the narrowing terms added."""
-    profile = _profile(glossary, observation.label, observation.locator.quote, observation.context)
+    profile = profile_of(glossary, observation)
     found: list[float] = []
     for term in query.terms:
         score = _term(term, profile, glossary)
@@ -241,13 +227,5 @@ def _fits_head(query: Query, observation: Observation, glossary: Glossary) -> fl
         return 1.0 if unit in _PEOPLE else 0.5 * bool(unit_terms & {term.name for term in query.terms})
     if unit in query.heads:
         return 1.0
-    profile = _profile(glossary, observation.label, observation.locator.quote, observation.context)
+    profile = profile_of(glossary, observation)
     return 0.5 * any(head in profile.label_stems or head in profile.label_phrases for head in query.heads)
-
-
-@lru_cache(maxsize=50_000)
-def _profile(glossary: Glossary, label: str, quote: str, context: str) -> Profile:
-    own, said, around = glossary.read(label), glossary.read(quote), glossary.read(context)
-    phrases = frozenset(word for term in own.terms for phrase in (term.name, *term.words) for word in stems(phrase))
-    told, spoken = frozenset(stems(quote)), frozenset(stems(context))
-    return Profile(own, around, frozenset(stems(label)), phrases, said, told, spoken)

@@ -16,6 +16,8 @@ def sentence(observation: Observation) -> str:
     """One figure in words: value, what it counts, period, and the area if it has one."""
     shown, when = show_observation(observation), when_words(observation)
     label = observation.group or observation.measure
+    first, _, rest = label.partition(" ")
+    label = f"{first.lower()} {rest}".strip() if first.istitle() and first.lower() == observation.unit else label
     about = f" ({observation.measure})" if observation.group else ""
     if observation.wording.startswith("sentence"):
         return f"{_with_unit(observation, shown)}: “{observation.locator.quote}”{when}."

@@ -7,6 +7,7 @@ line. Nothing here keeps or logs what was asked.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from time import perf_counter
@@ -26,6 +27,7 @@ from server.answers.languages import other_language
 from server.answers.lookups import answer_each_group, answer_lookup
 from server.answers.matching import Series, match_series
 from server.answers.models import Answer, Outcome, Turn
+from server.answers.places import known_places
 from server.answers.queries import Operation, Query, Wants
 from server.answers.questions import read_question
 from server.answers.refusals import not_held, offer_choices
@@ -38,6 +40,11 @@ from server.contacts import Contacts
 from server.security import check_question
 from server.wording import Wording, load_wording
 
+ARITHMETIC = frozenset(
+    {Operation.CHANGE, Operation.COMPARE, Operation.COMPARE_CHANGES, Operation.SHARE, Operation.TOTAL, Operation.RATIO}
+)
+"""Operations that only figures answer: where they cannot, a passage with some other number must not."""
+_WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 _LOG = logging.getLogger(__name__)
 
 
@@ -59,7 +66,7 @@ class Assistant:
         self._contacts = contacts or Contacts()
         self._glossary = glossary or shipped_glossary()
         self._wording: Wording = load_wording(settings.wording)
-        self._areas = version.areas
+        self._areas = version.areas | known_places()
         self._speller = Speller(self._glossary, version.labels)
         bodies = {
             version.council.name,
@@ -117,7 +124,9 @@ class Assistant:
             draft = answer_text(query, evidence.passages, self.version, self._glossary)
         if draft is None and query.wants is not Wants.TEXT:
             draft = self._from_figures(query, found, evidence)
-        if draft is None and query.wants in (Wants.TEXT, Wants.EITHER):
+        if draft is not None and draft.figures and _WHY.search(query.text):
+            draft = replace(draft, statements=(*draft.statements, Statement.worded("answered.no_reason")))
+        if draft is None and query.wants in (Wants.TEXT, Wants.EITHER) and query.operation not in ARITHMETIC:
             draft = answer_text(query, evidence.passages, self.version, self._glossary)
         if draft is None and query.wants is not Wants.TEXT:
             draft = offer_choices(query, found)

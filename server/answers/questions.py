@@ -22,6 +22,7 @@ _CUES = load_cues(Path(__file__).with_name("questions.toml"))
 _PER_THOUSANDS = _CUES["per_thousands"]
 _HOW_MUCH_CHANGED = _CUES["how_much_changed"]
 _OF_MONEY = _CUES["of_money"]
+_PEOPLE_DID = _CUES["of_people"]
 _MORE_OR_LESS = _CUES["more_or_less"]
 _COUNT = _CUES["count"]
 _MONEY = _CUES["money"]
@@ -182,6 +183,7 @@ def _wants(text: str) -> Wants:
         (_PERCENT, Wants.PERCENT),
         (_TEXT, Wants.TEXT),
         (_MONEY, Wants.MONEY),
+        (_PEOPLE_DID, Wants.COUNT),
         (_FIGURE, Wants.FIGURE),
     )
     return next((wants for cue, wants in cues if cue.search(text)), Wants.EITHER)

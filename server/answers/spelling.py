@@ -61,9 +61,16 @@ class Speller:
         word = match[0].lower()
         if stem(word) in self._known:
             return match[0]
-        near = [other for other in self._by_start.get(word[0], ()) if _differs_inside(word, other)]
-        best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=1)
-        return str(best[0]) if best else match[0]
+        near = [
+            other
+            for other in self._by_start.get(word[0], ())
+            if _differs_inside(word.removesuffix("s"), other.removesuffix("s"))
+        ]
+        for form in (word, word.removesuffix("s")):
+            best = process.extractOne(form, near, scorer=OSA.distance, score_cutoff=1)
+            if best:
+                return str(best[0])
+        return match[0]
 
 
 def _written_year(match: re.Match[str]) -> str:

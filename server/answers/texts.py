@@ -33,10 +33,10 @@ _WHO = re.compile(r"^\W*(?:\w+\W+){0,2}?who\b", re.IGNORECASE)
 _RING = re.compile(
     r"\b(?:phone|telephone|ring|call|(?:what|which|contact) number|number (?:to|do i|can i|should i))\b", re.IGNORECASE
 )
-_LASTS = re.compile(r"\bhow (?:many (?:years|months|weeks|days|hours)|long)\b", re.IGNORECASE)
-_LENGTH = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -](?:year|month|week|day|hour)s?\b",
-    re.IGNORECASE,
+_LASTS = re.compile(r"\bhow (?:many (?P<unit>year|month|week|day|hour)s|long)\b", re.IGNORECASE)
+_SMALL_NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve"
+_WHO_IS = re.compile(
+    r"\bwho(?:['’]?s| is| are| was| were| chairs?| chaired| leads?| led| heads?| headed) ", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\b0\d{2,4} ?\d{3} ?\d{3,4}\b|\b(?:999|111|101|116 123)\b")
 _DATE = re.compile(
@@ -173,7 +173,12 @@ def _answers_kind(query: Query, passage: Passage) -> bool:
 
 def _kind(query: Query) -> re.Pattern[str] | None:
     """The pattern of what would answer: a number to ring, a length of time, a date, a person; None for words."""
-    kinds = ((_RING, _NUMBER), (_LASTS, _LENGTH), (_WHEN, _DATE), (_WHO, _PERSON))
+    lasts = _LASTS.search(query.text)
+    if lasts:
+        return re.compile(
+            rf"\b(?:\d+|{_SMALL_NUMBERS})[ -]{lasts['unit'] or '(?:year|month|week|day|hour)'}s?\b", re.IGNORECASE
+        )
+    kinds = ((_RING, _NUMBER), (_WHEN, _DATE), (_WHO_IS, _TITLED), (_WHO, _PERSON))
     return next((kind for asks, kind in kinds if asks.search(query.text)), None)
 
 

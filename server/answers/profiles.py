@@ -1,0 +1,37 @@
+"""What an observation is about, read once and kept: the terms and stems of its label, its sentence and its context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.glossary import Glossary, Reading
+from corpus.measures import stems
+from corpus.models import Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an observation is about, as terms and stems: in its label, in its sentence, and in the words around it."""
+
+    label: Reading
+    context: Reading
+    label_stems: frozenset[str]
+    label_phrases: frozenset[str]
+    """Stems of all phrases that mean the same as a term of the label."""
+    quote: Reading
+    quote_stems: frozenset[str]
+    context_stems: frozenset[str]
+
+
+def profile_of(glossary: Glossary, observation: Observation) -> Profile:
+    """The profile of an observation; the same words are read once."""
+    return _profile(glossary, observation.label, observation.locator.quote, observation.context)
+
+
+@lru_cache(maxsize=50_000)
+def _profile(glossary: Glossary, label: str, quote: str, context: str) -> Profile:
+    own, said, around = glossary.read(label), glossary.read(quote), glossary.read(context)
+    phrases = frozenset(word for term in own.terms for phrase in (term.name, *term.words) for word in stems(phrase))
+    told, spoken = frozenset(stems(quote)), frozenset(stems(context))
+    return Profile(own, around, frozenset(stems(label)), phrases, said, told, spoken)
