@@ -16,8 +16,7 @@ def sentence(observation: Observation) -> str:
     """One figure in words: value, what it counts, period, and the area if it has one."""
     shown, when = show_observation(observation), when_words(observation)
     label = observation.group or observation.measure
-    first, _, rest = label.partition(" ")
-    label = f"{first.lower()} {rest}".strip() if first.istitle() and first.lower() == observation.unit else label
+    label = _inside(label, observation)
     about = f" ({observation.measure})" if observation.group else ""
     if observation.wording.startswith("sentence"):
         return f"{_with_unit(observation, shown)}: “{observation.locator.quote}”{when}."
@@ -26,6 +25,12 @@ def sentence(observation: Observation) -> str:
     ):
         return f"{shown} {label}{about}{when}."
     return f"{_with_unit(observation, shown)}: {label}{about}{when}."
+
+
+def _inside(label: str, observation: Observation) -> str:
+    """The label as it reads inside a sentence: the noun that opened an item loses its capital, a name keeps it."""
+    first, _, rest = label.partition(" ")
+    return f"{first.lower()} {rest}".strip() if first.istitle() and first.lower() == observation.unit else label
 
 
 def _with_unit(observation: Observation, shown: str) -> str:
@@ -46,7 +51,11 @@ def when_words(observation: Observation) -> str:
 
 def series_name(observation: Observation) -> str:
     """The series in words: group and measure, and its area where known."""
-    name = f"{observation.group} ({observation.measure})" if observation.group else observation.measure
+    name = (
+        f"{observation.group} ({observation.measure})"
+        if observation.group
+        else _inside(observation.measure, observation)
+    )
     parts = [value for _, value in observation.dimensions]
     return ", ".join([name, *parts])
 
