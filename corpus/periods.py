@@ -91,8 +91,8 @@ _PATTERN = re.compile(
     | (?P<month>{_MONTH.format("mm")},?\s(?P<my>{_YEAR}))
     | (?P<between>(?:between|from)\s(?P<ba>{_YEAR})\s(?:and|to|until)\s(?P<bb>{_YEAR})(?!\s?[-–/]\s?\d))
     | (?P<span>{_SPAN})
-    | (?P<short>(?P<sa>\d\d)\s?(?P<s_sep>[-–/])\s?(?P<sb>\d\d)(?![\d/]|[.,]\d|-\d|\s?%))
-    | (?P<fy>fy\s?(?P<fy_year>20\d\d|\d\d))
+    | (?P<short>(?:fy\s?)?(?P<sa>\d\d)\s?(?P<s_sep>[-–/])\s?(?P<sb>\d\d)(?![\d/]|[.,]\d|-\d|\s?%))
+    | (?P<fy>fy\s?(?P<fy_year>20\d\d|\d\d)(?![-–—/]\d))
     | (?P<year>{_YEAR})(?![\d/]|,\d|\.\d|-\d)
     | (?P<before_previous>(?:the\s)?year\sbefore\s(?:last|that))
     | (?P<previous>(?:the\s|a\s)?(?:(?:previous|prior|preceding|earlier)\s(?:financial\s)?year'?s?(?:’s)?

@@ -19,8 +19,8 @@ class Qualifier(StrEnum):
 
 
 _WORDS: tuple[tuple[Qualifier, str], ...] = (
-    (Qualifier.AT_LEAST, r"at least|a minimum of|(?:no|not) (?:fewer|less) than"),
-    (Qualifier.UP_TO, r"up to|at most|(?:no|not) more than|a maximum of|as many as"),
+    (Qualifier.AT_LEAST, r"≥|at least|a minimum of|(?:no|not) (?:fewer|less) than"),
+    (Qualifier.UP_TO, r"≤|up to|at most|(?:no|not) more than|a maximum of|as many as"),
     (
         Qualifier.ABOUT,
         r"just (?:over|under)|slightly (?:over|under|more than|less than)|about|around|approximately|approx\.?"

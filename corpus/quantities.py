@@ -50,7 +50,8 @@ class Quantity:
 
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 _ATOM = re.compile(
-    r"""(?:(?<![\w.,/:+])|(?<=\bc)(?=£))(?P<negative>\((?=£?[\d.,]+\s?(?:k|m|bn|million)?\))|[-−](?=£?\d))?
+    r"""(?:(?<![\w.,/:+])|(?:(?<=\bc)|(?<=\bc\.))(?=£))
+    (?P<negative>\((?=£?[\d.,]+\s?(?:k|m|bn|million)?\))|[-−](?=£?\d))?
     (?P<pound>£\s?)?(?P<minus>[-−])?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
     (?:\s?(?P<scale>thousand|million|billion|bn|mn|m|k)(?!\w))?
     (?:\s?(?:(?P<points>percentage[ ]points?|%[ ]?points?|ppts?\b)|(?P<percent>%|per[ ]?cent\b)|(?P<pence>p|pence)\b))?

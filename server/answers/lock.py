@@ -25,8 +25,10 @@ class LockBroken(AssertionError):
 
 def checked(answer: Answer, observations: Iterable[Observation]) -> Answer:
     """The answer, if every figure equals its observation and every number said is one of its figures or workings."""
-    held = {observation.id: observation for observation in observations}
     nearest = [answer.held.nearest] if answer.held and answer.held.nearest else []
+    shown = [figure.observation_id for figure in (*answer.figures, *answer.related, *nearest)]
+    places = {_place_of(name) for name in (*shown, *(name for w in answer.workings for name in w.operands))}
+    held = {o.id: o for o in observations if f"{o.document_id}:{o.locator.page_index}.{o.locator.start}" in places}
     for figure in (*answer.figures, *answer.related, *nearest):
         _check_figure(figure, held)
     for working in answer.workings:
@@ -36,6 +38,11 @@ def checked(answer: Answer, observations: Iterable[Observation]) -> Answer:
     if answer.outcome in (Outcome.ANSWERED, Outcome.NOT_HELD):
         _check_text(answer, nearest)
     return answer
+
+
+def _place_of(observation_id: str) -> str:
+    """Document and place of an observation id, without the hash of what it says."""
+    return observation_id.rpartition(":")[0]
 
 
 def _check_figure(figure: Figure, held: dict[str, Observation]) -> None:

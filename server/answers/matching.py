@@ -66,7 +66,10 @@ def match_series(
             grouped.setdefault(series_key(observation), []).append(observation)
     found = [_series(query, tuple(sorted(members, key=_time)), similarities, glossary) for members in grouped.values()]
     return tuple(
-        sorted((s for s in found if s.coverage > 0 or query.is_vague), key=lambda s: (-round(s.score, 4), s.latest.id))
+        sorted(
+            (s for s in found if s.coverage > 0 or query.is_vague),
+            key=lambda s: (-round(s.score, 4), *_where(s.latest)),
+        )
     )
 
 
@@ -87,9 +90,15 @@ def _content(label: str) -> tuple[str, ...]:
     return tuple(sorted(set(stems(label))))
 
 
+def _where(observation: Observation) -> tuple[str, int, int, str]:
+    """The place of an observation, for order only: its id would be a hash to compute for every candidate."""
+    place = observation.locator
+    return (observation.document_id, place.page_index, place.start, observation.label)
+
+
 def _time(observation: Observation) -> tuple[object, ...]:
     period = observation.period
-    return (period.end, period.start, observation.id) if period else (date.min, date.min, observation.id)
+    return (period.end, period.start, *_where(observation)) if period else (date.min, date.min, *_where(observation))
 
 
 def _fits(query: Query, observation: Observation) -> bool:
