@@ -76,6 +76,7 @@ def stem(word: str) -> str:
     return str(_STEMMER.stemWord(word))
 
 
+@lru_cache(maxsize=20_000)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text's words in order, stop words left out."""
     return tuple(stem(word) for word in tokens(text) if word not in STOP_WORDS)

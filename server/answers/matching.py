@@ -15,7 +15,7 @@ from datetime import date
 from corpus.glossary import Glossary, Term
 from corpus.measures import LIGHT_WORDS, PEOPLE_WORDS, stem, stems
 from corpus.models import ANSWERS_FROM, Aspect, Availability, Observation
-from server.answers.profiles import Profile, profile_of
+from server.answers.profiles import Profile, profile_of, terms_of
 from server.answers.queries import EVERYDAY, Operation, Query, Wants
 from server.answers.spelling import is_slip
 
@@ -146,7 +146,7 @@ def _coverage(query: Query, observation: Observation, glossary: Glossary) -> tup
     asked_stems = {word for term in query.terms for word in stems(term.name)} | set(query.stems)
     extra = [
         term
-        for term in dict.fromkeys(glossary.read(_subject(observation)).terms)
+        for term in dict.fromkeys(terms_of(glossary, _subject(observation)))
         if term.kind in NARROWING and not term.generic and term.name not in asked and not _is_asked(term, asked_stems)
     ]
     dimensions = [value for _, value in observation.dimensions if not set(stems(value)) <= set(stems(query.text))]
@@ -183,7 +183,7 @@ def _phrase(term: Term, profile: Profile) -> float:
 def _counts_what_is_named(query: Query, observation: Observation, glossary: Glossary) -> bool:
     """Whether the thing counted, other than persons, is named: "contacts from people who …" are all the contacts."""
     unit = stem(observation.unit.lower())
-    named = {term.name for term in query.terms} & glossary.read(observation.unit).names
+    named = {term.name for term in query.terms} & {term.name for term in terms_of(glossary, observation.unit)}
     return unit not in _PEOPLE and (unit in query.heads or bool(named))
 
 
@@ -232,7 +232,7 @@ def _fits_head(query: Query, observation: Observation, glossary: Glossary) -> fl
         return 1.0
     unit = stem(observation.unit.lower())
     if query.heads[0] in _PEOPLE:
-        unit_terms = glossary.read(observation.unit).names
+        unit_terms = {term.name for term in terms_of(glossary, observation.unit)}
         return 1.0 if unit in _PEOPLE else 0.5 * bool(unit_terms & {term.name for term in query.terms})
     if unit in query.heads:
         return 1.0

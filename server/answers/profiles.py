@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.glossary import Glossary, Reading
+from corpus.glossary import Glossary, Reading, Term
 from corpus.measures import stems
 from corpus.models import Observation
 
@@ -22,6 +22,12 @@ class Profile:
     quote: Reading
     quote_stems: frozenset[str]
     context_stems: frozenset[str]
+
+
+@lru_cache(maxsize=20_000)
+def terms_of(glossary: Glossary, text: str) -> tuple[Term, ...]:
+    """The terms that a label names, read once."""
+    return glossary.read(text).terms
 
 
 def profile_of(glossary: Glossary, observation: Observation) -> Profile:
