@@ -43,14 +43,6 @@ class PassageHit:
 
 
 @dataclass(frozen=True, slots=True)
-class LabelHit:
-    """A distinct observation label near to the question, with the cosine of the two."""
-
-    label: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """All that the index found for one question."""
 

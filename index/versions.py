@@ -68,14 +68,6 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     _write_durably(folder / MANIFEST, json.dumps(asdict(manifest) | {"files": listed}, indent=1, sort_keys=True) + "\n")
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """Return the manifest of a version.
-
-    Raises `IndexDamaged` when it cannot be read, `IndexUnsuitable` when it tells of another layout.
-    """
-    return _parse(folder)[0]
-
-
 def check_files(folder: Path) -> Manifest:
     """Return the manifest of a version once every file it lists is there with its size and SHA-256, and no other.
 
