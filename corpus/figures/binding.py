@@ -1,27 +1,22 @@
-"""From a quantity and its place to an observation: unit, area, status, and the words around that tell what it is."""
+"""From a quantity and its place to an observation: its unit, its area, and the observation itself."""
 
 from __future__ import annotations
 
 import re
 
+from corpus.areas import AreaMention, find_areas
 from corpus.figures.places import Known, Place
+from corpus.figures.statuses import status_of_label
 from corpus.measures import head_noun
 from corpus.models import Aspect, Availability, Locator, Observation, Status
 from corpus.quantities import Quantity, UnitKind
 
-_STATUSES: tuple[tuple[Status, str], ...] = (
-    (Status.TARGET, r"\btargets?\b|\baim(?:s|ed|ing)? (?:to|for)\b|\bambition\b"),
-    (Status.FORECAST,
-     r"\bforecasts?\b|\bprojected\b|\bprojections?\b|\bexpected to\b|\bestimated to\b|\bpredicted\b"
-     r"|\bwill (?:cost|rise|increase|fall|be)\b"),
-    (Status.DRAFT, r"\bdraft\b|\bproposed\b"),
-    (Status.BUDGET, r"\bbudget(?:s|ed)? (?:of|for|is|was|set|allocat)|\bbudgeted\b|\ballocat(?:ed|ion)\b"),
-)  # fmt: skip
-_ENGLAND = re.compile(r"\b(?:England|national(?:ly)?|English)\b")
-_KINGDOM = re.compile(r"\b(?:UK|United Kingdom|Britain)\b")
-_OTHERS = re.compile(
-    r"\b(?:average (?:for|of|across) (?:all )?(?:other )?councils|all councils|other councils|regional(?:ly)?"
-    r"|the region|nearest neighbours|family group|similar (?:councils|authorities)|comparator)\b",
+_COMPARED_WITH = re.compile(
+    r"\b(?:than|above|below|to|with|against|from|versus|vs\.?|outside|neighbouring)\s+(?:that of |those in |the |in |for )*$",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"(?:['’]s\s|\s)?(?:average|figure|rate|region(?:al)?|value|mean|median|score|result|was|is|were|and|:|=|\d|\(|$)",
     re.IGNORECASE,
 )
 
@@ -40,8 +35,14 @@ def bound(  # noqa: PLR0913 - an observation has that many sides, all named at t
     breakdown: str | None = None,
     aspect: Aspect = Aspect.LEVEL,
     around: str = "",
+    area: str | None = None,
+    status: Status | None = None,
+    speaker: str | None = None,
 ) -> Observation | None:
-    """The observation of a quantity, or None where no unit is known: what has no unit is text, not a figure."""
+    """The observation of a quantity, or None where no unit is known: what has no unit is text, not a figure.
+
+    `area` is the one named beside the number, None for the document's; `status` None for what label and heading tell.
+    """
     if not unit or not measure:
         return None
     near = locator.quote
@@ -54,14 +55,16 @@ def bound(  # noqa: PLR0913 - an observation has that many sides, all named at t
         value=quantity.value,
         upper=quantity.upper,
         printed=quantity.printed,
-        area=area_of(near, quantity, place),
+        area=area or place.area,
         period=known.period,
         period_known=known.how,
         multiplier=quantity.multiplier,
+        scale_max=getattr(quantity, "scale_max", None),
         qualifier=quantity.qualifier,
-        status=status_of(near, locator.headings),
+        status=status or status_of_label(near, *locator.headings[-1:]),
         availability=Availability.PUBLISHED,
         aspect=aspect,
+        speaker=speaker,
         breakdown=breakdown,
         context=" ".join([place.document.metadata.title, *locator.headings, place.lead, around or near]),
         confidence=confidence,
@@ -75,6 +78,8 @@ def unit_of(quantity: Quantity, label: str, topic: str = "") -> str:
         return "GBP"
     if quantity.kind is UnitKind.PERCENT:
         return "percent"
+    if quantity.kind.value == "score":
+        return "score"
     if quantity.unit_word or quantity.kind is UnitKind.POINTS:
         return quantity.unit_word or "percentage points"
     noun = head_noun(label) or head_noun(topic)
@@ -82,25 +87,18 @@ def unit_of(quantity: Quantity, label: str, topic: str = "") -> str:
     return noun if re.fullmatch(r"[A-Za-z][A-Za-z'’-]*[A-Za-z]", noun) else ""
 
 
-def status_of(near: str, headings: tuple[str, ...] = ()) -> Status:
-    """Whether the words beside a number, or else the heading over it, make it a target, forecast, draft or budget."""
-    for text in (near, *headings[-1:]):
-        for status, words in _STATUSES:
-            if re.search(words, text, re.IGNORECASE):
-                return status
-    return Status.ACTUAL
+def area_beside(before: str, after: str, own: str | None) -> str | None:
+    """The area that a number's own clause names, or None where it is the document's: England of "65% in England"."""
+    following = [mention for mention in find_areas(after) if not _COMPARED_WITH.search(after[: mention.start])]
+    if following:
+        return _unless_own(following[0], own)
+    preceding = [
+        mention
+        for mention in find_areas(before)
+        if not _COMPARED_WITH.search(before[: mention.start]) or _ACTS.match(before, mention.end)
+    ]
+    return _unless_own(preceding[-1], own) if preceding else None
 
 
-def area_of(near: str, quantity: Quantity, place: Place) -> str | None:
-    """The area a number is about: one named in its own clause, else the document's; "other areas" where unnamed."""
-    at = near.find(quantity.printed)
-    if at < 0:
-        return place.area
-    end = at + len(quantity.printed)
-    clause_start = max((near.rfind(mark, 0, at) for mark in ",;:("), default=-1) + 1
-    marks = [found for mark in ",;:)" if (found := near.find(mark, end)) >= 0]
-    clause = near[clause_start : min(marks, default=len(near))]
-    for pattern, name in ((_OTHERS, "other areas"), (_ENGLAND, "England"), (_KINGDOM, "United Kingdom")):
-        if pattern.search(clause) and name not in (place.area or ""):
-            return name
-    return place.area
+def _unless_own(mention: AreaMention, own: str | None) -> str | None:
+    return None if own and (mention.name in own or own in mention.name) else mention.name

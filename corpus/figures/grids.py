@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.figures.binding import status_of
+from corpus.figures.statuses import status_of_label as status_of
 from corpus.figures.cells import CellValue, header_unit, read_cell
 from corpus.figures.places import Known, Place
 from corpus.measures import clean_label, head_noun, topic_of
@@ -196,7 +196,7 @@ def _observation(  # noqa: PLR0913
         period_known=known.how,
         multiplier=value.multiplier,
         qualifier=value.qualifier,
-        status=status_of(measure, place.headings),
+        status=status_of(measure, *place.headings[-1:]),
         availability=value.availability,
         breakdown=breakdown,
         context=context,

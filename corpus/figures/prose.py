@@ -1,190 +1,182 @@
 """Figures in sentences: levels ("Over 70 CMEs now operate"), changes ("increased by 12%"), pairs ("up from A to B").
 
-In: a paragraph with its place. Out: observations. A number is bound to the words of its own clause: those after it
-where they name what is counted, else those before it. What is left over stays text.
+In: a paragraph with its place. Out: observations. A number is bound to the words of its own clause, or to the subject of
+its verb; one without words of its own ("… and £2.4m in 2022-23", "this compares with 68%") takes the measure of the
+number it stands beside, in its sentence or the one before. What is left over stays text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from corpus.figures.binding import bound, unit_of
-from corpus.figures.places import Known, Place, bind_period
-from corpus.measures import LIGHT_WORDS, clean_label, stems, without_periods
-from corpus.models import Aspect, Observation
-from corpus.periods import PeriodKnown
+from corpus.figures.binding import area_beside, bound, unit_of
+from corpus.figures.clauses import Part, parts_of
+from corpus.figures.labels import has_words, label_of, telling
+from corpus.figures.places import UNKNOWN, Known, Place, bind_period
+from corpus.figures.roles import Role, roles_of
+from corpus.figures.speakers import speaker_of
+from corpus.figures.statuses import status_of
+from corpus.figures.votes import votes_in
+from corpus.models import Observation, Status
+from corpus.periods import PeriodKnown, find_periods
 from corpus.quantities import Quantity, UnitKind, find_quantities
 from corpus.sentences import sentences
 
-_CLAUSE_END = re.compile(
-    r"[;:]|,\s|\.\s|\s[-–—]\s|\(|\)|\b(?:while|whereas|although|but|which is|compared|having|with (?:a|an|the))\b"
-)
-_MORE = re.compile(
-    r"\s*(?:of\s+)?(?:more|fewer|less|higher|lower|increase|decrease|rise|fall|reduction|drop|growth|uplift"
-    r"|cut|saving|improvement)\b",
-    re.IGNORECASE,
-)
-_BY = re.compile(
-    r"\b(?:increas|decreas|reduc|ris|rose|fell|fall|grew|grow|drop|declin|cut|improv|went (?:up|down)|up"
-    r"|down)\w*\b.{0,90}\bby\s+$",
-    re.IGNORECASE,
-)
-_UP_DOWN = re.compile(r"\b(?:up|down)\s+$", re.IGNORECASE)
-_ADDED = re.compile(
-    r"\b(?:additional|extra|further|another|more than|increase of|decrease of|rise of|fall of|reduction of"
-    r"|uplift of)\s+$",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
-_TO = re.compile(r"\bto\s+$", re.IGNORECASE)
-_CHANGE_VERB = re.compile(
-    r"\b(?:(?:has|have|had|was|were|is)\s+)?(?:helped\s+to\s+)?(?:increas|decreas|reduc|risen|rising|rise|rose"
-    r"|fell|fallen|falling|fall|grew|grown|grow|dropp?|declin|went\s+(?:up|down)|gone\s+(?:up|down)|up|down"
-    r"|improv)\w*\b",
-    re.IGNORECASE,
-)
-_ANOTHER_VALUE = re.compile(
-    r"\b(?:compar(?:es?|ed|ing) (?:to|with)|against|year before|previous year|prior year|year earlier)\b", re.IGNORECASE
-)
-_LEAD_WORDS = re.compile(r"^(?:on|for|of|to|in|by|from|as|at|that|were|was|are|is|and)\s+", re.IGNORECASE)
-_LITTLE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "on",
-        "for",
-        "to",
-        "in",
-        "by",
-        "from",
-        "as",
-        "at",
-        "and",
-        "or",
-        "with",
-        "was",
-        "were",
-        "is",
-        "are",
-        "until",
-        "than",
-        "against",
-        "this",
-        "that",
-        "which",
-        "it",
-    ]
-)
-_MORE_OF_IT = re.compile(
-    r"\b(?:increase|decrease|reduction|rise|fall|drop)\b(?: (?:of|was|is|were))?\s+$", re.IGNORECASE
-)
 CONFIDENT, DOUBTFUL = 0.8, 0.5
-_LABEL_WORDS = 16
+_MEASURED = re.compile(
+    r"\b(?:average|averag(?:ed|ing)|median|mean|typical(?:ly)?|longest|shortest|length of (?:stay|time)|time (?:taken|to)"
+    r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b[^.;:]{0,80}$",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    r"\b(?:within|for|over|next|last|past|every|after|up to|least|than|the first|minimum of|maximum of|in)\s+(?:the\s+)?"
+    r"(?:next\s+|last\s+|past\s+)?$",
+    re.IGNORECASE,
+)
 
 
-def read_paragraph(place: Place, start: int, end: int) -> Iterator[Observation]:
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What a sentence hands to the next one of its paragraph: its first level, and who was speaking."""
+
+    lead: Observation | None = None
+    speaker: str | None = None
+
+
+def read_paragraph(place: Place, start: int, end: int, thread: Thread | None = None) -> Iterator[Observation]:
     """The observations of the sentences between two offsets of the page."""
-    text = place.page.text[start:end]
+    text, thread = place.page.text[start:end], thread or Thread()
     for left, right in sentences(text):
-        yield from _read_sentence(place, text[left:right], start + left, around=text)
+        found = read_sentence(place, text[left:right], start + left, around=text, thread=thread)
+        levels = [seen for seen in found if seen.aspect.value == "level" and seen.confidence > DOUBTFUL]
+        thread = Thread(levels[0] if levels else thread.lead, speaker_of(text[left:right], thread.speaker))
+        yield from found
 
 
-def _read_sentence(place: Place, text: str, offset: int, *, around: str) -> Iterator[Observation]:
-    quantities = [quantity for quantity in find_quantities(text) if quantity.kind is not UnitKind.DURATION]
+def figures_in(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a sentence that may be figures: durations only where a duration is what is measured."""
+    return tuple(
+        quantity
+        for quantity in find_quantities(text)
+        if quantity.kind is not UnitKind.DURATION
+        or (_MEASURED.search(text[: quantity.start]) and not _LIMIT.search(text[: quantity.start]))
+        or re.match(r"\s+on average\b", text[quantity.end :])
+    )
+
+
+def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: Thread) -> list[Observation]:
+    """The observations of one sentence that starts at an offset of the page."""
+    quantities = figures_in(text)
+    if not quantities:
+        return []
+    parts, votes = parts_of(text, quantities), votes_in(text, quantities)
+    roles = roles_of(text, parts)
     locator = place.locator(offset, offset + len(text))
+    speaker = speaker_of(text, thread.speaker)
+    found: list[Observation] = []
+    beside: Observation | None = None
+    for position, (part, role) in enumerate(zip(parts, roles, strict=True)):
+        quantity = part.quantity
+        known = _period(text, part, role, place, beside)
+        area = area_beside(part.before, part.after, place.area) or _opening_area(text, parts[0], place)
+        status = status_of(part)
+        if position in votes:
+            seen = bound(
+                place, quantity, known, locator, measure=votes[position], unit="votes", wording="vote", around=around,
+                confidence=CONFIDENT, status=Status.ACTUAL,
+            )  # fmt: skip
+        else:
+            seen = _observe(place, part, role, known, locator, beside or thread.lead, around, beside is None)
+            seen = seen and replace(
+                seen, area=area or _area_of_restated(role, beside, place), status=status, speaker=speaker
+            )
+        if seen is not None:
+            found.append(seen)
+            if seen.confidence > DOUBTFUL and role is not Role.RESTATED:
+                beside = seen if seen.aspect.value == "level" or beside is None else beside
+    return found
+
+
+def _observe(
+    place: Place,
+    part: Part,
+    role: Role,
+    known: Known,
+    locator: object,
+    beside: Observation | None,
+    around: str,
+    first: bool,
+) -> Observation | None:
+    quantity = part.quantity
+    label, group, own = label_of(part, role), None, True
+    if (not has_words(label) or not telling(label)) and beside is not None and _may_share(part, role, beside, first):
+        label, group, own = beside.measure, beside.group, False
+    unit = _unit(part, label, own, beside)
+    return bound(
+        place,
+        quantity,
+        known,
+        locator,
+        measure=label,
+        group=group,
+        unit=unit,
+        wording=f"sentence: {role}",
+        confidence=_confidence(label, known),
+        aspect=role.aspect,
+        around=around,
+    )
+
+
+def _may_share(part: Part, role: Role, beside: Observation, first: bool) -> bool:
+    """Whether a number without words of its own may take the measure beside it: same unit, or the same thing restated."""
+    if role is Role.RESTATED or not first:
+        return True
+    if role in (Role.CHANGE, Role.INCREMENT):
+        return True
+    told_apart = find_periods(part.lead + part.tail) or area_beside(part.lead, part.tail, None)
+    return _kind_of(beside) is part.quantity.kind and bool(told_apart)
+
+
+def _unit(part: Part, label: str, own: bool, beside: Observation | None) -> str:
+    quantity = part.quantity
+    if quantity.kind is not UnitKind.COUNT or quantity.unit_word:
+        return unit_of(quantity, label)
+    follows = re.match(r"\s*(?:of (?:the|these|those|all|our) )?(?!(?:were|was|are|is|had|have)\b)[A-Za-z]", part.after)
+    noun = unit_of(quantity, part.after) if follows else ""
+    if not own and beside is not None:
+        counted = beside.unit not in ("GBP", "percent", "percentage points", "score")
+        return (beside.unit if counted else "") or noun or unit_of(quantity, label)
+    return noun or unit_of(quantity, label) or (beside.unit if beside and _kind_of(beside) is UnitKind.COUNT else "")
+
+
+def _period(text: str, part: Part, role: Role, place: Place, beside: Observation | None) -> Known:
+    quantity = part.quantity
     inherited = place.inherited()
-    first: Observation | None = None
-    for position, quantity in enumerate(quantities):
-        left = quantities[position - 1].end if position else 0
-        right = quantities[position + 1].start if position + 1 < len(quantities) else len(text)
-        before, after = _clause(text[left : quantity.start], text[quantity.end : right])
-        aspect = _aspect(text, quantity, before, after, quantities[position + 1 : position + 2])
-        label = _label(before, after, aspect, quantity)
-        known = bind_period(text, quantity.start, quantity.end, inherited)
-        pair = _FROM.search(text[: quantity.start]) or _ANOTHER_VALUE.search(
-            text[max(0, quantity.start - 40) : quantity.start]
-        )
-        repeated = (
-            _TO.search(text[left : quantity.start])
-            and position
-            and _FROM.search(text[: quantities[position - 1].start])
-        )
-        bare = len(stems(without_periods(after))) < 2
-        if (pair or repeated) and first is not None and aspect is Aspect.LEVEL and bare:
-            label = first.measure
-        if pair and known == inherited and known.period is not None and known.how is not PeriodKnown.PRINTED:
-            known = Known(None, None)
-        unit = unit_of(quantity, after if quantity.kind is UnitKind.COUNT and len(after.split()) else label)
-        observation = bound(
-            place,
-            quantity,
-            known,
-            locator,
-            measure=label,
-            unit=unit,
-            wording=f"sentence: {aspect}",
-            confidence=_confidence(label, known, quantity, after),
-            aspect=aspect,
-            around=around,
-        )
-        if observation is not None:
-            first = first or observation
-            yield observation
+    if role is Role.RESTATED and beside is not None and beside.period is not None:
+        return Known(beside.period, beside.period_known)
+    known = bind_period(text, quantity.start, quantity.end, inherited)
+    if role is Role.EARLIER and known == inherited and known.how is not PeriodKnown.PRINTED:
+        elsewhere = area_beside(part.before, part.after, place.area)
+        return known if elsewhere else UNKNOWN
+    return known
 
 
-def _clause(before: str, after: str) -> tuple[str, str]:
-    """The words on either side of a number that belong to its own clause."""
-    marks = [match.end() for match in _CLAUSE_END.finditer(before)]
-    end = _CLAUSE_END.search(after)
-    return before[marks[-1] if marks else 0 :], after[: end.start() if end else len(after)]
+def _opening_area(text: str, first: Part, place: Place) -> str | None:
+    """The area that opens a sentence speaks for all of it: "In England, 12% … and 5% …", "Nationally, …"."""
+    opening = re.match(r"(?:(?:in|for|across|within)\s)?([^,\d]{3,40}),", text, re.IGNORECASE)
+    return area_beside(opening[1] + " ", "", place.area) if opening and opening.end() <= first.quantity.start else None
 
 
-def _aspect(text: str, quantity: Quantity, before: str, after: str, following: list[Quantity]) -> Aspect:
-    lead = text[: quantity.start]
-    if _ADDED.search(lead) and not quantity.printed.lower().startswith("more than"):
-        return Aspect.INCREMENT
-    if (
-        _MORE.match(after)
-        or _BY.search(before)
-        or _MORE_OF_IT.search(before)
-        or (_UP_DOWN.search(lead) and quantity.kind is UnitKind.PERCENT)
-    ):
-        return Aspect.CHANGE
-    if quantity.kind is UnitKind.POINTS:
-        return Aspect.CHANGE
-    return Aspect.LEVEL
+def _area_of_restated(role: Role, beside: Observation | None, place: Place) -> str | None:
+    return beside.area if role is Role.RESTATED and beside is not None else place.area
 
 
-def _label(before: str, after: str, aspect: Aspect, quantity: Quantity) -> str:
-    """What the number is of: the words after it where they say enough, else those before and after it."""
-    tail = _LEAD_WORDS.sub("", " ".join(without_periods(after).split()[:_LABEL_WORDS]).strip())
-    verbs = list(_CHANGE_VERB.finditer(before)) if aspect is Aspect.CHANGE else []
-    if verbs:
-        verb = verbs[-1]
-        changed = re.sub(r"\s*\bby\s*$", "", before[verb.end() :])  # "increase the number of visits by"
-        return _trimmed(changed if len(stems(changed)) > 1 else before[: verb.start()])
-    enough = [word for word in stems(tail) if word not in LIGHT_WORDS]
-    if (len(enough) >= 1 and quantity.kind is not UnitKind.GBP) or len(enough) >= 2:
-        return _trimmed(tail)
-    head = " ".join(before.split()[-_LABEL_WORDS:])
-    return _trimmed(f"{head} {tail}")
+def _kind_of(seen: Observation) -> UnitKind:
+    return {"GBP": UnitKind.GBP, "percent": UnitKind.PERCENT}.get(seen.unit, UnitKind.COUNT)
 
 
-def _trimmed(label: str) -> str:
-    """The label without the little words that lead into it or out of it."""
-    words = clean_label(label).split()
-    while words and words[-1].lower() in _LITTLE:
-        words.pop()
-    while words and words[0].lower() in _LITTLE | {"will", "has", "have", "had"}:
-        words.pop(0)
-    return clean_label(" ".join(words))
-
-
-def _confidence(label: str, known: Known, quantity: Quantity, after: str) -> float:
-    """Doubtful where the label says nothing of its own, a bare count has no noun after it, or no period is known."""
-    telling = [word for word in stems(label) if word not in LIGHT_WORDS]
-    bare = quantity.kind is UnitKind.COUNT and (not quantity.unit_word) and not re.match(r"\s+[a-zA-Z‘“'\"]", after)
-    return DOUBTFUL if not telling or bare or known.period is None else CONFIDENT
+def _confidence(label: str, known: Known) -> float:
+    """Doubtful where the label says nothing of its own, or no period is known."""
+    return CONFIDENT if telling(label) and known.period is not None else DOUBTFUL

@@ -27,7 +27,7 @@ from server.answers.languages import other_language
 from server.answers.lookups import answer_each_group, answer_lookup
 from server.answers.matching import Series, match_series
 from server.answers.models import Answer, Outcome, Turn
-from server.answers.places import known_places
+from corpus.areas import known_areas
 from server.answers.queries import Operation, Query, Wants
 from server.answers.questions import read_question
 from server.answers.refusals import not_held, offer_choices
@@ -66,7 +66,7 @@ class Assistant:
         self._contacts = contacts or Contacts()
         self._glossary = glossary or shipped_glossary()
         self._wording: Wording = load_wording(settings.wording)
-        self._areas = version.areas | known_places()
+        self._areas = version.areas | known_areas()
         self._speller = Speller(self._glossary, version.labels)
         bodies = {
             version.council.name,

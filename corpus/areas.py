@@ -1,0 +1,92 @@
+"""Areas named in a text: councils, regions, nations, and the unnamed others that councils compare themselves with.
+
+In: a run of text, of a document or of a question. Out: mentions in order. `areas.txt` lists the councils of England with
+adult social care duties, the regions and the nations; beyond the list a place is known by its form ("Northshire", "Eastmoor
+City Council"). Norfolk's figure is never Cambridgeshire's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+AREAS_FILE = Path(__file__).with_name("areas.txt")
+OTHER_AREAS = "other areas"
+"""The area of a comparator without a name of its own: a region, all councils, nearest neighbours."""
+
+_UNNAMED: tuple[tuple[str, str], ...] = (
+    (
+        OTHER_AREAS,
+        r"(?:average (?:for|of|across|among) )?(?:(?:all|other|most|similar|comparable|neighbouring|statistical|comparator"
+        r"|shire|unitary) ){1,2}(?:councils|authorities|areas|counties)|all[- ]council|regional(?:ly)?|the region\b"
+        r"|(?:nearest|statistical|cipfa|our) neighbours?|family group|comparators?\b|comparator (?:group|average)"
+        r"|peer (?:group|average)|elsewhere in the (?:region|country)",
+    ),
+    (
+        "England",
+        r"(?:all[- ])?England(?: and Wales)?|national(?:ly)?|English|across the country|the country as a whole",
+    ),
+    ("United Kingdom", r"UK|United Kingdom|(?:Great )?Britain"),
+)
+_NOT_AN_AREA = re.compile(
+    r"(?:NHS|Public Health|Healthwatch|Sport|Historic|Skills for Care|Natural|Arts Council|Homes)\s+$"
+)
+_INSTITUTION = re.compile(
+    r"\s+(?:insurance|living wage|minimum|audit|guidance|policy|legislation|law|scheme|standards?|framework|government"
+    r"|programme|grid|return|data|survey|association|institute|care act|statistics|portrait|strategy|discharge|language"
+    r"|speaking|hospitals?|university|road|street|house|NHS|lottery|park|charit\w+|campaign|press|partnership)\b",
+    re.IGNORECASE,
+)
+_COUNCIL = (
+    r"(?:(?!The |Council|County|City)[A-Z][a-z]+(?:[ -](?:and|upon|on|with|of|the|(?!Council)[A-Z][a-z]+)){0,4} )"
+    r"(?:County|City|Borough|District|Metropolitan(?: Borough| District)?|Unitary)(?= Council)"
+)
+_SHIRE = r"(?:(?:North|South|East|West|Central) )?[A-Z][a-z]{2,14}shire(?: (?:East|West))?"
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMention:
+    """An area named in a text at `start` to `end`."""
+
+    start: int
+    end: int
+    name: str
+
+
+@cache
+def known_areas() -> frozenset[str]:
+    """The councils with adult social care duties in England, its regions, and the nations of the United Kingdom."""
+    lines = AREAS_FILE.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    unnamed = "|".join(f"(?P<u{number}>(?i:{words}))" for number, (_, words) in enumerate(_UNNAMED))
+    listed = "|".join(re.escape(name) for name in sorted(known_areas(), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<council>{_COUNCIL})|(?P<listed>{listed})|{unnamed}|(?P<shire>{_SHIRE}))(?!\w)"
+    )
+
+
+def find_areas(text: str) -> tuple[AreaMention, ...]:
+    """The areas that a text names, in order: "England" of "nationally", "Norfolk" of "Norfolk County Council"."""
+    mentions = []
+    for match in _pattern().finditer(text):
+        if _NOT_AN_AREA.search(text[max(0, match.start() - 24) : match.start()]):
+            continue
+        if not match["council"] and _INSTITUTION.match(text, match.end()):
+            continue
+        mentions.append(AreaMention(*match.span(), _name(match)))
+    return tuple(mentions)
+
+
+def _name(match: re.Match[str]) -> str:
+    for number, (name, _) in enumerate(_UNNAMED):
+        if match[f"u{number}"]:
+            return name
+    if match["council"]:
+        return re.sub(r"\s(?:County|City|Borough|District|Metropolitan(?: Borough| District)?|Unitary)$", "", match[0])
+    return match[0]

@@ -1,0 +1,69 @@
+"""A sentence cut at its numbers: for each the words of its own clause before and after it, and whether brackets hold it.
+
+In: a sentence and its quantities. Out: a `Part` for each quantity. A clause ends at a semicolon, colon, comma, bracket,
+spaced dash, or a word that opens another one ("while", "compared"); it never reaches past the next number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.quantities import Quantity
+
+_CLAUSE_END = re.compile(
+    r"[;:]|,\s|\.\s|\s[-–—]\s|[()\[\]]|\b(?:while|whilst|whereas|although|though|but|which|compar(?:ed|es|ing)|versus"
+    r"|having|so that|because|meaning)\b",
+    re.IGNORECASE,
+)
+_STRONG_END = re.compile(r";\s|:\s|\.\s|\b(?:while|whilst|whereas|although|though|but)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One number of a sentence. `before` and `after` are its clause's words; `lead` all of the sentence before it."""
+
+    quantity: Quantity
+    before: str
+    after: str
+    lead: str
+    tail: str
+    """All of the sentence after it."""
+    between: str
+    """What stands between the number before, or the start of the sentence, and this one."""
+    bracketed: bool
+
+    @property
+    def clause(self) -> str:
+        """The number with the words of its clause."""
+        return f"{self.before}{self.quantity.printed}{self.after}"
+
+    @property
+    def main(self) -> str:
+        """The words of the sentence before it from the last strong break: where its subject stands."""
+        breaks = [match.end() for match in _STRONG_END.finditer(self.lead)]
+        return self.lead[breaks[-1] if breaks else 0 :]
+
+
+def parts_of(text: str, quantities: tuple[Quantity, ...]) -> tuple[Part, ...]:
+    """The parts of a sentence, one a quantity, in order."""
+    parts = []
+    for position, quantity in enumerate(quantities):
+        left = quantities[position - 1].end if position else 0
+        right = quantities[position + 1].start if position + 1 < len(quantities) else len(text)
+        between, after = text[left : quantity.start], text[quantity.end : right]
+        marks = [match.end() for match in _CLAUSE_END.finditer(between)]
+        end = _CLAUSE_END.search(after)
+        lead = text[: quantity.start]
+        parts.append(
+            Part(
+                quantity,
+                before=between[marks[-1] if marks else 0 :],
+                after=after[: end.start() if end else len(after)],
+                lead=lead,
+                tail=text[quantity.end :],
+                between=between,
+                bracketed=lead.count("(") > lead.count(")") or lead.count("[") > lead.count("]"),
+            )
+        )
+    return tuple(parts)

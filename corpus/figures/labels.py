@@ -1,0 +1,162 @@
+"""What a number in a sentence is of: the words after it, or the subject that its verb speaks of.
+
+In: a part of a sentence with its role. Out: a label, or "" where the number has no words of its own and takes the
+measure of the number it stands beside ("… and £2.4m in 2022-23", "this compares with 68%").
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.areas import find_areas
+from corpus.figures.clauses import Part
+from corpus.figures.roles import CHANGE_VERB, Role
+from corpus.measures import LIGHT_WORDS, clean_label, stem, stems, tokens, without_periods
+from corpus.quantities import UnitKind
+
+MAX_WORDS = 18
+_VERB = re.compile(
+    CHANGE_VERB.pattern
+    + r"|\b(?:was|were|is|are|(?:has|had|have) been|stood at|stands at|stand at|reach(?:ed|es)?|total(?:led|s)|came to"
+    r"|amount(?:ed|s) to|remain(?:ed|s)|hit|end(?:ed|s)|averag(?:ed|es)|cost|costs|rated|scor(?:ed|es)|took|takes"
+    r"|compar(?:es|ed))\b",
+    re.IGNORECASE,
+)
+_SAID_THAT = re.compile(
+    r"\b(?:said|report(?:s|ed)|advis(?:ed|es)|explain(?:s|ed)|confirm(?:s|ed)|not(?:es|ed)|show(?:s|ed|n)?|told|found|mean(?:s|t)"
+    r"|estimat(?:es|ed)|state[sd]|heard|add(?:s|ed)|agreed|asked|queried|suggest(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed)"
+    r"|clarified|resolved|so|recommended)\b(?:\s[^,.;\d]{0,50}?)?\s(?:that|whether|why|if)\s",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"^(?:in|at|by|during|over|for|on|since|across|of|from|between|as|despite|following|after|within|under|alongside)\b[^,]*,\s",
+    re.IGNORECASE,
+)
+_NOUN_FIRST = re.compile(
+    r"\s*(?:of|on|for|in|to|at|by|from|with|were|was|are|is|have|has|had|will|who|that|which|and|or|during|since|between"
+    r"|per|a|an|as|than|compared|up|down|across|over|under|within|each|every|when|where|after|before|this|these"
+    r"|receiv\w+|said|felt|reported|agreed|went|got|came|took|did|do|could|would|can|may|said|waited|stayed|died)\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"^(?:on|for|of|to|in|by|from|as|at|that|were|was|are|is|and|or|with|who|which|being)\s+", re.IGNORECASE)
+_EDGE_WORDS = frozenset(
+    """
+    a an the of on for to in by from as at and or with was were is are until than against this that which it will has
+    have had been be up down also only just around about over under when while but so its their our we who
+    """.split()
+)
+_NOT_OWN = frozenset(
+    map(
+        stem,
+        """
+        average figure figures rate result value total overall year previous last same period national regional england
+        compared comparison compares increase increased decrease decreased rise rose risen fell fallen fall grew grown
+        growth drop dropped decline declined reduced reduction up down slightly fewer more less lower higher similar
+        marginally further sample those them respondents remained remain stood stands reached just still now again
+        equivalent respectively spent cost costs costing paid totalled totalling worth amounting representing target
+        budget forecast actual outturn against versus above below level levels earlier prior expected projected set
+        there about around nearly almost well estimated approximately roughly compare median mean former latter
+        followed before after than while council's authority's neighbours comparator percentage proportion share
+        quarter month annum annually week per number out equating equal mark point points overall grand one two
+        """.split(),
+    )
+)
+
+
+def telling(text: str) -> tuple[str, ...]:
+    """The stems of a text that tell one measure from another: without periods, areas and words common to all."""
+    bare = without_periods(text)
+    for mention in reversed(find_areas(bare)):
+        bare = bare[: mention.start] + " " + bare[mention.end :]
+    return tuple(word for word in stems(bare) if word not in LIGHT_WORDS and word not in _NOT_OWN and not word.isdigit())
+
+
+def label_of(part: Part, role: Role) -> str:
+    """The label of a number in its own words; "" where it has none."""
+    if role is Role.RESTATED:
+        return _after(part) if len(telling(part.after)) > 1 else ""
+    if role is Role.LATER:
+        return ""
+    if role in (Role.CHANGE, Role.INCREMENT):
+        return _of_change(part, role)
+    subject = subject_of(part.main)
+    if role is Role.EARLIER:
+        own = telling(f"{part.before} {part.after}") if not CHANGE_VERB.search(part.before) else ()
+        return subject if not own or telling(subject) else _after(part)
+    return _of_level(part, subject)
+
+
+def _of_level(part: Part, subject: str) -> str:
+    tail = telling(part.after)
+    names_itself = not _NOUN_FIRST.match(part.after) and bool(tail)
+    if subject and telling(subject) and not names_itself and _ends_in_verb(part.before):
+        return trimmed(f"{subject} {part.after if tail else ''}")
+    if tail and (part.quantity.kind is not UnitKind.GBP or len(tail) > 1 or names_itself):
+        return _after(part)
+    if not telling(f"{part.before} {part.after}"):
+        return ""
+    if subject and telling(subject) and not tail:
+        return trimmed(subject)
+    return trimmed(f"{' '.join(part.before.split()[-MAX_WORDS:])} {' '.join(part.after.split()[:MAX_WORDS])}")
+
+
+def _of_change(part: Part, role: Role) -> str:
+    """What changed: the object of the verb ("increase visits by 12%"), its subject, or what follows ("12% more visits")."""
+    verbs = list(CHANGE_VERB.finditer(part.main))
+    if verbs and role is Role.CHANGE:
+        verb = verbs[-1]
+        changed = re.sub(r"\s*\b(?:by|of|on)\s*(?:an?\s*)?$", "", part.main[verb.end() :])
+        changed = re.sub(r"^\s*(?:in|to|of)\s+", "", changed)
+        if telling(changed):
+            return trimmed(changed)
+        subject = subject_of(part.main[: verb.end()])
+        if telling(subject):
+            return trimmed(subject)
+    after = re.sub(
+        r"^\s*(?:of\s+)?(?:more|fewer|less|higher|lower|greater|increase|decrease|rise|fall|reduction|drop|growth|uplift)s?\s+(?:in\s+)?",
+        "",
+        part.after,
+        flags=re.IGNORECASE,
+    )
+    if telling(after):
+        return trimmed(re.split(r"\b(?:than|on|since)\b", after)[0] if telling(re.split(r"\b(?:than|on|since)\b", after)[0]) else after)
+    subject = subject_of(part.main)
+    return trimmed(subject) if telling(subject) else ""
+
+
+def subject_of(main: str) -> str:
+    """What the last verb before a number speaks of: "people waiting" of "The number of people waiting fell from "."""
+    said = list(_SAID_THAT.finditer(main))
+    text = main[said[-1].end() :] if said else main
+    verbs = list(_VERB.finditer(text))
+    if verbs:
+        text = text[: verbs[-1].start()] if telling(text[: verbs[-1].start()]) else text
+        # a second verb before ("the number who said they were satisfied rose"): the first words are the subject
+    text = _LEAD_IN.sub("", without_periods(text).strip())
+    pieces = [piece for piece in re.split(r",\s|[()]|\s[-–—]\s|\d", text) if telling(piece)]
+    return trimmed(pieces[-1]) if pieces else ""
+
+
+def _ends_in_verb(before: str) -> bool:
+    words = " ".join(before.split()[-6:])
+    verbs = list(_VERB.finditer(words))
+    return bool(verbs) and not telling(words[verbs[-1].end() :]) or before.rstrip().endswith((":", "of", "at"))
+
+
+def _after(part: Part) -> str:
+    return trimmed(_LINK.sub("", " ".join(without_periods(part.after).split()[:MAX_WORDS]).strip()))
+
+
+def trimmed(label: str) -> str:
+    """The label without the little words that lead into it or out of it."""
+    words = clean_label(label).split()
+    while words and words[-1].lower().strip(",") in _EDGE_WORDS:
+        words.pop()
+    while words and words[0].lower() in _EDGE_WORDS:
+        words.pop(0)
+    return clean_label(" ".join(words[: MAX_WORDS + 6]))
+
+
+def has_words(label: str) -> bool:
+    """Whether a label says anything at all."""
+    return bool(tokens(label)) and bool(re.search(r"[A-Za-z]{2}", label))

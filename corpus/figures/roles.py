@@ -1,0 +1,110 @@
+"""What part a number plays in its sentence: a level, a change, an increment, or one of a pair ("from A to B").
+
+In: the parts of a sentence. Out: a role for each. A change and an increment are never levels; an earlier value of a pair
+and a comparator take their measure from the number they stand beside.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from corpus.figures.clauses import Part
+from corpus.observations import Aspect
+from corpus.quantities import UnitKind
+
+
+class Role(StrEnum):
+    """The part that a number plays."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    INCREMENT = "increment"
+    EARLIER = "earlier value"
+    """ "from A", "up from A", "compared with A": another value of the measure told beside it."""
+    LATER = "later value"
+    """ "to B" after "from A"."""
+    RESTATED = "in brackets"
+    """ "p% (n)": the same thing in another unit."""
+
+    @property
+    def aspect(self) -> Aspect:
+        """Whether an observation of this role is a level or a difference."""
+        return {Role.CHANGE: Aspect.CHANGE, Role.INCREMENT: Aspect.INCREMENT}.get(self, Aspect.LEVEL)
+
+
+_MOVES = (
+    r"(?:increas|decreas|reduc|rose|ris(?:e|es|en|ing)\b|fell\b|fall(?:s|en|ing)?\b|grew\b|grow(?:s|n|ing|th)?\b|dropp?"
+    r"|declin|cut\b|improv|went (?:up|down)|gone (?:up|down)|up\b|down\b|climb|shrank|shrunk|doubl|edged|jump|slipp"
+    r"|chang|mov(?:ed|ing)|widen|narrow|worsen|eas(?:ed|ing))"
+)
+CHANGE_VERB = re.compile(
+    rf"\b(?:(?:has|have|had|was|were|is|are)\s+)?(?:helped\s+(?:to\s+)?)?{_MOVES}\w*", re.IGNORECASE
+)
+_MORE = re.compile(
+    r"\s*(?:(?:of\s+)?(?:more|fewer|less|higher|lower|greater)\b(?!\s+(?:likely|detail))|(?:more\s+)?(?:increase|decrease"
+    r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing)s?\b|[^.;:,\d]{0,40}\b(?:more|fewer|less|higher"
+    r"|lower)\s+than\b)",
+    re.IGNORECASE,
+)
+_BY = re.compile(rf"\b{_MOVES}\w*\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
+_UP_DOWN = re.compile(
+    rf"\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined)\s+$", re.IGNORECASE
+)
+_SINCE = re.compile(r"\s*[^.,;:()\d]{0,30}\b(?:on|since|compared|over|from|year on year|in (?:a|one|the) year)\b", re.IGNORECASE)
+_DIFFERENCE_OF = re.compile(
+    r"\b(?:increase|decrease|reduction|rise|fall|drop|growth|decline|jump|improvement|change|cut)\b"
+    r"(?:\s+in\s[^.;,\d]{2,60})?(?:\s+(?:of|was|were|is|by))\s+(?:a\s+|an\s+)?$",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(
+    r"\b(?:additional|extra|further|another|uplift(?:s|ed)?\s+(?:of|by)|inflation\s+of)\s+(?:a\s+)?$", re.IGNORECASE
+)
+_UPLIFT = re.compile(r"\s*(?:uplift|top-up|more funding|of (?:additional|extra|new|further)|(?:additional|extra)\b)", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\bto\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:compar(?:e[sd]?|ing|able)(?:\s+(?:to|with))?|against|versus|vs\.?|than|(?:above|below|from)\s+the)\b[^.;:\d£%]{0,70}$",
+    re.IGNORECASE,
+)
+
+
+def roles_of(text: str, parts: tuple[Part, ...]) -> tuple[Role, ...]:
+    """The role of each part of a sentence."""
+    roles: list[Role] = []
+    for position, part in enumerate(parts):
+        following = parts[position + 1] if position + 1 < len(parts) else None
+        roles.append(_role(text, part, following, parts[:position], roles))
+    return tuple(roles)
+
+
+def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ...], roles: list[Role]) -> Role:
+    quantity, lead = part.quantity, part.lead
+    if _ADDED.search(lead) or (_UPLIFT.match(part.after) and quantity.kind is not UnitKind.COUNT):
+        return Role.INCREMENT
+    if _FROM.search(lead) and (CHANGE_VERB.search(part.main) or (following and _TO.search(following.between))):
+        return Role.EARLIER
+    if roles and roles[-1] is Role.EARLIER and _TO.search(part.between) and _FROM.search(earlier[-1].lead):
+        return Role.LATER
+    if quantity.kind is UnitKind.POINTS or _is_change(part):
+        return Role.CHANGE
+    if earlier and _restates(text, part, earlier[-1]):
+        return Role.RESTATED
+    if _COMPARED.search(part.between) and (earlier or CHANGE_VERB.search(lead) or len(part.lead.split()) < 14):
+        return Role.EARLIER
+    return Role.LEVEL
+
+
+def _is_change(part: Part) -> bool:
+    if _MORE.match(part.after) or _BY.search(part.lead) or _DIFFERENCE_OF.search(part.lead):
+        return True
+    moved = _UP_DOWN.search(part.lead)
+    return bool(moved) and (part.quantity.kind is UnitKind.PERCENT or bool(_SINCE.match(part.tail)))
+
+
+def _restates(text: str, part: Part, before: Part) -> bool:
+    """Whether brackets right after a number, or round its label, hold it again in another unit: "64% (412)"."""
+    opened = text.rfind("(", 0, part.quantity.start)
+    if not part.bracketed or opened < before.quantity.end or ")" in text[opened : part.quantity.start]:
+        return False
+    return not re.search(r"[A-Za-z]{3}", text[opened + 1 : part.quantity.number_start].replace("about", ""))

@@ -1,0 +1,50 @@
+"""Whose words a sentence of minutes is in: a member's assertion, an officer's answer, or nobody's.
+
+In: a sentence, and the speaker of the one before. Out: the speaker as printed. A speaker opens the sentence (or follows
+"In response,") and a verb of speech comes next; "she added" goes on with the one before.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SPEECH = (
+    r"(?:said|says|stated|reported|advised|explained|confirmed|noted|added|asked|queried|questioned|told|replied|responded"
+    r"|answered|highlighted|commented|suggested|observed|argued|claimed|asserted|clarified|reminded|informed|updated"
+    r"|outlined|stressed|pointed out|drew attention|expressed|felt|welcomed|raised|believed|thought|understood|remarked"
+    r"|challenged|acknowledged|recalled|mentioned|summari[sz]ed|presented|introduced|quoted|cited|disputed|wondered)"
+)
+_OPENING = re.compile(
+    r"^(?:(?:in (?:response|reply|answer)(?: to [^,]{1,80})?|however|also|further|finally|then|responding(?: to [^,]{1,80})?"
+    r"|arising from this|on this point|in addition|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])[,\s]\s*)+",
+    re.IGNORECASE,
+)
+_TITLED = (
+    r"(?:(?:the |a |an |another |one |some )?(?:[A-Za-z’'&-]+ ){0,7}?(?:Members?|Councillors?|Cllrs?\.?|Officers?|Directors?"
+    r"|Chair(?:man|woman|person)?|Vice-Chair|Leader|Heads?|Managers?|Leads?|Executive|Mayor|Commissioners?|Representatives?"
+    r"|Healthwatch|Resident|Petitioner|Questioner|Portfolio Holder|Cabinet Member|Ombudsman|Accountant|Treasurer)\b"
+    r"(?: (?:for|of|from) [^,.;:]{2,60}?)?(?:,? (?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)?\.? ?(?:[A-Z][\w’'-]*\.?,? ?){1,4})?)"
+)
+_NAMED = r"(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Lady|Lord)\.? (?:[A-Z][\w’'.-]* ?){1,4})"
+_SPEAKS = re.compile(
+    rf"^(?P<who>{_NAMED}|(?i:{_TITLED})|(?!The )[A-Z][a-z]+ [A-Z][a-z’'-]+)\s?(?:\([^)]{{1,60}}\)|, [^,.;:]{{3,70}},)?"
+    rf"\s?(?:had |has |also |then |further |in response )?{_SPEECH}\b"
+)
+_COLON = re.compile(rf"^(?P<who>{_NAMED}|{_TITLED}): ")
+_SAME = re.compile(rf"^(?:he|she|they)\s(?:also |then |further |had )?{_SPEECH}\b", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"^(?:it was )?(?:resolved|agreed|recommended)\b|^the committee (?:resolved|agreed|noted)", re.IGNORECASE
+)
+_LONGEST = 300
+
+
+def speaker_of(sentence: str, before: str | None = None) -> str | None:
+    """The speaker of a sentence: "Cllr Ashe" of "Cllr Ashe said that 40 people wait."; None where nobody speaks."""
+    opening = _OPENING.match(sentence)
+    said = sentence[opening.end() if opening else 0 :][:_LONGEST]
+    if _DECIDED.match(said):
+        return None
+    if _SAME.match(said):
+        return before
+    match = _SPEAKS.match(said) or _COLON.match(said)
+    return match["who"].strip(" ,") if match else None

@@ -1,0 +1,60 @@
+"""Votes: "34 in favour and 27 against", "carried by 12 votes to 3 with two abstentions": their own measure and unit.
+
+In: a sentence with its quantities. Out: for each quantity that is a number of votes, what was voted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.quantities import Quantity, UnitKind
+
+FOR, AGAINST, ABSTAINED = "votes in favour", "votes against", "abstentions"
+_AFTER = (
+    (FOR, re.compile(r"\s*(?:(?:votes?|members?|councillors?)\s+)?(?:(?:voted|voting|were|cast)\s+)?(?:in favour|for)\b", re.I)),
+    (AGAINST, re.compile(r"\s*(?:(?:votes?|members?|councillors?)\s+)?(?:(?:voted|voting|were|cast)\s+)?(?:against|opposed)\b", re.I)),
+    (ABSTAINED, re.compile(r"\s*(?:(?:members?|councillors?)\s+)?(?:abstentions?|abstained|abstaining)\b", re.I)),
+)  # fmt: skip
+_BEFORE = (
+    (FOR, re.compile(r"\b(?:in favour|for)\s*[:=–-]?\s*$", re.IGNORECASE)),
+    (AGAINST, re.compile(r"\bagainst\s*[:=–-]?\s*$", re.IGNORECASE)),
+    (ABSTAINED, re.compile(r"\b(?:abstentions?|abstained|abstaining)\s*[:=–-]?\s*$", re.IGNORECASE)),
+)
+_VOTING = re.compile(
+    r"\bvot(?:e|es|ed|ing)\b|\babst(?:ain|ention)|\bin favour\b|\bcarried\b|\bmotion\b|\bamendment\b", re.IGNORECASE
+)
+_TO = re.compile(r"\s*(?:votes?\s*)?to\s*$", re.IGNORECASE)
+
+
+def votes_in(text: str, quantities: tuple[Quantity, ...]) -> dict[int, str]:
+    """What each quantity of a sentence counts, by its position among them, for those that count votes."""
+    if not _VOTING.search(text):
+        return {}
+    found: dict[int, str] = {}
+    for position, quantity in enumerate(quantities):
+        if quantity.kind is not UnitKind.COUNT or quantity.upper is not None:
+            continue
+        lead = text[max(0, quantity.start - 30) : quantity.start]
+        tail = text[quantity.end : quantity.end + 50]
+        named = next((what for what, pattern in _AFTER if pattern.match(tail)), None)
+        named = named or next((what for what, pattern in _BEFORE if pattern.search(lead)), None)
+        if named and (named is not FOR or _voting_near(text, quantity)):
+            found[position] = named
+        following = quantities[position + 1] if position + 1 < len(quantities) else None
+        if following and following.kind is UnitKind.COUNT and _voted_to(text, quantity, following):
+            found[position], found[position + 1] = FOR, AGAINST
+    return found
+
+
+def _voting_near(text: str, quantity: Quantity) -> bool:
+    """Whether "for" is said of votes: "34 for and 27 against", not "34 places for older people"."""
+    after = text[quantity.end : quantity.end + 60]
+    return bool(
+        re.search(r"in favour|vot|against|abst", text[max(0, quantity.start - 30) : quantity.start] + after, re.I)
+    )
+
+
+def _voted_to(text: str, one: Quantity, other: Quantity) -> bool:
+    """ "12 votes to 3"."""
+    gap = text[one.end : other.start]
+    return bool(_TO.fullmatch(gap)) and ("vote" in gap or "vote" in text[other.end : other.end + 12])
