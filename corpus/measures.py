@@ -56,6 +56,9 @@ _NOUN_ENDS = re.compile(
     r"|completed|received|made|reported|each|every|a|the|said|felt|used|held|said|agreed|already)\b|[,;:.(–—]",
     re.IGNORECASE,
 )
+_IRREGULAR_PLURALS = frozenset("people children men women staff".split())
+_NO_PLURALS = frozenset("various less across always perhaps others' homeless whereas sometimes does has was its this as".split())
+_RATE = re.compile(r"^(?:a|an|per|each|every)\s+(?:week|day|month|year|night|hour|quarter)\b\s*", re.IGNORECASE)
 _LEADS = re.compile(
     r"^(?:(?:the|an?|total|overall|our|all|this|these)\s+)*(?:(?:number|count|total|percentage|proportion"
     r"|share|rate|volume)s?\s+(?:of|for)\s+)?(?:the\s+)?",
@@ -83,10 +86,28 @@ def stems(text: str) -> tuple[str, ...]:
 
 
 def head_noun(label: str) -> str:
-    """The noun that a count counts: "contacts" of "The number of contacts from people who…"; "" where none is found."""
-    core = _LEADS.sub("", label.strip(), count=1)
-    words = [word for word in _NOUN_ENDS.split(core, maxsplit=1)[0].split() if re.search(r"[A-Za-z]", word)]
-    return words[-1].strip(_EDGES + "'’\"“”‘") if words else ""
+    """The noun that a count counts: "contacts" of "The number of contacts from people who…"; "" where none is found.
+
+    The first plural of the phrase, or the last of plurals side by side ("carers' assessments"): a verb may follow it
+    without a sign ("volunteers joined"). Without a plural, the last word of the phrase.
+    """
+    core = _LEADS.sub("", _RATE.sub("", label.strip()), count=1)
+    words = [word.strip(_EDGES + "'’\"“”‘") for word in _NOUN_ENDS.split(core, maxsplit=1)[0].split()]
+    words = [word for word in words if re.search(r"[A-Za-z]", word)]
+    for position, word in enumerate(words):
+        if _is_plural(word):
+            end = position
+            while end + 1 < len(words) and _is_plural(words[end + 1]):
+                end += 1
+            return words[end]
+    return words[-1] if words else ""
+
+
+def _is_plural(word: str) -> bool:
+    folded = word.lower()
+    return folded in _IRREGULAR_PLURALS or (
+        len(word) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is")) and folded not in _NO_PLURALS
+    )
 
 
 def clean_label(text: str) -> str:

@@ -112,6 +112,16 @@ class Observation:
             raise ValueError(f"{self.document_id}: {self.printed!r} says its period without saying how it is known")
 
     @property
+    def is_dated(self) -> bool:
+        """Whether the document says of which period the number is, not only when it was published."""
+        return self.period is not None and self.period_known is not PeriodKnown.PUBLISHED
+
+    @property
+    def dated(self) -> str | None:
+        """The label of the period that the document says the number is of; None where only its publication is known."""
+        return self.period.label if self.period is not None and self.is_dated else None
+
+    @property
     def label(self) -> str:
         """Measure and group in words: what is embedded, and what a list of measures shows."""
         parts = [self.measure, *(value for _, value in self.dimensions), self.group or ""]

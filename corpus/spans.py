@@ -30,6 +30,8 @@ class PeriodKnown(StrEnum):
     """Worked out from words beside the number: "the year before"."""
     HEADING = "heading"
     DOCUMENT = "document"
+    PUBLISHED = "published"
+    """Nothing but the day of publication is known: said as such, and never taken for the period of a figure."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -41,7 +41,7 @@ _NOUN_FIRST = re.compile(
 _LINK = re.compile(r"^(?:on|for|of|to|in|by|from|as|at|that|were|was|are|is|and|or|with|who|which|being)\s+", re.IGNORECASE)
 _EDGE_WORDS = frozenset(
     """
-    a an the of on for to in by from as at and or with was were is are until than against this that which it will has
+    a an the of on for to in into by from as at and or with was were is are until than against this that which it will has
     have had been be up down also only just around about over under when while but so its their our we who
     """.split()
 )

@@ -16,11 +16,14 @@ from corpus.periods import (
     find_periods,
     fiscal_start,
     parse_period,
+    years_within,
 )
 
 NEARBY = 46
 """Characters within which a period belongs to a number: about eight words."""
 
+LONGEST_EDITION_YEARS = 2
+"""A Local Account covers one or two years; a title with more is a plan's."""
 _NO_PERIOD_OF_ITS_OWN = re.compile(
     r"\b(?:from|since|by|until|till|before|after|starting|beginning|launched|introduced)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -76,15 +79,19 @@ class Place:
 
 
 def document_period(document: Document) -> Known:
-    """The period that the catalogue gives a document, else the day, month or year it was published."""
+    """The period that the catalogue or the title gives a document, else the day, month or year it was published."""
     metadata = document.metadata
-    period = parse_period(metadata.period or "")
-    if period is None and metadata.published:
-        period = parse_period(metadata.published) or _year_month(metadata.published)
-    if period is None:
-        found = [period for period in _named(metadata.title) if period.kind is not PeriodKind.AS_AT]
-        period = found[0] if len(found) == 1 else None
-    return Known(period, PeriodKnown.DOCUMENT) if period else UNKNOWN
+    period = parse_period(metadata.period or "") or _titled(metadata.title)
+    if period:
+        return Known(period, PeriodKnown.DOCUMENT)
+    published = parse_period(metadata.published) or _year_month(metadata.published) if metadata.published else None
+    return Known(published, PeriodKnown.PUBLISHED) if published else UNKNOWN
+
+
+def _titled(title: str) -> Period | None:
+    """The period that a title names, if it is one: a survey's year, an edition's; not a strategy's ten, nor a day."""
+    found = [period for period in _named(title) if period.kind is not PeriodKind.AS_AT]
+    return found[0] if len(found) == 1 and len(years_within(found[0])) <= LONGEST_EDITION_YEARS else None
 
 
 def bind_period(sentence: str, start: int, end: int, inherited: Known) -> Known:

@@ -69,7 +69,7 @@ def _check_figure(figure: Figure, held: dict[str, Observation]) -> None:
         observation.area,
         observation.qualifier.value,
         show_observation(observation),
-        observation.period.label if observation.period else None,
+        observation.dated,
     )
     if says != holds:
         raise LockBroken(f"figure {figure.observation_id} says {says}, its source {holds}")

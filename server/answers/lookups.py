@@ -133,7 +133,7 @@ def _of_period(series: Series, asked: Period) -> list[Observation]:
 
 def _is_dated(observation: Observation) -> bool:
     """Whether the figure's own words date it: the day a document was published does not make a figure of that year."""
-    return observation.period_known is not PeriodKnown.DOCUMENT
+    return observation.period_known not in (PeriodKnown.DOCUMENT, PeriodKnown.PUBLISHED)
 
 
 def _meant(query: Query, series: Series, shown: Sequence[Observation]) -> list[Observation]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.models import Observation
-from corpus.periods import PeriodKind, PeriodKnown
 from server.answers.display import show_observation
 
 
@@ -44,7 +43,7 @@ def when_words(observation: Observation) -> str:
     """ ", 2022-23" for a period printed or resolved; the document's own date is said to be that."""
     if observation.period is None:
         return ""
-    if observation.period_known is PeriodKnown.DOCUMENT and observation.period.kind is PeriodKind.AS_AT:
+    if not observation.is_dated:
         return f" (published {observation.period.label})"
     return f", {observation.period.label}"
 

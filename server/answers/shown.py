@@ -14,7 +14,7 @@ def figure_of(observation: Observation, *, citation: int | None) -> Figure:
         measure=observation.measure,
         group=observation.group,
         area=observation.area,
-        period=observation.period.label if observation.period else None,
+        period=observation.dated,
         period_known=observation.period_known.value if observation.period_known else None,
         value=as_number(observation.value),
         upper=as_number(observation.upper),

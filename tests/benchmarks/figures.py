@@ -68,7 +68,6 @@ def _same_value(seen: Observation, label: Label) -> bool:
 
 
 def _differences(seen: Observation, label: Label) -> tuple[str, ...]:
-    period = seen.period.label if seen.period else None
     same = {
         "unit": _same_unit(seen, label),
         "measure": _names(seen, label),
@@ -79,7 +78,7 @@ def _differences(seen: Observation, label: Label) -> tuple[str, ...]:
         "aspect": seen.aspect == label["aspect"],
         "scale_max": label.get("scale_max") is None or seen.scale_max == Decimal(str(label["scale_max"])),
         "speaker": not label.get("speaker") or _alike(seen.speaker or "", label["speaker"]),
-        "period": period == label.get("period"),
+        "period": seen.dated == label.get("period"),
     }
     return tuple(name for name, agrees in same.items() if not agrees)
 
@@ -167,7 +166,7 @@ def _told(verdict: Verdict) -> str:
     label, seen = verdict.label, verdict.observation
     said = label and f"{label['printed']!r} {label['words']} {label['unit']} {label.get('period')} {label['status']} "
     said = said and said + f"{label.get('area')} {label['aspect']} {label['qualifier']} {label.get('speaker') or ''}"
-    read = seen and f"{seen.printed!r} {seen.label!r} {seen.unit} {seen.period and seen.period.label} {seen.status} "
+    read = seen and f"{seen.printed!r} {seen.label!r} {seen.unit} {seen.dated} {seen.status} "
     read = read and read + f"{seen.area} {seen.aspect} {seen.qualifier} {seen.speaker or ''} [{seen.wording}]"
     quote = f"\n    «{seen.locator.quote[:220]}»" if seen else ""
     return f"{verdict.document} {','.join(verdict.differs)}\n    label {said}\n    read  {read}{quote}"
