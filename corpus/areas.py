@@ -46,6 +46,12 @@ _COUNCIL = (
 _SHIRE = r"(?:(?:North|South|East|West|Central) )?[A-Z][a-z]{2,14}shire(?: (?:East|West))?"
 
 
+_AVERAGED = (
+    r"(?<=the )(?:(?!Council|Adult|Social|Care|Year|Quarter)[A-Z][a-z]+ ){1,3}(?=(?:average|figure|mean|median)\b)"
+)
+"""A place of no known form whose average is told: "the East Reach average"."""
+
+
 @dataclass(frozen=True, slots=True)
 class AreaMention:
     """An area named in a text at `start` to `end`."""
@@ -89,4 +95,4 @@ def _name(match: re.Match[str]) -> str:
             return name
     if match["council"]:
         return re.sub(r"\s(?:County|City|Borough|District|Metropolitan(?: Borough| District)?|Unitary)$", "", match[0])
-    return match[0]
+    return match[0].strip()

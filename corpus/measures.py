@@ -57,7 +57,9 @@ _NOUN_ENDS = re.compile(
     re.IGNORECASE,
 )
 _IRREGULAR_PLURALS = frozenset("people children men women staff".split())
-_NO_PLURALS = frozenset("various less across always perhaps others' homeless whereas sometimes does has was its this as".split())
+_NO_PLURALS = frozenset(
+    "various less across always perhaps others' homeless whereas sometimes does has was its this as".split()
+)
 _RATE = re.compile(r"^(?:a|an|per|each|every)\s+(?:week|day|month|year|night|hour|quarter)\b\s*", re.IGNORECASE)
 _LEADS = re.compile(
     r"^(?:(?:the|an?|total|overall|our|all|this|these)\s+)*(?:(?:number|count|total|percentage|proportion"
@@ -95,15 +97,16 @@ def head_noun(label: str) -> str:
     words = [word.strip(_EDGES + "'’\"“”‘") for word in _NOUN_ENDS.split(core, maxsplit=1)[0].split()]
     words = [word for word in words if re.search(r"[A-Za-z]", word)]
     for position, word in enumerate(words):
-        if _is_plural(word):
+        if is_plural(word):
             end = position
-            while end + 1 < len(words) and _is_plural(words[end + 1]):
+            while end + 1 < len(words) and is_plural(words[end + 1]):
                 end += 1
             return words[end]
     return words[-1] if words else ""
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Whether a word looks like the plural of a noun: "contacts", "people", "CMEs"."""
     folded = word.lower()
     return folded in _IRREGULAR_PLURALS or (
         len(word) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is")) and folded not in _NO_PLURALS

@@ -7,7 +7,7 @@ import re
 from corpus.areas import AreaMention, find_areas
 from corpus.figures.places import Known, Place
 from corpus.figures.statuses import status_of_label
-from corpus.measures import head_noun
+from corpus.measures import head_noun, is_plural
 from corpus.models import Aspect, Availability, Locator, Observation, Status
 from corpus.quantities import Quantity, UnitKind
 
@@ -19,6 +19,8 @@ _ACTS = re.compile(
     r"(?:['’]s\s|\s)?(?:average|figure|rate|region(?:al)?|value|mean|median|score|result|was|is|were|and|:|=|\d|\(|$)",
     re.IGNORECASE,
 )
+
+_COUNTED = frozenset("staff votes FTE WTE".split())
 
 
 def bound(  # noqa: PLR0913 - an observation has that many sides, all named at the call
@@ -85,6 +87,11 @@ def unit_of(quantity: Quantity, label: str, topic: str = "") -> str:
     noun = head_noun(label) or head_noun(topic)
     noun = noun.lower() if noun.istitle() else noun  # "People" that opens an item; "CMEs" stays
     return noun if re.fullmatch(r"[A-Za-z][A-Za-z'’-]*[A-Za-z]", noun) else ""
+
+
+def counts_something(unit: str) -> bool:
+    """Whether a unit is a noun that can be counted: a plural, or a word like "staff"; not "joined" or "page"."""
+    return unit in _COUNTED or is_plural(unit) or unit.endswith(("FTE", "FTEs"))
 
 
 def area_beside(before: str, after: str, own: str | None) -> str | None:

@@ -16,6 +16,7 @@ _CLAUSE_END = re.compile(
     r"|having|so that|because|meaning)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
 _STRONG_END = re.compile(r";\s|:\s|\.\s|\b(?:while|whilst|whereas|although|though|but)\b", re.IGNORECASE)
 
 
@@ -46,24 +47,32 @@ class Part:
 
 
 def parts_of(text: str, quantities: tuple[Quantity, ...]) -> tuple[Part, ...]:
-    """The parts of a sentence, one a quantity, in order."""
+    """The parts of a sentence, one a quantity, in order. Words go on past brackets: "207 people (57%) were women"."""
+    held = [_is_bracketed(text, quantity.start) for quantity in quantities]
     parts = []
     for position, quantity in enumerate(quantities):
-        left = quantities[position - 1].end if position else 0
-        right = quantities[position + 1].start if position + 1 < len(quantities) else len(text)
+        left = max((q.end for q, b in zip(quantities[:position], held, strict=False) if b <= held[position]), default=0)
+        later = zip(quantities[position + 1 :], held[position + 1 :], strict=True)
+        right = min((q.start for q, b in later if b <= held[position]), default=len(text))
         between, after = text[left : quantity.start], text[quantity.end : right]
+        if not held[position]:
+            between, after = _ASIDE.sub(" ", between), _ASIDE.sub(" ", after)
         marks = [match.end() for match in _CLAUSE_END.finditer(between)]
         end = _CLAUSE_END.search(after)
-        lead = text[: quantity.start]
         parts.append(
             Part(
                 quantity,
                 before=between[marks[-1] if marks else 0 :],
                 after=after[: end.start() if end else len(after)],
-                lead=lead,
+                lead=text[: quantity.start],
                 tail=text[quantity.end :],
-                between=between,
-                bracketed=lead.count("(") > lead.count(")") or lead.count("[") > lead.count("]"),
+                between=text[quantities[position - 1].end if position else 0 : quantity.start],
+                bracketed=held[position],
             )
         )
     return tuple(parts)
+
+
+def _is_bracketed(text: str, position: int) -> bool:
+    lead = text[:position]
+    return lead.count("(") > lead.count(")") or lead.count("[") > lead.count("]")

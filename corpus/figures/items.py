@@ -1,28 +1,43 @@
 """Figures in list items: "22602 – The number of contacts …", "£142.1 million on care purchased", "older people: 5,162".
 
-In: the items of one list with their place. Out: observations. An item's first sentence holds its value and its label,
-in either order; a later sentence may hold the value of another year ("slightly fewer the year before, 21450").
+In: the items of one list with their place. Out: observations. An item's first sentence holds its value and its label, in
+either order, and perhaps the same again in brackets ("62% care bought (£59.8m)"); later sentences go on as prose does
+("slightly fewer the year before, 21450"). The heading names the measure, the item its group.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 
-from corpus.figures.binding import bound, unit_of
+from corpus.figures.binding import area_beside, bound, counts_something, unit_of
+from corpus.figures.clauses import parts_of
+from corpus.figures.labels import telling
 from corpus.figures.places import Known, Place, bind_period
+from corpus.figures.prose import figures_in, read_sentence
+from corpus.figures.roles import Role, roles_of
+from corpus.figures.threads import Thread
 from corpus.measures import clean_label, topic_of
 from corpus.models import Block, Observation
-from corpus.quantities import Quantity, UnitKind, find_quantities
+from corpus.periods import parse_period
+from corpus.quantities import Quantity, UnitKind
 from corpus.sentences import sentences
 
 LIST, DOUBTFUL = 0.95, 0.5
 _DASH = re.compile(r"\s*[-–—:|]\s*")
 _LINK = re.compile(r"(?:was|were|is|are)?\s*(?:spent\s+)?(?:on|for|of|to|in|by|from|towards)?\s+", re.IGNORECASE)
-_SAME_MEASURE = re.compile(
-    r"\b(?:year before|previous year|prior year|year earlier|last year|compare[sd]|the year|in 20\d\d)\b", re.IGNORECASE
-)
+_ENDING = re.compile(r"[\s.;,)]*(?:and)?[\s.;,]*$")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What an item says: its label, whether the heading over it names the measure, and the way of wording."""
+
+    label: str
+    under_heading: bool
+    wording: str
 
 
 def read_item(place: Place, block: Block, breakdown: str) -> Iterator[Observation]:
@@ -32,104 +47,130 @@ def read_item(place: Place, block: Block, breakdown: str) -> Iterator[Observatio
     if not spans:
         return
     start, end = spans[0]
-    first = text[start:end]
-    quantities = find_quantities(first)
-    if not quantities:
+    first = _first_sentence(place, block.start + start, text[start:end], breakdown)
+    if not first:
         return
-    lead = _leading_value(place, block, first, quantities, breakdown) or _trailing_value(
-        place, block, first, quantities, breakdown
-    )
-    if lead is None:
-        return
-    yield lead
+    yield from first
+    thread = Thread(leads=tuple(first[:1]))
     for start, end in spans[1:]:
-        yield from _other_year(place, block, lead, text[start:end], start)
+        found = read_sentence(place, text[start:end], block.start + start, around=text, thread=thread)
+        thread = thread.after(text[start:end], found, place.document.metadata.kind)
+        yield from found
 
 
-def _leading_value(
-    place: Place, block: Block, text: str, quantities: tuple[Quantity, ...], breakdown: str
+def _first_sentence(place: Place, offset: int, text: str, breakdown: str) -> list[Observation]:
+    quantities = figures_in(text)
+    outside = [quantity for quantity in quantities if not _in_brackets(text, quantity)]
+    if len(outside) != 1:
+        return []
+    quantity = outside[0]
+    reading = _value_first(text, quantity, place) or _label_first(text, quantity, place)
+    if reading is None:
+        return []
+    parts = parts_of(text, quantities)
+    role = roles_of(text, parts)[quantities.index(quantity)]
+    if role in (Role.CHANGE, Role.INCREMENT):
+        return []
+    lead = _observe(place, offset, text, quantity, reading, breakdown)
+    if lead is None:
+        return []
+    found = [lead]
+    for part in parts:
+        if part.quantity is not quantity:
+            beside = read_bracketed(place, offset, text, part.quantity, lead, breakdown)
+            found += [beside] if beside else []
+    return found
+
+
+def read_bracketed(
+    place: Place, offset: int, text: str, quantity: Quantity, lead: Observation, breakdown: str
 ) -> Observation | None:
-    """ "22602 – The number of …" and "£142.1 million on …": the value stands first, the rest is its label."""
-    quantity = quantities[0]
-    if text[: quantity.start].strip(" •*–-("):
+    """What brackets say beside an item's value: the same in another unit, or another period or area of it."""
+    opened = max(text.rfind(mark, 0, quantity.start) for mark in "([")
+    closed = min((at for mark in ")]" if (at := text.find(mark, quantity.end)) >= 0), default=len(text))
+    before, after = text[opened + 1 : quantity.start], text[quantity.end : closed]
+    area = area_beside(before, after, place.area)
+    known = bind_period(text[opened:closed], quantity.start - opened, quantity.end - opened, _known(lead))
+    words = f"{before} {after}"
+    if telling(words, place.area or ""):
         return None
-    rest = text[quantity.end :]
-    if dash := _DASH.match(rest):
-        label, topic, wording = rest[dash.end() :], "", "value-dash-description"
-    else:
-        link = _LINK.match(rest)
-        label, topic, wording = (
-            rest[link.end() if link else 0 :],
-            topic_of(place.headings[-1]) if place.headings else "",
-            "value-label item",
-        )
-    if any(other.kind is not UnitKind.DURATION for other in quantities[1:]):
-        return None
-    return _observe(place, block, text, quantity, label, topic, wording, breakdown)
-
-
-def _trailing_value(
-    place: Place, block: Block, text: str, quantities: tuple[Quantity, ...], breakdown: str
-) -> Observation | None:
-    """ "older people: 5,162" and "Older people – 60%": the label stands first, the value ends the item."""
-    quantity = quantities[-1]
-    if len(quantities) > 1 or text[quantity.end :].strip(" .;)"):
-        return None
-    lead = text[: quantity.start].rstrip(" (")
-    if not re.search(r"[:–—-]$", lead) and quantity.kind is UnitKind.COUNT:
-        return None
-    topic = topic_of(place.headings[-1]) if place.headings else ""
-    return _observe(place, block, text, quantity, lead, topic, "label-value item", breakdown)
-
-
-def _observe(
-    place: Place, block: Block, text: str, quantity: Quantity, label: str, topic: str, wording: str, breakdown: str
-) -> Observation | None:
-    label = clean_label(label)
-    if not re.search(r"[A-Za-z]{2}", label):
-        return None
-    unit = unit_of(quantity, label, topic)
-    known = bind_period(text, quantity.start, quantity.end, place.inherited())
-    end = block.start + len(text)
-    member = bool(topic) and wording != "value-dash-description"
     return bound(
         place,
         quantity,
         known,
-        place.locator(block.start, end),
-        measure=topic if member else label,
-        group=label if member else None,
-        breakdown=breakdown if member else None,
-        unit=unit,
-        wording=wording,
-        confidence=LIST if known.period else DOUBTFUL,
+        place.locator(offset, offset + len(text)),
+        measure=lead.measure,
+        group=lead.group,
+        unit=lead.unit if quantity.kind is UnitKind.COUNT and known.period != lead.period else _unit(quantity, lead),
+        wording="in brackets",
+        confidence=lead.confidence,
+        breakdown=breakdown if lead.breakdown and area is None and known.period == lead.period else None,
+        area=area,
+        status=lead.status,
     )
 
 
-def _other_year(place: Place, block: Block, lead: Observation, text: str, offset: int) -> Iterator[Observation]:
-    """ "There were slightly fewer the year before, 21450." is the same measure in the year before."""
-    quantities = [quantity for quantity in find_quantities(text) if quantity.kind is not UnitKind.DURATION]
-    if len(quantities) != 1 or not _SAME_MEASURE.search(text) or quantities[0].kind is not _kind(lead):
-        return
-    quantity = quantities[0]
-    known = bind_period(text, quantity.start, quantity.end, Known(lead.period, lead.period_known))
-    if known.period is None or known.period == lead.period:
-        return
-    start = block.start + offset
-    other = bound(
+def _unit(quantity: Quantity, lead: Observation) -> str:
+    unit = unit_of(quantity, lead.group or lead.measure, lead.measure)
+    return unit if quantity.kind is not UnitKind.COUNT or counts_something(unit) else "people"
+
+
+def _known(lead: Observation) -> Known:
+    return Known(lead.period, lead.period_known)
+
+
+def _value_first(text: str, quantity: Quantity, place: Place) -> _Reading | None:
+    """ "22602 – The number of …" and "£142.1 million on …": the value stands first, the rest is its label."""
+    if text[: quantity.start].strip(" •*–-("):
+        return None
+    rest = _BRACKETS.sub(" ", text[quantity.end :])
+    if dash := _DASH.match(rest):
+        return _Reading(rest[dash.end() :], False, "value-dash-description")
+    link = _LINK.match(rest)
+    return _Reading(rest[link.end() if link else 0 :], bool(_topic(place)), "value-label item")
+
+
+def _label_first(text: str, quantity: Quantity, place: Place) -> _Reading | None:
+    """ "older people: 5,162" and "Older people – 60%": the label stands first, the value ends the item."""
+    if not _ENDING.fullmatch(_BRACKETS.sub(" ", text[quantity.end :])):
+        return None
+    lead = _BRACKETS.sub(" ", text[: quantity.start]).rstrip(" (")
+    if not re.search(r"[:–—|-]$", lead) and quantity.kind is UnitKind.COUNT:
+        return None
+    if parse_period(lead) and not telling(lead, place.area or "") and _topic(place):
+        return _Reading("", True, "period-value item")
+    return _Reading(lead, bool(_topic(place)), "label-value item")
+
+
+def _observe(
+    place: Place, offset: int, text: str, quantity: Quantity, reading: _Reading, breakdown: str
+) -> Observation | None:
+    label, topic = clean_label(reading.label), _topic(place)
+    if not re.search(r"[A-Za-z]{2}", label or topic):
+        return None
+    unit = unit_of(quantity, label, topic)
+    if quantity.kind is UnitKind.COUNT and not counts_something(unit):
+        unit = next((u for u in (unit_of(quantity, topic), unit) if counts_something(u)), unit)
+    known = bind_period(text, quantity.start, quantity.end, place.inherited())
+    return bound(
         place,
         quantity,
         known,
-        place.locator(start, start + len(text)),
-        measure=lead.measure,
-        group=lead.group,
-        unit=lead.unit,
-        wording="other year's value",
-        confidence=LIST,
+        place.locator(offset, offset + len(text)),
+        measure=topic if reading.under_heading else label,
+        group=(label or None) if reading.under_heading else None,
+        breakdown=breakdown if reading.under_heading and label else None,
+        unit=unit,
+        wording=reading.wording,
+        confidence=LIST if known.period else DOUBTFUL,
+        area=area_beside(text[: quantity.start], text[quantity.end :], place.area),
     )
-    if other is not None:
-        yield replace(other, context=lead.context)
 
 
-def _kind(observation: Observation) -> UnitKind:
-    return {"GBP": UnitKind.GBP, "percent": UnitKind.PERCENT}.get(observation.unit, UnitKind.COUNT)
+def _topic(place: Place) -> str:
+    return topic_of(place.headings[-1]) if place.headings else ""
+
+
+def _in_brackets(text: str, quantity: Quantity) -> bool:
+    lead = text[: quantity.number_start]
+    return lead.count("(") > lead.count(")") or lead.count("[") > lead.count("]")

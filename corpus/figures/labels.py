@@ -38,7 +38,9 @@ _NOUN_FIRST = re.compile(
     r"|receiv\w+|said|felt|reported|agreed|went|got|came|took|did|do|could|would|can|may|said|waited|stayed|died)\b",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"^(?:on|for|of|to|in|by|from|as|at|that|were|was|are|is|and|or|with|who|which|being)\s+", re.IGNORECASE)
+_LINK = re.compile(
+    r"^(?:on|for|of|to|in|by|from|as|at|that|were|was|are|is|and|or|with|who|which|being)\s+", re.IGNORECASE
+)
 _EDGE_WORDS = frozenset(
     """
     a an the of on for to in into by from as at and or with was were is are until than against this that which it will has
@@ -63,54 +65,59 @@ _NOT_OWN = frozenset(
 )
 
 
-def telling(text: str) -> tuple[str, ...]:
-    """The stems of a text that tell one measure from another: without periods, areas and words common to all."""
-    bare = without_periods(text)
+def telling(text: str, own: str = "") -> tuple[str, ...]:
+    """The stems of a text that tell one measure from another: without periods, areas and words common to all.
+
+    `own` is the document's area, whose name tells nothing there.
+    """
+    bare = without_periods(text.replace(own, " ") if own else text)
     for mention in reversed(find_areas(bare)):
         bare = bare[: mention.start] + " " + bare[mention.end :]
-    return tuple(word for word in stems(bare) if word not in LIGHT_WORDS and word not in _NOT_OWN and not word.isdigit())
+    return tuple(
+        word for word in stems(bare) if word not in LIGHT_WORDS and word not in _NOT_OWN and not word.isdigit()
+    )
 
 
-def label_of(part: Part, role: Role) -> str:
+def label_of(part: Part, role: Role, own: str) -> str:
     """The label of a number in its own words; "" where it has none."""
     if role is Role.RESTATED:
-        return _after(part) if len(telling(part.after)) > 1 else ""
+        return _after(part) if len(telling(part.after, own)) > 1 else ""
     if role is Role.LATER:
         return ""
     if role in (Role.CHANGE, Role.INCREMENT):
-        return _of_change(part, role)
-    subject = subject_of(part.main)
+        return _of_change(part, role, own)
+    subject = subject_of(part.main, own)
     if role is Role.EARLIER:
-        own = telling(f"{part.before} {part.after}") if not CHANGE_VERB.search(part.before) else ()
-        return subject if not own or telling(subject) else _after(part)
-    return _of_level(part, subject)
+        words = telling(f"{part.before} {part.after}", own) if not CHANGE_VERB.search(part.before) else ()
+        return subject if not words or telling(subject, own) else _after(part)
+    return _of_level(part, subject, own)
 
 
-def _of_level(part: Part, subject: str) -> str:
-    tail = telling(part.after)
+def _of_level(part: Part, subject: str, own: str) -> str:
+    tail = telling(part.after, own)
     names_itself = not _NOUN_FIRST.match(part.after) and bool(tail)
-    if subject and telling(subject) and not names_itself and _ends_in_verb(part.before):
+    if subject and telling(subject, own) and not names_itself and _ends_in_verb(part.before, own):
         return trimmed(f"{subject} {part.after if tail else ''}")
     if tail and (part.quantity.kind is not UnitKind.GBP or len(tail) > 1 or names_itself):
         return _after(part)
-    if not telling(f"{part.before} {part.after}"):
+    if not telling(f"{part.before} {part.after}", own):
         return ""
-    if subject and telling(subject) and not tail:
+    if subject and telling(subject, own) and not tail:
         return trimmed(subject)
     return trimmed(f"{' '.join(part.before.split()[-MAX_WORDS:])} {' '.join(part.after.split()[:MAX_WORDS])}")
 
 
-def _of_change(part: Part, role: Role) -> str:
+def _of_change(part: Part, role: Role, own: str) -> str:
     """What changed: the object of the verb ("increase visits by 12%"), its subject, or what follows ("12% more visits")."""
     verbs = list(CHANGE_VERB.finditer(part.main))
     if verbs and role is Role.CHANGE:
         verb = verbs[-1]
         changed = re.sub(r"\s*\b(?:by|of|on)\s*(?:an?\s*)?$", "", part.main[verb.end() :])
         changed = re.sub(r"^\s*(?:in|to|of)\s+", "", changed)
-        if telling(changed):
+        if telling(changed, own):
             return trimmed(changed)
-        subject = subject_of(part.main[: verb.end()])
-        if telling(subject):
+        subject = subject_of(part.main[: verb.end()], own)
+        if telling(subject, own):
             return trimmed(subject)
     after = re.sub(
         r"^\s*(?:of\s+)?(?:more|fewer|less|higher|lower|greater|increase|decrease|rise|fall|reduction|drop|growth|uplift)s?\s+(?:in\s+)?",
@@ -118,29 +125,33 @@ def _of_change(part: Part, role: Role) -> str:
         part.after,
         flags=re.IGNORECASE,
     )
-    if telling(after):
-        return trimmed(re.split(r"\b(?:than|on|since)\b", after)[0] if telling(re.split(r"\b(?:than|on|since)\b", after)[0]) else after)
-    subject = subject_of(part.main)
-    return trimmed(subject) if telling(subject) else ""
+    if telling(after, own):
+        return trimmed(
+            re.split(r"\b(?:than|on|since)\b", after)[0]
+            if telling(re.split(r"\b(?:than|on|since)\b", after)[0])
+            else after
+        )
+    subject = subject_of(part.main, own)
+    return trimmed(subject) if telling(subject, own) else ""
 
 
-def subject_of(main: str) -> str:
+def subject_of(main: str, own: str) -> str:
     """What the last verb before a number speaks of: "people waiting" of "The number of people waiting fell from "."""
     said = list(_SAID_THAT.finditer(main))
     text = main[said[-1].end() :] if said else main
     verbs = list(_VERB.finditer(text))
     if verbs:
-        text = text[: verbs[-1].start()] if telling(text[: verbs[-1].start()]) else text
+        text = text[: verbs[-1].start()] if telling(text[: verbs[-1].start()], own) else text
         # a second verb before ("the number who said they were satisfied rose"): the first words are the subject
     text = _LEAD_IN.sub("", without_periods(text).strip())
-    pieces = [piece for piece in re.split(r",\s|[()]|\s[-–—]\s|\d", text) if telling(piece)]
+    pieces = [piece for piece in re.split(r",\s|[()]|\s[-–—]\s|\d", text) if telling(piece, own)]
     return trimmed(pieces[-1]) if pieces else ""
 
 
-def _ends_in_verb(before: str) -> bool:
+def _ends_in_verb(before: str, own: str) -> bool:
     words = " ".join(before.split()[-6:])
     verbs = list(_VERB.finditer(words))
-    return bool(verbs) and not telling(words[verbs[-1].end() :]) or before.rstrip().endswith((":", "of", "at"))
+    return bool(verbs) and not telling(words[verbs[-1].end() :], own) or before.rstrip().endswith((":", "of", "at"))
 
 
 def _after(part: Part) -> str:

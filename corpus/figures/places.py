@@ -27,6 +27,10 @@ LONGEST_EDITION_YEARS = 2
 _NO_PERIOD_OF_ITS_OWN = re.compile(
     r"\b(?:from|since|by|until|till|before|after|starting|beginning|launched|introduced)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_BASE = re.compile(
+    r"\b(?:on|since|than|over|against|from|(?:compar\w+|relative)\s+(?:with|to))\s+(?:the\s+|that\s+(?:in|of|for)\s+|in\s+)?$",
+    re.IGNORECASE,
+)
 _NEW_CLAUSE = re.compile(
     r"[\d;:–—]|,\s|\(|\b(?:and|but|from|against|compared|than|while|whereas|then|to|with)\b", re.IGNORECASE
 )
@@ -88,22 +92,30 @@ def document_period(document: Document) -> Known:
     return Known(published, PeriodKnown.PUBLISHED) if published else UNKNOWN
 
 
+def meeting_day(place: Place) -> Known:
+    """The day of the meeting that a title names, for votes; else what the place hands down."""
+    days = [period for period in _named(place.document.metadata.title) if period.kind is PeriodKind.AS_AT]
+    return Known(days[0], PeriodKnown.DOCUMENT) if len(days) == 1 else place.inherited()
+
+
 def _titled(title: str) -> Period | None:
     """The period that a title names, if it is one: a survey's year, an edition's; not a strategy's ten, nor a day."""
     found = [period for period in _named(title) if period.kind is not PeriodKind.AS_AT]
     return found[0] if len(found) == 1 and len(years_within(found[0])) <= LONGEST_EDITION_YEARS else None
 
 
-def bind_period(sentence: str, start: int, end: int, inherited: Known) -> Known:
+def bind_period(sentence: str, start: int, end: int, inherited: Known, *, change: bool = False) -> Known:
     """The period of the number at `start` to `end` of a sentence.
 
     In order: named right after it, named right before it, told by relation ("the year before"), the only one that the
-    sentence names, the one it opens with; else what the place hands down.
+    sentence names, the one it opens with; else what the place hands down. A `change` is of its own period, not of the
+    one that it is measured against ("up 5% on 2021-22").
     """
     mentions = [
         mention
         for mention in find_periods(sentence)
-        if mention.relation or not _NO_PERIOD_OF_ITS_OWN.search(sentence[: mention.start])
+        if (mention.relation or not _NO_PERIOD_OF_ITS_OWN.search(sentence[: mention.start]))
+        and not (change and _BASE.search(sentence[: mention.start]))
     ]
     printed = [mention.period for mention in mentions if mention.period]
     anchor = printed[0] if printed else inherited.period

@@ -2,23 +2,24 @@
 
 In: a paragraph with its place. Out: observations. A number is bound to the words of its own clause, or to the subject of
 its verb; one without words of its own ("… and £2.4m in 2022-23", "this compares with 68%") takes the measure of the
-number it stands beside, in its sentence or the one before. What is left over stays text.
+number it stands beside, in its sentence or the one before, or of the heading. What is left over stays text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from corpus.figures.binding import area_beside, bound, unit_of
+from corpus.figures.binding import area_beside, bound, counts_something, unit_of
 from corpus.figures.clauses import Part, parts_of
 from corpus.figures.labels import has_words, label_of, telling
-from corpus.figures.places import UNKNOWN, Known, Place, bind_period
+from corpus.figures.places import UNKNOWN, Known, Place, bind_period, meeting_day
 from corpus.figures.roles import Role, roles_of
-from corpus.figures.speakers import speaker_of
 from corpus.figures.statuses import status_of
+from corpus.figures.threads import Thread, kind_of
 from corpus.figures.votes import votes_in
+from corpus.measures import topic_of
 from corpus.models import Observation, Status
 from corpus.periods import PeriodKnown, find_periods
 from corpus.quantities import Quantity, UnitKind, find_quantities
@@ -37,21 +38,13 @@ _LIMIT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
-    """What a sentence hands to the next one of its paragraph: its first level, and who was speaking."""
-
-    lead: Observation | None = None
-    speaker: str | None = None
-
-
 def read_paragraph(place: Place, start: int, end: int, thread: Thread | None = None) -> Iterator[Observation]:
     """The observations of the sentences between two offsets of the page."""
     text, thread = place.page.text[start:end], thread or Thread()
     for left, right in sentences(text):
         found = read_sentence(place, text[left:right], start + left, around=text, thread=thread)
-        levels = [seen for seen in found if seen.aspect.value == "level" and seen.confidence > DOUBTFUL]
-        thread = Thread(levels[0] if levels else thread.lead, speaker_of(text[left:right], thread.speaker))
+        sure = [seen for seen in found if seen.confidence > DOUBTFUL]
+        thread = thread.after(text[left:right], sure, place.document.metadata.kind)
         yield from found
 
 
@@ -72,71 +65,57 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     if not quantities:
         return []
     parts, votes = parts_of(text, quantities), votes_in(text, quantities)
-    roles = roles_of(text, parts)
     locator = place.locator(offset, offset + len(text))
-    speaker = speaker_of(text, thread.speaker)
-    found: list[Observation] = []
-    beside: Observation | None = None
-    for position, (part, role) in enumerate(zip(parts, roles, strict=True)):
-        quantity = part.quantity
-        known = _period(text, part, role, place, beside)
-        area = area_beside(part.before, part.after, place.area) or _opening_area(text, parts[0], place)
-        status = status_of(part)
-        if position in votes:
-            seen = bound(
-                place, quantity, known, locator, measure=votes[position], unit="votes", wording="vote", around=around,
-                confidence=CONFIDENT, status=Status.ACTUAL,
-            )  # fmt: skip
-        else:
-            seen = _observe(place, part, role, known, locator, beside or thread.lead, around, beside is None)
-            seen = seen and replace(
-                seen, area=area or _area_of_restated(role, beside, place), status=status, speaker=speaker
-            )
+    speaker = thread.after(text, (), place.document.metadata.kind).speaker
+    opening_area, found = _opening_area(text, parts[0], place), list[Observation]()
+    for position, (part, role) in enumerate(zip(parts, roles_of(text, parts), strict=True)):
+        beside = found[-1] if role is Role.RESTATED and found else thread.beside(part.quantity.kind, found)
+        beside = beside or (found[-1] if found and role in (Role.CHANGE, Role.INCREMENT) else None)
+        measure, group, own = _label(place, part, role, beside, text)
+        vote = votes.get(position)
+        known = meeting_day(place) if vote else _period(text, part, role, place, thread, beside)
+        area = area_beside(part.before, part.after, place.area) or opening_area
+        unit = "votes" if vote else _unit(part, measure, own, beside)
+        seen = bound(
+            place,
+            part.quantity,
+            known,
+            locator,
+            measure=vote or measure,
+            group=group,
+            unit=unit,
+            wording="vote" if vote else f"sentence: {role}",
+            confidence=_confidence(measure if vote is None else vote, known, part, unit),
+            aspect=role.aspect,
+            around=around,
+            area=area or (beside.area if role is Role.RESTATED and beside else None),
+            status=Status.ACTUAL if vote else status_of(part, place.document.metadata.kind),
+            speaker=None if vote else speaker,
+        )
         if seen is not None:
-            found.append(seen)
-            if seen.confidence > DOUBTFUL and role is not Role.RESTATED:
-                beside = seen if seen.aspect.value == "level" or beside is None else beside
+            scale = seen.scale_max or (beside.scale_max if beside and not own and seen.unit == "score" else None)
+            found.append(replace(seen, scale_max=scale))
     return found
 
 
-def _observe(
-    place: Place,
-    part: Part,
-    role: Role,
-    known: Known,
-    locator: object,
-    beside: Observation | None,
-    around: str,
-    first: bool,
-) -> Observation | None:
-    quantity = part.quantity
-    label, group, own = label_of(part, role), None, True
-    if (not has_words(label) or not telling(label)) and beside is not None and _may_share(part, role, beside, first):
-        label, group, own = beside.measure, beside.group, False
-    unit = _unit(part, label, own, beside)
-    return bound(
-        place,
-        quantity,
-        known,
-        locator,
-        measure=label,
-        group=group,
-        unit=unit,
-        wording=f"sentence: {role}",
-        confidence=_confidence(label, known),
-        aspect=role.aspect,
-        around=around,
-    )
+def _label(place: Place, part: Part, role: Role, beside: Observation | None, text: str) -> tuple[str, str | None, bool]:
+    """Measure and group of a number, and whether they are its own words: else those beside it, else the heading's."""
+    area = place.area or ""
+    label = label_of(part, role, area)
+    if has_words(label) and telling(label, area):
+        return label, None, True
+    if beside is not None and (role is not Role.LEVEL or _told_apart(part)):
+        return beside.measure, beside.group, False
+    topic = topic_of(place.headings[-1]) if place.headings else ""
+    if telling(topic, area) and not telling(text.replace(part.quantity.printed, " "), area):
+        return topic, None, True
+    return label, None, True
 
 
-def _may_share(part: Part, role: Role, beside: Observation, first: bool) -> bool:
-    """Whether a number without words of its own may take the measure beside it: same unit, or the same thing restated."""
-    if role is Role.RESTATED or not first:
-        return True
-    if role in (Role.CHANGE, Role.INCREMENT):
-        return True
-    told_apart = find_periods(part.lead + part.tail) or area_beside(part.lead, part.tail, None)
-    return _kind_of(beside) is part.quantity.kind and bool(told_apart)
+def _told_apart(part: Part) -> bool:
+    """Whether a number says what sets it apart from the one beside it: another period, another area."""
+    around = f"{part.lead} {part.tail}"
+    return bool(find_periods(around)) or area_beside(part.lead, part.tail, None) is not None
 
 
 def _unit(part: Part, label: str, own: bool, beside: Observation | None) -> str:
@@ -145,18 +124,20 @@ def _unit(part: Part, label: str, own: bool, beside: Observation | None) -> str:
         return unit_of(quantity, label)
     follows = re.match(r"\s*(?:of (?:the|these|those|all|our) )?(?!(?:were|was|are|is|had|have)\b)[A-Za-z]", part.after)
     noun = unit_of(quantity, part.after) if follows else ""
-    if not own and beside is not None:
-        counted = beside.unit not in ("GBP", "percent", "percentage points", "score")
-        return (beside.unit if counted else "") or noun or unit_of(quantity, label)
-    return noun or unit_of(quantity, label) or (beside.unit if beside and _kind_of(beside) is UnitKind.COUNT else "")
+    if counts_something(noun):
+        return noun
+    if not own and beside is not None and kind_of(beside) is UnitKind.COUNT:
+        return beside.unit
+    counted = beside.unit if beside is not None and kind_of(beside) is UnitKind.COUNT else ""
+    return next((unit for unit in (unit_of(quantity, label), counted) if counts_something(unit)), noun or counted)
 
 
-def _period(text: str, part: Part, role: Role, place: Place, beside: Observation | None) -> Known:
+def _period(text: str, part: Part, role: Role, place: Place, thread: Thread, beside: Observation | None) -> Known:
     quantity = part.quantity
-    inherited = place.inherited()
-    if role is Role.RESTATED and beside is not None and beside.period is not None:
+    inherited = thread.known or place.inherited()
+    if role is Role.RESTATED and beside is not None and beside.period is not None and not find_periods(part.between):
         return Known(beside.period, beside.period_known)
-    known = bind_period(text, quantity.start, quantity.end, inherited)
+    known = bind_period(text, quantity.start, quantity.end, inherited, change=role is Role.CHANGE)
     if role is Role.EARLIER and known == inherited and known.how is not PeriodKnown.PRINTED:
         elsewhere = area_beside(part.before, part.after, place.area)
         return known if elsewhere else UNKNOWN
@@ -169,14 +150,7 @@ def _opening_area(text: str, first: Part, place: Place) -> str | None:
     return area_beside(opening[1] + " ", "", place.area) if opening and opening.end() <= first.quantity.start else None
 
 
-def _area_of_restated(role: Role, beside: Observation | None, place: Place) -> str | None:
-    return beside.area if role is Role.RESTATED and beside is not None else place.area
-
-
-def _kind_of(seen: Observation) -> UnitKind:
-    return {"GBP": UnitKind.GBP, "percent": UnitKind.PERCENT}.get(seen.unit, UnitKind.COUNT)
-
-
-def _confidence(label: str, known: Known) -> float:
-    """Doubtful where the label says nothing of its own, or no period is known."""
-    return CONFIDENT if telling(label) and known.period is not None else DOUBTFUL
+def _confidence(label: str, known: Known, part: Part, unit: str) -> float:
+    """Doubtful where the label says nothing of its own, a count names nothing that is counted, or no period is known."""
+    counted = part.quantity.kind is not UnitKind.COUNT or bool(part.quantity.unit_word) or counts_something(unit)
+    return CONFIDENT if telling(label) and counted and known.period is not None else DOUBTFUL

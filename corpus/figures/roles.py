@@ -51,7 +51,9 @@ _BY = re.compile(rf"\b{_MOVES}\w*\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$", re.IG
 _UP_DOWN = re.compile(
     rf"\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined)\s+$", re.IGNORECASE
 )
-_SINCE = re.compile(r"\s*[^.,;:()\d]{0,30}\b(?:on|since|compared|over|from|year on year|in (?:a|one|the) year)\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\s*[^.,;:()\d]{0,30}\b(?:on|since|compared|over|from|year on year|in (?:a|one|the) year)\b", re.IGNORECASE
+)
 _DIFFERENCE_OF = re.compile(
     r"\b(?:increase|decrease|reduction|rise|fall|drop|growth|decline|jump|improvement|change|cut)\b"
     r"(?:\s+in\s[^.;,\d]{2,60})?(?:\s+(?:of|was|were|is|by))\s+(?:a\s+|an\s+)?$",
@@ -60,7 +62,9 @@ _DIFFERENCE_OF = re.compile(
 _ADDED = re.compile(
     r"\b(?:additional|extra|further|another|uplift(?:s|ed)?\s+(?:of|by)|inflation\s+of)\s+(?:a\s+)?$", re.IGNORECASE
 )
-_UPLIFT = re.compile(r"\s*(?:uplift|top-up|more funding|of (?:additional|extra|new|further)|(?:additional|extra)\b)", re.IGNORECASE)
+_UPLIFT = re.compile(
+    r"\s*(?:uplift|top-up|more funding|of (?:additional|extra|new|further)|(?:additional|extra)\b)", re.IGNORECASE
+)
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _COMPARED = re.compile(

@@ -9,12 +9,20 @@ from __future__ import annotations
 import re
 
 from corpus.figures.clauses import Part
-from corpus.observations import Status
+from corpus.models import DocumentKind, Status
+from corpus.quantities import UnitKind
 
-_OUTTURN = re.compile(r"\b(?:outturn|actual(?:s|ly)?|spent|spend to date|year to date|achieved|delivered)\b", re.IGNORECASE)
-_FORECAST_NOUN = r"\bforecasts?\b|\bprojected\b|\bprojections?\b|\bprojects\b|\bprojecting\b|\bpredicted\b|\banticipated\b"
+_OUTTURN = re.compile(
+    r"\b(?:outturn|actual(?:s|ly)?|spent|spend to date|year to date|achieved|delivered)\b", re.IGNORECASE
+)
+_FORECAST_NOUN = (
+    r"\bforecasts?\b|\bprojected\b|\bprojections?\b|\bprojects\b|\bprojecting\b|\bpredicted\b|\banticipated\b"
+)
 _NOUNS: tuple[tuple[Status, str], ...] = (
-    (Status.TARGET, r"\btargets?\b|\btargeted\b|\bgoal\b|\bambition\b|\baim(?:s|ed|ing)? (?:to|for|is)\b|\bstandard of\b"),
+    (
+        Status.TARGET,
+        r"\btargets?\b|\btargeted\b|\bgoal\b|\bambition\b|\baim(?:s|ed|ing)? (?:to|for|is)\b|\bstandard of\b",
+    ),
     (Status.FORECAST, _FORECAST_NOUN + r"|\bexpect(?:ed|s|ing)?\b|\bestimated to\b|\blikely to\b|\bset to\b"),
     (Status.DRAFT, r"\bdraft\b|\bproposed\b|\bproposals?\b|\bproposes\b|\bproposing\b|\bconsulting on\b"),
     (
@@ -30,15 +38,28 @@ _VERBS: tuple[tuple[Status, str], ...] = (
         r"|\bexpects? (?:to|that|an?)\b|\bforecasts?\b|\bprojections?\b|\bprojecting\b|\bwill (?:cost|rise|increase|fall|be"
         r"|reach|grow|need|exceed|total|rise|have)\b|\bby 20[2-9]\d\b",
     ),
-    (Status.TARGET, r"\b(?:aims?|aiming|want|plans?) to (?:reach|achieve|have|see|cut|reduce|increase|support)\b|\btarget is\b"),
+    (
+        Status.TARGET,
+        r"\b(?:aims?|aiming|want|plans?) to (?:reach|achieve|have|see|cut|reduce|increase|support)\b|\btarget is\b",
+    ),
     (Status.DRAFT, r"\b(?:proposes?|proposed|proposing|consulting on)\b|\bdraft budget\b"),
-    (Status.BUDGET, r"\bbudget for 20\d\d|\b(?:has|have|was|were|been) (?:budgeted|allocated)\b|\ballocated\b|\bbudget (?:is|was|of)\b"),
+    (
+        Status.BUDGET,
+        r"\bbudget for 20\d\d|\b(?:has|have|was|were|been) (?:budgeted|allocated)\b|\ballocated\b|\bbudget (?:is|was|of)\b",
+    ),
 )
-_OVERSPENT = re.compile(r"\b(?:over|under)(?:spend|spent|spending)\b|\bvariance\b|\b(?:against|over|under|within|above|below) (?:the |its |a )?(?:\w+ )?(?:budget|target|forecast)\s*$", re.I)
+_APPROVE = re.compile(
+    r"\b(?:approv(?:e|al of|es)|agree to|endorse|delegate|plans? to (?:spend|invest)|will (?:spend|invest|be invested))\b",
+    re.IGNORECASE,
+)
+_OVERSPENT = re.compile(
+    r"\b(?:over|under)(?:spend|spent|spending)\b|\bvariance\b|\b(?:against|over|under|within|above|below) (?:the |its |a )?(?:\w+ )?(?:budget|target|forecast)\s*$",
+    re.I,
+)
 
 
-def status_of(part: Part) -> Status:
-    """The status of a number in a sentence."""
+def status_of(part: Part, kind: DocumentKind = DocumentKind.OTHER) -> Status:
+    """The status of a number in a sentence. What a report asks to approve is a draft; what a meeting approved, a budget."""
     after = re.split(r"\b(?:against|compared|versus)\b", part.after)[0]
     before = part.before
     found = _first(_NOUNS, before[-60:]) or (_first(_NOUNS, after[:60]) if not _OVERSPENT.search(part.clause) else None)
@@ -48,6 +69,8 @@ def status_of(part: Part) -> Status:
         return found
     if _OUTTURN.search(part.clause):
         return Status.ACTUAL
+    if _APPROVE.search(part.main) and part.quantity.kind is UnitKind.GBP:
+        return Status.DRAFT if kind is DocumentKind.COMMITTEE_REPORT else Status.BUDGET
     return _first(_VERBS, part.main) or Status.ACTUAL
 
 
@@ -55,7 +78,12 @@ def status_of_label(*texts: str) -> Status:
     """The status that headers, a label or a heading tell, innermost first; an outturn is an actual."""
     for text in texts:
         if found := _first(_NOUNS, text):
-            return found if not re.search(r"\b(?:outturn|actuals?|variance)\b", text, re.I) or re.search(r"forecast|projected", text, re.I) else Status.ACTUAL
+            return (
+                found
+                if not re.search(r"\b(?:outturn|actuals?|variance)\b", text, re.I)
+                or re.search(r"forecast|projected", text, re.I)
+                else Status.ACTUAL
+            )
         if _OUTTURN.search(text):
             return Status.ACTUAL
     return Status.ACTUAL

@@ -1,0 +1,51 @@
+"""What a sentence hands on to the next of its paragraph: its figures, its period, and who is speaking.
+
+"This compares with 68%" takes its measure from the sentence before; "In January 2023 we sent … 438 came back" its period.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.figures.places import Known
+from corpus.figures.speakers import speaker_of
+from corpus.models import Aspect, DocumentKind, Observation
+from corpus.periods import PeriodKnown, find_periods
+from corpus.quantities import UnitKind
+
+_NOW = re.compile(r"\b(?:now|currently|today|at present|this year|to date|so far)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The levels last told in a paragraph, the one period its last dated sentence names, and the speaker."""
+
+    leads: tuple[Observation, ...] = ()
+    known: Known | None = None
+    speaker: str | None = None
+
+    def beside(self, kind: UnitKind, found: Sequence[Observation]) -> Observation | None:
+        """The figure that one without words of its own is another value of: of its kind, nearest before it."""
+        levels = [seen for seen in found if seen.aspect is Aspect.LEVEL]
+        alike = [seen for seen in (*self.leads[:1], *self.leads[::-1][:-1], *levels) if kind_of(seen) is kind]
+        return alike[-1] if alike else None
+
+    def after(self, sentence: str, found: Sequence[Observation], kind: DocumentKind) -> Thread:
+        """The thread as the next sentence finds it. In minutes a speaker goes on until the next one speaks."""
+        levels = tuple(seen for seen in found if seen.aspect is Aspect.LEVEL)
+        periods = {mention.period for mention in find_periods(sentence) if mention.period}
+        known = Known(periods.pop(), PeriodKnown.RESOLVED) if len(periods) == 1 else None if periods else self.known
+        if _NOW.search(sentence):
+            known = None
+        speaker = speaker_of(sentence, self.speaker)
+        if kind is DocumentKind.MINUTES:
+            speaker = speaker or self.speaker
+        return Thread(levels or self.leads, known, speaker)
+
+
+def kind_of(seen: Observation) -> UnitKind:
+    """The kind of unit of an observation."""
+    kinds = {kind.value: kind for kind in UnitKind if kind is not UnitKind.COUNT}
+    return kinds.get(seen.unit, UnitKind.COUNT)
