@@ -26,6 +26,8 @@ class UnitKind(StrEnum):
     PERCENT = "percent"
     POINTS = "percentage points"
     DURATION = "duration"
+    SCORE = "score"
+    """A rating on a scale: "4.5 out of 5"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,15 @@ class Quantity:
     multiplier: int = 0
     """Power of ten of a printed "m", "k", "million"."""
     unit_word: str = ""
-    """"weeks" of a duration, "per 100,000" of a rate; else empty."""
+    """"weeks" of a duration, "per 100,000" or "per week" of a rate of a count; else empty."""
+    per: str = ""
+    """The rate of any kind of number: "per week" of "£1.48 a week", "per 100,000"."""
+    scale_max: Decimal | None = None
+    """Of a score, the most it can be: 24 of "19.2 out of 24"."""
+    out_of: Decimal | None = None
+    """Of a count, the total it is part of: 52 of "40 of the 52 people"."""
+    in_words: bool = False
+    """Whether the number is written in words: "six reviews", "three quarters"."""
 
 
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}

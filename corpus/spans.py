@@ -98,19 +98,39 @@ def as_at(day: date) -> Period:
 
 
 def between(start: date, end: date) -> Period:
-    """A range of years: whole financial years if it starts in April and ends in March, else by calendar."""
-    if (start.month, start.day, end.month, end.day) == (4, 1, 3, 31):
-        label = f"{financial_year(start.year).label} to {financial_year(end.year - 1).label}"
-    else:
-        label = f"{start.year} to {end.year}"
-    return Period(start, end, PeriodKind.RANGE, label)
+    """The period from one day to another (inclusive) under its plainest name.
+
+    A day, month, quarter of the financial year, financial or calendar year where it is exactly one; else a range:
+    "2021-22 to 2022-23", "2018 to 2022", "April 2023 to September 2023", "3 April 2023 to 15 May 2023".
+    """
+    if start == end:
+        return as_at(start)
+    if start.day > 1 or end.day < calendar.monthrange(end.year, end.month)[1]:
+        return Period(start, end, PeriodKind.RANGE, f"{as_at(start).label} to {as_at(end).label}")
+    length = 12 * (end.year - start.year) + end.month - start.month + 1
+    if length == 1:
+        return month(start.year, start.month)
+    if length == 3 and start.month % 3 == 1:
+        return quarter((start.month - 4) // 3 % 4 + 1, fiscal_start(start))
+    if length == 12 and start.month in (1, 4):
+        return financial_year(start.year) if start.month == 4 else calendar_year(start.year)
+    return Period(start, end, PeriodKind.RANGE, _range_label(start, end, length))
+
+
+def _range_label(start: date, end: date, length: int) -> str:
+    if length % 12 == 0 and start.month == 4:
+        return f"{financial_year(start.year).label} to {financial_year(end.year - 1).label}"
+    if length % 12 == 0 and start.month == 1 and length > 24:  # "2018 to 2019" would be the financial year
+        return f"{start.year} to {end.year}"
+    return f"{month(start.year, start.month).label} to {month(end.year, end.month).label}"
 
 
 def years_within(period: Period) -> tuple[Period, ...]:
-    """The single years of a range, oldest first; of any other period, the period itself."""
-    if period.kind is not PeriodKind.RANGE:
+    """The single years of a range of whole years, oldest first; of any other period, the period itself."""
+    edges = (period.start.month, period.start.day, period.end.month, period.end.day)
+    if period.kind is not PeriodKind.RANGE or edges not in ((4, 1, 3, 31), (1, 1, 12, 31)):
         return (period,)
-    make = financial_year if (period.start.month, period.start.day) == (4, 1) else calendar_year
+    make = financial_year if edges[0] == 4 else calendar_year
     last = period.end.year - (make is financial_year)
     return tuple(make(year) for year in range(period.start.year, last + 1))
 

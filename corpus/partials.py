@@ -1,0 +1,67 @@
+"""Periods that want their year: "Q3", "in July", "on 31 March", "Month 10", "between April and September".
+
+In: a first and a last day as month and day. Out: with a period that the reader knows (the year of the heading, the day
+of the document), the `Period` that is meant; or None where that leaves more than one.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.spans import Period, between
+
+MONTH_END = 31
+"""The day of a `MonthDay` that means the last day of its month, whatever its length."""
+MonthDay = tuple[int, int]
+"""(month, day), both 1-based."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A stretch of a year without the year: Q3 is `Partial((10, 1), (12, 31))`, 3 July `Partial((7, 3), (7, 3))`."""
+
+    first: MonthDay
+    last: MonthDay
+    weekday: int | None = None
+    """0 for Monday, of a day printed with its weekday, which tells years apart."""
+    year: int | None = None
+    """The calendar year it is printed with, where that leaves two readings: "Q3 2023"."""
+
+    def complete(self, known: Period) -> Period | None:
+        """The period in the year that the reader knows: Q3 with 2023-24 is Q3 2023-24, with 2023 too.
+
+        In a known span of a year or more it must lie inside, and only once. With a shorter one (the day a document was
+        published) it is the latest that had begun by then.
+        """
+        found = [period for year in range(known.start.year - 2, known.end.year + 1) if (period := self.in_year(year))]
+        if self.weekday is not None:
+            found = [period for period in found if period.start.weekday() == self.weekday]
+        if self.year is not None:
+            found = [period for period in found if period.start.year == self.year]
+        inside = [period for period in found if known.contains(period)]
+        if (known.end - known.start).days > MONTH_END * 10:
+            return inside[0] if len(inside) == 1 else None
+        begun = [period for period in found if period.start <= known.end]
+        chosen = inside[:1] or begun[-1:]
+        return chosen[0] if chosen else None
+
+    def in_year(self, year: int) -> Period | None:
+        """The period that starts in that calendar year; None where it has no such day (29 February)."""
+        start = _day(year, self.first)
+        end = _day(year + (self.last < self.first), self.last)
+        return between(start, end) if start and end else None
+
+
+def months(first: int, last: int) -> Partial:
+    """Whole months, both included: `months(10, 12)` is the third quarter."""
+    return Partial((first, 1), (last, MONTH_END))
+
+
+def _day(year: int, month_day: MonthDay) -> date | None:
+    number, day = month_day
+    last = calendar.monthrange(year, number)[1]
+    if day == MONTH_END:
+        return date(year, number, last)
+    return date(year, number, day) if day <= last else None

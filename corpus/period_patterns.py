@@ -1,0 +1,98 @@
+"""One period in one piece, as it stands in a text: "2022-23", "31/03/2023", "Q3", "July 2022", "the year before".
+
+In: a text. Out: its matches in order; `group(name)` says which way of writing it is. `period_atoms` reads them.
+"""
+
+from __future__ import annotations
+
+import re
+
+DASH = "[-‐-―−]"
+YEAR = r"(?:19[89]|20[0-4])\d"
+MONTH = (
+    r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?!\w)"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?!\w)\.?)"
+)
+_ITS_YEAR = rf"(?:,?\s(?:of\s)?(?P<{{0}}>{YEAR})(?!\w|[.,/]\d|\s?/\s?\d|\s?{DASH}\s?\d\d(?!\d)))?"
+_KIND = r"(?:(?P<{0}>academic|school|municipal|financial|fiscal)\syears?\s(?:of\s)?)?(?:fy\s?)?"
+_NO_MORE = rf"(?!\w|[.,]\d|[/-](?!{YEAR}/)\d|\s?%)"
+_NUMERIC = rf"""(?<![.,/])(?<!(?<!\d/\d\d)-)(?:
+      (?P<iso>(?P<iy>{YEAR})-(?P<im>\d\d)-(?P<id>\d\d))(?=T\d|\b)
+    | (?P<date>(?P<dd>\d\d?)(?P<mark>[/.-])(?P<dm>\d\d?)(?P=mark)(?P<dy>{YEAR}|\d\d))(?!\w|[./-]\d)
+    | (?P<span>{_KIND.format("span_kind")}(?P<a>{YEAR})
+        (?P<sep>\s?/\s?|\s?{DASH}\s?|\sto\s)(?P<b>(?:19|20)\d\d|\d\d?){_NO_MORE}
+        (?:\s(?P<span_after>academic|school|municipal)\syear)?)
+    | (?P<short>{_KIND.format("short_kind")}(?P<sa>\d\d)(?P<s_sep>\s?/\s?|{DASH})(?P<sb>\d\d){_NO_MORE})
+    | (?P<fy>fy\s?(?P<fy_year>20\d\d|\d\d)(?![\d/]|{DASH}\d))
+    | (?P<year>{YEAR})(?!\w|[.,/-]\d)
+    )"""
+_WORDED = rf"""
+      (?P<day>(?:(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?:the\s)?)?
+        (?P<nd>\d\d?)(?:st|nd|rd|th)?\s(?:of\s)?(?P<nm>{MONTH}){_ITS_YEAR.format("ny")})
+    | (?P<us_day>(?P<um>{MONTH})\s(?P<ud>\d\d?)(?:st|nd|rd|th)?,?\s(?P<uy>{YEAR})(?!\w|[.,/-]\d))
+    | (?P<short_month>(?P<sm>{MONTH})(?:[-–’']|\s[’'])(?P<sy>\d\d)(?!\w|[./-]\d))
+    | (?P<month>(?P<mm>{MONTH}){_ITS_YEAR.format("my")})
+    | (?P<finance>(?:month|period)\s(?P<fn>1[0-2]|0?[1-9])(?!\w|[.,]\d|%|\s(?:day|week|month|year)s?\b))
+    | (?P<quarter>(?:q\s?|quarter\s)(?P<q>[1-4]|(?:one|two|three|four)\b)(?!\w|\.\d)
+        |(?:the\s)?(?P<qo>first|1st|second|2nd|third|3rd|fourth|4th|final)\s(?:financial\s)?quarter)
+    | (?P<half>h(?P<h>[12])(?!\w)|(?:the\s)?(?P<ho>first|second)\shalf|(?:the\s)?first\s(?P<hm>three|six|nine)\smonths)
+    | (?P<before_previous>(?:the\s)?year\sbefore\s(?:last|that)|two\syears\s(?:earlier|before|previously|ago))
+    | (?P<previous>(?:the\s)?same\s(?:period|time|point|stage|quarter|month|week|day)s?\s(?:in\s|of\s)?(?:the\s)?
+          (?:last\syear|previous\syear|year\sbefore|prior\syear|a\syear\s(?:ago|earlier))
+        |(?:the\s|a\s)?(?:(?:previous|prior|preceding|earlier)\s(?:financial\s)?year'?s?(?:’s)?
+        |(?:one\s)?year\s(?:before|earlier|previously|ago))|(?:12|twelve)\smonths\s(?:before|earlier|previously|ago))
+    | (?P<last>(?:last|the\slatest|the\smost\srecent|most\srecent|latest)\s(?:financial\s)?year)
+    | (?P<next>(?:the\s)?(?:next|coming|following|forthcoming)\s(?:financial\s)?year)
+    | (?P<current>this\s(?:financial\s)?year|(?:the\s)?current\s(?:financial\s)?year
+        |the\syear(?!\s(?:to|up|end|before|ago|in)))
+    """
+ATOM = re.compile(rf"(?<![\w£])(?=[\dacdefhjlmnopqstwy])(?:{_NUMERIC}|(?:{_WORDED}))(?!\w)", re.IGNORECASE | re.VERBOSE)
+"""Ordered: what is longer is tried before what it begins with."""
+
+YEAR_LEAD = re.compile(
+    r"(?<!\ba\s)(?<!per\s)(?<!each\s)(?<!every\s)(?<!this\s)(?<!last\s)(?<!next\s)\b"
+    r"(?P<length>(?:financial\s)?year|quarter|half[\s-]year"
+    r"|(?P<n>\d\d?|two|three|four|five|six|nine|twelve|eighteen)[\s-]months?(?:\speriod)?)"
+    r"\s(?:ending|ended|end|to|up\sto)(?:\son)?(?:\sthe)?\s$",
+    re.IGNORECASE,
+)
+"""What leads to the last day or month of a stretch of time: "year ended ", "12 months to "."""
+EDGE_LEAD = re.compile(r"\b(?P<edge>end|close|start|beginning)(?:\sof|(?<=end))[\s-](?:the\s)?$", re.IGNORECASE)
+LIMIT_LEAD = re.compile(
+    r"\b(?:(?P<since>since)|(?P<until>until|till|up\sto|through\sto|(?:ends?|ending|ended|expires?|closes?|finish(?:es)?)\s(?:in|on))|(?P<by>by|before|no\slater\sthan|due\s(?:in|on))"
+    r"|(?P<after>after|beyond)"
+    r"|(?P<from>from|starting|beginning|commencing|launched|introduced|established|founded|opened|set\sup|started"
+    r"|began)(?:\s(?:on|in|from))?)\s(?:the\s|about\s|around\s|early\s|late\s)?$",
+    re.IGNORECASE,
+)
+"""Words before a period that make it the limit of something, not the time that a number is of."""
+NO_YEAR_BEFORE = re.compile(
+    r"\b(?-i:Act|Acts|Regulations?|Order|Bill|Rules|Directive|Charter)(?:\s\([^()]{1,40}\))?\s?[(\[]?$"
+    r"|(?<!\d)\(?0\d{2,4}\)?[\s-]$|£\s$|\b(?:pages?|pp?\.?|items?|nos?\.?|rooms?|tel\.?:?|call|text)\s$",
+    re.IGNORECASE,
+)
+NO_SHORT_YEAR_BEFORE = re.compile(
+    r"\b(?:aged?|ages|pages?|pp?\.|items?|nos?\.|minutes?|rooms?|paragraphs?|paras?|sections?|questions?|weeks?"
+    r"|days?|ratio|score)\s?$",
+    re.IGNORECASE,
+)
+NO_SHORT_YEAR_AFTER = re.compile(
+    r"\s?(?:year[\s-]olds?|years?\b(?=\s(?:old|of\sage))|people|adults|hours|days|weeks|months|per\s?cent|pm\b|am\b)"
+    rf"|\s{MONTH}",
+    re.IGNORECASE,
+)
+COUNT_AFTER = re.compile(
+    rf"\s?(?:{DASH}|:)\s(?:the\s)?(?:total\s|overall\s)?(?:number|count)\sof\b"
+    r"|\s(?:people|adults|carers|residents|individuals|clients|hours|beds|places|visits|calls)\b(?!\s(?:survey|census))",
+    re.IGNORECASE,
+)
+"""What follows a number like 2015 that counts: "2015 – The number of people who"."""
+TIME_BEFORE = re.compile(
+    r"\b(?:in|for|during|of|since|by|the|until|till|from|to|between|and|at|before|after|our|on|census|survey)\s$",
+    re.IGNORECASE,
+)
+HEDGE_BEFORE = re.compile(
+    r"(?<!by\s)(?<!since\s)(?<!in\s)(?<!from\s)(?<!until\s)\b(?:over|nearly|almost|around|about|approximately"
+    r"|more\sthan|fewer\sthan|less\sthan|at\sleast|up\sto|some|total(?:\sof)?|just\s(?:over|under))\s$",
+    re.IGNORECASE,
+)
