@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from corpus.figures.binding import area_beside, bound, counts_something, unit_of
 from corpus.figures.clauses import parts_of
 from corpus.figures.labels import telling
-from corpus.figures.places import Known, Place, bind_period
+from corpus.figures.places import Known, Place
 from corpus.figures.prose import figures_in, read_sentence
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.threads import Thread
+from corpus.figures.timing import Handed, bind_period
 from corpus.measures import clean_label, topic_of
 from corpus.models import Block, Observation
 from corpus.periods import parse_period
@@ -90,7 +91,7 @@ def read_bracketed(
     closed = min((at for mark in ")]" if (at := text.find(mark, quantity.end)) >= 0), default=len(text))
     before, after = text[opened + 1 : quantity.start], text[quantity.end : closed]
     area = area_beside(before, after, place.area)
-    known = bind_period(text[opened:closed], quantity.start - opened, quantity.end - opened, _known(lead))
+    known = bind_period(text[opened:closed], quantity.start - opened, quantity.end - opened, Handed(_known(lead)))
     words = f"{before} {after}"
     if telling(words, place.area or ""):
         return None
@@ -151,7 +152,7 @@ def _observe(
     unit = unit_of(quantity, label, topic)
     if quantity.kind is UnitKind.COUNT and not counts_something(unit):
         unit = next((u for u in (unit_of(quantity, topic), unit) if counts_something(u)), unit)
-    known = bind_period(text, quantity.start, quantity.end, place.inherited())
+    known = bind_period(text, quantity.start, quantity.end, Handed(place.inherited()))
     return bound(
         place,
         quantity,

@@ -10,30 +10,15 @@ from corpus.periods import (
     Period,
     PeriodKind,
     PeriodKnown,
-    Relation,
-    calendar_year,
-    financial_year,
     find_periods,
-    fiscal_start,
+    month,
     parse_period,
     years_within,
 )
 
-NEARBY = 46
-"""Characters within which a period belongs to a number: about eight words."""
 
 LONGEST_EDITION_YEARS = 2
 """A Local Account covers one or two years; a title with more is a plan's."""
-_NO_PERIOD_OF_ITS_OWN = re.compile(
-    r"\b(?:from|since|by|until|till|before|after|starting|beginning|launched|introduced)\s+(?:the\s+)?$", re.IGNORECASE
-)
-_BASE = re.compile(
-    r"\b(?:on|since|than|over|against|from|(?:compar\w+|relative)\s+(?:with|to))\s+(?:the\s+|that\s+(?:in|of|for)\s+|in\s+)?$",
-    re.IGNORECASE,
-)
-_NEW_CLAUSE = re.compile(
-    r"[\d;:–—]|,\s|\(|\b(?:and|but|from|against|compared|than|while|whereas|then|to|with)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +53,19 @@ class Place:
 
     def inherited(self) -> Known:
         """The period of the lead-in, else of the innermost heading that names exactly one, else of the document."""
-        heading_periods = [_named(heading) for heading in reversed(self.headings)]
+        year = document_period(self.document)
+        heading_periods = [_named(heading, year.period) for heading in reversed(self.headings)]
         for found in heading_periods:
             if len(found) == 1:
                 return Known(found[0], PeriodKnown.HEADING)
             if found:
                 break
-        in_lead = _named(self.lead)
+        in_lead = _named(self.lead, year.period)
         if in_lead:
             return Known(in_lead[0], PeriodKnown.HEADING)
         if any(len(found) > 1 for found in heading_periods):
             return UNKNOWN
-        return document_period(self.document)
+        return year
 
 
 def document_period(document: Document) -> Known:
@@ -104,77 +90,16 @@ def _titled(title: str) -> Period | None:
     return found[0] if len(found) == 1 and len(years_within(found[0])) <= LONGEST_EDITION_YEARS else None
 
 
-def bind_period(sentence: str, start: int, end: int, inherited: Known, *, change: bool = False) -> Known:
-    """The period of the number at `start` to `end` of a sentence.
-
-    In order: named right after it, named right before it, told by relation ("the year before"), the only one that the
-    sentence names, the one it opens with; else what the place hands down. A `change` is of its own period, not of the
-    one that it is measured against ("up 5% on 2021-22").
-    """
-    mentions = [
-        mention
-        for mention in find_periods(sentence)
-        if (mention.relation or not _NO_PERIOD_OF_ITS_OWN.search(sentence[: mention.start]))
-        and not (change and _BASE.search(sentence[: mention.start]))
+def _named(text: str, year: Period | None = None) -> list[Period]:
+    """The periods that a text names; "Quarter 3" with the year that is known."""
+    found = [
+        mention.period or (mention.partial.complete(year) if mention.partial and year else None)
+        for mention in find_periods(text, partial=True)
+        if mention.limit is None
     ]
-    printed = [mention.period for mention in mentions if mention.period]
-    anchor = printed[0] if printed else inherited.period
-    after = next((m for m in mentions if m.start >= end), None)
-    before = next((m for m in reversed(mentions) if m.end <= start), None)
-    if after and after.start - end <= NEARBY and not _NEW_CLAUSE.search(sentence[end : after.start]):
-        return _resolved(after.period, after.relation, anchor, inherited)
-    if (
-        before
-        and start - before.end <= NEARBY + 15
-        and not re.search(r"[\d;]|\b(?:from|against|to|with)\b", sentence[before.end : start])
-    ):
-        return _resolved(before.period, before.relation, anchor, inherited)
-    if len(set(printed)) == 1 and not any(mention.relation for mention in mentions):
-        return Known(printed[0], PeriodKnown.PRINTED)
-    if (
-        mentions
-        and not sentence[: mentions[0].start].strip(" ").lower().replace("during", "in").removeprefix("in").strip()
-    ):
-        return _resolved(mentions[0].period, mentions[0].relation, anchor, inherited)
-    return UNKNOWN if len(set(printed)) > 1 else inherited
-
-
-def _resolved(period: Period | None, relation: Relation | None, anchor: Period | None, inherited: Known) -> Known:
-    if period:
-        return Known(period, PeriodKnown.PRINTED)
-    if anchor is None or anchor.kind is PeriodKind.RANGE:
-        return UNKNOWN
-    if relation is Relation.CURRENT:
-        return inherited
-    if anchor.kind in (PeriodKind.AS_AT, PeriodKind.MONTH) and anchor is inherited.period:
-        anchor = financial_year(fiscal_start(anchor.start))  # "last year" in news of a day is the financial year before
-    if relation is Relation.NEXT:
-        following = financial_year if anchor.kind is PeriodKind.FINANCIAL_YEAR else calendar_year
-        return Known(following(anchor.start.year + 1), PeriodKnown.RESOLVED)
-    earlier = anchor.previous()
-    return Known(earlier.previous() if relation is Relation.BEFORE_PREVIOUS else earlier, PeriodKnown.RESOLVED)
-
-
-def _named(text: str) -> list[Period]:
-    return list(dict.fromkeys(mention.period for mention in find_periods(text) if mention.period))
+    return list(dict.fromkeys(period for period in found if period))
 
 
 def _year_month(published: str) -> Period | None:
     match = re.fullmatch(r"(\d{4})-(\d{2})", published)
-    return parse_period(f"{_MONTH_NAMES[int(match[2]) - 1]} {match[1]}") if match and 1 <= int(match[2]) <= 12 else None
-
-
-_MONTH_NAMES = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+    return month(int(match[1]), int(match[2])) if match and 1 <= int(match[2]) <= 12 else None

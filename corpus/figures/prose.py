@@ -14,14 +14,15 @@ from dataclasses import replace
 from corpus.figures.binding import area_beside, bound, counts_something, unit_of
 from corpus.figures.clauses import Part, parts_of
 from corpus.figures.labels import has_words, label_of, telling
-from corpus.figures.places import UNKNOWN, Known, Place, bind_period, meeting_day
+from corpus.figures.places import Known, Place, meeting_day
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.statuses import status_of
 from corpus.figures.threads import Thread, kind_of
+from corpus.figures.timing import Handed, bind_period
 from corpus.figures.votes import votes_in
 from corpus.measures import topic_of
 from corpus.models import Observation, Status
-from corpus.periods import PeriodKnown, find_periods
+from corpus.periods import find_periods
 from corpus.quantities import Quantity, UnitKind, find_quantities
 from corpus.sentences import sentences
 
@@ -68,12 +69,16 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     locator = place.locator(offset, offset + len(text))
     speaker = thread.after(text, (), place.document.metadata.kind).speaker
     opening_area, found = _opening_area(text, parts[0], place), list[Observation]()
-    for position, (part, role) in enumerate(zip(parts, roles_of(text, parts), strict=True)):
+    roles = roles_of(text, parts)
+    taken = _of_earlier_values(parts, roles)
+    for position, (part, role) in enumerate(zip(parts, roles, strict=True)):
         beside = found[-1] if role is Role.RESTATED and found else thread.beside(part.quantity.kind, found)
         beside = beside or (found[-1] if found and role in (Role.CHANGE, Role.INCREMENT) else None)
         measure, group, own = _label(place, part, role, beside, text)
         vote = votes.get(position)
-        known = meeting_day(place) if vote else _period(text, part, role, place, thread, beside)
+        status = Status.ACTUAL if vote else status_of(part, place.document.metadata.kind)
+        barred = [span for span in taken if span[0] != part.quantity.end]
+        known = meeting_day(place) if vote else _period(text, part, role, place, thread, beside, barred, status)
         area = area_beside(part.before, part.after, place.area) or opening_area
         unit = "votes" if vote else _unit(part, measure, own, beside)
         seen = bound(
@@ -89,7 +94,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
             aspect=role.aspect,
             around=around,
             area=area or (beside.area if role is Role.RESTATED and beside else None),
-            status=Status.ACTUAL if vote else status_of(part, place.document.metadata.kind),
+            status=status,
             speaker=None if vote else speaker,
         )
         if seen is not None:
@@ -132,16 +137,32 @@ def _unit(part: Part, label: str, own: bool, beside: Observation | None) -> str:
     return next((unit for unit in (unit_of(quantity, label), counted) if counts_something(unit)), noun or counted)
 
 
-def _period(text: str, part: Part, role: Role, place: Place, thread: Thread, beside: Observation | None) -> Known:
+def _period(  # noqa: PLR0913 - all that a period may hang on
+    text: str,
+    part: Part,
+    role: Role,
+    place: Place,
+    thread: Thread,
+    beside: Observation | None,
+    barred: list[tuple[int, int]],
+    status: Status,
+) -> Known:
     quantity = part.quantity
-    inherited = thread.known or place.inherited()
     if role is Role.RESTATED and beside is not None and beside.period is not None and not find_periods(part.between):
         return Known(beside.period, beside.period_known)
-    known = bind_period(text, quantity.start, quantity.end, inherited, change=role is Role.CHANGE)
-    if role is Role.EARLIER and known == inherited and known.how is not PeriodKnown.PRINTED:
-        elsewhere = area_beside(part.before, part.after, place.area)
-        return known if elsewhere else UNKNOWN
+    handed = Handed(place.inherited(), thread.known, planned=status in (Status.TARGET, Status.FORECAST))
+    known = bind_period(text, quantity.start, quantity.end, handed, role, barred)
+    if role is Role.EARLIER and known.period is None and area_beside(part.before, part.after, place.area):
+        return Known(beside.period, beside.period_known) if beside else handed.known
     return known
+
+
+def _of_earlier_values(parts: tuple[Part, ...], roles: tuple[Role, ...]) -> list[tuple[int, int]]:
+    """The spans right after the earlier values of pairs: a period there ("from 350 in 2022/23 to 378") is only theirs."""
+    ends = [part.quantity.start for part in parts[1:]] + [len(parts[0].lead + parts[0].tail) + 999]
+    return [
+        (part.quantity.end, end) for part, role, end in zip(parts, roles, ends, strict=True) if role is Role.EARLIER
+    ]
 
 
 def _opening_area(text: str, first: Part, place: Place) -> str | None:

@@ -35,8 +35,11 @@ class Thread:
     def after(self, sentence: str, found: Sequence[Observation], kind: DocumentKind) -> Thread:
         """The thread as the next sentence finds it. In minutes a speaker goes on until the next one speaks."""
         levels = tuple(seen for seen in found if seen.aspect is Aspect.LEVEL)
-        periods = {mention.period for mention in find_periods(sentence) if mention.period}
-        known = Known(periods.pop(), PeriodKnown.RESOLVED) if len(periods) == 1 else None if periods else self.known
+        own = [Known(seen.period, PeriodKnown.RESOLVED) for seen in levels if seen.period_known is PeriodKnown.PRINTED]
+        known = own[0] if own else self.known
+        if not found:
+            periods = {m.period for m in find_periods(sentence) if m.period and m.limit is None}
+            known = Known(periods.pop(), PeriodKnown.RESOLVED) if len(periods) == 1 else None if periods else self.known
         if _NOW.search(sentence):
             known = None
         speaker = speaker_of(sentence, self.speaker)
