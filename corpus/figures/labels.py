@@ -38,6 +38,14 @@ _NOUN_FIRST = re.compile(
     r"|receiv\w+|said|felt|reported|agreed|went|got|came|took|did|do|could|would|can|may|said|waited|stayed|died)\b",
     re.IGNORECASE,
 )
+_NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?(?:[a-z]|[ivx]{1,4})[.)])\s+")
+_NOUN_OF = re.compile(
+    r"(?:^|\b(?:an?|the|its|our|their|with|and|to|by|was|were|is|be|been|has|have|had|of|in|for|at|this|that|or)\s+)"
+    r"(?P<noun>(?:(?!(?:an?|the|its|our|their|with|and|to|by|was|were|is|be|been|has|have|had|in|for|at|this|that|or)\b)"
+    r"[\w’'-]+\s+){1,5})of\s+(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+""" "an overspend of £0.8m": the noun whose size the number is."""
 _LINK = re.compile(
     r"^(?:on|for|of|to|in|by|from|as|at|that|were|was|are|is|and|or|with|who|which|being)\s+", re.IGNORECASE
 )
@@ -86,11 +94,27 @@ def label_of(part: Part, role: Role, own: str) -> str:
         return ""
     if role in (Role.CHANGE, Role.INCREMENT):
         return _of_change(part, role, own)
-    subject = subject_of(part.main, own)
+    named = _NOUN_OF.search(part.before)
+    if named and telling(named["noun"], own) and not CHANGE_VERB.fullmatch(named["noun"].strip()):
+        return trimmed(f"{named['noun']} {part.after if telling(part.after, own) else ''}")
+    if part.bracketed and not telling(f"{part.before} {part.after}", own):
+        return _named_before_brackets(part, own)
+    subject = subject_of(part.main, own) or subject_of(_before_colon(part.lead), own)
     if role is Role.EARLIER:
         words = telling(f"{part.before} {part.after}", own) if not CHANGE_VERB.search(part.before) else ()
         return subject if not words or telling(subject, own) else _after(part)
     return _of_level(part, subject, own)
+
+
+def _named_before_brackets(part: Part, own: str) -> str:
+    """ "Osier Court (68)": the name before the brackets, where no number stands before them."""
+    name = re.split(r"[,;:]\s|\band\b|\d", part.lead[: max(part.lead.rfind("("), part.lead.rfind("["))])[-1]
+    return trimmed(name) if telling(name, own) else ""
+
+
+def _before_colon(lead: str) -> str:
+    """What a colon opens a list of numbers for: "People in contact: 44.1% in 2022, 43.0% in 2023"."""
+    return re.split(r"[.;]\s", lead.rpartition(":")[0])[-1]
 
 
 def _of_level(part: Part, subject: str, own: str) -> str:
@@ -113,7 +137,7 @@ def _of_change(part: Part, role: Role, own: str) -> str:
     if verbs and role is Role.CHANGE:
         verb = verbs[-1]
         changed = re.sub(r"\s*\b(?:by|of|on)\s*(?:an?\s*)?$", "", part.main[verb.end() :])
-        changed = re.sub(r"^\s*(?:in|to|of)\s+", "", changed)
+        changed = re.sub(r"^\s*(?:in|to|of)\s+", "", re.split(r"\bfrom\b", changed)[0])
         if telling(changed, own):
             return trimmed(changed)
         subject = subject_of(part.main[: verb.end()], own)
@@ -140,6 +164,10 @@ def subject_of(main: str, own: str) -> str:
     said = list(_SAID_THAT.finditer(main))
     text = main[said[-1].end() :] if said else main
     verbs = list(_VERB.finditer(text))
+    if re.search(
+        r"\b(?:there|this|that|it|which|these|those|they|we)\W*$", text[: verbs[-1].start()] if verbs else "", re.I
+    ):
+        return ""
     if verbs:
         text = text[: verbs[-1].start()] if telling(text[: verbs[-1].start()], own) else text
         # a second verb before ("the number who said they were satisfied rose"): the first words are the subject
@@ -160,12 +188,17 @@ def _after(part: Part) -> str:
 
 def trimmed(label: str) -> str:
     """The label without the little words that lead into it or out of it."""
-    words = clean_label(label).split()
-    while words and words[-1].lower().strip(",") in _EDGE_WORDS:
+    words = clean_label(_NUMBERING.sub("", label)).split()
+    while words and words[-1].lower().strip(",") in _EDGE_WORDS and not _closes_an_age(words):
         words.pop()
     while words and words[0].lower() in _EDGE_WORDS:
         words.pop(0)
     return clean_label(" ".join(words[: MAX_WORDS + 6]))
+
+
+def _closes_an_age(words: list[str]) -> bool:
+    """Whether the last word belongs to an age: "65 or over"."""
+    return len(words) > 2 and words[-2] in ("or", "and") and words[-3][:1].isdigit() and words[-1] != words[-2]
 
 
 def has_words(label: str) -> bool:

@@ -13,14 +13,14 @@ from dataclasses import replace
 
 from corpus.figures.binding import area_beside, bound, counts_something, unit_of
 from corpus.figures.clauses import Part, parts_of
-from corpus.figures.labels import has_words, label_of, telling
+from corpus.figures.labels import MAX_WORDS, has_words, label_of, telling, trimmed
 from corpus.figures.places import Known, Place, meeting_day
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.statuses import status_of
 from corpus.figures.threads import Thread, kind_of
 from corpus.figures.timing import Handed, bind_period
 from corpus.figures.votes import votes_in
-from corpus.measures import topic_of
+from corpus.measures import topic_of, without_periods
 from corpus.models import Observation, Status
 from corpus.periods import find_periods
 from corpus.quantities import Quantity, UnitKind, find_quantities
@@ -30,6 +30,11 @@ CONFIDENT, DOUBTFUL = 0.8, 0.5
 _MEASURED = re.compile(
     r"\b(?:average|averag(?:ed|ing)|median|mean|typical(?:ly)?|longest|shortest|length of (?:stay|time)|time (?:taken|to)"
     r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b[^.;:]{0,80}$",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\?\s*$|\b(?:if|could|might|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)|misprint"
+    r"|(?:in|by) error|typing error|corrected|correction|slip of the pen|example)\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
@@ -108,13 +113,23 @@ def _label(place: Place, part: Part, role: Role, beside: Observation | None, tex
     area = place.area or ""
     label = label_of(part, role, area)
     if has_words(label) and telling(label, area):
-        return label, None, True
+        return _fuller(place, part, label, text)
     if beside is not None and (role is not Role.LEVEL or _told_apart(part)):
         return beside.measure, beside.group, False
     topic = topic_of(place.headings[-1]) if place.headings else ""
     if telling(topic, area) and not telling(text.replace(part.quantity.printed, " "), area):
         return topic, None, True
     return label, None, True
+
+
+def _fuller(place: Place, part: Part, label: str, text: str) -> tuple[str, str | None, bool]:
+    """A label of one bare noun ("64 flats") with what its sentence opens with: "opened the Millrace scheme: flats"."""
+    area = place.area or ""
+    if part.bracketed or len(set(telling(label, area))) > 1 or part.quantity.kind is not UnitKind.COUNT:
+        return label, None, True
+    opening = part.lead[: min((q.start for q in find_quantities(part.lead)), default=len(part.lead))]
+    head = trimmed(" ".join(without_periods(opening).split()[:MAX_WORDS]))
+    return (head, label, True) if telling(head, area) and len(telling(head, area)) > 1 else (label, None, True)
 
 
 def _told_apart(part: Part) -> bool:
@@ -172,6 +187,9 @@ def _opening_area(text: str, first: Part, place: Place) -> str | None:
 
 
 def _confidence(label: str, known: Known, part: Part, unit: str) -> float:
-    """Doubtful where the label says nothing of its own, a count names nothing that is counted, or no period is known."""
+    """Doubtful where the label says nothing of its own, a count names nothing that is counted, no period is known, or the
+    sentence is a question, a supposition or a correction.
+    """
     counted = part.quantity.kind is not UnitKind.COUNT or bool(part.quantity.unit_word) or counts_something(unit)
-    return CONFIDENT if telling(label) and counted and known.period is not None else DOUBTFUL
+    sure = counted and known.period is not None and not _UNSURE.search(f"{part.lead}{part.tail}")
+    return CONFIDENT if telling(label) and sure else DOUBTFUL

@@ -44,7 +44,7 @@ CHANGE_VERB = re.compile(
 _MORE = re.compile(
     r"\s*(?:(?:of\s+)?(?:more|fewer|less|higher|lower|greater)\b(?!\s+(?:likely|detail))|(?:more\s+)?(?:increase|decrease"
     r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing)s?\b|[^.;:,\d]{0,40}\b(?:more|fewer|less|higher"
-    r"|lower)\s+than\b)",
+    r"|lower)\s+than\b|(?:below|above|over|under|short of|ahead of|behind)\s+(?:the|its|our|that|target|budget|plan|profile)\b)",
     re.IGNORECASE,
 )
 _BY = re.compile(rf"\b{_MOVES}\w*\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
@@ -67,6 +67,10 @@ _UPLIFT = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+_OR = re.compile(
+    r"[^.;:\d£]{0,40},?\s(?:or|i\.e\.|equal to|equivalent to|representing|equating to)\s(?:just\s|about\s)?"
+)
+""" "£4.2m, or 1.8%": the same again in another unit."""
 _COMPARED = re.compile(
     r"\b(?:compar(?:e[sd]?|ing|able)(?:\s+(?:to|with))?|against|versus|vs\.?|than|(?:above|below|from)\s+the)\b[^.;:\d£%]{0,70}$",
     re.IGNORECASE,
@@ -109,6 +113,11 @@ def _is_change(part: Part) -> bool:
 def _restates(text: str, part: Part, before: Part) -> bool:
     """Whether brackets right after a number, or round its label, hold it again in another unit: "64% (412)"."""
     opened = text.rfind("(", 0, part.quantity.start)
+    if (
+        _OR.fullmatch(text[before.quantity.end : part.quantity.start])
+        and part.quantity.kind is not before.quantity.kind
+    ):
+        return True
     if not part.bracketed or opened < before.quantity.end or ")" in text[opened : part.quantity.start]:
         return False
     return not re.search(r"[A-Za-z]{3}", text[opened + 1 : part.quantity.number_start].replace("about", ""))

@@ -36,11 +36,11 @@ _VERBS: tuple[tuple[Status, str], ...] = (
         Status.FORECAST,
         r"\b(?:is|are|was|were) (?:forecast|projected|predicted|expected|estimated|anticipated|likely|set) to\b"
         r"|\bexpects? (?:to|that|an?)\b|\bforecasts?\b|\bprojections?\b|\bprojecting\b|\bwill (?:cost|rise|increase|fall|be"
-        r"|reach|grow|need|exceed|total|rise|have)\b|\bby 20[2-9]\d\b",
+        r"|reach|grow|need|exceed|total|rise|have|come|fall)\b|\bby 20[2-9]\d\b|\bwould (?:now )?(?:be|come|cost|have|rise|need|save|bring)\b",
     ),
     (
         Status.TARGET,
-        r"\b(?:aims?|aiming|want|plans?) to (?:reach|achieve|have|see|cut|reduce|increase|support)\b|\btarget is\b",
+        r"\b(?:aims?|aiming|want|plans?)(?: \S+){0,4} to (?:reach|achieve|have|see|cut|reduce|increase|support)\b|\btarget is\b",
     ),
     (Status.DRAFT, r"\b(?:proposes?|proposed|proposing|consulting on)\b|\bdraft budget\b"),
     (

@@ -33,7 +33,7 @@ _BASE = re.compile(
     r"|(?:the\s+)?(?:level|figure|position)s?\s+(?:in|of|for)\s+)*$",
     re.IGNORECASE,
 )
-_TOLD_OF_BASE = re.compile(r"\b(?:when|which|where|it|were|was|is|had)\b|^\W*$", re.IGNORECASE)
+_TOLD_OF_BASE = re.compile(r"\b(?:when|which|where|it|were|was|is|had)\b|^(?:['’]s)?\W*$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
     r"[\d;:–—]|,\s|\(|\b(?:and|but|from|against|compared|than|while|whereas|then|to|with)\b", re.IGNORECASE
 )
@@ -91,7 +91,12 @@ def _of_sentence(sentence: str, end: int, own: list[PeriodMention], anchor: Peri
         return known[0]
     if reach and _OPENING.fullmatch(sentence[: reach[0].start]):
         return known[0]
-    return UNKNOWN if known else handed.known
+    if known:
+        return UNKNOWN
+    place = handed.place
+    if handed.planned and handed.known is place and place.period and place.period.kind is PeriodKind.AS_AT:
+        return _current(handed)  # a forecast made on a day is one for the year
+    return handed.known
 
 
 def _inside_aside(sentence: str, mention: PeriodMention, number: int) -> bool:
@@ -136,7 +141,7 @@ def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -
         return _current(handed)
     if anchor is None or anchor.kind is PeriodKind.RANGE:
         return UNKNOWN
-    if handed.known.how is PeriodKnown.PUBLISHED and anchor is handed.known.period:
+    if anchor is handed.place.period and anchor.kind in (PeriodKind.AS_AT, PeriodKind.MONTH):
         anchor = financial_year(fiscal_start(anchor.start))  # "last year" in news of a day is the financial year before
     if relation is Relation.NEXT:
         following = financial_year if anchor.kind is PeriodKind.FINANCIAL_YEAR else calendar_year
@@ -146,8 +151,8 @@ def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -
 
 
 def _current(handed: Handed) -> Known:
-    """ "This year": the year of the document, or the financial year in which it was published."""
+    """ "This year": the year of the document, or the financial year that holds its day or the one of its publication."""
     place = handed.place
-    if place.period is None or place.how is not PeriodKnown.PUBLISHED:
+    if place.period is None or place.period.kind not in (PeriodKind.AS_AT, PeriodKind.MONTH):
         return place
     return Known(financial_year(fiscal_start(place.period.start)), PeriodKnown.RESOLVED)
