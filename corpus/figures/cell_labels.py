@@ -1,0 +1,73 @@
+"""What a cell is of: measure, group and dimensions, from the labels of its column, its row and its table.
+
+In: the two sides of a cell, the table's title, and where the table names its measures. Out: `Told`, or None where no
+word tells what the number is of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.figures.sides import Label, Side
+from corpus.figures.units import is_telling
+
+_PLAIN = frozenset("value values outcome figure figures amount result results count year people number".split())
+"""Labels of a column that say no more than that it holds the values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a cell is of: measure, group and dimensions."""
+
+    measure: str
+    group: str | None
+    dimensions: tuple[tuple[str, str], ...]
+    by_row: bool
+    """Whether the group is told by the row, so that the members of its list stand in one column."""
+
+
+def told_by(top: Side, side: Side, topic: str, *, where: str) -> Told | None:
+    """What the cells of a column and a row are of; `where` is that of `corpus.figures.sides.measures_at`."""
+    rows = [label for label in side.labels if _tells(label, side) and label.role not in ("area", "unit", "period")]
+    columns = [label for label in top.labels if _tells(label, top)]
+    named = _measure(rows if where == "side" else columns, where=where)
+    if named is not None and topic and not is_telling(named.text):
+        named = None
+        measure = topic
+    else:
+        fallback = next((label.text for label in (*reversed(columns), *reversed(rows))), "")
+        measure = named.text if named is not None else topic or fallback
+    if not any(map(str.isalpha, measure)):
+        return None
+    rows = [label for label in rows if label is not named and label.text != measure]
+    columns = [label for label in columns if label is not named and label.text != measure]
+    columns = [label for label in columns if label.text.lower() not in _PLAIN]
+    split = [label for label in (*rows, *columns) if not label.header.is_statistic]
+    inner = [label for label in rows if label in split] or [label for label in columns if label in split]
+    group = inner[-1] if inner else None
+    outer = [label for label in (*rows, *columns) if label is not group]
+    dimensions = tuple(
+        ("statistic" if label.header.is_statistic else label.name, label.text)
+        for label in outer
+        if not (label in columns and label.header.is_total)
+    )
+    return Told(measure, group.text if group else None, dimensions, group is not None and group in rows)
+
+
+def _tells(label: Label, side: Side) -> bool:
+    """Whether a label says anything beyond period, unit, status and area."""
+    return bool(label.text) and not label.header.area and label.text != side.area
+
+
+def _measure(labels: Sequence[Label], *, where: str) -> Label | None:
+    """The label that names the measure: one whose column says so, the innermost that reads so, at the side any."""
+    stated = [label for label in labels if label.role == "measure"]
+    stated = stated or [label for label in labels if label.header.is_measure]
+    if stated or where == "title":
+        return stated[-1] if stated else None
+    if where == "top":
+        return next((label for label in reversed(labels) if label.header.is_count), None)
+    plain = [label for label in labels if not label.header.is_total and not label.header.is_statistic]
+    with_unit = [label for label in plain if label.header.unit]
+    return next(reversed(with_unit or plain), None)

@@ -1,0 +1,65 @@
+"""Statuses that a header names: "Revised budget", "Forecast outturn", "Target", and the columns of change beside them.
+
+In: a label without its period and unit. Out: its status with what is left of the label; whether it heads a change.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.measures import clean_label
+from corpus.models import Status
+
+_ADJECTIVES = (
+    r"(?:(?:net|gross|original|revised|current|approved|annual|full[- ]year|latest|year[- ]to[- ]date|ytd|total|agreed"
+    r"|base|working|initial|final|provisional|cash|opening|closing|overall|year[- ]?end|end[- ]of[- ]year|in[- ]year"
+    r"|profiled?)\s)*"
+)
+_STATUSES: tuple[tuple[Status, str], ...] = (
+    (Status.DRAFT, r"(?:draft|proposed)(?: budget| plan| spend)?s?"),
+    (
+        Status.FORECAST,
+        r"(?:forecast|projected|projection|expected|predicted|estimated)s?"
+        r"(?: outturn| spend| spending| expenditure| position| out-turn| actual| budget)?",
+    ),
+    (Status.TARGET, r"(?:targets?|goals?|ambition|planned target|local target|target (?:level|value|set))"),
+    (Status.BUDGET, r"(?:budgets?|budgeted|planned|plans?|allocations?|allocated)(?: spend| expenditure| budget)?"),
+    (Status.ACTUAL, r"(?:actuals?|outturn|out-turn|results?|achieved|performance)(?: spend| outturn| performance)?"),
+)
+_LEADING = re.compile(
+    r"(?P<word>budgeted|forecast|projected|target|planned|actual|draft|proposed)\b(?!s? (?:\w+ )?(?:of|for)\b)"
+    r"\s+(?=\w)",
+    re.IGNORECASE,
+)
+_LEADING_STATUS = {
+    "budgeted": Status.BUDGET,
+    "planned": Status.BUDGET,
+    "forecast": Status.FORECAST,
+    "projected": Status.FORECAST,
+    "target": Status.TARGET,
+    "actual": Status.ACTUAL,
+    "draft": Status.DRAFT,
+    "proposed": Status.DRAFT,
+}
+_CHANGE = re.compile(
+    r"\b(?:variances?|variation|differences?|movement|(?:%|percent(?:age)?|year[- ]on[- ]year|annual) change|changes?"
+    r"|increase ?[/(]|\(?increase\)?/\(?decrease\)?|\+/-|over ?/ ?\(?under\)?)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def heads_change(text: str) -> bool:
+    """Whether a header speaks of a difference: "Variance (£000)", "% change", "Movement"."""
+    return _CHANGE.search(text) is not None
+
+
+def status_named(label: str, *, is_change: bool) -> tuple[Status | None, str]:
+    """The status that a label's words give, and the label without them: (BUDGET, "") of "Revised net budget"."""
+    if is_change:
+        return (Status.FORECAST if re.search(r"\bforecast|projected", label, re.IGNORECASE) else None), label
+    for status, words in _STATUSES:
+        if re.fullmatch(_ADJECTIVES + words, label, re.IGNORECASE):
+            return status, ""
+    if leading := _LEADING.match(label):
+        return _LEADING_STATUS[leading["word"].lower()], clean_label(label[leading.end() :])
+    return None, label

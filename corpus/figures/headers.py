@@ -1,0 +1,178 @@
+"""What a table's header says of the cells beside or below it: label, period, unit, status, area, whether a change.
+
+In: the text of one header cell, section row, caption or lead-in. Out: a `Header`. Every part is read from the header's
+own words; what several headers say together is put together by `corpus.figures.wide`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from corpus.figures.named_areas import area_named
+from corpus.figures.header_statuses import heads_change, status_named
+from corpus.figures.units import counted_noun, is_telling, read_unit
+from corpus.glossary import shipped_glossary
+from corpus.measures import clean_label
+from corpus.models import Status
+from corpus.periods import Period, PeriodKind, find_periods, month, quarter
+
+_STATISTIC = re.compile(
+    r"(?:numerator|denominator|margin of error|(?:upper|lower)(?: (?:95%?|confidence))?(?: confidence)?"
+    r"(?: (?:bound|limit|interval|ci|cl))|(?:95% )?(?:ci|confidence interval)s?|standard error|base|sample(?: size)?"
+    r"|(?:number of |no\.? of )?respondents|(?:number of )?responses)",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"(?:(?:grand|overall|sub|net|gross)[- ]?)?totals?(?: .{0,40})?|all|overall|everyone|both sexes|persons"
+    r"|all (?:ages|people|adults|clients|services|groups|settings|persons|areas|users)",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"^[-–•\s]*(?:of (?:which|whom|these|those)|including|includes|incl\.?)\b", re.IGNORECASE)
+_SKIPPED = re.compile(
+    r"(?:(?:\w+ )?(?:ref(?:erence)?s?|codes?|ids?|dates?)|notes?|comments?|commentary|pages?(?: no\.?| number)?"
+    r"|para(?:graph)?s?|sources?|rank(?:ing)?|rag(?: rating| status)?|status|meeting|due|deadline"
+    r"|lead(?: officer)?|owner|contact|phone|telephone|tel|row|line|item(?: no\.?)?|agenda item|version"
+    r"|direction of travel|dot|trend|key|link|s/?n)\.?",
+    re.IGNORECASE,
+)
+_AGES = re.compile(
+    r"\b\d\d\s?(?:[-–+]|to|and (?:over|under)|or (?:over|under))|\b(?:aged?|over|under)\s\d\d", re.IGNORECASE
+)
+_MEASURE = re.compile(
+    r"\b(?:number|count|costs?|spend(?:ing)?|expenditure|income|rate|score|average|mean|median|percentage|proportion"
+    r"|share|satisf\w+|population|price|fee|savings?|wait(?:ing)?|hours|days|vacanc\w+|turnover|response|value|amount"
+    r"|budget|outturn|supported|received|receiving|completed|admitted|helped)\b",
+    re.IGNORECASE,
+)
+_PARTIAL = re.compile(
+    r"(?:Q|Qtr ?|Quarter )(?P<q>[1-4])|(?P<word>first|second|third|fourth) quarter"
+    r"|(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)",
+    re.IGNORECASE,
+)
+_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SINCE = re.compile(
+    r"\b(?:since|from|on|over|vs?\.?|versus|against|compared (?:to|with)|than)\s*(?:the\s)?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the words of a header say. `label` is what is left of them that tells one measure or group from another."""
+
+    whole: str
+    label: str = ""
+    period: Period | None = None
+    partial: str = ""
+    """A quarter or month without its year: "Q3", "May"."""
+    unit: str = ""
+    multiplier: int = 0
+    scale_max: Decimal | None = None
+    status: Status | None = None
+    is_change: bool = False
+    area: str | None = None
+    second: str = ""
+    """What the header says of a number in brackets: "%" of "Number (%)"."""
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it heads a total of the others."""
+        return _TOTAL.fullmatch(self.label) is not None
+
+    @property
+    def is_part(self) -> bool:
+        """Whether its numbers are part of the row above."""
+        return _PART.search(self.whole) is not None
+
+    @property
+    def is_statistic(self) -> bool:
+        """Whether it names a companion of an outcome rather than a measure: "Numerator", "Lower bound"."""
+        return _STATISTIC.fullmatch(self.label) is not None
+
+    @property
+    def is_skipped(self) -> bool:
+        """Whether a column so headed holds references, dates, ranks or remarks, which are no figures."""
+        return _SKIPPED.fullmatch(self.label or self.whole.strip()) is not None
+
+    @property
+    def is_count(self) -> bool:
+        """Whether the label is a plural noun that may be counted and is no group: "Concerns raised"."""
+        return bool(self.label and counted_noun(self.label)) and not (
+            self.is_total or self.is_statistic or self.area or is_group(self.label)
+        )
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether the label names something measured rather than a group."""
+        if not self.label or self.is_total or self.is_statistic or self.area or not is_telling(self.label):
+            return False
+        return bool(self.unit) or (not is_group(self.label) and _MEASURE.search(self.label) is not None)
+
+
+@lru_cache(maxsize=20_000)
+def read_header(text: str) -> Header:
+    """What a header says: "Forecast outturn 2023-24 (£000)" is a forecast for 2023-24 in thousands of pounds."""
+    whole = re.sub(r"\s*\[(?:note )?\w{1,2}\]|[*†‡¹²³]+$", "", text).strip()
+    second = re.search(r"\((%|no\.?|number|of (?:which|whom)[^)]*|n)\)$", whole, re.IGNORECASE)
+    lead = whole[: second.start()].strip() if second else whole
+    if second and (not lead or not re.search(r"£|%|\bn(?:o|umber)\b", lead, re.IGNORECASE)) and second[1] == "%":
+        second = None  # "Satisfied (%)" names its unit; "Number (%)" has two
+    is_change = heads_change(whole)
+    period = _period(whole, is_change=is_change)
+    unit = read_unit(lead if second else whole)
+    label = clean_label(re.sub(r"\(\s*\)", "", clean_label(unit.rest)))
+    partial = _PARTIAL.fullmatch(label)
+    status, label = status_named(label, is_change=is_change)
+    found = Header(
+        whole,
+        "" if partial else label,
+        _completed(partial, period) if partial and period else period,
+        partial[0] if partial and not period else "",
+        unit.name,
+        unit.multiplier,
+        unit.scale_max,
+        status,
+        is_change,
+        second=second[1] if second else "",
+    )
+    return replace(found, area=area_named(label))
+
+
+def complete(header_partial: str, year: Period | None) -> Period | None:
+    """The quarter or month of a year that stands elsewhere: "Q3" in 2023-24; None where no year is known."""
+    partial = _PARTIAL.fullmatch(header_partial)
+    return _completed(partial, year) if partial and year else None
+
+
+@lru_cache(maxsize=20_000)
+def is_group(label: str) -> bool:
+    """Whether a label is wholly the name of a group, service or setting, or an age band: what measures are split by."""
+    if _AGES.search(label):
+        return True
+    reading = shipped_glossary().read(label)
+    return any(term.kind in ("group", "service", "setting") for term in reading.terms) and not reading.stems
+
+
+def _period(whole: str, *, is_change: bool) -> Period | None:
+    """The one period a header names; of a change the later, and none where the only one is what it is compared with."""
+    mentions = [mention for mention in find_periods(whole) if mention.period]
+    if is_change:
+        mentions = [mention for mention in mentions if not _SINCE.search(whole[: mention.start])] or mentions[1:]
+        return max((m.period for m in mentions if m.period), key=lambda period: period.end, default=None)
+    found = list(dict.fromkeys(mention.period for mention in mentions if mention.period))
+    return found[0] if len(found) == 1 else None
+
+
+def _completed(partial: re.Match[str], year: Period) -> Period | None:
+    start = year.start.year
+    if partial["month"]:
+        number = _MONTHS.index(partial["month"].lower()[:3]) + 1
+        later = year.kind is PeriodKind.FINANCIAL_YEAR and number < 4
+        known = year.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
+        return month(start + later, number) if known else None
+    number = int(partial["q"] or _WORDS[partial["word"].lower()])
+    return quarter(number, start) if year.kind is PeriodKind.FINANCIAL_YEAR else None

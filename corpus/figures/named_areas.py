@@ -1,0 +1,44 @@
+"""Areas that a header names as a whole: England, a region, a council, or unnamed others.
+
+In: a label, nothing but the label. Out: the area, or None. "National Living Wage" is no area.
+"""
+
+from __future__ import annotations
+
+import re
+
+OTHER_AREAS = "other areas"
+_AVERAGE = r"(?:\s(?:average|avg|mean|median|figure|total|overall|value|rate|score))?"
+_ENGLAND = re.compile(
+    rf"(?:all )?(?:England|national|nationally|English)(?: wide)?{_AVERAGE}(?: \(England\))?", re.IGNORECASE
+)
+_REGION = re.compile(
+    r"(?P<name>North East|North West|Yorkshire (?:and|&) (?:the )?Humber(?:side)?|East Midlands|West Midlands"
+    rf"|East of England|Eastern|Greater London|South East|South West)(?: region)?{_AVERAGE}",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"(?:(?:the|our|all|other|similar|nearest|statistical|cipfa|comparator|comparable|peer|family|regional|region"
+    r"|neighbouring|neighbours?|councils?|authorit(?:y|ies)|group|areas?|average|avg|mean|median|benchmark|shire|unitary"
+    r"|county|counties)\s?)+",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    r"\b(?:regional?|neighbours?|comparators?|comparable|peers?|family|other|similar|cipfa|benchmark)\b", re.IGNORECASE
+)
+_COUNCIL = re.compile(
+    r"(?P<name>[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|and|of|upon|on|the|&))*?)"
+    r"(?: (?:City|County|Borough|District|Metropolitan|Metropolitan Borough|London Borough))? Council"
+)
+
+
+def area_named(label: str) -> str | None:
+    """The area that a whole label names: England, a region, "other areas" where unnamed, or a council's; else None."""
+    if _ENGLAND.fullmatch(label):
+        return "England"
+    if region := _REGION.fullmatch(label):
+        return region["name"]
+    if _OTHERS.fullmatch(label) and _UNNAMED.search(label):
+        return OTHER_AREAS
+    council = _COUNCIL.fullmatch(label)
+    return council["name"] if council and council["name"].lower() not in ("our", "this", "the", "your") else None

@@ -1,0 +1,192 @@
+"""The headers of a column, or of a row with its sections, put together: what they say of the cells between them.
+
+In: the shape of a table. Out: a `Side` for each column of values and each row; and which side holds the measures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from corpus.figures.headers import Header, is_group, read_header
+from corpus.figures.named_areas import area_named
+from corpus.figures.places import Place
+from corpus.figures.shapes import BodyRow, Shape
+from corpus.figures.surroundings import Surroundings
+from corpus.models import Status
+from corpus.periods import Period, PeriodKind, between
+
+_NAME = re.compile(r"(?:(?:St\.?|[A-Z][a-z'’]+)[ -]?(?:and |& |of |upon |on |the |with )?){1,5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A header with the name of what it is one of: ("Setting", "Nursing care"); `role` as in `Shape.roles`."""
+
+    name: str
+    header: Header
+    role: str = ""
+
+    @property
+    def text(self) -> str:
+        """What the header says beyond period, unit and status."""
+        return self.header.label
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What the headers of one column or row say together; of two that say the same kind of thing, the inner counts."""
+
+    labels: tuple[Label, ...] = ()
+    period: Period | None = None
+    partial: str = ""
+    unit: str = ""
+    multiplier: int = 0
+    scale_max: Decimal | None = None
+    status: Status | None = None
+    is_change: bool = False
+    area: str | None = None
+    second: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Its headers as printed."""
+        return " ".join(label.header.whole for label in self.labels)
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it holds totals of its siblings."""
+        return bool(self.labels) and self.labels[-1].header.is_total
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it holds parts of the row above."""
+        return bool(self.labels) and self.labels[-1].header.is_part
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether one of its headers names what is measured."""
+        return any(label.role == "measure" or label.header.is_measure for label in self.labels)
+
+    @property
+    def is_count(self) -> bool:
+        """Whether its innermost header is a plural noun that may be counted."""
+        return bool(self.labels) and self.labels[-1].header.is_count
+
+
+def column_sides(shape: Shape) -> dict[int, Side]:
+    """What the headers over each column of values say; a total of several years is of all of them."""
+    sides = {}
+    for column in shape.values:
+        cells = list({id(line[column]): line[column] for line in shape.heads if column in line}.values())
+        texts = list(dict.fromkeys(cell.text for cell in cells if cell.text))
+        sides[column] = side_of([Label("column", read_header(text)) for text in texts])
+    years = {side.period for side in sides.values() if side.period and not side.is_change and not side.status}
+    spans = sorted(year for year in years if year.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR))
+    for column, side in sides.items():
+        if side.period or not spans or side.partial:
+            continue
+        if side.is_change:
+            sides[column] = replace(side, period=spans[-1])
+        elif side.is_total and len(spans) > 1:
+            sides[column] = replace(side, period=between(spans[0].start, spans[-1].end))
+    return sides
+
+
+def row_side(shape: Shape, row: BodyRow) -> Side:
+    """What the sections and labels of a row say, the innermost last."""
+    labels = [Label("section", read_header(cell.text)) for cell in row.sections]
+    for column in shape.labels:
+        cell = row.cells.get(column)
+        if cell is None or not cell.text:
+            continue
+        names = [line[column].text for line in shape.heads if column in line and line[column].text]
+        name = read_header(names[-1]).label if names else ""
+        labels.append(Label(name or "row", read_header(cell.text), shape.roles.get(column, "")))
+    side = side_of(labels)
+    stated = next((label.header for label in labels if label.role == "area"), None)
+    if stated and not stated.is_total:
+        side = replace(side, area=area_named(stated.whole) or stated.whole)
+    unit = next((label.header for label in labels if label.role == "unit"), None)
+    if unit and not unit.unit:
+        side = replace(side, unit=unit.whole.lower())
+    return side
+
+
+def corner_of(shape: Shape) -> list[Header]:
+    """The headers over the labels that name a unit for the whole table."""
+    cells = [line[column] for line in shape.heads for column in shape.labels if column in line]
+    found = [read_header(text) for text in dict.fromkeys(cell.text for cell in cells if cell.text)]
+    return [header for header in found if header.unit or header.period]
+
+
+def side_of(labels: Sequence[Label]) -> Side:
+    """The headers put together, outermost first."""
+    inner = [label.header for label in reversed(labels)]
+    unit = next((header for header in inner if header.unit), None)
+    return Side(
+        tuple(labels),
+        next((header.period for header in inner if header.period), None),
+        next((header.partial for header in inner if header.partial), ""),
+        unit.unit if unit else "",
+        unit.multiplier if unit else 0,
+        next((header.scale_max for header in inner if header.scale_max), None),
+        next((header.status for header in inner if header.status), None),
+        any(header.is_change for header in inner),
+        next((header.area for header in inner if header.area), None),
+        next((header.second for header in inner if header.second), ""),
+    )
+
+
+def with_areas(sides: Sequence[Side], place: Place, around: Surroundings) -> list[Side]:
+    """The sides with their areas: named ones, and proper names beside the document's own area or under "by council"."""
+    own = [_is_own(side, place) for side in sides]
+    beside = any(own) and sum(own) + sum(side.area is not None for side in sides) < len(sides)
+    named = []
+    for side, is_own in zip(sides, own, strict=True):
+        label = side.labels[-1].text if side.labels else ""
+        is_name = bool(_NAME.fullmatch(label)) and not is_group(label) and not side.is_total and not side.is_measure
+        if is_own and place.area:
+            named.append(replace(side, area=place.area))
+        elif side.area is None and is_name and (around.by_area or (beside and len(label.split()) < 5)):
+            named.append(replace(side, area=label))
+        else:
+            named.append(side)
+    return named
+
+
+def _is_own(side: Side, place: Place) -> bool:
+    """Whether a label names the document's own area or publisher."""
+    label = side.labels[-1].text.casefold() if side.labels else ""
+    metadata = place.document.metadata
+    own = [name.casefold() for name in (metadata.area, metadata.publisher) if name]
+    if label in ("our council", "this council", "the council", "council", "us"):
+        return bool(metadata.area)
+    return bool(label) and any(label == name or (label.startswith(f"{name} ") and "council" in label) for name in own)
+
+
+def measures_at(rows: Sequence[Side], columns: Sequence[Side], lines: Sequence[Header]) -> str:
+    """Where a table names its measures: "side", "top", or "title" where rows and columns only break it down.
+
+    A plural noun alone ("Reviews", "Beds") names a measure only where no unit is stated for the whole table.
+    """
+    telling = [side for side in rows if side.labels and not side.is_total]
+    if any(label.role == "measure" for side in rows for label in side.labels):
+        return "side"
+    differing = len({side.unit for side in telling if side.unit}) > 1
+    if any(side.is_measure for side in columns):
+        return "side" if differing and not any(side.unit for side in columns) else "top"
+    if differing or _most(side.is_measure for side in telling):
+        return "side"
+    if any(header.unit for header in lines) or any(side.unit for side in columns):
+        return "title"
+    if _most(side.is_count for side in columns if side.labels and not side.is_total):
+        return "top"
+    return "side" if _most(side.is_count or side.is_measure for side in telling) else "title"
+
+
+def _most(found: Iterable[bool]) -> bool:
+    known = list(found)
+    return any(known) and sum(known) * 2 >= len(known)

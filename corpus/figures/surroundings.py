@@ -1,0 +1,130 @@
+"""What stands around a table and tells what its numbers are: caption, lead-ins, headings, and the notes below.
+
+In: a table block with its place. Out: its title, its headers' common unit, period, status and area, and the texts that
+may explain its marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.figures.headers import Header, read_header
+from corpus.figures.places import UNKNOWN, Known, Place
+from corpus.figures.units import is_telling
+from corpus.measures import clean_label, topic_of
+from corpus.models import Block, BlockKind, Status
+from corpus.periods import PeriodKnown, find_periods
+
+LEADS, NOTES = 2, 6
+"""Paragraphs above and below a table that may speak of it."""
+_NAMED = re.compile(r"(?:table|figure|chart|appendix)\s+[\dA-Z]", re.IGNORECASE)
+_SHOWS = re.compile(
+    r"^(?:the |this )?(?:following |attached )?(?:tables?|figures?|chart)?\s?(?:\w+(?:\.\d+)?\s)?"
+    r"(?:below|above|here|overleaf)?,?\s*"
+    r"(?:shows?|sets? out|gives?|lists?|summarises?|compares?|details?|presents?|provides?)\s+(?:how many |a |the )?",
+    re.IGNORECASE,
+)
+_BY_AREA = re.compile(r"\bby (?:council|local authority|authority|area|region|county|borough)\b", re.IGNORECASE)
+_BUDGET = re.compile(r"\bbudgets?(?:$|\s?(?:for|in|\(|:|[-–]|20\d\d|by)(?! (?:and|monitoring)))", re.IGNORECASE)
+_NO_STATUS = re.compile(
+    r"\b(?:monitoring|survey|and (?:outturn|actual|spend)|against|v(?:s|ersus)?\b|personal budgets?|actual)",
+    re.IGNORECASE,
+)
+_STATUSES = (
+    (Status.DRAFT, re.compile(r"\b(?:draft|proposed)\b", re.IGNORECASE)),
+    (Status.TARGET, re.compile(r"\btargets\b", re.IGNORECASE)),
+    (Status.FORECAST, re.compile(r"\b(?:forecast|projected|projections?)\b", re.IGNORECASE)),
+    (Status.BUDGET, _BUDGET),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words around a table: `topic` is its title without number, unit and period; `lines` say of the whole table.
+
+    `lines` are read headers of the caption, the lead-ins and the innermost headings, nearest first.
+    """
+
+    topic: str
+    lines: tuple[Header, ...]
+    known: Known
+    status: Status | None
+    by_area: bool
+    texts: tuple[str, ...]
+    """Every text near that may explain a mark."""
+
+
+def surroundings_of(place: Place, block: Block) -> Surroundings:
+    """What stands around a table block of a page."""
+    caption = block.table.caption if block.table else ""
+    leads = [text for text in _above(place, block) if text != caption]
+    headings = list(reversed(place.headings))[:2]
+    titles = [
+        caption,
+        *(lead for lead in leads[:1] if _NAMED.match(lead) and len(lead) < 200),
+        *headings[:1],
+        *leads[:1],
+    ]
+    lines = [caption, *leads, *headings]
+    return Surroundings(
+        next((topic for topic in map(_topic, titles) if topic), ""),
+        tuple(read_header(line) for line in lines if line),
+        _known(place, caption, leads),
+        _status([caption, *leads[:1], *headings[:1]]),
+        any(_BY_AREA.search(line) for line in lines),
+        (caption, *leads, *_below(place, block)),
+    )
+
+
+def _above(place: Place, block: Block) -> list[str]:
+    """The paragraphs right above a table, the nearest first."""
+    blocks = place.page.blocks
+    at = next((number for number, one in enumerate(blocks) if one.start == block.start), 0)
+    found = []
+    for one in reversed(blocks[max(0, at - LEADS - 1) : at]):
+        if one.kind is not BlockKind.PARAGRAPH:
+            break
+        found.append(place.page.text[one.start : one.end])
+    return found
+
+
+def _below(place: Place, block: Block) -> Iterator[str]:
+    """The paragraphs and items right below a table, up to the next heading or table."""
+    blocks = place.page.blocks
+    at = next((number for number, one in enumerate(blocks) if one.start == block.start), len(blocks))
+    for one in blocks[at + 1 : at + 1 + NOTES]:
+        if one.kind in (BlockKind.HEADING, BlockKind.TABLE):
+            return
+        yield place.page.text[one.start : one.end]
+
+
+def _topic(title: str) -> str:
+    """A title without its number, unit and period; "" where nothing telling is left."""
+    header = read_header(_SHOWS.sub("", topic_of(title).rstrip(":.")))
+    words = re.split(r"(?<=[a-z])\.\s", header.label)[0]
+    bare = clean_label(re.sub(r"\(\s*\)|,\s*$", "", words))
+    return bare if re.search(r"[A-Za-z]{2}", bare) and (is_telling(bare) or len(bare.split()) > 1) else ""
+
+
+def _known(place: Place, caption: str, leads: list[str]) -> Known:
+    """The period that the caption or the lead-in names, else what the place hands down."""
+    for text in (caption, *leads[:1]):
+        found = list(dict.fromkeys(mention.period for mention in find_periods(text) if mention.period))
+        if len(found) == 1:
+            return Known(found[0], PeriodKnown.HEADING)
+        if text is caption and found:
+            return UNKNOWN
+    return place.inherited()
+
+
+def _status(titles: list[str]) -> Status | None:
+    """The status that a title gives to all numbers of its table, where it names only one."""
+    for title in titles:
+        if not title or _NO_STATUS.search(title):
+            continue
+        for status, words in _STATUSES:
+            if words.search(title) and len(title.split()) < 20:
+                return status
+    return None

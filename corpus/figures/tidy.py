@@ -1,0 +1,93 @@
+"""Figures in tidy tables, where each row says its own measure, period, area and unit in columns of those names.
+
+In: the header cells and rows of a table. Out: one observation a row; the columns without such a name are dimensions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from corpus.figures.cells import read_cell
+from corpus.figures.headers import read_header
+from corpus.figures.places import Known, Place
+from corpus.figures.shapes import Line
+from corpus.figures.units import COUNTED, read_unit
+from corpus.models import Availability, Cell, Observation, Status
+from corpus.periods import PeriodKnown, parse_period
+
+CONFIDENCE = 1.0
+_ROLES = {
+    "measure": ("measure", "indicator", "metric", "measure name", "indicator name"),
+    "area": ("area", "council", "authority", "local authority", "area name", "local authority name"),
+    "period": ("period", "year", "time period", "financial year", "reporting period"),
+    "unit": ("unit", "unit of measure", "units"),
+    "value": ("value", "figure", "obs_value", "measure value"),
+    "status": ("status", "obs_status", "figure status"),
+}
+_STATISTIC = re.compile(r"column|statistic|figure type", re.IGNORECASE)
+"""The column that says which number of a measure a row holds: "Outcome", "Numerator", "Margin of error"."""
+_HEADLINE = re.compile(r"outcome|value|rate|score|percentage", re.IGNORECASE)
+_CODE = re.compile(r"(?:measure|indicator)[_ ]code|code", re.IGNORECASE)
+_NOT_DIMENSIONS = re.compile(r"code|note|source|id$", re.IGNORECASE)
+_EVERYBODY = re.compile(
+    r"(?:all|total|persons|all (?:people|ages|adults|persons|groups)|both sexes|overall)?", re.IGNORECASE
+)
+
+
+def tidy_columns(head: Line) -> dict[str, int] | None:
+    """Which column holds what, when a table says of each row its measure and its value; else None."""
+    names = {cell.text.strip().lower(): column for column, cell in head.items()}
+    found = {role: names[word] for role, words in _ROLES.items() for word in words if word in names}
+    return found if {"measure", "value"} <= found.keys() else None
+
+
+def read_tidy_row(
+    place: Place, row: Line, head: Line, columns: Mapping[str, int], meanings: Mapping[str, Availability]
+) -> Iterator[Observation]:
+    """The observation of one row, if it has a measure, a unit and a value or the reason why there is none."""
+    text = {role: row[column].text.strip() for role, column in columns.items() if column in row}
+    stated = read_unit(text.get("unit", ""))
+    unit = stated.name if stated.name not in ("", COUNTED) else text.get("unit", "")
+    cell = read_cell(text.get("value", ""), header_unit=unit, multiplier=stated.multiplier, meanings=meanings)
+    unit = unit or (cell.unit if cell else "")
+    if cell is None or not unit or not text.get("measure"):
+        return
+    dimensions = tuple(_dimensions(row, head, columns))
+    groups = [value for name, value in dimensions if not _STATISTIC.fullmatch(name) and not _EVERYBODY.fullmatch(value)]
+    codes = [row[column].text for column, cell in sorted(head.items()) if _CODE.fullmatch(cell.text) and column in row]
+    period = parse_period(text.get("period", ""))
+    known = Known(period, PeriodKnown.PRINTED) if period else place.inherited()
+    cells: list[Cell] = list(row.values())
+    yield Observation(
+        document_id=place.document.id,
+        locator=place.locator(min(part.start for part in cells), max(part.end for part in cells)),
+        measure=text["measure"],
+        group=", ".join(groups) or None,
+        dimensions=tuple(
+            pair for pair in dimensions if _STATISTIC.fullmatch(pair[0]) and not _HEADLINE.fullmatch(pair[1])
+        ),
+        unit=unit,
+        value=cell.value,
+        upper=cell.upper,
+        printed=cell.printed,
+        area=text.get("area") or place.area,
+        period=known.period,
+        period_known=known.how,
+        multiplier=cell.multiplier,
+        scale_max=cell.scale_max,
+        qualifier=cell.qualifier,
+        status=read_header(text.get("status", "")).status or Status.ACTUAL,
+        availability=cell.availability,
+        context=" ".join([place.document.metadata.title, *codes]),
+        confidence=CONFIDENCE,
+        wording="tidy table",
+    )
+
+
+def _dimensions(row: Line, head: Line, columns: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """The header and text of every cell whose column has no role and is no code or note."""
+    for column, cell in sorted(row.items()):
+        name = head[column].text.strip() if column in head else ""
+        if column not in columns.values() and not _NOT_DIMENSIONS.search(name) and cell.text.strip():
+            yield name or "column", cell.text.strip()

@@ -1,0 +1,143 @@
+"""Units that the words of a header, caption or lead-in name: "£000", "%", "Number of people", "Average wait (days)".
+
+In: one text. Out: the unit, its power of ten, the greatest score, and the text without the words that name only them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from corpus.measures import LIGHT_WORDS, clean_label, stems
+
+COUNTED = "#"
+"""The unit of a header that says "number" without saying of what: it is a count, whatever the caption says."""
+
+_POWERS = {"m": 6, "million": 6, "millions": 6, "bn": 9, "billion": 9, "billions": 9}
+_MONEY = re.compile(
+    r"\(?(?:in |figures in |all figures in |amounts? in )?(?:£|GBP)\s?['’]?"
+    r"(?P<power>000s?|k\b|m\b|bn\b|thousands?|millions?|billions?)?\)?"
+    r"|\(?\b(?:in )?(?P<words>thousands|millions|billions) of pounds\)?",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(r"\(?(?:\bin )?(?:['’]000s?|\b000s|\bthousands)\b\)?", re.IGNORECASE)
+_POINTS = re.compile(r"\(?(?:percentage[ -]points?|%[ -]?pts?|% points?|\bppts?\b|\bpp\b)\)?", re.IGNORECASE)
+_PERCENT = re.compile(r"\(?(?:%|\bper ?cent(?:age)?s?\b|\bpercentages?\b)\)?", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:proportion|share)\b", re.IGNORECASE)
+_RATE = re.compile(r"\bper (?:1,?000,000|100,?000|10,?000|1,?000|million)\b", re.IGNORECASE)
+_SCORE = re.compile(r"\b(?:scores?|rating)\b", re.IGNORECASE)
+_OUT_OF = re.compile(r"\(?\b(?:out of|max(?:imum)?(?: of)?) (\d+)\)?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\(?(?:\b(?:total )?numbers?\b(?: of\b)?|\bcounts?\b(?: of\b)?|\bno(?:s)?\b\.?(?: of\b)?|^#$|^n$)\)?",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\((?:in |number of )?(?P<noun>(?:working |calendar )?days|weeks|months|years|hours|minutes|people|persons|adults"
+    r"|clients|individuals|beds|cases|visits|calls|contacts|places|packages|referrals|FTE|WTE|headcount)\)",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"\b(?:average|mean|median|length|time|wait(?:ing)?|days|weeks|hours)\b.{0,40}?"
+    r"\b(?P<noun>(?:working )?days|weeks|months|hours|minutes)\b"
+    r"|^(?P<alone>(?:working )?days|weeks|months|hours|minutes)\b",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(r"\b(?:FTEs?|WTEs?|full[- ]time equivalents?)\b", re.IGNORECASE)
+_MONEY_WORDS = re.compile(
+    r"\b(?:costs?|spend|spending|spent|expenditure|income|budgets?|prices?|fees?|savings?|funding|grants?|outturn"
+    r"|contributions?|charges?|underspends?|overspends?)\b",
+    re.IGNORECASE,
+)
+_NOUN_ENDS = re.compile(
+    r"\b(?:of|from|who|whom|whose|that|which|in|on|to|for|with|at|by|as|than|were|was|are|is|have|has|had|receiving|needing"
+    r"|living|aged|having|and|or|per|where|when|awaiting|waiting|during|into|across|under|over|using|getting|without)\b|[,;:.(–—/]"
+)
+_PARTICIPLE = re.compile(r"(?:ed|ing|ly|made|held|given|done|seen|begun|taken|met|left|open|new)$", re.IGNORECASE)
+_NOT_PLURAL = re.compile(r"(?:ss|us|is|ness|ies of|days?)$", re.IGNORECASE)
+_IRREGULAR = frozenset({"people", "men", "women", "staff", "children", "headcount", "fte", "wte"})
+_ABSTRACT = frozenset(
+    "services costs savings sources settings years areas types results totals others outcomes figures values "
+    "statistics groups needs funds measures homes disabilities districts councils reasons bands routes wards "
+    "localities ages genders".split()
+)
+"""Plural nouns that name what a table is broken down by, or money, rather than what it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as named: "" for none; the power of ten; the greatest score; the text without the naming words."""
+
+    name: str = ""
+    multiplier: int = 0
+    scale_max: Decimal | None = None
+    rest: str = ""
+
+
+@lru_cache(maxsize=20_000)
+def read_unit(text: str) -> Unit:
+    """The unit that a text states: `read_unit("Net spend (£000)")` is "GBP", power 3 and rest "Net spend"."""
+    if money := _MONEY.search(text):
+        power = (money["power"] or money["words"] or "").lower()
+        thousands = 3 if power.startswith(("000", "k", "thousand")) else 0
+        return Unit("GBP", _POWERS.get(power, thousands), None, _cut(text, money))
+    for pattern, unit in ((_POINTS, "percentage points"), (_PERCENT, "percent")):
+        if found := pattern.search(text):
+            return Unit(unit, rest=re.sub(r"^of (?:the )?", "", _cut(text, found), flags=re.IGNORECASE))
+    if found := _RATE.search(text):
+        return Unit(found[0].lower().replace("100000", "100,000"), rest=text)
+    if _SHARE.search(text):
+        return Unit("percent", rest=text)
+    if (found := _OUT_OF.search(text)) or _SCORE.search(text):
+        most = Decimal(found[1]) if found else None
+        return Unit("score", 0, most, _cut(text, found) if found else text)
+    return _counted(text)
+
+
+def _counted(text: str) -> Unit:
+    thousands = _THOUSANDS.search(text)
+    power, bare = (3, _cut(text, thousands)) if thousands else (0, text)
+    if named := _NAMED.search(bare):
+        noun = named["noun"]
+        return Unit(noun if noun.isupper() else noun.lower(), power, None, _cut(bare, named))
+    if _STAFF.search(bare):
+        return Unit("FTE", power, None, bare)
+    if duration := _DURATION.search(bare):
+        return Unit((duration["noun"] or duration["alone"]).lower(), power, None, bare)
+    if number := _NUMBER.search(bare):
+        rest = _cut(bare, number)
+        return Unit(
+            counted_noun(bare[number.end() :] if "of" in number[0].lower() else rest) or COUNTED, power, None, rest
+        )
+    return Unit(counted_noun(bare) if thousands else "", power, None, bare)
+
+
+@lru_cache(maxsize=20_000)
+def counted_noun(label: str) -> str:
+    """The plural noun that a label counts, in lower case: "people" of "Older people supported", or ""."""
+    words = _NOUN_ENDS.split(clean_label(label), maxsplit=1)[0].split()
+    while len(words) > 1 and _PARTICIPLE.search(words[-1]):
+        words.pop()
+    noun = words[-1].strip("'’\"“”‘") if words else ""
+    plain = noun.lower()
+    if not re.fullmatch(r"[A-Za-z][A-Za-z'’-]*", noun) or plain in _ABSTRACT or _MONEY_WORDS.fullmatch(plain):
+        return ""
+    if plain in _IRREGULAR or (plain.endswith("s") and not _NOT_PLURAL.search(plain)):
+        return noun if noun[:-1].isupper() else plain
+    return ""
+
+
+def is_about_money(text: str) -> bool:
+    """Whether a label speaks of money, though no sign of pounds is printed."""
+    return _MONEY_WORDS.search(text) is not None
+
+
+def is_telling(label: str) -> bool:
+    """Whether a label says something that not every table of the field says."""
+    return any(word not in LIGHT_WORDS for word in stems(label))
+
+
+def _cut(text: str, match: re.Match[str]) -> str:
+    left, right = text[: match.start()].rstrip(" (-–,"), text[match.end() :].lstrip(" -–,")
+    return re.sub(r"\(\s*\)", "", f"{left} {right}").strip()
