@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from corpus.figures.named_areas import area_named
 from corpus.figures.header_statuses import heads_change, status_named
+from corpus.figures.named_areas import area_named
 from corpus.figures.units import counted_noun, is_telling, read_unit
 from corpus.glossary import shipped_glossary
 from corpus.measures import clean_label
 from corpus.models import Status
-from corpus.periods import Period, PeriodKind, find_periods, month, quarter
+from corpus.partials import Partial
+from corpus.periods import Period, find_periods, years_within
 
 _STATISTIC = re.compile(
     r"(?:numerator|denominator|margin of error|(?:upper|lower)(?: (?:95%?|confidence))?(?: confidence)?"
@@ -47,14 +48,6 @@ _MEASURE = re.compile(
     r"|budget|outturn|supported|received|receiving|completed|admitted|helped)\b",
     re.IGNORECASE,
 )
-_PARTIAL = re.compile(
-    r"(?:Q|Qtr ?|Quarter )(?P<q>[1-4])|(?P<word>first|second|third|fourth) quarter"
-    r"|(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)",
-    re.IGNORECASE,
-)
-_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SINCE = re.compile(
     r"\b(?:since|from|on|over|vs?\.?|versus|against|compared (?:to|with)|than)\s*(?:the\s)?$", re.IGNORECASE
 )
@@ -67,8 +60,8 @@ class Header:
     whole: str
     label: str = ""
     period: Period | None = None
-    partial: str = ""
-    """A quarter or month without its year: "Q3", "May"."""
+    partial: Partial | None = None
+    """A quarter, month or day without its year: "Q3", "31 March"."""
     unit: str = ""
     multiplier: int = 0
     scale_max: Decimal | None = None
@@ -122,16 +115,16 @@ def read_header(text: str) -> Header:
     if second and (not lead or not re.search(r"£|%|\bn(?:o|umber)\b", lead, re.IGNORECASE)) and second[1] == "%":
         second = None  # "Satisfied (%)" names its unit; "Number (%)" has two
     is_change = heads_change(whole)
-    period = _period(whole, is_change=is_change)
+    period, partial = _period(whole, is_change=is_change)
     unit = read_unit(lead if second else whole)
-    label = clean_label(re.sub(r"\(\s*\)", "", clean_label(unit.rest)))
-    partial = _PARTIAL.fullmatch(label)
+    label = clean_label(re.sub(r"\(\s*\)", "", clean_label(_without_partials(unit.rest))))
+    label = (_SINCE.sub("", label) if is_change else re.sub(r"(?:^|\s)(?:as|at|to|in)$", "", label)).strip()
     status, label = status_named(label, is_change=is_change)
     found = Header(
         whole,
-        "" if partial else label,
-        _completed(partial, period) if partial and period else period,
-        partial[0] if partial and not period else "",
+        label,
+        period,
+        partial,
         unit.name,
         unit.multiplier,
         unit.scale_max,
@@ -140,12 +133,6 @@ def read_header(text: str) -> Header:
         second=second[1] if second else "",
     )
     return replace(found, area=area_named(label))
-
-
-def complete(header_partial: str, year: Period | None) -> Period | None:
-    """The quarter or month of a year that stands elsewhere: "Q3" in 2023-24; None where no year is known."""
-    partial = _PARTIAL.fullmatch(header_partial)
-    return _completed(partial, year) if partial and year else None
 
 
 @lru_cache(maxsize=20_000)
@@ -157,22 +144,26 @@ def is_group(label: str) -> bool:
     return any(term.kind in ("group", "service", "setting") for term in reading.terms) and not reading.stems
 
 
-def _period(whole: str, *, is_change: bool) -> Period | None:
-    """The one period a header names; of a change the later, and none where the only one is what it is compared with."""
-    mentions = [mention for mention in find_periods(whole) if mention.period]
+def _without_partials(text: str) -> str:
+    """The text without the quarters and months that it names without their year."""
+    for mention in reversed(find_periods(text, partial=True)):
+        if mention.partial:
+            text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
+
+
+def _period(whole: str, *, is_change: bool) -> tuple[Period | None, Partial | None]:
+    """The one period a header names, or the part of a year; of a change the later, not what it is compared with."""
+    mentions = find_periods(whole, partial=True)
+    partial = next((mention.partial for mention in mentions if mention.partial), None)
+    dated = [mention for mention in mentions if mention.period]
     if is_change:
-        mentions = [mention for mention in mentions if not _SINCE.search(whole[: mention.start])] or mentions[1:]
-        return max((m.period for m in mentions if m.period), key=lambda period: period.end, default=None)
-    found = list(dict.fromkeys(mention.period for mention in mentions if mention.period))
-    return found[0] if len(found) == 1 else None
-
-
-def _completed(partial: re.Match[str], year: Period) -> Period | None:
-    start = year.start.year
-    if partial["month"]:
-        number = _MONTHS.index(partial["month"].lower()[:3]) + 1
-        later = year.kind is PeriodKind.FINANCIAL_YEAR and number < 4
-        known = year.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
-        return month(start + later, number) if known else None
-    number = int(partial["q"] or _WORDS[partial["word"].lower()])
-    return quarter(number, start) if year.kind is PeriodKind.FINANCIAL_YEAR else None
+        dated = [mention for mention in dated if not mention.limit and not _SINCE.search(whole[: mention.start])]
+    found = list(dict.fromkeys(mention.period for mention in dated if mention.period))
+    if is_change and found:
+        return years_within(max(found, key=lambda period: period.end))[-1], None
+    if is_change and not found:
+        return None, None
+    if len(found) != 1:
+        return None, partial
+    return (partial.complete(found[0]) if partial else None) or found[0], None

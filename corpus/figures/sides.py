@@ -16,6 +16,7 @@ from corpus.figures.places import Place
 from corpus.figures.shapes import BodyRow, Shape
 from corpus.figures.surroundings import Surroundings
 from corpus.models import Status
+from corpus.partials import Partial
 from corpus.periods import Period, PeriodKind, between
 
 _NAME = re.compile(r"(?:(?:St\.?|[A-Z][a-z'’]+)[ -]?(?:and |& |of |upon |on |the |with )?){1,5}")
@@ -41,7 +42,7 @@ class Side:
 
     labels: tuple[Label, ...] = ()
     period: Period | None = None
-    partial: str = ""
+    partial: Partial | None = None
     unit: str = ""
     multiplier: int = 0
     scale_max: Decimal | None = None
@@ -129,7 +130,7 @@ def side_of(labels: Sequence[Label]) -> Side:
     return Side(
         tuple(labels),
         next((header.period for header in inner if header.period), None),
-        next((header.partial for header in inner if header.partial), ""),
+        next((header.partial for header in inner if header.partial), None),
         unit.unit if unit else "",
         unit.multiplier if unit else 0,
         next((header.scale_max for header in inner if header.scale_max), None),

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.figures.cells import CellValue, read_cell, read_pair
-from corpus.figures.headers import Header, complete, read_header
 from corpus.figures.cell_labels import Told, told_by
+from corpus.figures.cells import CellValue, read_cell, read_pair
+from corpus.figures.headers import Header, read_header
 from corpus.figures.places import Known, Place
 from corpus.figures.shapes import Shape
 from corpus.figures.sides import Side, column_sides, corner_of, measures_at, row_side, with_areas
@@ -110,7 +110,7 @@ def _known(place_known: Known, top: Side, side: Side, corner: Sequence[Header]) 
     partial = top.partial or side.partial
     if partial:
         year = printed[0] if printed else place_known.period
-        made = complete(partial, year)
+        made = partial.complete(year) if year else None
         if made:
             how = PeriodKnown.PRINTED if printed else place_known.how
             return Known(made, how)
