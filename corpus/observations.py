@@ -99,6 +99,8 @@ class Observation:
     confidence: float = 1.0
     wording: str = ""
     """The way of wording that found it, for instance "value-dash-description"."""
+    doubt: str = ""
+    """Why the document itself contradicts the number; "" where nothing does. What is in doubt never answers."""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be an observation: no measure, no unit, or a value that contradicts its availability."""
@@ -108,6 +110,8 @@ class Observation:
             raise ValueError(f"{self.document_id}: {self.printed!r} is {self.availability} with value {self.value}")
         if (self.upper is not None) != (self.qualifier is Qualifier.BETWEEN):
             raise ValueError(f"{self.document_id}: {self.printed!r} has qualifier {self.qualifier}, upper {self.upper}")
+        if self.doubt and self.confidence >= ANSWERS_FROM:
+            raise ValueError(f"{self.document_id}: {self.printed!r} is in doubt and would answer: {self.doubt}")
         if (self.period is None) != (self.period_known is None):
             raise ValueError(f"{self.document_id}: {self.printed!r} says its period without saying how it is known")
 

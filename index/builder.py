@@ -26,6 +26,7 @@ from corpus.errors import CorpusMissing
 from corpus.figures import find_observations
 from corpus.models import Council, Document, Observation, Passage
 from corpus.passages import split_document
+from corpus.reconcile import Finding, reconcile
 from index import lexical, observations, versions
 from index.cache import VectorCache
 from index.embedding import Embedder
@@ -76,14 +77,15 @@ def build(
         tell("Reading documents", 0, 1)
         read = read_corpus(corpus_folder)
         tell("Reading documents", 1, 1)
-        contents, problems = _contents(read, tell)
+        contents, problems, findings = _contents(read, tell)
         try:
             report = _publish(read, contents, index_folder, embedder, tell)
         except OSError as error:
             raise StoreError(
                 f"{index_folder}: cannot be written ({error}); see to its space and permissions"
             ) from error
-        return replace(report, seconds=perf_counter() - started, problems=(*problems, *report.problems))
+        problems += report.problems
+        return replace(report, seconds=perf_counter() - started, problems=tuple(problems), findings=tuple(findings))
 
 
 def embedded_text(passage: Passage, *, title: str) -> str:
@@ -119,15 +121,18 @@ def _unchanged(corpus_folder: Path, index_folder: Path, embedder: Embedder) -> M
     return manifest if made_from == now else None
 
 
-def _contents(read: Corpus, tell: Progress) -> tuple[_Contents, list[Problem]]:
+def _contents(read: Corpus, tell: Progress) -> tuple[_Contents, list[Problem], list[Finding]]:
     problems = [Problem(problem.path, problem.message, problem.help) for problem in read.problems]
     passages: list[Passage] = []
     found: list[Observation] = []
+    findings: list[Finding] = []
     documents = tuple(sorted(read.documents, key=lambda document: document.id))
     for done, document in enumerate(documents):
         tell("Finding passages and figures", done, len(documents))
         passages += split_document(document)
-        for observation in find_observations(document):
+        marked, contradictions = reconcile(document, find_observations(document))
+        findings += contradictions
+        for observation in marked:
             try:
                 observation_row(observation)
             except ValueError as error:
@@ -140,7 +145,7 @@ def _contents(read: Corpus, tell: Progress) -> tuple[_Contents, list[Problem]]:
     if not passages:
         raise CorpusMissing(f"corpus folder {read.folder}: no document in it holds text; add one that does")
     labels = tuple(sorted({observation.label for observation in found}))
-    return _Contents(read.council, documents, tuple(passages), tuple(found), labels), problems
+    return _Contents(read.council, documents, tuple(passages), tuple(found), labels), problems, findings
 
 
 def _publish(read: Corpus, contents: _Contents, index_folder: Path, embedder: Embedder, tell: Progress) -> BuildReport:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from corpus.models import Observation, Passage
+from corpus.reconcile import Finding
+
+__all__ = ["BuildReport", "Evidence", "Finding", "Manifest", "PassageHit", "Problem"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +75,5 @@ class BuildReport:
     """Texts embedded in this build; 0 when every vector was reused."""
     seconds: float
     problems: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """Printed numbers that contradict each other, in the order of documents and pages."""

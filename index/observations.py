@@ -78,7 +78,7 @@ _OBSERVATIONS = sa.Table(
     *_columns(sa.Integer, "multiplier page_index page start end"),
     *_columns(sa.Text, "document_id measure group dimensions area unit printed qualifier status availability aspect"),
     *_columns(sa.Text, "period_start period_end period_kind period_label period_known speaker breakdown context"),
-    *_columns(sa.Text, "wording headings quote measure_folded group_folded area_folded period_folded"),
+    *_columns(sa.Text, "wording doubt headings quote measure_folded group_folded area_folded period_folded"),
     sa.Column("confidence", sa.Float),
 )
 

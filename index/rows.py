@@ -35,7 +35,7 @@ LARGEST_INTEGER = 2**63 - 1
 """What a SQLite integer holds."""
 
 _PLAIN = frozenset({"document_id", "measure", "unit", "printed", "group", "area", "multiplier"})
-_PLAIN |= {"speaker", "breakdown", "context", "confidence", "wording"}
+_PLAIN |= {"speaker", "breakdown", "context", "confidence", "wording", "doubt"}
 _NUMBERS = ("value", "upper", "scale_max")
 _ENUMS = {"qualifier": Qualifier, "status": Status, "availability": Availability, "aspect": Aspect}
 

@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus.models import (
+    ANSWERS_FROM,
     Aspect,
     Audience,
     Availability,
@@ -71,8 +72,9 @@ def some_observations(draw: st.DrawFn) -> Observation:
         speaker=draw(st.none() | words),
         breakdown=draw(st.none() | words),
         context=draw(st.just("") | words),
-        confidence=draw(st.floats(0, 1)),
+        confidence=(confidence := draw(st.floats(0, 1))),
         wording=draw(st.just("") | words),
+        doubt=draw(words) if confidence < ANSWERS_FROM else "",
     )
 
 

@@ -16,6 +16,7 @@ from index.builder import build as build_index
 from index.embedding import Embedder
 from index.models import BuildReport, Problem
 from index.store import is_stale, open_version
+from server.commands import findings
 from server.config import Settings
 
 _PROBLEMS = "problems.json"
@@ -44,12 +45,13 @@ def build(settings: Settings, *, embedder: Embedder | None = None) -> BuildRepor
         report = build_index(settings.corpus, settings.index, embedder=embedder, progress=progress)
     if report.published:
         _keep_problems(settings, report.problems)
+        findings.keep(settings, report.findings)
     _print_report(settings, report)
     return report
 
 
 def check(settings: Settings, *, embedder: Embedder | None = None) -> None:
-    """Print what a person should look at: the problems of the last build, figures that were read with doubt, age.
+    """Print what a person should look at: age, problems of the last build, contradictions, figures read with doubt.
 
     Raises `index.errors.StoreError` without an index, `corpus.errors.CorpusError` without a folder of documents.
     """
@@ -63,7 +65,8 @@ def check(settings: Settings, *, embedder: Embedder | None = None) -> None:
     problems = _last_problems(settings)
     click.echo(f"{len(problems)} problems in the last build" + (":" if problems else "."))
     print_problems(problems)
-    doubtful = [item for item in version.observations() if item.confidence < ANSWERS_FROM]
+    findings.print_all(findings.last(settings), version.documents)
+    doubtful = [item for item in version.observations() if item.confidence < ANSWERS_FROM and not item.doubt]
     click.echo(f"{len(doubtful)} figures were read with doubt and answer no question" + (":" if doubtful else "."))
     for item in doubtful:
         page = f" page {item.locator.page}" if item.locator.page else ""
@@ -102,3 +105,4 @@ def _print_report(settings: Settings, report: BuildReport) -> None:
     if report.problems:
         click.echo(f"{len(report.problems)} problems:")
         print_problems(report.problems)
+    findings.print_summary(report.findings)

@@ -1,0 +1,152 @@
+"""Sentences whose numbers check each other: parts of a whole, shares with counts, responses, rises from A to B.
+
+In: the skeleton of a sentence. Out: its relations. The words between the numbers must say the relation; where they
+leave it open ("including 40 older people") only what is impossible counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from corpus.reconcile.findings import FindingKind
+from corpus.reconcile.forms import difference, percentage_change, share
+from corpus.reconcile.numbers import Number, shown
+from corpus.reconcile.relations import Relation, relation
+from corpus.reconcile.skeletons import MARK, Skeleton
+
+_UP = r"(?:increas|ris(?:e|en|ing)|rose|grew|grow|up\b|went up|gone up|higher|improv)"
+_DOWN = r"(?:decreas|reduc|fall|fell|declin|dropp?|down\b|went down|gone down|lower|cut)"
+_GAP = r"[^{};.]{0,90}?"
+_SHORT = r"[^{};.]{0,40}?"
+_PARTS = re.compile(
+    r"\{(?P<u>[ng])(?P<whole>\d+)\}[^{};]{0,80}?"
+    r"(?P<lead>:|\bof (?:which|whom|these|those)\b|\bmade up of\b|\bcompris\w+(?: of)?\b|\bconsist\w+ of\b"
+    r"|\bsplit between\b|\b(?:broken|breaking|split) down (?:as|into|by)\b|\bbeing\b)(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r"\bof (?:which|whom|these|those)\b", re.IGNORECASE)
+_NOT_ALL = re.compile(
+    r"\b(?:includ\w*|such as|for example|e\.g|mainly|largest|biggest|top|mostly|some of)\b", re.IGNORECASE
+)
+_PART_OF = re.compile(
+    rf"\{{(?P<u>[ng])(?P<part>\d+)\}}(?:[^{{}};.]{{0,30}}? (?:out )?of (?:the |all |a total of |our |those )?|\s?/\s?)"
+    rf"\{{(?P=u)(?P<whole>\d+)\}}"
+    rf"{_GAP}\(?\{{p(?P<rate>\d+)\}}",
+    re.IGNORECASE,
+)
+_OF_WHOLE = re.compile(
+    rf"\bof (?:the |all |all the |these |those |our |a total of )?\{{n(?P<whole>\d+)\}}{_GAP},?[^{{}};.]{{0,40}}"
+    rf"\{{n(?P<part>\d+)\}}(?! (?:per|weeks|days|hours)){_SHORT}\({_SHORT}\{{p(?P<rate>\d+)\}}",
+    re.IGNORECASE,
+)
+_OF_WHOLE_PERCENT_FIRST = re.compile(
+    rf"\bof (?:the |all |these |those |our |a total of )?\{{n(?P<whole>\d+)\}}{_GAP}"
+    rf"\{{p(?P<rate>\d+)\}}\s?\(\{{n(?P<part>\d+)\}}",
+    re.IGNORECASE,
+)
+_RATE = (
+    rf"(?:(?:response|return) rate{_SHORT}\{{p(?P<rate>\d+)\}}|\{{p(?P<rate2>\d+)\}}{_SHORT}(?:response|return) rate)"
+)
+_RESPONSE = re.compile(
+    rf"\b(?:sent|issued|invited|posted|distributed|mailed|surveyed|asked|eligible){_GAP}\{{n(?P<whole>\d+)\}}{_GAP}"
+    rf"\{{n(?P<part>\d+)\}}{_GAP}{_RATE}",
+    re.IGNORECASE,
+)
+_RESPONSE_SENT_FIRST = re.compile(
+    rf"\{{n(?P<whole>\d+)\}}{_SHORT}\b(?:were |was )?(?:sent|issued|posted|invited)\b{_GAP}\{{n(?P<part>\d+)\}}{_GAP}"
+    rf"{_RATE}",
+    re.IGNORECASE,
+)
+_BY_FROM_TO = re.compile(
+    rf"\b(?P<verb>{_UP}|{_DOWN})\w*{_GAP}\b(?:by|of) \{{(?P<k>[ngpq])(?P<by>\d+)\}}"
+    rf"(?: \(\{{(?P<k2>[ngpq])(?P<by2>\d+)\}}\))?{_GAP}\bfrom {_SHORT}"
+    rf"\{{(?P<u>[ngp])(?P<a>\d+)\}}{_GAP}\bto {_SHORT}\{{(?P=u)(?P<b>\d+)\}}",
+    re.IGNORECASE,
+)
+_FROM_TO_BY = re.compile(
+    rf"\bfrom {_SHORT}\{{(?P<u>[ngp])(?P<a>\d+)\}}{_GAP}\bto {_SHORT}\{{(?P=u)(?P<b>\d+)\}}[^{{}};.]{{0,30}}?"
+    rf"(?:[,(–-]|which is|representing)\s?{_SHORT}"
+    rf"\b(?P<verb>increase|rise|growth|decrease|reduction|fall|drop|up|down)\b"
+    rf"(?: of)?(?: by)? \{{(?P<k>[ngpq])(?P<by>\d+)\}}(?: \(\{{(?P<k2>[ngpq])(?P<by2>\d+)\}}\))?",
+    re.IGNORECASE,
+)
+_MORE_THAN = re.compile(
+    r"\{(?P<u>[ng])(?P<b>\d+)\}[^{};.]{0,60}?[,(–-] ?(?:which is |this is |that is )?\{(?P<k>[ngp])(?P<by>\d+)\} "
+    r"(?P<verb>more|fewer|less|higher|lower) than[^{};.]{0,50}?(?:\(|of |when |, |was |were |the )\{(?P=u)(?P<a>\d+)\}",
+    re.IGNORECASE,
+)
+_UP_ON = re.compile(
+    r"\{(?P<u>[ng])(?P<b>\d+)\}[^{};.]{0,60}?[,(–-] ?(?P<verb>up|down|an? (?:increase|rise|decrease|fall|reduction) of)"
+    r"(?: by)? \{(?P<k>[ngp])(?P<by>\d+)\} (?:on|from|compared (?:to|with))[^{};.]{0,50}?\{(?P=u)(?P<a>\d+)\}",
+    re.IGNORECASE,
+)
+
+
+def sentence_relations(skeleton: Skeleton) -> Iterator[Relation]:
+    """The relations that the words of a sentence state."""
+    numbers = skeleton.numbers
+    yield from _parts(skeleton)
+    for pattern in (_PART_OF, _OF_WHOLE, _OF_WHOLE_PERCENT_FIRST, _RESPONSE, _RESPONSE_SENT_FIRST):
+        for match in pattern.finditer(skeleton.text):
+            named = match.groupdict()
+            rate = named.get("rate") or named.get("rate2")
+            part, whole = numbers[int(match["part"])], numbers[int(match["whole"])]
+            made = share(part, whole, numbers[int(rate or 0)], where="")
+            if made is not None and (part.value <= whole.value or pattern is _PART_OF):
+                yield made
+    for pattern in (_BY_FROM_TO, _FROM_TO_BY, _MORE_THAN, _UP_ON):
+        for match in pattern.finditer(skeleton.text):
+            yield from _changes(match, numbers)
+
+
+def _changes(match: re.Match[str], numbers: tuple[Number, ...]) -> Iterator[Relation]:
+    """The change said in percent or in number, between two levels of one unit."""
+    before, after = numbers[int(match["a"])], numbers[int(match["b"])]
+    named = match.groupdict()
+    for kind, index in ((match["k"], match["by"]), (named.get("k2"), named.get("by2"))):
+        if kind is None or index is None:
+            continue
+        change = numbers[int(index)]
+        if kind == "p" and match["u"] in "ng":
+            made = percentage_change(before, after, change, where="", unsigned=True)
+            if made is not None:
+                yield made
+        elif kind == match["u"] or (kind == "q" and match["u"] == "p"):
+            yield difference(before, after, change, where="", unsigned=True)
+
+
+def _parts(skeleton: Skeleton) -> Iterator[Relation]:
+    """ "7,891 people: 5,162 older and 2,729 younger": all numbers that follow, of the same unit, are the parts."""
+    match = _PARTS.search(skeleton.text)
+    if match is None or _NOT_ALL.search(skeleton.text):
+        return
+    whole = skeleton.numbers[int(match["whole"])]
+    marks = [(mark[1], int(mark[2])) for mark in MARK.finditer(match["rest"])]
+    parts = [skeleton.numbers[index] for kind, index in marks if kind == match["u"]]
+    rates = _rates_of(match["rest"], skeleton.numbers)
+    for part, rate in rates:
+        made = share(part, whole, rate, where="")
+        if made is not None and whole.value:
+            yield made
+    if len(parts) < 2:
+        return
+    added = sum((part.value for part in parts), Decimal(0))
+    loose = bool(_LOOSE.search(match["lead"])) or not re.search(r"\band\b|\bplus\b", match["rest"])
+    yield relation(
+        FindingKind.TOTAL,
+        [(Decimal(1), whole), *((Decimal(-1), part) for part in parts)],
+        anchor=whole,
+        where="",
+        expected=f"the parts add to {shown(added, whole)}",
+        printed=f"the whole is {shown(whole.value, whole)}",
+        may_exceed=loose,
+    )
+
+
+def _rates_of(text: str, numbers: tuple[Number, ...]) -> Iterator[tuple[Number, Number]]:
+    for match in re.finditer(r"\{[ng](\d+)\}[^{};,]{0,40}?\(\{p(\d+)\}\)", text):
+        yield numbers[int(match[1])], numbers[int(match[2])]
+    for match in re.finditer(r"\{p(\d+)\}[^{};,]{0,40}?\(\{[ng](\d+)\}\)", text):
+        yield numbers[int(match[2])], numbers[int(match[1])]

@@ -1,0 +1,207 @@
+"""Parts against printed totals in a table, by column and by row, with sub-totals, and shares that add to 100.
+
+In: a sheet. Out: relations total - parts = 0. Which numbers are the parts of a total (those above it, since the last
+total, the sub-totals, those below) is decided by what holds in most of the lines that the total crosses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.reconcile.findings import FindingKind
+from corpus.reconcile.numbers import COUNT, PERCENT, Number, shown
+from corpus.reconcile.relations import Relation, relation
+from corpus.reconcile.sheets import Line, Sheet, is_additive
+
+_TOTAL = re.compile(
+    r"\b(?:sub-?\s?|grand |overall )?totals?\b|^all\b(?! other)|^overall\b|^sum\b|^everyone\b|^combined\b|^both\b"
+    r"|^net (?:cost|spend|expenditure|budget|position|total)|^(?:remaining|closing|resulting|balance|still)\b",
+    re.IGNORECASE,
+)
+_STRICT = re.compile(r"^(?:grand |overall |sub-?\s?)?totals?\b|\btotals?$|^all\b", re.IGNORECASE)
+_NOT_TOTAL = re.compile(r"(?:%|per ?cent|share|proportion|out) of (?:the )?(?:grand |overall )?total", re.IGNORECASE)
+_GRAND = re.compile(r"\b(?:grand|overall|net|all)\b", re.IGNORECASE)
+_OF_WHICH = re.compile(r"^(?:of which|including|incl\.|of whom|memo)", re.IGNORECASE)
+_LESS = re.compile(r"^(?:less|minus|deduct)\b|\bincome\b|\bcontributions?\b|\bsavings?\b", re.IGNORECASE)
+_NO_PARTS = re.compile(
+    r"\b(?:variance|change|difference|movement|budget|target|forecast|outturn|plan|actual|trend|previous|status)\b",
+    re.IGNORECASE,
+)
+_OVERLAP = re.compile(
+    r"more than one|multiple (?:responses|answers)|(?:do|may|will|does|might) not (?:add|sum)(?!.{0,40}round)|overlap"
+    r"|tick(?:ed)? all|select(?:ed)? all|all that apply|top (?:five|ten|5|10)\b|counted (?:once|twice)|not exclusive"
+    r"|unique|distinct",
+    re.IGNORECASE,
+)
+WHOLE = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Positions that may add to a total; `minus` are those taken off."""
+
+    plus: tuple[int, ...]
+    minus: tuple[int, ...] = ()
+
+
+def overlaps(notes: str) -> bool:
+    """Whether words around a list or table say that its parts overlap or are a choice, so that no sum is expected."""
+    return bool(_OVERLAP.search(notes))
+
+
+def is_total(line: Line) -> bool:
+    """Whether a label says that its numbers are a total."""
+    return bool(_TOTAL.search(line.label)) and not _NOT_TOTAL.search(line.whole)
+
+
+def total_relations(sheet: Sheet, notes: str) -> Iterator[Relation]:
+    """The relations of totals along the sheet's lines. `notes` is the text around the table: it may say that parts
+    overlap, and then nothing is expected."""
+    if _OVERLAP.search(notes):
+        return
+    totals = _totals(sheet)
+    for total in totals:
+        usable = [line for line in sheet.lines if _is_summable(sheet, line, total)]
+        best: tuple[int, list[Relation]] = (0, [])
+        for parts in _candidates(sheet, total, totals):
+            made = [made for line in usable if (made := _sum(sheet, line, total, parts)) is not None]
+            held = sum(one.holds for one in made)
+            if made and (held > best[0] or not best[1]):
+                best = held, made
+        held, made = best
+        strict = bool(_STRICT.search(sheet.positions[total].label))
+        if (held and 2 * held >= len(made)) or (len(made) == 1 and strict):
+            yield from made
+        elif made and strict:
+            yield from _parts_over_whole(made)
+
+
+def _totals(sheet: Sheet) -> list[int]:
+    """The positions whose label says a total; none where most labels do, because then each is a measure of its own."""
+    found = [p.index for p in sheet.positions if is_total(p)]
+    return found if 2 * len(found) <= len(sheet.positions) else []
+
+
+def _is_summable(sheet: Sheet, line: Line, total: int) -> bool:
+    number = sheet.cells.get((line.index, total))
+    if number is None:
+        return False
+    if number.unit == PERCENT:
+        return abs(number.value) == WHOLE
+    return is_additive(sheet, line.index, total)
+
+
+def _candidates(sheet: Sheet, total: int, totals: list[int]) -> Iterator[_Parts]:
+    """Sets of positions that may be the parts of a total, the likeliest first."""
+    every = [
+        p.index
+        for p in sheet.positions
+        if not _OF_WHICH.search(p.label) and not (sheet.is_transposed and _NO_PARTS.search(p.whole))
+    ]
+    single = [p for p in every if p not in totals]
+    earlier = [p for p in totals if p < total]
+    start = max([*(p + 1 for p in earlier), *(p for p in sheet.breaks if p <= total)], default=0)
+    since = [p for p in single if start <= p < total]
+    loose = [p for p in single if p < total and p > max(earlier, default=-1)]
+    above = [p for p in single if p < total]
+    stop = min(
+        [*(p for p in totals if p > total), *(p for p in sheet.breaks if p > total)], default=len(sheet.positions)
+    )
+    below = [p for p in single if total < p < stop]
+    sets = [since, above, [*earlier, *loose]]
+    if len(earlier) > 1 and (_GRAND.search(sheet.positions[total].label) or not since):
+        sets = [[*earlier, *loose], since, above]
+    sets += [below, [p for p in single if p > total], single, [*earlier[-1:], *loose]]
+    seen: set[tuple[int, ...]] = set()
+    for parts in sets:
+        key = tuple(sorted(parts))
+        if len(key) >= 2 and key not in seen:
+            seen.add(key)
+            less = tuple(p for p in key[1:] if _LESS.search(sheet.positions[p].label))
+            yield _Parts(key)
+            if less:
+                yield _Parts(tuple(p for p in key if p not in less), less)
+
+
+def _sum(sheet: Sheet, line: Line, total: int, parts: _Parts) -> Relation | None:
+    """total - parts over one line, or None where its numbers cannot be a sum."""
+    whole = sheet.cells[line.index, total]
+    terms: list[tuple[Decimal, Number]] = [(Decimal(1), whole)]
+    unknown = 0
+    for position in (*parts.plus, *parts.minus):
+        number = sheet.cells.get((line.index, position))
+        if number is None:
+            unknown += (line.index, position) in sheet.unknown
+        elif number.unit != whole.unit or (whole.unit != PERCENT and not is_additive(sheet, line.index, position)):
+            return None
+        else:
+            terms.append((Decimal(1 if position in parts.minus else -1), number))
+    if len(terms) < 3:
+        return None
+    added = sum((-factor * number.value for factor, number in terms[1:]), Decimal(0))
+    return relation(
+        FindingKind.TOTAL,
+        terms,
+        anchor=whole,
+        where=sheet.where(line),
+        expected=f"the parts of ‘{sheet.positions[total].label}’ add to {shown(added, whole)}",
+        printed=f"it says {shown(whole.value, whole)}",
+        may_exceed=bool(unknown),  # a part that is not printed can only make the total larger
+    )
+
+
+def _parts_over_whole(made: list[Relation]) -> Iterator[Relation]:
+    """Where no sum holds, a part that is larger than its whole is still wrong."""
+    for one in made:
+        whole = one.anchor
+        for factor, part in one.terms[1:]:
+            if factor < 0 and whole.unit == COUNT and part.value > whole.value >= 0:
+                yield relation(
+                    FindingKind.MAGNITUDE,
+                    [(Decimal(1), whole), (Decimal(-1), part)],
+                    anchor=part,
+                    where=one.where,
+                    expected=f"a part is at most the total {shown(whole.value, whole)}",
+                    printed=f"one says {shown(part.value, part)}",
+                    may_exceed=True,
+                )
+
+
+def closed_shares(sheet: Sheet, notes: str) -> Iterator[Relation]:
+    """Percentages of a closed list add to 100: a list is closed where it ends in "other", "not known" or the like."""
+    if _OVERLAP.search(notes):
+        return
+    for line in sheet.lines:
+        shares = [
+            (p, sheet.cells[line.index, p.index]) for p in sheet.positions if (line.index, p.index) in sheet.cells
+        ]
+        parts = [(p, number) for p, number in shares if not _TOTAL.search(p.label)]
+        if len(parts) < 3 or len(parts) != len(shares) or any(number.unit != PERCENT for _, number in parts):
+            continue
+        closed = any(_REST.search(p.label) for p, _ in parts[-2:]) or re.search(
+            r"\bof (?:the )?total\b|share", line.whole
+        )
+        made = _to_hundred(sheet, line, [number for _, number in parts])
+        if made.holds or closed:
+            yield made
+
+
+_REST = re.compile(
+    r"\b(?:others?|not (?:known|stated|recorded|sure)|unknown|prefer not|don.t know|none)\b", re.IGNORECASE
+)
+
+
+def _to_hundred(sheet: Sheet, line: Line, parts: list[Number]) -> Relation:
+    added = sum((number.value for number in parts), Decimal(0))
+    return relation(
+        FindingKind.TOTAL,
+        [(Decimal(1), number) for number in parts],
+        form=added - WHOLE,
+        anchor=parts[0],
+        where=sheet.where(line),
+        expected="the percentages of a whole add to 100%",
+        printed=f"these add to {shown(added, parts[0])}",
+    )
