@@ -30,6 +30,8 @@ BULLET = re.compile(r"\s{0,40}([-•‣◦▪●·*–—\uf0b7\uf0a7➢✓]|o)\
 NUMBERED = re.compile(
     r"\s{0,40}(\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,4})\s{1,10}(?=\S)"
 )
+_LEADS_ON = re.compile(r"\s(?:to|of|in|from|the|a|an|and|by|for|with|at|on|or)$")
+"""No line that ends so is whole, whatever the next begins with."""
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
 
 
@@ -58,7 +60,7 @@ def continues(line: str, after: str, *, width: int | None, typeset: bool = False
     if BULLET.match(after) and not (full and after[2:3].islower()):
         return False
     broken = (typeset or len(line) >= MIN_BROKEN_LINE) and not _ENDS_SENTENCE.search(line)
-    return full or (broken and (after[0].islower() or line.endswith((",", "-"))))
+    return full or (broken and (after[0].islower() or line.endswith((",", "-")) or bool(_LEADS_ON.search(line))))
 
 
 def draft_lines(lines: Sequence[str], *, typeset: bool = False, group: int = 0) -> list[Draft]:

@@ -12,7 +12,7 @@ from itertools import groupby
 from corpus.figures.grids import read_table
 from corpus.figures.items import read_item
 from corpus.figures.places import Place
-from corpus.figures.prose import read_paragraph
+from corpus.figures.prose import is_dated_value, read_paragraph
 from corpus.models import Block, BlockKind, Document, Observation
 
 
@@ -38,4 +38,9 @@ def _of_page(document: Document, page_index: int) -> Iterator[Observation]:
                 yield from read_table(place, block, name)
             elif kind is BlockKind.PARAGRAPH:
                 yield from read_paragraph(place, block.start, block.end)
-        lead = page.text[blocks[-1].start : blocks[-1].end] if kind is BlockKind.PARAGRAPH else ""
+        lead = _lead(page.text[blocks[-1].start : blocks[-1].end], lead) if kind is BlockKind.PARAGRAPH else ""
+
+
+def _lead(paragraph: str, before: str) -> str:
+    """What introduces the next block: this paragraph, or, below a line like "2022/23: £1,864,596", what introduced it."""
+    return before if is_dated_value(paragraph) else paragraph

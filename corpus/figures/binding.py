@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.areas import AreaMention, find_areas
+from corpus.figures.clauses import Part
 from corpus.figures.places import Known, Place
 from corpus.figures.statuses import status_of_label
 from corpus.measures import head_noun, is_plural
@@ -20,6 +21,10 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 
+_NAME = re.compile(
+    r"(?:^|[;,]|\b(?:and|while|but|in|for|that of)\b)\s*(?P<name>(?!The\b|This\b|In\b|It\b|We\b|Our\b)[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2})"
+    r"(?:['’]s)?\s*(?:(?:paid|pays|had|has|was|is|managed|reported|scored|averaged|at|got|it was|charges?|spent)\s*)?$"
+)
 _COUNTED = frozenset("staff votes FTE WTE".split())
 
 
@@ -105,6 +110,14 @@ def area_beside(before: str, after: str, own: str | None) -> str | None:
         if not _COMPARED_WITH.search(before[: mention.start]) or _ACTS.match(before, mention.end)
     ]
     return _unless_own(preceding[-1], own) if preceding else None
+
+
+def named_subject(part: Part, own: str | None) -> str | None:
+    """A proper name that is all a number without words of its own has: "… and Haverbeck £763", taken for a place."""
+    match = _NAME.search(part.before if part.before.strip() else part.between)
+    if match is None or (own and match["name"] in own) or not part.lead[: -len(match[0])].strip():
+        return None
+    return match["name"]
 
 
 def _unless_own(mention: AreaMention, own: str | None) -> str | None:

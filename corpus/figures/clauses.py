@@ -7,8 +7,9 @@ spaced dash, or a word that opens another one ("while", "compared"); it never re
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from corpus.qualifiers import Qualifier
 from corpus.quantities import Quantity
 
 _CLAUSE_END = re.compile(
@@ -17,6 +18,9 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
+_RANGES = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|r[ua]n(?:s|ning)?|var(?:y|ies|ied|ying)|pays?|charges?)\s+from\s+$", re.IGNORECASE
+)
 _STRONG_END = re.compile(r";\s|:\s|\.\s|\b(?:while|whilst|whereas|although|though|but)\b", re.IGNORECASE)
 
 
@@ -76,3 +80,25 @@ def parts_of(text: str, quantities: tuple[Quantity, ...]) -> tuple[Part, ...]:
 def _is_bracketed(text: str, position: int) -> bool:
     lead = text[:position]
     return lead.count("(") > lead.count(")") or lead.count("[") > lead.count("]")
+
+
+def spread(text: str, quantities: list[Quantity]) -> tuple[Quantity, ...]:
+    """The quantities with "runs from £22.40 to £27.15" made one range: nothing rose, so it is no pair of values."""
+    joined: list[Quantity] = []
+    for quantity in quantities:
+        last = joined[-1] if joined else None
+        if last and last.upper is None and last.value < quantity.value and last.kind is quantity.kind:
+            led = _RANGES.search(text[: last.start])
+            if led and text[last.end : quantity.start].strip() == "to":
+                joined[-1] = replace(
+                    quantity,
+                    start=last.start,
+                    number_start=last.number_start,
+                    value=last.value,
+                    upper=quantity.value,
+                    qualifier=Qualifier.BETWEEN,
+                    printed=text[last.start : quantity.end],
+                )
+                continue
+        joined.append(quantity)
+    return tuple(joined)

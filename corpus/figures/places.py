@@ -17,6 +17,7 @@ from corpus.periods import (
 )
 
 
+HEAD_CHARS = 500
 LONGEST_EDITION_YEARS = 2
 """A Local Account covers one or two years; a title with more is a plan's."""
 
@@ -54,18 +55,14 @@ class Place:
     def inherited(self) -> Known:
         """The period of the lead-in, else of the innermost heading that names exactly one, else of the document."""
         year = document_period(self.document)
-        heading_periods = [_named(heading, year.period) for heading in reversed(self.headings)]
-        for found in heading_periods:
-            if len(found) == 1:
-                return Known(found[0], PeriodKnown.HEADING)
-            if found:
-                break
         in_lead = _named(self.lead, year.period)
-        if in_lead:
+        if len(in_lead) == 1:
             return Known(in_lead[0], PeriodKnown.HEADING)
-        if any(len(found) > 1 for found in heading_periods):
-            return UNKNOWN
-        return year
+        for heading in reversed(self.headings):
+            found = [period for period in _named(heading, year.period) if not _is_a_plans(period)]
+            if found:
+                return Known(found[0], PeriodKnown.HEADING) if len(found) == 1 else UNKNOWN
+        return UNKNOWN if in_lead else year
 
 
 def document_period(document: Document) -> Known:
@@ -79,15 +76,22 @@ def document_period(document: Document) -> Known:
 
 
 def meeting_day(place: Place) -> Known:
-    """The day of the meeting that a title names, for votes; else what the place hands down."""
-    days = [period for period in _named(place.document.metadata.title) if period.kind is PeriodKind.AS_AT]
-    return Known(days[0], PeriodKnown.DOCUMENT) if len(days) == 1 else place.inherited()
+    """The day of the meeting that the title or the head of the page names, for votes; else what the place hands down."""
+    for text in (place.document.metadata.title, place.document.pages[0].text[:HEAD_CHARS]):
+        days = [period for period in _named(text) if period.kind is PeriodKind.AS_AT]
+        if len(days) == 1:
+            return Known(days[0], PeriodKnown.DOCUMENT)
+    return place.inherited()
 
 
 def _titled(title: str) -> Period | None:
     """The period that a title names, if it is one: a survey's year, an edition's; not a strategy's ten, nor a day."""
     found = [period for period in _named(title) if period.kind is not PeriodKind.AS_AT]
-    return found[0] if len(found) == 1 and len(years_within(found[0])) <= LONGEST_EDITION_YEARS else None
+    return found[0] if len(found) == 1 and not _is_a_plans(found[0]) else None
+
+
+def _is_a_plans(period: Period) -> bool:
+    return period.kind is PeriodKind.RANGE and len(years_within(period)) > LONGEST_EDITION_YEARS
 
 
 def _named(text: str, year: Period | None = None) -> list[Period]:

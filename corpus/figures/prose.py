@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corpus.figures.binding import area_beside, bound, counts_something, unit_of
-from corpus.figures.clauses import Part, parts_of
+from corpus.figures.binding import area_beside, bound, counts_something, named_subject, unit_of
+from corpus.figures.clauses import Part, parts_of, spread
 from corpus.figures.labels import MAX_WORDS, has_words, label_of, telling, trimmed
 from corpus.figures.places import Known, Place, meeting_day
 from corpus.figures.roles import Role, roles_of
-from corpus.figures.statuses import status_of
+from corpus.figures.statuses import settled, status_of
 from corpus.figures.threads import Thread, kind_of
 from corpus.figures.timing import Handed, bind_period
 from corpus.figures.votes import votes_in
@@ -27,6 +27,7 @@ from corpus.quantities import Quantity, UnitKind, find_quantities
 from corpus.sentences import sentences
 
 CONFIDENT, DOUBTFUL = 0.8, 0.5
+MAX_DATED_VALUE_CHARS = 80
 _MEASURED = re.compile(
     r"\b(?:average|averag(?:ed|ing)|median|mean|typical(?:ly)?|longest|shortest|length of (?:stay|time)|time (?:taken|to)"
     r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b[^.;:]{0,80}$",
@@ -54,14 +55,31 @@ def read_paragraph(place: Place, start: int, end: int, thread: Thread | None = N
         yield from found
 
 
+def is_dated_value(text: str) -> bool:
+    """Whether a line is a period and its value and no more: "2022/23: £1,864,596"."""
+    return (
+        len(text) < MAX_DATED_VALUE_CHARS and bool(figures_in(text)) and not telling(text) and bool(find_periods(text))
+    )
+
+
+def topic_over(place: Place) -> str:
+    """What a value without words of its own is of: the question or lead-in right above it, else the heading."""
+    if place.lead.rstrip().endswith((":", "?")):
+        return topic_of(place.lead.rstrip(": ?"))
+    return topic_of(place.headings[-1]) if place.headings else ""
+
+
 def figures_in(text: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence that may be figures: durations only where a duration is what is measured."""
-    return tuple(
-        quantity
-        for quantity in find_quantities(text)
-        if quantity.kind is not UnitKind.DURATION
-        or (_MEASURED.search(text[: quantity.start]) and not _LIMIT.search(text[: quantity.start]))
-        or re.match(r"\s+on average\b", text[quantity.end :])
+    return spread(
+        text,
+        [
+            quantity
+            for quantity in find_quantities(text)
+            if quantity.kind is not UnitKind.DURATION
+            or (_MEASURED.search(text[: quantity.start]) and not _LIMIT.search(text[: quantity.start]))
+            or re.match(r"\s+on average\b", text[quantity.end :])
+        ],
     )
 
 
@@ -76,15 +94,17 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     opening_area, found = _opening_area(text, parts[0], place), list[Observation]()
     roles = roles_of(text, parts)
     taken = _of_earlier_values(parts, roles)
+    host: Observation | None = None
     for position, (part, role) in enumerate(zip(parts, roles, strict=True)):
-        beside = found[-1] if role is Role.RESTATED and found else thread.beside(part.quantity.kind, found)
+        beside = host if role is Role.RESTATED else thread.beside(part.quantity.kind, found)
         beside = beside or (found[-1] if found and role in (Role.CHANGE, Role.INCREMENT) else None)
         measure, group, own = _label(place, part, role, beside, text)
         vote = votes.get(position)
-        status = Status.ACTUAL if vote else status_of(part, place.document.metadata.kind)
+        status = Status.ACTUAL if vote else status_of(part, place.document.metadata)
         barred = [span for span in taken if span[0] != part.quantity.end]
         known = meeting_day(place) if vote else _period(text, part, role, place, thread, beside, barred, status)
         area = area_beside(part.before, part.after, place.area) or opening_area
+        area = area or (named_subject(part, place.area) if beside is not None and not own else None)
         unit = "votes" if vote else _unit(part, measure, own, beside)
         seen = bound(
             place,
@@ -99,9 +119,12 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
             aspect=role.aspect,
             around=around,
             area=area or (beside.area if role is Role.RESTATED and beside else None),
-            status=status,
+            status=status
+            if vote
+            else settled(status, known.period, role.aspect, part.quantity.kind, place.document.metadata),
             speaker=None if vote else speaker,
         )
+        host = host if role is Role.RESTATED else seen
         if seen is not None:
             scale = seen.scale_max or (beside.scale_max if beside and not own and seen.unit == "score" else None)
             found.append(replace(seen, scale_max=scale))
@@ -116,7 +139,9 @@ def _label(place: Place, part: Part, role: Role, beside: Observation | None, tex
         return _fuller(place, part, label, text)
     if beside is not None and (role is not Role.LEVEL or _told_apart(part)):
         return beside.measure, beside.group, False
-    topic = topic_of(place.headings[-1]) if place.headings else ""
+    if role is Role.RESTATED:
+        return "", None, True
+    topic = topic_over(place)
     if telling(topic, area) and not telling(text.replace(part.quantity.printed, " "), area):
         return topic, None, True
     return label, None, True

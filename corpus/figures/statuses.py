@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from corpus.figures.clauses import Part
-from corpus.models import DocumentKind, Status
+from corpus.models import Aspect, DocumentKind, Metadata, Status
+from corpus.periods import Period
 from corpus.quantities import UnitKind
 
 _OUTTURN = re.compile(
@@ -52,17 +53,18 @@ _APPROVE = re.compile(
     r"\b(?:approv(?:e|al of|es)|agree to|endorse|delegate|plans? to (?:spend|invest)|will (?:spend|invest|be invested))\b",
     re.IGNORECASE,
 )
+_PROPOSES = re.compile(r"\bconsultation\b|\bproposals?\b|\bproposed\b|\bdraft\b", re.IGNORECASE)
 _OVERSPENT = re.compile(
     r"\b(?:over|under)(?:spend|spent|spending)\b|\bvariance\b|\b(?:against|over|under|within|above|below) (?:the |its |a )?(?:\w+ )?(?:budget|target|forecast)\s*$",
     re.I,
 )
 
 
-def status_of(part: Part, kind: DocumentKind = DocumentKind.OTHER) -> Status:
+def status_of(part: Part, metadata: Metadata) -> Status:
     """The status of a number in a sentence. What a report asks to approve is a draft; what a meeting approved, a budget."""
     after = re.split(r"\b(?:against|compared|versus)\b", part.after)[0]
-    before = part.before
-    found = _first(_NOUNS, before[-60:]) or (_first(_NOUNS, after[:60]) if not _OVERSPENT.search(part.clause) else None)
+    found = _first(_NOUNS, part.before[-60:])
+    found = found or (_first(_NOUNS, after[:60]) if not _OVERSPENT.search(part.clause) else None)
     if found is Status.BUDGET and (_OVERSPENT.search(part.clause) or _OUTTURN.search(part.clause)):
         found = None
     if found:
@@ -70,8 +72,26 @@ def status_of(part: Part, kind: DocumentKind = DocumentKind.OTHER) -> Status:
     if _OUTTURN.search(part.clause):
         return Status.ACTUAL
     if _APPROVE.search(part.main) and part.quantity.kind is UnitKind.GBP:
-        return Status.DRAFT if kind is DocumentKind.COMMITTEE_REPORT else Status.BUDGET
-    return _first(_VERBS, part.main) or Status.ACTUAL
+        return _planned(metadata)
+    found = _first(_VERBS, part.main) or Status.ACTUAL
+    return Status.DRAFT if found is Status.FORECAST and _PROPOSES.search(metadata.title) else found
+
+
+def settled(status: Status, period: Period | None, aspect: Aspect, kind: UnitKind, metadata: Metadata) -> Status:
+    """The status when the period is known: nothing that lies after the day of publication can have happened."""
+    if status is not Status.ACTUAL or period is None or not metadata.published:
+        return status
+    published = metadata.published
+    later = period.start.isoformat()[: len(published)] > published
+    going_on = period.end.isoformat()[: len(published)] > published
+    if later or (going_on and aspect is Aspect.INCREMENT and kind is UnitKind.GBP):
+        return _planned(metadata) if kind is UnitKind.GBP else Status.FORECAST
+    return status
+
+
+def _planned(metadata: Metadata) -> Status:
+    draft = metadata.kind is DocumentKind.COMMITTEE_REPORT or bool(_PROPOSES.search(metadata.title))
+    return Status.DRAFT if draft else Status.BUDGET
 
 
 def status_of_label(*texts: str) -> Status:
