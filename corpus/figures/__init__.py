@@ -38,7 +38,8 @@ def _of_page(document: Document, page_index: int) -> Iterator[Observation]:
                 yield from read_table(place, block, name)
             elif kind is BlockKind.PARAGRAPH:
                 yield from read_paragraph(place, block.start, block.end)
-        lead = _lead(page.text[blocks[-1].start : blocks[-1].end], lead) if kind is BlockKind.PARAGRAPH else ""
+                lead = _lead(page.text[block.start : block.end], lead)
+        lead = lead if kind is BlockKind.PARAGRAPH else ""
 
 
 def _lead(paragraph: str, before: str) -> str:

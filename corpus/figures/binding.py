@@ -21,6 +21,7 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 
+_LAST_JOIN = re.compile(r"\band\b|,\s")
 _NAME = re.compile(
     r"(?:^|[;,]|\b(?:and|while|but|in|for|that of)\b)\s*(?P<name>(?!The\b|This\b|In\b|It\b|We\b|Our\b)[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2})"
     r"(?:['’]s)?\s*(?:(?:paid|pays|had|has|was|is|managed|reported|scored|averaged|at|got|it was|charges?|spent)\s*)?$"
@@ -101,6 +102,7 @@ def counts_something(unit: str) -> bool:
 
 def area_beside(before: str, after: str, own: str | None) -> str | None:
     """The area that a number's own clause names, or None where it is the document's: England of "65% in England"."""
+    before, after = _LAST_JOIN.split(before)[-1], _LAST_JOIN.split(after)[0]
     following = [mention for mention in find_areas(after) if not _COMPARED_WITH.search(after[: mention.start])]
     if following:
         return _unless_own(following[0], own)

@@ -12,6 +12,7 @@ from corpus.areas import find_areas
 from corpus.figures.clauses import Part
 from corpus.figures.roles import CHANGE_VERB, Role
 from corpus.measures import LIGHT_WORDS, clean_label, stem, stems, tokens, without_periods
+from corpus.periods import find_periods
 from corpus.quantities import UnitKind
 
 MAX_WORDS = 18
@@ -22,6 +23,7 @@ _VERB = re.compile(
     r"|compar(?:es|ed))\b",
     re.IGNORECASE,
 )
+_POINTS_BACK = re.compile(r"\s*(?:there|this|that|it|the (?:year|quarter|month|figure|number|rate))\b", re.IGNORECASE)
 _SAID_THAT = re.compile(
     r"\b(?:said|report(?:s|ed)|advis(?:ed|es)|explain(?:s|ed)|confirm(?:s|ed)|not(?:es|ed)|show(?:s|ed|n)?|told|found|mean(?:s|t)"
     r"|estimat(?:es|ed)|state[sd]|heard|add(?:s|ed)|agreed|asked|queried|suggest(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed)"
@@ -66,6 +68,7 @@ _NOT_OWN = frozenset(
         equivalent respectively spent cost costs costing paid totalled totalling worth amounting representing target
         budget forecast actual outturn against versus above below level levels earlier prior expected projected set
         there about around nearly almost well estimated approximately roughly compare median mean former latter
+        pay pays paid would saw see seen put give gave alone most run runs ran worth
         followed before after than while council's authority's neighbours comparator percentage proportion share
         quarter month annum annually week per number out equating equal mark point points overall grand one two
         """.split(),
@@ -78,7 +81,9 @@ def telling(text: str, own: str = "") -> tuple[str, ...]:
 
     `own` is the document's area, whose name tells nothing there.
     """
-    bare = without_periods(text.replace(own, " ") if own else text)
+    bare = text.replace(own, " ") if own else text
+    for part in reversed(find_periods(bare, partial=True)):
+        bare = bare[: part.start] + " " + bare[part.end :]
     for mention in reversed(find_areas(bare)):
         bare = bare[: mention.start] + " " + bare[mention.end :]
     return tuple(
@@ -125,7 +130,8 @@ def _of_level(part: Part, subject: str, own: str) -> str:
     if tail and (part.quantity.kind is not UnitKind.GBP or len(tail) > 1 or names_itself):
         return _after(part)
     if not telling(f"{part.before} {part.after}", own):
-        return ""
+        whole = not part.before.strip(", ") and not re.search(r"\d", part.main) and not _POINTS_BACK.match(part.main)
+        return trimmed(part.main) if whole else ""
     if subject and telling(subject, own) and not tail:
         return trimmed(subject)
     return trimmed(f"{' '.join(part.before.split()[-MAX_WORDS:])} {' '.join(part.after.split()[:MAX_WORDS])}")

@@ -10,7 +10,9 @@ from corpus.periods import (
     Period,
     PeriodKind,
     PeriodKnown,
+    financial_year,
     find_periods,
+    fiscal_start,
     month,
     parse_period,
     years_within,
@@ -73,6 +75,13 @@ def document_period(document: Document) -> Known:
         return Known(period, PeriodKnown.DOCUMENT)
     published = parse_period(metadata.published) or _year_month(metadata.published) if metadata.published else None
     return Known(published, PeriodKnown.PUBLISHED) if published else UNKNOWN
+
+
+def year_of_publication(document: Document) -> Period | None:
+    """The financial year in which a document was published, where its month is known."""
+    published = document.metadata.published or ""
+    period = parse_period(published) or _year_month(published)
+    return financial_year(fiscal_start(period.start)) if period and len(published) >= len("2025-07") else None
 
 
 def meeting_day(place: Place) -> Known:

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corpus.areas import find_areas
 from corpus.figures.binding import area_beside, bound, counts_something, named_subject, unit_of
 from corpus.figures.clauses import Part, parts_of, spread
 from corpus.figures.labels import MAX_WORDS, has_words, label_of, telling, trimmed
-from corpus.figures.places import Known, Place, meeting_day
+from corpus.figures.places import Known, Place, meeting_day, year_of_publication
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.statuses import settled, status_of
 from corpus.figures.threads import Thread, kind_of
@@ -27,10 +28,17 @@ from corpus.quantities import Quantity, UnitKind, find_quantities
 from corpus.sentences import sentences
 
 CONFIDENT, DOUBTFUL = 0.8, 0.5
+PLANNED = (Status.TARGET, Status.FORECAST, Status.BUDGET, Status.DRAFT)
 MAX_DATED_VALUE_CHARS = 80
 _MEASURED = re.compile(
     r"\b(?:average|averag(?:ed|ing)|median|mean|typical(?:ly)?|longest|shortest|length of (?:stay|time)|time (?:taken|to)"
     r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b[^.;:]{0,80}$",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(r"\b(?:of (?:which|whom|these|this|those|them)|including)\b[^.;:]{0,40}$", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"\s*(?:people\s+|of (?:these|them|those)\s+)?(?:is|are|was|were|had|has|have|can(?:not)?|did|do|will|would|left|joined|went|agreed|disagreed"
+    r"|said|came|replied|answered|waited|started|needed|died|moved)\b",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
@@ -98,9 +106,9 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     for position, (part, role) in enumerate(zip(parts, roles, strict=True)):
         beside = host if role is Role.RESTATED else thread.beside(part.quantity.kind, found)
         beside = beside or (found[-1] if found and role in (Role.CHANGE, Role.INCREMENT) else None)
-        measure, group, own = _label(place, part, role, beside, text)
+        measure, group, own = _label(place, part, role, thread, beside)
         vote = votes.get(position)
-        status = Status.ACTUAL if vote else status_of(part, place.document.metadata)
+        status = Status.ACTUAL if vote else status_of(part, place.document.metadata, place.headings)
         barred = [span for span in taken if span[0] != part.quantity.end]
         known = meeting_day(place) if vote else _period(text, part, role, place, thread, beside, barred, status)
         area = area_beside(part.before, part.after, place.area) or opening_area
@@ -131,30 +139,47 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     return found
 
 
-def _label(place: Place, part: Part, role: Role, beside: Observation | None, text: str) -> tuple[str, str | None, bool]:
+def _label(
+    place: Place, part: Part, role: Role, thread: Thread, beside: Observation | None
+) -> tuple[str, str | None, bool]:
     """Measure and group of a number, and whether they are its own words: else those beside it, else the heading's."""
     area = place.area or ""
     label = label_of(part, role, area)
-    if has_words(label) and telling(label, area):
-        return _fuller(place, part, label, text)
+    name = named_subject(part, place.area) if beside is not None else None
+    if has_words(label) and telling(label, area) and (not name or telling(label.replace(name, " "), area)):
+        return (label, None, True) if role is not Role.LEVEL else _fuller(place, part, label, thread, beside)
     if beside is not None and (role is not Role.LEVEL or _told_apart(part)):
         return beside.measure, beside.group, False
     if role is Role.RESTATED:
         return "", None, True
     topic = topic_over(place)
-    if telling(topic, area) and not telling(text.replace(part.quantity.printed, " "), area):
+    if telling(topic, area) and not telling(part.lead + part.tail, area):
         return topic, None, True
     return label, None, True
 
 
-def _fuller(place: Place, part: Part, label: str, text: str) -> tuple[str, str | None, bool]:
-    """A label of one bare noun ("64 flats") with what its sentence opens with: "opened the Millrace scheme: flats"."""
+def _fuller(
+    place: Place, part: Part, label: str, thread: Thread, beside: Observation | None
+) -> tuple[str, str | None, bool]:
+    """A label that leaves open what it is of, with what its sentence, the one before or the heading says.
+
+    "of which £1m is secured on property" is a part of the number before; "£0.6m is at risk" says what happens to something
+    named before; "64 flats" stands in a sentence that opens with "We opened the Millrace scheme".
+    """
     area = place.area or ""
-    if part.bracketed or len(set(telling(label, area))) > 1 or part.quantity.kind is not UnitKind.COUNT:
+    if beside is not None and _PART_OF.search(part.between):
+        return beside.measure, label, True
+    if part.bracketed:
+        return label, None, True
+    if _PREDICATE.match(part.after) and not telling(part.main, area):
+        above = thread.beside(part.quantity.kind, ())
+        topic = above.measure if above and part.quantity.kind is not UnitKind.COUNT else topic_over(place)
+        return (topic, label, True) if telling(topic, area) else (label, None, True)
+    if len(set(telling(label, area))) > 1 or part.quantity.kind is not UnitKind.COUNT:
         return label, None, True
     opening = part.lead[: min((q.start for q in find_quantities(part.lead)), default=len(part.lead))]
     head = trimmed(" ".join(without_periods(opening).split()[:MAX_WORDS]))
-    return (head, label, True) if telling(head, area) and len(telling(head, area)) > 1 else (label, None, True)
+    return (head, label, True) if len(telling(head, area)) > 1 else (label, None, True)
 
 
 def _told_apart(part: Part) -> bool:
@@ -188,9 +213,11 @@ def _period(  # noqa: PLR0913 - all that a period may hang on
     status: Status,
 ) -> Known:
     quantity = part.quantity
-    if role is Role.RESTATED and beside is not None and beside.period is not None and not find_periods(part.between):
+    dated = find_periods(part.between, partial=True)
+    if role is Role.RESTATED and beside is not None and beside.period is not None and not dated:
         return Known(beside.period, beside.period_known)
-    handed = Handed(place.inherited(), thread.known, planned=status in (Status.TARGET, Status.FORECAST))
+    now = year_of_publication(place.document)
+    handed = Handed(place.inherited(), thread.known, now, planned=status in PLANNED)
     known = bind_period(text, quantity.start, quantity.end, handed, role, barred)
     if role is Role.EARLIER and known.period is None and area_beside(part.before, part.after, place.area):
         return Known(beside.period, beside.period_known) if beside else handed.known
@@ -207,8 +234,11 @@ def _of_earlier_values(parts: tuple[Part, ...], roles: tuple[Role, ...]) -> list
 
 def _opening_area(text: str, first: Part, place: Place) -> str | None:
     """The area that opens a sentence speaks for all of it: "In England, 12% … and 5% …", "Nationally, …"."""
-    opening = re.match(r"(?:(?:in|for|across|within)\s)?([^,\d]{3,40}),", text, re.IGNORECASE)
-    return area_beside(opening[1] + " ", "", place.area) if opening and opening.end() <= first.quantity.start else None
+    opening = re.match(r"(?:(?:in|for|across|within)\s(?:the\s)?)?([^,\d]{3,40}),", text, re.IGNORECASE)
+    if opening is None or opening.end() > first.quantity.start:
+        return None
+    whole = any(len(mention.name) * 2 > len(opening[1]) for mention in find_areas(opening[1]))
+    return area_beside(opening[1] + " ", "", place.area) if whole else None
 
 
 def _confidence(label: str, known: Known, part: Part, unit: str) -> float:

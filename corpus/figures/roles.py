@@ -60,7 +60,8 @@ _DIFFERENCE_OF = re.compile(
     re.IGNORECASE,
 )
 _ADDED = re.compile(
-    r"\b(?:additional|extra|further|another|uplift(?:s|ed)?\s+(?:of|by)|inflation\s+of)\s+(?:a\s+)?$", re.IGNORECASE
+    r"\b(?:additional|extra|further)\s+\w+(?:\s\w+)?\s+of\s+$|\b(?:additional|extra|further|another|uplift(?:s|ed)?\s+(?:of|by)|inflation\s+of)\s+(?:a\s+)?$",
+    re.IGNORECASE,
 )
 _UPLIFT = re.compile(
     r"\s*(?:uplift|top-up|more funding|of (?:additional|extra|new|further)|(?:additional|extra)\b)", re.IGNORECASE

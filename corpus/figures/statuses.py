@@ -53,14 +53,18 @@ _APPROVE = re.compile(
     r"\b(?:approv(?:e|al of|es)|agree to|endorse|delegate|plans? to (?:spend|invest)|will (?:spend|invest|be invested))\b",
     re.IGNORECASE,
 )
-_PROPOSES = re.compile(r"\bconsultation\b|\bproposals?\b|\bproposed\b|\bdraft\b", re.IGNORECASE)
+_WOULD = re.compile(r"\bwould\b|\bpropos", re.IGNORECASE)
+_PROPOSES = re.compile(
+    r"\bconsultation\b|\bproposals?\b|\bproposed\b|\bdraft\b|\boptions\b|\bhave your say\b|\bhelp us set\b",
+    re.IGNORECASE,
+)
 _OVERSPENT = re.compile(
     r"\b(?:over|under)(?:spend|spent|spending)\b|\bvariance\b|\b(?:against|over|under|within|above|below) (?:the |its |a )?(?:\w+ )?(?:budget|target|forecast)\s*$",
     re.I,
 )
 
 
-def status_of(part: Part, metadata: Metadata) -> Status:
+def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) -> Status:
     """The status of a number in a sentence. What a report asks to approve is a draft; what a meeting approved, a budget."""
     after = re.split(r"\b(?:against|compared|versus)\b", part.after)[0]
     found = _first(_NOUNS, part.before[-60:])
@@ -74,7 +78,8 @@ def status_of(part: Part, metadata: Metadata) -> Status:
     if _APPROVE.search(part.main) and part.quantity.kind is UnitKind.GBP:
         return _planned(metadata)
     found = _first(_VERBS, part.main) or Status.ACTUAL
-    return Status.DRAFT if found is Status.FORECAST and _PROPOSES.search(metadata.title) else found
+    proposing = found in (Status.FORECAST, Status.BUDGET) and _WOULD.search(part.main)
+    return Status.DRAFT if proposing and _PROPOSES.search(" ".join([metadata.title, *headings])) else found
 
 
 def settled(status: Status, period: Period | None, aspect: Aspect, kind: UnitKind, metadata: Metadata) -> Status:

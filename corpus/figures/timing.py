@@ -26,19 +26,22 @@ from corpus.periods import (
     fiscal_start,
 )
 
+DAYS_OF_A_YEAR = 364
 NEARBY = 46
 """Characters within which a period belongs to a number: about eight words."""
 _BASE = re.compile(
-    r"\b(?:on|than|over|against|from|(?:compar\w+|relative)(?:\s+(?:with|to))?)\s+(?:the\s+|that\s+(?:in|of|for)\s+|in\s+"
+    r"\b(?:than|over|against|from|(?:compar\w+|relative)(?:\s+(?:with|to))?)\s+(?:the\s+|that\s+(?:in|of|for)\s+|in\s+"
     r"|(?:the\s+)?(?:level|figure|position)s?\s+(?:in|of|for)\s+)*$",
     re.IGNORECASE,
 )
+_ON = re.compile(r"\bon\s+(?:the\s+|that\s+(?:in|of|for)\s+)*$", re.IGNORECASE)
+""" "up 5% on 2021-22"; but "on 31 March 2023" is when."""
 _TOLD_OF_BASE = re.compile(r"\b(?:when|which|where|it|were|was|is|had)\b|^(?:['’]s)?\W*$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
     r"[\d;:–—]|,\s|\(|\b(?:and|but|from|against|compared|than|while|whereas|then|to|with)\b", re.IGNORECASE
 )
 _AWAY = re.compile(r"[\d;]|\b(?:from|against|to|with|compared|than)\b", re.IGNORECASE)
-_STRONG_END = re.compile(r";|\b(?:while|whilst|whereas|although|though|but)\b|[:.]\s", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\d|,\s(?:and|or)\b|;|\b(?:while|whilst|whereas|although|though|but)\b|[:.]\s", re.IGNORECASE)
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _OPENING = re.compile(r"\W*(?:in|during|for|at|on|over|by|as at|as of|throughout)?\s*(?:the\s+)?", re.IGNORECASE)
 
@@ -49,6 +52,8 @@ class Handed:
 
     place: Known
     carried: Known | None = None
+    now: Period | None = None
+    """The financial year of publication, for "this year" where the document is about another."""
     planned: bool = False
     """Whether the number is a target or forecast, of the day by which it is to be reached."""
 
@@ -76,17 +81,19 @@ def bind_period(
     if after and after.start - end <= NEARBY and not _NEW_CLAUSE.search(sentence[end : after.start]):
         return _resolved(after, anchor, handed)
     if before and start - before.end <= NEARBY + 15 and not _AWAY.search(sentence[before.end : start]):
-        return _resolved(before, anchor, handed)
+        return _made_on(_resolved(before, anchor, handed), before, start, handed)
     if role is Role.EARLIER:
         based = [m for m in mentions if m not in own or m.relation]
         return _resolved(based[0], anchor, handed) if based else UNKNOWN
-    return _of_sentence(sentence, end, own, anchor, handed)
+    return _of_sentence(sentence, start, end, own, anchor, handed)
 
 
-def _of_sentence(sentence: str, end: int, own: list[PeriodMention], anchor: Period | None, handed: Handed) -> Known:
+def _of_sentence(
+    sentence: str, start: int, end: int, own: list[PeriodMention], anchor: Period | None, handed: Handed
+) -> Known:
     """The period of a number that has none beside it: the only one of the sentence, the one that opens it, or none."""
-    reach = [m for m in own if m.end <= end or not _STRONG_END.search(sentence[end : m.start])]
-    known = [_resolved(mention, anchor, handed) for mention in reach]
+    reach = [m for m in own if m.end <= end or not _ELSEWHERE.search(sentence[end : m.start])]
+    known = [_made_on(_resolved(mention, anchor, handed), mention, start, handed) for mention in reach]
     if known and len({each.period for each in known}) == 1:
         return known[0]
     if reach and _OPENING.fullmatch(sentence[: reach[0].start]):
@@ -94,7 +101,7 @@ def _of_sentence(sentence: str, end: int, own: list[PeriodMention], anchor: Peri
     if known:
         return UNKNOWN
     place = handed.place
-    if handed.planned and handed.known is place and place.period and place.period.kind is PeriodKind.AS_AT:
+    if handed.planned and handed.known is place and place.period and _is_short(place.period):
         return _current(handed)  # a forecast made on a day is one for the year
     return handed.known
 
@@ -110,7 +117,9 @@ def _inside_aside(sentence: str, mention: PeriodMention, number: int) -> bool:
 
 def _is_base(sentence: str, mention: PeriodMention, number: int, role: Role) -> bool:
     """Whether a mention says what the number is measured against."""
-    if not _BASE.search(sentence[: mention.start]):
+    lead = sentence[: mention.start]
+    of_a_day = mention.period is not None and mention.period.kind is PeriodKind.AS_AT or mention.partial is not None
+    if not _BASE.search(lead) and (of_a_day or not _ON.search(lead)):
         return False
     between = sentence[mention.end : number] if mention.end <= number else None
     return role is not Role.EARLIER and not (between is not None and len(between) < NEARBY and _tells(between))
@@ -124,6 +133,20 @@ def _anchor(own: list[PeriodMention], mentions: list[PeriodMention], handed: Han
     """The period that "the year before" is told from: the sentence's first, else the one handed down."""
     printed = [mention.period for mention in (*own, *mentions) if mention.period]
     return printed[0] if printed else handed.known.period
+
+
+def _made_on(known: Known, mention: PeriodMention, start: int, handed: Handed) -> Known:
+    """A forecast that is told after a day was made on it, for its year; one told before it, for the day."""
+    period = known.period
+    if handed.planned and period and mention.end <= start and mention.limit is None and _is_short(period):
+        return Known(financial_year(fiscal_start(period.end)), PeriodKnown.RESOLVED)
+    return known
+
+
+def _is_short(period: Period) -> bool:
+    return period.kind in (PeriodKind.AS_AT, PeriodKind.MONTH) or (
+        period.kind is PeriodKind.RANGE and (period.end - period.start).days < DAYS_OF_A_YEAR
+    )
 
 
 def _resolved(mention: PeriodMention, anchor: Period | None, handed: Handed) -> Known:
@@ -145,6 +168,8 @@ def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -
     if of_document and anchor is handed.place.period and anchor.kind in (PeriodKind.AS_AT, PeriodKind.MONTH):
         anchor = financial_year(fiscal_start(anchor.start))  # "last year" in news of a day is the financial year before
     if relation is Relation.NEXT:
+        if handed.now and anchor is handed.known.period and handed.now.end < anchor.start:
+            anchor = handed.now
         following = financial_year if anchor.kind is PeriodKind.FINANCIAL_YEAR else calendar_year
         return Known(following(anchor.start.year + 1), PeriodKnown.RESOLVED)
     earlier = anchor.previous()
@@ -154,6 +179,8 @@ def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -
 def _current(handed: Handed) -> Known:
     """ "This year": the year of the document, or the financial year that holds its day or the one of its publication."""
     place = handed.place
+    if handed.now and place.period and place.how is PeriodKnown.DOCUMENT and handed.now.end < place.period.start:
+        return Known(handed.now, PeriodKnown.RESOLVED)
     if place.period is None or place.period.kind not in (PeriodKind.AS_AT, PeriodKind.MONTH):
         return place
     return Known(financial_year(fiscal_start(place.period.start)), PeriodKnown.RESOLVED)
