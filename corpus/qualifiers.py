@@ -18,33 +18,45 @@ class Qualifier(StrEnum):
     BETWEEN = "between"
 
 
+_WELL = r"(?:(?:well|far|comfortably|considerably|significantly|substantially|some way|way|much)\s)?"
+_JUST = r"(?:just|slightly|marginally|fractionally|only just|a (?:little|bit|fraction|shade|touch))"
 _WORDS: tuple[tuple[Qualifier, str], ...] = (
-    (Qualifier.AT_LEAST, r"≥|at least|a minimum of|(?:no|not) (?:fewer|less) than"),
-    (Qualifier.UP_TO, r"≤|up to|at most|(?:no|not) more than|a maximum of|as many as"),
+    (
+        Qualifier.AT_LEAST,
+        r"≥|>=|at (?:the very )?least|(?:a )?minimum(?: of)?|min\.?|(?:no|not) (?:fewer|less|lower) than"
+        r"|as (?:few|little) as",
+    ),
+    (
+        Qualifier.UP_TO,
+        r"≤|<=|(?:(?<!went )(?<!gone )(?<!goes )(?<!going )(?<!go )(?<!moved )(?<!came )(?:anything )?up to)"
+        r"|at (?:the very )?most|(?:no|not) (?:more|greater|higher) than|not exceeding|(?:a )?maximum(?: of)?|max\.?"
+        r"|as (?:many|much|high) as",
+    ),
     (
         Qualifier.ABOUT,
-        r"just (?:over|under)|slightly (?:over|under|more than|less than)|about|around|approximately|approx\.?"
-        r"|roughly|some"
-        r"|circa|c\.?|nearly|almost|an? (?:estimated|average of)|estimated at|in the region of|close to|~",
+        rf"{_JUST} (?:over|under|above|below|short of|shy of|more than|less than|fewer than)|about|around"
+        r"|approximately|approx\.?|roughly|some|circa|c\.?|ca\.?|nearly|almost|approaching|an? estimated|an estimate of"
+        r"|estimated (?:at|to be)|in the (?:region|order|neighbourhood) of|of the order of|close to|coming up to"
+        r"|more or less|in around|short of|shy of|~|≈|±|\+/-",
     ),
     (
         Qualifier.OVER,
-        r"(?:well )?over|(?:well )?more than|(?:greater|higher) than|above|in excess of|exceeding|upwards of|>",
+        rf"{_WELL}(?:over|more than|above|beyond|in excess of)|(?:greater|higher) than|exceed(?:s|ed|ing)?"
+        r"|upwards? of|north of|>",
     ),
-    (Qualifier.UNDER, r"(?:well )?under|(?:less|fewer|lower) than|below|<"),
-)  # ordered: "no more than" must be tried before "more than"
+    (Qualifier.UNDER, rf"{_WELL}(?:under|below|less than|fewer than|lower than|short of)|south of|<"),
+)  # ordered: "no more than" must be tried before "more than", "just over" before "over"
 _HEDGE = re.compile(
-    r"(?<![\w-])(?:" + "|".join(f"(?P<{name.name}>{words})" for name, words in _WORDS) + r")\s*(?:the\s)?$",
-    re.IGNORECASE,
+    r"(?<![\w-])(?:" + "|".join(f"(?P<{name.name}>{words})" for name, words in _WORDS) + r")\s*$", re.IGNORECASE
 )
-_LONGEST = 24
+_LONGEST = 40
 
 
 def hedge_before(text: str, position: int) -> tuple[int, Qualifier] | None:
     """The hedge that ends at `position`, as its start and its kind, or None: "over " before "6,300"."""
     window_start = max(0, position - _LONGEST)
-    match = _HEDGE.search(text[window_start:position])
+    window = text[window_start:position]
+    match = _HEDGE.search(window)
     if match is None:
         return None
-    kind = next(name for name, _ in _WORDS if match[name.name])
-    return window_start + match.start(), kind
+    return window_start + match.start(), Qualifier[match.lastgroup or ""]

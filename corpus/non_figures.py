@@ -1,0 +1,84 @@
+"""Numbers of a text that count nothing: telephones, times, ages, pages, references, addresses, numbering, names.
+
+In: a text. Out: the spans in which no quantity stands, and two checks of what stands beside a number ("Level 2",
+"2nd"). Dates and years are known to `periods`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.period_patterns import MONTH
+
+NEAR = 40
+"""Characters before a number in which the word stands that makes it a name."""
+_TO = r"[ ]?(?:[-–—]|to|and)[ ]?"
+_CLOCK = r"\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b\.?)?"
+_WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?s?\b"
+_AGE = r"(?:1[4-9]|[2-9]\d)"
+_HELP_LINE = r"(?:999|111|101|112|119|105|116[ ]?\d{3})(?!\d|,\d)"
+_FROM_DIGIT = {
+    "telephone": r"(?<![\w.,£])(?:(?:\+44|0044)[ ]?(?:\(0\)[ ]?)?|\(?0)[1-37-9]\d{1,3}\)?(?:[ -]{0,2}\d){4,8}(?!\d)",
+    "help_line": r"\b116[ ]123\b|\b999(?=[ ]BSL)|\b999[ ]or[ ]\d{3}\b",
+    "time": rf"\b{_CLOCK}{_TO}\d{{1,2}}(?:[.:]\d\d)?[ ]?[ap]\.?m\b|\b\d{{1,2}}(?:[.:]\d\d)?[ ]?[ap]\.?m\b"
+    r"|\b\d{1,2}[.:]\d\d[ ]?(?:hrs|noon)\b|\b\d{1,3}:\d{1,3}\b(?!\.\d)|\b[012]\d{3}[ ]?hrs\b",
+    "day": rf"\b\d{{1,2}}(?:st|nd|rd|th)?[ ]?(?:-|–|to|and|&|,)[ ]?\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}"
+    r"|\b\d{1,2}[ ](?:st|nd|rd|th)\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b",
+    "age": rf"\b{_AGE}[ ](?:years?[ ])?(?:and|or)[ ](?:over|above|older)\b|\b{_AGE}\+(?=[ ]?(?:population|age|year|\)))"
+    r"|\b(?:16|18|50|55|60|65|75|80|85|90)\+(?!\d)"
+    r"|\b(?:16|17|18|19|20|25)(?:[ ]?[-–][ ]?|[ ]to[ ])(?:17|18|24|25|34|44|64)\b(?![ ]?%)"
+    r"|\b(?:[2-7]5|[3-8]0)(?:[ ]?[-–][ ]?|[ ]to[ ])(?:[3-8]4|[3-8]9)\b(?![ ]?%)"
+    rf"|\b\d{{1,3}}(?:{_TO}\d{{1,3}})?[ -]year[s]?[- ]olds?\b",
+    "reference": r"\b\d{2,6}/\d{2,6}(?:/[a-z\d]{1,6})?\b|\b\d{1,2}[a-z]\(\d{1,2}\)|\[\d{1,3}\]"
+    r"|(?<![\w.,£])0\d{1,20}\b(?!\.\d)|\b\d[\w.+-]{0,60}@",
+    "numbering": r"^(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,2}[.)]|\(\d{1,2}\))[ \t]{1,8}(?-i:(?=[A-Z£“‘\"']|\([a-z]\)))"
+    r"|^\d{1,2}[.)][ \t]{1,8}(?=[a-z£])|(?<=[.;][ ])\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=[ ]{1,4}(?-i:[A-Z]))"
+    r"|\b\d{1,2}\.\d{1,2}(?=[ ](?:above|below)\b)|\b\d{1,4}\.\d{1,4}\.\d[\d.]{0,20}",
+}
+_FROM_WORD = {
+    "help_line": rf"(?:dial|ring|call|text|phone|tel|nhs)[.:]?[ ](?:(?:us|the|on|police|nhs)[ ]){{0,3}}"
+    rf"{_HELP_LINE}(?![ ](?:people|adults|calls|per))(?:[ ](?:or|and)[ ]{_HELP_LINE})?|text[ ]\d{{5}}\b"
+    r"|(?:(?:tel|fax)[.:]{0,2}|(?:telephone|phone|mobile):)[ ]\d[\d ]{1,12}\d(?!,?\d)",
+    "address": r"(?:https?://|www\.)[^\s<>]{1,300}",
+    "hours": rf"{_WEEKDAY}(?:{_TO}{_WEEKDAY})?,?[ ](?:from[ ])?{_CLOCK}{_TO}{_CLOCK}",
+    "page": r"(?:pages?|pp?\.?|items?|paragraphs?|paras?|sections?|nos?\.?)[ ]?\d{1,6}[ ]?(?:[-–—]|to)[ ]?\d{1,6}\b"
+    r"|(?:pages|pp|items|paragraphs|paras|sections|nos)[ ]\d{1,6}(?:[ ](?:and|&)[ ]\d{1,6}\b){1,8}",
+    "age": rf"(?:aged?|ages)[ ](?:between[ ]|from[ ]|over[ ]|under[ ])?\d{{1,3}}\b(?:{_TO}(?:\d{{1,3}}|over|above|under"
+    r"|older|younger)\b|\+)?|(?:over|under)[- ]?\d\ds\b|(?:over|under|below|above)[ ]the[ ]age[ ]of[ ]\d\d\b",
+    "reference": r"(?-i:(?=[A-Z]{0,8}[-/\d])[A-Z]{2,8}\d{0,6}(?:[-/](?=[A-Z\d]{0,9}\d)[A-Z\d]{1,10}){1,5}\b)"
+    r"|(?-i:[A-Z]{2}[ ](?:\d{3}[ ]\d{3}|\d{4}[ ]\d{4})\b)",
+    "law": r"(?<![’'])(?:ss?|regs?|sch)\.?[ ]?\d{1,3}[a-z]?(?:\(\w{1,3}\)){0,4}(?:[-–]\d{1,3})?\b(?![ ]?(?:%|million))",
+}
+_ANY = re.compile(
+    rf"(?=[\d(+\[])(?:{'|'.join(_FROM_DIGIT.values())})|(?<!\w)(?=[a-z])(?:{'|'.join(_FROM_WORD.values())})"
+    r"|\.(?:gov|org|co|com|net|ac|nhs)\b[^\s<>,;]{1,300}",
+    re.IGNORECASE | re.MULTILINE,
+)
+NAMED_BEFORE = re.compile(
+    r"(?:\b(?:sections?|paragraphs?|paras?|pages?|items?|nos?|numbers?|ref|references?|tables?|figures?|charts?|fig"
+    r"|appendi(?:x|ces)|annex(?:es)?|version|ver|part|chapter|option|phase|stage|tiers?|period|quarter|wave|step|question"
+    r"|grade|article|schedule|minute|regulation|clause|recommendation|objective|priority|principle|strand|pillar"
+    r"|workstream|cohort|zone|lot|bands?|levels?|type|covid|agenda|top"
+    r"|(?-i:Year|Day|Week|Month|Action|Risk|Measure|Model|Scenario|Form|Unit|Room|Class|Ward|Floor|Line|Row|Column|Note"
+    r"|Category|Indicator|Outcome|Goal|Domain|Standard|Theme|Option|Box|Slide|Channel|Route|Junction|Building|Flat"
+    r"|Centre|Issue|Edition|Volume|Gate|KPI|Group|Area|Target|Rule|Ring|Call|Text))[ ]"
+    r"|\b(?:tel|telephone|phone|fax|ext|extension|ref|reference|no|nos|page|pp?|para|minute|version|agenda[ ]item"
+    r"|case|id)[.:]{0,2}[ ]?|[#@_]|[a-z]-|\w\()$",
+    re.IGNORECASE,
+)
+"""What makes the number after it a name: "Level 2", "Band 5", "Phase three", "COVID-19", "1B(2)"."""
+NAMED_AFTER = re.compile(
+    r"(?:st|nd|rd|th)\b|[a-z@]|[:/]\d|\.\d|,\d|[ ]?[ap]\.?m\b|[ -](?:year|month)s?[- ]olds?\b|[ ](?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+"""What makes the number before it none: "2nd", "2C", "5 pm", "12-year-olds"."""
+
+
+def find_non_figures(text: str) -> list[tuple[int, int]]:
+    """The (start, end) spans of a text in which no quantity stands, in order."""
+    return [match.span() for match in _ANY.finditer(text)]
+
+
+def is_named(text: str, start: int, end: int) -> bool:
+    """Whether what stands beside the bare number from `start` to `end` makes it a name or a code."""
+    return bool(NAMED_BEFORE.search(text[max(0, start - NEAR) : start]) or NAMED_AFTER.match(text, end))

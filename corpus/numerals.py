@@ -1,0 +1,179 @@
+"""Single numbers of a text with what is written on them: "£142.1 million", "12½%", "(£4.2m)", "six", "14 days".
+
+In: a text, and the spans in which no quantity stands. Out: quantities without hedge, in order, none overlapping.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from corpus.amounts import Quantity, UnitKind, scaled
+from corpus.non_figures import is_named
+from corpus.number_words import NUMBER, words_value
+from corpus.qualifiers import Qualifier
+
+_SCALES = {
+    "thousand": 3,
+    "k": 3,
+    "million": 6,
+    "mil": 6,
+    "mn": 6,
+    "m": 6,
+    "billion": 9,
+    "bn": 9,
+    "b": 9,
+    "trillion": 12,
+}
+_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
+_NUMERAL = re.compile(
+    rf"""(?=[\d£(+−.\-a-z½¼¾])(?:
+    (?:(?<![\w£.,/+])(?<!\d:)|(?<![\d£])(?=£)|(?<=[a-z]{{4}})(?=\d+(?:\.\d+)?[ ]?(?:%|per[ ]?cent)))
+      (?P<open>\((?=£?\d[\d.,]*[ ]?(?:k|m|bn|million)?\)))?(?P<sign>[-−+](?=£?[ ]?\.?\d))?
+      (?P<pound>£[ ]?|GBP[ ]?)?(?P<inner>\((?=[\d.,]+\))|[-−])?
+      (?P<number>(?:\d[\d,]*(?<!,)(?:\.\d+)?|\.\d+)(?P<vulgar>[½¼¾])?|(?P<alone>[½¼¾]))(?(inner)\)?)
+    |(?<![\w£'’-])(?P<words>{NUMBER}))
+    (?:[ ]?(?P<scale>thousand|million|billion|trillion|bn|mn|mil|m|k|b(?=\W))(?!\w))?
+    (?:[ ]?(?:(?P<points>percentage[ -]points?|%[ -]?points?|ppts?|pp|[ -]?points?(?![ ](?:of|were|was|made|raised)))\b
+      |(?P<percent>%|per[ ]?cent(?!\w)|pc\b)|(?P<pence>p|pence)\b|(?P<pounds>pounds?(?:[ ]sterling)?)\b))?
+    (?:[ -]{{1,2}}(?P<duration>(?:working[ ]|calendar[ ]|clear[ ])?(?:years?|quarters?|months?|weeks?|days?|nights?|hours?|hrs?
+      |minutes?|mins?))\b)?
+    (?P<more>\+(?!\d)|[ ]or[ ](?:more|over|above)\b)?(?P<fewer>[ ]or[ ](?:fewer|less|under|below)\b)?
+    (?P<roughly>[ ]or[ ]so\b|-odd\b|[ ]or[ ]thereabouts\b)?
+    (?P<rate>[ ](?:per|an?|each|every)[ ](?P<base>1(?:0|00)?,?000|week|day|night|month|year|annum|hour|head|person
+      |resident|adult|household|mile|visit|bed|place|session|meal|capita)\b|/(?P<slash>week|hour|day|month|year)\b
+      |[ ]?p\.?[aw]\b\.?)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?")
+_NEGATIVE_BEFORE = re.compile(r"(?:^|[:=|]|\bvariance(?:\s(?:of|is|was))?|\bmovement(?:\sof)?)\s*$", re.IGNORECASE)
+"""What makes brackets round an amount a minus sign; after other words they hold the amount of what is named."""
+_LOOSE_BEFORE = re.compile(
+    r"\b(?:no|any|every|each|some|the|this|that|these|those|another|which|number|as|at|day|version|square|than|or"
+    r"|and)\s$",
+    re.IGNORECASE,
+)
+_LOOSE_AFTER = re.compile(
+    r"\s(?![a-z])|\s(?:of|another|or|more|and|can|could|must|should|will|would|who|whom|which|that|is|was|has|had|may|might"
+    r"|to|in|by|as|for|at|on|from|with|time|way|day|hand|side|thing|example|reason|key|main|major|such|stop|place|point"
+    r"|size|area|aspect|single|only|where|when|we|you|i|after|year|week|month|hour|off)\b|[^\s]|$"
+)
+"""What follows a "one" that counts nothing: "one of", "one way", "one-off"."""
+
+
+_ANNOUNCED_BEFORE = re.compile(
+    r"\b(?:following|top|these|those|first|last|next|other|main|key|all|our)\s$", re.IGNORECASE
+)
+_ANNOUNCED_AFTER = re.compile(
+    r"\s(?:(?:key|main|major|broad|top|different|other|further|distinct|core|new|strategic|overarching)\s){0,2}"
+    r"(?:things|areas|ways|reasons|themes|options|points|aims|steps|parts|sections|questions|priorities|objectives"
+    r"|challenges|achievements|principles|pillars|strands|stages|phases|types|kinds|categories|examples|outcomes|domains"
+    r"|factors|elements|issues|goals|workstreams|recommendations|criteria|levels|tiers|sets|aspects|characteristics)\b"
+)
+"""What shows that a number in words announces a list ("the following three areas") and counts nothing in the world."""
+
+
+def find_numerals(text: str, barred: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
+    """The numbers of a text that lie in none of the `barred` spans and name nothing."""
+    for match in _NUMERAL.finditer(text):
+        start, end = match.span("words" if match["words"] else "number")
+        if any(left < end and start < right for left, right in barred):
+            continue
+        if match["words"]:
+            if _counts_in_words(match, text):
+                yield _quantity(match, words_value(match["words"]))
+        elif (value := _value(match, text)) is not None:
+            yield _quantity(match, value)
+
+
+def _value(match: re.Match[str], text: str) -> Decimal | None:
+    """The number as printed, or None where it is malformed ("1,2345"), numbering ("1.2.3") or a name ("Level 2")."""
+    digits, end = match["number"].rstrip("½¼¾"), match.end("number")
+    if not _GROUPED.fullmatch(digits) or re.match(r"[.,]\d", text[end : end + 2]):
+        return None
+    marked = (
+        match["pound"] or match["scale"] or match["percent"] or match["points"] or match["pounds"] or match["alone"]
+    )
+    if not marked and not match["inner"] and is_named(text, match.start(), end):
+        return None
+    value = Decimal(digits.replace(",", "") or 0)
+    part = match["vulgar"] or match["alone"]
+    return value + Decimal(_VULGAR[part]) if part else value
+
+
+def _counts_in_words(match: re.Match[str], text: str) -> bool:
+    """Whether a number in words counts: not in "level two", "two-tier", "Seven Oaks", "no one", "one of"."""
+    words, start, end = match["words"], match.start("words"), match.end("words")
+    opens = not text[:start].rstrip() or text[:start].rstrip()[-1] in ".!?:•\n–—-(“‘\"'"
+    if (words[0].isupper() and not opens) or is_named(text, start, end):
+        return False
+    marked = match["scale"] or match["percent"] or match["points"]
+    if marked:
+        return True
+    if text[end : end + 1] == "-" and not match["duration"]:
+        return False
+    if _ANNOUNCED_AFTER.match(text, end) or _ANNOUNCED_BEFORE.search(text[max(0, start - 12) : start]):
+        return False
+    if words.lower() == "one" and not match["duration"]:
+        return not (_LOOSE_BEFORE.search(text[max(0, start - 12) : start]) or _LOOSE_AFTER.match(text, end))
+    return words.lower() != "zero" or not re.match(
+        r"[ -](?:tolerance|carbon|emission|waste|hours)", text[end : end + 12]
+    )
+
+
+def _quantity(match: re.Match[str], number: Decimal) -> Quantity:
+    power = _SCALES[match["scale"].lower()] if match["scale"] else 0
+    value = scaled(number, power)
+    if _is_negative(match):
+        value = -value
+    per = _per(match)
+    kind, unit_word = UnitKind.COUNT, per
+    if match["pound"] or match["pence"] or match["pounds"]:
+        kind, value, unit_word = UnitKind.GBP, value / 100 if match["pence"] else value, ""
+    elif match["points"] or match["percent"]:
+        kind, unit_word = UnitKind.POINTS if match["points"] else UnitKind.PERCENT, ""
+    elif match["duration"]:
+        kind, unit_word = UnitKind.DURATION, match["duration"].lower()
+    start, end = _span(match, kind)
+    return Quantity(
+        start, end, value, kind, match.string[start:end], start, _qualifier(match), None, power, unit_word, per,
+        in_words=bool(match["words"]),
+    )  # fmt: skip
+
+
+def _span(match: re.Match[str], kind: UnitKind) -> tuple[int, int]:
+    """From sign or pound to the unit, with the brackets of a negative; a rate stands after it."""
+    start = match.start("words") if match["words"] else match.start()
+    end = match.start("rate") if match["rate"] else match.end()
+    if match["duration"] and kind is not UnitKind.DURATION:
+        end = match.start("duration") - 1
+    if match["open"]:
+        if _is_negative(match):
+            end += 1
+        else:
+            start += 1
+    return start, end
+
+
+def _is_negative(match: re.Match[str]) -> bool:
+    if match["open"]:
+        return bool(_NEGATIVE_BEFORE.search(match.string[max(0, match.start() - 24) : match.start()]))
+    return (match["sign"] or match["inner"] or "+") != "+"
+
+
+def _per(match: re.Match[str]) -> str:
+    """The rate in one form: "per week" for "a week", "/week" and "pw"."""
+    if not match["rate"]:
+        return ""
+    base = match["base"] or match["slash"] or ("week" if "w" in match["rate"].lower() else "year")
+    thousands = {"1000": "1,000", "10000": "10,000", "100000": "100,000", "annum": "year", "head": "person"}
+    return f"per {thousands.get(base.lower(), base.lower())}"
+
+
+def _qualifier(match: re.Match[str]) -> Qualifier:
+    if match["more"]:
+        return Qualifier.AT_LEAST
+    if match["fewer"]:
+        return Qualifier.UP_TO
+    return Qualifier.ABOUT if match["roughly"] else Qualifier.EXACT
