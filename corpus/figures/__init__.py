@@ -31,7 +31,8 @@ def _of_page(document: Document, page_index: int) -> Iterator[Observation]:
         blocks: list[Block] = list(run)
         name = f"{document.id}:{page_index}.{blocks[0].start}"
         for block in blocks:
-            place = Place(document, page_index, page, block.headings, lead)
+            introduces = kind is not BlockKind.PARAGRAPH or lead.rstrip().endswith((":", "?"))
+            place = Place(document, page_index, page, block.headings, lead if introduces else "")
             if kind is BlockKind.ITEM:
                 yield from list(read_item(place, block, name)) or read_paragraph(place, block.start, block.end)
             elif kind is BlockKind.TABLE:

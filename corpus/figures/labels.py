@@ -23,7 +23,15 @@ _VERB = re.compile(
     r"|compar(?:es|ed))\b",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(r"\s*(?:there|this|that|it|the (?:year|quarter|month|figure|number|rate))\b", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b\d\d(?:\+|(?:\s|-)(?:or|and|to|-)(?:\s|-)?(?:over|above|older|under|\d\d)\b)|\b(?:over|under|aged)\s\d\d\b(?!%)",
+    re.IGNORECASE,
+)
+_AUXILIARY = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would)\b(?:\s\S+){0,3}\s*$", re.IGNORECASE)
+_SPENDING = re.compile(
+    r"\b(?P<verb>spen[dt]|cost|raised?|saved?|invest(?:ed)?|paid|received|bought)\s+(?:a total of\s+)?$", re.IGNORECASE
+)
+_POINTS_BACK = re.compile(r"\W*(?:there|this|that|it|the (?:year|quarter|month|figure|number|rate))\b", re.IGNORECASE)
 _SAID_THAT = re.compile(
     r"\b(?:said|report(?:s|ed)|advis(?:ed|es)|explain(?:s|ed)|confirm(?:s|ed)|not(?:es|ed)|show(?:s|ed|n)?|told|found|mean(?:s|t)"
     r"|estimat(?:es|ed)|state[sd]|heard|add(?:s|ed)|agreed|asked|queried|suggest(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed)"
@@ -68,7 +76,7 @@ _NOT_OWN = frozenset(
         equivalent respectively spent cost costs costing paid totalled totalling worth amounting representing target
         budget forecast actual outturn against versus above below level levels earlier prior expected projected set
         there about around nearly almost well estimated approximately roughly compare median mean former latter
-        pay pays paid would saw see seen put give gave alone most run runs ran worth
+        pay pays paid whole come came together would saw see seen put give gave alone most run runs ran worth
         followed before after than while council's authority's neighbours comparator percentage proportion share
         quarter month annum annually week per number out equating equal mark point points overall grand one two
         """.split(),
@@ -82,6 +90,7 @@ def telling(text: str, own: str = "") -> tuple[str, ...]:
     `own` is the document's area, whose name tells nothing there.
     """
     bare = text.replace(own, " ") if own else text
+    bare = _AGE.sub(" agegroup ", bare)
     for part in reversed(find_periods(bare, partial=True)):
         bare = bare[: part.start] + " " + bare[part.end :]
     for mention in reversed(find_areas(bare)):
@@ -105,6 +114,8 @@ def label_of(part: Part, role: Role, own: str) -> str:
     if part.bracketed and not telling(f"{part.before} {part.after}", own):
         return _named_before_brackets(part, own)
     subject = subject_of(part.main, own) or subject_of(_before_colon(part.lead), own)
+    if role is Role.EARLIER and re.search(r"\d", part.main):
+        return ""
     if role is Role.EARLIER:
         words = telling(f"{part.before} {part.after}", own) if not CHANGE_VERB.search(part.before) else ()
         return subject if not words or telling(subject, own) else _after(part)
@@ -127,6 +138,9 @@ def _of_level(part: Part, subject: str, own: str) -> str:
     names_itself = not _NOUN_FIRST.match(part.after) and bool(tail)
     if subject and telling(subject, own) and not names_itself and _ends_in_verb(part.before, own):
         return trimmed(f"{subject} {part.after if tail else ''}")
+    spending = _SPENDING.search(part.before) if part.quantity.kind is UnitKind.GBP else None
+    if spending and tail:
+        return trimmed(f"{spending['verb']} {' '.join(without_periods(part.after).split()[:MAX_WORDS])}")
     if tail and (part.quantity.kind is not UnitKind.GBP or len(tail) > 1 or names_itself):
         return _after(part)
     if not telling(f"{part.before} {part.after}", own):
@@ -178,7 +192,8 @@ def subject_of(main: str, own: str) -> str:
         text = text[: verbs[-1].start()] if telling(text[: verbs[-1].start()], own) else text
         # a second verb before ("the number who said they were satisfied rose"): the first words are the subject
     text = _LEAD_IN.sub("", without_periods(text).strip())
-    pieces = [piece for piece in re.split(r",\s|[()]|\s[-–—]\s|\d", text) if telling(piece, own)]
+    text = _AUXILIARY.sub("", text)
+    pieces = [piece for piece in re.split(r",\s|[()]|\s[-–—]\s|\d%?", text) if telling(piece, own)]
     return trimmed(pieces[-1]) if pieces else ""
 
 

@@ -60,8 +60,9 @@ class Place:
         in_lead = _named(self.lead, year.period)
         if len(in_lead) == 1:
             return Known(in_lead[0], PeriodKnown.HEADING)
+        whole = year.period if year.how is PeriodKnown.DOCUMENT else None
         for heading in reversed(self.headings):
-            found = [period for period in _named(heading, year.period) if not _is_a_plans(period)]
+            found = [period for period in _named(heading, whole) if not _is_a_plans(period)]
             if found:
                 return Known(found[0], PeriodKnown.HEADING) if len(found) == 1 else UNKNOWN
         return UNKNOWN if in_lead else year

@@ -15,7 +15,7 @@ from corpus.areas import find_areas
 from corpus.figures.binding import area_beside, bound, counts_something, named_subject, unit_of
 from corpus.figures.clauses import Part, parts_of, spread
 from corpus.figures.labels import MAX_WORDS, has_words, label_of, telling, trimmed
-from corpus.figures.places import Known, Place, meeting_day, year_of_publication
+from corpus.figures.places import UNKNOWN, Known, Place, meeting_day, year_of_publication
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.statuses import settled, status_of
 from corpus.figures.threads import Thread, kind_of
@@ -23,7 +23,7 @@ from corpus.figures.timing import Handed, bind_period
 from corpus.figures.votes import votes_in
 from corpus.measures import topic_of, without_periods
 from corpus.models import Observation, Status
-from corpus.periods import find_periods
+from corpus.periods import PeriodKnown, find_periods
 from corpus.quantities import Quantity, UnitKind, find_quantities
 from corpus.sentences import sentences
 
@@ -35,12 +35,23 @@ _MEASURED = re.compile(
     r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b[^.;:]{0,80}$",
     re.IGNORECASE,
 )
+_THEN = re.compile(
+    r"\b(?:fewer|more|less|lower|higher|similar|same|smaller|larger)\b[^.;]*\b(?:year|quarter|month)\s(?:before|earlier|previously),\s*$"
+    r"|^(?:in )?the (?:year before|previous (?:year|quarter|month))\b[^.;]*,\s*$",
+    re.IGNORECASE,
+)
+""" "Requests were slightly fewer the year before, 21450": the same measure in another year, whatever it is called."""
 _PART_OF = re.compile(r"\b(?:of (?:which|whom|these|this|those|them)|including)\b[^.;:]{0,40}$", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\s*(?:people\s+|of (?:these|them|those)\s+)?(?:is|are|was|were|had|has|have|can(?:not)?|did|do|will|would|left|joined|went|agreed|disagreed"
     r"|said|came|replied|answered|waited|started|needed|died|moved)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"^(?:this|that|these|those|of (?:these|this|those|them)|it|they)\b|\b(?:was|were|had|did|came|got|went|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+""" "438 came back": told of the time that the sentence before named; what is told in the present is not."""
 _UNSURE = re.compile(
     r"\?\s*$|\b(?:if|could|might|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)|misprint"
     r"|(?:in|by) error|typing error|corrected|correction|slip of the pen|example)\b",
@@ -132,7 +143,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
             else settled(status, known.period, role.aspect, part.quantity.kind, place.document.metadata),
             speaker=None if vote else speaker,
         )
-        host = host if role is Role.RESTATED else seen
+        host = host if role in (Role.RESTATED, Role.EARLIER) and host else seen
         if seen is not None:
             scale = seen.scale_max or (beside.scale_max if beside and not own and seen.unit == "score" else None)
             found.append(replace(seen, scale_max=scale))
@@ -144,6 +155,8 @@ def _label(
 ) -> tuple[str, str | None, bool]:
     """Measure and group of a number, and whether they are its own words: else those beside it, else the heading's."""
     area = place.area or ""
+    if beside is not None and role is Role.LEVEL and not part.before.strip() and _THEN.search(part.main):
+        return beside.measure, beside.group, False
     label = label_of(part, role, area)
     name = named_subject(part, place.area) if beside is not None else None
     if has_words(label) and telling(label, area) and (not name or telling(label.replace(name, " "), area)):
@@ -217,7 +230,11 @@ def _period(  # noqa: PLR0913 - all that a period may hang on
     if role is Role.RESTATED and beside is not None and beside.period is not None and not dated:
         return Known(beside.period, beside.period_known)
     now = year_of_publication(place.document)
-    handed = Handed(place.inherited(), thread.known, now, planned=status in PLANNED)
+    here = place.inherited()
+    if status is Status.ACTUAL and now and here.how is PeriodKnown.DOCUMENT and here.period.start > now.end:
+        here = UNKNOWN  # what happened is not of the year that a plan is for
+    carried = thread.known if _GOES_ON.search(text) else None
+    handed = Handed(here, carried, now, planned=status in PLANNED)
     known = bind_period(text, quantity.start, quantity.end, handed, role, barred)
     if role is Role.EARLIER and known.period is None and area_beside(part.before, part.after, place.area):
         return Known(beside.period, beside.period_known) if beside else handed.known

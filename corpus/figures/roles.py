@@ -36,14 +36,14 @@ class Role(StrEnum):
 _MOVES = (
     r"(?:increas|decreas|reduc|rose|ris(?:e|es|en|ing)\b|fell\b|fall(?:s|en|ing)?\b|grew\b|grow(?:s|n|ing|th)?\b|dropp?"
     r"|declin|cut\b|improv|went (?:up|down)|gone (?:up|down)|up\b|down\b|climb|shrank|shrunk|doubl|edged|jump|slipp"
-    r"|chang|mov(?:ed|ing)|widen|narrow|worsen|eas(?:ed|ing))"
+    r"|uplift|chang|mov(?:ed|ing)|widen|narrow|worsen|eas(?:ed|ing))"
 )
 CHANGE_VERB = re.compile(
     rf"\b(?:(?:has|have|had|was|were|is|are)\s+)?(?:helped\s+(?:to\s+)?)?{_MOVES}\w*", re.IGNORECASE
 )
 _MORE = re.compile(
     r"\s*(?:(?:of\s+)?(?:more|fewer|less|higher|lower|greater)\b(?!\s+(?:likely|detail))|(?:more\s+)?(?:increase|decrease"
-    r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing)s?\b|[^.;:,\d]{0,40}\b(?:more|fewer|less|higher"
+    r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)s?\b|[^.;:,\d]{0,40}\b(?:more|fewer|less|higher"
     r"|lower)\s+than\b|(?:below|above|short of|ahead of|behind)\s+(?:the|its|our|that|target|budget|plan|profile|england|national)\b)",
     re.IGNORECASE,
 )
@@ -55,16 +55,16 @@ _SINCE = re.compile(
     r"\s*[^.,;:()\d]{0,30}\b(?:on|since|compared|over|from|year on year|in (?:a|one|the) year)\b", re.IGNORECASE
 )
 _DIFFERENCE_OF = re.compile(
-    r"\b(?:increase|decrease|reduction|rise|fall|drop|growth|decline|jump|improvement|change|cut)\b"
+    r"\b(?:increase|decrease|reduction|rise|fall|drop|growth|decline|jump|improvement|change|cut|uplift)\b"
     r"(?:\s+in\s[^.;,\d]{2,60})?(?:\s+(?:of|was|were|is|by))\s+(?:a\s+|an\s+)?$",
     re.IGNORECASE,
 )
 _ADDED = re.compile(
-    r"\b(?:additional|extra|further)\s+\w+(?:\s\w+)?\s+of\s+$|\b(?:additional|extra|further|another|uplift(?:s|ed)?\s+(?:of|by)|inflation\s+of)\s+(?:a\s+)?$",
+    r"\b(?:additional|extra|further)\s+\w+(?:\s\w+)?\s+of\s+$|\b(?:additional|extra|further|another|further)\s*(?:a\s+)?$",
     re.IGNORECASE,
 )
-_UPLIFT = re.compile(
-    r"\s*(?:uplift|top-up|more funding|of (?:additional|extra|new|further)|(?:additional|extra)\b)", re.IGNORECASE
+_MORE_MONEY = re.compile(
+    r"\s*(?:more funding|of (?:additional|extra|new|further)|(?:additional|extra)\b)", re.IGNORECASE
 )
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
@@ -89,7 +89,7 @@ def roles_of(text: str, parts: tuple[Part, ...]) -> tuple[Role, ...]:
 
 def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ...], roles: list[Role]) -> Role:
     quantity, lead = part.quantity, part.lead
-    if _ADDED.search(lead) or (_UPLIFT.match(part.after) and quantity.kind is not UnitKind.COUNT):
+    if _ADDED.search(lead) or (_MORE_MONEY.match(part.after) and quantity.kind is not UnitKind.COUNT):
         return Role.INCREMENT
     if _FROM.search(lead) and (CHANGE_VERB.search(part.main) or (following and _TO.search(following.between))):
         return Role.EARLIER

@@ -22,7 +22,7 @@ _FORECAST_NOUN = (
 _NOUNS: tuple[tuple[Status, str], ...] = (
     (
         Status.TARGET,
-        r"\btargets?\b|\btargeted\b|\bgoal\b|\bambition\b|\baim(?:s|ed|ing)? (?:to|for|is)\b|\bstandard of\b",
+        r"(?<!\bon )(?<!within the )(?<!than )(?<!the )\btargets?\b(?! group)|\bthe target (?:of|is|was|for)\b|\bprofile (?:of|is|was|for)\b|\btargeted\b|\bgoal\b|\bambition\b|\baim(?:s|ed|ing)? (?:to|for|is)\b|\bstandard of\b",
     ),
     (Status.FORECAST, _FORECAST_NOUN + r"|\bexpect(?:ed|s|ing)?\b|\bestimated to\b|\blikely to\b|\bset to\b"),
     (Status.DRAFT, r"\bdraft\b|\bproposed\b|\bproposals?\b|\bproposes\b|\bproposing\b|\bconsulting on\b"),
@@ -50,7 +50,7 @@ _VERBS: tuple[tuple[Status, str], ...] = (
     ),
 )
 _APPROVE = re.compile(
-    r"\b(?:approv(?:e|al of|es)|agree to|endorse|delegate|plans? to (?:spend|invest)|will (?:spend|invest|be invested))\b",
+    r"\b(?:approv(?:e|al of|es)|agree to|endorse|delegate|plans? to (?:spend|invest)|will (?:spend|invest|be invested|make an investment)|investment of)\b",
     re.IGNORECASE,
 )
 _WOULD = re.compile(r"\bwould\b|\bpropos", re.IGNORECASE)

@@ -28,9 +28,9 @@ class Thread:
 
     def beside(self, kind: UnitKind, found: Sequence[Observation]) -> Observation | None:
         """The figure that one without words of its own is another value of: of its kind, nearest before it."""
-        levels = [seen for seen in found if seen.aspect is Aspect.LEVEL]
-        alike = [seen for seen in (*self.leads[:1], *self.leads[::-1][:-1], *levels) if kind_of(seen) is kind]
-        return alike[-1] if alike else None
+        here = [seen for seen in found if seen.aspect is Aspect.LEVEL and kind_of(seen) is kind]
+        before = [seen for seen in self.leads if kind_of(seen) is kind]
+        return here[-1] if here else before[0] if before else None
 
     def after(self, sentence: str, found: Sequence[Observation], kind: DocumentKind) -> Thread:
         """The thread as the next sentence finds it. In minutes a speaker goes on until the next one speaks."""

@@ -41,7 +41,7 @@ _NEW_CLAUSE = re.compile(
     r"[\d;:–—]|,\s|\(|\b(?:and|but|from|against|compared|than|while|whereas|then|to|with)\b", re.IGNORECASE
 )
 _AWAY = re.compile(r"[\d;]|\b(?:from|against|to|with|compared|than)\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"\d|,\s(?:and|or)\b|;|\b(?:while|whilst|whereas|although|though|but)\b|[:.]\s", re.IGNORECASE)
+_ELSEWHERE = re.compile(r",\s(?:and|or)\b|;|\b(?:while|whilst|whereas|although|though|but)\b|[:.]\s", re.IGNORECASE)
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _OPENING = re.compile(r"\W*(?:in|during|for|at|on|over|by|as at|as of|throughout)?\s*(?:the\s+)?", re.IGNORECASE)
 
