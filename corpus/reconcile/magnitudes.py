@@ -7,7 +7,7 @@ merely surprising ("demand rose by 140%") is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from corpus.reconcile.findings import FindingKind
@@ -93,6 +93,12 @@ def sentence_magnitudes(skeleton: Skeleton) -> Iterator[Relation]:
         is_share = number.unit == PERCENT and _SHARE_WORDS.match(skeleton.text[match.end() :])
         if is_share and number.value > HUNDRED and not _MAY_EXCEED.search(skeleton.text):
             yield _alone(number, FindingKind.MAGNITUDE, "", "a share is at most 100%", number.value - HUNDRED)
+
+
+def broken_relations(numbers: Iterable[Number]) -> Iterator[Relation]:
+    """What fails of numbers that are no numbers."""
+    for number in numbers:
+        yield _alone(number, FindingKind.UNREADABLE, "", "a number groups its digits in threes", Decimal(1))
 
 
 def _alone(number: Number, kind: FindingKind, where: str, expected: str, form: Decimal) -> Relation:

@@ -7,7 +7,7 @@ anew, and not taken from the observations, because a sum needs every part, also 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -20,7 +20,7 @@ _NUMBER = re.compile(
     r"""(?P<hedge>[<>≤≥~]|\b(?:about|around|nearly|almost|approx\.?|over|under|up\ to|at\ least|more\ than|less\ than
         |fewer\ than|c\.?)(?=[\s£\d]))?\s*
     (?P<open>\()?(?P<minus>[-−–](?=\s?[£\d.])|\+(?=[£\d]))?\s?(?P<pound>£)?\s?(?P<inner>[-−(])?
-    (?P<digits>\d[\d,]*(?:\.\d+)?|\.\d+)
+    (?P<digits>,?\d[\d,]*(?:\.\d+)?|\.\d+)
     \s?(?P<scale>k|mn?|bn|million|thousand|billion)?(?![A-Za-z])\s?(?P<percent>%(?:\s?pts?)?|per\ ?cent\b|pp\b)?
     (?P<plus>\+)?(?P<close>\))?""",
     re.VERBOSE | re.IGNORECASE,
@@ -128,6 +128,24 @@ def _of_match(match: re.Match[str], page_index: int, start: int, *, is_second: b
         page_index, start + left, start + right, match[0].strip(), value, unit, grain, below, above, power,
         not _WELL_FORMED.fullmatch(digits),
     )  # fmt: skip
+
+
+_BROKEN = re.compile(
+    r"(?<![\w.,/£-])£?(?:,\d{3}|\d{1,3}(?:,\d{3})*,\d{1,2}|\d{1,3}(?:,\d{3})*,\d{4,}|\d{4,},\d{3})(?=\s?%|\s[a-z]{2,})"
+    r"(?!\s(?:and|to|or|of)\b)"
+)
+_NAMES = re.compile(
+    r"\b(?:sections?|wards?|pages?|paragraphs?|paras?|items?|nos?|chapters?|tables?|questions?)\W+$", re.IGNORECASE
+)
+
+
+def broken_numbers(text: str, page_index: int, offset: int) -> Iterator[Number]:
+    """Numbers of a sentence whose digits are grouped as no number is: "1,74 people", ",751 people"."""
+    for match in _BROKEN.finditer(text):
+        if not _NAMES.search(text[: match.start()]):
+            start, one = offset + match.start(), Decimal(1)
+            value = Decimal(re.sub(r"\D", "", match[0]))
+            yield Number(page_index, start, offset + match.end(), match[0], value, COUNT, one, one, one, 0, True)
 
 
 def number_of_quantity(quantity: Quantity, page_index: int, offset: int) -> Number | None:

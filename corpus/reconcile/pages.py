@@ -10,7 +10,8 @@ from itertools import groupby
 from corpus.models import Block, BlockKind, Document, Page
 from corpus.periods import find_periods
 from corpus.reconcile.lists import list_relations
-from corpus.reconcile.magnitudes import sentence_magnitudes, series_jumps, sheet_magnitudes
+from corpus.reconcile.magnitudes import broken_relations, sentence_magnitudes, series_jumps, sheet_magnitudes
+from corpus.reconcile.numbers import broken_numbers
 from corpus.reconcile.pairs import pair_relations
 from corpus.reconcile.places import Places
 from corpus.reconcile.prose import sentence_relations
@@ -50,6 +51,7 @@ def _page_relations(page: Page, page_index: int) -> Iterator[Relation]:
             yield from _list_relations(page, page_index, lead, blocks, notes)
         if kind in (BlockKind.ITEM, BlockKind.PARAGRAPH):
             for block in blocks:
+                yield from broken_relations(broken_numbers(page.text[block.start : block.end], page_index, block.start))
                 for skeleton in skeletons(page.text[block.start : block.end], page_index, block.start):
                     yield from sentence_relations(skeleton)
                     yield from sentence_magnitudes(skeleton)

@@ -49,6 +49,8 @@ class Places:
     def _is_made_of(self, observation: Observation, number: Number) -> bool:
         if observation.value is None:
             return False
+        if number.is_malformed and any(part in observation.printed for part in number.text.split(",") if part):
+            return True  # whatever was read of it
         text = self._document.pages[number.page_index].text
         near = observation.locator.end - observation.locator.start <= len(observation.printed) + 2
         said = text[number.start : number.end]

@@ -27,13 +27,23 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"\bof (?:which|whom|these|those)\b", re.IGNORECASE)
+_WORDED = re.compile(
+    r"\b(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    r"|hundred|dozen|half|third|quarter|rest|remainder|others)\b",
+    re.IGNORECASE,
+)
+"""Parts told in words that were not read as numbers: the sum would lack them."""
 _NOT_ALL = re.compile(
     r"\b(?:includ\w*|such as|for example|e\.g|mainly|largest|biggest|top|mostly|some of)\b", re.IGNORECASE
 )
 _PART_OF = re.compile(
-    rf"\{{(?P<u>[ng])(?P<part>\d+)\}}(?:[^{{}};.]{{0,30}}? (?:out )?of (?:the |all |a total of |our |those )?|\s?/\s?)"
-    rf"\{{(?P=u)(?P<whole>\d+)\}}"
-    rf"{_GAP}\(?\{{p(?P<rate>\d+)\}}",
+    r"\{(?P<u>[ng])(?P<part>\d+)\}(?:(?: [\w’'-]+){0,3} (?:out )?of (?:the |all |a total of |our |those )?|\s?/\s?)"
+    r"\{(?P=u)(?P<whole>\d+)\}[^{};.,]{0,60}?(?:\(|, or |, i\.e\. |, which is )\{p(?P<rate>\d+)\}",
+    re.IGNORECASE,
+)
+_RATE_OF = re.compile(
+    r"\{p(?P<rate>\d+)\}[^{};.,]{0,40}?\((?:that is |i\.e\. |or )?\{(?P<u>[ng])(?P<part>\d+)\}(?: [\w’'-]+){0,3} "
+    r"(?:out )?of (?:the |all |a total of |our |those )?\{(?P=u)(?P<whole>\d+)\}",
     re.IGNORECASE,
 )
 _OF_WHOLE = re.compile(
@@ -88,13 +98,13 @@ def sentence_relations(skeleton: Skeleton) -> Iterator[Relation]:
     """The relations that the words of a sentence state."""
     numbers = skeleton.numbers
     yield from _parts(skeleton)
-    for pattern in (_PART_OF, _OF_WHOLE, _OF_WHOLE_PERCENT_FIRST, _RESPONSE, _RESPONSE_SENT_FIRST):
+    for pattern in (_PART_OF, _RATE_OF, _OF_WHOLE, _OF_WHOLE_PERCENT_FIRST, _RESPONSE, _RESPONSE_SENT_FIRST):
         for match in pattern.finditer(skeleton.text):
             named = match.groupdict()
             rate = named.get("rate") or named.get("rate2")
             part, whole = numbers[int(match["part"])], numbers[int(match["whole"])]
             made = share(part, whole, numbers[int(rate or 0)], where="")
-            if made is not None and (part.value <= whole.value or pattern is _PART_OF):
+            if made is not None and (part.value <= whole.value or pattern not in (_OF_WHOLE, _OF_WHOLE_PERCENT_FIRST)):
                 yield made
     for pattern in (_BY_FROM_TO, _FROM_TO_BY, _MORE_THAN, _UP_ON):
         for match in pattern.finditer(skeleton.text):
@@ -120,7 +130,7 @@ def _changes(match: re.Match[str], numbers: tuple[Number, ...]) -> Iterator[Rela
 def _parts(skeleton: Skeleton) -> Iterator[Relation]:
     """ "7,891 people: 5,162 older and 2,729 younger": all numbers that follow, of the same unit, are the parts."""
     match = _PARTS.search(skeleton.text)
-    if match is None or _NOT_ALL.search(skeleton.text):
+    if match is None or _NOT_ALL.search(skeleton.text) or _WORDED.search(match["rest"]):
         return
     whole = skeleton.numbers[int(match["whole"])]
     marks = [(mark[1], int(mark[2])) for mark in MARK.finditer(match["rest"])]

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from corpus.measures import LIGHT_WORDS, stems
 from corpus.observations import ANSWERS_FROM, Aspect, Observation
 from corpus.periods import PeriodKnown
@@ -22,6 +24,7 @@ from corpus.reconcile.relations import Relation, relation
 
 _TELLING = 2
 """Words that a label must hold of its own to be one thing: "people" alone is many things."""
+_CLOSE = Decimal("0.15")
 _SLIPS = tuple(Decimal(10) ** power for power in (1, 2, 3, 6))
 
 Pair = tuple[Observation, Number]
@@ -41,9 +44,10 @@ def repeat_relations(found: Iterable[Pair]) -> Iterator[Relation]:
             continue  # one list or table that says it twice has a label too short to be one figure
         for block, pair in zip(blocks, printings, strict=True):
             by_block.setdefault(block, pair)
-        pairs = list(by_block.values())
-        for (_, first), (observation, second) in pairwise(pairs):
-            yield _agree(first, second, observation)
+        for (_, first), (observation, second) in pairwise(by_block.values()):
+            made = _agree(first, second, observation)
+            if made.holds or is_slip(first, second) or _is_near(first, second):
+                yield made
 
 
 def _key(observation: Observation) -> object | None:
@@ -54,8 +58,14 @@ def _key(observation: Observation) -> object | None:
         return None
     label = stems(f"{observation.measure} {observation.group or ''}")
     telling = frozenset(word for word in label if word not in LIGHT_WORDS)
-    if len(telling) < _TELLING:
+    if len(telling) < _TELLING or observation.unit == "votes":
         return None
+    if (
+        not observation.group
+        and not observation.dimensions
+        and telling <= set(stems(" ".join(observation.locator.headings)))
+    ):
+        return None  # named by its heading alone, as everything else there
     return (
         frozenset(label), observation.dimensions, observation.area, observation.period, observation.unit,
         observation.status, observation.speaker, observation.scale_max,
@@ -74,6 +84,21 @@ def _agree(first: Number, second: Number, observation: Observation) -> Relation:
         f"{first.text} elsewhere in the document",
         printed=f"here it is {second.text}",
     )
+
+
+def _is_near(first: Number, second: Number) -> bool:
+    """Whether two unequal numbers may be meant for one: a digit apart, or close. Others are two things of one name."""
+    small, large = sorted((abs(first.value), abs(second.value)))
+    if large - small <= large * _CLOSE:
+        return True
+    return _is_one_edit(re.sub(r"\D", "", first.text), re.sub(r"\D", "", second.text))
+
+
+def _is_one_edit(one: str, other: str) -> bool:
+    """Whether digits differ by one dropped, doubled or changed digit, or two that changed places; of three at least."""
+    if min(len(one), len(other)) < 3:
+        return False
+    return DamerauLevenshtein.distance(one, other) == 1
 
 
 def _as_rounded(number: Number) -> Number:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.quantities import find_quantities
 from corpus.reconcile.numbers import COUNT, GBP, PERCENT, POINTS, Number, number_of_quantity
@@ -36,7 +36,10 @@ def skeleton_of(text: str, page_index: int, offset: int) -> Skeleton:
         if number is None or quantity.start < position:
             continue
         parts.append(text[position : quantity.start].replace("{", "("))
-        parts.append(f"{{{_MARKS[number.unit]}{len(numbers)}}}")
+        mark = f"{{{_MARKS[number.unit]}{len(numbers)}}}"
+        if quantity.printed.startswith("(") and quantity.printed.endswith(")"):
+            mark, number = f"({mark})", replace(number, value=abs(number.value))  # "the year before (10,800)"
+        parts.append(mark)
         numbers.append(number)
         position = quantity.end
     return Skeleton("".join(parts) + text[position:].replace("{", "("), tuple(numbers))

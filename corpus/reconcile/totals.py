@@ -73,10 +73,18 @@ def total_relations(sheet: Sheet, notes: str) -> Iterator[Relation]:
                 best = held, made
         held, made = best
         strict = bool(_STRICT.search(sheet.positions[total].label))
-        if (held and 2 * held >= len(made)) or (len(made) == 1 and strict):
+        if (held and 2 * held >= len(made)) or (strict and _is_slip(made)):
             yield from made
         elif made and strict:
             yield from _parts_over_whole(made)
+
+
+def _is_slip(made: list[Relation]) -> bool:
+    """Whether totals that mostly fail are slips all the same: parts that overlap, or are a choice, all miss them on
+    the same side."""
+    above = sum(one.low is not None and one.low > 0 for one in made)
+    below = sum(one.high is not None and one.high < 0 for one in made)
+    return len(made) == 1 or (above > 0 and below > 0)
 
 
 def _totals(sheet: Sheet) -> list[int]:
@@ -181,16 +189,19 @@ def closed_shares(sheet: Sheet, notes: str) -> Iterator[Relation]:
         parts = [(p, number) for p, number in shares if not _TOTAL.search(p.label)]
         if len(parts) < 3 or len(parts) != len(shares) or any(number.unit != PERCENT for _, number in parts):
             continue
-        closed = any(_REST.search(p.label) for p, _ in parts[-2:]) or re.search(
-            r"\bof (?:the )?total\b|share", line.whole
-        )
+        is_named = bool(_OF_TOTAL.search(line.whole)) and not sheet.is_transposed
+        added = sum((number.value for _, number in parts), Decimal(0))
         made = _to_hundred(sheet, line, [number for _, number in parts])
-        if made.holds or closed:
+        closed = is_named or any(_REST.search(p.label) for p, _ in parts[-2:])
+        if made.holds or (closed and WHOLE / 2 < added < WHOLE * 2):
             yield made
 
 
+_OF_TOTAL = re.compile(
+    r"(?:%|\bper ?cent\w*|\bshare|\bproportion) of (?:the )?(?:total|whole|spend|budget)\b", re.IGNORECASE
+)
 _REST = re.compile(
-    r"\b(?:others?|not (?:known|stated|recorded|sure)|unknown|prefer not|don.t know|none)\b", re.IGNORECASE
+    r"^(?:all )?(?:others?|not (?:known|stated|recorded|sure)|unknown|prefer not|don.t know|none)\b", re.IGNORECASE
 )
 
 
