@@ -13,6 +13,7 @@ from corpus.figures.grids import read_table
 from corpus.figures.items import read_item
 from corpus.figures.places import Place
 from corpus.figures.prose import is_dated_value, read_paragraph
+from corpus.figures.threads import Thread
 from corpus.models import Block, BlockKind, Document, Observation
 
 
@@ -26,20 +27,23 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
 
 
 def _of_page(document: Document, page_index: int) -> Iterator[Observation]:
-    page, lead = document.pages[page_index], ""
+    page, lead, thread = document.pages[page_index], "", Thread()
     for (kind, _), run in groupby(page.blocks, key=lambda block: (block.kind, block.group)):
         blocks: list[Block] = list(run)
         name = f"{document.id}:{page_index}.{blocks[0].start}"
         for block in blocks:
-            introduces = kind is not BlockKind.PARAGRAPH or lead.rstrip().endswith((":", "?"))
+            own = page.text[block.start : block.end]
+            introduces = kind is not BlockKind.PARAGRAPH or lead.rstrip().endswith((":", "?")) or is_dated_value(own)
             place = Place(document, page_index, page, block.headings, lead if introduces else "")
             if kind is BlockKind.ITEM:
-                yield from list(read_item(place, block, name)) or read_paragraph(place, block.start, block.end)
+                found = list(read_item(place, block, name))
+                yield from found or read_paragraph(place, block.start, block.end, Thread())[0]
             elif kind is BlockKind.TABLE:
                 yield from read_table(place, block, name)
             elif kind is BlockKind.PARAGRAPH:
-                yield from read_paragraph(place, block.start, block.end)
-                lead = _lead(page.text[block.start : block.end], lead)
+                found, thread = read_paragraph(place, block.start, block.end, thread)
+                yield from found
+                lead = _lead(own, lead)
         lead = lead if kind is BlockKind.PARAGRAPH else ""
 
 

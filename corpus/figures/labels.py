@@ -84,6 +84,9 @@ _NOT_OWN = frozenset(
 )
 
 
+_SIZES = frozenset(map(stem, ("cost", "price", "value", "total", "rate", "fee", "number", "budget")))
+
+
 def telling(text: str, own: str = "") -> tuple[str, ...]:
     """The stems of a text that tell one measure from another: without periods, areas and words common to all.
 
@@ -109,11 +112,14 @@ def label_of(part: Part, role: Role, own: str) -> str:
     if role in (Role.CHANGE, Role.INCREMENT):
         return _of_change(part, role, own)
     named = _NOUN_OF.search(part.before)
+    if named and stem(named["noun"].split()[-1].lower()) in _SIZES and not telling(part.after, own):
+        opening = re.split(r",\s|\d", part.main)[0]
+        return trimmed(f"{named['noun']} of {opening}") if telling(opening, own) else ""
     if named and telling(named["noun"], own) and not CHANGE_VERB.fullmatch(named["noun"].strip()):
         return trimmed(f"{named['noun']} {part.after if telling(part.after, own) else ''}")
     if part.bracketed and not telling(f"{part.before} {part.after}", own):
         return _named_before_brackets(part, own)
-    subject = subject_of(part.main, own) or subject_of(_before_colon(part.lead), own)
+    subject = subject_of(part.main, own) or subject_of(before_colon(part.lead), own)
     if role is Role.EARLIER and re.search(r"\d", part.main):
         return ""
     if role is Role.EARLIER:
@@ -128,7 +134,7 @@ def _named_before_brackets(part: Part, own: str) -> str:
     return trimmed(name) if telling(name, own) else ""
 
 
-def _before_colon(lead: str) -> str:
+def before_colon(lead: str) -> str:
     """What a colon opens a list of numbers for: "People in contact: 44.1% in 2022, 43.0% in 2023"."""
     return re.split(r"[.;]\s", lead.rpartition(":")[0])[-1]
 
@@ -145,7 +151,10 @@ def _of_level(part: Part, subject: str, own: str) -> str:
         return _after(part)
     if not telling(f"{part.before} {part.after}", own):
         whole = not part.before.strip(", ") and not re.search(r"\d", part.main) and not _POINTS_BACK.match(part.main)
-        return trimmed(part.main) if whole else ""
+        if whole:
+            return trimmed(part.main)
+        listed = before_colon(part.lead)
+        return trimmed(listed) if telling(listed, own) and not telling(part.main, own) else ""
     if subject and telling(subject, own) and not tail:
         return trimmed(subject)
     return trimmed(f"{' '.join(part.before.split()[-MAX_WORDS:])} {' '.join(part.after.split()[:MAX_WORDS])}")
@@ -200,7 +209,7 @@ def subject_of(main: str, own: str) -> str:
 def _ends_in_verb(before: str, own: str) -> bool:
     words = " ".join(before.split()[-6:])
     verbs = list(_VERB.finditer(words))
-    return bool(verbs) and not telling(words[verbs[-1].end() :], own) or before.rstrip().endswith((":", "of", "at"))
+    return (bool(verbs) and not telling(words[verbs[-1].end() :], own)) or before.rstrip().endswith((":", "of", "at"))
 
 
 def _after(part: Part) -> str:

@@ -18,7 +18,6 @@ from corpus.periods import (
     years_within,
 )
 
-
 HEAD_CHARS = 500
 LONGEST_EDITION_YEARS = 2
 """A Local Account covers one or two years; a title with more is a plan's."""
@@ -86,12 +85,14 @@ def year_of_publication(document: Document) -> Period | None:
 
 
 def meeting_day(place: Place) -> Known:
-    """The day of the meeting that the title or the head of the page names, for votes; else what the place hands down."""
+    """The day of the meeting that the title or the head of the page names, for votes; else that of the news."""
     for text in (place.document.metadata.title, place.document.pages[0].text[:HEAD_CHARS]):
         days = [period for period in _named(text) if period.kind is PeriodKind.AS_AT]
         if len(days) == 1:
             return Known(days[0], PeriodKnown.DOCUMENT)
-    return place.inherited()
+    published = place.document.metadata.published or ""
+    day = parse_period(published) if len(published) == len("2025-07-03") else None
+    return Known(day, PeriodKnown.DOCUMENT) if day else place.inherited()
 
 
 def _titled(title: str) -> Period | None:

@@ -8,22 +8,21 @@ number it stands beside, in its sentence or the one before, or of the heading. W
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.areas import find_areas
 from corpus.figures.binding import area_beside, bound, counts_something, named_subject, unit_of
 from corpus.figures.clauses import Part, parts_of, spread
-from corpus.figures.labels import MAX_WORDS, has_words, label_of, telling, trimmed
+from corpus.figures.labels import telling
 from corpus.figures.places import UNKNOWN, Known, Place, meeting_day, year_of_publication
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.statuses import settled, status_of
-from corpus.figures.threads import Thread, kind_of
+from corpus.figures.subjects import subject_in, unit_in
+from corpus.figures.threads import Thread
 from corpus.figures.timing import Handed, bind_period
 from corpus.figures.votes import votes_in
-from corpus.measures import topic_of, without_periods
 from corpus.models import Observation, Status
-from corpus.periods import PeriodKnown, find_periods
+from corpus.periods import PeriodKind, PeriodKnown, find_periods
 from corpus.quantities import Quantity, UnitKind, find_quantities
 from corpus.sentences import sentences
 
@@ -35,16 +34,12 @@ _MEASURED = re.compile(
     r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b[^.;:]{0,80}$",
     re.IGNORECASE,
 )
-_THEN = re.compile(
-    r"\b(?:fewer|more|less|lower|higher|similar|same|smaller|larger)\b[^.;]*\b(?:year|quarter|month)\s(?:before|earlier|previously),\s*$"
-    r"|^(?:in )?the (?:year before|previous (?:year|quarter|month))\b[^.;]*,\s*$",
-    re.IGNORECASE,
+_OVER_YEARS = re.compile(
+    r"^[^.;]{0,90}\bover (?:the )?(?:next |coming )?(?:two|three|four|five|six|ten|\d+) years\b", re.IGNORECASE
 )
-""" "Requests were slightly fewer the year before, 21450": the same measure in another year, whatever it is called."""
-_PART_OF = re.compile(r"\b(?:of (?:which|whom|these|this|those|them)|including)\b[^.;:]{0,40}$", re.IGNORECASE)
-_PREDICATE = re.compile(
-    r"\s*(?:people\s+|of (?:these|them|those)\s+)?(?:is|are|was|were|had|has|have|can(?:not)?|did|do|will|would|left|joined|went|agreed|disagreed"
-    r"|said|came|replied|answered|waited|started|needed|died|moved)\b",
+""" "£4.5 million over three years" is of no single year."""
+_POINTS_BACK = re.compile(
+    r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:(?:\S+\s+)?of (?:these|this|those|them|whom|which)|this|that|these|those|they|it)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -64,14 +59,19 @@ _LIMIT = re.compile(
 )
 
 
-def read_paragraph(place: Place, start: int, end: int, thread: Thread | None = None) -> Iterator[Observation]:
-    """The observations of the sentences between two offsets of the page."""
-    text, thread = place.page.text[start:end], thread or Thread()
+def read_paragraph(place: Place, start: int, end: int, before: Thread) -> tuple[list[Observation], Thread]:
+    """The observations of the sentences between two offsets of the page, and the thread they hand on.
+
+    The thread of the paragraph `before` is taken up only by one that points back ("Of them, 608 …").
+    """
+    text, found = place.page.text[start:end], list[Observation]()
+    thread = before if _POINTS_BACK.match(text) else Thread()
     for left, right in sentences(text):
-        found = read_sentence(place, text[left:right], start + left, around=text, thread=thread)
-        sure = [seen for seen in found if seen.confidence > DOUBTFUL]
+        read = read_sentence(place, text[left:right], start + left, around=text, thread=thread)
+        sure = [seen for seen in read if seen.confidence > DOUBTFUL]
         thread = thread.after(text[left:right], sure, place.document.metadata.kind)
-        yield from found
+        found += read
+    return found, thread
 
 
 def is_dated_value(text: str) -> bool:
@@ -79,13 +79,6 @@ def is_dated_value(text: str) -> bool:
     return (
         len(text) < MAX_DATED_VALUE_CHARS and bool(figures_in(text)) and not telling(text) and bool(find_periods(text))
     )
-
-
-def topic_over(place: Place) -> str:
-    """What a value without words of its own is of: the question or lead-in right above it, else the heading."""
-    if place.lead.rstrip().endswith((":", "?")):
-        return topic_of(place.lead.rstrip(": ?"))
-    return topic_of(place.headings[-1]) if place.headings else ""
 
 
 def figures_in(text: str) -> tuple[Quantity, ...]:
@@ -117,14 +110,14 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     for position, (part, role) in enumerate(zip(parts, roles, strict=True)):
         beside = host if role is Role.RESTATED else thread.beside(part.quantity.kind, found)
         beside = beside or (found[-1] if found and role in (Role.CHANGE, Role.INCREMENT) else None)
-        measure, group, own = _label(place, part, role, thread, beside)
+        measure, group, own = subject_in(place, part, role, thread, beside)
         vote = votes.get(position)
         status = Status.ACTUAL if vote else status_of(part, place.document.metadata, place.headings)
         barred = [span for span in taken if span[0] != part.quantity.end]
         known = meeting_day(place) if vote else _period(text, part, role, place, thread, beside, barred, status)
         area = area_beside(part.before, part.after, place.area) or opening_area
         area = area or (named_subject(part, place.area) if beside is not None and not own else None)
-        unit = "votes" if vote else _unit(part, measure, own, beside)
+        unit = "votes" if vote else unit_in(part, measure, own, beside)
         seen = bound(
             place,
             part.quantity,
@@ -134,8 +127,8 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
             group=group,
             unit=unit,
             wording="vote" if vote else f"sentence: {role}",
-            confidence=_confidence(measure if vote is None else vote, known, part, unit),
-            aspect=role.aspect,
+            confidence=_confidence(measure if vote is None else vote, known, part, unit, own),
+            aspect=beside.aspect if role is Role.RESTATED and beside else role.aspect,
             around=around,
             area=area or (beside.area if role is Role.RESTATED and beside else None),
             status=status
@@ -150,72 +143,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     return found
 
 
-def _label(
-    place: Place, part: Part, role: Role, thread: Thread, beside: Observation | None
-) -> tuple[str, str | None, bool]:
-    """Measure and group of a number, and whether they are its own words: else those beside it, else the heading's."""
-    area = place.area or ""
-    if beside is not None and role is Role.LEVEL and not part.before.strip() and _THEN.search(part.main):
-        return beside.measure, beside.group, False
-    label = label_of(part, role, area)
-    name = named_subject(part, place.area) if beside is not None else None
-    if has_words(label) and telling(label, area) and (not name or telling(label.replace(name, " "), area)):
-        return (label, None, True) if role is not Role.LEVEL else _fuller(place, part, label, thread, beside)
-    if beside is not None and (role is not Role.LEVEL or _told_apart(part)):
-        return beside.measure, beside.group, False
-    if role is Role.RESTATED:
-        return "", None, True
-    topic = topic_over(place)
-    if telling(topic, area) and not telling(part.lead + part.tail, area):
-        return topic, None, True
-    return label, None, True
-
-
-def _fuller(
-    place: Place, part: Part, label: str, thread: Thread, beside: Observation | None
-) -> tuple[str, str | None, bool]:
-    """A label that leaves open what it is of, with what its sentence, the one before or the heading says.
-
-    "of which £1m is secured on property" is a part of the number before; "£0.6m is at risk" says what happens to something
-    named before; "64 flats" stands in a sentence that opens with "We opened the Millrace scheme".
-    """
-    area = place.area or ""
-    if beside is not None and _PART_OF.search(part.between):
-        return beside.measure, label, True
-    if part.bracketed:
-        return label, None, True
-    if _PREDICATE.match(part.after) and not telling(part.main, area):
-        above = thread.beside(part.quantity.kind, ())
-        topic = above.measure if above and part.quantity.kind is not UnitKind.COUNT else topic_over(place)
-        return (topic, label, True) if telling(topic, area) else (label, None, True)
-    if len(set(telling(label, area))) > 1 or part.quantity.kind is not UnitKind.COUNT:
-        return label, None, True
-    opening = part.lead[: min((q.start for q in find_quantities(part.lead)), default=len(part.lead))]
-    head = trimmed(" ".join(without_periods(opening).split()[:MAX_WORDS]))
-    return (head, label, True) if len(telling(head, area)) > 1 else (label, None, True)
-
-
-def _told_apart(part: Part) -> bool:
-    """Whether a number says what sets it apart from the one beside it: another period, another area."""
-    around = f"{part.lead} {part.tail}"
-    return bool(find_periods(around)) or area_beside(part.lead, part.tail, None) is not None
-
-
-def _unit(part: Part, label: str, own: bool, beside: Observation | None) -> str:
-    quantity = part.quantity
-    if quantity.kind is not UnitKind.COUNT or quantity.unit_word:
-        return unit_of(quantity, label)
-    follows = re.match(r"\s*(?:of (?:the|these|those|all|our) )?(?!(?:were|was|are|is|had|have)\b)[A-Za-z]", part.after)
-    noun = unit_of(quantity, part.after) if follows else ""
-    if counts_something(noun):
-        return noun
-    if not own and beside is not None and kind_of(beside) is UnitKind.COUNT:
-        return beside.unit
-    counted = beside.unit if beside is not None and kind_of(beside) is UnitKind.COUNT else ""
-    return next((unit for unit in (unit_of(quantity, label), counted) if counts_something(unit)), noun or counted)
-
-
-def _period(  # noqa: PLR0913 - all that a period may hang on
+def _period(
     text: str,
     part: Part,
     role: Role,
@@ -249,6 +177,10 @@ def _of_earlier_values(parts: tuple[Part, ...], roles: tuple[Role, ...]) -> list
     ]
 
 
+def _is_range(known: Known) -> bool:
+    return known.period is not None and known.period.kind is PeriodKind.RANGE
+
+
 def _opening_area(text: str, first: Part, place: Place) -> str | None:
     """The area that opens a sentence speaks for all of it: "In England, 12% … and 5% …", "Nationally, …"."""
     opening = re.match(r"(?:(?:in|for|across|within)\s(?:the\s)?)?([^,\d]{3,40}),", text, re.IGNORECASE)
@@ -258,10 +190,20 @@ def _opening_area(text: str, first: Part, place: Place) -> str | None:
     return area_beside(opening[1] + " ", "", place.area) if whole else None
 
 
-def _confidence(label: str, known: Known, part: Part, unit: str) -> float:
+def _confidence(label: str, known: Known, part: Part, unit: str, own: bool) -> float:
     """Doubtful where the label says nothing of its own, a count names nothing that is counted, no period is known, or the
     sentence is a question, a supposition or a correction.
     """
     counted = part.quantity.kind is not UnitKind.COUNT or bool(part.quantity.unit_word) or counts_something(unit)
+    quantity = part.quantity
+    nameless = (
+        quantity.kind is UnitKind.COUNT
+        and own
+        and not counts_something(unit_of(quantity, " ".join(part.after.split()[:4])))
+    )
+    if nameless and (quantity.in_words or quantity.multiplier):
+        return DOUBTFUL  # "and 138k for the roof": a number whose pound sign is lost, "two about a bathroom"
+    if quantity.kind is UnitKind.GBP and _OVER_YEARS.search(part.tail) and not _is_range(known):
+        return DOUBTFUL
     sure = counted and known.period is not None and not _UNSURE.search(f"{part.lead}{part.tail}")
     return CONFIDENT if telling(label) and sure else DOUBTFUL

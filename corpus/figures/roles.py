@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from corpus.figures.clauses import Part
 from corpus.observations import Aspect
+from corpus.periods import find_periods
 from corpus.quantities import UnitKind
 
 
@@ -49,7 +50,7 @@ _MORE = re.compile(
 )
 _BY = re.compile(rf"\b{_MOVES}\w*\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
 _UP_DOWN = re.compile(
-    rf"\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined)\s+$", re.IGNORECASE
+    r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined)\s+$", re.IGNORECASE
 )
 _SINCE = re.compile(
     r"\s*[^.,;:()\d]{0,30}\b(?:on|since|compared|over|from|year on year|in (?:a|one|the) year)\b", re.IGNORECASE
@@ -66,7 +67,7 @@ _ADDED = re.compile(
 _MORE_MONEY = re.compile(
     r"\s*(?:more funding|of (?:additional|extra|new|further)|(?:additional|extra)\b)", re.IGNORECASE
 )
-_FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?(?:(?:last|the previous|the prior) year['’]s\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _OR = re.compile(
     r"[^.;:\d£]{0,40},?\s(?:or|i\.e\.|equal to|equivalent to|representing|equating to)\s(?:just\s|about\s)?"
@@ -121,4 +122,7 @@ def _restates(text: str, part: Part, before: Part) -> bool:
         return True
     if not part.bracketed or opened < before.quantity.end or ")" in text[opened : part.quantity.start]:
         return False
-    return not re.search(r"[A-Za-z]{3}", text[opened + 1 : part.quantity.number_start].replace("about", ""))
+    inside = text[opened + 1 : part.quantity.number_start]
+    if part.quantity.kind is before.quantity.kind and not find_periods(inside, partial=True):
+        return False  # "212 flats: Osier Court (68)", "17 providers (5 rural)" name parts
+    return not re.search(r"[A-Za-z]{3}", inside.replace("about", "")) or bool(find_periods(inside, partial=True))

@@ -54,6 +54,10 @@ _APPROVE = re.compile(
     re.IGNORECASE,
 )
 _WOULD = re.compile(r"\bwould\b|\bpropos", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:in|from|of|within|to) (?:the|our|its|this year['’]s|their) (?:\w+ )?(?:budget|target|forecast)",
+    re.IGNORECASE,
+)
 _PROPOSES = re.compile(
     r"\bconsultation\b|\bproposals?\b|\bproposed\b|\bdraft\b|\boptions\b|\bhave your say\b|\bhelp us set\b",
     re.IGNORECASE,
@@ -68,7 +72,8 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
     """The status of a number in a sentence. What a report asks to approve is a draft; what a meeting approved, a budget."""
     after = re.split(r"\b(?:against|compared|versus)\b", part.after)[0]
     found = _first(_NOUNS, part.before[-60:])
-    found = found or (_first(_NOUNS, after[:60]) if not _OVERSPENT.search(part.clause) else None)
+    if not found and not _OVERSPENT.search(part.clause) and not _WITHIN.search(after):
+        found = _first(_NOUNS, after[:60])
     if found is Status.BUDGET and (_OVERSPENT.search(part.clause) or _OUTTURN.search(part.clause)):
         found = None
     if found:

@@ -74,6 +74,9 @@ def bind_period(
         and not any(left <= mention.start < right for left, right in barred)
         and not _inside_aside(sentence, mention, start)
     ]
+    mentions = [
+        m for m, after in zip(mentions, [*mentions[1:], None], strict=False) if not _spelt_out(sentence, m, after)
+    ]
     own = [mention for mention in mentions if not _is_base(sentence, mention, start, role)]
     anchor = _anchor(own, mentions, handed)
     after = next((m for m in own if m.start >= end), None)
@@ -106,6 +109,12 @@ def _of_sentence(
     return handed.known
 
 
+def _spelt_out(sentence: str, mention: PeriodMention, after: PeriodMention | None) -> bool:
+    """Whether the mention after it says which year is meant: "in the coming year, 2023-24,"."""
+    gap = sentence[mention.end : after.start] if after and after.period else ""
+    return bool(mention.relation and re.fullmatch(r"[,\s(]{1,3}", gap))
+
+
 def _inside_aside(sentence: str, mention: PeriodMention, number: int) -> bool:
     """Whether brackets that hold another number, but not this one, hold the mention: "64% (2022: 65%)"."""
     for aside in _ASIDE.finditer(sentence):
@@ -118,7 +127,7 @@ def _inside_aside(sentence: str, mention: PeriodMention, number: int) -> bool:
 def _is_base(sentence: str, mention: PeriodMention, number: int, role: Role) -> bool:
     """Whether a mention says what the number is measured against."""
     lead = sentence[: mention.start]
-    of_a_day = mention.period is not None and mention.period.kind is PeriodKind.AS_AT or mention.partial is not None
+    of_a_day = (mention.period is not None and mention.period.kind is PeriodKind.AS_AT) or mention.partial is not None
     if not _BASE.search(lead) and (of_a_day or not _ON.search(lead)):
         return False
     between = sentence[mention.end : number] if mention.end <= number else None

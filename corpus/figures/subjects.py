@@ -1,0 +1,115 @@
+"""What a number is of: its own words, the number beside it, the sentence before, or the heading.
+
+In: a part of a sentence, what stands beside it and what came before. Out: measure, group and unit. "of which £1m is
+secured" is a part of the number before; "£0.6m is at risk" says what happens to something named before; "64 flats" stands
+in a sentence that opens with "We opened the Millrace scheme"; "Haverbeck £763" is the same measure in another place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.figures.binding import area_beside, counts_something, named_subject, unit_of
+from corpus.figures.clauses import Part
+from corpus.figures.labels import MAX_WORDS, before_colon, has_words, label_of, telling, trimmed
+from corpus.figures.places import Place
+from corpus.figures.roles import Role
+from corpus.figures.threads import Thread, kind_of
+from corpus.measures import topic_of, without_periods
+from corpus.models import Observation
+from corpus.periods import find_periods
+from corpus.quantities import UnitKind, find_quantities
+
+ENOUGH_WORDS = 3
+"""Fewer telling words leave open what a number is of."""
+_THEN = re.compile(
+    r"\b(?:fewer|more|less|lower|higher|similar|same|smaller|larger)\b[^.;]*\b(?:year|quarter|month)\s(?:before|earlier|previously),\s*$"
+    r"|^(?:in )?the (?:year before|previous (?:year|quarter|month))\b[^.;]*,\s*$",
+    re.IGNORECASE,
+)
+""" "Requests were slightly fewer the year before, 21450": the same measure in another year, whatever it is called."""
+_ASKING = re.compile(
+    r"^(?:\d+[.)]\s*)?(?:please )?(?:(?:can|could) you )?(?:tell|give|provide|confirm|state)?(?: (?:me|us))?(?: with)?\s*",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(r"\b(?:of (?:which|whom|these|this|those|them)|including)\b[^.;:]{0,40}$", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"\s*(?:people\s+|of (?:these|them|those)\s+)?(?:is|are|was|were|had|has|have|can(?:not)?|did|do|will|would|left|joined|went|agreed|disagreed"
+    r"|said|came|replied|answered|waited|started|needed|died|moved)\b",
+    re.IGNORECASE,
+)
+
+
+def subject_in(
+    place: Place, part: Part, role: Role, thread: Thread, beside: Observation | None
+) -> tuple[str, str | None, bool]:
+    """Measure and group of a number, and whether they are its own words: else those beside it, else the heading's."""
+    area = place.area or ""
+    if beside is not None and role is Role.LEVEL and not part.before.strip() and _THEN.search(part.main):
+        return beside.measure, beside.group, False
+    label = label_of(part, role, area)
+    name = named_subject(part, place.area) if beside is not None else None
+    if has_words(label) and telling(label, area) and (not name or telling(label.replace(name, " "), area)):
+        return (label, None, True) if role is not Role.LEVEL else _fuller(place, part, label, thread, beside)
+    if beside is not None and (role is not Role.LEVEL or _told_apart(part)):
+        return beside.measure, beside.group, False
+    if role is Role.RESTATED:
+        return "", None, True
+    topic = topic_over(place)
+    if telling(topic, area) and not telling(part.lead + part.tail, area):
+        return topic, None, True
+    return label, None, True
+
+
+def _fuller(
+    place: Place, part: Part, label: str, thread: Thread, beside: Observation | None
+) -> tuple[str, str | None, bool]:
+    """A label that leaves open what it is of, with what its sentence, the one before or the heading says.
+
+    "of which £1m is secured on property" is a part of the number before; "£0.6m is at risk" says what happens to something
+    named before; "64 flats" stands in a sentence that opens with "We opened the Millrace scheme".
+    """
+    area = place.area or ""
+    if beside is not None and (_PART_OF.search(part.between) or part.bracketed):
+        return beside.measure, label, True
+    if part.bracketed:
+        return label, None, True
+    listed = before_colon(part.lead)
+    if len(set(telling(label, area))) < ENOUGH_WORDS and telling(listed, area) and not re.search(r"\d", listed):
+        return trimmed(listed), label, True
+    if _PREDICATE.match(part.after) and not telling(part.main, area):
+        above = thread.beside(part.quantity.kind, ())
+        topic = above.measure if above and part.quantity.kind is not UnitKind.COUNT else topic_over(place)
+        return (topic, label, True) if telling(topic, area) else (label, None, True)
+    if len(set(telling(label, area))) > 1 or part.quantity.kind is not UnitKind.COUNT:
+        return label, None, True
+    opening = part.lead[: min((q.start for q in find_quantities(part.lead)), default=len(part.lead))]
+    head = trimmed(" ".join(without_periods(opening).split()[:MAX_WORDS]))
+    return (head, label, True) if len(telling(head, area)) > 1 else (label, None, True)
+
+
+def topic_over(place: Place) -> str:
+    """What a value without words of its own is of: the question or lead-in right above it, else the heading."""
+    if place.lead:
+        return topic_of(_ASKING.sub("", place.lead.rstrip(": ?.")))
+    return topic_of(place.headings[-1]) if place.headings else ""
+
+
+def _told_apart(part: Part) -> bool:
+    """Whether a number says what sets it apart from the one beside it: another period, another area."""
+    around = f"{part.lead} {part.tail}"
+    return bool(find_periods(around)) or area_beside(part.lead, part.tail, None) is not None
+
+
+def unit_in(part: Part, label: str, own: bool, beside: Observation | None) -> str:
+    quantity = part.quantity
+    if quantity.kind is not UnitKind.COUNT or quantity.unit_word:
+        return unit_of(quantity, label)
+    follows = re.match(r"\s*(?:of (?:the|these|those|all|our) )?(?!(?:were|was|are|is|had|have)\b)[A-Za-z]", part.after)
+    noun = unit_of(quantity, part.after) if follows else ""
+    if counts_something(noun):
+        return noun
+    if not own and beside is not None and kind_of(beside) is UnitKind.COUNT:
+        return beside.unit
+    counted = beside.unit if beside is not None and kind_of(beside) is UnitKind.COUNT else ""
+    return next((unit for unit in (unit_of(quantity, label), counted) if counts_something(unit)), noun or counted)
