@@ -16,7 +16,10 @@ from corpus.characters import clean_line
 from corpus.tables import is_value
 
 _GAP = re.compile(r" {2,}|\t+")
+_PARAGRAPH_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?|\(?[a-z]\)")
 _RULE = re.compile(r"[-=+|:_ \t]{3,}")
+HEADER_LINES = 4
+"""Numbers may stand right of the last line of a header and still under its first."""
 MAX_CELL_CHARS = 120
 """A longer stretch between gaps is prose."""
 
@@ -44,7 +47,7 @@ def column_table_end(lines: Sequence[str], start: int) -> int:
         if _RULE.fullmatch(lines[end].strip()):
             end += 1
             continue
-        if len(row) < 2 or not _aligned(rows[-1], row):
+        if len(row) < 2 or not any(_aligned(above, row) for above in rows[-HEADER_LINES:]):
             break
         rows.append(row)
         end += 1
@@ -70,6 +73,8 @@ def split_columns(line: str) -> list[Span]:
     if "\t" in line:
         return _split_tabs(line)
     for gap in _GAP.finditer(expanded, start):
+        if expanded.count("(", start, gap.start()) > expanded.count(")", start, gap.start()):
+            continue  # "(2022/23:  6%)" is one cell
         spans.append(Span(start, gap.start(), clean_line(expanded[start : gap.start()])))
         start = gap.end()
     spans.append(Span(start, len(expanded), clean_line(expanded[start:])))
@@ -94,7 +99,9 @@ def _bar_table_end(lines: Sequence[str], start: int) -> int:
 
 
 def _not_prose(spans: Sequence[Span]) -> bool:
-    """Two spaces after a full stop are an old typing habit, not a column."""
+    """Two spaces after a full stop are an old typing habit, and after "2.3" they set off the number of a paragraph."""
+    if len(spans) == 2 and _PARAGRAPH_NUMBER.fullmatch(spans[0].text) and len(spans[1].text.split()) > 4:
+        return False
     return not any(left.text.endswith((".", "!", "?")) and right.text[:1].isupper() for left, right in pairwise(spans))
 
 

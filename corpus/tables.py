@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpus.models import Cell, Table
+from corpus.periods import find_periods
 
 CELL_SEPARATOR = " | "
 MAX_HEADER_ROWS = 4
@@ -22,6 +23,7 @@ _PERIOD = re.compile(
 )
 _UNIT = re.compile(r"[£$€]?[ '’]?(?:000s?|k|m|bn|million|%)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_SPEAKS_OF_TIME = re.compile(r"\b(?:19|20)\d\d|\b[QMP]\d|\b\d\d[/-]\d\d\b|\d\s[A-Z][a-z]{2}|[Qq]uarter|[Mm]onth")
 _LABEL_NUMBER = re.compile(r"\d{1,3}(?:st|nd|rd|th)?\b\s*(?:[-–+]|to|and over)")
 
 
@@ -93,8 +95,19 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
 
 
 def is_value(text: str) -> bool:
-    """Whether a cell holds a figure rather than a name, a year ("2021-22") or a unit ("£000")."""
+    """Whether a cell holds a figure rather than a name, a year ("2021-22", "2021 %") or a unit ("£000")."""
+    if _SPEAKS_OF_TIME.search(text):
+        text = _without_periods(text)
+        if not _DIGIT.search(_UNIT.sub("", text)):
+            return False
     if not _DIGIT.search(text) or _PERIOD.fullmatch(text) or _UNIT.fullmatch(text) or _LABEL_NUMBER.match(text):
         return False
     letters = sum(character.isalpha() for character in text)
     return letters <= max(len(text) - letters, 8) and not text[0].isalpha()
+
+
+def _without_periods(text: str) -> str:
+    """A text without the periods that it names."""
+    for mention in reversed(find_periods(text, partial=True)):
+        text = text[: mention.start] + text[mention.end :]
+    return text.strip(" ()-–:,")

@@ -38,6 +38,8 @@ MARKERS: dict[str, Availability] = {
     "[z]": Availability.NOT_APPLICABLE,
     "z": Availability.NOT_APPLICABLE,
     "not applicable": Availability.NOT_APPLICABLE,
+    "n/a": Availability.NOT_APPLICABLE,
+    "n.a.": Availability.NOT_APPLICABLE,
     "not collected": Availability.NOT_COLLECTED,
     "data not collected": Availability.NOT_COLLECTED,
     "not recorded": Availability.NOT_COLLECTED,
@@ -45,8 +47,8 @@ MARKERS: dict[str, Availability] = {
     "no survey": Availability.NOT_COLLECTED,
     "nil": Availability.NIL,
 }
-"""The UK Government Statistical Service's shorthand in brackets, and the words that say the same. "-" and "n/a" mean
-different things in different tables: without a legend they stay text."""
+"""The UK Government Statistical Service's shorthand in brackets, and the words that say the same. A dash means different
+things in different tables: without a legend it stays text."""
 
 _NOTES = re.compile(
     r"\s*(?:\[(?!low\])(?:note )?\w{1,3}\]|\((?:r|p|e|note \w+|see note \w+)\)|\*+|[†‡§¹²³⁴⁵⁶⁷⁸⁹]+)$", re.IGNORECASE
@@ -123,7 +125,7 @@ def read_pair(text: str) -> tuple[str, str] | None:
 
 def _marker(bare: str, meanings: Mapping[str, Availability]) -> Availability | None:
     mark = re.sub(r"^[–—−]+$|^-{2,}$", "-", bare.lower())
-    return meanings.get(mark) or MARKERS.get(mark)
+    return MARKERS.get(mark) if mark.startswith("[") and mark in MARKERS else meanings.get(mark) or MARKERS.get(mark)
 
 
 def _without_notes(bare: str) -> str:

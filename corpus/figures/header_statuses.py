@@ -42,20 +42,31 @@ _LEADING_STATUS = {
     "proposed": Status.DRAFT,
 }
 _CHANGE = re.compile(
-    r"\b(?:variances?|variation|differences?|movement|(?:%|percent(?:age)?|year[- ]on[- ]year|annual) change|changes?"
-    r"|increase ?[/(]|\(?increase\)?/\(?decrease\)?|\+/-|over ?/ ?\(?under\)?)(?!\w)",
+    r"\b(?:movement|(?:%|percent(?:age)?|year[- ]on[- ]year|annual) change|changes?|increase ?[/(]"
+    r"|\(?increase\)?/\(?decrease\)?)(?!\w)"
+    r"|^(?:rise|increase|decrease|growth|more|fewer)\b(?=(?:\s?%|\s(?:in|on|from) .*)?$)",
+    re.IGNORECASE,
+)
+_VARIANCE = re.compile(
+    r"\b(?:variances?|variation|differences?|over ?/ ?\(?under\)?(?: ?spend)?|\(?under\)?spends?"
+    r"|overspends?)(?!\w)|^\+/-",
     re.IGNORECASE,
 )
 
 
 def heads_change(text: str) -> bool:
-    """Whether a header speaks of a difference: "Variance (£000)", "% change", "Movement"."""
+    """Whether a header speaks of a difference between two times: "% change", "Movement", "Rise %"."""
     return _CHANGE.search(text) is not None
 
 
-def status_named(label: str, *, is_change: bool) -> tuple[Status | None, str]:
+def heads_variance(text: str) -> bool:
+    """Whether a header speaks of the difference between a plan and what came of it: "Variance (£000)"."""
+    return _VARIANCE.search(text) is not None
+
+
+def status_named(label: str, *, is_difference: bool) -> tuple[Status | None, str]:
     """The status that a label's words give, and the label without them: (BUDGET, "") of "Revised net budget"."""
-    if is_change:
+    if is_difference:
         return (Status.FORECAST if re.search(r"\bforecast|projected", label, re.IGNORECASE) else None), label
     for status, words in _STATUSES:
         if re.fullmatch(_ADJECTIVES + words, label, re.IGNORECASE):

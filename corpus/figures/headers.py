@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from corpus.figures.header_statuses import heads_change, status_named
+from corpus.figures.header_statuses import heads_change, heads_variance, status_named
 from corpus.figures.named_areas import area_named
 from corpus.figures.units import counted_noun, is_telling, read_unit
 from corpus.glossary import shipped_glossary
 from corpus.measures import clean_label
 from corpus.models import Status
 from corpus.partials import Partial
-from corpus.periods import Period, find_periods, years_within
+from corpus.periods import Limit, Period, find_periods, years_within
 
 _STATISTIC = re.compile(
     r"(?:numerator|denominator|margin of error|(?:upper|lower)(?: (?:95%?|confidence))?(?: confidence)?"
@@ -67,7 +67,10 @@ class Header:
     scale_max: Decimal | None = None
     status: Status | None = None
     is_change: bool = False
+    is_variance: bool = False
     area: str | None = None
+    is_start: bool = False
+    """Whether its period is when something begins: "From 7 April"."""
     second: str = ""
     """What the header says of a number in brackets: "%" of "Number (%)"."""
 
@@ -109,17 +112,18 @@ class Header:
 @lru_cache(maxsize=20_000)
 def read_header(text: str) -> Header:
     """What a header says: "Forecast outturn 2023-24 (£000)" is a forecast for 2023-24 in thousands of pounds."""
-    whole = re.sub(r"\s*\[(?:note )?\w{1,2}\]|[*†‡¹²³]+$", "", text).strip()
-    second = re.search(r"\((%|no\.?|number|of (?:which|whom)[^)]*|n)\)$", whole, re.IGNORECASE)
-    lead = whole[: second.start()].strip() if second else whole
+    whole = re.sub(r"\s*\[(?:note )?\w{1,2}\]|[*†‡¹²³]+$|(?<=[a-z]{4})\d$", "", text).strip()
+    words = re.sub(r"\b[MP](?=\d{1,2}\b)", "Month ", whole)  # finance reports number the months of their year
+    second = re.search(r"\((%|no\.?|number|of (?:which|whom)[^)]*|n)\)$", words, re.IGNORECASE)
+    lead = words[: second.start()].strip() if second else words
     if second and (not lead or not re.search(r"£|%|\bn(?:o|umber)\b", lead, re.IGNORECASE)) and second[1] == "%":
         second = None  # "Satisfied (%)" names its unit; "Number (%)" has two
-    is_change = heads_change(whole)
-    period, partial = _period(whole, is_change=is_change)
-    unit = read_unit(lead if second else whole)
+    is_change, is_variance = heads_change(words), heads_variance(words)
+    period, partial = _period(words, is_change=is_change)
+    unit = read_unit(lead if second else words)
     label = clean_label(re.sub(r"\(\s*\)", "", clean_label(_without_partials(unit.rest))))
     label = (_SINCE.sub("", label) if is_change else re.sub(r"(?:^|\s)(?:as|at|to|in)$", "", label)).strip()
-    status, label = status_named(label, is_change=is_change)
+    status, label = status_named(label, is_difference=is_change or is_variance)
     found = Header(
         whole,
         label,
@@ -130,6 +134,8 @@ def read_header(text: str) -> Header:
         unit.scale_max,
         status,
         is_change,
+        is_variance=is_variance,
+        is_start=not is_change and _begins(words),
         second=second[1] if second else "",
     )
     return replace(found, area=area_named(label))
@@ -150,6 +156,12 @@ def _without_partials(text: str) -> str:
         if mention.partial:
             text = f"{text[: mention.start]} {text[mention.end :]}"
     return text
+
+
+def _begins(text: str) -> bool:
+    """Whether the only time a header names is a day or month from which something holds."""
+    mentions = find_periods(text, partial=True)
+    return len(mentions) == 1 and mentions[0].limit in (Limit.FROM, Limit.SINCE)
 
 
 def _period(whole: str, *, is_change: bool) -> tuple[Period | None, Partial | None]:

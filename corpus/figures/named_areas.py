@@ -24,7 +24,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _UNNAMED = re.compile(
-    r"\b(?:regional?|neighbours?|comparators?|comparable|peers?|family|other|similar|cipfa|benchmark)\b", re.IGNORECASE
+    r"\b(?:region(?:al)?|neighbours?|comparators?|comparable|peers?|family|other|similar|cipfa|benchmark)\b",
+    re.IGNORECASE,
 )
 _COUNCIL = re.compile(
     r"(?P<name>[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|and|of|upon|on|the|&))*?)"

@@ -212,8 +212,10 @@ def _is_skipped(shape: Shape, column: int, head: str) -> bool:
     if column in shape.roles:
         return False
     texts = _column(shape, column)
-    if not texts or (head and read_header(head).is_skipped):
-        return column > 0 or bool(texts)
+    if not texts:
+        return column > 0
+    if head and read_header(head).is_skipped:
+        return column > 0 or sum(len(text) < 4 or any(map(str.isdigit, text)) for text in texts) * 2 > len(texts)
     serial = column == 0 and _SERIAL.fullmatch(head.strip()) and len(texts) > 1
     return bool(serial) and all(re.fullmatch(r"\d{1,3}\.?", text) for text in texts) and _counts_up(texts)
 

@@ -19,6 +19,9 @@ from corpus.models import Status
 from corpus.partials import Partial
 from corpus.periods import Period, PeriodKind, between
 
+_ALL_YEARS = re.compile(r"\b(?:all|two|three|four|five|\d)[ -]years?\b|\bcumulative\b", re.IGNORECASE)
+_TO_DATE = re.compile(r"\b(?:year[- ]to[- ]date|ytd|to date|cumulative)\b", re.IGNORECASE)
+_NOW = re.compile(r"(?:now|current(?:ly)?|today|present|existing|latest|baseline)(?: .{0,20})?", re.IGNORECASE)
 _NAME = re.compile(r"(?:(?:St\.?|[A-Z][a-z'’]+)[ -]?(?:and |& |of |upon |on |the |with )?){1,5}")
 
 
@@ -48,8 +51,21 @@ class Side:
     scale_max: Decimal | None = None
     status: Status | None = None
     is_change: bool = False
+    is_variance: bool = False
     area: str | None = None
     second: str = ""
+    is_to_date: bool = False
+    is_start: bool = False
+    """Whether its period is when something begins: "From 7 April"."""
+    is_before: bool = False
+    """Whether it holds what was before the beginning that its period names."""
+    is_undated: bool = False
+    """Whether its time is not known, although the table's is: "Now" beside "Target March 2027"."""
+
+    @property
+    def is_difference(self) -> bool:
+        """Whether it holds differences, where brackets mean less."""
+        return self.is_change or self.is_variance
 
     @property
     def whole(self) -> str:
@@ -78,21 +94,40 @@ class Side:
 
 
 def column_sides(shape: Shape) -> dict[int, Side]:
-    """What the headers over each column of values say; a total of several years is of all of them."""
+    """What the headers over each column of values say, and what their neighbours let one know.
+
+    A total of several years is of all of them; a change is of the last; a variance beside a forecast is a forecast too.
+    """
     sides = {}
     for column in shape.values:
         cells = list({id(line[column]): line[column] for line in shape.heads if column in line}.values())
         texts = list(dict.fromkeys(cell.text for cell in cells if cell.text))
         sides[column] = side_of([Label("column", read_header(text)) for text in texts])
-    years = {side.period for side in sides.values() if side.period and not side.is_change and not side.status}
+    years = {side.period for side in sides.values() if side.period and not side.is_change}
     spans = sorted(year for year in years if year.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR))
+    is_forecast = any(side.status is Status.FORECAST for side in sides.values())
     for column, side in sides.items():
-        if side.period or not spans or side.partial:
-            continue
-        if side.is_change:
-            sides[column] = replace(side, period=spans[-1])
-        elif side.is_total and len(spans) > 1:
-            sides[column] = replace(side, period=between(spans[0].start, spans[-1].end))
+        told = side
+        if side.is_variance and side.status is None and is_forecast:
+            told = replace(told, status=Status.FORECAST)
+        if not side.period and spans and not side.partial:
+            if side.is_change:
+                told = replace(told, period=spans[-1])
+            elif len(spans) > 1 and (side.is_total or _ALL_YEARS.search(side.whole)):
+                told = replace(told, period=between(spans[0].start, spans[-1].end))
+        sides[column] = told
+    return _with_now(sides)
+
+
+def _with_now(sides: dict[int, Side]) -> dict[int, Side]:
+    """The column of today ("Now") beside dated ones: before what begins there, else of a time not known."""
+    dated = [side for side in sides.values() if side.period or side.partial]
+    start = next((side for side in dated if side.is_start), None)
+    for column, side in sides.items():
+        label = side.labels[-1].text if side.labels else ""
+        if dated and not (side.period or side.partial or side.is_difference) and _NOW.fullmatch(label):
+            before = start and replace(side, period=start.period, partial=start.partial, is_before=True)
+            sides[column] = before or replace(side, is_undated=True)
     return sides
 
 
@@ -136,8 +171,11 @@ def side_of(labels: Sequence[Label]) -> Side:
         next((header.scale_max for header in inner if header.scale_max), None),
         next((header.status for header in inner if header.status), None),
         any(header.is_change for header in inner),
+        any(header.is_variance for header in inner),
         next((header.area for header in inner if header.area), None),
         next((header.second for header in inner if header.second), ""),
+        any(_TO_DATE.search(header.whole) for header in inner),
+        any(header.is_start for header in inner),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from corpus.figures.headers import Header, read_header
 from corpus.figures.places import UNKNOWN, Known, Place
@@ -26,6 +27,12 @@ _SHOWS = re.compile(
     r"(?:shows?|sets? out|gives?|lists?|summarises?|compares?|details?|presents?|provides?)\s+(?:how many |a |the )?",
     re.IGNORECASE,
 )
+_DECLARES = re.compile(
+    r"^(?:table|figure)\s[\dA-Z]|\((?:in |all |figures? )*(?:£|%|per ?cent|thousands|['’]000)[^()\d]*(?:000)?[^()\d]*\)"
+    r"|\b(?:in|are|as)\s(?:£\s?(?:000|k\b|m\b|thousand|million)|%|percentages?\b|thousands\b|millions\b)|^.{0,90}:$",
+    re.IGNORECASE,
+)
+_SCALE = re.compile(r"\bscores?\b[^.]{0,40}?\b(?:out of (\d+)|(?:from )?\d+ to (\d+))", re.IGNORECASE)
 _BY_AREA = re.compile(r"\bby (?:council|local authority|authority|area|region|county|borough)\b", re.IGNORECASE)
 _BUDGET = re.compile(r"\bbudgets?(?:$|\s?(?:for|in|\(|:|[-–]|20\d\d|by)(?! (?:and|monitoring)))", re.IGNORECASE)
 _NO_STATUS = re.compile(
@@ -33,7 +40,7 @@ _NO_STATUS = re.compile(
     re.IGNORECASE,
 )
 _STATUSES = (
-    (Status.DRAFT, re.compile(r"\b(?:draft|proposed)\b", re.IGNORECASE)),
+    (Status.DRAFT, re.compile(r"\b(?:draft|proposed|proposals?)\b", re.IGNORECASE)),
     (Status.TARGET, re.compile(r"\btargets\b", re.IGNORECASE)),
     (Status.FORECAST, re.compile(r"\b(?:forecast|projected|projections?)\b", re.IGNORECASE)),
     (Status.BUDGET, _BUDGET),
@@ -52,6 +59,8 @@ class Surroundings:
     known: Known
     status: Status | None
     by_area: bool
+    scale_max: Decimal | None
+    """The greatest score, where a note says it: "scores from 0 to 12"."""
     texts: tuple[str, ...]
     """Every text near that may explain a mark."""
 
@@ -67,15 +76,23 @@ def surroundings_of(place: Place, block: Block) -> Surroundings:
         *headings[:1],
         *leads[:1],
     ]
-    lines = [caption, *leads, *headings]
+    lines = [read_header(line) for line in (caption, *headings) if line]
+    lines[1:1] = [read_header(lead) if _declares(lead) else Header(lead) for lead in leads]
+    texts = (caption, *leads, *_below(place, block))
     return Surroundings(
         next((topic for topic in map(_topic, titles) if topic), ""),
-        tuple(read_header(line) for line in lines if line),
+        tuple(lines),
         _known(place, caption, leads),
         _status([caption, *leads[:1], *headings[:1]]),
-        any(_BY_AREA.search(line) for line in lines),
-        (caption, *leads, *_below(place, block)),
+        any(_BY_AREA.search(line.whole) for line in lines),
+        next((Decimal(found[1] or found[2]) for text in texts if (found := _SCALE.search(text))), None),
+        texts,
     )
+
+
+def _declares(lead: str) -> bool:
+    """Whether a lead-in says of the table in what unit it is, rather than holding figures of its own."""
+    return _DECLARES.search(lead) is not None
 
 
 def _above(place: Place, block: Block) -> list[str]:

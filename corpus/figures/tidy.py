@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from corpus.figures.cells import read_cell
+from corpus.figures.cells import MARKERS, read_cell
 from corpus.figures.headers import read_header
 from corpus.figures.places import Known, Place
 from corpus.figures.shapes import Line
-from corpus.figures.units import COUNTED, read_unit
+from corpus.figures.units import COUNTED, counted_noun, read_unit
 from corpus.models import Availability, Cell, Observation, Status
 from corpus.periods import PeriodKnown, parse_period
 
@@ -23,7 +24,7 @@ _ROLES = {
     "period": ("period", "year", "time period", "financial year", "reporting period"),
     "unit": ("unit", "unit of measure", "units"),
     "value": ("value", "figure", "obs_value", "measure value"),
-    "status": ("status", "obs_status", "figure status"),
+    "status": ("status", "obs_status", "figure status", "flag"),
 }
 _STATISTIC = re.compile(r"column|statistic|figure type", re.IGNORECASE)
 """The column that says which number of a measure a row holds: "Outcome", "Numerator", "Margin of error"."""
@@ -48,8 +49,12 @@ def read_tidy_row(
     """The observation of one row, if it has a measure, a unit and a value or the reason why there is none."""
     text = {role: row[column].text.strip() for role, column in columns.items() if column in row}
     stated = read_unit(text.get("unit", ""))
-    unit = stated.name if stated.name not in ("", COUNTED) else text.get("unit", "")
+    flag = text.get("status", "").lower()
+    counted = counted_noun(text.get("measure", "")) if stated.name == COUNTED else ""
+    unit = stated.name if stated.name not in ("", COUNTED) else counted or text.get("unit", "")
     cell = read_cell(text.get("value", ""), header_unit=unit, multiplier=stated.multiplier, meanings=meanings)
+    if cell is not None and cell.value is None:
+        cell = replace(cell, availability=MARKERS.get(flag, cell.availability))
     unit = unit or (cell.unit if cell else "")
     if cell is None or not unit or not text.get("measure"):
         return
@@ -75,9 +80,9 @@ def read_tidy_row(
         period=known.period,
         period_known=known.how,
         multiplier=cell.multiplier,
-        scale_max=cell.scale_max,
+        scale_max=cell.scale_max or stated.scale_max,
         qualifier=cell.qualifier,
-        status=read_header(text.get("status", "")).status or Status.ACTUAL,
+        status=read_header(flag).status or Status.ACTUAL,
         availability=cell.availability,
         context=" ".join([place.document.metadata.title, *codes]),
         confidence=CONFIDENCE,

@@ -55,6 +55,7 @@ _NOUN_ENDS = re.compile(
     r"|living|aged|having|and|or|per|where|when|awaiting|waiting|during|into|across|under|over|using|getting|without)\b|[,;:.(–—/]"
 )
 _PARTICIPLE = re.compile(r"(?:ed|ing|ly|made|held|given|done|seen|begun|taken|met|left|open|new)$", re.IGNORECASE)
+_VERB = re.compile(r"(?:[a-z]{2}ed|held|made|given|met|left)$")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ness|ies of|days?)$", re.IGNORECASE)
 _IRREGULAR = frozenset({"people", "men", "women", "staff", "children", "headcount", "fte", "wte"})
 _ABSTRACT = frozenset(
@@ -117,15 +118,22 @@ def _counted(text: str) -> Unit:
 def counted_noun(label: str) -> str:
     """The plural noun that a label counts, in lower case: "people" of "Older people supported", or ""."""
     words = _NOUN_ENDS.split(clean_label(label), maxsplit=1)[0].split()
+    cut = next((n for n in range(1, len(words)) if _VERB.search(words[n]) and _is_plural(words[n - 1])), len(words))
+    words = words[:cut]
     while len(words) > 1 and _PARTICIPLE.search(words[-1]):
         words.pop()
     noun = words[-1].strip("'’\"“”‘") if words else ""
     plain = noun.lower()
     if not re.fullmatch(r"[A-Za-z][A-Za-z'’-]*", noun) or plain in _ABSTRACT or _MONEY_WORDS.fullmatch(plain):
         return ""
-    if plain in _IRREGULAR or (plain.endswith("s") and not _NOT_PLURAL.search(plain)):
+    if _is_plural(noun):
         return noun if noun[:-1].isupper() else plain
     return ""
+
+
+def _is_plural(noun: str) -> bool:
+    plain = noun.lower()
+    return plain in _IRREGULAR or (len(plain) > 3 and plain.endswith("s") and not _NOT_PLURAL.search(plain))
 
 
 def is_about_money(text: str) -> bool:
