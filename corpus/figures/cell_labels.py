@@ -12,9 +12,6 @@ from dataclasses import dataclass
 from corpus.figures.sides import Label, Side
 from corpus.figures.units import is_telling
 
-_PLAIN = frozenset("value values outcome figure figures amount result results count year people number".split())
-"""Labels of a column that say no more than that it holds the values."""
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -29,10 +26,12 @@ class Told:
 
 def told_by(top: Side, side: Side, topic: str, *, where: str) -> Told | None:
     """What the cells of a column and a row are of; `where` is that of `corpus.figures.sides.measures_at`."""
+    if any(label.header.is_rank for label in (*side.labels, *top.labels)):
+        return None
     rows = [label for label in side.labels if _tells(label, side) and label.role not in ("area", "unit", "period")]
     columns = [label for label in top.labels if _tells(label, top)]
     named = _measure(rows if where == "side" else columns, where=where)
-    if named is not None and topic and not is_telling(named.text):
+    if named is not None and topic and is_telling(topic) and (named.header.is_plain or not is_telling(named.text)):
         named = None
         measure = topic
     else:
@@ -42,7 +41,7 @@ def told_by(top: Side, side: Side, topic: str, *, where: str) -> Told | None:
         return None
     rows = [label for label in rows if label is not named and label.text != measure]
     columns = [label for label in columns if label is not named and label.text != measure]
-    columns = [label for label in columns if label.text.lower() not in _PLAIN]
+    columns = [label for label in columns if not label.header.is_plain]
     split = [label for label in (*rows, *columns) if not label.header.is_statistic]
     inner = [label for label in rows if label in split] or [label for label in columns if label in split]
     group = inner[-1] if inner else None
@@ -50,7 +49,7 @@ def told_by(top: Side, side: Side, topic: str, *, where: str) -> Told | None:
     dimensions = tuple(
         ("statistic" if label.header.is_statistic else label.name, label.text)
         for label in outer
-        if not (label in columns and label.header.is_total)
+        if not (label in columns and label.header.is_total) and not (group and label.text == group.text)
     )
     return Told(measure, group.text if group else None, dimensions, group is not None and group in rows)
 
@@ -69,5 +68,6 @@ def _measure(labels: Sequence[Label], *, where: str) -> Label | None:
     if where == "top":
         return next((label for label in reversed(labels) if label.header.is_count), None)
     plain = [label for label in labels if not label.header.is_total and not label.header.is_statistic]
+    plain = [label for label in plain if not label.header.is_bare_difference]
     with_unit = [label for label in plain if label.header.unit]
     return next(reversed(with_unit or plain), None)

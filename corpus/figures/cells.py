@@ -47,8 +47,8 @@ MARKERS: dict[str, Availability] = {
     "no survey": Availability.NOT_COLLECTED,
     "nil": Availability.NIL,
 }
-"""The UK Government Statistical Service's shorthand in brackets, and the words that say the same. A dash means different
-things in different tables: without a legend it stays text."""
+"""The UK Government Statistical Service's shorthand in brackets, and the words that say the same. A dash means
+different things in different tables: without a legend it stays text."""
 
 _NOTES = re.compile(
     r"\s*(?:\[(?!low\])(?:note )?\w{1,3}\]|\((?:r|p|e|note \w+|see note \w+)\)|\*+|[†‡§¹²³⁴⁵⁶⁷⁸⁹]+)$", re.IGNORECASE
@@ -66,6 +66,7 @@ _BRACKETED = re.compile(
     r"\((?P<inside>£?\s?[\d.,]+\s?(?:k|m|bn|million)?\s?%?)\)|(?P<outside>£\s?)\((?P<bare>[\d.,]+)\)"
 )
 _JOIN = re.compile(r"\s?(?:[-–—]|\bto\b|\band\b)\s?", re.IGNORECASE)
+_UNIT = re.compile(r"£?\s?['’]?000s?", re.IGNORECASE)
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 _RATE = re.compile(r"per 1(?:00?|00),?000(?: \w+)*|per (?:hour|day|week|month|year|annum|head|person)", re.IGNORECASE)
 
@@ -105,7 +106,7 @@ def read_cell(
     if bare.lower() == "[low]":  # a number that rounds to nought without being nought
         return CellValue(Decimal(0), Availability.PUBLISHED, bare, qualifier=Qualifier.ABOUT)
     bare = _without_notes(bare)
-    if not any(map(str.isdigit, bare)):
+    if not any(map(str.isdigit, bare)) or _UNIT.fullmatch(bare):
         return None
     if bracketed := _BRACKETED.fullmatch(bare):
         inside = bracketed["inside"] or f"£{bracketed['bare']}"

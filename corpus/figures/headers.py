@@ -26,11 +26,14 @@ _STATISTIC = re.compile(
     r"|(?:number of |no\.? of )?respondents|(?:number of )?responses)",
     re.IGNORECASE,
 )
+_BOUND = re.compile(r"\b(?:margin|upper|lower|ci|interval|error)\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:(?:grand|overall|sub|net|gross)[- ]?)?totals?(?: .{0,40})?|all|overall|everyone|both sexes|persons"
     r"|all (?:ages|people|adults|clients|services|groups|settings|persons|areas|users)",
     re.IGNORECASE,
 )
+_PLAIN = frozenset("value values outcome figure figures amount result results rate count year people number".split())
+_RANK = re.compile(r"(?:rank(?:ing|ed)?|position|quartile|decile)\b", re.IGNORECASE)
 _PART = re.compile(r"^[-–•\s]*(?:of (?:which|whom|these|those)|including|includes|incl\.?)\b", re.IGNORECASE)
 _SKIPPED = re.compile(
     r"(?:(?:\w+ )?(?:ref(?:erence)?s?|codes?|ids?|dates?)|notes?|comments?|commentary|pages?(?: no\.?| number)?"
@@ -44,7 +47,7 @@ _AGES = re.compile(
 )
 _MEASURE = re.compile(
     r"\b(?:number|count|costs?|spend(?:ing)?|expenditure|income|rate|score|average|mean|median|percentage|proportion"
-    r"|share|satisf\w+|population|price|fee|savings?|wait(?:ing)?|hours|days|vacanc\w+|turnover|response|value|amount"
+    r"|share|population|price|fee|savings?|wait(?:ing)?|hours|days|vacanc\w+|turnover|response|value|amount"
     r"|budget|outturn|supported|received|receiving|completed|admitted|helped)\b",
     re.IGNORECASE,
 )
@@ -85,9 +88,29 @@ class Header:
         return _PART.search(self.whole) is not None
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it says no more than that values stand under it."""
+        return self.label.lower() in _PLAIN
+
+    @property
+    def is_bare_difference(self) -> bool:
+        """Whether it names a difference without saying of what: "Variance", "% change"."""
+        return (self.is_change or self.is_variance) and not re.search(r"spend|\s\S+\s", self.label, re.IGNORECASE)
+
+    @property
+    def is_rank(self) -> bool:
+        """Whether its numbers are places in an order, which are no figures."""
+        return _RANK.match(self.label) is not None
+
+    @property
     def is_statistic(self) -> bool:
         """Whether it names a companion of an outcome rather than a measure: "Numerator", "Lower bound"."""
         return _STATISTIC.fullmatch(self.label) is not None
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether its numbers are bounds or errors, in the unit of the outcome beside them."""
+        return self.is_statistic and _BOUND.search(self.label) is not None
 
     @property
     def is_skipped(self) -> bool:
@@ -105,6 +128,8 @@ class Header:
     def is_measure(self) -> bool:
         """Whether the label names something measured rather than a group."""
         if not self.label or self.is_total or self.is_statistic or self.area or not is_telling(self.label):
+            return False
+        if self.is_plain or self.is_rank or self.is_bare_difference:
             return False
         return bool(self.unit) or (not is_group(self.label) and _MEASURE.search(self.label) is not None)
 

@@ -24,7 +24,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _UNNAMED = re.compile(
-    r"\b(?:region(?:al)?|neighbours?|comparators?|comparable|peers?|family|other|similar|cipfa|benchmark)\b",
+    r"\b(?:region(?:al)?|neighbours?|comparators?|peers?|family group|cipfa|benchmark"
+    r"|(?:all|other|similar|comparable|neighbouring) (?:councils|authorities|areas))\b",
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(

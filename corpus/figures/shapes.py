@@ -199,8 +199,13 @@ def _holds_labels(shape: Shape, column: int) -> bool:
     texts = _column(shape, column)
     if not texts:
         return column == 0
-    worded = sum(not _is_value(text) or _is_period(text) for text in texts)
+    worded = sum(not _is_value(text) or _is_band(text) or _is_period(text) for text in texts)
     return worded * 2 > len(texts) or (column == 0 and worded * 2 == len(texts))
+
+
+def _is_band(text: str) -> bool:
+    """Whether a cell is a band of ages or numbers: "18-64", "65+"."""
+    return any(map(str.isdigit, text)) and not is_value(text) and not text.startswith(("<", ">"))
 
 
 def _is_period(text: str) -> bool:

@@ -10,19 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.figures.headers import Header, is_group, read_header
+from corpus.figures.headers import Header, read_header
 from corpus.figures.named_areas import area_named
-from corpus.figures.places import Place
 from corpus.figures.shapes import BodyRow, Shape
-from corpus.figures.surroundings import Surroundings
 from corpus.models import Status
 from corpus.partials import Partial
-from corpus.periods import Period, PeriodKind, between
+from corpus.periods import Period
 
-_ALL_YEARS = re.compile(r"\b(?:all|two|three|four|five|\d)[ -]years?\b|\bcumulative\b", re.IGNORECASE)
 _TO_DATE = re.compile(r"\b(?:year[- ]to[- ]date|ytd|to date|cumulative)\b", re.IGNORECASE)
-_NOW = re.compile(r"(?:now|current(?:ly)?|today|present|existing|latest|baseline)(?: .{0,20})?", re.IGNORECASE)
-_NAME = re.compile(r"(?:(?:St\.?|[A-Z][a-z'’]+)[ -]?(?:and |& |of |upon |on |the |with )?){1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,51 +88,15 @@ class Side:
         return bool(self.labels) and self.labels[-1].header.is_count
 
 
-def column_sides(shape: Shape) -> dict[int, Side]:
-    """What the headers over each column of values say, and what their neighbours let one know.
-
-    A total of several years is of all of them; a change is of the last; a variance beside a forecast is a forecast too.
-    """
-    sides = {}
-    for column in shape.values:
-        cells = list({id(line[column]): line[column] for line in shape.heads if column in line}.values())
-        texts = list(dict.fromkeys(cell.text for cell in cells if cell.text))
-        sides[column] = side_of([Label("column", read_header(text)) for text in texts])
-    years = {side.period for side in sides.values() if side.period and not side.is_change}
-    spans = sorted(year for year in years if year.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR))
-    is_forecast = any(side.status is Status.FORECAST for side in sides.values())
-    for column, side in sides.items():
-        told = side
-        if side.is_variance and side.status is None and is_forecast:
-            told = replace(told, status=Status.FORECAST)
-        if not side.period and spans and not side.partial:
-            if side.is_change:
-                told = replace(told, period=spans[-1])
-            elif len(spans) > 1 and (side.is_total or _ALL_YEARS.search(side.whole)):
-                told = replace(told, period=between(spans[0].start, spans[-1].end))
-        sides[column] = told
-    return _with_now(sides)
-
-
-def _with_now(sides: dict[int, Side]) -> dict[int, Side]:
-    """The column of today ("Now") beside dated ones: before what begins there, else of a time not known."""
-    dated = [side for side in sides.values() if side.period or side.partial]
-    start = next((side for side in dated if side.is_start), None)
-    for column, side in sides.items():
-        label = side.labels[-1].text if side.labels else ""
-        if dated and not (side.period or side.partial or side.is_difference) and _NOW.fullmatch(label):
-            before = start and replace(side, period=start.period, partial=start.partial, is_before=True)
-            sides[column] = before or replace(side, is_undated=True)
-    return sides
-
-
 def row_side(shape: Shape, row: BodyRow) -> Side:
     """What the sections and labels of a row say, the innermost last."""
     labels = [Label("section", read_header(cell.text)) for cell in row.sections]
+    seen: set[int] = set()
     for column in shape.labels:
         cell = row.cells.get(column)
-        if cell is None or not cell.text:
+        if cell is None or not cell.text or id(cell) in seen:
             continue
+        seen.add(id(cell))
         names = [line[column].text for line in shape.heads if column in line and line[column].text]
         name = read_header(names[-1]).label if names else ""
         labels.append(Label(name or "row", read_header(cell.text), shape.roles.get(column, "")))
@@ -177,33 +136,6 @@ def side_of(labels: Sequence[Label]) -> Side:
         any(_TO_DATE.search(header.whole) for header in inner),
         any(header.is_start for header in inner),
     )
-
-
-def with_areas(sides: Sequence[Side], place: Place, around: Surroundings) -> list[Side]:
-    """The sides with their areas: named ones, and proper names beside the document's own area or under "by council"."""
-    own = [_is_own(side, place) for side in sides]
-    beside = any(own) and sum(own) + sum(side.area is not None for side in sides) < len(sides)
-    named = []
-    for side, is_own in zip(sides, own, strict=True):
-        label = side.labels[-1].text if side.labels else ""
-        is_name = bool(_NAME.fullmatch(label)) and not is_group(label) and not side.is_total and not side.is_measure
-        if is_own and place.area:
-            named.append(replace(side, area=place.area))
-        elif side.area is None and is_name and (around.by_area or (beside and len(label.split()) < 5)):
-            named.append(replace(side, area=label))
-        else:
-            named.append(side)
-    return named
-
-
-def _is_own(side: Side, place: Place) -> bool:
-    """Whether a label names the document's own area or publisher."""
-    label = side.labels[-1].text.casefold() if side.labels else ""
-    metadata = place.document.metadata
-    own = [name.casefold() for name in (metadata.area, metadata.publisher) if name]
-    if label in ("our council", "this council", "the council", "council", "us"):
-        return bool(metadata.area)
-    return bool(label) and any(label == name or (label.startswith(f"{name} ") and "council" in label) for name in own)
 
 
 def measures_at(rows: Sequence[Side], columns: Sequence[Side], lines: Sequence[Header]) -> str:

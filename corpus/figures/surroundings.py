@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from corpus.figures.headers import Header, read_header
 from corpus.figures.places import UNKNOWN, Known, Place
-from corpus.figures.units import is_telling
+from corpus.figures.units import is_telling, read_unit
 from corpus.measures import clean_label, topic_of
 from corpus.models import Block, BlockKind, Status
 from corpus.periods import PeriodKnown, find_periods
@@ -92,7 +92,7 @@ def surroundings_of(place: Place, block: Block) -> Surroundings:
 
 def _declares(lead: str) -> bool:
     """Whether a lead-in says of the table in what unit it is, rather than holding figures of its own."""
-    return _DECLARES.search(lead) is not None
+    return _DECLARES.search(lead) is not None or (len(lead) < 40 and not read_unit(lead).rest)
 
 
 def _above(place: Place, block: Block) -> list[str]:

@@ -52,7 +52,8 @@ _MONEY_WORDS = re.compile(
 )
 _NOUN_ENDS = re.compile(
     r"\b(?:of|from|who|whom|whose|that|which|in|on|to|for|with|at|by|as|than|were|was|are|is|have|has|had|receiving|needing"
-    r"|living|aged|having|and|or|per|where|when|awaiting|waiting|during|into|across|under|over|using|getting|without)\b|[,;:.(–—/]"
+    r"|living|aged|having|and|or|per|where|when|awaiting|waiting|during|into|across|under|over|using|a|an|each|every|getting|without|still|already|now|currently"
+    r"|newly|not)\b|[,;:.(–—/]"
 )
 _PARTICIPLE = re.compile(r"(?:ed|ing|ly|made|held|given|done|seen|begun|taken|met|left|open|new)$", re.IGNORECASE)
 _VERB = re.compile(r"(?:[a-z]{2}ed|held|made|given|met|left)$")
@@ -124,6 +125,8 @@ def counted_noun(label: str) -> str:
         words.pop()
     noun = words[-1].strip("'’\"“”‘") if words else ""
     plain = noun.lower()
+    if plain == "population":
+        return "people"
     if not re.fullmatch(r"[A-Za-z][A-Za-z'’-]*", noun) or plain in _ABSTRACT or _MONEY_WORDS.fullmatch(plain):
         return ""
     if _is_plural(noun):

@@ -15,10 +15,12 @@ from corpus.figures.cell_labels import Told, told_by
 from corpus.figures.cell_periods import period_at
 from corpus.figures.cell_units import UNKNOWN_COUNT, CellUnit, unit_at
 from corpus.figures.cells import CellValue, read_cell, read_pair
+from corpus.figures.column_sides import column_sides
 from corpus.figures.headers import read_header
 from corpus.figures.places import Known, Place
 from corpus.figures.shapes import Shape
-from corpus.figures.sides import Side, column_sides, corner_of, measures_at, row_side, with_areas
+from corpus.figures.side_areas import with_areas
+from corpus.figures.sides import Side, corner_of, measures_at, row_side
 from corpus.figures.surroundings import Surroundings
 from corpus.figures.units import COUNTED, counted_noun
 from corpus.models import Aspect, Availability, Cell, Observation, Status

@@ -1,0 +1,64 @@
+"""The period of a cell: that of its row, its column, or its table, with parts of a year completed.
+
+In: the two sides of a cell and what the table hands down. Out: a `Known`: printed in a header of the cell, resolved
+from a neighbouring header, or inherited from caption, heading or document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.figures.headers import Header
+from corpus.figures.places import UNKNOWN, Known
+from corpus.figures.sides import Side
+from corpus.models import Status
+from corpus.periods import Period, PeriodKind, PeriodKnown, between, financial_year, fiscal_start
+
+_PLANNED = (Status.BUDGET, Status.FORECAST)
+_WHOLE_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
+
+
+def period_at(table: Known, top: Side, side: Side, corner: Sequence[Header]) -> Known:
+    """The period of the cells of a column and a row under a table whose own period is `table`."""
+    if top.is_undated:
+        return UNKNOWN
+    period = _printed(top, side, corner)
+    partial = top.partial or side.partial
+    if partial:
+        year = period or table.period
+        made = partial.complete(year) if year else None
+        how = PeriodKnown.PRINTED if period else table.how
+        return _turned(Known(made, how), top) if made else UNKNOWN
+    if period:
+        return _turned(Known(period, PeriodKnown.PRINTED), top)
+    return _of_year(table, top, side)
+
+
+def _printed(top: Side, side: Side, corner: Sequence[Header]) -> Period | None:
+    """The period named at the top or the side: the narrower, and of two that differ the one of the row's own label."""
+    own = side.labels[-1].header.period if side.labels else None
+    if top.period and side.period:
+        return top.period if side.period.contains(top.period) or side.period != own else side.period
+    return top.period or side.period or next((header.period for header in corner if header.period), None)
+
+
+def _turned(known: Known, top: Side) -> Known:
+    """ "From 7 April" holds for the financial year that begins; the column of today beside it for the one before."""
+    if known.period is None or not (top.is_start or top.is_before):
+        return known
+    year = financial_year(fiscal_start(known.period.start))
+    return Known(year.previous() if top.is_before else year, PeriodKnown.RESOLVED)
+
+
+def _of_year(table: Known, top: Side, side: Side) -> Known:
+    """The table's period; where that is part of a year, a budget or forecast is of the whole, "to date" since April."""
+    period = table.period
+    if period is None or period.kind in _WHOLE_YEARS or table.how is PeriodKnown.PUBLISHED:
+        return table
+    start = fiscal_start(period.end)
+    if fiscal_start(period.start) != start:
+        return table
+    if top.is_to_date or side.is_to_date:
+        return Known(between(financial_year(start).start, period.end), PeriodKnown.RESOLVED)
+    planned = top.status in _PLANNED or side.status in _PLANNED or top.is_variance or side.is_variance
+    return Known(financial_year(start), PeriodKnown.RESOLVED) if planned else table

@@ -1,0 +1,73 @@
+"""The unit of a cell: what its column, its row or its table state, else the plural noun that the labels count.
+
+In: the two sides of a cell, the lines around the table, and the labels. Out: the unit, the power of ten in which values
+are printed, and whether it is known: a unit that is only guessed makes a figure that never answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.figures.cell_labels import Told
+from corpus.figures.headers import Header
+from corpus.figures.sides import Side
+from corpus.figures.units import COUNTED, counted_noun, is_about_money
+
+UNKNOWN_COUNT = "number"
+"""The unit of a count whose noun nothing names."""
+_PERSONS = re.compile(
+    r"\b(?:people|adults|carers|residents|respondents|clients|service users|customers)\b", re.IGNORECASE
+)
+_OF_PERSONS = re.compile(
+    r"(?:awaiting|waiting for|receiving|living|supported|helped|admitted|discharged|surveyed)\b", re.IGNORECASE
+)
+"""What only persons do: "Waiting for an assessment" counts people."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellUnit:
+    """A unit, its power of ten, and whether it is stated or named rather than guessed."""
+
+    name: str
+    multiplier: int = 0
+    is_sure: bool = True
+
+
+def unit_at(
+    top: Side, side: Side, lines: Sequence[Header], told: Told, topic: str, *, stated_at_top: frozenset[str]
+) -> CellUnit:
+    """The unit of the cells of a column and a row; `stated_at_top` holds the units of all columns, "" for none.
+
+    A row's unit counts where the columns do not differ in theirs; a column of "Visits" beside one of "%" counts visits,
+    whatever the caption says.
+    """
+    if not (top.unit or side.unit) and top.is_count and len(stated_at_top) > 1:
+        return CellUnit(counted_noun(top.labels[-1].text))
+    if any(label.header.is_bound for label in (*top.labels, *side.labels)):
+        others = (stated_at_top | {side.unit}) - {"", COUNTED}
+        if len(others) == 1:
+            return CellUnit(next(iter(others)))
+    order = (side, top) if side.unit and (len(stated_at_top) == 1 or not top.unit) else (top, side)
+    named: tuple[Side | Header, ...] = (*order, *lines)
+    stated = next((one for one in named if one.unit), None)
+    if stated is not None and stated.unit != COUNTED:
+        return CellUnit(stated.unit, stated.multiplier)
+    labels = [label.text for label in (*reversed(top.labels), *reversed(side.labels))]
+    around = [told.measure, *labels, topic] if stated is not None else [told.measure, topic, *labels]
+    noun = next((noun for noun in map(counted_noun, around) if noun), "")
+    if stated is not None:
+        noun = noun or _persons(lines)
+        return CellUnit(noun or UNKNOWN_COUNT, stated.multiplier, bool(noun))
+    if any(map(is_about_money, (told.measure, topic))):
+        return CellUnit("GBP", 0, is_sure=False)
+    if not noun and any(map(_OF_PERSONS.match, around)):
+        return CellUnit("people")
+    return CellUnit(noun, 0) if noun else CellUnit(_persons(lines) or UNKNOWN_COUNT, 0, is_sure=False)
+
+
+def _persons(lines: Sequence[Header]) -> str:
+    """The noun for persons that the lines around a table use, the nearest first."""
+    found = (_PERSONS.search(line.whole) for line in lines)
+    return next((match[0].lower() for match in found if match), "")

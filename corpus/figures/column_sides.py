@@ -1,0 +1,56 @@
+"""The headers over each column of values, and what a column's neighbours let one know of it.
+
+In: the shape of a table. Out: a `Side` for each column of values.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.figures.headers import read_header
+from corpus.figures.shapes import Shape
+from corpus.figures.sides import Label, Side, side_of
+from corpus.models import Status
+from corpus.periods import PeriodKind, between
+
+_ALL_YEARS = re.compile(r"\b(?:all|two|three|four|five|\d)[ -]years?\b|\bcumulative\b", re.IGNORECASE)
+_NOW = re.compile(r"(?:now|current(?:ly)?|today|present|existing|latest|baseline)(?: .{0,20})?", re.IGNORECASE)
+
+
+def column_sides(shape: Shape) -> dict[int, Side]:
+    """What the headers over each column of values say, and what their neighbours let one know.
+
+    A total of several years is of all of them; a change is of the last; a variance beside a forecast is a forecast too.
+    """
+    sides = {}
+    for column in shape.values:
+        cells = list({id(line[column]): line[column] for line in shape.heads if column in line}.values())
+        texts = list(dict.fromkeys(cell.text for cell in cells if cell.text))
+        sides[column] = side_of([Label("column", read_header(text)) for text in texts])
+    years = {side.period for side in sides.values() if side.period and not side.is_change}
+    spans = sorted(year for year in years if year.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR))
+    is_forecast = any(side.status is Status.FORECAST for side in sides.values())
+    for column, side in sides.items():
+        told = side
+        if side.is_variance and side.status is None and is_forecast:
+            told = replace(told, status=Status.FORECAST)
+        if not side.period and spans and not side.partial:
+            if side.is_change:
+                told = replace(told, period=spans[-1])
+            elif len(spans) > 1 and (side.is_total or _ALL_YEARS.search(side.whole)):
+                told = replace(told, period=between(spans[0].start, spans[-1].end))
+        sides[column] = told
+    return _with_now(sides)
+
+
+def _with_now(sides: dict[int, Side]) -> dict[int, Side]:
+    """The column of today ("Now") beside dated ones: before what begins there, else of a time not known."""
+    dated = [side for side in sides.values() if side.period or side.partial]
+    start = next((side for side in dated if side.is_start), None)
+    for column, side in sides.items():
+        label = side.labels[-1].text if side.labels else ""
+        if dated and not (side.period or side.partial or side.is_difference) and _NOW.fullmatch(label):
+            before = start and replace(side, period=start.period, partial=start.partial, is_before=True)
+            sides[column] = before or replace(side, is_undated=True)
+    return sides
