@@ -36,9 +36,10 @@ _NUMERAL = re.compile(
     |(?<![\w£'’-])(?P<words>{NUMBER}))
     (?:[ ]?(?P<scale>thousand|million|billion|trillion|bn|mn|mil|m|k|b(?=\W))(?!\w))?
     (?:[ ]?(?:(?P<points>percentage[ -]points?|%[ -]?points?|ppts?|pp|[ -]?points?(?![ ](?:of|were|was|made|raised)))\b
-      |(?P<percent>%|per[ ]?cent(?!\w)|pc\b)|(?P<pence>p|pence)\b|(?P<pounds>pounds?(?:[ ]sterling)?)\b))?
-    (?:[ -]{{1,2}}(?P<duration>(?:working[ ]|calendar[ ]|clear[ ])?(?:years?|quarters?|months?|weeks?|days?|nights?|hours?|hrs?
-      |minutes?|mins?))\b)?
+      |(?P<percent>%|per[ ]?cent(?!\w)|pc\b)|(?P<pence>(?:p(?!\.?[aw]\b)|pence)\b)
+      |(?P<pounds>pounds?(?:[ ]sterling)?)\b))?
+    (?:[ -]{{1,2}}(?P<duration>(?:working[ ]|calendar[ ]|clear[ ])?(?:years?|quarters?|months?|weeks?|days?|nights?
+      |hours?|hrs?|minutes?|mins?))\b)?
     (?P<more>\+(?!\d)|[ ]or[ ](?:more|over|above)\b)?(?P<fewer>[ ]or[ ](?:fewer|less|under|below)\b)?
     (?P<roughly>[ ]or[ ]so\b|-odd\b|[ ]or[ ]thereabouts\b)?
     (?P<rate>[ ](?:per|an?|each|every)[ ](?P<base>1(?:0|00)?,?000|week|day|night|month|year|annum|hour|head|person
@@ -63,7 +64,7 @@ _LOOSE_AFTER = re.compile(
 
 
 _ANNOUNCED_BEFORE = re.compile(
-    r"\b(?:following|top|these|those|first|last|next|other|main|key|all|our)\s$", re.IGNORECASE
+    r"\b(?:following|past|top|these|those|first|last|next|other|main|key|all|our)\s$", re.IGNORECASE
 )
 _ANNOUNCED_AFTER = re.compile(
     r"\s(?:(?:key|main|major|broad|top|different|other|further|distinct|core|new|strategic|overarching)\s){0,2}"
@@ -93,9 +94,9 @@ def _value(match: re.Match[str], text: str) -> Decimal | None:
     if not _GROUPED.fullmatch(digits) or re.match(r"[.,]\d", text[end : end + 2]):
         return None
     marked = (
-        match["pound"] or match["scale"] or match["percent"] or match["points"] or match["pounds"] or match["alone"]
+        match["pound"] or match["scale"] or match["percent"] or match["points"] or match["pounds"] or match["pence"]
     )
-    if not marked and not match["inner"] and is_named(text, match.start(), end):
+    if not (marked or match["alone"] or match["inner"]) and is_named(text, match.start(), end):
         return None
     value = Decimal(digits.replace(",", "") or 0)
     part = match["vulgar"] or match["alone"]
@@ -157,6 +158,8 @@ def _span(match: re.Match[str], kind: UnitKind) -> tuple[int, int]:
 
 
 def _is_negative(match: re.Match[str]) -> bool:
+    if match["open"] and not (match["pound"] or match["scale"]):
+        return match.string.strip() == match[0] + ")"
     if match["open"]:
         return bool(_NEGATIVE_BEFORE.search(match.string[max(0, match.start() - 24) : match.start()]))
     return (match["sign"] or match["inner"] or "+") != "+"

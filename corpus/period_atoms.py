@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -108,7 +108,8 @@ def _span(match: re.Match[str]) -> Atom | None:
         return _year_atom(match, start, match.end("a"))
     if separator == "/" and last - start > 1:
         return None
-    return _of_kind(match, period, match["span_kind"] or match["span_after"])
+    atom = _of_kind(match, period, match["span_kind"] or match["span_after"])
+    return replace(atom, joined=separator == "to") if atom else None
 
 
 def _short(match: re.Match[str]) -> Atom | None:
@@ -153,8 +154,9 @@ def _named_day(match: re.Match[str]) -> Atom | None:
     number, day, name = _month_number(match["nm"]), int(match["nd"]), match["weekday"]
     if match["ny"]:
         return _dated(match, _day(int(match["ny"]), number, day))
-    if not 1 <= day <= calendar.monthrange(2000, number)[1]:
-        return None
+    is_verb = match["nm"] in ("may", "march", "mar") and match[0][-len(match["nm"]) - 2].isdigit()
+    if is_verb or not 1 <= day <= calendar.monthrange(2000, number)[1]:
+        return None  # "10 may need help"
     weekday = next(n for n, full in enumerate(_WEEKDAYS) if full.startswith(name.lower())) if name else None
     return Atom(*match.span(), partial=Partial((number, day), (number, day), weekday))
 

@@ -13,11 +13,11 @@ MONTH = (
     r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?!\w)"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?!\w)\.?)"
 )
-_ITS_YEAR = rf"(?:,?\s(?:of\s)?(?P<{{0}}>{YEAR})(?!\w|[.,/]\d|\s?/\s?\d|\s?{DASH}\s?\d\d(?!\d)))?"
+_ITS_YEAR = rf"(?:,?\s(?:of\s)?(?P<{{0}}>{YEAR})(?!\w|[.,/]\d|\s?/\s?\d|{DASH}\d\d(?!\d)))?"
 _KIND = r"(?:(?P<{0}>academic|school|municipal|financial|fiscal)\syears?\s(?:of\s)?)?(?:fy\s?)?"
 _NO_MORE = rf"(?!\w|[.,]\d|[/-](?!{YEAR}/)\d|\s?%)"
 _NUMERIC = rf"""(?<![.,/])(?<!(?<!\d/\d\d)-)(?:
-      (?P<iso>(?P<iy>{YEAR})-(?P<im>\d\d)-(?P<id>\d\d))(?=T\d|\b)
+      (?P<iso>(?P<iy>{YEAR})-(?P<im>\d\d)-(?P<id>\d\d))
     | (?P<date>(?P<dd>\d\d?)(?P<mark>[/.-])(?P<dm>\d\d?)(?P=mark)(?P<dy>{YEAR}|\d\d))(?!\w|[./-]\d)
     | (?P<span>{_KIND.format("span_kind")}(?P<a>{YEAR})
         (?P<sep>\s?/\s?|\s?{DASH}\s?|\sto\s)(?P<b>(?:19|20)\d\d|\d\d?){_NO_MORE}
@@ -46,7 +46,10 @@ _WORDED = rf"""
     | (?P<current>this\s(?:financial\s)?year|(?:the\s)?current\s(?:financial\s)?year
         |the\syear(?!\s(?:to|up|end|before|ago|in)))
     """
-ATOM = re.compile(rf"(?<![\w£])(?=[\dacdefhjlmnopqstwy])(?:{_NUMERIC}|(?:{_WORDED}))(?!\w)", re.IGNORECASE | re.VERBOSE)
+ATOM = re.compile(
+    rf"(?<![\w£])(?=[\dacdefhjlmnopqstwy])(?:{_NUMERIC}|(?:{_WORDED}))(?:(?!\w)|(?=T\d\d:))",
+    re.IGNORECASE | re.VERBOSE,
+)
 """Ordered: what is longer is tried before what it begins with."""
 
 YEAR_LEAD = re.compile(

@@ -25,6 +25,7 @@ __all__ = ["Quantity", "UnitKind", "find_quantities"]
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 _JOIN = re.compile(r"\s?(?:[-–—]|to)\s?", re.IGNORECASE)
+_OR = re.compile(r"\sor\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:anywhere\s)?between\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _NEAR = 40
@@ -58,7 +59,8 @@ def _ranges(found: list[Quantity], text: str) -> Iterator[Quantity]:
             if join and counts and gap != gap.strip() and "to" not in gap.lower():
                 position += 1  # "89 - 118" with spaces is a run of pages
                 continue
-            joined = (join and not _FROM.search(window)) or (led and gap.strip().lower() == "and")
+            either = _OR.fullmatch(gap) and counts and last.value == first.value + 1
+            joined = either or (join and not _FROM.search(window)) or (led and gap.strip().lower() == "and")
             whole = _joined(first, last, text, first.start - len(led[0]) if led else first.start) if joined else None
             if whole is not None:
                 yield whole

@@ -45,7 +45,7 @@ _SCORED = re.compile(
     re.IGNORECASE,
 )
 _FRACTION = re.compile(
-    r"""(?<![\w-])(?<!\band[ ])(?:
+    r"""(?<![\w-])(?<!\band[ ])(?<!\band[ ]a[ ])(?:
       (?P<a>an?|one|two|three|four|five|six|seven|eight|nine)[ -]
         (?P<b>half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)
     | (?P<half>half)
