@@ -21,6 +21,7 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 
+_PER_TIME = re.compile(r"(?:per|an?|each|every) (?:hour|night|day|week|fortnight|month|quarter|year)", re.IGNORECASE)
 _LAST_JOIN = re.compile(r"\band\b|,\s")
 _NAME = re.compile(
     r"(?:^|[;,]|\b(?:and|while|but|in|for|that of)\b)\s*(?P<name>(?!The\b|This\b|In\b|It\b|We\b|Our\b)[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2})"
@@ -88,7 +89,8 @@ def unit_of(quantity: Quantity, label: str, topic: str = "") -> str:
         return "percent"
     if quantity.kind.value == "score":
         return "score"
-    if quantity.unit_word or quantity.kind is UnitKind.POINTS:
+    counted = quantity.kind is UnitKind.COUNT and _PER_TIME.fullmatch(quantity.unit_word)
+    if (quantity.unit_word and not counted) or quantity.kind is UnitKind.POINTS:
         return quantity.unit_word or "percentage points"
     noun = head_noun(label) or head_noun(topic)
     noun = noun.lower() if noun.istitle() else noun  # "People" that opens an item; "CMEs" stays

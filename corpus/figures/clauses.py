@@ -21,6 +21,8 @@ _ASIDE = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
 _RANGES = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|r[ua]n(?:s|ning)?|var(?:y|ies|ied|ying)|pays?|charges?)\s+from\s+$", re.IGNORECASE
 )
+_LEADS_TO_NEXT = re.compile(r"\s(?:and|while|but)\s+(?:[A-Z][\w’'-]+\s*){1,3}$")
+""" "… and Haverbeck " before the next number is the next number's."""
 _STRONG_END = re.compile(r";\s|:\s|\.\s|\b(?:while|whilst|whereas|although|though|but)\b", re.IGNORECASE)
 
 
@@ -59,6 +61,8 @@ def parts_of(text: str, quantities: tuple[Quantity, ...]) -> tuple[Part, ...]:
         later = zip(quantities[position + 1 :], held[position + 1 :], strict=True)
         right = min((q.start for q, b in later if b <= held[position]), default=len(text))
         between, after = text[left : quantity.start], text[quantity.end : right]
+        if right < len(text):
+            after = _LEADS_TO_NEXT.sub("", after)
         if not held[position]:
             between, after = _ASIDE.sub(" ", between), _ASIDE.sub(" ", after)
         marks = [match.end() for match in _CLAUSE_END.finditer(between)]

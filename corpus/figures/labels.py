@@ -76,6 +76,8 @@ _NOT_OWN = frozenset(
         equivalent respectively spent cost costs costing paid totalled totalling worth amounting representing target
         budget forecast actual outturn against versus above below level levels earlier prior expected projected set
         there about around nearly almost well estimated approximately roughly compare median mean former latter
+        latest initial initially current estimate net gross manage managed achieve achieved
+        commentary background summary introduction overview context foreword glance notes editors headline release
         pay pays paid whole come came together would saw see seen put give gave alone most run runs ran worth
         followed before after than while council's authority's neighbours comparator percentage proportion share
         quarter month annum annually week per number out equating equal mark point points overall grand one two
@@ -114,7 +116,7 @@ def label_of(part: Part, role: Role, own: str) -> str:
     named = _NOUN_OF.search(part.before)
     if named and stem(named["noun"].split()[-1].lower()) in _SIZES and not telling(part.after, own):
         opening = re.split(r",\s|\d", part.main)[0]
-        return trimmed(f"{named['noun']} of {opening}") if telling(opening, own) else ""
+        return trimmed(f"{named['noun']} of {opening}" if telling(opening, own) else named["noun"])
     if named and telling(named["noun"], own) and not CHANGE_VERB.fullmatch(named["noun"].strip()):
         return trimmed(f"{named['noun']} {part.after if telling(part.after, own) else ''}")
     if part.bracketed and not telling(f"{part.before} {part.after}", own):

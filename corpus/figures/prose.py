@@ -19,7 +19,7 @@ from corpus.figures.roles import Role, roles_of
 from corpus.figures.statuses import settled, status_of
 from corpus.figures.subjects import subject_in, unit_in
 from corpus.figures.threads import Thread
-from corpus.figures.timing import Handed, bind_period
+from corpus.figures.timing import Handed, bind_period, in_year
 from corpus.figures.votes import votes_in
 from corpus.models import Observation, Status
 from corpus.periods import PeriodKind, PeriodKnown, find_periods
@@ -33,6 +33,10 @@ _MEASURED = re.compile(
     r"\b(?:average|averag(?:ed|ing)|median|mean|typical(?:ly)?|longest|shortest|length of (?:stay|time)|time (?:taken|to)"
     r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b[^.;:]{0,80}$",
     re.IGNORECASE,
+)
+_THIS_YEAR = re.compile(r"\bthis (?:financial )?year\b|\bcurrent(?:ly)?\b", re.IGNORECASE)
+_STOCK = re.compile(
+    r"\b(?:reserves?|balances?|debts?|owed|arrears|holds?|stands? at|stood at|as (?:at|of))\b", re.IGNORECASE
 )
 _OVER_YEARS = re.compile(
     r"^[^.;]{0,90}\bover (?:the )?(?:next |coming )?(?:two|three|four|five|six|ten|\d+) years\b", re.IGNORECASE
@@ -115,8 +119,8 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
         status = Status.ACTUAL if vote else status_of(part, place.document.metadata, place.headings)
         barred = [span for span in taken if span[0] != part.quantity.end]
         known = meeting_day(place) if vote else _period(text, part, role, place, thread, beside, barred, status)
-        area = area_beside(part.before, part.after, place.area) or opening_area
-        area = area or (named_subject(part, place.area) if beside is not None and not own else None)
+        named = named_subject(part, place.area) if beside is not None and not own else None
+        area = area_beside(part.before, part.after, place.area) or named or opening_area
         unit = "votes" if vote else unit_in(part, measure, own, beside)
         seen = bound(
             place,
@@ -131,9 +135,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
             aspect=beside.aspect if role is Role.RESTATED and beside else role.aspect,
             around=around,
             area=area or (beside.area if role is Role.RESTATED and beside else None),
-            status=status
-            if vote
-            else settled(status, known.period, role.aspect, part.quantity.kind, place.document.metadata),
+            status=status if vote else settled(status, known, role.aspect, part, place.document.metadata),
             speaker=None if vote else speaker,
         )
         host = host if role in (Role.RESTATED, Role.EARLIER) and host else seen
@@ -160,8 +162,17 @@ def _period(
     now = year_of_publication(place.document)
     here = place.inherited()
     if status is Status.ACTUAL and now and here.how is PeriodKnown.DOCUMENT and here.period.start > now.end:
-        here = UNKNOWN  # what happened is not of the year that a plan is for
+        here = Known(now, PeriodKnown.RESOLVED) if _THIS_YEAR.search(text) else UNKNOWN  # not the year of the plan
     carried = thread.known if _GOES_ON.search(text) else None
+    if carried and carried.period and carried.period.kind is PeriodKind.AS_AT and not _POINTS_BACK.match(text):
+        carried = None
+    if (
+        here.period
+        and here.period.kind is PeriodKind.AS_AT
+        and quantity.kind is UnitKind.GBP
+        and not _STOCK.search(text)
+    ):
+        here = in_year(here)
     handed = Handed(here, carried, now, planned=status in PLANNED)
     known = bind_period(text, quantity.start, quantity.end, handed, role, barred)
     if role is Role.EARLIER and known.period is None and area_beside(part.before, part.after, place.area):

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from corpus.figures.clauses import Part
+from corpus.figures.places import Known
 from corpus.models import Aspect, DocumentKind, Metadata, Status
-from corpus.periods import Period
 from corpus.quantities import UnitKind
 
 _OUTTURN = re.compile(
@@ -41,12 +41,12 @@ _VERBS: tuple[tuple[Status, str], ...] = (
     ),
     (
         Status.TARGET,
-        r"\b(?:aims?|aiming|want|plans?)(?: \S+){0,4} to (?:reach|achieve|have|see|cut|reduce|increase|support)\b|\btarget is\b",
+        r"\bwe want\b|\bplan(?:s|ned)?\b[^.;]*\bsavings?\b|\b(?:aims?|aiming|want|plans?)(?: \S+){0,4} to (?:reach|achieve|have|see|cut|reduce|increase|support)\b|\btarget is\b",
     ),
     (Status.DRAFT, r"\b(?:proposes?|proposed|proposing|consulting on)\b|\bdraft budget\b"),
     (
         Status.BUDGET,
-        r"\bbudget for 20\d\d|\b(?:has|have|was|were|been) (?:budgeted|allocated)\b|\ballocated\b|\bbudget (?:is|was|of)\b",
+        r"\b(?:budget|plan) for 20\d\d|\b(?:has|have|was|were|been) (?:budgeted|allocated)\b|\ballocated\b|\bbudget (?:is|was|of)\b",
     ),
 )
 _APPROVE = re.compile(
@@ -87,8 +87,9 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
     return Status.DRAFT if proposing and _PROPOSES.search(" ".join([metadata.title, *headings])) else found
 
 
-def settled(status: Status, period: Period | None, aspect: Aspect, kind: UnitKind, metadata: Metadata) -> Status:
+def settled(status: Status, known: Known, aspect: Aspect, part: Part, metadata: Metadata) -> Status:
     """The status when the period is known: nothing that lies after the day of publication can have happened."""
+    period, kind = known.period, part.quantity.kind
     if status is not Status.ACTUAL or period is None or not metadata.published:
         return status
     published = metadata.published
@@ -96,7 +97,7 @@ def settled(status: Status, period: Period | None, aspect: Aspect, kind: UnitKin
     going_on = period.end.isoformat()[: len(published)] > published
     if later or (going_on and aspect is Aspect.INCREMENT and kind is UnitKind.GBP):
         return _planned(metadata) if kind is UnitKind.GBP else Status.FORECAST
-    return status
+    return Status.FORECAST if going_on and _OVERSPENT.search(part.clause) else status
 
 
 def _planned(metadata: Metadata) -> Status:

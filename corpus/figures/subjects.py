@@ -51,11 +51,13 @@ def subject_in(
     name = named_subject(part, place.area) if beside is not None else None
     if has_words(label) and telling(label, area) and (not name or telling(label.replace(name, " "), area)):
         return (label, None, True) if role is not Role.LEVEL else _fuller(place, part, label, thread, beside)
-    if beside is not None and (role is not Role.LEVEL or _told_apart(part)):
+    if beside is not None and (role is not Role.LEVEL or name or _told_apart(part)):
         return beside.measure, beside.group, False
     if role is Role.RESTATED:
         return "", None, True
     topic = topic_over(place)
+    if telling(topic, area) and has_words(label) and part.quantity.kind is UnitKind.GBP:
+        return topic, label, True  # "a net budget of £51.2m" under "Care homes"
     if telling(topic, area) and not telling(part.lead + part.tail, area):
         return topic, None, True
     return label, None, True

@@ -15,6 +15,7 @@ from corpus.models import Aspect, DocumentKind, Observation
 from corpus.periods import PeriodKnown, find_periods
 from corpus.quantities import UnitKind
 
+RESTATED = "sentence: in brackets"
 _NOW = re.compile(r"\b(?:now|currently|today|at present|this year|to date|so far)\b", re.IGNORECASE)
 
 
@@ -34,7 +35,7 @@ class Thread:
 
     def after(self, sentence: str, found: Sequence[Observation], kind: DocumentKind) -> Thread:
         """The thread as the next sentence finds it. In minutes a speaker goes on until the next one speaks."""
-        levels = tuple(seen for seen in found if seen.aspect is Aspect.LEVEL)
+        levels = tuple(seen for seen in found if seen.aspect is Aspect.LEVEL and seen.wording != RESTATED)
         own = [Known(seen.period, PeriodKnown.RESOLVED) for seen in levels if seen.period_known is PeriodKnown.PRINTED]
         known = own[0] if own else self.known
         if not found:

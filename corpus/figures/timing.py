@@ -36,6 +36,12 @@ _BASE = re.compile(
 )
 _ON = re.compile(r"\bon\s+(?:the\s+|that\s+(?:in|of|for)\s+)*$", re.IGNORECASE)
 """ "up 5% on 2021-22"; but "on 31 March 2023" is when."""
+_TO_HAPPEN = re.compile(
+    r"\bto (?:be )?(?:open|start|begin|clos|end|finish|report|return|complet|launch|review)\w*(?: (?:again|back|to \w+))?"
+    r"\s(?:in|by|on|from)\s(?:early |late |the (?:spring|summer|autumn|winter) of )?$",
+    re.IGNORECASE,
+)
+""" "72 flats, to open in spring 2026": when something is to happen is not what the number is of."""
 _TOLD_OF_BASE = re.compile(r"\b(?:when|which|where|it|were|was|is|had)\b|^(?:['’]s)?\W*$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
     r"[\d;:–—]|,\s|\(|\b(?:and|but|from|against|compared|than|while|whereas|then|to|with)\b", re.IGNORECASE
@@ -73,6 +79,7 @@ def bind_period(
         if (mention.limit is None or (handed.planned and mention.limit is Limit.BY))
         and not any(left <= mention.start < right for left, right in barred)
         and not _inside_aside(sentence, mention, start)
+        and not _TO_HAPPEN.search(sentence[: mention.start])
     ]
     mentions = [
         m for m, after in zip(mentions, [*mentions[1:], None], strict=False) if not _spelt_out(sentence, m, after)
@@ -183,6 +190,13 @@ def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -
         return Known(following(anchor.start.year + 1), PeriodKnown.RESOLVED)
     earlier = anchor.previous()
     return Known(earlier.previous() if relation is Relation.BEFORE_PREVIOUS else earlier, PeriodKnown.RESOLVED)
+
+
+def in_year(known: Known) -> Known:
+    """Money that a document of one day tells of is of the financial year of that day, not of the day."""
+    if known.period is None or known.how not in (PeriodKnown.DOCUMENT, PeriodKnown.HEADING):
+        return known
+    return Known(financial_year(fiscal_start(known.period.start)), PeriodKnown.RESOLVED)
 
 
 def _current(handed: Handed) -> Known:
