@@ -25,7 +25,7 @@ _NUMBER = re.compile(
     (?P<plus>\+)?(?P<close>\))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_WELL_FORMED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?")
+_WELL_FORMED = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)?(?:\.\d+)?")
 _NOTE = re.compile(r"\[[^\]]{1,8}\]|\((?:r|p|e|b|\d|note \d)\)|[*†‡#¹²³⁴]+(?:\d\b)?", re.IGNORECASE)
 _UNKNOWN = re.compile(
     r"(?:\[(?:c|x|z|low|u|k)\]|[*cxz]+|[-–—.:…]+|n/?a|s|nil|none|tbc|suppressed|no data|not (?:\w+\s?){1,2}"

@@ -13,6 +13,7 @@ from corpus.reconcile.lists import list_relations
 from corpus.reconcile.magnitudes import broken_relations, sentence_magnitudes, series_jumps, sheet_magnitudes
 from corpus.reconcile.numbers import broken_numbers
 from corpus.reconcile.pairs import pair_relations
+from corpus.reconcile.paragraphs import paragraph_relations
 from corpus.reconcile.places import Places
 from corpus.reconcile.prose import sentence_relations
 from corpus.reconcile.relations import Relation
@@ -20,7 +21,8 @@ from corpus.reconcile.repeats import repeat_relations
 from corpus.reconcile.sheets import Sheet, both_ways, sheet_of
 from corpus.reconcile.skeletons import Skeleton, skeleton_of, skeletons
 from corpus.reconcile.tidy import tidy_relations
-from corpus.reconcile.totals import closed_shares, total_relations
+from corpus.reconcile.totals import total_relations
+from corpus.reconcile.wholes import closed_shares
 from corpus.sentences import sentences
 
 _NEAREST = re.compile(
@@ -41,21 +43,34 @@ def document_relations(document: Document, places: Places) -> Iterator[Relation]
 def _page_relations(page: Page, page_index: int) -> Iterator[Relation]:
     step = _rounding(page.text)
     lead: Block | None = None
+    told: Skeleton | None = None
     runs = [(key[0], list(run)) for key, run in groupby(page.blocks, key=lambda block: (block.kind, block.group))]
     for position, (kind, blocks) in enumerate(runs):
         notes = _around(page, runs, position)
         if kind is BlockKind.TABLE:
             for block in blocks:
-                yield from _table_relations(page, page_index, block, notes, step)
+                told_before = page.text[lead.start : lead.end] if lead else ""
+                yield from _sheet_relations(sheet_of(page, page_index, block, told_before), notes, step)
         elif kind is BlockKind.ITEM:
-            yield from _list_relations(page, page_index, lead, blocks, notes)
+            after = runs[position + 1][1][0] if runs[position + 1 : position + 2] else None
+            yield from _list_relations(page, page_index, lead, blocks, after, notes)
         if kind in (BlockKind.ITEM, BlockKind.PARAGRAPH):
             for block in blocks:
-                yield from broken_relations(broken_numbers(page.text[block.start : block.end], page_index, block.start))
-                for skeleton in skeletons(page.text[block.start : block.end], page_index, block.start):
-                    yield from sentence_relations(skeleton)
-                    yield from sentence_magnitudes(skeleton)
+                text = page.text[block.start : block.end]
+                found = list(skeletons(text, page_index, block.start))
+                yield from broken_relations(broken_numbers(text, page_index, block.start))
+                yield from _text_relations(skeleton_of(text, page_index, block.start), found, told)
+                told = found[-1] if found else told
         lead = blocks[-1] if kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
+
+
+def _text_relations(whole: Skeleton, found: list[Skeleton], told: Skeleton | None) -> Iterator[Relation]:
+    """The relations of a paragraph; `told` is the sentence before it."""
+    for skeleton in found:
+        yield from sentence_relations(skeleton)
+        yield from sentence_magnitudes(skeleton)
+    if found:
+        yield from paragraph_relations(whole, [told, *found] if told else found)
 
 
 def _around(page: Page, runs: list[tuple[BlockKind, list[Block]]], position: int) -> str:
@@ -75,8 +90,7 @@ def _rounding(text: str) -> Decimal | None:
     return None if match is None else Decimal(_STEPS.get(match["step"].lower()) or match["step"].replace(",", ""))
 
 
-def _table_relations(page: Page, page_index: int, block: Block, notes: str, step: Decimal | None) -> Iterator[Relation]:
-    made = sheet_of(page, page_index, block)
+def _sheet_relations(made: Sheet | None, notes: str, step: Decimal | None) -> Iterator[Relation]:
     if made is None:
         return
     if step is not None:
@@ -102,7 +116,7 @@ def _is_series(sheet: Sheet) -> bool:
 
 
 def _list_relations(
-    page: Page, page_index: int, lead: Block | None, blocks: list[Block], notes: str
+    page: Page, page_index: int, lead: Block | None, blocks: list[Block], after: Block | None, notes: str
 ) -> Iterator[Relation]:
     items: list[Skeleton | None] = []
     for block in blocks:
@@ -111,10 +125,16 @@ def _list_relations(
         end = spans[0][1] if spans else len(text)
         skeleton = skeleton_of(text[:end], page_index, block.start)
         items.append(skeleton if skeleton.numbers else None)
-    before = None
-    if lead is not None:
-        text = page.text[lead.start : lead.end]
-        spans = sentences(text)
-        start = spans[-1][0] if spans else 0
-        before = skeleton_of(text[start:], page_index, lead.start + start)
-    yield from list_relations(before, items, notes)
+    before, following = (_sentence(page, page_index, block, at) for block, at in ((lead, -1), (after, 0)))
+    yield from list_relations(before, items, following, notes)
+
+
+def _sentence(page: Page, page_index: int, block: Block | None, at: int) -> Skeleton | None:
+    """The first or last sentence of a block."""
+    if block is None or block.table is not None:
+        return None
+    spans = sentences(page.text[block.start : block.end])
+    if not spans:
+        return None
+    start, end = spans[at]
+    return skeleton_of(page.text[block.start + start : block.start + end], page_index, block.start + start)

@@ -15,6 +15,7 @@ from corpus.reconcile.forms import difference, percentage_change, share
 from corpus.reconcile.numbers import Number, shown
 from corpus.reconcile.relations import Relation, relation
 from corpus.reconcile.skeletons import MARK, Skeleton
+from corpus.reconcile.wholes import shares_of_each_other
 
 _UP = r"(?:increas|ris(?:e|en|ing)|rose|grew|grow|up\b|went up|gone up|higher|improv)"
 _DOWN = r"(?:decreas|reduc|fall|fell|declin|dropp?|down\b|went down|gone down|lower|cut)"
@@ -24,6 +25,17 @@ _PARTS = re.compile(
     r"\{(?P<u>[ng])(?P<whole>\d+)\}[^{};]{0,80}?"
     r"(?P<lead>:|\bof (?:which|whom|these|those)\b|\bmade up of\b|\bcompris\w+(?: of)?\b|\bconsist\w+ of\b"
     r"|\bsplit between\b|\b(?:broken|breaking|split) down (?:as|into|by)\b|\bbeing\b)(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_SOON = re.compile(r"[^{}]{0,30}\{")
+_AGAINST = re.compile(
+    r"\{g(?P<b>\d+)\}[^{};.]{0,30}\bagainst an? [^{};.]{0,30}budget of \{g(?P<a>\d+)\}[^{};.]{0,50}?"
+    r"\b(?:variance|overspend|underspend|pressure|saving) of \{g(?P<by>\d+)\}",
+    re.IGNORECASE,
+)
+_STEPS = re.compile(
+    r"\{g(?P<first>\d+)\}(?P<steps>[^;.]*?\b(?:less|minus)\b[^;.]*?)\b(?:leaving|leaves|which leaves)\b[^{};.]{0,40}"
+    r"\{g(?P<last>\d+)\}",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"\bof (?:which|whom|these|those)\b", re.IGNORECASE)
@@ -56,19 +68,6 @@ _OF_WHOLE_PERCENT_FIRST = re.compile(
     rf"\{{p(?P<rate>\d+)\}}\s?\(\{{n(?P<part>\d+)\}}",
     re.IGNORECASE,
 )
-_RATE = (
-    rf"(?:(?:response|return) rate{_SHORT}\{{p(?P<rate>\d+)\}}|\{{p(?P<rate2>\d+)\}}{_SHORT}(?:response|return) rate)"
-)
-_RESPONSE = re.compile(
-    rf"\b(?:sent|issued|invited|posted|distributed|mailed|surveyed|asked|eligible){_GAP}\{{n(?P<whole>\d+)\}}{_GAP}"
-    rf"\{{n(?P<part>\d+)\}}{_GAP}{_RATE}",
-    re.IGNORECASE,
-)
-_RESPONSE_SENT_FIRST = re.compile(
-    rf"\{{n(?P<whole>\d+)\}}{_SHORT}\b(?:were |was )?(?:sent|issued|posted|invited)\b{_GAP}\{{n(?P<part>\d+)\}}{_GAP}"
-    rf"{_RATE}",
-    re.IGNORECASE,
-)
 _BY_FROM_TO = re.compile(
     rf"\b(?P<verb>{_UP}|{_DOWN})\w*{_GAP}\b(?:by|of) \{{(?P<k>[ngpq])(?P<by>\d+)\}}"
     rf"(?: \(\{{(?P<k2>[ngpq])(?P<by2>\d+)\}}\))?{_GAP}\bfrom {_SHORT}"
@@ -84,7 +83,8 @@ _FROM_TO_BY = re.compile(
 )
 _MORE_THAN = re.compile(
     r"\{(?P<u>[ng])(?P<b>\d+)\}[^{};.]{0,60}?[,(–-] ?(?:which is |this is |that is )?\{(?P<k>[ngp])(?P<by>\d+)\} "
-    r"(?P<verb>more|fewer|less|higher|lower) than[^{};.]{0,50}?(?:\(|of |when |, |was |were |the )\{(?P=u)(?P<a>\d+)\}",
+    r"(?:\(\{(?P<k2>[ngp])(?P<by2>\d+)\}\) )?(?P<verb>more|fewer|less|higher|lower) than"
+    r"[^{};.]{0,50}?(?:\(|of |when |, |was |were |the )\{(?P=u)(?P<a>\d+)\}",
     re.IGNORECASE,
 )
 _UP_ON = re.compile(
@@ -98,14 +98,17 @@ def sentence_relations(skeleton: Skeleton) -> Iterator[Relation]:
     """The relations that the words of a sentence state."""
     numbers = skeleton.numbers
     yield from _parts(skeleton)
-    for pattern in (_PART_OF, _RATE_OF, _OF_WHOLE, _OF_WHOLE_PERCENT_FIRST, _RESPONSE, _RESPONSE_SENT_FIRST):
+    for pattern in (_PART_OF, _RATE_OF, _OF_WHOLE, _OF_WHOLE_PERCENT_FIRST):
         for match in pattern.finditer(skeleton.text):
-            named = match.groupdict()
-            rate = named.get("rate") or named.get("rate2")
             part, whole = numbers[int(match["part"])], numbers[int(match["whole"])]
-            made = share(part, whole, numbers[int(rate or 0)], where="")
+            made = share(part, whole, numbers[int(match["rate"])], where="")
             if made is not None and (part.value <= whole.value or pattern not in (_OF_WHOLE, _OF_WHOLE_PERCENT_FIRST)):
                 yield made
+    for match in _AGAINST.finditer(skeleton.text):
+        before, after, change = (numbers[int(match[name])] for name in ("a", "b", "by"))
+        yield difference(before, after, change, where="", unsigned=True)
+    yield from _steps(skeleton)
+    yield from shares_of_each_other([*_rates_of(skeleton.text, numbers)], where="")
     for pattern in (_BY_FROM_TO, _FROM_TO_BY, _MORE_THAN, _UP_ON):
         for match in pattern.finditer(skeleton.text):
             yield from _changes(match, numbers)
@@ -127,11 +130,30 @@ def _changes(match: re.Match[str], numbers: tuple[Number, ...]) -> Iterator[Rela
             yield difference(before, after, change, where="", unsigned=True)
 
 
+def _steps(skeleton: Skeleton) -> Iterator[Relation]:
+    """ "a gap of £11.4m, less savings of £5.2m and grant of £2.6m, leaving £3.6m"."""
+    for match in _STEPS.finditer(skeleton.text):
+        first, last = skeleton.numbers[int(match["first"])], skeleton.numbers[int(match["last"])]
+        taken = [skeleton.numbers[int(mark[2])] for mark in MARK.finditer(match["steps"]) if mark[1] == "g"]
+        left = first.value - sum((number.value for number in taken), Decimal(0))
+        yield relation(
+            FindingKind.TOTAL,
+            [(Decimal(1), first), *((Decimal(-1), number) for number in taken), (Decimal(-1), last)],
+            anchor=last,
+            where="",
+            expected=f"the steps leave {shown(left, last)}",
+            printed=f"it says {shown(last.value, last)}",
+        )
+
+
 def _parts(skeleton: Skeleton) -> Iterator[Relation]:
     """ "7,891 people: 5,162 older and 2,729 younger": all numbers that follow, of the same unit, are the parts."""
     match = _PARTS.search(skeleton.text)
     if match is None or _NOT_ALL.search(skeleton.text) or _WORDED.search(match["rest"]):
         return
+    others = {mark[1] for mark in MARK.finditer(skeleton.text[: match.start()])}
+    if match["lead"] == ":" and (match["u"] in others or not _SOON.match(match["rest"])):
+        return  # "63 courses for 1,204 people: …" is about either, "against £92.1m: a variance of…" about neither
     whole = skeleton.numbers[int(match["whole"])]
     marks = [(mark[1], int(mark[2])) for mark in MARK.finditer(match["rest"])]
     parts = [skeleton.numbers[index] for kind, index in marks if kind == match["u"]]

@@ -24,7 +24,7 @@ _POWERS: tuple[tuple[re.Pattern[str], int], ...] = (
 _POUND = re.compile(r"£|\bGBP\b")
 _PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b|\bproportion\b|\bshare\b|\bpct\b", re.IGNORECASE)
 _RATIO = re.compile(
-    r"\b(?:average|mean|median|rates?|scores?|index|ratio|weekly|hourly|days|weeks|unit cost|rating|margin of error"
+    r"\b(?:average|mean|median|rate|scores?|index|ratio|weekly|hourly|days|weeks|unit cost|rating|margin of error"
     r"|lower|upper|bound|limit|per (?:head|person|week|hour|day|night|client|adult|resident|capita|1,?000|10,?000"
     r"|100,?000))\b",
     re.IGNORECASE,
@@ -78,8 +78,11 @@ class Sheet:
         return units.pop() if len(units) == 1 else ""
 
 
-def sheet_of(page: Page, page_index: int, block: Block) -> Sheet | None:
-    """The sheet of a table block, or None where it holds no two numbers or one value a row (see `tidy`)."""
+def sheet_of(page: Page, page_index: int, block: Block, lead: str = "") -> Sheet | None:
+    """The sheet of a table block, or None where it holds no two numbers or one value a row (see `tidy`).
+
+    `lead` is the line before the table, which may say the unit of all its numbers.
+    """
     if block.table is None:
         return None
     rows = _rows(block.table.cells)
@@ -111,7 +114,7 @@ def sheet_of(page: Page, page_index: int, block: Block) -> Sheet | None:
             if not found:
                 unknown.add((line.index, index))
                 continue
-            header = (line.whole, positions[index].whole, corner, caption)
+            header = (line.whole, positions[index].whole, corner, caption, lead)
             cells[line.index, index] = _with_header(found[0], header)
             if len(found) > 1:
                 shares[line.index, index] = found[1]

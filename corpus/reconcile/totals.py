@@ -18,10 +18,12 @@ from corpus.reconcile.sheets import Line, Sheet, is_additive
 
 _TOTAL = re.compile(
     r"\b(?:sub-?\s?|grand |overall )?totals?\b|^all\b(?! other)|^overall\b|^sum\b|^everyone\b|^combined\b|^both\b"
-    r"|^net (?:cost|spend|expenditure|budget|position|total)|^(?:remaining|closing|resulting|balance|still)\b",
+    r"|^net\b|\bbefore income$|^(?:remaining|closing|resulting|balance|still)\b"
+    r"|^(?:proposed|revised|final) (?:budget|position|balance|gap|total)\b",
     re.IGNORECASE,
 )
 _STRICT = re.compile(r"^(?:grand |overall |sub-?\s?)?totals?\b|\btotals?$|^all\b", re.IGNORECASE)
+_START = re.compile(r"^(?:base|opening|original|starting|brought forward|projected|current)\b", re.IGNORECASE)
 _NOT_TOTAL = re.compile(r"(?:%|per ?cent|share|proportion|out) of (?:the )?(?:grand |overall )?total", re.IGNORECASE)
 _GRAND = re.compile(r"\b(?:grand|overall|net|all)\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"^(?:of which|including|incl\.|of whom|memo)", re.IGNORECASE)
@@ -31,12 +33,18 @@ _NO_PARTS = re.compile(
     re.IGNORECASE,
 )
 _OVERLAP = re.compile(
-    r"more than one|multiple (?:responses|answers)|(?:do|may|will|does|might) not (?:add|sum)(?!.{0,40}round)|overlap"
+    r"more than one|multiple (?:responses|answers)|(?:do|may|will|does|might) not (?:add|sum)|overlap"
     r"|tick(?:ed)? all|select(?:ed)? all|all that apply|top (?:five|ten|5|10)\b|counted (?:once|twice)|not exclusive"
     r"|unique|distinct",
     re.IGNORECASE,
 )
+_ROUNDED = re.compile(r"\bround", re.IGNORECASE)
 WHOLE = Decimal(100)
+
+
+_LEAST_UNNAMED = 2
+_TRIAL = 16
+"""Lines on which an unnamed total is tried before all are worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,8 @@ class _Parts:
 
 def overlaps(notes: str) -> bool:
     """Whether words around a list or table say that its parts overlap or are a choice, so that no sum is expected."""
-    return bool(_OVERLAP.search(notes))
+    sentences = re.split(r"(?<=[.!?\n])\s", notes)
+    return any(_OVERLAP.search(sentence) and not _ROUNDED.search(sentence) for sentence in sentences)
 
 
 def is_total(line: Line) -> bool:
@@ -60,7 +69,7 @@ def is_total(line: Line) -> bool:
 def total_relations(sheet: Sheet, notes: str) -> Iterator[Relation]:
     """The relations of totals along the sheet's lines. `notes` is the text around the table: it may say that parts
     overlap, and then nothing is expected."""
-    if _OVERLAP.search(notes):
+    if overlaps(notes):
         return
     totals = _totals(sheet)
     for total in totals:
@@ -72,11 +81,25 @@ def total_relations(sheet: Sheet, notes: str) -> Iterator[Relation]:
             if made and (held > best[0] or not best[1]):
                 best = held, made
         held, made = best
-        strict = bool(_STRICT.search(sheet.positions[total].label))
+        strict = bool(_STRICT.search(sheet.positions[total].label)) or bool(_START.search(sheet.positions[0].label))
         if (held and 2 * held >= len(made)) or (strict and _is_slip(made)):
             yield from made
         elif made and strict:
             yield from _parts_over_whole(made)
+    if not totals and len(sheet.positions) > _LEAST_UNNAMED:
+        yield from _unnamed_total(sheet)
+
+
+def _unnamed_total(sheet: Sheet) -> Iterator[Relation]:
+    """A last position that is the sum of all others nearly everywhere is a total, whatever its name."""
+    last = sheet.positions[-1].index
+    parts = _Parts(tuple(p.index for p in sheet.positions[:-1]))
+    usable = [line for line in sheet.lines if _is_summable(sheet, line, last)]
+    trial = [made for line in usable[:_TRIAL] if (made := _sum(sheet, line, last, parts)) is not None]
+    if sum(one.holds for one in trial) < max(3, 0.7 * len(trial)):
+        return
+    yield from trial
+    yield from (made for line in usable[_TRIAL:] if (made := _sum(sheet, line, last, parts)) is not None)
 
 
 def _is_slip(made: list[Relation]) -> bool:
@@ -176,43 +199,3 @@ def _parts_over_whole(made: list[Relation]) -> Iterator[Relation]:
                     printed=f"one says {shown(part.value, part)}",
                     may_exceed=True,
                 )
-
-
-def closed_shares(sheet: Sheet, notes: str) -> Iterator[Relation]:
-    """Percentages of a closed list add to 100: a list is closed where it ends in "other", "not known" or the like."""
-    if _OVERLAP.search(notes):
-        return
-    for line in sheet.lines:
-        shares = [
-            (p, sheet.cells[line.index, p.index]) for p in sheet.positions if (line.index, p.index) in sheet.cells
-        ]
-        parts = [(p, number) for p, number in shares if not _TOTAL.search(p.label)]
-        if len(parts) < 3 or len(parts) != len(shares) or any(number.unit != PERCENT for _, number in parts):
-            continue
-        is_named = bool(_OF_TOTAL.search(line.whole)) and not sheet.is_transposed
-        added = sum((number.value for _, number in parts), Decimal(0))
-        made = _to_hundred(sheet, line, [number for _, number in parts])
-        closed = is_named or any(_REST.search(p.label) for p, _ in parts[-2:])
-        if made.holds or (closed and WHOLE / 2 < added < WHOLE * 2):
-            yield made
-
-
-_OF_TOTAL = re.compile(
-    r"(?:%|\bper ?cent\w*|\bshare|\bproportion) of (?:the )?(?:total|whole|spend|budget)\b", re.IGNORECASE
-)
-_REST = re.compile(
-    r"^(?:all )?(?:others?|not (?:known|stated|recorded|sure)|unknown|prefer not|don.t know|none)\b", re.IGNORECASE
-)
-
-
-def _to_hundred(sheet: Sheet, line: Line, parts: list[Number]) -> Relation:
-    added = sum((number.value for number in parts), Decimal(0))
-    return relation(
-        FindingKind.TOTAL,
-        [(Decimal(1), number) for number in parts],
-        form=added - WHOLE,
-        anchor=parts[0],
-        where=sheet.where(line),
-        expected="the percentages of a whole add to 100%",
-        printed=f"these add to {shown(added, parts[0])}",
-    )
