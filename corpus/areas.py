@@ -1,7 +1,7 @@
 """Areas named in a text: councils, regions, nations, and the unnamed others that councils compare themselves with.
 
-In: a run of text, of a document or of a question. Out: mentions in order. `areas.txt` lists the councils of England with
-adult social care duties, the regions and the nations; beyond the list a place is known by its form ("Northshire", "Eastmoor
+In: a run of text, of a document or of a question. Out: mentions in order. `areas.txt` lists the councils with adult social
+care duties, the regions and the nations; beyond the list a place is known by its form ("Northshire", "Eastmoor
 City Council"). Norfolk's figure is never Cambridgeshire's.
 """
 
@@ -28,6 +28,8 @@ _UNNAMED: tuple[tuple[str, str], ...] = (
         "England",
         r"(?:all[- ])?England(?: and Wales)?|national(?:ly)?|English|across the country|the country as a whole",
     ),
+    ("Scotland", r"Scottish"),
+    ("Wales", r"Welsh"),
     ("United Kingdom", r"UK|United Kingdom|(?:Great )?Britain"),
 )
 _NOT_AN_AREA = re.compile(

@@ -103,7 +103,7 @@ def counts_something(unit: str) -> bool:
 
 
 def area_beside(before: str, after: str, own: str | None) -> str | None:
-    """The area that a number's own clause names, or None where it is the document's: England of "65% in England"."""
+    """The area that a number's own clause names: England of "65% in England"; `own`, the document's, where it is that."""
     before, after = _LAST_JOIN.split(before)[-1], _LAST_JOIN.split(after)[0]
     following = [mention for mention in find_areas(after) if not _COMPARED_WITH.search(after[: mention.start])]
     if following:
@@ -125,4 +125,4 @@ def named_subject(part: Part, own: str | None) -> str | None:
 
 
 def _unless_own(mention: AreaMention, own: str | None) -> str | None:
-    return None if own and (mention.name in own or own in mention.name) else mention.name
+    return own if own and (mention.name in own or own in mention.name) else mention.name

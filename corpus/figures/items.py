@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from corpus.figures.binding import area_beside, bound, counts_something, unit_of
 from corpus.figures.clauses import parts_of
 from corpus.figures.labels import telling
-from corpus.figures.places import Known, Place
+from corpus.figures.places import Known, Place, year_of_publication
+from corpus.figures.statuses import settled, status_of_label
 from corpus.figures.prose import figures_in, read_sentence
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.threads import Thread
 from corpus.figures.timing import Handed, bind_period
 from corpus.measures import clean_label, topic_of
-from corpus.models import Block, Observation
+from corpus.models import Aspect, Block, Observation, Status
 from corpus.periods import parse_period
 from corpus.quantities import Quantity, UnitKind
 from corpus.sentences import sentences
@@ -105,7 +106,7 @@ def read_bracketed(
         unit=lead.unit if quantity.kind is UnitKind.COUNT and known.period != lead.period else _unit(quantity, lead),
         wording="in brackets",
         confidence=lead.confidence,
-        breakdown=breakdown if lead.breakdown and area is None and known.period == lead.period else None,
+        breakdown=breakdown if lead.breakdown and area in (None, place.area) and known.period == lead.period else None,
         area=area,
         status=lead.status,
     )
@@ -152,7 +153,10 @@ def _observe(
     unit = unit_of(quantity, label, topic)
     if quantity.kind is UnitKind.COUNT and not counts_something(unit):
         unit = next((u for u in (unit_of(quantity, topic), unit) if counts_something(u)), unit)
-    known = bind_period(text, quantity.start, quantity.end, Handed(place.inherited()))
+    status = status_of_label(text, *place.headings[-1:], place.lead)
+    handed = Handed(place.inherited(), None, year_of_publication(place.document), planned=status is not Status.ACTUAL)
+    known = bind_period(text, quantity.start, quantity.end, handed)
+    part = next(part for part in parts_of(text, (quantity,)))
     return bound(
         place,
         quantity,
@@ -165,6 +169,7 @@ def _observe(
         wording=reading.wording,
         confidence=LIST if known.period else DOUBTFUL,
         area=area_beside(text[: quantity.start], text[quantity.end :], place.area),
+        status=settled(status, known, Aspect.LEVEL, part, place.document.metadata),
     )
 
 

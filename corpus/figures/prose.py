@@ -35,6 +35,12 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _THIS_YEAR = re.compile(r"\bthis (?:financial )?year\b|\bcurrent(?:ly)?\b", re.IGNORECASE)
+MAX_JOIN_CHARS = 60
+_OTHER_CLAUSE = re.compile(
+    r"[;:]|,\s(?:and|but|which|while|whereas)|\b(?:while|whereas|but|compared?|comparing|compares|than|against|versus|and)\b"
+)
+_CONTENTS_LINE = re.compile(r"[^.:;£%()]{3,90}\s\d{1,3}")
+""" "Leveraging partnerships 24": a line of a contents list with its page."""
 _STOCK = re.compile(
     r"\b(?:reserves?|balances?|debts?|owed|arrears|holds?|stands? at|stood at|as (?:at|of))\b", re.IGNORECASE
 )
@@ -69,6 +75,8 @@ def read_paragraph(place: Place, start: int, end: int, before: Thread) -> tuple[
     The thread of the paragraph `before` is taken up only by one that points back ("Of them, 608 …").
     """
     text, found = place.page.text[start:end], list[Observation]()
+    if _CONTENTS_LINE.fullmatch(text):
+        return [], before
     thread = before if _POINTS_BACK.match(text) else Thread()
     for left, right in sentences(text):
         read = read_sentence(place, text[left:right], start + left, around=text, thread=thread)
@@ -120,7 +128,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
         barred = [span for span in taken if span[0] != part.quantity.end]
         known = meeting_day(place) if vote else _period(text, part, role, place, thread, beside, barred, status)
         named = named_subject(part, place.area) if beside is not None and not own else None
-        area = area_beside(part.before, part.after, place.area) or named or opening_area
+        area = area_beside(_around(part), part.after, place.area) or named or _same_clause(part, found) or opening_area
         unit = "votes" if vote else unit_in(part, measure, own, beside)
         seen = bound(
             place,
@@ -175,7 +183,8 @@ def _period(
         here = in_year(here)
     handed = Handed(here, carried, now, planned=status in PLANNED)
     known = bind_period(text, quantity.start, quantity.end, handed, role, barred)
-    if role is Role.EARLIER and known.period is None and area_beside(part.before, part.after, place.area):
+    elsewhere = area_beside(part.before, part.after, place.area) not in (None, place.area)
+    if role is Role.EARLIER and known.period is None and elsewhere:
         return Known(beside.period, beside.period_known) if beside else handed.known
     return known
 
@@ -190,6 +199,19 @@ def _of_earlier_values(parts: tuple[Part, ...], roles: tuple[Role, ...]) -> list
 
 def _is_range(known: Known) -> bool:
     return known.period is not None and known.period.kind is PeriodKind.RANGE
+
+
+def _around(part: Part) -> str:
+    """The words before a number; before brackets those outside: "Kent handed back the most contracts (778)"."""
+    if not part.bracketed or part.before.strip():
+        return part.before
+    return re.split(r"[,;:]\s|\d", part.lead[: max(part.lead.rfind("("), part.lead.rfind("["))])[-1]
+
+
+def _same_clause(part: Part, found: list[Observation]) -> str | None:
+    """The area of the number before, where nothing but a joining word parts the two."""
+    joined = found and len(part.between) < MAX_JOIN_CHARS and not _OTHER_CLAUSE.search(part.between)
+    return found[-1].area if joined else None
 
 
 def _opening_area(text: str, first: Part, place: Place) -> str | None:

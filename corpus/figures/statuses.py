@@ -16,9 +16,7 @@ from corpus.quantities import UnitKind
 _OUTTURN = re.compile(
     r"\b(?:outturn|actual(?:s|ly)?|spent|spend to date|year to date|achieved|delivered)\b", re.IGNORECASE
 )
-_FORECAST_NOUN = (
-    r"\bforecasts?\b|\bprojected\b|\bprojections?\b|\bprojects\b|\bprojecting\b|\bpredicted\b|\banticipated\b"
-)
+_FORECAST_NOUN = r"\bforecasts?\b|\bprojected\b|\bprojections?\b|\bprojecting\b|\bpredicted\b|\banticipated\b"
 _NOUNS: tuple[tuple[Status, str], ...] = (
     (
         Status.TARGET,
@@ -50,7 +48,7 @@ _VERBS: tuple[tuple[Status, str], ...] = (
     ),
 )
 _APPROVE = re.compile(
-    r"\b(?:approv(?:e|al of|es)|agree to|endorse|delegate|plans? to (?:spend|invest)|will (?:spend|invest|be invested|make an investment)|investment of)\b",
+    r"\b(?:approv(?:e|al of|es)|agree to|endorse|delegate|plans? to (?:spend|invest)|will (?:spend|invest|be invested|make an investment)|investment of|pledg(?:es|ed|ing)|commit(?:s|ted|ting)? (?:to|an?|up|£|another)|(?:investing|providing|providing up to|making available)|announced)\b",
     re.IGNORECASE,
 )
 _WOULD = re.compile(r"\bwould\b|\bpropos", re.IGNORECASE)

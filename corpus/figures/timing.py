@@ -180,6 +180,8 @@ def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -
         return _current(handed)
     if anchor is None or anchor.kind is PeriodKind.RANGE:
         return UNKNOWN
+    if anchor.kind is PeriodKind.CALENDAR_YEAR and handed.known.how is PeriodKnown.PUBLISHED:
+        return UNKNOWN  # published in 2023, "last year" is 2022 or 2022-23
     of_document = handed.place.how in (PeriodKnown.DOCUMENT, PeriodKnown.PUBLISHED)
     if of_document and anchor is handed.place.period and anchor.kind in (PeriodKind.AS_AT, PeriodKind.MONTH):
         anchor = financial_year(fiscal_start(anchor.start))  # "last year" in news of a day is the financial year before
