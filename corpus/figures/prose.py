@@ -16,10 +16,10 @@ from corpus.figures.clauses import Part, parts_of, spread
 from corpus.figures.labels import telling
 from corpus.figures.places import UNKNOWN, Known, Place, meeting_day, year_of_publication
 from corpus.figures.roles import Role, roles_of
-from corpus.figures.statuses import settled, status_of
+from corpus.figures.statuses import is_named_plan, settled, status_of
 from corpus.figures.subjects import subject_in, unit_in
 from corpus.figures.threads import Thread
-from corpus.figures.timing import Handed, bind_period, in_year
+from corpus.figures.timing import Handed, bind_period, in_year, year_after
 from corpus.figures.votes import votes_in
 from corpus.models import Observation, Status
 from corpus.periods import PeriodKind, PeriodKnown, find_periods
@@ -28,6 +28,9 @@ from corpus.sentences import sentences
 
 CONFIDENT, DOUBTFUL = 0.8, 0.5
 PLANNED = (Status.TARGET, Status.FORECAST, Status.BUDGET, Status.DRAFT)
+MAX_SURE_CHARS = 240
+"""Longer sentences are too winding to be trusted with a number's measure."""
+EXPECTED = (Status.FORECAST, Status.TARGET, Status.DRAFT)
 MAX_DATED_VALUE_CHARS = 80
 _MEASURED = re.compile(
     r"\b(?:average|averag(?:ed|ing)|median|mean|typical(?:ly)?|longest|shortest|length of (?:stay|time)|time (?:taken|to)"
@@ -139,7 +142,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
             group=group,
             unit=unit,
             wording="vote" if vote else f"sentence: {role}",
-            confidence=_confidence(measure if vote is None else vote, known, part, unit, own),
+            confidence=_confidence(vote or measure, known, part, unit, own, status),
             aspect=beside.aspect if role is Role.RESTATED and beside else role.aspect,
             around=around,
             area=area or (beside.area if role is Role.RESTATED and beside else None),
@@ -174,15 +177,13 @@ def _period(
     carried = thread.known if _GOES_ON.search(text) else None
     if carried and carried.period and carried.period.kind is PeriodKind.AS_AT and not _POINTS_BACK.match(text):
         carried = None
-    if (
-        here.period
-        and here.period.kind is PeriodKind.AS_AT
-        and quantity.kind is UnitKind.GBP
-        and not _STOCK.search(text)
-    ):
+    flows = quantity.kind is UnitKind.GBP or role is Role.CHANGE
+    if here.period and here.period.kind is PeriodKind.AS_AT and flows and not _STOCK.search(text):
         here = in_year(here)
     handed = Handed(here, carried, now, planned=status in PLANNED)
     known = bind_period(text, quantity.start, quantity.end, handed, role, barred)
+    if known.how is not PeriodKnown.PRINTED and barred and role in (Role.LATER, Role.CHANGE):
+        return year_after(text, barred[0]) or known
     elsewhere = area_beside(part.before, part.after, place.area) not in (None, place.area)
     if role is Role.EARLIER and known.period is None and elsewhere:
         return Known(beside.period, beside.period_known) if beside else handed.known
@@ -223,7 +224,7 @@ def _opening_area(text: str, first: Part, place: Place) -> str | None:
     return area_beside(opening[1] + " ", "", place.area) if whole else None
 
 
-def _confidence(label: str, known: Known, part: Part, unit: str, own: bool) -> float:
+def _confidence(label: str, known: Known, part: Part, unit: str, own: bool, status: Status) -> float:
     """Doubtful where the label says nothing of its own, a count names nothing that is counted, no period is known, or the
     sentence is a question, a supposition or a correction.
     """
@@ -237,6 +238,8 @@ def _confidence(label: str, known: Known, part: Part, unit: str, own: bool) -> f
     if nameless and (quantity.in_words or quantity.multiplier):
         return DOUBTFUL  # "and 138k for the roof": a number whose pound sign is lost, "two about a bathroom"
     if quantity.kind is UnitKind.GBP and _OVER_YEARS.search(part.tail) and not _is_range(known):
+        return DOUBTFUL
+    if len(part.lead) + len(part.tail) > MAX_SURE_CHARS or (status in EXPECTED and not is_named_plan(part)):
         return DOUBTFUL
     sure = counted and known.period is not None and not _UNSURE.search(f"{part.lead}{part.tail}")
     return CONFIDENT if telling(label) and sure else DOUBTFUL

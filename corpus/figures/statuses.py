@@ -11,6 +11,7 @@ import re
 from corpus.figures.clauses import Part
 from corpus.figures.places import Known
 from corpus.models import Aspect, DocumentKind, Metadata, Status
+from corpus.periods import PeriodKind, parse_period
 from corpus.quantities import UnitKind
 
 _OUTTURN = re.compile(
@@ -52,6 +53,7 @@ _APPROVE = re.compile(
     re.IGNORECASE,
 )
 _WOULD = re.compile(r"\bwould\b|\bpropos", re.IGNORECASE)
+_SEMICOLON = re.compile(r";\s")
 _WITHIN = re.compile(
     r"\b(?:in|from|of|within|to) (?:the|our|its|this year['’]s|their) (?:\w+ )?(?:budget|target|forecast)",
     re.IGNORECASE,
@@ -80,22 +82,33 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
         return Status.ACTUAL
     if _APPROVE.search(part.main) and part.quantity.kind is UnitKind.GBP:
         return _planned(metadata)
-    found = _first(_VERBS, part.main) or Status.ACTUAL
+    found = _first(_VERBS, _SEMICOLON.split(part.lead)[-1]) or Status.ACTUAL
     proposing = found in (Status.FORECAST, Status.BUDGET) and _WOULD.search(part.main)
     return Status.DRAFT if proposing and _PROPOSES.search(" ".join([metadata.title, *headings])) else found
+
+
+def is_named_plan(part: Part) -> bool:
+    """Whether the number's own clause calls it a target, forecast or draft, not only a verb somewhere before it."""
+    return _first(_NOUNS, f"{part.before} {part.after}") is not None
 
 
 def settled(status: Status, known: Known, aspect: Aspect, part: Part, metadata: Metadata) -> Status:
     """The status when the period is known: nothing that lies after the day of publication can have happened."""
     period, kind = known.period, part.quantity.kind
-    if status is not Status.ACTUAL or period is None or not metadata.published:
+    published = _told_on(metadata)
+    if status is not Status.ACTUAL or period is None or not published:
         return status
-    published = metadata.published
     later = period.start.isoformat()[: len(published)] > published
     going_on = period.end.isoformat()[: len(published)] > published
     if later or (going_on and aspect is Aspect.INCREMENT and kind is UnitKind.GBP):
         return _planned(metadata) if kind is UnitKind.GBP else Status.FORECAST
     return Status.FORECAST if going_on and _OVERSPENT.search(part.clause) else status
+
+
+def _told_on(metadata: Metadata) -> str | None:
+    """The day, month or year on which a document speaks: of its publication, else the one that it reports up to."""
+    period = parse_period(metadata.period or "")
+    return metadata.published or (period.end.isoformat() if period and period.kind is PeriodKind.AS_AT else None)
 
 
 def _planned(metadata: Metadata) -> Status:

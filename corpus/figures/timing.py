@@ -201,6 +201,16 @@ def in_year(known: Known) -> Known:
     return Known(financial_year(fiscal_start(known.period.start)), PeriodKnown.RESOLVED)
 
 
+def year_after(sentence: str, span: tuple[int, int]) -> Known | None:
+    """The year after the one named in a span, where the sentence says that it is measured on "the previous year"."""
+    mentions = find_periods(sentence)
+    named = [m.period for m in mentions if m.period and span[0] <= m.start < span[1]]
+    if len(named) != 1 or not any(m.relation is Relation.PREVIOUS for m in mentions):
+        return None
+    make = {PeriodKind.FINANCIAL_YEAR: financial_year, PeriodKind.CALENDAR_YEAR: calendar_year}.get(named[0].kind)
+    return Known(make(named[0].start.year + 1), PeriodKnown.RESOLVED) if make else None
+
+
 def _current(handed: Handed) -> Known:
     """ "This year": the year of the document, or the financial year that holds its day or the one of its publication."""
     place = handed.place
