@@ -38,7 +38,7 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _VALUE_ITEM = re.compile(
-    r"^\W*\{[ngp]0\}[^{}]*(?:\(\{[ngp]1\}[^{}]*\)\W*)?$|^[^{}]*\{[ngp]0\}[^{}\w]{0,3}(?:\{[ngp]1\}\W*)?$"
+    r"^\W*(?:(?:less|minus|plus|add)[:\s]+)?\{[ngp]0\}[^{}]*(?:\(\{[ngp]1\}[^{}]*\)\W*)?$|^[^{}]*\{[ngp]0\}[^{}\w]{0,3}(?:\{[ngp]1\}\W*)?$"
 )
 """The number first or last; sentences about several things are no parts of a whole."""
 _SUMMED_UP = re.compile(

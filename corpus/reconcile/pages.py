@@ -18,6 +18,7 @@ from corpus.reconcile.places import Places
 from corpus.reconcile.prose import sentence_relations
 from corpus.reconcile.relations import Relation
 from corpus.reconcile.repeats import repeat_relations
+from corpus.reconcile.retold import retold_relations
 from corpus.reconcile.sheets import Sheet, both_ways, sheet_of
 from corpus.reconcile.skeletons import Skeleton, skeleton_of, skeletons
 from corpus.reconcile.tidy import tidy_relations
@@ -37,6 +38,7 @@ def document_relations(document: Document, places: Places) -> Iterator[Relation]
         yield from _page_relations(page, page_index)
     pairs = list(places.pairs())
     yield from repeat_relations(pairs)
+    yield from retold_relations(pairs)
     yield from tidy_relations(pairs)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Generic, TypeVar
 
 from corpus.reconcile.findings import FindingKind
 from corpus.reconcile.forms import HUNDRED, at_most, difference, percentage_change, share
@@ -35,16 +36,18 @@ NEAR = 6
 _TRIAL = 16
 """Rows on which a hypothesis is tried before it is worked out for all."""
 
-_Make = Callable[[int], Relation | None]
+At = TypeVar("At", int, tuple[int, int])
 
 
 @dataclass(frozen=True, slots=True)
-class _Family:
+class _Family(Generic[At]):
     """One hypothesis about a column: the relation that it makes at each position, and what it needs to be believed."""
 
-    make: _Make
+    make: Callable[[At], Relation | None]
     least: int
     """How many positions must hold."""
+    odds: int = 1
+    """How many positions must hold for each that fails; more where no name speaks for the hypothesis."""
 
 
 def pair_relations(sheet: Sheet) -> Iterator[Relation]:
@@ -58,7 +61,7 @@ def pair_relations(sheet: Sheet) -> Iterator[Relation]:
             positions = sorted(by_line[line.index])
             yield from _best(_families(sheet, line, units), positions)
     yield from _bounds(sheet, by_line)
-    yield from _shares_in_cells(sheet, units)
+    yield from _shares_in_cells(sheet)
 
 
 def _unit(sheet: Sheet, line: int, positions: list[int]) -> str:
@@ -66,7 +69,7 @@ def _unit(sheet: Sheet, line: int, positions: list[int]) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
-def _best(families: Iterable[_Family], positions: list[int]) -> list[Relation]:
+def _best(families: Iterable[_Family[At]], positions: list[At]) -> list[Relation]:
     """The relations of the hypothesis that holds most often, if it holds often enough to be believed."""
     best: tuple[int, list[Relation]] = (0, [])
     for family in families:
@@ -76,7 +79,7 @@ def _best(families: Iterable[_Family], positions: list[int]) -> list[Relation]:
         made_all = trial + [made for position in positions[_TRIAL:] if (made := family.make(position)) is not None]
         held = sum(one.holds and _tells(one) for one in made_all)
         failed = sum(not one.holds for one in made_all)
-        if held >= family.least and held >= failed and held > best[0]:
+        if held >= family.least and held >= failed * family.odds and held > best[0]:
             best = held, made_all
     return best[1]
 
@@ -87,7 +90,7 @@ def _tells(one: Relation) -> bool:
     return len(places) > 2 and one.low is not None and one.high is not None
 
 
-def _families(sheet: Sheet, line: Line, units: dict[int, str]) -> Iterator[_Family]:
+def _families(sheet: Sheet, line: Line, units: dict[int, str]) -> Iterator[_Family[int]]:
     """The hypotheses about a line, of lines near it."""
     unit = units[line.index]
     near = [
@@ -108,7 +111,7 @@ def _families(sheet: Sheet, line: Line, units: dict[int, str]) -> Iterator[_Fami
             yield from (_ratios(sheet, line, x, y, per, least=2) for y in near if x != y and units[y] == COUNT)
 
 
-def _changes(sheet: Sheet, line: Line, pairs: list[tuple[int, int, str]], unit: str) -> Iterator[_Family]:
+def _changes(sheet: Sheet, line: Line, pairs: list[tuple[int, int, str]], unit: str) -> Iterator[_Family[int]]:
     """A column named as a change, of two columns in number or in percent, with its sign or without."""
     for x, y, shared in pairs:
         for unsigned in (False, True):
@@ -125,7 +128,7 @@ def _per(sheet: Sheet, line: Line) -> Decimal | None:
     return Decimal(1) if _AVERAGE.search(line.whole) else None
 
 
-def _differences(sheet: Sheet, line: Line, x: int, y: int, *, unsigned: bool) -> _Family:
+def _differences(sheet: Sheet, line: Line, x: int, y: int, *, unsigned: bool) -> _Family[int]:
     def make(position: int) -> Relation | None:
         found = _three(sheet, position, x, y, line.index)
         return found and difference(*found, where=_where(sheet, line, position), unsigned=unsigned)
@@ -133,7 +136,7 @@ def _differences(sheet: Sheet, line: Line, x: int, y: int, *, unsigned: bool) ->
     return _Family(make, 1)
 
 
-def _percentages(sheet: Sheet, line: Line, x: int, y: int, *, unsigned: bool) -> _Family:
+def _percentages(sheet: Sheet, line: Line, x: int, y: int, *, unsigned: bool) -> _Family[int]:
     def make(position: int) -> Relation | None:
         found = _three(sheet, position, x, y, line.index)
         return found and percentage_change(*found, where=_where(sheet, line, position), unsigned=unsigned)
@@ -141,15 +144,15 @@ def _percentages(sheet: Sheet, line: Line, x: int, y: int, *, unsigned: bool) ->
     return _Family(make, 1)
 
 
-def _ratios(sheet: Sheet, line: Line, x: int, y: int, per: Decimal, *, least: int) -> _Family:
+def _ratios(sheet: Sheet, line: Line, x: int, y: int, per: Decimal, *, least: int) -> _Family[int]:
     def make(position: int) -> Relation | None:
         found = _three(sheet, position, x, y, line.index)
         return found and share(*found, where=_where(sheet, line, position), per=per)
 
-    return _Family(make, least)
+    return _Family(make, least, 2)
 
 
-def _shares_of_total(sheet: Sheet, line: Line, x: int) -> Iterator[_Family]:
+def _shares_of_total(sheet: Sheet, line: Line, x: int) -> Iterator[_Family[int]]:
     """p = 100 * n / total of the same column; believed at once where the total's own percentage is printed as 100."""
     for position in sheet.positions:
         whole, percent = sheet.cells.get((x, position.index)), sheet.cells.get((line.index, position.index))
@@ -214,32 +217,28 @@ def bounded(value: Number, bound: Number, *, is_upper: bool, where: str) -> Rela
     )
 
 
-def _shares_in_cells(sheet: Sheet, units: dict[int, str]) -> Iterator[Relation]:
-    """ "1,204 (63%)": the percentage is of the total of its own line, or of a column beside it."""
-    by_line: dict[int, list[int]] = {}
-    for index, position in sheet.shares:
-        by_line.setdefault(index, []).append(position)
-    for index, positions in by_line.items():
-        totals = [p.index for p in sheet.positions if is_total(p) and (index, p.index) in sheet.cells]
-        others = range(max(0, index - NEAR), index + NEAR + 1)
-        families = [_in_cells(sheet, index, total=total) for total in totals]
-        families += [
-            _in_cells(sheet, index, beside=o) for o in others if o != index and units.get(o) == units.get(index)
-        ]
-        yield from _best(families, sorted(positions))
+def _shares_in_cells(sheet: Sheet) -> Iterator[Relation]:
+    """ "1,204 (63%)": the percentage is of the total of its own line, or of a line beside it."""
+    if not sheet.shares:
+        return
+    totals = [position.index for position in sheet.positions if is_total(position)]
+    families = [_in_cells(sheet, total=total) for total in totals]
+    families += [_in_cells(sheet, beside=offset, odds=2) for offset in (*range(-NEAR, 0), *range(1, NEAR + 1))]
+    yield from _best(families, sorted(sheet.shares))
 
 
-def _in_cells(sheet: Sheet, line: int, *, total: int | None = None, beside: int | None = None) -> _Family:
-    """The percentage is of the number at position `total`, or of that of the line `beside`."""
+def _in_cells(sheet: Sheet, *, total: int | None = None, beside: int = 0, odds: int = 1) -> _Family[tuple[int, int]]:
+    """The percentage is of the number at position `total`, or of that of the line so many `beside`."""
 
-    def make(at: int) -> Relation | None:
-        first, second = sheet.cells.get((line, at)), sheet.shares.get((line, at))
-        whole = sheet.cells.get((line if beside is None else beside, at if total is None else total))
-        if first is None or second is None or whole is None or whole.place == first.place:
+    def make(key: tuple[int, int]) -> Relation | None:
+        line, at = key
+        first, second = sheet.cells.get(key), sheet.shares[key]
+        whole = sheet.cells.get((line + beside, at if total is None else total))
+        if first is None or whole is None or whole.place == first.place or whole.unit == PERCENT:
             return None
         part, rate = (second, first) if first.unit == PERCENT else (first, second)
-        if rate.unit not in (PERCENT, COUNT):
+        if rate.unit not in (PERCENT, COUNT) or part.unit != whole.unit:
             return None
         return share(part, whole, rate, where=_where(sheet, sheet.lines[line], at))
 
-    return _Family(make, 2)
+    return _Family(make, 2, odds)

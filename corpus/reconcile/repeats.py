@@ -19,7 +19,7 @@ from corpus.measures import LIGHT_WORDS, stems
 from corpus.observations import ANSWERS_FROM, Aspect, Observation
 from corpus.periods import PeriodKnown
 from corpus.reconcile.findings import FindingKind
-from corpus.reconcile.numbers import COUNT, GBP, PERCENT, Number, last_place
+from corpus.reconcile.numbers import COUNT, GBP, PERCENT, Number, last_place, shown
 from corpus.reconcile.relations import Relation, relation
 
 _TELLING = 2
@@ -45,8 +45,8 @@ def repeat_relations(found: Iterable[Pair]) -> Iterator[Relation]:
         for block, pair in zip(blocks, printings, strict=True):
             by_block.setdefault(block, pair)
         for (_, first), (observation, second) in pairwise(by_block.values()):
-            made = _agree(first, second, observation)
-            if made.holds or is_slip(first, second) or _is_near(first, second):
+            made = agreement(first, second, observation)
+            if made.holds or is_slip(first, second) or is_near(first, second, _CLOSE):
                 yield made
 
 
@@ -72,7 +72,8 @@ def _key(observation: Observation) -> object | None:
     )  # fmt: skip
 
 
-def _agree(first: Number, second: Number, observation: Observation) -> Relation:
+def agreement(first: Number, second: Number, observation: Observation) -> Relation:
+    """first - second = 0, as far as both are printed."""
     terms = [(Decimal(1), _as_rounded(first)), (Decimal(-1), _as_rounded(second))]
     kind = FindingKind.MAGNITUDE if is_slip(first, second) else FindingKind.REPEATED
     return relation(
@@ -81,15 +82,15 @@ def _agree(first: Number, second: Number, observation: Observation) -> Relation:
         anchor=second,
         where="",
         expected=f"‘{observation.label}’ for {observation.period.label if observation.period else 'this period'} is "
-        f"{first.text} elsewhere in the document",
+        f"{shown(first.value, first)} elsewhere in the document",
         printed=f"here it is {second.text}",
     )
 
 
-def _is_near(first: Number, second: Number) -> bool:
+def is_near(first: Number, second: Number, close: Decimal) -> bool:
     """Whether two unequal numbers may be meant for one: a digit apart, or close. Others are two things of one name."""
     small, large = sorted((abs(first.value), abs(second.value)))
-    if large - small <= large * _CLOSE:
+    if large - small <= large * close:
         return True
     return _is_one_edit(re.sub(r"\D", "", first.text), re.sub(r"\D", "", second.text))
 

@@ -29,6 +29,9 @@ _RATIO = re.compile(
     r"|100,?000))\b",
     re.IGNORECASE,
 )
+_MEAN = re.compile(
+    r"\b(?:average|mean|median|scores?|per 1(?:0|00)?,?000|weekly (?:fees?|costs?|rates?))\b", re.IGNORECASE
+)
 _NO_NUMBERS = re.compile(r"\b(?:code|ref|reference|rank|page|note|id|year|date|band|ward no|item)\b\.?$", re.IGNORECASE)
 _TIDY = {"measure", "value"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -56,6 +59,8 @@ class Sheet:
     """The second number of a cell: the percentage in "1,204 (63%)"."""
     unknown: frozenset[tuple[int, int]]
     breaks: frozenset[int]
+    corner: str = ""
+    """The text over the labels of the rows, which may say what all numbers are."""
     is_transposed: bool = False
 
     def transposed(self) -> Sheet:
@@ -64,7 +69,7 @@ class Sheet:
             self.name, self.positions, self.lines,
             {(b, a): number for (a, b), number in self.cells.items()},
             {(b, a): number for (a, b), number in self.shares.items()},
-            frozenset((b, a) for a, b in self.unknown), frozenset(), not self.is_transposed,
+            frozenset((b, a) for a, b in self.unknown), frozenset(), self.corner, not self.is_transposed,
         )  # fmt: skip
 
     def where(self, line: Line | None = None) -> str:
@@ -121,7 +126,7 @@ def sheet_of(page: Page, page_index: int, block: Block, lead: str = "") -> Sheet
     if len(cells) < 2:
         return None
     name = f"table ‘{caption}’" if caption else "table"
-    return _rounded(Sheet(name, lines, positions, cells, shares, frozenset(unknown), breaks))
+    return _rounded(Sheet(name, lines, positions, cells, shares, frozenset(unknown), breaks, corner))
 
 
 def _rows(cells: tuple[Cell, ...]) -> list[dict[int, Cell]]:
@@ -217,6 +222,8 @@ def is_additive(sheet: Sheet, line: int, position: int) -> bool:
     """Whether the number may be part of a sum: money or a count, not an average, a rate or a score."""
     number = sheet.cells.get((line, position))
     if number is None or number.unit not in (GBP, COUNT):
+        return False
+    if _RATIO.search(sheet.corner) or _MEAN.search(sheet.name):
         return False
     return not any(_RATIO.search(part.whole) for part in (sheet.lines[line], sheet.positions[position]))
 

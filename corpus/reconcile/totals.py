@@ -24,6 +24,7 @@ _TOTAL = re.compile(
 )
 _STRICT = re.compile(r"^(?:grand |overall |sub-?\s?)?totals?\b|\btotals?$|^all\b", re.IGNORECASE)
 _START = re.compile(r"^(?:base|opening|original|starting|brought forward|projected|current)\b", re.IGNORECASE)
+_NET = re.compile(r"^net\b", re.IGNORECASE)
 _NOT_TOTAL = re.compile(r"(?:%|per ?cent|share|proportion|out) of (?:the )?(?:grand |overall )?total", re.IGNORECASE)
 _GRAND = re.compile(r"\b(?:grand|overall|net|all)\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"^(?:of which|including|incl\.|of whom|memo)", re.IGNORECASE)
@@ -81,7 +82,7 @@ def total_relations(sheet: Sheet, notes: str) -> Iterator[Relation]:
             if made and (held > best[0] or not best[1]):
                 best = held, made
         held, made = best
-        strict = bool(_STRICT.search(sheet.positions[total].label)) or bool(_START.search(sheet.positions[0].label))
+        strict = _is_strict(sheet, total)
         if (held and 2 * held >= len(made)) or (strict and _is_slip(made)):
             yield from made
         elif made and strict:
@@ -96,10 +97,20 @@ def _unnamed_total(sheet: Sheet) -> Iterator[Relation]:
     parts = _Parts(tuple(p.index for p in sheet.positions[:-1]))
     usable = [line for line in sheet.lines if _is_summable(sheet, line, last)]
     trial = [made for line in usable[:_TRIAL] if (made := _sum(sheet, line, last, parts)) is not None]
-    if sum(one.holds for one in trial) < max(3, 0.7 * len(trial)):
+    held = sum(one.holds and all(number.value != one.anchor.value for _, number in one.terms[1:]) for one in trial)
+    if held < 2 or 2 * held <= len(trial):
         return
     yield from trial
     yield from (made for line in usable[_TRIAL:] if (made := _sum(sheet, line, last, parts)) is not None)
+
+
+def _is_strict(sheet: Sheet, total: int) -> bool:
+    """Whether a total that fails alone is wrong: it is called a total, or ends a run that says where it starts or what
+    it takes off."""
+    label = sheet.positions[total].label
+    above = [position.label for position in sheet.positions[:total]]
+    is_run = any(_START.search(text) for text in above[:1]) or (_NET.search(label) and any(map(_LESS.search, above)))
+    return bool(_STRICT.search(label)) or bool(is_run)
 
 
 def _is_slip(made: list[Relation]) -> bool:
