@@ -23,6 +23,7 @@ _RANGES = re.compile(
 )
 _LEADS_TO_NEXT = re.compile(r"\s(?:and|while|but)\s+(?:[A-Z][\w’'-]+\s*){1,3}$")
 """ "… and Haverbeck " before the next number is the next number's."""
+_NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{1,4})[.)])\s+")
 _STRONG_END = re.compile(r";\s|:\s|\.\s|\b(?:while|whilst|whereas|although|though|but)\b", re.IGNORECASE)
 
 
@@ -48,8 +49,9 @@ class Part:
     @property
     def main(self) -> str:
         """The words of the sentence before it from the last strong break: where its subject stands."""
-        breaks = [match.end() for match in _STRONG_END.finditer(self.lead)]
-        return self.lead[breaks[-1] if breaks else 0 :]
+        lead = _NUMBERING.sub("", self.lead)
+        breaks = [match.end() for match in _STRONG_END.finditer(lead)]
+        return lead[breaks[-1] if breaks else 0 :]
 
 
 def parts_of(text: str, quantities: tuple[Quantity, ...]) -> tuple[Part, ...]:

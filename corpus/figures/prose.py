@@ -34,7 +34,7 @@ EXPECTED = (Status.FORECAST, Status.TARGET, Status.DRAFT)
 MAX_DATED_VALUE_CHARS = 80
 _MEASURED = re.compile(
     r"\b(?:average|averag(?:ed|ing)|median|mean|typical(?:ly)?|longest|shortest|length of (?:stay|time)|time (?:taken|to)"
-    r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b[^.;:]{0,80}$",
+    r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b[^.;:]{0,80}$|\b(?:was|were|is|are|stood at|fell to|rose to)\s$",
     re.IGNORECASE,
 )
 _THIS_YEAR = re.compile(r"\bthis (?:financial )?year\b|\bcurrent(?:ly)?\b", re.IGNORECASE)
@@ -124,7 +124,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     host: Observation | None = None
     for position, (part, role) in enumerate(zip(parts, roles, strict=True)):
         beside = host if role is Role.RESTATED else thread.beside(part.quantity.kind, found)
-        beside = beside or (found[-1] if found and role in (Role.CHANGE, Role.INCREMENT) else None)
+        beside = beside or (found[-1] if found and role is not Role.LEVEL and role is not Role.RESTATED else None)
         measure, group, own = subject_in(place, part, role, thread, beside)
         vote = votes.get(position)
         status = Status.ACTUAL if vote else status_of(part, place.document.metadata, place.headings)
@@ -132,7 +132,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
         known = meeting_day(place) if vote else _period(text, part, role, place, thread, beside, barred, status)
         named = named_subject(part, place.area) if beside is not None and not own else None
         area = area_beside(_around(part), part.after, place.area) or named or _same_clause(part, found) or opening_area
-        unit = "votes" if vote else unit_in(part, measure, own, beside)
+        unit = "votes" if vote else unit_in(part, measure, own, beside, thread, place)
         seen = bound(
             place,
             part.quantity,

@@ -78,7 +78,7 @@ def _fuller(
         return label, None, True
     listed = before_colon(part.lead)
     if len(set(telling(label, area))) < ENOUGH_WORDS and telling(listed, area) and not re.search(r"\d", listed):
-        return trimmed(listed), label, True
+        return trimmed(listed), label if label != trimmed(listed) else None, True
     if _PREDICATE.match(part.after) and not telling(part.main, area):
         above = thread.beside(part.quantity.kind, ())
         topic = above.measure if above and part.quantity.kind is not UnitKind.COUNT else topic_over(place)
@@ -103,7 +103,10 @@ def _told_apart(part: Part) -> bool:
     return bool(find_periods(around)) or area_beside(part.lead, part.tail, None) is not None
 
 
-def unit_in(part: Part, label: str, own: bool, beside: Observation | None) -> str:
+def unit_in(  # noqa: PLR0913 - all that a unit may come from
+    part: Part, label: str, own: bool, beside: Observation | None, thread: Thread, place: Place
+) -> str:
+    """The unit of a number: printed with it, the noun that follows, the one beside it, or what the heading counts."""
     quantity = part.quantity
     if quantity.kind is not UnitKind.COUNT or quantity.unit_word:
         return unit_of(quantity, label)
@@ -113,5 +116,7 @@ def unit_in(part: Part, label: str, own: bool, beside: Observation | None) -> st
         return noun
     if not own and beside is not None and kind_of(beside) is UnitKind.COUNT:
         return beside.unit
-    counted = beside.unit if beside is not None and kind_of(beside) is UnitKind.COUNT else ""
-    return next((unit for unit in (unit_of(quantity, label), counted) if counts_something(unit)), noun or counted)
+    above = thread.beside(UnitKind.COUNT, ())
+    nouns = [unit_of(quantity, label), beside.unit if beside and kind_of(beside) is UnitKind.COUNT else ""]
+    nouns += [above.unit if above else "", unit_of(quantity, topic_over(place))] if not own else []
+    return next((unit for unit in nouns if counts_something(unit)), noun or nouns[1])
