@@ -22,6 +22,7 @@ _PERIOD = re.compile(
     r"(?:FY\s?)?(?:(?:19|20)\d\d|\d\d(?=\s?[-/–]))(?:\s?(?:[-/–]|to)\s?\d{2,4})?|(?:Q|P|Period |Month )\d{1,2}"
 )
 _UNIT = re.compile(r"[£$€]?[ '’]?(?:000s?|k|m|bn|million|%)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{4}")
 _DIGIT = re.compile(r"\d")
 _SPEAKS_OF_TIME = re.compile(r"\b(?:19|20)\d\d|\b[QMP]\d|\b\d\d[/-]\d\d\b|\d\s[A-Z][a-z]{2}|[Qq]uarter|[Mm]onth")
 _LABEL_NUMBER = re.compile(r"\d{1,3}(?:st|nd|rd|th)?\b\s*(?:[-–+]|to|and over)")
@@ -97,9 +98,10 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
 def is_value(text: str) -> bool:
     """Whether a cell holds a figure rather than a name, a year ("2021-22", "2021 %") or a unit ("£000")."""
     if _SPEAKS_OF_TIME.search(text):
-        text = _without_periods(text)
-        if not _DIGIT.search(_UNIT.sub("", text)):
+        bare = _without_periods(text)
+        if not _DIGIT.search(_UNIT.sub("", bare)) or (bare != text and _WORD.search(bare)):
             return False
+        text = bare
     if not _DIGIT.search(text) or _PERIOD.fullmatch(text) or _UNIT.fullmatch(text) or _LABEL_NUMBER.match(text):
         return False
     letters = sum(character.isalpha() for character in text)

@@ -136,6 +136,21 @@ def test_another_workbook_is_refused(sheets: list[tuple[str, list[list[str]]]], 
         tidy(sheets)
 
 
+def test_the_whole_workbook_has_every_area_margin_and_bracket() -> None:
+    """On demand every area and column is written, and the second number of a cell is a row of its own."""
+    header = [*HEADER[:3], "2016 to 2017 - outcome", "2016 to 2017 - margin of error"]
+    table = [header, ["1", "Rutland", "E1", "38.1 (36.2)", "0.4 (:)"], ["2", "England", "E9", "[x]", "0.1"]]
+    rows = tidy([("Contents", [["1E", "Satisfied", "SACE", "2012"]]), ("Table_1e", table)], whole=True)
+    assert [(row.area, row.column, row.unit, row.value) for row in rows] == [
+        ("Rutland", "", "percent", "38.1"),
+        ("Rutland", "Assessed or reviewed only", "percent", "36.2"),
+        ("Rutland", "Margin of error", "percent", "0.4"),
+        ("Rutland", "Margin of error, assessed or reviewed only", "percent", ":"),
+        ("England", "", "percent", "[x]"),
+        ("England", "Margin of error", "percent", "0.1"),
+    ]
+
+
 def test_what_is_no_workbook_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A missing file, a file of another kind and a wrong call end with a clear line and their exit status."""
     other = tmp_path / "other.ods"

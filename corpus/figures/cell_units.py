@@ -45,12 +45,10 @@ def unit_at(
     """
     if not (top.unit or side.unit) and top.is_count and len(stated_at_top) > 1:
         return CellUnit(counted_noun(top.labels[-1].text))
-    if any(label.header.is_bound for label in (*top.labels, *side.labels)):
-        others = (stated_at_top | {side.unit}) - {"", COUNTED}
-        if len(others) == 1:
-            return CellUnit(next(iter(others)))
     order = (side, top) if side.unit and (len(stated_at_top) == 1 or not top.unit) else (top, side)
     named: tuple[Side | Header, ...] = (*order, *lines)
+    if any(label.header.is_base for label in (*top.labels, *side.labels)):
+        named = tuple(one for one in order if one.unit) or (Header("", unit=COUNTED),)
     stated = next((one for one in named if one.unit), None)
     if stated is not None and stated.unit != COUNTED:
         return CellUnit(stated.unit, stated.multiplier)

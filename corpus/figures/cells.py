@@ -61,7 +61,7 @@ _VALUE = re.compile(
     (?P<plus>\+|[ ]or[ ]more)?(?:\s?(?:out[ ]of|/)\s?(?P<out_of>\d+))?(?P<rest>[ ][A-Za-z][A-Za-z /-]{{1,30}})?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PAIR = re.compile(r"(?P<first>[^()]*\d[^()]*?)\s*[(\[](?:n\s?=\s?)?(?P<second>[^()]*\d[^()]*)[)\]]")
+_PAIR = re.compile(r"(?P<first>[^()]*\d[^()]*?)\s*[(\[](?:n\s?=\s?)?(?P<second>[^()]*\d[^()]*|:|\.\.|\[\w\])[)\]]")
 _BRACKETED = re.compile(
     r"\((?P<inside>£?\s?[\d.,]+\s?(?:k|m|bn|million)?\s?%?)\)|(?P<outside>£\s?)\((?P<bare>[\d.,]+)\)"
 )
@@ -119,9 +119,10 @@ def read_cell(
 def read_pair(text: str) -> tuple[str, str] | None:
     """The two parts of a cell that holds a value and another in brackets: ("1,204", "63%") of "1,204 (63%)"."""
     match = _PAIR.fullmatch(_without_notes(text.strip()))
-    if match is None or not _VALUE.fullmatch(match["second"].strip()) or not match["first"].strip():
+    if match is None or not match["first"].strip():
         return None
-    return match["first"].strip(), match["second"].strip()
+    first, second = match["first"].strip(), match["second"].strip()
+    return (first, second) if second in MARKERS or _VALUE.fullmatch(second) else None
 
 
 def _marker(bare: str, meanings: Mapping[str, Availability]) -> Availability | None:

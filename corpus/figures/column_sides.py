@@ -6,11 +6,13 @@ In: the shape of a table. Out: a `Side` for each column of values.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from corpus.figures.headers import read_header
 from corpus.figures.shapes import Shape
 from corpus.figures.sides import Label, Side, side_of
+from corpus.figures.units import Unit
 from corpus.models import Status
 from corpus.periods import PeriodKind, between
 
@@ -18,10 +20,11 @@ _ALL_YEARS = re.compile(r"\b(?:all|two|three|four|five|\d)[ -]years?\b|\bcumulat
 _NOW = re.compile(r"(?:now|current(?:ly)?|today|present|existing|latest|baseline)(?: .{0,20})?", re.IGNORECASE)
 
 
-def column_sides(shape: Shape) -> dict[int, Side]:
+def column_sides(shape: Shape, definitions: Mapping[str, Unit]) -> dict[int, Side]:
     """What the headers over each column of values say, and what their neighbours let one know.
 
     A total of several years is of all of them; a change is of the last; a variance beside a forecast is a forecast too.
+    `definitions` are units by the name of a column, as notes tell them ("Numerator refers to the number of people").
     """
     sides = {}
     for column in shape.values:
@@ -40,8 +43,29 @@ def column_sides(shape: Shape) -> dict[int, Side]:
                 told = replace(told, period=spans[-1])
             elif len(spans) > 1 and (side.is_total or _ALL_YEARS.search(side.whole)):
                 told = replace(told, period=between(spans[0].start, spans[-1].end))
-        sides[column] = told
-    return _with_now(sides)
+        sides[column] = _defined(told, definitions)
+    return _with_bounds(_with_now(sides))
+
+
+def _defined(side: Side, definitions: Mapping[str, Unit]) -> Side:
+    """A column whose header names no unit, with the one that the notes give it."""
+    label = side.labels[-1].text.lower() if side.labels and not side.unit else ""
+    names = [name for name in definitions if label == name or label.endswith(f" {name}")]
+    if not names:
+        return side
+    unit = definitions[max(names, key=len)]
+    return replace(side, unit=unit.name, multiplier=unit.multiplier, scale_max=unit.scale_max)
+
+
+def _with_bounds(sides: dict[int, Side]) -> dict[int, Side]:
+    """Bounds and margins of error have the unit of the outcomes, where these have one."""
+    outcomes = [side for side in sides.values() if not any(label.header.is_statistic for label in side.labels)]
+    units = {side.unit for side in outcomes if side.unit}
+    if len(units) != 1:
+        return sides
+    bounds = {column for column, side in sides.items() if any(label.header.is_bound for label in side.labels)}
+    unit = next(iter(units))
+    return {column: replace(side, unit=unit) if column in bounds else side for column, side in sides.items()}
 
 
 def _with_now(sides: dict[int, Side]) -> dict[int, Side]:

@@ -21,9 +21,10 @@ from corpus.partials import Partial
 from corpus.periods import Limit, Period, find_periods, years_within
 
 _STATISTIC = re.compile(
-    r"(?:numerator|denominator|margin of error|(?:upper|lower)(?: (?:95%?|confidence))?(?: confidence)?"
+    r"(?:(?:\w+ ){0,4}(?:numerator|denominator)|margin of error"
+    r"|(?:upper|lower)(?: (?:95%?|confidence))?(?: confidence)?"
     r"(?: (?:bound|limit|interval|ci|cl))|(?:95% )?(?:ci|confidence interval)s?|standard error|base|sample(?: size)?"
-    r"|(?:number of |no\.? of )?respondents|(?:number of )?responses)",
+    r"|respondents|responses)",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"\b(?:margin|upper|lower|ci|interval|error)\b", re.IGNORECASE)
@@ -36,7 +37,7 @@ _PLAIN = frozenset("value values outcome figure figures amount result results ra
 _RANK = re.compile(r"(?:rank(?:ing|ed)?|position|quartile|decile)\b", re.IGNORECASE)
 _PART = re.compile(r"^[-–•\s]*(?:of (?:which|whom|these|those)|including|includes|incl\.?)\b", re.IGNORECASE)
 _SKIPPED = re.compile(
-    r"(?:(?:\w+ )?(?:ref(?:erence)?s?|codes?|ids?|dates?)|notes?|comments?|commentary|pages?(?: no\.?| number)?"
+    r"(?:(?:\w+ ){0,3}(?:ref(?:erence)?s?|codes?|ids?|dates?)|notes?|comments?|commentary|pages?(?: no\.?| number)?"
     r"|para(?:graph)?s?|sources?|rank(?:ing)?|rag(?: rating| status)?|status|meeting|due|deadline"
     r"|lead(?: officer)?|owner|contact|phone|telephone|tel|row|line|item(?: no\.?)?|agenda item|version"
     r"|direction of travel|dot|trend|key|link|s/?n)\.?",
@@ -106,6 +107,11 @@ class Header:
     def is_statistic(self) -> bool:
         """Whether it names a companion of an outcome rather than a measure: "Numerator", "Lower bound"."""
         return _STATISTIC.fullmatch(self.label) is not None
+
+    @property
+    def is_base(self) -> bool:
+        """Whether it counts what an outcome is worked out from: "Numerator", "Respondents"."""
+        return self.is_statistic and not self.is_bound
 
     @property
     def is_bound(self) -> bool:

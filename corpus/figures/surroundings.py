@@ -7,13 +7,13 @@ may explain its marks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.figures.headers import Header, read_header
 from corpus.figures.places import UNKNOWN, Known, Place
-from corpus.figures.units import is_telling, read_unit
+from corpus.figures.units import COUNTED, Unit, counted_noun, is_telling, read_unit
 from corpus.measures import clean_label, topic_of
 from corpus.models import Block, BlockKind, Status
 from corpus.periods import PeriodKnown, find_periods
@@ -33,6 +33,11 @@ _DECLARES = re.compile(
     re.IGNORECASE,
 )
 _SCALE = re.compile(r"\bscores?\b[^.]{0,40}?\b(?:out of (\d+)|(?:from )?\d+ to (\d+))", re.IGNORECASE)
+_DEFINES = re.compile(
+    r"(?:^|(?<=[.;] ))(?P<name>[A-Z][\w -]{2,40}?) (?:refers to|means|is defined as|is|shows|counts) "
+    r"(?P<what>(?:the |a )*(?:numbers?|proportion|percentage|share|total|sum|score|average|size|count|people)\b"
+    r"[^.;]{3,250})"
+)
 _BY_AREA = re.compile(r"\bby (?:council|local authority|authority|area|region|county|borough)\b", re.IGNORECASE)
 _BUDGET = re.compile(r"\bbudgets?(?:$|\s?(?:for|in|\(|:|[-–]|20\d\d|by)(?! (?:and|monitoring)))", re.IGNORECASE)
 _NO_STATUS = re.compile(
@@ -61,6 +66,8 @@ class Surroundings:
     by_area: bool
     scale_max: Decimal | None
     """The greatest score, where a note says it: "scores from 0 to 12"."""
+    definitions: Mapping[str, Unit]
+    """Units by the name of the column that a note defines, in lower case."""
     texts: tuple[str, ...]
     """Every text near that may explain a mark."""
 
@@ -86,8 +93,20 @@ def surroundings_of(place: Place, block: Block) -> Surroundings:
         _status([caption, *leads[:1], *headings[:1]]),
         any(_BY_AREA.search(line.whole) for line in lines),
         next((Decimal(found[1] or found[2]) for text in texts if (found := _SCALE.search(text))), None),
+        dict(_definitions([*_above(place, block, NOTES), *texts])),
         texts,
     )
+
+
+def _definitions(texts: Sequence[str]) -> Iterator[tuple[str, Unit]]:
+    """The columns that notes define, with their units: "Numerator refers to the number of people who …"."""
+    for text in texts:
+        for found in _DEFINES.finditer(text):
+            unit = read_unit(found["what"])
+            counted = re.sub(r"^(?:the |a )*(?:size|total|sum|count) of (?:the )?", "", found["what"])
+            noun = counted_noun(counted) if unit.name in ("", COUNTED) else unit.name
+            if noun:
+                yield read_header(found["name"]).label.lower(), replace(unit, name=noun)
 
 
 def _declares(lead: str) -> bool:
@@ -95,12 +114,12 @@ def _declares(lead: str) -> bool:
     return _DECLARES.search(lead) is not None or (len(lead) < 40 and not read_unit(lead).rest)
 
 
-def _above(place: Place, block: Block) -> list[str]:
-    """The paragraphs right above a table, the nearest first."""
+def _above(place: Place, block: Block, most: int = LEADS) -> list[str]:
+    """The paragraphs right above a table, the nearest first; its own caption is not counted."""
     blocks = place.page.blocks
     at = next((number for number, one in enumerate(blocks) if one.start == block.start), 0)
     found = []
-    for one in reversed(blocks[max(0, at - LEADS - 1) : at]):
+    for one in reversed(blocks[max(0, at - most - 1) : at]):
         if one.kind is not BlockKind.PARAGRAPH:
             break
         found.append(place.page.text[one.start : one.end])
@@ -119,9 +138,10 @@ def _below(place: Place, block: Block) -> Iterator[str]:
 
 def _topic(title: str) -> str:
     """A title without its number, unit and period; "" where nothing telling is left."""
+    title = re.sub(r"\s*\[note[^\]]*\]", "", title)
     header = read_header(_SHOWS.sub("", topic_of(title).rstrip(":.")))
     words = re.split(r"(?<=[a-z])\.\s", header.label)[0]
-    bare = clean_label(re.sub(r"\(\s*\)|,\s*$", "", words))
+    bare = clean_label(re.sub(r"\(\s*\)|,\s*$|\s+(?=,)", "", words))
     return bare if re.search(r"[A-Za-z]{2}", bare) and (is_telling(bare) or len(bare.split()) > 1) else ""
 
 

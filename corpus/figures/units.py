@@ -25,6 +25,7 @@ _MONEY = re.compile(
 _THOUSANDS = re.compile(r"\(?(?:\bin )?(?:['’]000s?|\b000s|\bthousands)\b\)?", re.IGNORECASE)
 _POINTS = re.compile(r"\(?(?:percentage[ -]points?|%[ -]?pts?|% points?|\bppts?\b|\bpp\b)\)?", re.IGNORECASE)
 _PERCENT = re.compile(r"\(?(?:%|\bper ?cent(?:age)?s?\b|\bpercentages?\b)\)?", re.IGNORECASE)
+_OF_TOTAL = re.compile(r"(?:%|\bper ?cent(?:age)?) of (?:the )?(?:total|all|overall|gross|net|budget)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:proportion|share)\b", re.IGNORECASE)
 _RATE = re.compile(r"\bper (?:1,?000,000|100,?000|10,?000|1,?000|million)\b", re.IGNORECASE)
 _SCORE = re.compile(r"\b(?:scores?|rating)\b", re.IGNORECASE)
@@ -84,9 +85,11 @@ def read_unit(text: str) -> Unit:
         power = (money["power"] or money["words"] or "").lower()
         thousands = 3 if power.startswith(("000", "k", "thousand")) else 0
         return Unit("GBP", _POWERS.get(power, thousands), None, _cut(text, money))
+    if _OF_TOTAL.search(text):
+        return Unit("percent", rest=text)
     for pattern, unit in ((_POINTS, "percentage points"), (_PERCENT, "percent")):
         if found := pattern.search(text):
-            return Unit(unit, rest=re.sub(r"^of (?:the )?", "", _cut(text, found), flags=re.IGNORECASE))
+            return Unit(unit, rest=re.sub(r"^(?:the )?of (?:the )?", "", _cut(text, found), flags=re.IGNORECASE))
     if found := _RATE.search(text):
         return Unit(found[0].lower().replace("100000", "100,000"), rest=text)
     if _SHARE.search(text):

@@ -43,7 +43,7 @@ def read_wide(
     place: Place, around: Surroundings, shape: Shape, meanings: Mapping[str, Availability], name: str
 ) -> Iterator[Found]:
     """The observations of a wide table in reading order; `name` names its lists."""
-    tops = column_sides(shape)
+    tops = column_sides(shape, around.definitions)
     tops = dict(zip(tops, with_areas(list(tops.values()), place, around), strict=True))
     sides = with_areas([row_side(shape, row) for row in shape.rows], place, around)
     corner = corner_of(shape)
@@ -114,6 +114,8 @@ def _observation(crossing: _Crossing, value: CellValue) -> Observation:
     told, known = crossing.told, _own_period(crossing)
     unit = value.unit or crossing.unit.name
     odd = value.value is not None and value.value != value.value.to_integral_value() and unit in ("people", "contacts")
+    if not (value.unit or crossing.unit.is_sure) and unit != "GBP":
+        unit = UNKNOWN_COUNT
     is_sure = known.period is not None and not odd and (crossing.unit.is_sure or bool(value.unit))
     most = value.scale_max or top.scale_max or side.scale_max or around.scale_max
     words = [place.document.metadata.title, *place.headings, around.topic, place.lead, top.whole, side.whole]
@@ -144,14 +146,14 @@ def _observation(crossing: _Crossing, value: CellValue) -> Observation:
 
 def _second(observed: Observation, value: CellValue, crossing: _Crossing) -> Observation:
     """The observation of a number in brackets: a share beside its count, or what the header says; else doubtful."""
-    words, unit = crossing.top.second or crossing.side.second, crossing.unit.name
+    words = crossing.top.second or crossing.side.second
     said = read_header(words) if words else None
     named = value.unit or (said.unit if said else "")
     if named and named != COUNTED:
         return replace(observed, unit=named)
     if said and said.label:
         return replace(observed, dimensions=(*observed.dimensions, ("in brackets", said.label)))
-    if named == COUNTED or (observed.unit == "percent" and unit == "percent"):
+    if named == COUNTED or (observed.printed.endswith("%") and value.value == int(value.value or 0)):
         noun = counted_noun(observed.measure) or counted_noun(observed.group or "")
         return replace(observed, unit=noun or UNKNOWN_COUNT, confidence=observed.confidence if noun else DOUBTFUL)
     dimensions = (*observed.dimensions, ("in brackets", "in brackets"))

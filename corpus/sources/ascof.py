@@ -3,7 +3,8 @@
 In: the 2024 to 2025 workbook of the Department of Health and Social Care, an OpenDocument spreadsheet with a sheet for
 each measure and up to three columns a year. Out: one long CSV with one row for each published cell of the chosen areas.
 Values stay as they are printed, markers such as "[c]" included. Margins of error are left out.
-Run as `python -m corpus.sources.ascof WORKBOOK.ods OUT.csv`.
+Run as `python -m corpus.sources.ascof WORKBOOK.ods OUT.csv`; with `--all` at the end, every area and every value of the
+workbook is written, margins of error and numbers in brackets as rows of their own (some 76,000).
 The file format is OASIS OpenDocument 1.3, part 3, sections 9 and 19 (repeated rows and columns).
 """
 
@@ -38,8 +39,10 @@ SCORES = {"1A": "A score out of 24.", "1B": "", "1C": "A score out of 12."}
 PER_100_000 = frozenset({"2B", "2C"})
 MARKERS = {"[c]": "suppressed", "[x]": "not available", "[z]": "not applicable"}
 
+NARROWER = "assessed or reviewed only"
+"""What the second number of a cell such as "38.1 (36.2)" counts, see `_value_and_note`."""
 _COLUMN = re.compile(r"(\d{4}) to \d{2}(\d{2}) - (.+)")
-_TWO_VALUES = re.compile(r"([\d.,]+) \([\d.,]+\)")
+_TWO_VALUES = re.compile(r"([\d.,]+) \(([\d.,]+|:)\)")
 
 
 class Row(NamedTuple):
@@ -82,8 +85,8 @@ def read_sheets(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
         raise DocumentUnreadable(problem) from error
 
 
-def tidy(sheets: Iterable[tuple[str, list[list[str]]]]) -> list[Row]:
-    """The published cells of AREAS, by measure, area and year, each as a row.
+def tidy(sheets: Iterable[tuple[str, list[list[str]]]], *, whole: bool = False) -> list[Row]:
+    """The published cells of AREAS, by measure, area and year, each as a row; of all areas and columns with `whole`.
 
     Raises DocumentUnreadable if a sheet has no header, or a measure or an area is not where the workbook has it.
     """
@@ -96,7 +99,7 @@ def tidy(sheets: Iterable[tuple[str, list[list[str]]]]) -> list[Row]:
         if name.startswith("Table_"):
             if name not in titles:
                 raise DocumentUnreadable(f"sheet {name!r} is not listed in 'Contents': add its code and title there")
-            rows += _tidy_table(name, *titles[name], table)
+            rows += _tidy_table(name, *titles[name], table, whole=whole)
     return rows
 
 
@@ -110,26 +113,27 @@ def write_csv(rows: Iterable[Row], path: Path) -> None:
 
 def main(arguments: list[str]) -> int:
     """Run the script; returns the exit status: 0 done, 2 wrong usage, 3 the workbook cannot be read."""
-    if len(arguments) != 2:
-        sys.stderr.write("usage: python -m corpus.sources.ascof WORKBOOK.ods OUT.csv\n")
+    if len(arguments) != 2 and arguments[2:] != ["--all"]:
+        sys.stderr.write("usage: python -m corpus.sources.ascof WORKBOOK.ods OUT.csv [--all]\n")
         return 2
     try:
-        rows = tidy(read_sheets(Path(arguments[0])))
+        rows = tidy(read_sheets(Path(arguments[0])), whole=len(arguments) > 2)
     except DocumentUnreadable as error:
         sys.stderr.write(f"{error}\n")
         return 3
     write_csv(rows, Path(arguments[1]))
-    sys.stdout.write(f"{len(rows)} rows, {len({row.measure_code for row in rows})} measures, {len(AREAS)} areas\n")
+    areas, measures = {row.area for row in rows}, {row.measure_code for row in rows}
+    sys.stdout.write(f"{len(rows)} rows, {len(measures)} measures, {len(areas)} areas\n")
     return 0
 
 
-def _tidy_table(sheet: str, code: str, measure: str, table: list[list[str]]) -> list[Row]:
+def _tidy_table(sheet: str, code: str, measure: str, table: list[list[str]], *, whole: bool) -> list[Row]:
     header = next((line for line in table if line[:2] == ["Local authority code", "Local authority"]), None)
     if header is None:
         raise DocumentUnreadable(f"sheet {sheet!r}: no row starts with 'Local authority code', so no column has a name")
-    by_area = {line[1]: line for line in table if len(line) == len(header)}
+    by_area = {line[1]: line for line in table if len(line) == len(header) and line is not header}
     rows = []
-    for area in AREAS:
+    for area in by_area if whole else AREAS:
         if area not in by_area:
             raise DocumentUnreadable(f"sheet {sheet!r}: no full row for {area!r}; {len(header)} cells are expected")
         for title, printed in zip(header[3:], by_area[area][3:], strict=True):
@@ -138,7 +142,7 @@ def _tidy_table(sheet: str, code: str, measure: str, table: list[list[str]]) -> 
                 raise DocumentUnreadable(f"sheet {sheet!r}: column {title!r} is not worded '2024 to 2025 - outcome'")
             period = f"{column[1]}-{column[2]}"
             part = column[3].removeprefix(f"{code.lower()} ").capitalize()
-            if part == LEFT_OUT:
+            if part == LEFT_OUT and not whole:
                 continue
             part = "" if part == "Outcome" else part
             value, note = _value_and_note(code, printed, period)
@@ -146,6 +150,9 @@ def _tidy_table(sheet: str, code: str, measure: str, table: list[list[str]]) -> 
             if unit == "score":
                 note = f"{SCORES[code]} {note}".strip()
             rows.append(Row(code, measure, part, area, by_area[area][2], period, unit, value, note))
+            if whole and (two := _TWO_VALUES.fullmatch(printed)):
+                narrower = f"{part}, {NARROWER}".strip(", ").capitalize()
+                rows.append(rows[-1]._replace(column=narrower, value=two[2]))
     return rows
 
 
