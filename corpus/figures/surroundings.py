@@ -21,6 +21,7 @@ from corpus.periods import PeriodKnown, find_periods
 LEADS, NOTES = 2, 6
 """Paragraphs above and below a table that may speak of it."""
 _NAMED = re.compile(r"(?:table|figure|chart|appendix)\s+[\dA-Z]", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:table|figure|chart)\s+[\w.]*\d[\w.]*(?:\(\w+\))*\s*[.:–-]*\s+", re.IGNORECASE)
 _SHOWS = re.compile(
     r"^(?:the |this )?(?:following |attached )?(?:tables?|figures?|chart)?\s?(?:\w+(?:\.\d+)?\s)?"
     r"(?:below|above|here|overleaf)?,?\s*"
@@ -138,7 +139,7 @@ def _below(place: Place, block: Block) -> Iterator[str]:
 
 def _topic(title: str) -> str:
     """A title without its number, unit and period; "" where nothing telling is left."""
-    title = re.sub(r"\s*\[note[^\]]*\]", "", title)
+    title = _NUMBERED.sub("", re.sub(r"\s*\[note[^\]]*\]", "", title))
     header = read_header(_SHOWS.sub("", topic_of(title).rstrip(":.")))
     words = re.split(r"(?<=[a-z])\.\s", header.label)[0]
     bare = clean_label(re.sub(r"\(\s*\)|,\s*$|\s+(?=,)", "", words))

@@ -2,9 +2,9 @@
 
 Run `python tests/benchmarks/ascof.py`; the workbook is looked for in the folder that LOCAL_ACCOUNT_SHARED names
 (default `../shared`); the raw result goes to `tests/benchmarks/results/ascof.json`. Two renderings go through the
-product's own catalogue, reader and figures: one tidy CSV of all values, and each sheet as the wide CSV that a clerk would
-save. The truth is read by a parser of its own (SAX over the workbook's XML, typed numbers beside the printed ones), and
-what each column counts is written down here from the workbook's own notes.
+product's own catalogue, reader and figures: one tidy CSV of all values, and each sheet as the wide CSV that a clerk
+would save. The truth is read by a parser of its own (SAX over the workbook's XML, typed numbers beside the printed
+ones), and what each column counts is written down here from the workbook's own notes.
 """
 
 from __future__ import annotations
