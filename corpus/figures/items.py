@@ -167,7 +167,7 @@ def _observe(
         breakdown=breakdown if reading.under_heading and label else None,
         unit=unit,
         wording=reading.wording,
-        confidence=LIST if known.period else DOUBTFUL,
+        confidence=LIST if known.is_sure else DOUBTFUL,
         area=area_beside(text[: quantity.start], text[quantity.end :], place.area),
         status=settled(status, known, Aspect.LEVEL, part, place.document.metadata),
     )

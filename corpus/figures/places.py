@@ -29,9 +29,17 @@ class Known:
 
     period: Period | None
     how: PeriodKnown | None
+    is_unclear: bool = False
+    """Whether the text does name periods, but not which of them is meant."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the period is known, or no period is named anywhere: then the number is told without one."""
+        return not self.is_unclear
 
 
-UNKNOWN = Known(None, None)
+UNKNOWN = Known(None, None, is_unclear=True)
+UNDATED = Known(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ def document_period(document: Document) -> Known:
     if period:
         return Known(period, PeriodKnown.DOCUMENT)
     published = parse_period(metadata.published) or _year_month(metadata.published) if metadata.published else None
-    return Known(published, PeriodKnown.PUBLISHED) if published else UNKNOWN
+    return Known(published, PeriodKnown.PUBLISHED) if published else UNDATED
 
 
 def year_of_publication(document: Document) -> Period | None:
@@ -85,14 +93,13 @@ def year_of_publication(document: Document) -> Period | None:
 
 
 def meeting_day(place: Place) -> Known:
-    """The day of the meeting that the title or the head of the page names, for votes; else that of the news."""
+    """The day of the meeting that the title or the head of the page names, for votes; else that of publication."""
     for text in (place.document.metadata.title, place.document.pages[0].text[:HEAD_CHARS]):
         days = [period for period in _named(text) if period.kind is PeriodKind.AS_AT]
         if len(days) == 1:
             return Known(days[0], PeriodKnown.DOCUMENT)
-    published = place.document.metadata.published or ""
-    day = parse_period(published) if len(published) == len("2025-07-03") else None
-    return Known(day, PeriodKnown.DOCUMENT) if day else place.inherited()
+    published = parse_period(place.document.metadata.published or "")
+    return Known(published, PeriodKnown.PUBLISHED) if published else UNDATED
 
 
 def _titled(title: str) -> Period | None:

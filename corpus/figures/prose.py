@@ -14,14 +14,14 @@ from corpus.areas import find_areas
 from corpus.figures.binding import area_beside, bound, counts_something, named_subject, unit_of
 from corpus.figures.clauses import Part, parts_of, spread
 from corpus.figures.labels import telling
-from corpus.figures.places import UNKNOWN, Known, Place, meeting_day, year_of_publication
+from corpus.figures.places import UNDATED, Known, Place, meeting_day, year_of_publication
 from corpus.figures.roles import Role, roles_of
-from corpus.figures.statuses import is_named_plan, settled, status_of
+from corpus.figures.statuses import is_named_plan, is_open, settled, status_of
 from corpus.figures.subjects import subject_in, unit_in
 from corpus.figures.threads import Thread
 from corpus.figures.timing import Handed, bind_period, in_year, year_after
 from corpus.figures.votes import votes_in
-from corpus.models import Observation, Status
+from corpus.models import Metadata, Observation, Status
 from corpus.periods import PeriodKind, PeriodKnown, find_periods
 from corpus.quantities import Quantity, UnitKind, find_quantities
 from corpus.sentences import sentences
@@ -30,7 +30,7 @@ CONFIDENT, DOUBTFUL = 0.8, 0.5
 PLANNED = (Status.TARGET, Status.FORECAST, Status.BUDGET, Status.DRAFT)
 MAX_SURE_CHARS = 240
 """Longer sentences are too winding to be trusted with a number's measure."""
-EXPECTED = (Status.FORECAST, Status.TARGET, Status.DRAFT)
+EXPECTED = (Status.FORECAST, Status.TARGET)
 MAX_DATED_VALUE_CHARS = 80
 _MEASURED = re.compile(
     r"\b(?:average|averag(?:ed|ing)|median|mean|typical(?:ly)?|longest|shortest|length of (?:stay|time)|time (?:taken|to)"
@@ -125,8 +125,8 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     for position, (part, role) in enumerate(zip(parts, roles, strict=True)):
         beside = host if role is Role.RESTATED else thread.beside(part.quantity.kind, found)
         beside = beside or (found[-1] if found and role is not Role.LEVEL and role is not Role.RESTATED else None)
-        measure, group, own = subject_in(place, part, role, thread, beside)
         vote = votes.get(position)
+        measure, group, own = (vote, None, True) if vote else subject_in(place, part, role, thread, beside)
         status = Status.ACTUAL if vote else status_of(part, place.document.metadata, place.headings)
         barred = [span for span in taken if span[0] != part.quantity.end]
         known = meeting_day(place) if vote else _period(text, part, role, place, thread, beside, barred, status)
@@ -138,11 +138,13 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
             part.quantity,
             known,
             locator,
-            measure=vote or measure,
+            measure=measure,
             group=group,
             unit=unit,
             wording="vote" if vote else f"sentence: {role}",
-            confidence=_confidence(vote or measure, known, part, unit, own, status),
+            confidence=CONFIDENT
+            if vote
+            else _confidence(measure, known, part, unit, own, status, place.document.metadata),
             aspect=beside.aspect if role is Role.RESTATED and beside else role.aspect,
             around=around,
             area=area or (beside.area if role is Role.RESTATED and beside else None),
@@ -173,7 +175,7 @@ def _period(
     now = year_of_publication(place.document)
     here = place.inherited()
     if status is Status.ACTUAL and now and here.how is PeriodKnown.DOCUMENT and here.period.start > now.end:
-        here = Known(now, PeriodKnown.RESOLVED) if _THIS_YEAR.search(text) else UNKNOWN  # not the year of the plan
+        here = Known(now, PeriodKnown.RESOLVED) if _THIS_YEAR.search(text) else UNDATED  # not the year of the plan
     carried = thread.known if _GOES_ON.search(text) else None
     if carried and carried.period and carried.period.kind is PeriodKind.AS_AT and not _POINTS_BACK.match(text):
         carried = None
@@ -224,7 +226,9 @@ def _opening_area(text: str, first: Part, place: Place) -> str | None:
     return area_beside(opening[1] + " ", "", place.area) if whole else None
 
 
-def _confidence(label: str, known: Known, part: Part, unit: str, own: bool, status: Status) -> float:
+def _confidence(
+    label: str, known: Known, part: Part, unit: str, own: bool, status: Status, metadata: Metadata
+) -> float:
     """Doubtful where the label says nothing of its own, a count names nothing that is counted, no period is known, or the
     sentence is a question, a supposition or a correction.
     """
@@ -241,5 +245,7 @@ def _confidence(label: str, known: Known, part: Part, unit: str, own: bool, stat
         return DOUBTFUL
     if len(part.lead) + len(part.tail) > MAX_SURE_CHARS or (status in EXPECTED and not is_named_plan(part)):
         return DOUBTFUL
-    sure = counted and known.period is not None and not _UNSURE.search(f"{part.lead}{part.tail}")
+    if is_open(part, known, status, metadata):
+        return DOUBTFUL
+    sure = counted and known.is_sure and not _UNSURE.search(f"{part.lead}{part.tail}")
     return CONFIDENT if telling(label) and sure else DOUBTFUL

@@ -69,6 +69,8 @@ _MORE_MONEY = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?(?:(?:last|the previous|the prior) year['’]s\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+_PLAN = re.compile(r"\b(?:budget|target|profile|plan|forecast|estimate)s?\b", re.IGNORECASE)
+""" "£10m against a budget of £9m": the plan is no earlier value."""
 _OR = re.compile(
     r"[^.;:\d£]{0,40},?\s(?:or|i\.e\.|equal to|equivalent to|representing|equating to)\s(?:just\s|about\s)?"
 )
@@ -100,7 +102,11 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
         return Role.CHANGE
     if earlier and _restates(text, part, earlier[-1]):
         return Role.RESTATED
-    if _COMPARED.search(part.between) and (earlier or CHANGE_VERB.search(lead) or len(part.lead.split()) < 14):
+    if (
+        _COMPARED.search(part.between)
+        and not _PLAN.search(part.between)
+        and (earlier or CHANGE_VERB.search(lead) or len(part.lead.split()) < 14)
+    ):
         return Role.EARLIER
     return Role.LEVEL
 
@@ -123,6 +129,7 @@ def _restates(text: str, part: Part, before: Part) -> bool:
     if not part.bracketed or opened < before.quantity.end or ")" in text[opened : part.quantity.start]:
         return False
     inside = text[opened + 1 : part.quantity.number_start]
-    if part.quantity.kind is before.quantity.kind and not find_periods(inside, partial=True):
+    alike = part.quantity.kind is before.quantity.kind and not before.quantity.in_words
+    if alike and not find_periods(inside, partial=True):
         return False  # "212 flats: Osier Court (68)", "17 providers (5 rural)" name parts
     return not re.search(r"[A-Za-z]{3}", inside.replace("about", "")) or bool(find_periods(inside, partial=True))

@@ -54,6 +54,11 @@ _APPROVE = re.compile(
 )
 _WOULD = re.compile(r"\bwould\b|\bpropos", re.IGNORECASE)
 _SEMICOLON = re.compile(r";\s")
+_PLANNING = re.compile(
+    r"\bbudgets?\b(?! survey)|\bfinanc\w+\b|\bforecast\b|\bmedium[- ]term\b|\bsavings\b|\bcapital programme\b|\bprecept\b"
+    r"|\bcouncil tax\b|\bcharging\b|\bfees\b",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(
     r"\b(?:in|from|of|within|to) (?:the|our|its|this year['’]s|their) (?:\w+ )?(?:budget|target|forecast)",
     re.IGNORECASE,
@@ -90,6 +95,14 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
 def is_named_plan(part: Part) -> bool:
     """Whether the number's own clause calls it a target, forecast or draft, not only a verb somewhere before it."""
     return _first(_NOUNS, f"{part.before} {part.after}") is not None
+
+
+def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> bool:
+    """Whether money in a paper about plans is told without a word of whether it was spent, planned or expected."""
+    if status is not Status.ACTUAL or part.quantity.kind is UnitKind.COUNT or not _PLANNING.search(metadata.title):
+        return False
+    past = known.period is not None and known.period.end.isoformat() <= (_told_on(metadata) or "")
+    return not past and not _OUTTURN.search(part.clause)
 
 
 def settled(status: Status, known: Known, aspect: Aspect, part: Part, metadata: Metadata) -> Status:

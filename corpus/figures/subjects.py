@@ -32,6 +32,7 @@ _ASKING = re.compile(
     r"^(?:\d+[.)]\s*)?(?:please )?(?:(?:can|could) you )?(?:tell|give|provide|confirm|state)?(?: (?:me|us))?(?: with)?\s*",
     re.IGNORECASE,
 )
+_PLANS = re.compile(r"\b(?:budget|target|profile|forecast|estimate)s?\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:of (?:which|whom|these|this|those|them)|including)\b[^.;:]{0,40}$", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\s*(?:people\s+|of (?:these|them|those)\s+)?(?:is|are|was|were|had|has|have|can(?:not)?|did|do|will|would|left|joined|went|agreed|disagreed"
@@ -55,6 +56,8 @@ def subject_in(
         return beside.measure, beside.group, False
     if role is Role.RESTATED:
         return "", None, True
+    if beside is not None and has_words(label) and _PLANS.search(label):
+        return beside.measure, label, True  # "against a budget of £9m"
     topic = topic_over(place)
     if telling(topic, area) and has_words(label) and part.quantity.kind is UnitKind.GBP:
         return topic, label, True  # "a net budget of £51.2m" under "Care homes"
