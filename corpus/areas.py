@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 AREAS_FILE = Path(__file__).with_name("areas.txt")
@@ -79,6 +79,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=20_000)
 def find_areas(text: str) -> tuple[AreaMention, ...]:
     """The areas that a text names, in order: "England" of "nationally", "Norfolk" of "Norfolk County Council"."""
     mentions = []

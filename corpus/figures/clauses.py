@@ -27,6 +27,10 @@ _NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|\(?(?:
 _STRONG_END = re.compile(r";\s|:\s|\.\s|\b(?:while|whilst|whereas|although|though|but)\b", re.IGNORECASE)
 
 
+REACH = 160
+"""Characters before a number within which words still speak of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One number of a sentence. `before` and `after` are its clause's words; `lead` all of the sentence before it."""
@@ -40,6 +44,11 @@ class Part:
     between: str
     """What stands between the number before, or the start of the sentence, and this one."""
     bracketed: bool
+
+    @property
+    def near(self) -> str:
+        """The last words before it."""
+        return self.lead[-REACH:]
 
     @property
     def clause(self) -> str:

@@ -7,6 +7,7 @@ measure of the number it stands beside ("… and £2.4m in 2022-23", "this compa
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.areas import find_areas
 from corpus.figures.clauses import Part
@@ -89,6 +90,7 @@ _NOT_OWN = frozenset(
 _SIZES = frozenset(map(stem, ("cost", "price", "value", "total", "rate", "fee", "number", "budget")))
 
 
+@lru_cache(maxsize=20_000)
 def telling(text: str, own: str = "") -> tuple[str, ...]:
     """The stems of a text that tell one measure from another: without periods, areas and words common to all.
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from corpus.areas import find_areas
 from corpus.figures.binding import area_beside, bound, counts_something, named_subject, unit_of
-from corpus.figures.clauses import Part, parts_of, spread
+from corpus.figures.clauses import REACH, Part, parts_of, spread
 from corpus.figures.labels import telling
 from corpus.figures.places import UNDATED, Known, Place, meeting_day, year_of_publication
 from corpus.figures.roles import Role, roles_of
@@ -28,6 +28,8 @@ from corpus.sentences import sentences
 
 CONFIDENT, DOUBTFUL = 0.8, 0.5
 PLANNED = (Status.TARGET, Status.FORECAST, Status.BUDGET, Status.DRAFT)
+MAX_SENTENCE_CHARS = 1500
+"""What runs on longer is no sentence: a list without line ends, a table that lost its columns."""
 MAX_SURE_CHARS = 240
 """Longer sentences are too winding to be trusted with a number's measure."""
 EXPECTED = (Status.FORECAST, Status.TARGET)
@@ -104,20 +106,25 @@ def figures_in(text: str) -> tuple[Quantity, ...]:
             quantity
             for quantity in find_quantities(text)
             if quantity.kind is not UnitKind.DURATION
-            or (_MEASURED.search(text[: quantity.start]) and not _LIMIT.search(text[: quantity.start]))
+            or is_measured(text[max(0, quantity.start - REACH) : quantity.start])
             or re.match(r"\s+on average\b", text[quantity.end :])
         ],
     )
 
 
+def is_measured(before: str) -> bool:
+    """Whether the words before a duration say that it is what is measured: "the average wait was", not "within"."""
+    return bool(_MEASURED.search(before)) and not _LIMIT.search(before)
+
+
 def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: Thread) -> list[Observation]:
     """The observations of one sentence that starts at an offset of the page."""
-    quantities = figures_in(text)
+    quantities = figures_in(text) if len(text) <= MAX_SENTENCE_CHARS else ()
     if not quantities:
         return []
     parts, votes = parts_of(text, quantities), votes_in(text, quantities)
     locator = place.locator(offset, offset + len(text))
-    speaker = thread.after(text, (), place.document.metadata.kind).speaker
+    speaker = thread.speaker_in(text, place.document.metadata.kind)
     opening_area, found = _opening_area(text, parts[0], place), list[Observation]()
     roles = roles_of(text, parts)
     taken = _of_earlier_values(parts, roles)

@@ -91,12 +91,12 @@ def roles_of(text: str, parts: tuple[Part, ...]) -> tuple[Role, ...]:
 
 
 def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ...], roles: list[Role]) -> Role:
-    quantity, lead = part.quantity, part.lead
+    quantity, lead = part.quantity, part.near
     if _ADDED.search(lead) or (_MORE_MONEY.match(part.after) and quantity.kind is not UnitKind.COUNT):
         return Role.INCREMENT
     if _FROM.search(lead) and (CHANGE_VERB.search(part.main) or (following and _TO.search(following.between))):
         return Role.EARLIER
-    if roles and roles[-1] is Role.EARLIER and _TO.search(part.between) and _FROM.search(earlier[-1].lead):
+    if roles and roles[-1] is Role.EARLIER and _TO.search(part.between) and _FROM.search(earlier[-1].near):
         return Role.LATER
     if quantity.kind is UnitKind.POINTS or _is_change(part):
         return Role.CHANGE
@@ -112,9 +112,9 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
 
 
 def _is_change(part: Part) -> bool:
-    if _MORE.match(part.after) or _BY.search(part.lead) or _DIFFERENCE_OF.search(part.lead):
+    if _MORE.match(part.after) or _BY.search(part.near) or _DIFFERENCE_OF.search(part.near):
         return True
-    moved = _UP_DOWN.search(part.lead)
+    moved = _UP_DOWN.search(part.near)
     return bool(moved) and (part.quantity.kind is UnitKind.PERCENT or bool(_SINCE.match(part.tail)))
 
 

@@ -36,10 +36,13 @@ _DECIDED = re.compile(
     r"^(?:it was )?(?:resolved|agreed|recommended)\b|^the committee (?:resolved|agreed|noted)", re.IGNORECASE
 )
 _LONGEST = 300
+_SAYS = re.compile(rf"\b{_SPEECH}\b|: ", re.IGNORECASE)
 
 
 def speaker_of(sentence: str, before: str | None = None) -> str | None:
     """The speaker of a sentence: "Cllr Ashe" of "Cllr Ashe said that 40 people wait."; None where nobody speaks."""
+    if not _SAYS.search(sentence, 0, _LONGEST):
+        return None
     opening = _OPENING.match(sentence)
     said = sentence[opening.end() if opening else 0 :][:_LONGEST]
     if _DECIDED.match(said):

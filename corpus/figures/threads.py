@@ -34,7 +34,7 @@ class Thread:
         return here[-1] if here else before[0] if before else None
 
     def after(self, sentence: str, found: Sequence[Observation], kind: DocumentKind) -> Thread:
-        """The thread as the next sentence finds it. In minutes a speaker goes on until the next one speaks."""
+        """The thread as the next sentence finds it."""
         levels = tuple(seen for seen in found if seen.aspect is Aspect.LEVEL and seen.wording != RESTATED)
         own = [Known(seen.period, PeriodKnown.RESOLVED) for seen in levels if seen.period_known is PeriodKnown.PRINTED]
         known = own[0] if own else self.known
@@ -43,10 +43,12 @@ class Thread:
             known = Known(periods.pop(), PeriodKnown.RESOLVED) if len(periods) == 1 else None if periods else self.known
         if _NOW.search(sentence):
             known = None
+        return Thread(levels or self.leads, known, self.speaker_in(sentence, kind))
+
+    def speaker_in(self, sentence: str, kind: DocumentKind) -> str | None:
+        """Whose words a sentence is in. In minutes a speaker goes on until the next one speaks."""
         speaker = speaker_of(sentence, self.speaker)
-        if kind is DocumentKind.MINUTES:
-            speaker = speaker or self.speaker
-        return Thread(levels or self.leads, known, speaker)
+        return speaker or (self.speaker if kind is DocumentKind.MINUTES else None)
 
 
 def kind_of(seen: Observation) -> UnitKind:

@@ -79,7 +79,7 @@ def bind_period(
         if (mention.limit is None or (handed.planned and mention.limit is Limit.BY))
         and not any(left <= mention.start < right for left, right in barred)
         and not _inside_aside(sentence, mention, start)
-        and not _TO_HAPPEN.search(sentence[: mention.start])
+        and not _TO_HAPPEN.search(sentence[max(0, mention.start - NEARBY) : mention.start])
     ]
     mentions = [
         m for m, after in zip(mentions, [*mentions[1:], None], strict=False) if not _spelt_out(sentence, m, after)
@@ -133,7 +133,7 @@ def _inside_aside(sentence: str, mention: PeriodMention, number: int) -> bool:
 
 def _is_base(sentence: str, mention: PeriodMention, number: int, role: Role) -> bool:
     """Whether a mention says what the number is measured against."""
-    lead = sentence[: mention.start]
+    lead = sentence[max(0, mention.start - NEARBY) : mention.start]
     of_a_day = (mention.period is not None and mention.period.kind is PeriodKind.AS_AT) or mention.partial is not None
     if not _BASE.search(lead) and (of_a_day or not _ON.search(lead)):
         return False
