@@ -21,6 +21,7 @@ from corpus.catalogue import read_corpus
 from corpus.figures import find_observations
 from corpus.measures import PEOPLE_WORDS, stem, tokens
 from corpus.models import ANSWERS_FROM, Document, Observation
+from corpus.reconcile import reconcile
 
 ROOT = Path(__file__).parent.parent.parent
 LABELS = ROOT / "tests" / "evaluation" / "figures"
@@ -144,7 +145,8 @@ def judge_folder(folder: Path) -> list[Verdict]:
     read = {document.metadata.path: document for document in read_corpus(folder).documents}
     if missing := labels.keys() - read.keys():
         raise SystemExit(f"{folder}: labelled, but not read: {', '.join(sorted(missing))}")
-    return [v for path in sorted(labels) for v in judge(read[path], find_observations(read[path]), labels[path])]
+    seen = {path: reconcile(read[path], find_observations(read[path]))[0] for path in sorted(labels)}
+    return [verdict for path in seen for verdict in judge(read[path], seen[path], labels[path])]
 
 
 def by_wording(verdicts: list[Verdict]) -> dict[str, dict[str, Any]]:
