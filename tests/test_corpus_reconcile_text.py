@@ -35,7 +35,7 @@ PART_OF = "40 of the 52 people (77%) felt better informed."
         (GAP, "£29.0m", "£20.9m", "the steps lead to £29.0m but the result says £20.9m"),
         (STEPS, "£1.9m", "£9.1m", "the steps leave £1.9m but it says £9.1m"),
         (FORMS, "438", "483", "483 of 1,250 is 39% but it says 35%"),
-        (THESE, "71%", "17%", None),
+        (THESE, "71%", "17%", "1,352 of 1,904 is 71% but it says 17%"),
         (WHERE, "31%", "13%", None),
         (WHERE, "471", "417", "417 of 1,464 is 28% but it says 31%"),
         (AGAINST, "£2.5m", "£5.2m", "from £92.1m to £94.6m is £2.5m but it says £5.2m"),
@@ -113,7 +113,7 @@ def test_a_sentence_that_differs_from_the_table(tmp_path: Path, told: str, kind:
 
 
 def test_a_finding_points_at_its_place(tmp_path: Path) -> None:
-    """A finding quotes, word for word, the line of the page in which its number stands, and names the page's numbers."""
+    """A finding quotes, word for word, the line of the page in which its number stands, and names all its numbers."""
     _, (finding,) = reconciled(tmp_path, STEPS.replace("£1.9m", "£9.1m"))
     assert finding.quote == STEPS.replace("£1.9m", "£9.1m")
     assert len(finding.numbers) == 5

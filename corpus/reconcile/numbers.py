@@ -131,7 +131,7 @@ def _of_match(match: re.Match[str], page_index: int, start: int, *, is_second: b
 
 
 _BROKEN = re.compile(
-    r"(?<![\w.,/£-])£?(?:,\d{3}|\d{1,3}(?:,\d{3})*,\d{1,2}|\d{1,3}(?:,\d{3})*,\d{4,}|\d{4,},\d{3})(?=\s?%|\s[a-z]{2,})"
+    r"(?<![\w.,/£-])£?(?:,\d{3}|\d{1,3}(?:,\d{3})*,\d{1,2}|\d{1,3}(?:,\d{3})*,\d{4,}|\d{4,},\d{3})(?=\s?%|\s[a-z]{2,}|[.;)](?:\s|$))"
     r"(?!\s(?:and|to|or|of)\b)"
 )
 _NAMES = re.compile(

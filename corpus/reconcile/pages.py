@@ -72,7 +72,7 @@ def _text_relations(whole: Skeleton, found: list[Skeleton], told: Skeleton | Non
         yield from sentence_relations(skeleton)
         yield from sentence_magnitudes(skeleton)
     if found:
-        yield from paragraph_relations(whole, [told, *found] if told else found)
+        yield from paragraph_relations(whole, found, told)
 
 
 def _around(page: Page, runs: list[tuple[BlockKind, list[Block]]], position: int) -> str:

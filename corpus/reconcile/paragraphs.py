@@ -7,13 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from corpus.reconcile.forms import share
+from corpus.reconcile.numbers import COUNT
+from corpus.reconcile.prose import rates_of
 from corpus.reconcile.relations import Relation
+from corpus.reconcile.repeats import is_one_edit
 from corpus.reconcile.skeletons import MARK, Skeleton
+from corpus.reconcile.wholes import shares_of_each_other, sum_of, to_hundred
 
 _GAP = r"[^{}]{0,90}?"
+_LOOK_BACK = 3
+"""Sentences back in which the whole of a share may be told."""
 _SHORT = r"[^{};.]{0,40}?"
 _ASKED = r"(?:sent|issued|invited|posted|distributed|mailed|surveyed|wrote)"
 _RATE = (
@@ -29,6 +36,8 @@ _RESPONSE_SENT_FIRST = re.compile(
     rf"{_RATE}",
     re.IGNORECASE,
 )
+_NOT_LEVEL = re.compile(r"\b(?:from|(?:increase|decrease|rise|fall|drop|reduction) of|by)\s+$", re.IGNORECASE)
+"""Before a number that is a change, or what was before it: "of these" is not about it."""
 _OF_THESE = re.compile(
     r"(?:\bof (?:these|those|them|whom)\b[^{};.]{0,40}\{n(?P<part>\d+)\}[^{};.]{0,40}?"
     r"|\{n(?P<part2>\d+)\}(?: [\w’'-]+){0,2} of (?:these|those|them)[^{};.]{0,20}?)\(\{p(?P<rate>\d+)\}",
@@ -36,8 +45,8 @@ _OF_THESE = re.compile(
 )
 
 
-def paragraph_relations(whole: Skeleton, parts: Sequence[Skeleton]) -> Iterator[Relation]:
-    """The relations of a paragraph; `parts` are the skeletons of its sentences in order."""
+def paragraph_relations(whole: Skeleton, parts: Sequence[Skeleton], told: Skeleton | None) -> Iterator[Relation]:
+    """The relations of a paragraph; `parts` are the skeletons of its sentences in order, `told` the one before them."""
     seen: set[int] = set()
     for pattern in (_RESPONSE, _RESPONSE_SENT_FIRST):
         for match in pattern.finditer(whole.text):
@@ -47,8 +56,41 @@ def paragraph_relations(whole: Skeleton, parts: Sequence[Skeleton]) -> Iterator[
             if made is not None and rate not in seen:
                 seen.add(rate)
                 yield made
-    for before, sentence in pairwise(parts):
+    known = [*([told] if told else []), *parts]
+    for before, sentence in pairwise(known):
         yield from _of_these(before, sentence)
+    for position in range(len(known) - len(parts), len(known)):
+        yield from _shares(known[max(0, position - _LOOK_BACK) : position + 1], known[position])
+
+
+def _shares(told: Sequence[Skeleton], sentence: Skeleton) -> Iterator[Relation]:
+    """ "2,114 replies. 1,163 (55%) were for it, 740 (35%) against": the whole is a count told before that most fit.
+
+    Where the shares add to 100 and no whole is told, they are of each other.
+    """
+    pairs = list(rates_of(sentence.text, sentence.numbers))
+    if len(pairs) < 2:
+        return
+    paired = {number.place for pair in pairs for number in pair}
+    wholes = [number for part in told for number in part.numbers if number.place not in paired]
+    best: list[Relation] = []
+    for whole in wholes:
+        fits = whole.unit == pairs[0][0].unit and all(part.unit == whole.unit for part, _ in pairs)
+        made = [one for part, rate in pairs if fits and (one := share(part, whole, rate, where="")) is not None]
+        held = sum(one.holds for one in made)
+        if held >= 2 * (len(made) - held) and held > sum(one.holds for one in best):
+            best = made
+            if to_hundred([rate for _, rate in pairs], where="").holds:
+                best = [*made, sum_of([part for part, _ in pairs], whole)]
+    if best:
+        yield from best
+        return
+    made = list(shares_of_each_other(pairs, where=""))
+    yield from made
+    added = sum((part.value for part, _ in pairs), Decimal(0))
+    meant = [whole for whole in wholes if made and whole.unit == COUNT and is_one_edit(str(whole.value), str(added))]
+    if len(meant) == 1:
+        yield sum_of([part for part, _ in pairs], meant[0])
 
 
 def _of_these(before: Skeleton, sentence: Skeleton) -> Iterator[Relation]:
@@ -60,7 +102,12 @@ def _of_these(before: Skeleton, sentence: Skeleton) -> Iterator[Relation]:
     if match is None:
         return
     part, rate = sentence.numbers[int(match["part"] or match["part2"])], sentence.numbers[int(match["rate"])]
-    counts = [before.numbers[int(mark[2])] for mark in MARK.finditer(before.text) if mark[1] == "n"]
-    made = [one for count in counts if (one := share(part, count, rate, where="")) is not None]
-    fitting = [one for one in made if one.holds]
-    yield from fitting[:1] or (made if len(made) == 1 else [])
+    marks = [mark for mark in MARK.finditer(before.text) if mark[1] == "n"]
+    made = {mark.start(): share(part, before.numbers[int(mark[2])], rate, where="") for mark in marks}
+    fitting = [one for one in made.values() if one is not None and one.holds]
+    if fitting:
+        yield fitting[0]
+        return
+    levels = [made[mark.start()] for mark in marks if not _NOT_LEVEL.search(before.text[: mark.start()])]
+    if len(levels) == 1 and levels[0] is not None:
+        yield levels[0]

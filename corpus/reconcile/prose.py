@@ -15,7 +15,6 @@ from corpus.reconcile.forms import difference, percentage_change, share
 from corpus.reconcile.numbers import Number, shown
 from corpus.reconcile.relations import Relation, relation
 from corpus.reconcile.skeletons import MARK, Skeleton
-from corpus.reconcile.wholes import shares_of_each_other
 
 _UP = r"(?:increas|ris(?:e|en|ing)|rose|grew|grow|up\b|went up|gone up|higher|improv)"
 _DOWN = r"(?:decreas|reduc|fall|fell|declin|dropp?|down\b|went down|gone down|lower|cut)"
@@ -53,6 +52,15 @@ _PART_OF = re.compile(
     r"\{(?P=u)(?P<whole>\d+)\}[^{};.,]{0,60}?(?:\(|, or |, i\.e\. |, which is )\{p(?P<rate>\d+)\}",
     re.IGNORECASE,
 )
+_RATE_OF_NAMED = re.compile(
+    r"\{(?P<u>[ng])(?P<part>\d+)\}(?: [\w’'-]+){0,3} \(\{p(?P<rate>\d+)\} of "
+    r"(?:[\w’'-]+ ){0,4}\{(?P=u)(?P<whole>\d+)\}",
+    re.IGNORECASE,
+)
+_AGAINST_OR = re.compile(
+    r"\{(?P<u>g)(?P<part>\d+)\} against an? [^{};.]{0,20}budget of \{g(?P<whole>\d+)\}, or \{p(?P<rate>\d+)\}",
+    re.IGNORECASE,
+)
 _RATE_OF = re.compile(
     r"\{p(?P<rate>\d+)\}[^{};.,]{0,40}?\((?:that is |i\.e\. |or )?\{(?P<u>[ng])(?P<part>\d+)\}(?: [\w’'-]+){0,3} "
     r"(?:out )?of (?:the |all |a total of |our |those )?\{(?P=u)(?P<whole>\d+)\}",
@@ -70,15 +78,20 @@ _OF_WHOLE_PERCENT_FIRST = re.compile(
 )
 _BY_FROM_TO = re.compile(
     rf"\b(?P<verb>{_UP}|{_DOWN})\w*{_GAP}\b(?:by|of) \{{(?P<k>[ngpq])(?P<by>\d+)\}}"
-    rf"(?: \(\{{(?P<k2>[ngpq])(?P<by2>\d+)\}}\))?{_GAP}\bfrom {_SHORT}"
+    rf"(?: \(\{{(?P<k2>[ngpq])(?P<by2>\d+)\}}[^{{}}()]{{0,20}}\))?{_GAP}\bfrom {_SHORT}"
     rf"\{{(?P<u>[ngp])(?P<a>\d+)\}}{_GAP}\bto {_SHORT}\{{(?P=u)(?P<b>\d+)\}}",
     re.IGNORECASE,
 )
 _FROM_TO_BY = re.compile(
     rf"\bfrom {_SHORT}\{{(?P<u>[ngp])(?P<a>\d+)\}}{_GAP}\bto {_SHORT}\{{(?P=u)(?P<b>\d+)\}}[^{{}};.]{{0,30}}?"
-    rf"(?:[,(–-]|which is|representing)\s?{_SHORT}"
+    rf"(?:[,(–-]|which is|representing|\bor\b)\s?{_SHORT}"
     rf"\b(?P<verb>increase|rise|growth|decrease|reduction|fall|drop|up|down)\b"
     rf"(?: of)?(?: by)? \{{(?P<k>[ngpq])(?P<by>\d+)\}}(?: \(\{{(?P<k2>[ngpq])(?P<by2>\d+)\}}\))?",
+    re.IGNORECASE,
+)
+_OR_BY = re.compile(
+    rf"\bfrom {_SHORT}\{{(?P<u>[ng])(?P<a>\d+)\}}{_GAP}\bto {_SHORT}\{{(?P=u)(?P<b>\d+)\}}"
+    rf"[^{{}};.]{{0,30}}?,? or (?:by )?\{{(?P<k>[ngp])(?P<by>\d+)\}}",
     re.IGNORECASE,
 )
 _MORE_THAN = re.compile(
@@ -98,7 +111,7 @@ def sentence_relations(skeleton: Skeleton) -> Iterator[Relation]:
     """The relations that the words of a sentence state."""
     numbers = skeleton.numbers
     yield from _parts(skeleton)
-    for pattern in (_PART_OF, _RATE_OF, _OF_WHOLE, _OF_WHOLE_PERCENT_FIRST):
+    for pattern in (_PART_OF, _RATE_OF, _RATE_OF_NAMED, _AGAINST_OR, _OF_WHOLE, _OF_WHOLE_PERCENT_FIRST):
         for match in pattern.finditer(skeleton.text):
             part, whole = numbers[int(match["part"])], numbers[int(match["whole"])]
             made = share(part, whole, numbers[int(match["rate"])], where="")
@@ -108,8 +121,7 @@ def sentence_relations(skeleton: Skeleton) -> Iterator[Relation]:
         before, after, change = (numbers[int(match[name])] for name in ("a", "b", "by"))
         yield difference(before, after, change, where="", unsigned=True)
     yield from _steps(skeleton)
-    yield from shares_of_each_other([*_rates_of(skeleton.text, numbers)], where="")
-    for pattern in (_BY_FROM_TO, _FROM_TO_BY, _MORE_THAN, _UP_ON):
+    for pattern in (_BY_FROM_TO, _FROM_TO_BY, _OR_BY, _MORE_THAN, _UP_ON):
         for match in pattern.finditer(skeleton.text):
             yield from _changes(match, numbers)
 
@@ -157,7 +169,7 @@ def _parts(skeleton: Skeleton) -> Iterator[Relation]:
     whole = skeleton.numbers[int(match["whole"])]
     marks = [(mark[1], int(mark[2])) for mark in MARK.finditer(match["rest"])]
     parts = [skeleton.numbers[index] for kind, index in marks if kind == match["u"]]
-    rates = _rates_of(match["rest"], skeleton.numbers)
+    rates = rates_of(match["rest"], skeleton.numbers)
     for part, rate in rates:
         made = share(part, whole, rate, where="")
         if made is not None and whole.value:
@@ -177,8 +189,9 @@ def _parts(skeleton: Skeleton) -> Iterator[Relation]:
     )
 
 
-def _rates_of(text: str, numbers: tuple[Number, ...]) -> Iterator[tuple[Number, Number]]:
-    for match in re.finditer(r"\{[ng](\d+)\}[^{};,]{0,40}?\(\{p(\d+)\}\)", text):
+def rates_of(text: str, numbers: tuple[Number, ...]) -> Iterator[tuple[Number, Number]]:
+    """The amounts of a skeleton with the percentage in brackets beside each, or the other way round."""
+    for match in re.finditer(r"\{[ng](\d+)\}[^{};,]{0,40}?\(\{p(\d+)\}[^{}()]{0,20}\)", text):
         yield numbers[int(match[1])], numbers[int(match[2])]
-    for match in re.finditer(r"\{p(\d+)\}[^{};,]{0,40}?\(\{[ng](\d+)\}\)", text):
+    for match in re.finditer(r"\{p(\d+)\}[^{};,]{0,40}?\(\{[ng](\d+)\}[^{}()]{0,20}\)", text):
         yield numbers[int(match[2])], numbers[int(match[1])]

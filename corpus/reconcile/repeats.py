@@ -92,10 +92,10 @@ def is_near(first: Number, second: Number, close: Decimal) -> bool:
     small, large = sorted((abs(first.value), abs(second.value)))
     if large - small <= large * close:
         return True
-    return _is_one_edit(re.sub(r"\D", "", first.text), re.sub(r"\D", "", second.text))
+    return is_one_edit(re.sub(r"\D", "", first.text), re.sub(r"\D", "", second.text))
 
 
-def _is_one_edit(one: str, other: str) -> bool:
+def is_one_edit(one: str, other: str) -> bool:
     """Whether digits differ by one dropped, doubled or changed digit, or two that changed places; of three at least."""
     if min(len(one), len(other)) < 3:
         return False

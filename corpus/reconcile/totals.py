@@ -18,7 +18,7 @@ from corpus.reconcile.sheets import Line, Sheet, is_additive
 
 _TOTAL = re.compile(
     r"\b(?:sub-?\s?|grand |overall )?totals?\b|^all\b(?! other)|^overall\b|^sum\b|^everyone\b|^combined\b|^both\b"
-    r"|^net\b|\bbefore income$|^(?:remaining|closing|resulting|balance|still)\b"
+    r"|^net\b|\bbefore income$|^(?:remaining|closing|resulting|balance|still|left|surplus|carried forward)\b"
     r"|^(?:proposed|revised|final) (?:budget|position|balance|gap|total)\b",
     re.IGNORECASE,
 )
@@ -164,6 +164,8 @@ def _candidates(sheet: Sheet, total: int, totals: list[int]) -> Iterator[_Parts]
             seen.add(key)
             less = tuple(p for p in key[1:] if _LESS.search(sheet.positions[p].label))
             yield _Parts(key)
+            if len(key) == 2 and key[0] in earlier:
+                yield _Parts(key[:1], key[1:])  # income, less spending, leaves
             if less:
                 yield _Parts(tuple(p for p in key if p not in less), less)
 

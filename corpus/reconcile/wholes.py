@@ -39,11 +39,26 @@ def to_hundred(shares: Sequence[Number], *, where: str) -> Relation:
     )
 
 
+def sum_of(parts: Sequence[Number], whole: Number) -> Relation:
+    """The parts of a whole in a text add to it."""
+    added = sum((part.value for part in parts), Decimal(0))
+    return relation(
+        FindingKind.TOTAL,
+        [(Decimal(1), whole), *((Decimal(-1), part) for part in parts)],
+        anchor=whole,
+        where="",
+        expected=f"the parts add to {shown(added, whole)}",
+        printed=f"the whole is {shown(whole.value, whole)}",
+    )
+
+
 def shares_of_each_other(pairs: Sequence[tuple[Number, Number]], *, where: str = "list") -> Iterator[Relation]:
     """ "52% at home (789), 31% in a care home (471)…": where these add to 100, each is its count over all counts."""
-    if len(pairs) < 3 or not to_hundred([rate for _, rate in pairs], where=where).holds:
+    if len(pairs) < 2 or not to_hundred([rate for _, rate in pairs], where=where).holds:
         return
     whole = sum((amount.value for amount, _ in pairs), Decimal(0))
+    if not whole:
+        return
     for part, rate in pairs:
         said = f"{shown(part.value, part)} of {shown(whole, part)} is {shown(HUNDRED * part.value / whole, rate)}"
         terms = [(rate.value - (HUNDRED if amount is part else 0), amount) for amount, _ in pairs]

@@ -4,7 +4,7 @@ Clean pages of many shapes are made from seeds, read by the product's own reader
 may be kept back. Then each is printed again with one slip (a dropped digit, two cells changed round, a lost point…). A
 slip counts where it breaks at least one relation that the page prints, as the oracle of `clean_pages` reckons it,
 without any code of the product. It is caught where a changed number is among the numbers of a finding, or its figure is
-kept from answering. Run: `python -m tests.benchmarks.corruptions [open|kept|all]`.
+kept from answering. Run: `python -m tests.benchmarks.corruptions [open|kept|made|all]`.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from corpus.reconcile import Finding, reconcile
 from tests.benchmarks.clean_pages import NUMBER, Page, is_broken
 from tests.benchmarks.pages_kept import KEPT
 from tests.benchmarks.pages_open import OPEN
+from tests.benchmarks.printed_relations import printed_pages
 
 RESULT = Path(__file__).parent / "results" / "corruptions.json"
 PAGES_A_SHAPE = 4
@@ -176,7 +177,8 @@ def breaks(page: Page, printed: Printed) -> bool:
 
 def read_page(page: Page, text: str) -> tuple[Document, tuple[Observation, ...], tuple[Finding, ...]]:
     """A page read and reconciled as a build does it."""
-    head = "---\ntitle: Report\narea: Exampleshire\nperiod: 2022-23\n---\n" if page.suffix in (".md", ".txt") else ""
+    has_head = page.suffix in (".md", ".txt") and not text.startswith("---")
+    head = "---\ntitle: Report\narea: Exampleshire\nperiod: 2022-23\n---\n" if has_head else ""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, f"page{page.suffix}").write_text(head + text, encoding="utf-8")
         (document,) = read_corpus(Path(folder)).documents
@@ -203,11 +205,11 @@ def pages(shapes: tuple[Callable[[random.Random], Page], ...], seed: int) -> Ite
             yield shape(random.Random(seed + 1000 * position + number))
 
 
-def judge(shapes: tuple[Callable[[random.Random], Page], ...], seed: int, *, tell: bool = False) -> dict[str, object]:
-    """Counts for one half of the shapes."""
+def judge(read: list[Page], seed: int, *, slips_a_page: int = SLIPS_A_PAGE, tell: bool = False) -> dict[str, object]:
+    """Counts for some pages."""
     clean, alarmed, noticed, slips, caught, missed = 0, [], [], 0, 0, []
     by_slip: dict[str, Counter[str]] = {slip.__name__: Counter() for slip in SLIPS}
-    for position, page in enumerate(pages(shapes, seed)):
+    for position, page in enumerate(read):
         clean += 1
         assert not breaks(page, page.printed), page.name
         _, marked, findings = read_page(page, page.text())
@@ -216,7 +218,7 @@ def judge(shapes: tuple[Callable[[random.Random], Page], ...], seed: int, *, tel
         elif findings:
             noticed.append(page.name)
         rng = random.Random(seed + position)
-        for slip in rng.sample(SLIPS, SLIPS_A_PAGE):
+        for slip in rng.sample(SLIPS, slips_a_page):
             printed = slip(page, rng)
             if printed is None or not breaks(page, printed):
                 continue
@@ -232,7 +234,6 @@ def judge(shapes: tuple[Callable[[random.Random], Page], ...], seed: int, *, tel
                     }
                     sys.stdout.write(f"{page.name} {slip.__name__} {changes}\n")
     return {
-        "shapes": len(shapes),
         "clean_pages": clean,
         "clean_pages_with_a_figure_kept_back": alarmed,
         "clean_pages_with_a_notice": noticed,
@@ -250,9 +251,12 @@ def main() -> None:
     started = perf_counter()
     result: dict[str, object] = {}
     if which in ("open", "all"):
-        result["shapes used while writing the rules"] = judge(OPEN, 7, tell=which == "open")
+        result["shapes used while writing the rules"] = judge(list(pages(OPEN, 7)), 7, tell=which == "open")
     if which in ("kept", "all"):
-        result["shapes kept for the judging"] = judge(KEPT, 11)
+        result["shapes kept for the judging"] = judge(list(pages(KEPT, 11)), 11, tell=which == "kept")
+    if which in ("made", "all"):
+        made = list(printed_pages())
+        result["relations noted on the made pages"] = judge(made, 13, slips_a_page=5, tell=which == "made")
     result["seconds"] = round(perf_counter() - started, 1)
     text = json.dumps(result, indent=1) + "\n"
     sys.stdout.write(text)
