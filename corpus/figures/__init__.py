@@ -13,6 +13,7 @@ from corpus.figures.grids import read_table
 from corpus.figures.items import read_item
 from corpus.figures.places import Place
 from corpus.figures.prose import is_dated_value, read_paragraph
+from corpus.figures.statuses import settled_cell
 from corpus.figures.threads import Thread
 from corpus.models import Block, BlockKind, Document, Observation
 
@@ -39,7 +40,8 @@ def _of_page(document: Document, page_index: int) -> Iterator[Observation]:
                 found = list(read_item(place, block, name))
                 yield from found or read_paragraph(place, block.start, block.end, Thread())[0]
             elif kind is BlockKind.TABLE:
-                yield from read_table(place, block, name)
+                metadata = document.metadata
+                yield from (settled_cell(seen, metadata) for seen in read_table(place, block, name))
             elif kind is BlockKind.PARAGRAPH:
                 found, thread = read_paragraph(place, block.start, block.end, thread)
                 yield from found

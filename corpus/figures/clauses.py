@@ -21,7 +21,7 @@ _ASIDE = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
 _RANGES = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|r[ua]n(?:s|ning)?|var(?:y|ies|ied|ying)|pays?|charges?)\s+from\s+$", re.IGNORECASE
 )
-_LEADS_TO_NEXT = re.compile(r"\s(?:and|while|but)\s+(?:[A-Z][\w’'-]+\s*){1,3}$")
+_LEADS_TO_NEXT = re.compile(r"\s(?:and|while|but)\s+(?:[\w’'-]+\s*){0,3}$")
 """ "… and Haverbeck " before the next number is the next number's."""
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{1,4})[.)])\s+")
 _STRONG_END = re.compile(r";\s|:\s|\.\s|\b(?:while|whilst|whereas|although|though|but)\b", re.IGNORECASE)

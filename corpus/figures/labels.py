@@ -118,11 +118,12 @@ def label_of(part: Part, role: Role, own: str) -> str:
     named = _NOUN_OF.search(part.before)
     if named and stem(named["noun"].split()[-1].lower()) in _SIZES and not telling(part.after, own):
         opening = re.split(r",\s|\d", part.main)[0]
-        return trimmed(f"{named['noun']} of {opening}" if telling(opening, own) else named["noun"])
+        alone = not telling(opening, own) or re.search(r"\d", part.main)
+        return trimmed(named["noun"] if alone else f"{named['noun']} of {opening}")
     if named and telling(named["noun"], own) and not CHANGE_VERB.fullmatch(named["noun"].strip()):
         return trimmed(f"{named['noun']} {part.after if telling(part.after, own) else ''}")
     if part.bracketed and not telling(f"{part.before} {part.after}", own):
-        return _named_before_brackets(part, own)
+        return named_before_brackets(part, own)
     subject = subject_of(part.main, own) or subject_of(before_colon(part.lead), own)
     if role is Role.EARLIER and re.search(r"\d", part.main):
         return ""
@@ -132,7 +133,7 @@ def label_of(part: Part, role: Role, own: str) -> str:
     return _of_level(part, subject, own)
 
 
-def _named_before_brackets(part: Part, own: str) -> str:
+def named_before_brackets(part: Part, own: str) -> str:
     """ "Osier Court (68)": the name before the brackets, where no number stands before them."""
     name = re.split(r"[,;:]\s|\band\b|\d%?", part.lead[: max(part.lead.rfind("("), part.lead.rfind("["))])[-1]
     return trimmed(name) if telling(name, own) else ""

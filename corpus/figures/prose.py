@@ -16,6 +16,7 @@ from corpus.figures.clauses import REACH, Part, parts_of, spread
 from corpus.figures.labels import telling
 from corpus.figures.places import UNDATED, Known, Place, meeting_day, year_of_publication
 from corpus.figures.roles import Role, roles_of
+from corpus.figures.speakers import said_in
 from corpus.figures.statuses import is_named_plan, is_open, settled, status_of
 from corpus.figures.subjects import subject_in, unit_in
 from corpus.figures.threads import Thread
@@ -119,12 +120,12 @@ def is_measured(before: str) -> bool:
 
 def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: Thread) -> list[Observation]:
     """The observations of one sentence that starts at an offset of the page."""
+    locator, speaker = place.locator(offset, offset + len(text)), thread.speaker_in(text, place.document.metadata.kind)
+    text = said_in(text)
     quantities = figures_in(text) if len(text) <= MAX_SENTENCE_CHARS else ()
     if not quantities:
         return []
     parts, votes = parts_of(text, quantities), votes_in(text, quantities)
-    locator = place.locator(offset, offset + len(text))
-    speaker = thread.speaker_in(text, place.document.metadata.kind)
     opening_area, found = _opening_area(text, parts[0], place), list[Observation]()
     roles = roles_of(text, parts)
     taken = _of_earlier_values(parts, roles)

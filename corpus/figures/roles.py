@@ -129,7 +129,8 @@ def _restates(text: str, part: Part, before: Part) -> bool:
     if not part.bracketed or opened < before.quantity.end or ")" in text[opened : part.quantity.start]:
         return False
     inside = text[opened + 1 : part.quantity.number_start]
-    alike = part.quantity.kind is before.quantity.kind and not before.quantity.in_words
+    in_words = before.quantity.in_words and before.quantity.kind is UnitKind.PERCENT  # "just over half (51%)"
+    alike = part.quantity.kind is before.quantity.kind and not in_words
     if alike and not find_periods(inside, partial=True):
         return False  # "212 flats: Osier Court (68)", "17 providers (5 rural)" name parts
     return not re.search(r"[A-Za-z]{3}", inside.replace("about", "")) or bool(find_periods(inside, partial=True))

@@ -36,6 +36,7 @@ _DECIDED = re.compile(
     r"^(?:it was )?(?:resolved|agreed|recommended)\b|^the committee (?:resolved|agreed|noted)", re.IGNORECASE
 )
 _LONGEST = 300
+_SAID_THAT = re.compile(rf"^[^.;\d]{{2,160}}?\b{_SPEECH}\b[^.;,\d]{{0,40}}?\bthat\s(?:there\s)?", re.IGNORECASE)
 _SAYS = re.compile(rf"\b{_SPEECH}\b|: ", re.IGNORECASE)
 
 
@@ -51,3 +52,12 @@ def speaker_of(sentence: str, before: str | None = None) -> str | None:
         return before
     match = _SPEAKS.match(said) or _COLON.match(said)
     return match["who"].strip(" ,") if match else None
+
+
+def said_in(sentence: str) -> str:
+    """What is said in a sentence, without who said it: "40 wait" of "Cllr Ashe said that 40 wait"; else all of it.
+
+    A year before the verb of speech dates what is said, so then nothing is left out.
+    """
+    match = _SAID_THAT.match(sentence)
+    return sentence[match.end() :] if match and not re.search(r"\d{2}", match[0]) else sentence

@@ -7,11 +7,12 @@ opens the sentence ("we expect to spend") speaks for every number after it; an o
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corpus.figures.clauses import Part
 from corpus.figures.places import Known
-from corpus.models import Aspect, DocumentKind, Metadata, Status
-from corpus.periods import PeriodKind, parse_period
+from corpus.models import Aspect, DocumentKind, Metadata, Observation, Status
+from corpus.periods import Period, PeriodKind, parse_period
 from corpus.quantities import UnitKind
 
 _OUTTURN = re.compile(
@@ -111,11 +112,25 @@ def settled(status: Status, known: Known, aspect: Aspect, part: Part, metadata: 
     published = _told_on(metadata)
     if status is not Status.ACTUAL or period is None or not published:
         return status
-    later = period.start.isoformat()[: len(published)] > published
+    later = _starts_after(period, published)
     going_on = period.end.isoformat()[: len(published)] > published
     if later or (going_on and aspect is Aspect.INCREMENT and kind is UnitKind.GBP):
         return _planned(metadata) if kind is UnitKind.GBP else Status.FORECAST
     return Status.FORECAST if going_on and _OVERSPENT.search(part.clause) else status
+
+
+def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
+    """A figure of a table or list with the status that its period leaves: what is still to come is planned."""
+    published = _told_on(metadata)
+    if seen.status is not Status.ACTUAL or seen.period is None or not published:
+        return seen
+    if not _starts_after(seen.period, published):
+        return seen
+    return replace(seen, status=_planned(metadata) if seen.unit == "GBP" else Status.FORECAST)
+
+
+def _starts_after(period: Period, published: str) -> bool:
+    return period.start.isoformat()[: len(published)] > published
 
 
 def _told_on(metadata: Metadata) -> str | None:

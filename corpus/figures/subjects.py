@@ -11,7 +11,7 @@ import re
 
 from corpus.figures.binding import area_beside, counts_something, named_subject, unit_of
 from corpus.figures.clauses import Part
-from corpus.figures.labels import MAX_WORDS, before_colon, has_words, label_of, telling, trimmed
+from corpus.figures.labels import MAX_WORDS, before_colon, has_words, label_of, named_before_brackets, telling, trimmed
 from corpus.figures.places import Place
 from corpus.figures.roles import Role
 from corpus.figures.threads import Thread, kind_of
@@ -33,6 +33,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _PLANS = re.compile(r"\b(?:budget|target|profile|forecast|estimate)s?\b", re.IGNORECASE)
+_VARIANCE = re.compile(r"\b(?:over|under)sp[ae]n[dt]|\bvariance\b|\bgap\b|\bshortfall\b|\bpressures?\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:of (?:which|whom|these|this|those|them)|including)\b[^.;:]{0,40}$", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\s*(?:people\s+|of (?:these|them|those)\s+)?(?:is|are|was|were|had|has|have|can(?:not)?|did|do|will|would|left|joined|went|agreed|disagreed"
@@ -52,12 +53,15 @@ def subject_in(
     name = named_subject(part, place.area) if beside is not None else None
     if has_words(label) and telling(label, area) and (not name or telling(label.replace(name, " "), area)):
         return (label, None, True) if role is not Role.LEVEL else _fuller(place, part, label, thread, beside)
+    if (
+        beside is not None and role is Role.LEVEL and has_words(label) and _PLANS.search(label)
+    ):  # "against a budget of £9m"
+        measure = topic_over(place) if _VARIANCE.search(beside.measure) else beside.measure
+        return measure or label, label, True
     if beside is not None and (role is not Role.LEVEL or name or _told_apart(part)):
         return beside.measure, beside.group, False
     if role is Role.RESTATED:
         return "", None, True
-    if beside is not None and has_words(label) and _PLANS.search(label):
-        return beside.measure, label, True  # "against a budget of £9m"
     topic = topic_over(place)
     if telling(topic, area) and has_words(label) and part.quantity.kind is UnitKind.GBP:
         return topic, label, True  # "a net budget of £51.2m" under "Care homes"
@@ -75,10 +79,10 @@ def _fuller(
     named before; "64 flats" stands in a sentence that opens with "We opened the Millrace scheme".
     """
     area = place.area or ""
-    if beside is not None and (_PART_OF.search(part.between) or part.bracketed):
-        return beside.measure, label, True
     if part.bracketed:
-        return label, None, True
+        return _in_brackets(part, label, beside, area)
+    if beside is not None and _PART_OF.search(part.between):
+        return beside.measure, label, True
     listed = before_colon(part.lead)
     if len(set(telling(label, area))) < ENOUGH_WORDS and telling(listed, area) and not re.search(r"\d", listed):
         return trimmed(listed), label if label != trimmed(listed) else None, True
@@ -91,6 +95,17 @@ def _fuller(
     opening = part.lead[: min((q.start for q in find_quantities(part.lead)), default=len(part.lead))]
     head = trimmed(" ".join(without_periods(opening).split()[:MAX_WORDS]))
     return (head, label, True) if len(telling(head, area)) > 1 else (label, None, True)
+
+
+def _in_brackets(part: Part, label: str, beside: Observation | None, area: str) -> tuple[str, str | None, bool]:
+    """ "(rural: £26.10)" is a part of the number before, "Hollin House (36 beds)" is told of the name before."""
+    inside = part.lead[max(part.lead.rfind("("), part.lead.rfind("[")) + 1 :]
+    name = named_before_brackets(part, area)
+    if telling(inside, area):
+        return (beside.measure, trimmed(inside), True) if beside is not None else (label, None, True)
+    if telling(name, area) and part.quantity.kind is UnitKind.COUNT:
+        return name, label if label != name else None, True
+    return (beside.measure, label, True) if beside is not None else (label, None, True)
 
 
 def topic_over(place: Place) -> str:
