@@ -87,9 +87,11 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
     """
     if len(rows) < 2:
         return 0
+    first = next((number for number, row in enumerate(rows) if sum(map(bool, row)) > 1), 0)
     for number, row in enumerate(rows[: MAX_HEADER_ROWS + 1]):
-        # Below the first row "2011" beside a name counts something; beside an empty corner it is a year.
-        is_count = number > 0 and row[0] and any(map(_YEAR.fullmatch, row[1:]))
+        # Below the first row (a lone title aside) "2011" beside a name counts something; beside an empty corner it is
+        # a year.
+        is_count = number > first and row[0] and any(map(_YEAR.fullmatch, row[1:]))
         if is_count or any(is_value(text) for text in row[1:] or row):
             return number
     return 1

@@ -50,6 +50,9 @@ def unit_at(
     if any(label.header.is_base for label in (*top.labels, *side.labels)):
         named = tuple(one for one in order if one.unit) or (Header("", unit=COUNTED),)
     stated = next((one for one in named if one.unit), None)
+    power = next((one.multiplier for one in named if one.multiplier), 0)  # "(in thousands)" names no unit
+    if top.cell_unit and not any(one.unit for one in order) and not (stated and stated.unit == top.cell_unit):
+        return CellUnit(top.cell_unit, power if top.cell_unit == "GBP" else 0)
     if stated is not None and stated.unit != COUNTED:
         return CellUnit(stated.unit, stated.multiplier)
     labels = [label.text for label in (*reversed(top.labels), *reversed(side.labels))]
@@ -59,10 +62,10 @@ def unit_at(
         noun = noun or _persons(lines)
         return CellUnit(noun or UNKNOWN_COUNT, stated.multiplier, bool(noun))
     if any(map(is_about_money, (told.measure, topic))):
-        return CellUnit("GBP", 0, is_sure=False)
+        return CellUnit("GBP", power, is_sure=False)
     if not noun and any(map(_OF_PERSONS.match, around)):
-        return CellUnit("people")
-    return CellUnit(noun, 0) if noun else CellUnit(_persons(lines) or UNKNOWN_COUNT, 0, is_sure=False)
+        return CellUnit("people", power)
+    return CellUnit(noun, power) if noun else CellUnit(_persons(lines) or UNKNOWN_COUNT, power, is_sure=False)
 
 
 def _persons(lines: Sequence[Header]) -> str:

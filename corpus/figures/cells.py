@@ -63,7 +63,8 @@ _VALUE = re.compile(
 )
 _PAIR = re.compile(r"(?P<first>[^()]*\d[^()]*?)\s*[(\[](?:n\s?=\s?)?(?P<second>[^()]*\d[^()]*|:|\.\.|\[\w\])[)\]]")
 _BRACKETED = re.compile(
-    r"\((?P<inside>£?\s?[\d.,]+\s?(?:k|m|bn|million)?\s?%?)\)|(?P<outside>£\s?)\((?P<bare>[\d.,]+)\)"
+    r"\((?P<inside>£?\s?[\d.,]+\s?(?:k|m|bn|million)?\s?%?)\)(?P<percent>\s?%)?|£\s?\((?P<bare>[\d.,]+)\)",
+    re.IGNORECASE,
 )
 _JOIN = re.compile(r"\s?(?:[-–—]|\bto\b|\band\b)\s?", re.IGNORECASE)
 _UNIT = re.compile(r"£?\s?['’]?000s?", re.IGNORECASE)
@@ -109,7 +110,9 @@ def read_cell(
     if not any(map(str.isdigit, bare)) or _UNIT.fullmatch(bare):
         return None
     if bracketed := _BRACKETED.fullmatch(bare):
-        inside = bracketed["inside"] or f"£{bracketed['bare']}"
+        inside = (
+            f"{bracketed['inside']}{bracketed['percent'] or ''}" if bracketed["inside"] else f"£{bracketed['bare']}"
+        )
         found = _one(inside, header_unit, multiplier)
         negative = not is_part and (is_change or (found is not None and "GBP" in (found.unit, header_unit)))
         return found and replace(found, printed=bare, value=_negated(found.value) if negative else found.value)

@@ -6,17 +6,20 @@ In: the shape of a table. Out: a `Side` for each column of values.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from corpus.figures.cells import read_cell
 from corpus.figures.headers import read_header
 from corpus.figures.shapes import Shape
 from corpus.figures.sides import Label, Side, side_of
 from corpus.figures.units import Unit
 from corpus.models import Status
-from corpus.periods import PeriodKind, between
+from corpus.periods import Period, PeriodKind, between, parse_period
 
 _ALL_YEARS = re.compile(r"\b(?:all|two|three|four|five|\d)[ -]years?\b|\bcumulative\b", re.IGNORECASE)
+_ENDED = re.compile(r"\byears? (?:ended|ending|to|end)\b|\bas (?:at|of)\b|\b\d{1,2} [A-Z][a-z]+$", re.IGNORECASE)
 _NOW = re.compile(r"(?:now|current(?:ly)?|today|present|existing|latest|baseline)(?: .{0,20})?", re.IGNORECASE)
 
 
@@ -27,10 +30,11 @@ def column_sides(shape: Shape, definitions: Mapping[str, Unit]) -> dict[int, Sid
     `definitions` are units by the name of a column, as notes tell them ("Numerator refers to the number of people").
     """
     sides = {}
+    corners = [line[column].text for line in shape.heads for column in shape.labels if column in line]
     for column in shape.values:
-        cells = list({id(line[column]): line[column] for line in shape.heads if column in line}.values())
-        texts = list(dict.fromkeys(cell.text for cell in cells if cell.text))
-        sides[column] = side_of([Label("column", read_header(text)) for text in texts])
+        texts = list(dict.fromkeys(text for text in header_texts(shape, column) if text))
+        side = side_of([Label("column", read_header(text)) for text in texts])
+        sides[column] = replace(side, period=_joined(side, [*corners, *texts]) or side.period)
     years = {side.period for side in sides.values() if side.period and not side.is_change}
     spans = sorted(year for year in years if year.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR))
     is_forecast = any(side.status is Status.FORECAST for side in sides.values())
@@ -44,7 +48,19 @@ def column_sides(shape: Shape, definitions: Mapping[str, Unit]) -> dict[int, Sid
             elif len(spans) > 1 and (side.is_total or _ALL_YEARS.search(side.whole)):
                 told = replace(told, period=between(spans[0].start, spans[-1].end))
         sides[column] = _defined(told, definitions)
-    return _with_bounds(_with_now(sides))
+    return _with_bounds(_with_now(_with_cell_units(sides, shape)))
+
+
+def _with_cell_units(sides: dict[int, Side], shape: Shape) -> dict[int, Side]:
+    """A column whose header names no unit, but two of whose cells do, and no cell another: "£12.1m" over "4.4"."""
+    if any(read_header(row.cells[c].text).is_count for row in shape.rows for c in shape.labels if c in row.cells):
+        return sides
+    for column, side in sides.items():
+        cells = [read_cell(row.cells[column].text) for row in shape.rows if column in row.cells]
+        units = Counter(cell.unit for cell in cells if cell and cell.unit)
+        if not side.unit and len(units) == 1 and units.total() > 1:
+            sides[column] = replace(side, cell_unit=next(iter(units)))
+    return sides
 
 
 def _defined(side: Side, definitions: Mapping[str, Unit]) -> Side:
@@ -66,6 +82,34 @@ def _with_bounds(sides: dict[int, Side]) -> dict[int, Side]:
     bounds = {column for column, side in sides.items() if any(label.header.is_bound for label in side.labels)}
     unit = next(iter(units))
     return {column: replace(side, unit=unit) if column in bounds else side for column, side in sides.items()}
+
+
+def header_texts(shape: Shape, column: int) -> list[str]:
+    """The header texts over a column.
+
+    An empty one above another belongs to the text on its left, as in merged cells; a lone period or unit that is set
+    over the middle belongs to all.
+    """
+    texts = []
+    for number, line in enumerate(shape.heads):
+        text = line[column].text if column in line else ""
+        below = any(column in other and other[column].text for other in shape.heads[number + 1 :])
+        if not text:
+            filled = [(c, line[c].text) for c in shape.values if c in line and line[c].text]
+            left = [words for place, words in filled if place < column and below]
+            over_all = [words for _, words in filled if len(filled) == 1 and not read_header(words).label]
+            text = next(reversed(over_all or left), "")
+        texts.append(text)
+    return texts
+
+
+def _joined(side: Side, texts: Sequence[str]) -> Period | None:
+    """The period that two headers name together: "Year ended 31 March" over "2023" is 2022-23."""
+    said = [text for text in texts[:-1] if _ENDED.search(text)]
+    if not said or not side.period or side.period.kind is not PeriodKind.CALENDAR_YEAR:
+        return None
+    words = " ".join([*said, texts[-1]]).replace(":", "")
+    return parse_period(re.sub(r"\byears (?=end)", "year ", words, flags=re.IGNORECASE))
 
 
 def _with_now(sides: dict[int, Side]) -> dict[int, Side]:

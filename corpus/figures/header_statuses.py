@@ -47,6 +47,9 @@ _CHANGE = re.compile(
     r"|^(?:rise|increase|decrease|growth|more|fewer)\b(?=(?:\s?%|\s(?:in|on|from) .*)?$)",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\d\s(?:over|vs?\.?|versus|compared (?:to|with)|against)\s(?:FY\s?)?(?:(?:19|20)\d\d|\d\d[/-]\d\d)"
+)
 _VARIANCE = re.compile(
     r"\b(?:variances?|variation|differences?|over ?/ ?\(?under\)?(?: ?spend)?|\(?under\)?spends?"
     r"|overspends?)(?!\w)|^\+/-",
@@ -56,7 +59,7 @@ _VARIANCE = re.compile(
 
 def heads_change(text: str) -> bool:
     """Whether a header speaks of a difference between two times: "% change", "Movement", "Rise %"."""
-    return _CHANGE.search(text) is not None
+    return _CHANGE.search(text) is not None or _COMPARED.search(text) is not None
 
 
 def heads_variance(text: str) -> bool:

@@ -15,7 +15,7 @@ from corpus.figures.header_statuses import heads_change, heads_variance, status_
 from corpus.figures.named_areas import area_named
 from corpus.figures.units import counted_noun, is_telling, read_unit
 from corpus.glossary import shipped_glossary
-from corpus.measures import clean_label
+from corpus.measures import without_periods
 from corpus.models import Status
 from corpus.partials import Partial
 from corpus.periods import Limit, Period, find_periods, years_within
@@ -35,6 +35,17 @@ _TOTAL = re.compile(
 )
 _PLAIN = frozenset("value values outcome figure figures amount result results rate count year people number".split())
 _RANK = re.compile(r"(?:rank(?:ing|ed)?|position|quartile|decile)\b", re.IGNORECASE)
+_TIME_ONLY = re.compile(
+    r"^(?:for |at |as )?(?:the )?(?:(?:financial|fiscal) )?(?:(?:years?|quarters?|months?|periods?|weeks?) "
+    r"(?:ended|ending|end|to)|as (?:at|of)|at)(?:\s\d{1,2} [A-Z][a-z]+)?,?$",
+    re.IGNORECASE,
+)
+_EDGES = " \t\n-–—:;,.[]|"
+_LEADS = re.compile(
+    r"^(?:(?:the|an?|our|this|these)\s+)*(?:(?:total )?(?:number|count|percentage|proportion|share|rate|volume)s?"
+    r"\s+(?:of|for)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"^[-–•\s]*(?:of (?:which|whom|these|those)|including|includes|incl\.?)\b", re.IGNORECASE)
 _SKIPPED = re.compile(
     r"(?:(?:\w+ ){0,3}(?:ref(?:erence)?s?|codes?|ids?|dates?)|notes?|comments?|commentary|pages?(?: no\.?| number)?"
@@ -152,7 +163,7 @@ def read_header(text: str) -> Header:
     is_change, is_variance = heads_change(words), heads_variance(words)
     period, partial = _period(words, is_change=is_change)
     unit = read_unit(lead if second else words)
-    label = clean_label(re.sub(r"\(\s*\)", "", clean_label(_without_partials(unit.rest))))
+    label = plain_label(_without_partials(unit.rest))
     label = (_SINCE.sub("", label) if is_change else re.sub(r"(?:^|\s)(?:as|at|to|in)$", "", label)).strip()
     status, label = status_named(label, is_difference=is_change or is_variance)
     found = Header(
@@ -187,6 +198,12 @@ def _without_partials(text: str) -> str:
         if mention.partial:
             text = f"{text[: mention.start]} {text[mention.end :]}"
     return text
+
+
+def plain_label(text: str) -> str:
+    """A label without periods, outer punctuation and "the number of"; unlike `clean_label` it stays a total."""
+    bare = _TIME_ONLY.sub("", re.sub(r"\(\s*\)", "", without_periods(text)).strip())
+    return _LEADS.sub("", re.sub(r"\s+", " ", bare).strip(_EDGES), count=1).strip(_EDGES)
 
 
 def _begins(text: str) -> bool:

@@ -147,9 +147,17 @@ def _continues_head(line: Line) -> bool:
     """Whether a row below the headers goes on with them: an empty corner, and only words, units and years beside it."""
     texts = _texts(line)
     rest = [text for text in texts[1:] if text]
+    if len(_filled(line)) == 1 and _is_unit(_filled(line)[0].text):
+        return True
     if texts[0] or not rest or any(_is_value(text) for text in rest):
         return False
     return len(set(rest)) > 1 or len(rest) == len(texts) - 1
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a lone cell says only in what unit the cells below are: "(£000)"."""
+    header = read_header(text)
+    return not header.label and bool(header.unit or header.multiplier)
 
 
 def _is_head(line: Line) -> bool:

@@ -49,6 +49,8 @@ class Side:
     is_variance: bool = False
     area: str | None = None
     second: str = ""
+    cell_unit: str = ""
+    """The unit printed in some of its cells, where its header names none."""
     is_to_date: bool = False
     is_start: bool = False
     """Whether its period is when something begins: "From 7 April"."""
@@ -114,7 +116,7 @@ def corner_of(shape: Shape) -> list[Header]:
     """The headers over the labels that name a unit for the whole table."""
     cells = [line[column] for line in shape.heads for column in shape.labels if column in line]
     found = [read_header(text) for text in dict.fromkeys(cell.text for cell in cells if cell.text)]
-    return [header for header in found if header.unit or header.period]
+    return [header for header in found if header.unit or header.period or header.multiplier]
 
 
 def side_of(labels: Sequence[Label]) -> Side:
@@ -126,15 +128,15 @@ def side_of(labels: Sequence[Label]) -> Side:
         next((header.period for header in inner if header.period), None),
         next((header.partial for header in inner if header.partial), None),
         unit.unit if unit else "",
-        unit.multiplier if unit else 0,
+        unit.multiplier if unit else next((header.multiplier for header in inner if header.multiplier), 0),
         next((header.scale_max for header in inner if header.scale_max), None),
         next((header.status for header in inner if header.status), None),
         any(header.is_change for header in inner),
         any(header.is_variance for header in inner),
         next((header.area for header in inner if header.area), None),
         next((header.second for header in inner if header.second), ""),
-        any(_TO_DATE.search(header.whole) for header in inner),
-        any(header.is_start for header in inner),
+        is_to_date=any(_TO_DATE.search(header.whole) for header in inner),
+        is_start=any(header.is_start for header in inner),
     )
 
 

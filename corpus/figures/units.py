@@ -17,12 +17,16 @@ COUNTED = "#"
 
 _POWERS = {"m": 6, "million": 6, "millions": 6, "bn": 9, "billion": 9, "billions": 9}
 _MONEY = re.compile(
-    r"\(?(?:in |figures in |all figures in |amounts? in )?(?:£|GBP)\s?['’]?"
+    r"\(?(?:£|pounds) in (?P<in>thousands|millions|billions)\)?"
+    r"|\(?(?:in |figures in |all figures in |amounts? in )?(?:£|GBP)\s?['’]?"
     r"(?P<power>000s?|k\b|m\b|bn\b|thousands?|millions?|billions?)?\)?"
     r"|\(?\b(?:in )?(?P<words>thousands|millions|billions) of pounds\)?",
     re.IGNORECASE,
 )
-_THOUSANDS = re.compile(r"\(?(?:\bin )?(?:['’]000s?|\b000s|\bthousands)\b\)?", re.IGNORECASE)
+_THOUSANDS = re.compile(
+    r"\(?(?:\bin )?(?:['’]000s?|\b000s|\bthousands)\b\)?|\(?\b(?:in |all figures in )(?P<millions>millions)\b\)?",
+    re.IGNORECASE,
+)
 _POINTS = re.compile(r"\(?(?:percentage[ -]points?|%[ -]?pts?|% points?|\bppts?\b|\bpp\b)\)?", re.IGNORECASE)
 _PERCENT = re.compile(r"\(?(?:%|\bper ?cent(?:age)?s?\b|\bpercentages?\b)\)?", re.IGNORECASE)
 _OF_TOTAL = re.compile(r"(?:%|\bper ?cent(?:age)?) of (?:the )?(?:total|all|overall|gross|net|budget)\b", re.IGNORECASE)
@@ -82,7 +86,7 @@ class Unit:
 def read_unit(text: str) -> Unit:
     """The unit that a text states: `read_unit("Net spend (£000)")` is "GBP", power 3 and rest "Net spend"."""
     if money := _MONEY.search(text):
-        power = (money["power"] or money["words"] or "").lower()
+        power = (money["power"] or money["in"] or money["words"] or "").lower()
         thousands = 3 if power.startswith(("000", "k", "thousand")) else 0
         return Unit("GBP", _POWERS.get(power, thousands), None, _cut(text, money))
     if _OF_TOTAL.search(text):
@@ -102,7 +106,7 @@ def read_unit(text: str) -> Unit:
 
 def _counted(text: str) -> Unit:
     thousands = _THOUSANDS.search(text)
-    power, bare = (3, _cut(text, thousands)) if thousands else (0, text)
+    power, bare = (6 if thousands["millions"] else 3, _cut(text, thousands)) if thousands else (0, text)
     if named := _NAMED.search(bare):
         noun = named["noun"]
         return Unit(noun if noun.isupper() else noun.lower(), power, None, _cut(bare, named))
