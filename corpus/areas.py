@@ -19,8 +19,10 @@ OTHER_AREAS = "other areas"
 _UNNAMED: tuple[tuple[str, str], ...] = (
     (
         OTHER_AREAS,
-        r"(?:average (?:for|of|across|among) )?(?:(?:all|other|most|similar|comparable|neighbouring|statistical|comparator"
-        r"|shire|unitary) ){1,2}(?:councils|authorities|areas|counties)|all[- ]council|regional(?:ly)?|(?:the|our|this) region(?: as a whole)?\b"
+        r"(?:average (?:for|of|across|among) )?(?:(?:all|other|most|similar|comparable|neighbouring|statistical"
+        r"|comparator"
+        r"|shire|unitary) ){1,2}(?:councils|authorities|areas|counties)|all[- ]council|regional(?:ly)?|(?:the"
+        r"|our|this) region(?: as a whole)?\b"
         r"|(?:nearest|statistical|cipfa|our) neighbours?|family group|comparators?\b|comparator (?:group|average)"
         r"|peer (?:group|average)|elsewhere in the (?:region|country)",
     ),

@@ -13,7 +13,8 @@ from corpus.models import Aspect, Availability, Locator, Observation, Status
 from corpus.quantities import Quantity, UnitKind
 
 _COMPARED_WITH = re.compile(
-    r"\b(?:than|above|below|to|with|against|from|versus|vs\.?|outside|neighbouring)\s+(?:that of |those in |the |in |for )*$",
+    r"\b(?:than|above|below|to|with|against|from|versus|vs\.?|outside|neighbouring)\s+(?:that of |those in "
+    r"|the |in |for )*$",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
@@ -24,7 +25,8 @@ _ACTS = re.compile(
 _PER_TIME = re.compile(r"(?:per|an?|each|every) (?:hour|night|day|week|fortnight|month|quarter|year)", re.IGNORECASE)
 _LAST_JOIN = re.compile(r"\band\b|,\s")
 _NAME = re.compile(
-    r"(?:^|[;,]|\b(?:and|while|but|in|for|that of)\b)\s*(?P<name>(?!The\b|This\b|In\b|It\b|We\b|Our\b)[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2})"
+    r"(?:^|[;,]|\b(?:and|while|but|in|for|that of)\b)\s*(?P<name>(?!The\b|This\b|In\b|It\b|We\b"
+    r"|Our\b)[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2})"
     r"(?:['’]s)?\s*(?:(?:paid|pays|had|has|was|is|managed|reported|scored|averaged|at|got|it was|charges?|spent)\s*)?$"
 )
 _COUNTED = frozenset("staff votes FTE WTE".split())

@@ -36,8 +36,10 @@ MAX_SURE_CHARS = 240
 EXPECTED = (Status.FORECAST, Status.TARGET)
 MAX_DATED_VALUE_CHARS = 80
 _MEASURED = re.compile(
-    r"\b(?:average|averag(?:ed|ing)|median|mean|typical(?:ly)?|longest|shortest|length of (?:stay|time)|time (?:taken|to)"
-    r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b[^.;:]{0,80}$|\b(?:was|were|is|are|stood at|fell to|rose to)\s$",
+    r"\b(?:average|averag(?:ed|ing)|median|mean|typical(?:ly)?|longest|shortest|length of (?:stay|time)"
+    r"|time (?:taken|to)"
+    r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b[^.;:]{0,80}$|\b(?:was|were|is|are|stood at"
+    r"|fell to|rose to)\s$",
     re.IGNORECASE,
 )
 _THIS_YEAR = re.compile(r"\bthis (?:financial )?year\b|\bcurrent(?:ly)?\b", re.IGNORECASE)
@@ -55,21 +57,25 @@ _OVER_YEARS = re.compile(
 )
 """ "£4.5 million over three years" is of no single year."""
 _POINTS_BACK = re.compile(
-    r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:(?:\S+\s+)?of (?:these|this|those|them|whom|which)|this|that|these|those|they|it)\b",
+    r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:(?:\S+\s+)?of (?:these|this|those|them|whom|which)|this"
+    r"|that|these|those|they|it)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"^(?:this|that|these|those|of (?:these|this|those|them)|it|they)\b|\b(?:was|were|had|did|came|got|went|\w{3,}ed)\b",
+    r"^(?:this|that|these|those|of (?:these|this|those|them)|it|they)\b|\b(?:was|were|had|did|came|got|went"
+    r"|\w{3,}ed)\b",
     re.IGNORECASE,
 )
 """ "438 came back": told of the time that the sentence before named; what is told in the present is not."""
 _UNSURE = re.compile(
-    r"\?\s*$|\b(?:if|could|might|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)|misprint"
+    r"\?\s*$|\b(?:if|could|might|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)"
+    r"|misprint"
     r"|(?:in|by) error|typing error|corrected|correction|slip of the pen|example)\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
-    r"\b(?:within|for|over|next|last|past|every|after|up to|least|than|the first|minimum of|maximum of|in)\s+(?:the\s+)?"
+    r"\b(?:within|for|over|next|last|past|every|after|up to|least|than|the first|minimum of|maximum of"
+    r"|in)\s+(?:the\s+)?"
     r"(?:next\s+|last\s+|past\s+)?$",
     re.IGNORECASE,
 )

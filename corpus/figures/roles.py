@@ -45,7 +45,8 @@ CHANGE_VERB = re.compile(
 _MORE = re.compile(
     r"\s*(?:(?:of\s+)?(?:more|fewer|less|higher|lower|greater)\b(?!\s+(?:likely|detail))|(?:more\s+)?(?:increase|decrease"
     r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)s?\b|[^.;:,\d]{0,40}\b(?:more|fewer|less|higher"
-    r"|lower)\s+than\b|(?:below|above|short of|ahead of|behind)\s+(?:the|its|our|that|target|budget|plan|profile|england|national)\b)",
+    r"|lower)\s+than\b|(?:below|above|short of|ahead of|behind)\s+(?:the|its|our|that|target|budget|plan"
+    r"|profile|england|national)\b)",
     re.IGNORECASE,
 )
 _BY = re.compile(rf"\b{_MOVES}\w*\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)

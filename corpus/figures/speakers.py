@@ -12,18 +12,24 @@ _SPEECH = (
     r"(?:said|says|stated|reported|advised|explained|confirmed|noted|added|asked|queried|questioned|told|replied|responded"
     r"|answered|highlighted|commented|suggested|observed|argued|claimed|asserted|clarified|reminded|informed|updated"
     r"|outlined|stressed|pointed out|drew attention|expressed|felt|welcomed|raised|believed|thought|understood|remarked"
-    r"|challenged|accepted|described|undertook|heard|recommended|proposed|moved|explained|offered|welcomed|agreed that|acknowledged|recalled|mentioned|summari[sz]ed|presented|introduced|quoted|cited|disputed|wondered)"
+    r"|challenged|accepted|described|undertook|heard|recommended|proposed|moved|explained|offered|welcomed"
+    r"|agreed that|acknowledged|recalled|mentioned|summari[sz]ed|presented|introduced|quoted|cited|disputed|wondered)"
 )
 _OPENING = re.compile(
-    r"^(?:(?:in (?:response|reply|answer)(?: to [^,]{1,80})?|however|also|further|finally|then|responding(?: to [^,]{1,80})?"
-    r"|arising from this|on this point|in addition|introducing [^,]{1,60}|summing up|presenting [^,]{1,60}|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])[,\s]\s*)+",
+    r"^(?:(?:in (?:response|reply|answer)(?: to [^,]{1,80})?|however|also|further|finally|then"
+    r"|responding(?: to [^,]{1,80})?"
+    r"|arising from this|on this point|in addition|introducing [^,]{1,60}|summing up|presenting [^,]{1,60}"
+    r"|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])[,\s]\s*)+",
     re.IGNORECASE,
 )
 _TITLED = (
-    r"(?:(?:the |a |an |another |one |some )?(?:[A-Za-z’'&-]+ ){0,7}?(?:Members?|Councillors?|Cllrs?\.?|Officers?|Directors?"
+    r"(?:(?:the |a |an |another |one |some )?(?:[A-Za-z’'&-]+ ){0,7}?(?:Members?|Councillors?|Cllrs?\.?"
+    r"|Officers?|Directors?"
     r"|Chair(?:man|woman|person)?|Vice-Chair|Leader|Heads?|Managers?|Leads?|Executive|Mayor|Commissioners?|Representatives?"
-    r"|Healthwatch|Solicitor|Clerk|Auditor|Practitioner|Nurse|Resident|Petitioner|Questioner|Portfolio Holder|Cabinet Member|Ombudsman|Accountant|Treasurer)\b"
-    r"(?: (?:for|of|from) [^,.;:]{2,60}?|: [A-Z][\w&’'-]+(?: (?:and|&|[A-Z][\w’'-]+)){0,4})?(?:,? (?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)?\.? ?(?:[A-Z][\w’'-]*\.?,? ?){1,4})?)"
+    r"|Healthwatch|Solicitor|Clerk|Auditor|Practitioner|Nurse|Resident|Petitioner|Questioner|Portfolio Holder"
+    r"|Cabinet Member|Ombudsman|Accountant|Treasurer)\b"
+    r"(?: (?:for|of|from) [^,.;:]{2,60}?|: [A-Z][\w&’'-]+(?: (?:and|&|[A-Z][\w’'-]+)){0,4})?(?:,? (?:Cllr"
+    r"|Councillor|Mrs?|Ms|Miss|Dr)?\.? ?(?:[A-Z][\w’'-]*\.?,? ?){1,4})?)"
 )
 _NAMED = r"(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Lady|Lord)\.? (?:[A-Z][\w’'.-]* ?){1,4})"
 _SPEAKS = re.compile(

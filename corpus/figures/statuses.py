@@ -22,7 +22,9 @@ _FORECAST_NOUN = r"\bforecasts?\b|\bprojected\b|\bprojections?\b|\bprojecting\b|
 _NOUNS: tuple[tuple[Status, str], ...] = (
     (
         Status.TARGET,
-        r"(?<!\bon )(?<!within the )(?<!than )(?<!the )\btargets?\b(?! group)|\bthe target (?:of|is|was|for)\b|\bprofile (?:of|is|was|for)\b|\btargeted\b|\bgoal\b|\bambition\b|\baim(?:s|ed|ing)? (?:to|for|is)\b|\bstandard of\b",
+        r"(?<!\bon )(?<!within the )(?<!than )(?<!the )\btargets?\b(?! group)|\bthe target (?:of|is|was|for)\b"
+        r"|\bprofile (?:of|is|was|for)\b|\btargeted\b|\bgoal\b|\bambition\b|\baim(?:s|ed|ing)? (?:to|for|is)\b"
+        r"|\bstandard of\b",
     ),
     (Status.FORECAST, _FORECAST_NOUN + r"|\bexpect(?:ed|s|ing)?\b|\bestimated to\b|\blikely to\b|\bset to\b"),
     (Status.DRAFT, r"\bdraft\b|\bproposed\b|\bproposals?\b|\bproposes\b|\bproposing\b|\bconsulting on\b"),
@@ -36,27 +38,34 @@ _VERBS: tuple[tuple[Status, str], ...] = (
     (
         Status.FORECAST,
         r"\b(?:is|are|was|were) (?:forecast|projected|predicted|expected|estimated|anticipated|likely|set) to\b"
-        r"|\bexpects? (?:to|that|an?)\b|\bforecasts?\b|\bprojections?\b|\bprojecting\b|\bwill (?:cost|rise|increase|fall|be"
-        r"|reach|grow|need|exceed|total|rise|have|come|fall)\b|\bby 20[2-9]\d\b|\bwould (?:now )?(?:be|come|cost|have|rise|need|save|bring)\b",
+        r"|\bexpects? (?:to|that|an?)\b|\bforecasts?\b|\bprojections?\b|\bprojecting\b|\bwill (?:cost|rise"
+        r"|increase|fall|be"
+        r"|reach|grow|need|exceed|total|rise|have|come|fall)\b|\bby 20[2-9]\d\b|\bwould (?:now )?(?:be|come"
+        r"|cost|have|rise|need|save|bring)\b",
     ),
     (
         Status.TARGET,
-        r"\bwe want\b|\bplan(?:s|ned)?\b[^.;]*\bsavings?\b|\b(?:aims?|aiming|want|plans?)(?: \S+){0,4} to (?:reach|achieve|have|see|cut|reduce|increase|support)\b|\btarget is\b",
+        r"\bwe want\b|\bplan(?:s|ned)?\b[^.;]*\bsavings?\b|\b(?:aims?|aiming|want"
+        r"|plans?)(?: \S+){0,4} to (?:reach|achieve|have|see|cut|reduce|increase|support)\b|\btarget is\b",
     ),
     (Status.DRAFT, r"\b(?:proposes?|proposed|proposing|consulting on)\b|\bdraft budget\b"),
     (
         Status.BUDGET,
-        r"\b(?:budget|plan) for 20\d\d|\b(?:has|have|was|were|been) (?:budgeted|allocated)\b|\ballocated\b|\bbudget (?:is|was|of)\b",
+        r"\b(?:budget|plan) for 20\d\d|\b(?:has|have|was|were|been) (?:budgeted|allocated)\b|\ballocated\b"
+        r"|\bbudget (?:is|was|of)\b",
     ),
 )
 _APPROVE = re.compile(
-    r"\b(?:approv(?:e|al of|es)|agree to|endorse|delegate|plans? to (?:spend|invest)|will (?:spend|invest|be invested|make an investment)|investment of|pledg(?:es|ed|ing)|commit(?:s|ted|ting)? (?:to|an?|up|£|another)|(?:investing|providing|providing up to|making available)|announced)\b",
+    r"\b(?:approv(?:e|al of|es)|agree to|endorse|delegate|plans? to (?:spend|invest)|will (?:spend|invest"
+    r"|be invested|make an investment)|investment of|pledg(?:es|ed|ing)|commit(?:s|ted|ting)? (?:to|an?|up|£"
+    r"|another)|(?:investing|providing|providing up to|making available)|announced)\b",
     re.IGNORECASE,
 )
 _WOULD = re.compile(r"\bwould\b|\bpropos", re.IGNORECASE)
 _SEMICOLON = re.compile(r";\s")
 _PLANNING = re.compile(
-    r"\bbudgets?\b(?! survey)|\bfinanc\w+\b|\bforecast\b|\bmedium[- ]term\b|\bsavings\b|\bcapital programme\b|\bprecept\b"
+    r"\bbudgets?\b(?! survey)|\bfinanc\w+\b|\bforecast\b|\bmedium[- ]term\b|\bsavings\b|\bcapital programme\b"
+    r"|\bprecept\b"
     r"|\bcouncil tax\b|\bcharging\b|\bfees\b",
     re.IGNORECASE,
 )
@@ -69,7 +78,8 @@ _PROPOSES = re.compile(
     re.IGNORECASE,
 )
 _OVERSPENT = re.compile(
-    r"\b(?:over|under)(?:spend|spent|spending)\b|\bvariance\b|\b(?:against|over|under|within|above|below) (?:the |its |a )?(?:\w+ )?(?:budget|target|forecast)\s*$",
+    r"\b(?:over|under)(?:spend|spent|spending)\b|\bvariance\b|\b(?:against|over|under|within|above"
+    r"|below) (?:the |its |a )?(?:\w+ )?(?:budget|target|forecast)\s*$",
     re.I,
 )
 

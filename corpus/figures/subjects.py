@@ -29,14 +29,16 @@ _THEN = re.compile(
 )
 """ "Requests were slightly fewer the year before, 21450": the same measure in another year, whatever it is called."""
 _ASKING = re.compile(
-    r"^(?:\d+[.)]\s*)?(?:please )?(?:(?:can|could) you )?(?:tell|give|provide|confirm|state)?(?: (?:me|us))?(?: with)?\s*",
+    r"^(?:\d+[.)]\s*)?(?:please )?(?:(?:can|could) you )?(?:tell|give|provide|confirm|state)?(?: (?:me"
+    r"|us))?(?: with)?\s*",
     re.IGNORECASE,
 )
 _PLANS = re.compile(r"\b(?:budget|target|profile|forecast|estimate)s?\b", re.IGNORECASE)
 _VARIANCE = re.compile(r"\b(?:over|under)sp[ae]n[dt]|\bvariance\b|\bgap\b|\bshortfall\b|\bpressures?\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:of (?:which|whom|these|this|those|them)|including)\b[^.;:]{0,40}$", re.IGNORECASE)
 _PREDICATE = re.compile(
-    r"\s*(?:people\s+|of (?:these|them|those)\s+)?(?:is|are|was|were|had|has|have|can(?:not)?|did|do|will|would|left|joined|went|agreed|disagreed"
+    r"\s*(?:people\s+|of (?:these|them|those)\s+)?(?:is|are|was|were|had|has|have|can(?:not)?|did|do|will|would"
+    r"|left|joined|went|agreed|disagreed"
     r"|said|came|replied|answered|waited|started|needed|died|moved)\b",
     re.IGNORECASE,
 )

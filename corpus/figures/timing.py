@@ -37,7 +37,8 @@ _BASE = re.compile(
 _ON = re.compile(r"\bon\s+(?:the\s+|that\s+(?:in|of|for)\s+)*$", re.IGNORECASE)
 """ "up 5% on 2021-22"; but "on 31 March 2023" is when."""
 _TO_HAPPEN = re.compile(
-    r"\bto (?:be )?(?:open|start|begin|clos|end|finish|report|return|complet|launch|review)\w*(?: (?:again|back|to \w+))?"
+    r"\bto (?:be )?(?:open|start|begin|clos|end|finish|report|return|complet|launch|review)\w*(?: (?:again|back"
+    r"|to \w+))?"
     r"\s(?:in|by|on|from)\s(?:early |late |mid-|(?:the )?(?:spring|summer|autumn|winter) (?:of )?)?$",
     re.IGNORECASE,
 )

@@ -11,8 +11,10 @@ from corpus.quantities import Quantity, UnitKind
 
 FOR, AGAINST, ABSTAINED = "votes in favour", "votes against", "abstentions"
 _AFTER = (
-    (FOR, re.compile(r"\s*(?:(?:votes?|members?|councillors?)\s+)?(?:(?:voted|voting|were|cast)\s+)?(?:in favour|for)\b", re.I)),
-    (AGAINST, re.compile(r"\s*(?:(?:votes?|members?|councillors?)\s+)?(?:(?:voted|voting|were|cast)\s+)?(?:against|opposed)\b", re.I)),
+    (FOR, re.compile(r"\s*(?:(?:votes?|members?|councillors?)\s+)?(?:(?:voted|voting|were"
+                     r"|cast)\s+)?(?:in favour|for)\b", re.I)),
+    (AGAINST, re.compile(r"\s*(?:(?:votes?|members?|councillors?)\s+)?(?:(?:voted|voting|were"
+                         r"|cast)\s+)?(?:against|opposed)\b", re.I)),
     (ABSTAINED, re.compile(r"\s*(?:(?:members?|councillors?)\s+)?(?:abstentions?|abstained|abstaining)\b", re.I)),
 )  # fmt: skip
 _BEFORE = (

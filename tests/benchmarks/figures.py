@@ -46,7 +46,12 @@ def judge(document: Document, observations: Iterable[Observation], labels: list[
     """Every answering observation and every label of a document, matched one to one, best agreement first."""
     answering = [seen for seen in observations if seen.confidence >= ANSWERS_FROM]
     pairs = [
-        (len(found := _differences(seen, label)) + ("measure" in found), abs(i / len(answering) - j / len(labels)), i, j)
+        (
+            len(found := _differences(seen, label)) + ("measure" in found),
+            abs(i / len(answering) - j / len(labels)),
+            i,
+            j,
+        )
         for i, seen in enumerate(answering)
         for j, label in enumerate(labels)
         if _same_value(seen, label)
