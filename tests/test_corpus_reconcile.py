@@ -66,6 +66,19 @@ def test_what_a_second_relation_confirms_goes_on_answering(tmp_path: Path) -> No
     assert {"4,650", "4,645", "6,165"} <= {item.printed for item in observations}
 
 
+def test_a_list_with_a_figure_in_doubt_is_no_list_to_add_up(tmp_path: Path) -> None:
+    """The members of a list one of which is in doubt no longer belong to one list; those of others still do."""
+    spend = "| £m | 2021-22 | 2022-23 | Two years |\n|---|---|---|---|\n| Care | 10.1 | 1{}.3 | 22.4 |\n"
+    spend += "| Staff | 5.2 | 6.1 | 11.3 |\n| Total | 15.3 | 18.4 | 33.7 |\n"
+    observations, _ = reconciled(tmp_path, "## Spend\n\n" + spend.format("9"))
+    assert in_doubt(observations) == {"19.3"}
+    lists = {item.printed: item.breakdown for item in observations}
+    assert lists["19.3"] is None
+    assert lists["6.1"] is None
+    assert lists["10.1"] is not None
+    assert lists["10.1"] == lists["5.2"]
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "said"),
     [

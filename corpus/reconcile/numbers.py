@@ -166,6 +166,8 @@ def number_of_quantity(quantity: Quantity, page_index: int, offset: int) -> Numb
     else:
         below, above = _room(value, grain, unit, quantity.multiplier, quantity.qualifier)
     start, end = offset + quantity.number_start, offset + quantity.end
+    if digits is not None:
+        start, end = (offset + quantity.start + at for at in digits.span())
     return Number(page_index, start, end, quantity.printed, value, unit, grain, below, above, quantity.multiplier)
 
 

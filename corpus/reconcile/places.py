@@ -6,6 +6,7 @@ sentence share the sentence's place and are told apart by their value.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from corpus.models import Document, Observation
 from corpus.quantities import find_quantities
 from corpus.reconcile.numbers import Number, number_of_quantity, numbers_in_cell
 
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LOOK_BACK = 8
 """Spans to look at before a number: locators nest only so deep (clause, sentence, item, row)."""
 
@@ -51,10 +53,11 @@ class Places:
             return False
         if number.is_malformed and any(part in observation.printed for part in number.text.split(",") if part):
             return True  # whatever was read of it
-        text = self._document.pages[number.page_index].text
+        said = self._document.pages[number.page_index].text[number.start : number.end]
         near = observation.locator.end - observation.locator.start <= len(observation.printed) + 2
-        said = text[number.start : number.end]
-        return near or observation.value in (number.value, -number.value) or observation.printed == said
+        return (
+            near or observation.value in (number.value, -number.value) or said in _DIGITS.findall(observation.printed)
+        )
 
     def _number(self, observation: Observation) -> Number | None:
         """The number printed, with the value that was read of it: headers may have scaled it."""

@@ -32,13 +32,19 @@ def judge(
         findings.setdefault((finding.numbers, finding.kind), finding)
         for name in kept_back:
             doubts.setdefault(name, finding.message)
-    marked = tuple(
-        replace(held, confidence=min(held.confidence, QUARANTINED), doubt=doubts[held.id])
-        if held.id in doubts
-        else held
-        for held in observations
-    )
+    marked = _marked(observations, doubts)
     return marked, tuple(sorted(findings.values(), key=lambda finding: (finding.page_index, finding.start)))
+
+
+def _marked(observations: tuple[Observation, ...], doubts: dict[str, str]) -> tuple[Observation, ...]:
+    """The observations, those in doubt marked. A list with a doubtful member is no list to make totals of."""
+    broken = {held.breakdown for held in observations if held.id in doubts} - {None}
+    marked = []
+    for held in observations:
+        whole = replace(held, breakdown=None) if held.breakdown in broken else held
+        doubt, confidence = doubts.get(held.id, ""), min(held.confidence, QUARANTINED)
+        marked.append(replace(whole, confidence=confidence, doubt=doubt) if doubt else whole)
+    return tuple(marked)
 
 
 def _is_rounding(failed: Relation) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.models import Observation
+from corpus.models import ANSWERS_FROM, Observation
 from corpus.quantities import Quantity, UnitKind
 from server.answers.drafts import Draft, Statement
 from server.answers.lookups import MAX_CHOICES
@@ -15,7 +15,8 @@ from server.answers.queries import Query
 
 def answer_reverse(query: Query, observations: Sequence[Observation]) -> Draft | None:
     """Every held figure that equals a number of the question, quoted; None when there is none, or too many to tell."""
-    found = [o for o in observations if any(_equals(quantity, o) for quantity in query.numbers)]
+    found = [o for o in observations if o.confidence >= ANSWERS_FROM]
+    found = [o for o in found if any(_equals(quantity, o) for quantity in query.numbers)]
     found = [o for o in found if not query.area or not o.area or o.area.casefold() == query.area.casefold()]
     if not found or len(found) > MAX_CHOICES:
         return None
