@@ -6,6 +6,7 @@ In: a text, and the spans in which no quantity stands. Out: quantities without h
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -28,12 +29,12 @@ _SCALES = {
 }
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _NUMERAL = re.compile(
-    rf"""(?=[\d£(+−.\-a-z½¼¾])(?:
+    rf"""(?:(?=[\d£(+−.\-g½¼¾])
     (?:(?<![\w£.,/+])(?<!\d:)|(?<![\d£])(?=£)|(?<=[a-z]{{4}})(?=\d+(?:\.\d+)?[ ]?(?:%|per[ ]?cent)))
       (?P<open>\((?=£?\d[\d.,]*[ ]?(?:k|m|bn|million)?\)))?(?P<sign>[-−+](?=£?[ ]?\.?\d))?
-      (?P<pound>£[ ]?|GBP[ ]?)?(?P<inner>\((?=[\d.,]+\))|[-−])?
-      (?P<number>(?:\d[\d,]*(?<!,)(?:\.\d+)?|\.\d+)(?P<vulgar>[½¼¾])?|(?P<alone>[½¼¾]))(?(inner)\)?)
-    |(?<![\w£'’-])(?P<words>{NUMBER}))
+      (?P<pound>£[ ]?|GBP[ ]?)?(?:(?P<inner>\((?=[\d.,]+\)))|(?P<minus>[-−]))?
+      (?P<number>(?:\d[\d,]*(?<!,)(?:\.\d+)?|\.\d+)(?P<vulgar>[½¼¾])?|(?P<alone>[½¼¾]))(?(inner)\))
+    |(?<![\w£'’-])(?=[aefhnostz])(?P<words>{NUMBER}))
     (?:[ ]?(?P<scale>thousand|million|billion|trillion|bn|mn|mil|m|k|b(?=\W))(?!\w))?
     (?:[ ]?(?:(?P<points>percentage[ -]points?|%[ -]?points?|ppts?|pp|[ -]?points?(?![ ](?:of|were|was|made|raised)))\b
       |(?P<percent>%|per[ ]?cent(?!\w)|pc\b)|(?P<pence>(?:p(?!\.?[aw]\b)|pence)\b)
@@ -76,16 +77,20 @@ _ANNOUNCED_AFTER = re.compile(
 
 
 def find_numerals(text: str, barred: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
-    """The numbers of a text that lie in none of the `barred` spans and name nothing."""
+    """The numbers of a text that lie in none of the `barred` spans (in order, none overlapping) and name nothing."""
+    ends = [end for _, end in barred]
     for match in _NUMERAL.finditer(text):
-        start, end = match.span("words" if match["words"] else "number")
-        if any(left < end and start < right for left, right in barred):
+        value = _words_value(match, text) if match["words"] else _value(match, text)
+        if value is None:
             continue
-        if match["words"]:
-            if _counts_in_words(match, text):
-                yield _quantity(match, words_value(match["words"]))
-        elif (value := _value(match, text)) is not None:
-            yield _quantity(match, value)
+        found = _quantity(match, value)
+        after = bisect_right(ends, found.start)
+        if after == len(barred) or barred[after][0] >= found.end:
+            yield found
+
+
+def _words_value(match: re.Match[str], text: str) -> Decimal | None:
+    return words_value(match["words"]) if _counts_in_words(match, text) else None
 
 
 def _value(match: re.Match[str], text: str) -> Decimal | None:
@@ -96,7 +101,7 @@ def _value(match: re.Match[str], text: str) -> Decimal | None:
     marked = (
         match["pound"] or match["scale"] or match["percent"] or match["points"] or match["pounds"] or match["pence"]
     )
-    if not (marked or match["alone"] or match["inner"]) and is_named(text, match.start(), end):
+    if not (marked or match["alone"] or match["inner"] or match["minus"]) and is_named(text, match.start(), end):
         return None
     value = Decimal(digits.replace(",", "") or 0)
     part = match["vulgar"] or match["alone"]
@@ -162,7 +167,7 @@ def _is_negative(match: re.Match[str]) -> bool:
         return match.string.strip() == match[0] + ")"
     if match["open"]:
         return bool(_NEGATIVE_BEFORE.search(match.string[max(0, match.start() - 24) : match.start()]))
-    return (match["sign"] or match["inner"] or "+") != "+"
+    return (match["sign"] or match["inner"] or match["minus"] or "+") != "+"
 
 
 def _per(match: re.Match[str]) -> str:

@@ -49,6 +49,14 @@ _WORDS: tuple[tuple[Qualifier, str], ...] = (
 _HEDGE = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<{name.name}>{words})" for name, words in _WORDS) + r")\s*$", re.IGNORECASE
 )
+_LAST_WORDS = frozenset(
+    """
+    least minimum of min min. than as to most exceeding maximum max max. over under above below about around
+    approximately approx approx. roughly some circa c c. ca ca. nearly almost approaching estimated at be more less
+    beyond exceed exceeds exceeded
+    """.split()
+)
+_MARKS = "≥≤=<>~≈±-"
 _LONGEST = 40
 
 
@@ -56,6 +64,9 @@ def hedge_before(text: str, position: int) -> tuple[int, Qualifier] | None:
     """The hedge that ends at `position`, as its start and its kind, or None: "over " before "6,300"."""
     window_start = max(0, position - _LONGEST)
     window = text[window_start:position]
+    words = window.split()
+    if not words or not (words[-1].lower().lstrip("(“‘\"'[") in _LAST_WORDS or words[-1][-1] in _MARKS):
+        return None  # quick, for most numbers have no hedge
     match = _HEDGE.search(window)
     if match is None:
         return None

@@ -40,10 +40,22 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
         return ()
     barred = [(mention.start, mention.end) for mention in find_periods(text, partial=True)]
     barred += find_non_figures(text) if digits else []
-    shares = list(find_shares(text, barred))
-    barred += [(share.start, share.end) for share in shares]
+    barred = _merged(barred)
+    shares = find_shares(text, barred)
+    barred = _merged([*barred, *((share.start, share.end) for share in shares)])
     found = sorted([*shares, *find_numerals(text, barred)], key=lambda quantity: quantity.start)
     return tuple(_with_hedge(quantity, text) for quantity in _ranges(found, text))
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those joined that overlap."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _ranges(found: list[Quantity], text: str) -> Iterator[Quantity]:

@@ -7,7 +7,8 @@ In: a text, and the spans in which no quantity stands. Out: quantities without h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from decimal import Decimal
 
 from corpus.amounts import Quantity, UnitKind
@@ -73,13 +74,18 @@ _TIME_AFTER = re.compile(
 )
 
 
-def find_shares(text: str, barred: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
-    """The shares, scores and counts with a total of a text, those of the `barred` spans left out."""
+def find_shares(text: str, barred: Sequence[tuple[int, int]]) -> list[Quantity]:
+    """The shares, scores and counts with a total of a text, those of the `barred` spans (in order) left out."""
+    spans, shares = list(barred), list[Quantity]()
     for pattern, read in ((_OUT_OF, _read_out_of), (_FRACTION, _read_fraction)):
+        ends, found = [end for _, end in spans], list[Quantity]()
         for match in pattern.finditer(text):
-            start, end = match.span()
-            if not any(left < end and start < right for left, right in barred) and (found := read(match)) is not None:
-                yield found
+            after = bisect_right(ends, match.start())
+            if after == len(spans) or spans[after][0] >= match.end():
+                found += [share] if (share := read(match)) else []
+        shares += found
+        spans = sorted([*spans, *((share.start, share.end) for share in found)])
+    return shares
 
 
 def _read_out_of(match: re.Match[str]) -> Quantity | None:
