@@ -1,7 +1,7 @@
 """Areas named in a text: councils, regions, nations, and the unnamed others that councils compare themselves with.
 
-In: a run of text, of a document or of a question. Out: mentions in order. `areas.txt` lists the councils with adult social
-care duties, the regions and the nations; beyond the list a place is known by its form ("Northshire", "Eastmoor
+In: a run of text, of a document or of a question. Out: mentions in order. `areas.txt` lists the councils with adult
+social care duties, the regions and the nations; beyond the list a place is known by its form ("Northshire", "Eastmoor
 City Council"). Norfolk's figure is never Cambridgeshire's.
 """
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,7 +33,7 @@ We spent £211.3 million in 2022-23, of which:
 
 
 @pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Asks a question of the sound page or of the one with a slip, and gives the answer."""
     folder = tmp_path_factory.mktemp("doubt")
     for name, value in (("sound", "160.1"), ("slip", "106.1")):
@@ -47,7 +45,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         run = CliRunner().invoke(main, ["ask", question, "--json", "--index", str(folder / f"{name}-index")])
         return dict(json.loads(run.stdout))
 
-    yield ask
+    return ask
 
 
 def values(answer: dict[str, Any]) -> set[float]:

@@ -11,8 +11,9 @@ from itertools import groupby
 
 from corpus.figures.grids import read_table
 from corpus.figures.items import read_item
+from corpus.figures.measured import is_dated_value
 from corpus.figures.places import Place
-from corpus.figures.prose import is_dated_value, read_paragraph
+from corpus.figures.prose import read_paragraph
 from corpus.figures.statuses import settled_cell
 from corpus.figures.threads import Thread
 from corpus.models import Block, BlockKind, Document, Observation
@@ -50,5 +51,5 @@ def _of_page(document: Document, page_index: int) -> Iterator[Observation]:
 
 
 def _lead(paragraph: str, before: str) -> str:
-    """What introduces the next block: this paragraph, or, below a line like "2022/23: £1,864,596", what introduced it."""
+    """What introduces the next block: this paragraph, or below a line like "2022/23: £1,864" what introduced it."""
     return before if is_dated_value(paragraph) else paragraph

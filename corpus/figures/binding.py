@@ -1,34 +1,16 @@
-"""From a quantity and its place to an observation: its unit, its area, and the observation itself."""
+"""From a quantity and its place to an observation: its unit, and the observation itself."""
 
 from __future__ import annotations
 
 import re
 
-from corpus.areas import AreaMention, find_areas
-from corpus.figures.clauses import Part
 from corpus.figures.places import Known, Place
 from corpus.figures.statuses import status_of_label
 from corpus.measures import head_noun, is_plural
 from corpus.models import Aspect, Availability, Locator, Observation, Status
 from corpus.quantities import Quantity, UnitKind
 
-_COMPARED_WITH = re.compile(
-    r"\b(?:than|above|below|to|with|against|from|versus|vs\.?|outside|neighbouring)\s+(?:that of |those in "
-    r"|the |in |for )*$",
-    re.IGNORECASE,
-)
-_ACTS = re.compile(
-    r"(?:['’]s\s|\s)?(?:average|figure|rate|region(?:al)?|value|mean|median|score|result|was|is|were|and|:|=|\d|\(|$)",
-    re.IGNORECASE,
-)
-
 _PER_TIME = re.compile(r"(?:per|an?|each|every) (?:hour|night|day|week|fortnight|month|quarter|year)", re.IGNORECASE)
-_LAST_JOIN = re.compile(r"\band\b|,\s")
-_NAME = re.compile(
-    r"(?:^|[;,]|\b(?:and|while|but|in|for|that of)\b)\s*(?P<name>(?!The\b|This\b|In\b|It\b|We\b"
-    r"|Our\b)[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2})"
-    r"(?:['’]s)?\s*(?:(?:paid|pays|had|has|was|is|managed|reported|scored|averaged|at|got|it was|charges?|spent)\s*)?$"
-)
 _COUNTED = frozenset("staff votes FTE WTE".split())
 
 
@@ -70,7 +52,7 @@ def bound(  # noqa: PLR0913 - an observation has that many sides, all named at t
         period=known.period,
         period_known=known.how,
         multiplier=quantity.multiplier,
-        scale_max=getattr(quantity, "scale_max", None),
+        scale_max=quantity.scale_max,
         qualifier=quantity.qualifier,
         status=status or status_of_label(near, *locator.headings[-1:]),
         availability=Availability.PUBLISHED,
@@ -89,7 +71,7 @@ def unit_of(quantity: Quantity, label: str, topic: str = "") -> str:
         return "GBP"
     if quantity.kind is UnitKind.PERCENT:
         return "percent"
-    if quantity.kind.value == "score":
+    if quantity.kind is UnitKind.SCORE:
         return "score"
     counted = quantity.kind is UnitKind.COUNT and _PER_TIME.fullmatch(quantity.unit_word)
     if (quantity.unit_word and not counted) or quantity.kind is UnitKind.POINTS:
@@ -102,29 +84,3 @@ def unit_of(quantity: Quantity, label: str, topic: str = "") -> str:
 def counts_something(unit: str) -> bool:
     """Whether a unit is a noun that can be counted: a plural, or a word like "staff"; not "joined" or "page"."""
     return unit in _COUNTED or is_plural(unit) or unit.endswith(("FTE", "FTEs"))
-
-
-def area_beside(before: str, after: str, own: str | None) -> str | None:
-    """The area that a number's own clause names: England of "65% in England"; `own`, the document's, where it is that."""
-    before, after = _LAST_JOIN.split(before)[-1], _LAST_JOIN.split(after)[0]
-    following = [mention for mention in find_areas(after) if not _COMPARED_WITH.search(after[: mention.start])]
-    if following:
-        return _unless_own(following[0], own)
-    preceding = [
-        mention
-        for mention in find_areas(before)
-        if not _COMPARED_WITH.search(before[: mention.start]) or _ACTS.match(before, mention.end)
-    ]
-    return _unless_own(preceding[-1], own) if preceding else None
-
-
-def named_subject(part: Part, own: str | None) -> str | None:
-    """A proper name that is all a number without words of its own has: "… and Haverbeck £763", taken for a place."""
-    match = _NAME.search(part.before if part.before.strip() else part.between)
-    if match is None or (own and match["name"] in own) or not part.lead[: -len(match[0])].strip():
-        return None
-    return match["name"]
-
-
-def _unless_own(mention: AreaMention, own: str | None) -> str | None:
-    return own if own and (mention.name in own or own in mention.name) else mention.name

@@ -1,4 +1,4 @@
-"""A sentence cut at its numbers: for each the words of its own clause before and after it, and whether brackets hold it.
+"""A sentence cut at its numbers: for each the words of its own clause around it, and whether brackets hold it.
 
 In: a sentence and its quantities. Out: a `Part` for each quantity. A clause ends at a semicolon, colon, comma, bracket,
 spaced dash, or a word that opens another one ("while", "compared"); it never reaches past the next number.
@@ -7,9 +7,8 @@ spaced dash, or a word that opens another one ("while", "compared"); it never re
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from corpus.qualifiers import Qualifier
 from corpus.quantities import Quantity
 
 _CLAUSE_END = re.compile(
@@ -18,9 +17,6 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
-_RANGES = re.compile(
-    r"\b(?:rang(?:e|es|ed|ing)|r[ua]n(?:s|ning)?|var(?:y|ies|ied|ying)|pays?|charges?)\s+from\s+$", re.IGNORECASE
-)
 _LEADS_TO_NEXT = re.compile(r"\s(?:and|while|but)\s+(?:[\w’'-]+\s*){0,3}$")
 """ "… and Haverbeck " before the next number is the next number's."""
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{1,4})[.)])\s+")
@@ -95,25 +91,3 @@ def parts_of(text: str, quantities: tuple[Quantity, ...]) -> tuple[Part, ...]:
 def _is_bracketed(text: str, position: int) -> bool:
     lead = text[:position]
     return lead.count("(") > lead.count(")") or lead.count("[") > lead.count("]")
-
-
-def spread(text: str, quantities: list[Quantity]) -> tuple[Quantity, ...]:
-    """The quantities with "runs from £22.40 to £27.15" made one range: nothing rose, so it is no pair of values."""
-    joined: list[Quantity] = []
-    for quantity in quantities:
-        last = joined[-1] if joined else None
-        if last and last.upper is None and last.value < quantity.value and last.kind is quantity.kind:
-            led = _RANGES.search(text[: last.start])
-            if led and text[last.end : quantity.start].strip() == "to":
-                joined[-1] = replace(
-                    quantity,
-                    start=last.start,
-                    number_start=last.number_start,
-                    value=last.value,
-                    upper=quantity.value,
-                    qualifier=Qualifier.BETWEEN,
-                    printed=text[last.start : quantity.end],
-                )
-                continue
-        joined.append(quantity)
-    return tuple(joined)

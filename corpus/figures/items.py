@@ -1,8 +1,8 @@
 """Figures in list items: "22602 – The number of contacts …", "£142.1 million on care purchased", "older people: 5,162".
 
-In: the items of one list with their place. Out: observations. An item's first sentence holds its value and its label, in
-either order, and perhaps the same again in brackets ("62% care bought (£59.8m)"); later sentences go on as prose does
-("slightly fewer the year before, 21450"). The heading names the measure, the item its group.
+In: the items of one list with their place. Out: observations. An item's first sentence holds its value and its label,
+in either order, and perhaps the same again in brackets ("62% care bought (£59.8m)"); later sentences go on as prose
+does ("slightly fewer the year before, 21450"). The heading names the measure, the item its group.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.figures.binding import area_beside, bound, counts_something, unit_of
+from corpus.figures.binding import bound, counts_something, unit_of
 from corpus.figures.clauses import parts_of
 from corpus.figures.labels import telling
+from corpus.figures.measured import figures_in
 from corpus.figures.places import Known, Place, year_of_publication
-from corpus.figures.statuses import settled, status_of_label
-from corpus.figures.prose import figures_in, read_sentence
+from corpus.figures.prose import read_sentence
 from corpus.figures.roles import Role, roles_of
+from corpus.figures.sentence_areas import area_beside
+from corpus.figures.statuses import settled, status_of_label
 from corpus.figures.threads import Thread
 from corpus.figures.timing import Handed, bind_period
 from corpus.measures import clean_label, topic_of

@@ -62,8 +62,8 @@ _LINK = re.compile(
 )
 _EDGE_WORDS = frozenset(
     """
-    a an the of on for to in into by from as at and or with was were is are until than against this that which it will has
-    have had been be up down also only just around about over under when while but so its their our we who
+    a an the of on for to in into by from as at and or with was were is are until than against this that which it
+    will has have had been be up down also only just around about over under when while but so its their our we who
     """.split()
 )
 _NOT_OWN = frozenset(
@@ -111,10 +111,25 @@ def label_of(part: Part, role: Role, own: str) -> str:
     """The label of a number in its own words; "" where it has none."""
     if role is Role.RESTATED:
         return _after(part) if len(telling(part.after, own)) > 1 else ""
-    if role is Role.LATER:
+    if role is Role.LATER or (role is Role.EARLIER and re.search(r"\d", part.main)):
         return ""
     if role in (Role.CHANGE, Role.INCREMENT):
         return _of_change(part, role, own)
+    if sized := _of_size(part, own):
+        return sized
+    if part.bracketed and not telling(f"{part.before} {part.after}", own):
+        return named_before_brackets(part, own)
+    subject = subject_of(part.main, own) or subject_of(before_colon(part.lead), own)
+    return _of_earlier(part, subject, own) if role is Role.EARLIER else _of_level(part, subject, own)
+
+
+def _of_earlier(part: Part, subject: str, own: str) -> str:
+    words = telling(f"{part.before} {part.after}", own) if not CHANGE_VERB.search(part.before) else ()
+    return subject if not words or telling(subject, own) else _after(part)
+
+
+def _of_size(part: Part, own: str) -> str:
+    """The noun whose size a number is: "overspend" of "an overspend of £0.8m"; "" where no noun stands so."""
     named = _NOUN_OF.search(part.before)
     if named and stem(named["noun"].split()[-1].lower()) in _SIZES and not telling(part.after, own):
         opening = re.split(r",\s|\d", part.main)[0]
@@ -122,15 +137,7 @@ def label_of(part: Part, role: Role, own: str) -> str:
         return trimmed(named["noun"] if alone else f"{named['noun']} of {opening}")
     if named and telling(named["noun"], own) and not CHANGE_VERB.fullmatch(named["noun"].strip()):
         return trimmed(f"{named['noun']} {part.after if telling(part.after, own) else ''}")
-    if part.bracketed and not telling(f"{part.before} {part.after}", own):
-        return named_before_brackets(part, own)
-    subject = subject_of(part.main, own) or subject_of(before_colon(part.lead), own)
-    if role is Role.EARLIER and re.search(r"\d", part.main):
-        return ""
-    if role is Role.EARLIER:
-        words = telling(f"{part.before} {part.after}", own) if not CHANGE_VERB.search(part.before) else ()
-        return subject if not words or telling(subject, own) else _after(part)
-    return _of_level(part, subject, own)
+    return ""
 
 
 def named_before_brackets(part: Part, own: str) -> str:
@@ -166,7 +173,7 @@ def _of_level(part: Part, subject: str, own: str) -> str:
 
 
 def _of_change(part: Part, role: Role, own: str) -> str:
-    """What changed: the object of the verb ("increase visits by 12%"), its subject, or what follows ("12% more visits")."""
+    """What changed: the verb's object ("increase visits by 12%"), its subject, or what follows ("12% more visits")."""
     verbs = list(CHANGE_VERB.finditer(part.main))
     if verbs and role is Role.CHANGE:
         verb = verbs[-1]

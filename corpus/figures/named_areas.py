@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-OTHER_AREAS = "other areas"
+from corpus.areas import OTHER_AREAS
+
 _AVERAGE = r"(?:\s(?:average|avg|mean|median|figure|total|overall|value|rate|score))?"
 _ENGLAND = re.compile(
     rf"(?:all )?(?:England|national|nationally|English)(?: wide)?{_AVERAGE}(?: \(England\))?", re.IGNORECASE

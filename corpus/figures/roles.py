@@ -1,7 +1,7 @@
 """What part a number plays in its sentence: a level, a change, an increment, or one of a pair ("from A to B").
 
-In: the parts of a sentence. Out: a role for each. A change and an increment are never levels; an earlier value of a pair
-and a comparator take their measure from the number they stand beside.
+In: the parts of a sentence. Out: a role for each. A change and an increment are never levels; an earlier value of a
+pair and a comparator take their measure from the number they stand beside.
 """
 
 from __future__ import annotations

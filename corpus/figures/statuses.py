@@ -1,7 +1,7 @@
 """Whether a number happened, was planned, or is expected, told by the words of its clause, its sentence, its heading.
 
-In: the words around a number. Out: a status. A noun ("a target of") speaks for the number of its own clause; a verb that
-opens the sentence ("we expect to spend") speaks for every number after it; an outturn is an actual.
+In: the words around a number. Out: a status. A noun ("a target of") speaks for the number of its own clause; a verb
+that opens the sentence ("we expect to spend") speaks for every number after it; an outturn is an actual.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ _OVERSPENT = re.compile(
 
 
 def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) -> Status:
-    """The status of a number in a sentence. What a report asks to approve is a draft; what a meeting approved, a budget."""
+    """The status of a number in a sentence. What a report asks to approve is a draft; what was approved, a budget."""
     after = re.split(r"\b(?:against|compared|versus)\b", part.after)[0]
     found = _first(_NOUNS, part.before[-60:])
     if not found and not _OVERSPENT.search(part.clause) and not _WITHIN.search(after):

@@ -1,19 +1,20 @@
 """What a number is of: its own words, the number beside it, the sentence before, or the heading.
 
 In: a part of a sentence, what stands beside it and what came before. Out: measure, group and unit. "of which £1m is
-secured" is a part of the number before; "£0.6m is at risk" says what happens to something named before; "64 flats" stands
-in a sentence that opens with "We opened the Millrace scheme"; "Haverbeck £763" is the same measure in another place.
+secured" is a part of the number before; "£0.6m is at risk" says what happens to something named before; "64 flats"
+stands in a sentence that opens with "We opened the Millrace scheme"; "Haverbeck £763" is the same measure elsewhere.
 """
 
 from __future__ import annotations
 
 import re
 
-from corpus.figures.binding import area_beside, counts_something, named_subject, unit_of
+from corpus.figures.binding import counts_something, unit_of
 from corpus.figures.clauses import Part
 from corpus.figures.labels import MAX_WORDS, before_colon, has_words, label_of, named_before_brackets, telling, trimmed
 from corpus.figures.places import Place
 from corpus.figures.roles import Role
+from corpus.figures.sentence_areas import area_beside, named_subject
 from corpus.figures.threads import Thread, kind_of
 from corpus.measures import topic_of, without_periods
 from corpus.models import Observation
@@ -77,8 +78,8 @@ def _fuller(
 ) -> tuple[str, str | None, bool]:
     """A label that leaves open what it is of, with what its sentence, the one before or the heading says.
 
-    "of which £1m is secured on property" is a part of the number before; "£0.6m is at risk" says what happens to something
-    named before; "64 flats" stands in a sentence that opens with "We opened the Millrace scheme".
+    "of which £1m is secured on property" is a part of the number before; "£0.6m is at risk" says what happens to
+    something named before; "64 flats" stands in a sentence that opens with "We opened the Millrace scheme".
     """
     area = place.area or ""
     if part.bracketed:
@@ -123,9 +124,7 @@ def _told_apart(part: Part) -> bool:
     return bool(find_periods(around)) or area_beside(part.lead, part.tail, None) is not None
 
 
-def unit_in(  # noqa: PLR0913 - all that a unit may come from
-    part: Part, label: str, own: bool, beside: Observation | None, thread: Thread, place: Place
-) -> str:
+def unit_in(part: Part, label: str, own: bool, beside: Observation | None, thread: Thread, place: Place) -> str:
     """The unit of a number: printed with it, the noun that follows, the one beside it, or what the heading counts."""
     quantity = part.quantity
     if quantity.kind is not UnitKind.COUNT or quantity.unit_word:

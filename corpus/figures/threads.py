@@ -1,6 +1,7 @@
 """What a sentence hands on to the next of its paragraph: its figures, its period, and who is speaking.
 
-"This compares with 68%" takes its measure from the sentence before; "In January 2023 we sent … 438 came back" its period.
+"This compares with 68%" takes its measure from the sentence before; "In January 2023 we sent … 438 came back" its
+period.
 """
 
 from __future__ import annotations

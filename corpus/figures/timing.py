@@ -1,8 +1,8 @@
 """The period of a number in a sentence: named beside it, told by relation, the sentence's only one, or handed down.
 
-In: a sentence, the place of a number in it, its role, and the period that the place hands down. Out: a period with how it
-is known. A period that says what a number is measured against ("up 5% on 2021-22", "than in 2023") is not its own, nor
-one that bounds a stretch of time ("since 2019", "by March 2026"), nor one inside brackets that hold another number.
+In: a sentence, the place of a number in it, its role, and the period that the place hands down. Out: a period with how
+it is known. A period that says what a number is measured against ("up 5% on 2021-22", "than in 2023") is not its own,
+nor one that bounds a stretch of time ("since 2019", "by March 2026"), nor one inside brackets that hold another number.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _OPENING = re.compile(r"\W*(?:in|during|for|at|on|over|by|as at|as of|throughout
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """What a sentence is handed: the place's period, the one that the sentence before told, and the whole sentence's plan."""
+    """What a sentence is handed: its place's period, the one that the sentence before told, and what is planned."""
 
     place: Known
     carried: Known | None = None
@@ -213,7 +213,7 @@ def year_after(sentence: str, span: tuple[int, int]) -> Known | None:
 
 
 def _current(handed: Handed) -> Known:
-    """ "This year": the year of the document, or the financial year that holds its day or the one of its publication."""
+    """ "This year": the year of the document, or the financial year that holds its day or that of its publication."""
     place = handed.place
     if handed.now and place.period and place.how is PeriodKnown.DOCUMENT and handed.now.end < place.period.start:
         return Known(handed.now, PeriodKnown.RESOLVED)

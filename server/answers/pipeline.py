@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from time import perf_counter
 
+from corpus.areas import known_areas
 from corpus.glossary import Glossary, shipped_glossary
 from index.embedding import Embedder
 from index.models import Evidence
@@ -27,7 +28,6 @@ from server.answers.languages import other_language
 from server.answers.lookups import answer_each_group, answer_lookup
 from server.answers.matching import Series, match_series
 from server.answers.models import Answer, Outcome, Turn
-from corpus.areas import known_areas
 from server.answers.queries import Operation, Query, Wants
 from server.answers.questions import read_question
 from server.answers.refusals import not_held, offer_choices

@@ -1,15 +1,19 @@
 """Judge the reading of figures against labels made by hand: precision, recall, period, by way of wording.
 
 Run `python tests/benchmarks/figures.py [FOLDER …] [--show wrong|missed]`; the raw result goes to
-`tests/benchmarks/results/figures.json`. In: folders of pages with `labels.jsonl` as `tests/evaluation/figures/README.md`
-says. An observation is right when value, unit, measure, area, hedge, status, availability, aspect, scale and speaker
-agree with a label; its period is counted apart. Only observations that may answer are judged for precision.
+`tests/benchmarks/results/figures.json`. In: folders of pages with `labels.jsonl` as their README says, and the published
+texts of the shared folder. An observation is right when value, unit, measure, area, hedge, status, availability, aspect,
+scale and speaker agree with a label; its period is counted apart. Only what may answer is judged for precision.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import shutil
+import sys
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,6 +29,7 @@ from corpus.reconcile import reconcile
 
 ROOT = Path(__file__).parent.parent.parent
 LABELS = ROOT / "tests" / "evaluation" / "figures"
+SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", ROOT.parent / "shared"))
 RESULT = Path(__file__).parent / "results" / "figures.json"
 FIELDS = ("unit", "measure", "area", "qualifier", "status", "availability", "aspect", "scale_max", "speaker")
 _MEASURED = frozenset("GBP percent score points days weeks months years hours minutes votes".split())
@@ -124,7 +129,7 @@ def score(verdicts: list[Verdict]) -> dict[str, Any]:
     counted = [v for v in verdicts if not (v.label and v.label.get("optional"))]
     shown = [v for v in counted if v.observation]
     wanted = [v for v in counted if v.label]
-    right = [v for v in shown if v.label and not set(v.differs) & set(FIELDS)]
+    right = [v for v in shown if v.observation and v.label and not set(v.differs) & set(FIELDS)]
     dated = [v for v in right if "period" not in v.differs]
     return {
         "labels": len(wanted),
@@ -133,6 +138,9 @@ def score(verdicts: list[Verdict]) -> dict[str, Any]:
         "precision": _share(len(right), len(shown)),
         "recall": _share(len(right), len(wanted)),
         "period_right": _share(len(dated), len(right)),
+        "period_misled": _share(
+            sum("period" in v.differs and v.observation.dated is not None for v in right), len(right)
+        ),
         "unlabelled": sum(v.label is None for v in shown),
         "faults": dict(Counter(name for v in shown if v.label for name in v.differs).most_common()),
     }
@@ -142,8 +150,14 @@ def _share(part: int, whole: int) -> float | None:
     return round(part / whole, 4) if whole else None
 
 
-def judge_folder(folder: Path) -> list[Verdict]:
-    """The verdicts on every labelled document of a folder."""
+def judge_folder(folder: Path, texts: Path | None = None) -> list[Verdict]:
+    """The verdicts on every labelled document of a folder; its texts lie in `texts` where they are not kept beside."""
+    if texts is not None:
+        with tempfile.TemporaryDirectory() as together:
+            for path in [*texts.iterdir(), *folder.iterdir()]:
+                if path.suffix in (".txt", ".pdf", ".toml", ".jsonl"):
+                    shutil.copy(path, together)
+            return judge_folder(Path(together))
     labels: dict[str, list[Label]] = defaultdict(list)
     for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines():
         labels[(label := json.loads(line))["document"]].append(label)
@@ -186,16 +200,18 @@ def main() -> None:
     parser.add_argument("--show", choices=["wrong", "missed"])
     chosen = parser.parse_args()
     results = {}
-    for folder in chosen.folders or [LABELS / "made", LABELS / "held"]:
-        verdicts = judge_folder(folder)
+    if not (texts := SHARED / "documents").is_dir():
+        sys.stdout.write(f"SKIPPED: the published texts, {texts} is not there; say where with LOCAL_ACCOUNT_SHARED.\n")
+    for folder in chosen.folders or [LABELS / "made", LABELS / "held", *([LABELS / "real"] if texts.is_dir() else [])]:
+        verdicts = judge_folder(folder, texts if folder == LABELS / "real" else None)
         results[folder.name] = {"all": score(verdicts), "wordings": by_wording(verdicts)}
-        print(folder.name, json.dumps(results[folder.name]["all"]))
+        sys.stdout.write(f"{folder.name} {json.dumps(results[folder.name]['all'])}\n")
         for verdict in verdicts:
             optional = verdict.label and verdict.label.get("optional")
             if (chosen.show == "wrong" and verdict.observation and (verdict.differs or not verdict.label)) or (
                 chosen.show == "missed" and not verdict.observation
             ):
-                print("" if not optional else "(optional) ", _told(verdict), sep="")
+                sys.stdout.write(f"{'(optional) ' if optional else ''}{_told(verdict)}\n")
     if not chosen.folders:
         RESULT.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 

@@ -1,0 +1,81 @@
+"""Which numbers of a sentence may be figures: all quantities, but durations only where a duration is what is measured.
+
+In: a sentence. Out: quantities; "runs from £22.40 to £27.15" is one, a range, because nothing rose.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.figures.clauses import REACH
+from corpus.figures.labels import telling
+from corpus.periods import find_periods
+from corpus.qualifiers import Qualifier
+from corpus.quantities import Quantity, UnitKind, find_quantities
+
+MAX_DATED_VALUE_CHARS = 80
+_MEASURED = re.compile(
+    r"\b(?:average|averag(?:ed|ing)|median|mean|typical(?:ly)?|longest|shortest|length of (?:stay|time)"
+    r"|time (?:taken|to)"
+    r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b[^.;:]{0,80}$|\b(?:was|were|is|are|stood at"
+    r"|fell to|rose to)\s$",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    r"\b(?:within|for|over|next|last|past|every|after|up to|least|than|the first|minimum of|maximum of"
+    r"|in)\s+(?:the\s+)?"
+    r"(?:next\s+|last\s+|past\s+)?$",
+    re.IGNORECASE,
+)
+_RANGES = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|r[ua]n(?:s|ning)?|var(?:y|ies|ied|ying)|pays?|charges?)\s+from\s+$", re.IGNORECASE
+)
+
+
+def figures_in(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a sentence that may be figures: durations only where a duration is what is measured."""
+    return _spread(
+        text,
+        [
+            quantity
+            for quantity in find_quantities(text)
+            if quantity.kind is not UnitKind.DURATION
+            or is_measured(text[max(0, quantity.start - REACH) : quantity.start])
+            or re.match(r"\s+on average\b", text[quantity.end :])
+        ],
+    )
+
+
+def is_measured(before: str) -> bool:
+    """Whether the words before a duration say that it is what is measured: "the average wait was", not "within"."""
+    return bool(_MEASURED.search(before)) and not _LIMIT.search(before)
+
+
+def is_dated_value(text: str) -> bool:
+    """Whether a line is a period and its value and no more: "2022/23: £1,864,596"."""
+    return (
+        len(text) < MAX_DATED_VALUE_CHARS and bool(figures_in(text)) and not telling(text) and bool(find_periods(text))
+    )
+
+
+def _spread(text: str, quantities: list[Quantity]) -> tuple[Quantity, ...]:
+    """The quantities with "runs from £22.40 to £27.15" made one range: nothing rose, so it is no pair of values."""
+    joined: list[Quantity] = []
+    for quantity in quantities:
+        last = joined[-1] if joined else None
+        if last and last.upper is None and last.value < quantity.value and last.kind is quantity.kind:
+            led = _RANGES.search(text[: last.start])
+            if led and text[last.end : quantity.start].strip() == "to":
+                joined[-1] = replace(
+                    quantity,
+                    start=last.start,
+                    number_start=last.number_start,
+                    value=last.value,
+                    upper=quantity.value,
+                    qualifier=Qualifier.BETWEEN,
+                    printed=text[last.start : quantity.end],
+                )
+                continue
+        joined.append(quantity)
+    return tuple(joined)

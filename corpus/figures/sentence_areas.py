@@ -1,0 +1,88 @@
+"""The area of a number in a sentence: named in its clause, by the subject it shares, or by what opens the sentence.
+
+In: a part of a sentence and the area of its document. Out: the area named, or None where the document's is meant. A
+place that a number is only compared with ("higher than in England") is not its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.areas import AreaMention, find_areas
+from corpus.figures.clauses import Part
+from corpus.models import Observation
+
+MAX_JOIN_CHARS = 60
+_COMPARED_WITH = re.compile(
+    r"\b(?:than|above|below|to|with|against|from|versus|vs\.?|outside|neighbouring)\s+(?:that of |those in "
+    r"|the |in |for )*$",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"(?:['’]s\s|\s)?(?:average|figure|rate|region(?:al)?|value|mean|median|score|result|was|is|were|and|:|=|\d|\(|$)",
+    re.IGNORECASE,
+)
+_LAST_JOIN = re.compile(r"\band\b|,\s")
+_NAME = re.compile(
+    r"(?:^|[;,]|\b(?:and|while|but|in|for|that of)\b)\s*(?P<name>(?!The\b|This\b|In\b|It\b|We\b"
+    r"|Our\b)[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2})"
+    r"(?:['’]s)?\s*(?:(?:paid|pays|had|has|was|is|managed|reported|scored|averaged|at|got|it was|charges?|spent)\s*)?$"
+)
+_OTHER_CLAUSE = re.compile(
+    r"[;:]|,\s(?:and|but|which|while|whereas)|\b(?:while|whereas|but|compared?|comparing|compares|than|against|versus|and)\b"
+)
+
+
+def area_of(
+    part: Part, own: str | None, found: list[Observation], opening: str | None, named: str | None
+) -> str | None:
+    """The area of a number: beside it, a name that is all it has, that of the number before, or the opening's."""
+    return area_beside(_around(part), part.after, own) or named or _same_clause(part, found) or opening
+
+
+def area_beside(before: str, after: str, own: str | None) -> str | None:
+    """The area that a number's own clause names: England of "65% in England"; `own` where it is the document's."""
+    before, after = _LAST_JOIN.split(before)[-1], _LAST_JOIN.split(after)[0]
+    following = [mention for mention in find_areas(after) if not _COMPARED_WITH.search(after[: mention.start])]
+    if following:
+        return _unless_own(following[0], own)
+    preceding = [
+        mention
+        for mention in find_areas(before)
+        if not _COMPARED_WITH.search(before[: mention.start]) or _ACTS.match(before, mention.end)
+    ]
+    return _unless_own(preceding[-1], own) if preceding else None
+
+
+def named_subject(part: Part, own: str | None) -> str | None:
+    """A proper name that is all a number without words of its own has: "… and Haverbeck £763", taken for a place."""
+    match = _NAME.search(part.before if part.before.strip() else part.between)
+    if match is None or (own and match["name"] in own) or not part.lead[: -len(match[0])].strip():
+        return None
+    return match["name"]
+
+
+def opening_area(text: str, first: Part, own: str | None) -> str | None:
+    """The area that opens a sentence speaks for all of it: "In England, 12% … and 5% …", "Nationally, …"."""
+    opening = re.match(r"(?:(?:in|for|across|within)\s(?:the\s)?)?([^,\d]{3,40}),", text, re.IGNORECASE)
+    if opening is None or opening.end() > first.quantity.start:
+        return None
+    whole = any(len(mention.name) * 2 > len(opening[1]) for mention in find_areas(opening[1]))
+    return area_beside(opening[1] + " ", "", own) if whole else None
+
+
+def _around(part: Part) -> str:
+    """The words before a number; before brackets those outside: "Kent handed back the most contracts (778)"."""
+    if not part.bracketed or part.before.strip():
+        return part.before
+    return re.split(r"[,;:]\s|\d", part.lead[: max(part.lead.rfind("("), part.lead.rfind("["))])[-1]
+
+
+def _same_clause(part: Part, found: list[Observation]) -> str | None:
+    """The area of the number before, where nothing but a joining word parts the two."""
+    joined = found and len(part.between) < MAX_JOIN_CHARS and not _OTHER_CLAUSE.search(part.between)
+    return found[-1].area if joined else None
+
+
+def _unless_own(mention: AreaMention, own: str | None) -> str | None:
+    return own if own and (mention.name in own or own in mention.name) else mention.name

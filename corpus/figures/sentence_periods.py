@@ -1,0 +1,99 @@
+"""The period of a number as its sentence, the one before and its place tell it together.
+
+In: a number's part and role, what stands beside it, the thread and the place. Out: a period with how it is known.
+`timing` reads the sentence; here it is decided what is handed to it: the year of a plan is not that of what happened,
+money told on a day is of the year, and only what goes on telling takes up the period of the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.figures.clauses import Part
+from corpus.figures.places import UNDATED, Known, Place, year_of_publication
+from corpus.figures.roles import Role
+from corpus.figures.sentence_areas import area_beside
+from corpus.figures.threads import Thread
+from corpus.figures.timing import Handed, bind_period, in_year, year_after
+from corpus.models import Observation, Status
+from corpus.periods import PeriodKind, PeriodKnown, find_periods
+from corpus.quantities import UnitKind
+
+PLANNED = (Status.TARGET, Status.FORECAST, Status.BUDGET, Status.DRAFT)
+_THIS_YEAR = re.compile(r"\bthis (?:financial )?year\b|\bcurrent(?:ly)?\b", re.IGNORECASE)
+_STOCK = re.compile(
+    r"\b(?:reserves?|balances?|debts?|owed|arrears|holds?|stands? at|stood at|as (?:at|of))\b", re.IGNORECASE
+)
+_POINTS_BACK = re.compile(
+    r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:(?:\S+\s+)?of (?:these|this|those|them|whom|which)|this"
+    r"|that|these|those|they|it)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"^(?:this|that|these|those|of (?:these|this|those|them)|it|they)\b|\b(?:was|were|had|did|came|got|went"
+    r"|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+""" "438 came back": told of the time that the sentence before named; what is told in the present is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence with its place, its parts and their roles, and the thread it takes up."""
+
+    place: Place
+    text: str
+    parts: tuple[Part, ...]
+    roles: tuple[Role, ...]
+    thread: Thread
+
+    def of_earlier_values(self, part: Part) -> list[tuple[int, int]]:
+        """The spans right after earlier values: a period there ("from 350 in 2022/23 to 378") is only theirs."""
+        ends = [other.quantity.start for other in self.parts[1:]] + [len(self.text) + 1]
+        spans = [
+            (other.quantity.end, end)
+            for other, role, end in zip(self.parts, self.roles, ends, strict=True)
+            if role is Role.EARLIER
+        ]
+        return [span for span in spans if span[0] != part.quantity.end]
+
+
+def points_back(text: str) -> bool:
+    """Whether a text opens by pointing to what came before: "Of them, 608 …", "This compares with …"."""
+    return _POINTS_BACK.match(text) is not None
+
+
+def period_of(telling: Telling, part: Part, role: Role, beside: Observation | None, status: Status) -> Known:
+    """The period of a number of a sentence."""
+    place, text, quantity = telling.place, telling.text, part.quantity
+    dated = find_periods(part.between, partial=True)
+    if role is Role.RESTATED and beside is not None and beside.period is not None and not dated:
+        return Known(beside.period, beside.period_known)
+    barred = telling.of_earlier_values(part)
+    handed = _handed(telling, part, role, status)
+    known = bind_period(text, quantity.start, quantity.end, handed, role, barred)
+    if known.how is not PeriodKnown.PRINTED and barred and role in (Role.LATER, Role.CHANGE):
+        return year_after(text, barred[0]) or known
+    elsewhere = area_beside(part.before, part.after, place.area) not in (None, place.area)
+    if role is Role.EARLIER and known.period is None and elsewhere:
+        return Known(beside.period, beside.period_known) if beside else handed.known
+    return known
+
+
+def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
+    place, text = telling.place, telling.text
+    now, here, carried = year_of_publication(place.document), place.inherited(), telling.thread.known
+    of_a_plan = here.how is PeriodKnown.DOCUMENT and here.period is not None and now and here.period.start > now.end
+    if status is Status.ACTUAL and of_a_plan:
+        here = Known(now, PeriodKnown.RESOLVED) if _THIS_YEAR.search(text) else UNDATED
+    if not _GOES_ON.search(text) or (_is_day(carried) and not points_back(text)):
+        carried = None
+    flows = part.quantity.kind is UnitKind.GBP or role is Role.CHANGE
+    if _is_day(here) and flows and not _STOCK.search(text):
+        here = in_year(here)
+    return Handed(here, carried, now, planned=status in PLANNED)
+
+
+def _is_day(known: Known | None) -> bool:
+    return known is not None and known.period is not None and known.period.kind is PeriodKind.AS_AT

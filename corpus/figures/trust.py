@@ -1,0 +1,73 @@
+"""How far the reading of a number in a sentence is to be trusted: enough to answer, or kept and marked.
+
+In: the reading. Out: a confidence. Doubtful are labels that say nothing of their own, counts that name nothing counted,
+periods that are not clear, winding sentences, questions, suppositions, corrections, and money in papers about plans
+that no word calls spent, planned or expected.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.figures.binding import counts_something, unit_of
+from corpus.figures.clauses import Part
+from corpus.figures.labels import telling
+from corpus.figures.places import Known
+from corpus.figures.statuses import is_named_plan, is_open
+from corpus.models import Metadata, Status
+from corpus.periods import PeriodKind
+from corpus.quantities import UnitKind
+
+CONFIDENT, DOUBTFUL = 0.8, 0.5
+EXPECTED = (Status.FORECAST, Status.TARGET)
+NOUN_WORDS = 4
+"""Words after a count among which its noun stands."""
+MAX_SURE_CHARS = 240
+"""Longer sentences are too winding to be trusted with a number's measure."""
+_OVER_YEARS = re.compile(
+    r"^[^.;]{0,90}\bover (?:the )?(?:next |coming )?(?:two|three|four|five|six|ten|\d+) years\b", re.IGNORECASE
+)
+_UNSURE = re.compile(
+    r"\?\s*$|\b(?:if|could|might|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)"
+    r"|misprint"
+    r"|(?:in|by) error|typing error|corrected|correction|slip of the pen|example)\b",
+    re.IGNORECASE,
+)
+
+
+def confidence_of(
+    label: str, known: Known, part: Part, unit: str, own: bool, status: Status, metadata: Metadata
+) -> float:
+    """CONFIDENT or DOUBTFUL. `own` says whether the label is in the number's own words."""
+    sentence = f"{part.lead}{part.tail}"
+    doubts = (
+        not telling(label),
+        not known.is_sure,
+        not _counts(part, unit),
+        own and _is_nameless(part),
+        _spans_years(part, known),
+        len(sentence) > MAX_SURE_CHARS,
+        status in EXPECTED and not is_named_plan(part),
+        is_open(part, known, status, metadata),
+        _UNSURE.search(sentence) is not None,
+    )
+    return DOUBTFUL if any(doubts) else CONFIDENT
+
+
+def _counts(part: Part, unit: str) -> bool:
+    quantity = part.quantity
+    return quantity.kind is not UnitKind.COUNT or bool(quantity.unit_word) or counts_something(unit)
+
+
+def _is_nameless(part: Part) -> bool:
+    """ "138k for the roof" has lost its pound sign; "two about a bathroom" names nothing that is counted."""
+    quantity = part.quantity
+    if quantity.kind is not UnitKind.COUNT or not (quantity.in_words or quantity.multiplier):
+        return False
+    return not counts_something(unit_of(quantity, " ".join(part.after.split()[:NOUN_WORDS])))
+
+
+def _spans_years(part: Part, known: Known) -> bool:
+    """ "£4.5 million over three years" is of no single year."""
+    in_range = known.period is not None and known.period.kind is PeriodKind.RANGE
+    return part.quantity.kind is UnitKind.GBP and not in_range and _OVER_YEARS.search(part.tail) is not None
