@@ -12,14 +12,18 @@ from corpus.figures.headers import Header
 from corpus.figures.places import UNKNOWN, Known
 from corpus.figures.sides import Side
 from corpus.models import Status
+from corpus.partials import Partial
 from corpus.periods import Period, PeriodKind, PeriodKnown, between, financial_year, fiscal_start
 
 _PLANNED = (Status.BUDGET, Status.FORECAST)
 _WHOLE_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 
 
-def period_at(table: Known, top: Side, side: Side, corner: Sequence[Header]) -> Known:
-    """The period of the cells of a column and a row under a table whose own period is `table`."""
+def period_at(table: Known, top: Side, side: Side, corner: Sequence[Header], day: Partial | None = None) -> Known:
+    """The period of the cells of a column and a row under a table whose own period is `table`.
+
+    `day` is the day that the table's title names without its year: "2022" in a table "at 31 March" is that day of 2022.
+    """
     if top.is_undated:
         return UNKNOWN
     period = _printed(top, side, corner)
@@ -29,6 +33,8 @@ def period_at(table: Known, top: Side, side: Side, corner: Sequence[Header]) -> 
         made = partial.complete(year) if year else None
         how = PeriodKnown.PRINTED if period else table.how
         return _turned(Known(made, how), top) if made else UNKNOWN
+    if period and day and period.kind is PeriodKind.CALENDAR_YEAR:
+        period = day.in_year(period.start.year) or period
     if period:
         return _turned(Known(period, PeriodKnown.PRINTED), top)
     return _of_year(table, top, side)

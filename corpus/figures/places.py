@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.models import Document, Locator, Page
+from corpus.partials import Partial
 from corpus.periods import (
     Period,
     PeriodKind,
@@ -67,11 +68,15 @@ class Place:
         in_lead = _named(self.lead, year.period)
         if len(in_lead) == 1:
             return Known(in_lead[0], PeriodKnown.HEADING)
-        whole = year.period if year.how is PeriodKnown.DOCUMENT else None
+        part: Partial | None = None
         for heading in reversed(self.headings):
-            found = [period for period in _named(heading, whole) if not _is_a_plans(period)]
+            found = [period for period in _named(heading) if not _is_a_plans(period)]
             if found:
-                return Known(found[0], PeriodKnown.HEADING) if len(found) == 1 else UNKNOWN
+                whole = part.complete(found[0]) if part else None
+                return Known(whole or found[0], PeriodKnown.HEADING) if len(found) == 1 else UNKNOWN
+            part = part or _part_named(heading)
+        if part and year.period and year.how is PeriodKnown.DOCUMENT:
+            return Known(part.complete(year.period) or year.period, PeriodKnown.HEADING)
         return UNKNOWN if in_lead else year
 
 
@@ -120,6 +125,11 @@ def _named(text: str, year: Period | None = None) -> list[Period]:
         if mention.limit is None
     ]
     return list(dict.fromkeys(period for period in found if period))
+
+
+def _part_named(heading: str) -> Partial | None:
+    """The part of a year that a heading names without the year: "Quarter 3"."""
+    return next((mention.partial for mention in find_periods(heading, partial=True) if mention.partial), None)
 
 
 def _year_month(published: str) -> Period | None:

@@ -16,6 +16,7 @@ from corpus.figures.places import UNKNOWN, Known, Place
 from corpus.figures.units import COUNTED, Unit, counted_noun, is_telling, read_unit
 from corpus.measures import clean_label, topic_of
 from corpus.models import Block, BlockKind, Status
+from corpus.partials import Partial
 from corpus.periods import PeriodKnown, find_periods
 
 LEADS, NOTES = 2, 6
@@ -63,6 +64,8 @@ class Surroundings:
     topic: str
     lines: tuple[Header, ...]
     known: Known
+    day: Partial | None
+    """The day of every year that the table is of, where its title says one: "at 31 March"."""
     status: Status | None
     by_area: bool
     scale_max: Decimal | None
@@ -91,6 +94,7 @@ def surroundings_of(place: Place, block: Block) -> Surroundings:
         next((topic for topic in map(_topic, titles) if topic), ""),
         tuple(lines),
         _known(place, caption, leads),
+        _day(caption, *leads[:1], *headings[:1]),
         _status([caption, *leads[:1], *headings[:1]]),
         any(_BY_AREA.search(line.whole) for line in lines),
         next((Decimal(found[1] or found[2]) for text in texts if (found := _SCALE.search(text))), None),
@@ -155,6 +159,16 @@ def _known(place: Place, caption: str, leads: list[str]) -> Known:
         if text is caption and found:
             return UNKNOWN
     return place.inherited()
+
+
+def _day(*titles: str) -> Partial | None:
+    """The day without a year that the first of some titles names."""
+    for title in titles:
+        named = {mention.partial for mention in find_periods(title, partial=True) if mention.partial}
+        days = [partial for partial in named if partial.first == partial.last]
+        if len(days) == 1:
+            return days[0]
+    return None
 
 
 def _status(titles: list[str]) -> Status | None:

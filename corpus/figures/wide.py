@@ -57,7 +57,7 @@ def read_wide(
             if cell is None or told is None:
                 continue
             unit = unit_at(top, side, lines, told, around.topic, stated_at_top=stated)
-            known = period_at(around.known, top, side, corner)
+            known = period_at(around.known, top, side, corner, around.day)
             crossing = _Crossing(place, around, cell, top, side, told, unit, known)
             section = row.sections[-1].start if row.sections else None
             listed = _list(name, told, top, side, column, row.number, section)
