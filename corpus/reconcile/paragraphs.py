@@ -108,6 +108,10 @@ def _of_these(before: Skeleton, sentence: Skeleton) -> Iterator[Relation]:
     if fitting:
         yield fitting[0]
         return
-    levels = [made[mark.start()] for mark in marks if not _NOT_LEVEL.search(before.text[: mark.start()])]
+    levels = [
+        made[mark.start()]
+        for mark in marks
+        if before.numbers[int(mark[2])].value >= part.value and not _NOT_LEVEL.search(before.text[: mark.start()])
+    ]
     if len(levels) == 1 and levels[0] is not None:
         yield levels[0]

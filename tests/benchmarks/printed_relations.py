@@ -30,7 +30,7 @@ def _page(position: int, name: str, after: str, kind: str, numbers: list[str]) -
     printed, names, spots = {}, [], []
     for at, number in enumerate(numbers):
         bare = number[1:] if number.startswith("-") and number not in text[start:] else number  # a part taken off
-        found = re.search(rf"(?<![\d.,£]){re.escape(bare)}(?![\d,]*\d)", text[start:])
+        found = re.search(rf"(?<![\d.,£]){re.escape(bare)}(?![\d,.]*\d)", text[start:])
         if found is None:
             raise ValueError(f"{name}: {bare!r} does not stand after {after!r}")
         printed[f"n{at}"] = bare
