@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.figures.headers import Header
-from corpus.figures.places import UNKNOWN, Known
+from corpus.figures.places import UNDATED, UNKNOWN, Known
 from corpus.figures.sides import Side
 from corpus.models import Status
 from corpus.partials import Partial
@@ -25,7 +25,7 @@ def period_at(table: Known, top: Side, side: Side, corner: Sequence[Header], day
     `day` is the day that the table's title names without its year: "2022" in a table "at 31 March" is that day of 2022.
     """
     if top.is_undated:
-        return UNKNOWN
+        return UNDATED
     period = _printed(top, side, corner)
     partial = top.partial or side.partial
     if partial:

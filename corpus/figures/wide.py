@@ -116,7 +116,7 @@ def _observation(crossing: _Crossing, value: CellValue) -> Observation:
     odd = value.value is not None and value.value != value.value.to_integral_value() and unit in ("people", "contacts")
     if not (value.unit or crossing.unit.is_sure) and unit != "GBP":
         unit = UNKNOWN_COUNT
-    is_sure = known.period is not None and not odd and (crossing.unit.is_sure or bool(value.unit))
+    is_sure = known.is_sure and not odd and (crossing.unit.is_sure or bool(value.unit))
     most = value.scale_max or top.scale_max or side.scale_max or around.scale_max
     words = [place.document.metadata.title, *place.headings, around.topic, place.lead, top.whole, side.whole]
     return Observation(
