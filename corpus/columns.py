@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.characters import clean_line
-from corpus.tables import is_value
+from corpus.tables import is_unit, is_value
 
 _GAP = re.compile(r" {2,}|\t+")
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?|\(?[a-z]\)")
@@ -45,6 +45,10 @@ def column_table_end(lines: Sequence[str], start: int) -> int:
     while end < len(lines) and lines[end].strip():
         row = split_columns(lines[end])
         if _RULE.fullmatch(lines[end].strip()):
+            end += 1
+            continue
+        if len(rows) < HEADER_LINES and len(row) == 1 and is_unit(row[0].text):
+            rows.append(row)
             end += 1
             continue
         if len(row) < 2 or not any(_aligned(above, row) for above in rows[-HEADER_LINES:]):

@@ -110,6 +110,11 @@ def is_value(text: str) -> bool:
     return letters <= max(len(text) - letters, 8) and not text[0].isalpha()
 
 
+def is_unit(text: str) -> bool:
+    """Whether a cell holds only a unit: "£000", "(%)"."""
+    return _UNIT.fullmatch(text.strip("()")) is not None
+
+
 def _without_periods(text: str) -> str:
     """A text without the periods that it names."""
     for mention in reversed(find_periods(text, partial=True)):

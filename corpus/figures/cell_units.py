@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from corpus.figures.cell_labels import Told
 from corpus.figures.headers import Header
 from corpus.figures.sides import Side
+from corpus.figures.surroundings import Surroundings
 from corpus.figures.units import COUNTED, counted_noun, is_about_money
 
 UNKNOWN_COUNT = "number"
@@ -36,7 +37,7 @@ class CellUnit:
 
 
 def unit_at(
-    top: Side, side: Side, lines: Sequence[Header], told: Told, topic: str, *, stated_at_top: frozenset[str]
+    top: Side, side: Side, corner: Sequence[Header], told: Told, around: Surroundings, *, stated_at_top: frozenset[str]
 ) -> CellUnit:
     """The unit of the cells of a column and a row; `stated_at_top` holds the units of all columns, "" for none.
 
@@ -45,6 +46,7 @@ def unit_at(
     """
     if not (top.unit or side.unit) and top.is_count and len(stated_at_top) > 1:
         return CellUnit(counted_noun(top.labels[-1].text))
+    lines = (*corner, *around.lines)
     order = (side, top) if side.unit and (len(stated_at_top) == 1 or not top.unit) else (top, side)
     named: tuple[Side | Header, ...] = (*order, *lines)
     if any(label.header.is_base for label in (*top.labels, *side.labels)):
@@ -56,14 +58,14 @@ def unit_at(
     if stated is not None and stated.unit != COUNTED:
         return CellUnit(stated.unit, stated.multiplier)
     labels = [label.text for label in (*reversed(top.labels), *reversed(side.labels))]
-    around = [told.measure, *labels, topic] if stated is not None else [told.measure, topic, *labels]
-    noun = next((noun for noun in map(counted_noun, around) if noun), "")
+    words = [told.measure, *labels, around.topic] if stated is not None else [told.measure, around.topic, *labels]
+    noun = next((noun for noun in map(counted_noun, words) if noun), "")
     if stated is not None:
-        noun = noun or _persons(lines)
+        noun = noun or _persons(lines) or ("people" if around.is_survey else "")
         return CellUnit(noun or UNKNOWN_COUNT, stated.multiplier, bool(noun))
-    if any(map(is_about_money, (told.measure, topic))):
+    if any(map(is_about_money, (told.measure, around.topic))):
         return CellUnit("GBP", power, is_sure=False)
-    if not noun and any(map(_OF_PERSONS.match, around)):
+    if not noun and any(map(_OF_PERSONS.match, words)):
         return CellUnit("people", power)
     return CellUnit(noun, power) if noun else CellUnit(_persons(lines) or UNKNOWN_COUNT, power, is_sure=False)
 

@@ -34,6 +34,10 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = frozenset("value values outcome figure figures amount result results rate count year people number".split())
+_RATE_ALONE = re.compile(
+    r"(?:from|to|by)|(?:(?:from|to|by|now|current|new),?\s)?(?:a|an|per|each|every|/)\s?(?:week|hour|day|night|month|year)",
+    re.IGNORECASE,
+)
 _RANK = re.compile(r"(?:rank(?:ing|ed)?|position|quartile|decile)\b", re.IGNORECASE)
 _TIME_ONLY = re.compile(
     r"^(?:for |at |as )?(?:the )?(?:(?:financial|fiscal) )?(?:(?:years?|quarters?|months?|periods?|weeks?) "
@@ -101,8 +105,8 @@ class Header:
 
     @property
     def is_plain(self) -> bool:
-        """Whether it says no more than that values stand under it."""
-        return self.label.lower() in _PLAIN
+        """Whether it says no more than that values stand under it, or at what rate: "£ a week"."""
+        return self.label.lower() in _PLAIN or _RATE_ALONE.fullmatch(self.label) is not None
 
     @property
     def is_bare_difference(self) -> bool:

@@ -149,7 +149,7 @@ def _continues_head(line: Line) -> bool:
     rest = [text for text in texts[1:] if text]
     if len(_filled(line)) == 1 and _is_unit(_filled(line)[0].text):
         return True
-    if texts[0] or not rest or any(_is_value(text) for text in rest):
+    if texts[0] or not rest or any(_is_value(text) and not _is_period(text) for text in rest):
         return False
     return len(set(rest)) > 1 or len(rest) == len(texts) - 1
 

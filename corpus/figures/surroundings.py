@@ -11,18 +11,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.figures.headers import Header, read_header
+from corpus.figures.headers import Header, plain_label, read_header
 from corpus.figures.places import UNKNOWN, Known, Place
 from corpus.figures.units import COUNTED, Unit, counted_noun, is_telling, read_unit
-from corpus.measures import clean_label, topic_of
-from corpus.models import Block, BlockKind, Status
+from corpus.models import Block, BlockKind, DocumentKind, Status
 from corpus.partials import Partial
 from corpus.periods import PeriodKnown, find_periods
 
 LEADS, NOTES = 2, 6
 """Paragraphs above and below a table that may speak of it."""
 _NAMED = re.compile(r"(?:table|figure|chart|appendix)\s+[\dA-Z]", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(?:table|figure|chart)\s+[\w.]*\d[\w.]*(?:\(\w+\))*\s*[.:–-]*\s+", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:(?:table|figure|chart|appendix|section)\s+(?:[\w.]*\d[\w.]*|[A-Z]\b)(?:\(\w+\))*\s*[.:–-]*\s+"
+    r"|\d+(?:\.\d+)*[.)]?\s+)+",
+    re.IGNORECASE,
+)
 _SHOWS = re.compile(
     r"^(?:the |this )?(?:following |attached )?(?:tables?|figures?|chart)?\s?(?:\w+(?:\.\d+)?\s)?"
     r"(?:below|above|here|overleaf)?,?\s*"
@@ -70,6 +73,8 @@ class Surroundings:
     by_area: bool
     scale_max: Decimal | None
     """The greatest score, where a note says it: "scores from 0 to 12"."""
+    is_survey: bool
+    """Whether the document is a survey, whose counts are of people."""
     definitions: Mapping[str, Unit]
     """Units by the name of the column that a note defines, in lower case."""
     texts: tuple[str, ...]
@@ -98,6 +103,7 @@ def surroundings_of(place: Place, block: Block) -> Surroundings:
         _status([caption, *leads[:1], *headings[:1]]),
         any(_BY_AREA.search(line.whole) for line in lines),
         next((Decimal(found[1] or found[2]) for text in texts if (found := _SCALE.search(text))), None),
+        place.document.metadata.kind is DocumentKind.SURVEY,
         dict(_definitions([*_above(place, block, NOTES), *texts])),
         texts,
     )
@@ -144,9 +150,8 @@ def _below(place: Place, block: Block) -> Iterator[str]:
 def _topic(title: str) -> str:
     """A title without its number, unit and period; "" where nothing telling is left."""
     title = _NUMBERED.sub("", re.sub(r"\s*\[note[^\]]*\]", "", title))
-    header = read_header(_SHOWS.sub("", topic_of(title).rstrip(":.")))
-    words = re.split(r"(?<=[a-z])\.\s", header.label)[0]
-    bare = clean_label(re.sub(r"\(\s*\)|,\s*$|\s+(?=,)", "", words))
+    header = read_header(_SHOWS.sub("", title.rstrip(":. ")))
+    bare = plain_label(re.sub(r",\s*$|\s+(?=,)", "", re.split(r"(?<=[a-z])\.\s", header.label)[0]))
     return bare if re.search(r"[A-Za-z]{2}", bare) and (is_telling(bare) or len(bare.split()) > 1) else ""
 
 

@@ -56,7 +56,7 @@ def read_wide(
             told = told_by(top, side, around.topic, where=where) if cell is not None and cell.text else None
             if cell is None or told is None:
                 continue
-            unit = unit_at(top, side, lines, told, around.topic, stated_at_top=stated)
+            unit = unit_at(top, side, corner, told, around, stated_at_top=stated)
             known = period_at(around.known, top, side, corner, around.day)
             crossing = _Crossing(place, around, cell, top, side, told, unit, known)
             section = row.sections[-1].start if row.sections else None

@@ -1,0 +1,143 @@
+"""Figures in tables as other programs leave them: spreadsheets, text extracts, pages without header marks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.test_corpus_figures_tables import read, told
+
+
+def test_a_table_set_apart_by_spaces(tmp_path: Path) -> None:
+    """In plain text a year stands over each column, and a unit set over the middle belongs to all of them."""
+    text = """# Spending by setting
+
+                      2021-22      2022-23
+                           £000
+Care homes             18,400       19,100
+Direct payments         1,200        (50)
+Total                  19,600       19,050
+"""
+    assert list(map(told, read(tmp_path, text))) == [
+        "18400000 GBP | Spending by setting | Care homes | 2021-22",
+        "19100000 GBP | Spending by setting | Care homes | 2022-23",
+        "1200000 GBP | Spending by setting | Direct payments | 2021-22",
+        "-50000 GBP | Spending by setting | Direct payments | 2022-23",
+        "19600000 GBP | Spending by setting | Total | 2021-22",
+        "19050000 GBP | Spending by setting | Total | 2022-23",
+    ]
+
+
+def test_merged_header_cells_saved_as_csv(tmp_path: Path) -> None:
+    """A merged cell leaves empty cells to its right: they belong to its year."""
+    text = "Carers by age,,,,\n,2021-22,,2022-23,\n,No.,%,No.,%\nUnder 65,120,40,130,41.5\n"
+    assert list(map(told, read(tmp_path, text, name="carers.csv"))) == [
+        "120 carers | Carers by age | Under 65 | 2021-22",
+        "40 percent | Carers by age | Under 65 | 2021-22",
+        "130 carers | Carers by age | Under 65 | 2022-23",
+        "41.5 percent | Carers by age | Under 65 | 2022-23",
+    ]
+
+
+def test_a_year_that_ends_over_its_columns(tmp_path: Path) -> None:
+    """ "Year ended 31 March" over "2023" is the financial year 2022-23, and "As at" a day."""
+    text = """## Accounts
+
+| | Year ended 31 March | |
+|---|---|---|
+| | 2022 | 2023 |
+| Net spend (£m) | 142.1 | 160.1 |
+
+## Stocks
+
+| As at 30 June | 2022 | 2023 |
+|---|---|---|
+| People waiting | 310 | 290 |
+"""
+    assert list(map(told, read(tmp_path, text))) == [
+        "142100000 GBP | Net spend | 2021-22",
+        "160100000 GBP | Net spend | 2022-23",
+        "310 people | People waiting | 30 June 2022",
+        "290 people | People waiting | 30 June 2023",
+    ]
+
+
+def test_rows_of_plain_cells_with_spans(tmp_path: Path) -> None:
+    """Without any mark of a header the rows above the first figure are headers; a label spans its rows."""
+    text = """<h2>Referrals by route</h2><p>The table shows referrals received in 2021-22.</p>
+<table><tr><td>Route</td><td>Place</td><td>Number</td><td>%</td></tr>
+<tr><td rowspan="2">Hospital</td><td>Acute</td><td>1,204</td><td>63%</td></tr>
+<tr><td>Community</td><td>204</td><td>11</td></tr>
+<tr><td colspan="2">Total</td><td>1,408</td><td>74%</td></tr></table>"""
+    found = read(tmp_path, text, name="report.html")
+    assert list(map(told, found)) == [
+        "1204 referrals | Referrals by route | Hospital | Acute | 2021-22",
+        "63 percent | Referrals by route | Hospital | Acute | 2021-22",
+        "204 referrals | Referrals by route | Hospital | Community | 2021-22",
+        "11 percent | Referrals by route | Hospital | Community | 2021-22",
+        "1408 referrals | Referrals by route | Total | 2021-22",
+        "74 percent | Referrals by route | Total | 2021-22",
+    ]
+    assert [found[0].dimensions, found[4].dimensions] == [(("Route", "Hospital"),), ()]
+
+
+def test_a_table_without_headers(tmp_path: Path) -> None:
+    """Two columns without a header are labels and values; a bracket may hold another year's value."""
+    text = """# Making safeguarding personal 2023-24
+
+    Asked what they wanted           88%   (2022/23: 86%)
+    Outcome fully achieved           64%   (2022/23:  61%)
+"""
+    assert list(map(told, read(tmp_path, text))) == [
+        "88 percent | Making safeguarding personal | Asked what they wanted | 2023-24",
+        "86 percent | Making safeguarding personal | Asked what they wanted | 2022-23",
+        "64 percent | Making safeguarding personal | Outcome fully achieved | 2023-24",
+        "61 percent | Making safeguarding personal | Outcome fully achieved | 2022-23",
+    ]
+
+
+def test_notes_that_define_columns(tmp_path: Path) -> None:
+    """A note that says what a column counts gives its unit, and a score its greatest value."""
+    text = """Table 1c: carer-reported quality of life
+Respondents refers to the number of carers who answered.
+Outcome refers to the average score out of 12.
+Area,2022 to 2023 - respondents,2022 to 2023 - outcome
+Exampleshire,557,7.7
+"""
+    found = read(tmp_path, text, name="quality.csv")
+    assert list(map(told, found)) == [
+        "557 carers | carer-reported quality of life | respondents | 2022-23",
+        "7.7 score | carer-reported quality of life | 2022-23",
+    ]
+    assert [o.scale_max for o in found] == [None, 12]
+
+
+def test_headers_that_come_again(tmp_path: Path) -> None:
+    """A second header row further down a table holds for the rows below it."""
+    text = """<h2>Activity</h2><table>
+<tr><th>Reviews</th><th>2021-22</th></tr><tr><td>Reviews planned</td><td>120</td></tr>
+<tr><th>Visits</th><th>2022-23</th></tr><tr><td>Home visits</td><td>340</td></tr></table>"""
+    assert list(map(told, read(tmp_path, text, name="report.html"))) == [
+        "120 reviews | Reviews planned | 2021-22",
+        "340 visits | Home visits | 2022-23",
+    ]
+
+
+def test_years_that_are_totalled(tmp_path: Path) -> None:
+    """A total over several years is of all of them, and a proposal is a draft."""
+    text = """## Proposed savings (£000)
+
+| Proposal | 2026-27 | 2027-28 | Two years |
+|---|---|---|---|
+| Review of day care | 600 | 400 | 1,000 |
+"""
+    assert list(map(told, read(tmp_path, text))) == [
+        "600000 GBP | savings | Review of day care | 2026-27 | draft",
+        "400000 GBP | savings | Review of day care | 2027-28 | draft",
+        "1000000 GBP | savings | Two years | Review of day care | 2026-27 to 2027-28 | draft",
+    ]
+
+
+def test_numbered_paragraphs_are_no_table(tmp_path: Path) -> None:
+    """ "2.3" before a sentence is its number, even where two spaces follow."""
+    text = "# Board\n\n2.3  1,518 concerns went on to an enquiry.\n2.4  The share of enquiries closed was 66% in all.\n"
+    assert read(tmp_path, text) == []
