@@ -87,12 +87,14 @@ def test_a_table_without_headers(tmp_path: Path) -> None:
     Asked what they wanted           88%   (2022/23: 86%)
     Outcome fully achieved           64%   (2022/23:  61%)
 """
-    assert list(map(told, read(tmp_path, text))) == [
+    found = read(tmp_path, text)
+    assert list(map(told, found)) == [
         "88 percent | Making safeguarding personal | Asked what they wanted | 2023-24",
         "86 percent | Making safeguarding personal | Asked what they wanted | 2022-23",
         "64 percent | Making safeguarding personal | Outcome fully achieved | 2023-24",
         "61 percent | Making safeguarding personal | Outcome fully achieved | 2022-23",
     ]
+    assert [o.printed for o in found] == ["88%", "86%", "64%", "61%"]
 
 
 def test_notes_that_define_columns(tmp_path: Path) -> None:
@@ -139,5 +141,47 @@ def test_years_that_are_totalled(tmp_path: Path) -> None:
 
 def test_numbered_paragraphs_are_no_table(tmp_path: Path) -> None:
     """ "2.3" before a sentence is its number, even where two spaces follow."""
-    text = "# Board\n\n2.3  1,518 concerns went on to an enquiry.\n2.4  The share of enquiries closed was 66% in all.\n"
-    assert read(tmp_path, text) == []
+    text = "# Board\n\n2.3  1,518 concerns (28%) went on to an enquiry\n2.4  1,402 of them (61%) ended within a month\n"
+    assert read(tmp_path, text + "2.5  120 of them (8%) took longer than a year\n") == []
+
+
+def test_a_lead_in_names_the_unit_but_its_own_figures_do_not(tmp_path: Path) -> None:
+    """ "(£000)" in the title above a table is its unit; "£6 million" in a sentence above it is a figure."""
+    text = """# Care
+
+Table 3: Gross spend in 2022-23 by setting (£000)
+
+| Setting | Spend |
+|---|---|
+| Nursing | 19,840 |
+
+# Plans
+
+We will invest £6 million in dementia care.
+
+| What | 2026-27 |
+|---|---|
+| Dementia beds | 260 |
+"""
+    assert list(map(told, read(tmp_path, text))) == [
+        "19840000 GBP | Spend | Nursing | 2022-23",
+        "260 beds | Dementia beds | 2026-27",
+    ]
+
+
+def test_a_tidy_table_with_flags(tmp_path: Path) -> None:
+    """A flag tells the status of a value, or why there is none; a count takes its noun from the measure."""
+    text = """period,measure,group,unit,value,flag
+2022-23,Carers offered a break,All,Number,388,
+2023-24,Carers offered a break,All,Number,[z],not collected
+2023-24,Gross expenditure,Nursing,£000,75300,budget
+2023-24,Quality of life score,65+,Score out of 24,19.2,target
+"""
+    found = read(tmp_path, text, name="tidy.csv")
+    assert list(map(told, found)) == [
+        "388 carers | Carers offered a break | 2022-23",
+        "carers | Carers offered a break | 2023-24 | not collected",
+        "75300000 GBP | Gross expenditure | Nursing | 2023-24 | budget",
+        "19.2 score | Quality of life score | 65+ | 2023-24 | target",
+    ]
+    assert found[3].scale_max == 24

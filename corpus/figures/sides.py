@@ -93,12 +93,10 @@ class Side:
 def row_side(shape: Shape, row: BodyRow) -> Side:
     """What the sections and labels of a row say, the innermost last."""
     labels = [Label("section", read_header(cell.text)) for cell in row.sections]
-    seen: set[int] = set()
     for column in shape.labels:
         cell = row.cells.get(column)
-        if cell is None or not cell.text or id(cell) in seen:
+        if cell is None or not cell.text:
             continue
-        seen.add(id(cell))
         names = [line[column].text for line in shape.heads if column in line and line[column].text]
         name = read_header(names[-1]).label if names else ""
         labels.append(Label(name or "row", read_header(cell.text), shape.roles.get(column, "")))
