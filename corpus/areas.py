@@ -51,7 +51,8 @@ _SHIRE = r"(?:(?:North|South|East|West|Central) )?[A-Z][a-z]{2,14}shire(?: (?:Ea
 
 
 _AVERAGED = (
-    r"(?<=the )(?:(?!Council|Adult|Social|Care|Year|Quarter)[A-Z][a-z]+ ){1,3}(?=(?:average|figure|mean|median)\b)"
+    r"(?:(?<=the )|(?<=The )|^)(?!Council|Adult|Social|Care|Year|Quarter)[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
+    r"(?=\s(?:average|figure|mean|median)\b)"
 )
 """A place of no known form whose average is told: "the East Reach average"."""
 
@@ -77,7 +78,8 @@ def _pattern() -> re.Pattern[str]:
     unnamed = "|".join(f"(?P<u{number}>(?i:{words}))" for number, (_, words) in enumerate(_UNNAMED))
     listed = "|".join(re.escape(name) for name in sorted(known_areas(), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w-])(?:(?P<council>{_COUNCIL})|(?P<listed>{listed})|{unnamed}|(?P<shire>{_SHIRE}))(?!\w)"
+        rf"(?<![\w-])(?:(?P<council>{_COUNCIL})|(?P<listed>{listed})|{unnamed}"
+        rf"|(?P<averaged>{_AVERAGED})|(?P<shire>{_SHIRE}))(?!\w)"
     )
 
 

@@ -163,7 +163,7 @@ def _of_level(part: Part, subject: str, own: str) -> str:
         return _after(part)
     if not telling(f"{part.before} {part.after}", own):
         whole = not part.before.strip(", ") and not re.search(r"\d", part.main) and not _POINTS_BACK.match(part.main)
-        if whole:
+        if whole and telling(part.main, own):
             return trimmed(part.main)
         listed = before_colon(part.lead)
         return trimmed(listed) if telling(listed, own) and not telling(part.main, own) else ""

@@ -16,7 +16,7 @@ from corpus.figures.places import Place
 from corpus.figures.roles import Role
 from corpus.figures.sentence_areas import area_beside, named_subject
 from corpus.figures.threads import Thread, kind_of
-from corpus.measures import topic_of, without_periods
+from corpus.measures import head_noun, topic_of, without_periods
 from corpus.models import Observation
 from corpus.periods import find_periods
 from corpus.quantities import UnitKind, find_quantities
@@ -36,6 +36,11 @@ _ASKING = re.compile(
 )
 _PLANS = re.compile(r"\b(?:budget|target|profile|forecast|estimate)s?\b", re.IGNORECASE)
 _VARIANCE = re.compile(r"\b(?:over|under)sp[ae]n[dt]|\bvariance\b|\bgap\b|\bshortfall\b|\bpressures?\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\s*(?:of|among) (?:all )?(?:the|our|these|those) (?P<whole>(?!(?:two|three|four|same)\b)[A-Za-z][^,\d]{3,60}),\s",
+    re.IGNORECASE,
+)
+""" "Of the complaints, 45 were about home care"."""
 _PART_OF = re.compile(r"\b(?:of (?:which|whom|these|this|those|them)|including)\b[^.;:]{0,40}$", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\s*(?:people\s+|of (?:these|them|those)\s+)?(?:is|are|was|were|had|has|have|can(?:not)?|did|do|will|would"
@@ -86,6 +91,8 @@ def _fuller(
         return _in_brackets(part, label, beside, area)
     if beside is not None and _PART_OF.search(part.between):
         return beside.measure, label, True
+    if whole := _WHOLE.match(part.main):
+        return trimmed(whole["whole"]), label, True
     listed = before_colon(part.lead)
     if len(set(telling(label, area))) < ENOUGH_WORDS and telling(listed, area) and not re.search(r"\d", listed):
         return trimmed(listed), label if label != trimmed(listed) else None, True
@@ -137,5 +144,7 @@ def unit_in(part: Part, label: str, own: bool, beside: Observation | None, threa
         return beside.unit
     above = thread.beside(UnitKind.COUNT, ())
     nouns = [unit_of(quantity, label), beside.unit if beside and kind_of(beside) is UnitKind.COUNT else ""]
+    whole = _WHOLE.match(part.main)
+    nouns.insert(0, head_noun(whole["whole"]) if whole else "")
     nouns += [above.unit if above else "", unit_of(quantity, topic_over(place))] if not own else []
-    return next((unit for unit in nouns if counts_something(unit)), noun or nouns[1])
+    return next((unit for unit in nouns if counts_something(unit)), noun or nouns[2])

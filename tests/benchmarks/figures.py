@@ -1,9 +1,10 @@
 """Judge the reading of figures against labels made by hand: precision, recall, period, by way of wording.
 
 Run `python tests/benchmarks/figures.py [FOLDER …] [--show wrong|missed]`; the raw result goes to
-`tests/benchmarks/results/figures.json`. In: folders of pages with `labels.jsonl` as their README says, and the published
-texts of the shared folder. An observation is right when value, unit, measure, area, hedge, status, availability, aspect,
-scale and speaker agree with a label; its period is counted apart. Only what may answer is judged for precision.
+`tests/benchmarks/results/figures.json`. In: folders of pages with `labels.jsonl` as their README says, and the
+published texts of the shared folder. An observation is right when value, unit, measure, area, hedge, status,
+availability, aspect, scale and speaker agree with a label; its period is counted apart. Only what may answer is judged
+for precision.
 """
 
 from __future__ import annotations

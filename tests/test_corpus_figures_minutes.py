@@ -1,0 +1,80 @@
+"""Minutes: who said a number, and how a vote went."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.figures.speakers import said_in, speaker_of
+from corpus.models import Observation
+from tests.test_corpus_figures_sentences import read
+
+MINUTES = "kind: minutes\npublished: 2024-10-02\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Cllr Ashe said that 40 people were waiting.", "Cllr Ashe"),
+        ("A Member queried why 12% of visits were missed.", "A Member"),
+        ("The Executive Director of Adults, Health and Commissioning reported that it was 3%.",
+         "The Executive Director of Adults, Health and Commissioning"),
+        ("In response, the Service Director: Finance explained that £3m was held.", "the Service Director: Finance"),
+        ("iii. Cllr Quayle had heard that over 500 people were waiting.", "Cllr Quayle"),
+        ("The report noted that 40 people were waiting.", None),
+        ("The Council reported a surplus of £3m.", None),
+        ("RESOLVED that £3m be spent.", None),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_who_a_verb_of_speech_follows(sentence: str, speaker: str | None) -> None:
+    """Members, officers and councillors speak; reports, councils and decisions do not."""
+    assert speaker_of(sentence) == speaker
+
+
+def test_who_said_it_is_no_part_of_what_was_said() -> None:
+    """ "The Director said that 40 wait" tells of waiting, not of a director; a year before the verb is kept."""
+    assert said_in("The Director said that 40 people wait.") == "40 people wait."
+    assert said_in("In 2022-23 the Director said that 40 people wait.").startswith("In 2022-23")
+
+
+def spoken(found: list[Observation]) -> list[tuple[float, str | None]]:
+    """Each value with its speaker."""
+    return [(float(seen.value or 0), seen.speaker) for seen in found]
+
+
+def test_an_assertion_and_its_answer_have_their_own_speakers(tmp_path: Path) -> None:
+    """A member's number and an officer's stay apart, and "she added" goes on with the one before."""
+    text = (
+        "Cllr Quayle had heard that over 500 people were waiting for an assessment. The Head of Assessment said "
+        "that there had been 462 people on the list in August 2024. She added that 310 people "
+        "had been assessed in August 2024."
+    )
+    assert spoken(read(tmp_path, text, MINUTES)) == [
+        (500, "Cllr Quayle"),
+        (462, "The Head of Assessment"),
+        (310, "The Head of Assessment"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "votes"),
+    [
+        ("The motion was carried with 34 in favour, 27 against and two abstentions.",
+         {"votes in favour": 34, "votes against": 27, "abstentions": 2}),
+        ("It was decided by 12 votes to 3.", {"votes in favour": 12, "votes against": 3}),
+        ("Decided (eight in favour, one against, one abstention).",
+         {"votes in favour": 8, "votes against": 1, "abstentions": 1}),
+    ],
+)  # fmt: skip
+def test_votes_are_a_measure_of_their_own(tmp_path: Path, sentence: str, votes: dict[str, int]) -> None:
+    """Votes are counted as votes, whether in digits or in words, and nobody is their speaker."""
+    found = read(tmp_path, sentence, MINUTES)
+    assert {seen.measure: int(seen.value or 0) for seen in found} == votes
+    assert {(seen.unit, seen.speaker) for seen in found} == {("votes", None)}
+
+
+def test_places_for_people_are_no_votes(tmp_path: Path) -> None:
+    """ "34 places for older people" counts places, though a vote is spoken of."""
+    found = read(tmp_path, "The vote was on a scheme of 34 places for older people.", MINUTES)
+    assert [seen.unit for seen in found] == ["places"]
