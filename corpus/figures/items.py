@@ -176,7 +176,11 @@ def _observe(
 
 
 def _topic(place: Place) -> str:
-    return topic_of(place.headings[-1]) if place.headings else ""
+    """What the members of a list are of: the heading over it, the lead-in where that says nothing, or one further out."""
+    lead = [place.lead.rstrip(": ")] if place.lead.rstrip().endswith(":") else []
+    over = [*place.headings[-1:], *lead, *reversed(place.headings[:-1])]
+    topics = [topic_of(text) for text in over]
+    return next((topic for topic in topics if telling(topic, place.area or "")), next(filter(None, topics), ""))
 
 
 def _in_brackets(text: str, quantity: Quantity) -> bool:
