@@ -112,11 +112,19 @@ def test_what_a_note_explains_is_no_contradiction(tmp_path: Path, note: str) -> 
         table("Average weekly cost (£); 2022-23", "Homecare; 310", "Nursing; 905", "Total; 640"),
         table("Satisfied; 2021; 2022", "Men; 61%; 62%", "Women; 64%; 66%", "All; 63%; 65%"),
         table("Demand; Change", "Contacts; 140%", "Reviews; 12%"),
-        table("People; 2021-22; 2022-23", "Homecare; 500; 520", "Day care; 300; 310", "Total; 700; 715"),
+        table("People; 2021-22; 2022-23", "Homecare; 501; 520", "Day care; 302; 310", "Total; 704; 715"),
+        table("£000; 2021-22; 2022-23", "Budget; 410; 422", "Corrections; (9); (4)", "Total; 401; 418"),
+        table("£000; 2021-22; 2022-23", "Homecare; 412; 433", "Grants; –; -", "Day care; 103; 98", "Total; 515; 531"),
+        table("£000; Before; After; % change", "A; -50; -60; 20", "B; 50; 60; 20", "C; 40; 44; 10"),
+        table(
+            "£m; 2022-23", "Buildings; 801.5", "Total value; 801.5", "Loans; 63.4", "Savings; 51.2", "Total loan; 114.6"
+        ),
+        table("Contacts; 2020-21; 2021-22; 2022-23", "Phone; 210; 105; 315", "Web; 50; 61; 112", "Letter; 11; 9; 20"),
     ],
 )
 def test_what_is_no_sum_is_let_be(tmp_path: Path, rows: str) -> None:
-    """Measures of their own, averages, shares, growth, and parts that overlap in every year are not added up."""
+    """Measures of their own, averages, shares, growth, parts that overlap in every year, small numbers in brackets,
+    dashes for nought, changes of negative numbers, totals of one part, and years that happen to add up are let be."""
     assert findings(tmp_path, rows) == []
 
 
@@ -125,6 +133,16 @@ def test_a_suppressed_part_leaves_room(tmp_path: Path) -> None:
     rows = table("Abuse; 2022-23", "Neglect; 655", "Physical; 331", "Modern slavery; *", "Total; {}")
     assert findings(tmp_path / "larger", rows.format("989")) == []
     assert len(findings(tmp_path / "smaller", rows.format("898"))) == 1
+
+
+def test_a_part_larger_than_its_whole(tmp_path: Path) -> None:
+    """Where parts overlap, so that no year adds up, a part that is larger than its total in one year is still wrong."""
+    rows = table(
+        "People; 2020-21; 2021-22; 2022-23", "Homecare; 501; 520; {}", "Day care; 302; 310; 333", "Total; 704; 715; 733"
+    )
+    assert findings(tmp_path / "right", rows.format("541")) == []
+    (said,) = findings(tmp_path / "wrong", rows.format("5,041"))
+    assert said.endswith("a part is at most the total 733 but one says 5,041")
 
 
 def test_a_count_off_by_rounding_is_only_noted(tmp_path: Path) -> None:

@@ -56,8 +56,8 @@ def percentage_change(
     before: Number, after: Number, change: Number, *, where: str, unsigned: bool = False
 ) -> Relation | None:
     """change = 100 * (after - before) / before; `unsigned` where a fall is printed without its sign."""
-    if not before.value:
-        return None
+    if before.value <= 0:
+        return None  # a percentage of a negative number is printed with either sign
     sign = Decimal(-1 if unsigned and after.value < before.value else 1)
     made = sign * HUNDRED * (after.value - before.value) / before.value
     return relation(

@@ -23,7 +23,8 @@ _MAY_EXCEED = re.compile(
     re.IGNORECASE,
 )
 _SHARE_WORDS = re.compile(
-    r"^ (?:of (?:the |all |our |those |these |respondents|people|carers|adults|users|residents|clients|staff|older)"
+    r"^ (?:of (?:the |all |our |those |these |its )*(?:respondents|people|carers|adults|users|residents|clients|staff"
+    r"|older|service users|councils|providers|homes|contacts|requests|enquiries|those who)\b"
     r"|(?:were |are |felt |said |agreed |reported ))",
     re.IGNORECASE,
 )
@@ -47,8 +48,10 @@ def sheet_magnitudes(sheet: Sheet) -> Iterator[Relation]:
 
 def _others_exceed(sheet: Sheet, line: int, position: int) -> bool:
     """Whether a neighbour is over 100% as well: then the column is no column of shares."""
-    near = (sheet.cells.get((line, other)) for other in range(max(0, position - 8), position + 9) if other != position)
-    return any(number is not None and number.value > HUNDRED for number in near)
+    around = range(-8, 9)
+    near = [sheet.cells.get((line, position + step)) for step in around if step]
+    near += [sheet.cells.get((line + step, position)) for step in around if step]
+    return any(number is not None and number.unit == PERCENT and number.value > HUNDRED for number in near)
 
 
 def series_jumps(sheet: Sheet, is_series: bool) -> Iterator[Relation]:

@@ -20,13 +20,13 @@ _NUMBER = re.compile(
     r"""(?P<hedge>[<>≤≥~]|\b(?:about|around|nearly|almost|approx\.?|over|under|up\ to|at\ least|more\ than|less\ than
         |fewer\ than|c\.?)(?=[\s£\d]))?\s*
     (?P<open>\()?(?P<minus>[-−–](?=\s?[£\d.])|\+(?=[£\d]))?\s?(?P<pound>£)?\s?(?P<inner>[-−(])?
-    (?P<digits>,?\d[\d,]*(?:\.\d+)?|\.\d+)
+    (?P<digits>,?\d(?:[\d,]*\d)?(?:\.\d+)?|\.\d+)
     \s?(?P<scale>k|mn?|bn|million|thousand|billion)?(?![A-Za-z])\s?(?P<percent>%(?:\s?pts?)?|per\ ?cent\b|pp\b)?
     (?P<plus>\+)?(?P<close>\))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _WELL_FORMED = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)?(?:\.\d+)?")
-_NOTE = re.compile(r"\[[^\]]{1,8}\]|\((?:r|p|e|b|\d|note \d)\)|[*†‡#¹²³⁴]+(?:\d\b)?", re.IGNORECASE)
+_NOTE = re.compile(r"\[[^\]]{1,8}\]|\((?:r|p|e|b|note \d)\)|(?<=\d)\s?\(\d\)|[*†‡#¹²³⁴]+(?:\d\b)?", re.IGNORECASE)
 _UNKNOWN = re.compile(
     r"(?:\[(?:c|x|z|low|u|k)\]|[*cxz]+|[-–—.:…]+|n/?a|s|nil|none|tbc|suppressed|no data|not (?:\w+\s?){1,2}"
     r"|<\s?\d{1,2}|(?:fewer|less) than \w+|1\s?[-–]\s?[4-9])?",

@@ -133,7 +133,7 @@ def _differences(sheet: Sheet, line: Line, x: int, y: int, *, unsigned: bool) ->
         found = _three(sheet, position, x, y, line.index)
         return found and difference(*found, where=_where(sheet, line, position), unsigned=unsigned)
 
-    return _Family(make, 1)
+    return _of_changes(sheet, make)
 
 
 def _percentages(sheet: Sheet, line: Line, x: int, y: int, *, unsigned: bool) -> _Family[int]:
@@ -141,7 +141,12 @@ def _percentages(sheet: Sheet, line: Line, x: int, y: int, *, unsigned: bool) ->
         found = _three(sheet, position, x, y, line.index)
         return found and percentage_change(*found, where=_where(sheet, line, position), unsigned=unsigned)
 
-    return _Family(make, 1)
+    return _of_changes(sheet, make)
+
+
+def _of_changes(sheet: Sheet, make: Callable[[int], Relation | None]) -> _Family[int]:
+    """A column called a change is one of the columns beside it; a row so called may be an item of its own."""
+    return _Family(make, 2, 2) if sheet.is_transposed else _Family(make, 1)
 
 
 def _ratios(sheet: Sheet, line: Line, x: int, y: int, per: Decimal, *, least: int) -> _Family[int]:

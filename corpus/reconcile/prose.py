@@ -21,11 +21,14 @@ _DOWN = r"(?:decreas|reduc|fall|fell|declin|dropp?|down\b|went down|gone down|lo
 _GAP = r"[^{};.]{0,90}?"
 _SHORT = r"[^{};.]{0,40}?"
 _PARTS = re.compile(
-    r"\{(?P<u>[ng])(?P<whole>\d+)\}[^{};]{0,80}?"
+    r"\{(?P<u>[ng])(?P<whole>\d+)\}[^{};()]{0,80}?"
     r"(?P<lead>:|\bof (?:which|whom|these|those)\b|\bmade up of\b|\bcompris\w+(?: of)?\b|\bconsist\w+ of\b"
     r"|\bsplit between\b|\b(?:broken|breaking|split) down (?:as|into|by)\b|\bbeing\b)(?P<rest>.+)$",
     re.IGNORECASE,
 )
+_NOT_PARTS = re.compile(r"\b(?:offset|respectively|compared|previously|less|net of|before|after)\b", re.IGNORECASE)
+_OTHERWISE = re.compile(r"\}\s?\([^{}()]{0,3}\{[ng]\d+\}\)")
+"""The same amount in other terms: "£1.2m (€1.4m)"."""
 _SOON = re.compile(r"[^{}]{0,30}\{")
 _AGAINST = re.compile(
     r"\{g(?P<b>\d+)\}[^{};.]{0,30}\bagainst an? [^{};.]{0,30}budget of \{g(?P<a>\d+)\}[^{};.]{0,50}?"
@@ -164,10 +167,13 @@ def _parts(skeleton: Skeleton) -> Iterator[Relation]:
     if match is None or _NOT_ALL.search(skeleton.text) or _WORDED.search(match["rest"]):
         return
     others = {mark[1] for mark in MARK.finditer(skeleton.text[: match.start()])}
-    if match["lead"] == ":" and (match["u"] in others or not _SOON.match(match["rest"])):
+    if not _SOON.match(match["rest"]) or _NOT_PARTS.search(match["rest"]):
+        return
+    if match["lead"] == ":" and match["u"] in others:
         return  # "63 courses for 1,204 people: …" is about either, "against £92.1m: a variance of…" about neither
     whole = skeleton.numbers[int(match["whole"])]
-    marks = [(mark[1], int(mark[2])) for mark in MARK.finditer(match["rest"])]
+    rest = _OTHERWISE.sub("}", match["rest"])
+    marks = [(mark[1], int(mark[2])) for mark in MARK.finditer(rest)]
     parts = [skeleton.numbers[index] for kind, index in marks if kind == match["u"]]
     rates = rates_of(match["rest"], skeleton.numbers)
     for part, rate in rates:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from corpus.periods import find_periods
 from corpus.reconcile.findings import FindingKind
 from corpus.reconcile.numbers import COUNT, PERCENT, Number, shown
 from corpus.reconcile.relations import Relation, relation
@@ -18,12 +19,13 @@ from corpus.reconcile.sheets import Line, Sheet, is_additive
 
 _TOTAL = re.compile(
     r"\b(?:sub-?\s?|grand |overall )?totals?\b|^all\b(?! other)|^overall\b|^sum\b|^everyone\b|^combined\b|^both\b"
-    r"|^net\b|\bbefore income$|^(?:remaining|closing|resulting|balance|still|left|surplus|carried forward)\b"
+    r"|^net(?:$| (?:total|costs?|spend|spending|expenditure|budget|position|adult|council|services?|general)\b)"
+    r"|\bbefore income$|^(?:remaining|closing|resulting|balance|still|left|surplus|carried forward)\b"
     r"|^(?:proposed|revised|final) (?:budget|position|balance|gap|total)\b",
     re.IGNORECASE,
 )
 _STRICT = re.compile(r"^(?:grand |overall |sub-?\s?)?totals?\b|\btotals?$|^all\b", re.IGNORECASE)
-_START = re.compile(r"^(?:base|opening|original|starting|brought forward|projected|current)\b", re.IGNORECASE)
+_START = re.compile(r"^(?:base|opening|starting|brought forward|projected)\b", re.IGNORECASE)
 _NET = re.compile(r"^net\b", re.IGNORECASE)
 _NOT_TOTAL = re.compile(r"(?:%|per ?cent|share|proportion|out) of (?:the )?(?:grand |overall )?total", re.IGNORECASE)
 _GRAND = re.compile(r"\b(?:grand|overall|net|all)\b", re.IGNORECASE)
@@ -43,6 +45,8 @@ _ROUNDED = re.compile(r"\bround", re.IGNORECASE)
 WHOLE = Decimal(100)
 
 
+_RARE = 3
+"""One line in so many may have a part larger than its total: where more have, it is no total of these parts."""
 _LEAST_UNNAMED = 2
 _TRIAL = 16
 """Lines on which an unnamed total is tried before all are worked out."""
@@ -75,20 +79,31 @@ def total_relations(sheet: Sheet, notes: str) -> Iterator[Relation]:
     totals = _totals(sheet)
     for total in totals:
         usable = [line for line in sheet.lines if _is_summable(sheet, line, total)]
+        if _repeats_its_part(sheet, total, totals, usable):
+            continue
         best: tuple[int, list[Relation]] = (0, [])
         for parts in _candidates(sheet, total, totals):
             made = [made for line in usable if (made := _sum(sheet, line, total, parts)) is not None]
-            held = sum(one.holds for one in made)
+            held = sum(one.holds and one.low is not None for one in made)
             if made and (held > best[0] or not best[1]):
                 best = held, made
         held, made = best
         strict = _is_strict(sheet, total)
-        if (held and 2 * held >= len(made)) or (strict and _is_slip(made)):
+        failed = sum(not one.holds for one in made)
+        if (held and held >= failed) or (strict and _is_slip(made)):
             yield from made
         elif made and strict:
             yield from _parts_over_whole(made)
-    if not totals and len(sheet.positions) > _LEAST_UNNAMED:
+    if not totals and len(sheet.positions) > _LEAST_UNNAMED and not find_periods(sheet.positions[-1].label):
         yield from _unnamed_total(sheet)
+
+
+def _repeats_its_part(sheet: Sheet, total: int, totals: list[int], usable: list[Line]) -> bool:
+    """Whether a total has one part only, and says the same: then no others are its parts."""
+    if total == 0 or total - 1 in totals or (total > 1 and total - 2 not in totals and total - 1 not in sheet.breaks):
+        return False
+    pairs = [(sheet.cells.get((line.index, total - 1)), sheet.cells[line.index, total]) for line in usable]
+    return bool(pairs) and all(part is not None and part.value == whole.value for part, whole in pairs)
 
 
 def _unnamed_total(sheet: Sheet) -> Iterator[Relation]:
@@ -114,11 +129,13 @@ def _is_strict(sheet: Sheet, total: int) -> bool:
 
 
 def _is_slip(made: list[Relation]) -> bool:
-    """Whether totals that mostly fail are slips all the same: parts that overlap, or are a choice, all miss them on
-    the same side."""
-    above = sum(one.low is not None and one.low > 0 for one in made)
-    below = sum(one.high is not None and one.high < 0 for one in made)
-    return len(made) == 1 or (above > 0 and below > 0)
+    """Whether totals that fail are slips all the same: one line alone, or two whose misses cancel out, because two
+    cells changed places. Parts that overlap, or are no parts, miss their totals otherwise."""
+    if len(made) == 1:
+        return True
+    missed = [sum((factor * number.value for factor, number in one.terms), Decimal(0)) for one in made if not one.holds]
+    room = sum((number.grain for one in made for _, number in one.terms), Decimal(0))
+    return len(missed) == 2 and abs(sum(missed, Decimal(0))) <= room < max(map(abs, missed))
 
 
 def _totals(sheet: Sheet) -> list[int]:
@@ -186,29 +203,42 @@ def _sum(sheet: Sheet, line: Line, total: int, parts: _Parts) -> Relation | None
     if len(terms) < 3:
         return None
     added = sum((-factor * number.value for factor, number in terms[1:]), Decimal(0))
-    return relation(
+    made = relation(
         FindingKind.TOTAL,
         terms,
         anchor=whole,
         where=sheet.where(line),
         expected=f"the parts of ‘{sheet.positions[total].label}’ add to {shown(added, whole)}",
         printed=f"it says {shown(whole.value, whole)}",
-        may_exceed=bool(unknown),  # a part that is not printed can only make the total larger
+    )
+    # A part that is not printed can only make the total larger; where it adds up without, it was nought.
+    return replace(made, low=None) if unknown and not made.holds else made
+
+
+def _is_plain(one: Relation) -> bool:
+    """Whether a sum is of whole things only: nothing taken off, nothing negative, nothing left out."""
+    return one.low is not None and all(
+        number.value >= 0 and (factor < 0 or number is one.anchor) for factor, number in one.terms
     )
 
 
 def _parts_over_whole(made: list[Relation]) -> Iterator[Relation]:
-    """Where no sum holds, a part that is larger than its whole is still wrong."""
-    for one in made:
-        whole = one.anchor
-        for factor, part in one.terms[1:]:
-            if factor < 0 and whole.unit == COUNT and part.value > whole.value >= 0:
-                yield relation(
-                    FindingKind.MAGNITUDE,
-                    [(Decimal(1), whole), (Decimal(-1), part)],
-                    anchor=part,
-                    where=one.where,
-                    expected=f"a part is at most the total {shown(whole.value, whole)}",
-                    printed=f"one says {shown(part.value, part)}",
-                    may_exceed=True,
-                )
+    """Where parts overlap and no sum holds, a part larger than its whole is still wrong, if it is so in few lines."""
+    over = [
+        (one, part)
+        for one in made
+        for factor, part in one.terms[1:]
+        if part.unit == COUNT and part.value > one.anchor.value and _is_plain(one)
+    ]
+    if len({one.anchor.place for one, _ in over}) * _RARE > len(made):
+        return
+    for one, part in over:
+        yield relation(
+            FindingKind.MAGNITUDE,
+            [(Decimal(1), one.anchor), (Decimal(-1), part)],
+            anchor=part,
+            where=one.where,
+            expected=f"a part is at most the total {shown(one.anchor.value, one.anchor)}",
+            printed=f"one says {shown(part.value, part)}",
+            may_exceed=True,
+        )
