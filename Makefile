@@ -10,7 +10,7 @@ SHARED := $(or $(LOCAL_ACCOUNT_SHARED),../shared)
 TORCH := torch==$(shell sed -n 's/^torch==//p' requirements.lock)$(if $(filter Linux-x86_64,$(shell uname -s)-$(shell uname -m)),+cpu)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format evaluate bench lock clean FORCE
+.PHONY: help setup run test check format evaluate figures bench lock clean FORCE
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,8 +42,15 @@ evaluate: setup ## Judge the answers to the question sets: right, partly, refuse
 	  echo "SKIPPED: $(SHARED)/questions/dev.jsonl is not there; say where with LOCAL_ACCOUNT_SHARED."; \
 	fi
 
-bench: setup ## Measure speed and memory
+figures: setup ## Judge the reading of figures against the labelled pages
+	@$(BIN)/python tests/benchmarks/figures.py
+
+bench: setup ## Measure speed, memory, and the reading of figures on other people's tables
 	@$(BIN)/python tests/benchmarks/embedding.py
+	@$(BIN)/python tests/benchmarks/reading.py
+	@$(BIN)/python -m tests.benchmarks.corruptions
+	@$(BIN)/python tests/benchmarks/ascof.py
+	@$(BIN)/python tests/benchmarks/tatqa.py
 
 lock: ## Pin the newest releases that pyproject.toml allows in requirements.lock
 	@PYTHON="$(PYTHON)" TORCH="$(TORCH)" sh .ci/lock
