@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corpus.catalogue import read_corpus
+from corpus.figures import find_observations
 from tests.test_corpus_figures_tables import read, told
 
 
@@ -167,6 +169,16 @@ We will invest £6 million in dementia care.
         "19840000 GBP | Spend | Nursing | 2022-23",
         "260 beds | Dementia beds | 2026-27",
     ]
+
+
+def test_a_note_that_explains_a_mark_is_no_figure(tmp_path: Path) -> None:
+    """ "Fewer than 5 people, not shown" below a table explains its asterisk and counts nobody."""
+    table = "| Group | 2022-23 |\n|---|---|\n| Older people | * |\n"
+    note = "\n* Fewer than 5 people, not shown\n\nKey: - = fewer than 10 people, suppressed.\n\nIn 2022-23 we helped 412 older people at home.\n"
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "report.md").write_text("# People helped\n\n" + table + note, encoding="utf-8")
+    found = find_observations(read_corpus(tmp_path / "corpus").documents[0])
+    assert [(o.printed, o.availability.value) for o in found] == [("*", "suppressed"), ("412", "published")]
 
 
 def test_a_tidy_table_with_flags(tmp_path: Path) -> None:

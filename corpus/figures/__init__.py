@@ -11,6 +11,7 @@ from itertools import groupby
 
 from corpus.figures.grids import read_table
 from corpus.figures.items import read_item
+from corpus.figures.legends import is_legend
 from corpus.figures.measured import is_dated_value
 from corpus.figures.places import Place
 from corpus.figures.prose import read_paragraph
@@ -30,11 +31,15 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
 
 def _of_page(document: Document, page_index: int) -> Iterator[Observation]:
     page, lead, thread = document.pages[page_index], "", Thread()
+    below_table = False
     for (kind, _), run in groupby(page.blocks, key=lambda block: (block.kind, block.group)):
         blocks: list[Block] = list(run)
         name = f"{document.id}:{page_index}.{blocks[0].start}"
         for block in blocks:
             own = page.text[block.start : block.end]
+            below_table = kind is BlockKind.TABLE or (below_table and kind is not BlockKind.HEADING)
+            if below_table and is_legend(own) and kind is not BlockKind.TABLE:
+                continue
             introduces = kind is not BlockKind.PARAGRAPH or lead.rstrip().endswith((":", "?")) or is_dated_value(own)
             place = Place(document, page_index, page, block.headings, lead if introduces else "")
             if kind is BlockKind.ITEM:

@@ -57,7 +57,7 @@ def unit_at(
         return CellUnit(top.cell_unit, power if top.cell_unit == "GBP" else 0)
     if stated is not None and stated.unit != COUNTED:
         return CellUnit(stated.unit, stated.multiplier)
-    labels = [label.text for label in (*reversed(top.labels), *reversed(side.labels))]
+    labels = [label.text for label in (*reversed(top.labels), *reversed(side.labels)) if not label.header.is_total]
     words = [told.measure, *labels, around.topic] if stated is not None else [told.measure, around.topic, *labels]
     noun = next((noun for noun in map(counted_noun, words) if noun), "")
     if stated is not None:

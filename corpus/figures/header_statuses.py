@@ -44,7 +44,8 @@ _LEADING_STATUS = {
 _CHANGE = re.compile(
     r"\b(?:movement|(?:%|percent(?:age)?|year[- ]on[- ]year|annual) change|changes?|increase ?[/(]"
     r"|\(?increase\)?/\(?decrease\)?)(?!\w)"
-    r"|^(?:rise|increase|decrease|growth|more|fewer)\b(?=(?:\s?%|\s(?:in|on|from) .*)?$)",
+    r"|^(?:(?:weekly|monthly|yearly|annual|total|net) )?(?:rise|increase|decrease|growth|more|fewer)\b"
+    r"(?=(?:\s?%|\s(?:in|on|from) .*)?$)",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(

@@ -53,6 +53,11 @@ _MEANINGS: tuple[tuple[Availability, re.Pattern[str]], ...] = (
     ),
     (Availability.NIL, re.compile(r"\b(?:nil|zero|none|nought)\b", re.IGNORECASE)),
 )  # ordered: "data not collected, so not available" is not collected
+_WITHHELD = re.compile(
+    r"^(?:numbers?|counts?|values?|figures?|cells?)?\s?(?:of |under |below |fewer than |less than |between )[^.]{1,40}"
+    r"\b(?:not shown|suppressed|withheld|hidden|removed|not (?:given|published|disclosed))",
+    re.IGNORECASE,
+)
 _WEAK = re.compile(r"[-–—:]|[a-z]|n/?a", re.IGNORECASE)
 """Marks that are also ordinary punctuation or words: they must open their sentence or stand in quotes."""
 
@@ -66,6 +71,11 @@ def read_legend(texts: Iterable[str]) -> dict[str, Availability]:
             if availability is not None:
                 found.setdefault(mark, availability)
     return found
+
+
+def is_legend(text: str) -> bool:
+    """Whether a text only explains a mark, so that a number in it is no figure: "* fewer than 5, not shown"."""
+    return bool(read_legend([text])) or _WITHHELD.search(text) is not None
 
 
 def _explained(text: str) -> Iterator[tuple[str, str]]:

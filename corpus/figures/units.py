@@ -39,8 +39,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\((?:in |number of )?(?P<noun>(?:working |calendar )?days|weeks|months|years|hours|minutes|people|persons|adults"
-    r"|clients|individuals|beds|cases|visits|calls|contacts|places|packages|referrals|FTE|WTE|headcount)\)",
+    r"\((?:in |number of |average |mean |median )?(?P<noun>(?:working |calendar )?days|weeks|months|years|hours|minutes"
+    r"|people|persons|adults|clients|individuals|beds|cases|visits|calls|contacts|places|packages|referrals|FTE|WTE|headcount)\b[^()]*\)",
     re.IGNORECASE,
 )
 _DURATION = re.compile(
