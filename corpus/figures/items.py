@@ -176,7 +176,7 @@ def _observe(
 
 
 def _topic(place: Place) -> str:
-    """What the members of a list are of: the heading over it, the lead-in where that says nothing, or one further out."""
+    """What the members of a list are of: the heading over it, else the lead-in, else a heading further out."""
     lead = [place.lead.rstrip(": ")] if place.lead.rstrip().endswith(":") else []
     over = [*place.headings[-1:], *lead, *reversed(place.headings[:-1])]
     topics = [topic_of(text) for text in over]

@@ -7,6 +7,7 @@ In: a sentence, and the speaker of the one before. Out: the speaker as printed. 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SPEECH = (
     r"(?:said|says|stated|reported|advised|explained|confirmed|noted|added|asked|queried|questioned|told|replied|responded"
@@ -43,9 +44,10 @@ _DECIDED = re.compile(
 )
 _LONGEST = 300
 _SAID_THAT = re.compile(rf"^[^.;\d]{{2,160}}?\b{_SPEECH}\b[^.;,\d]{{0,40}}?\bthat\s(?:there\s)?", re.IGNORECASE)
-_SAYS = re.compile(rf"\b{_SPEECH}\b|: ", re.IGNORECASE)
+_SAYS = re.compile(rf"(?<= ){_SPEECH}\b|: ")
 
 
+@lru_cache(maxsize=1024)
 def speaker_of(sentence: str, before: str | None = None) -> str | None:
     """The speaker of a sentence: "Cllr Ashe" of "Cllr Ashe said that 40 people wait."; None where nobody speaks."""
     if not _SAYS.search(sentence, 0, _LONGEST):

@@ -1,7 +1,7 @@
 """Measure how fast figures are read, and that the time grows with the text and no faster.
 
-Run `python tests/benchmarks/reading.py`; the raw result goes to `tests/benchmarks/results/reading.json`. In: the shipped
-documents, the labelled pages, and the sample corpus of the shared folder. Speed is thousands of characters of text a
+Run `python tests/benchmarks/reading.py`; the raw result goes to `tests/benchmarks/results/reading.json`. In: the
+shipped documents, the labelled pages, and the texts of the shared folder. Speed is thousands of characters of text a
 second of one core; `growth` is the time of a text eight times as long over eight times its time: 1 is linear.
 """
 
