@@ -41,7 +41,7 @@ _FROM_WORD = {
     r"|(?:(?:tel|fax)[.:]{0,2}|(?:telephone|phone|mobile):)[ ]\d[\d ]{1,12}\d(?!,?\d)",
     "address": r"(?:https?://|www\.)[^\s<>]{1,300}",
     "hours": rf"{_WEEKDAY}(?:{_TO}{_WEEKDAY})?,?[ ](?:from[ ])?{_CLOCK}{_TO}{_CLOCK}",
-    "page": r"(?:pages?|pp?\.?|items?|paragraphs?|paras?|sections?|nos?\.?)[ ]?\d{1,6}[ ]?(?:[-–—]|to)[ ]?\d{1,6}\b"
+    "page": r"(?:pages?|pp?\.?|items?|paragraphs?|paras?|sections?|nos?\.?)[ ]?\d{1,6}[ ]?(?:[-–—]|to|of)[ ]?\d{1,6}\b"
     r"|(?:pages|pp|items|paragraphs|paras|sections|nos)[ ]\d{1,6}(?:[ ](?:and|&)[ ]\d{1,6}\b){1,8}",
     "age": rf"(?:aged?|ages)[ ](?:between[ ]|from[ ]|over[ ]|under[ ])?\d{{1,3}}\b(?:{_TO}(?:\d{{1,3}}|over|above|under"
     r"|older|younger)\b|\+)?|(?:over|under)[- ]?\d\ds\b|(?:over|under|below|above)[ ]the[ ]age[ ]of[ ]\d\d\b",
@@ -56,9 +56,9 @@ _ANY = re.compile(
 )
 NAMED_BEFORE = re.compile(
     r"(?:\b(?:sections?|paragraphs?|paras?|pages?|items?|nos?|numbers?|ref|references?|tables?|figures?|charts?|fig"
-    r"|appendi(?:x|ces)|annex(?:es)?|version|ver|part|chapter|option|phase|stage|tiers?|period|quarter|wave|step|question"
+    r"|appendi(?:x|ces)|annex(?:es)?|version|ver|part|chapter|option|phase|stage|tiers?|period|wave|step|question"
     r"|grade|article|schedule|minute|regulation|clause|recommendation|objective|priority|principle|strand|pillar"
-    r"|workstream|cohort|zone|lot|bands?|levels?|type|covid|agenda|top"
+    r"|workstream|cohort|zone|lot|bands?|levels?|working[ ]day|type|covid|agenda|top"
     r"|(?-i:Year|Day|Week|Month|Action|Risk|Measure|Model|Scenario|Form|Unit|Room|Class|Ward|Floor|Line|Row|Column|Note"
     r"|Category|Indicator|Outcome|Goal|Domain|Standard|Theme|Option|Box|Slide|Channel|Route|Junction|Building|Flat"
     r"|Centre|FOI|Issue|Edition|Volume|Gate|KPI|Group|Area|Target|Rule|Ring|Call|Text))[ ]"

@@ -14,6 +14,7 @@ from corpus.amounts import Quantity, UnitKind, scaled
 from corpus.non_figures import is_named
 from corpus.number_words import NUMBER, words_value
 from corpus.qualifiers import Qualifier
+from corpus.word_counts import counts
 
 _SCALES = {
     "thousand": 3,
@@ -51,29 +52,6 @@ _NUMERAL = re.compile(
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?")
 _NEGATIVE_BEFORE = re.compile(r"(?:^|[:=|]|\bvariance(?:\s(?:of|is|was))?|\bmovement(?:\sof)?)\s*$", re.IGNORECASE)
 """What makes brackets round an amount a minus sign; after other words they hold the amount of what is named."""
-_LOOSE_BEFORE = re.compile(
-    r"\b(?:no|any|every|each|some|the|this|that|these|those|another|which|number|as|at|day|version|square|than|or"
-    r"|and)\s$",
-    re.IGNORECASE,
-)
-_LOOSE_AFTER = re.compile(
-    r"\s(?![a-z])|\s(?:of|another|or|more|and|can|could|must|should|will|would|who|whom|which|that|is|was|has|had|may|might"
-    r"|to|in|by|as|for|at|on|from|with|time|way|day|hand|side|thing|example|reason|key|main|major|such|stop|place|point"
-    r"|size|area|aspect|single|only|where|when|we|you|i|after|year|week|month|hour|off)\b|[^\s]|$"
-)
-"""What follows a "one" that counts nothing: "one of", "one way", "one-off"."""
-
-
-_ANNOUNCED_BEFORE = re.compile(
-    r"\b(?:following|past|top|these|those|first|last|next|other|main|key|all|our)\s$", re.IGNORECASE
-)
-_ANNOUNCED_AFTER = re.compile(
-    r"\s(?:(?:key|main|major|broad|top|different|other|further|distinct|core|new|strategic|overarching)\s){0,2}"
-    r"(?:things|areas|ways|reasons|themes|options|points|aims|steps|parts|sections|questions|priorities|objectives"
-    r"|challenges|achievements|principles|pillars|strands|stages|phases|types|kinds|categories|examples|outcomes|domains"
-    r"|factors|elements|issues|goals|workstreams|recommendations|criteria|levels|tiers|sets|aspects|characteristics)\b"
-)
-"""What shows that a number in words announces a list ("the following three areas") and counts nothing in the world."""
 
 
 def find_numerals(text: str, barred: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
@@ -90,7 +68,10 @@ def find_numerals(text: str, barred: Sequence[tuple[int, int]]) -> Iterator[Quan
 
 
 def _words_value(match: re.Match[str], text: str) -> Decimal | None:
-    return words_value(match["words"]) if _counts_in_words(match, text) else None
+    has_unit = bool(match["scale"] or match["percent"] or match["points"])
+    start, end = match.span("words")
+    counted = counts(text, start, end, has_unit=has_unit, is_duration=bool(match["duration"]))
+    return words_value(match["words"]) if counted else None
 
 
 def _value(match: re.Match[str], text: str) -> Decimal | None:
@@ -101,31 +82,13 @@ def _value(match: re.Match[str], text: str) -> Decimal | None:
     marked = (
         match["pound"] or match["scale"] or match["percent"] or match["points"] or match["pounds"] or match["pence"]
     )
-    if not (marked or match["alone"] or match["inner"] or match["minus"]) and is_named(text, match.start(), end):
+    if not (marked or match["alone"] or match["inner"] or match["minus"] or match["open"]) and is_named(
+        text, match.start(), end
+    ):
         return None
     value = Decimal(digits.replace(",", "") or 0)
     part = match["vulgar"] or match["alone"]
     return value + Decimal(_VULGAR[part]) if part else value
-
-
-def _counts_in_words(match: re.Match[str], text: str) -> bool:
-    """Whether a number in words counts: not in "level two", "two-tier", "Seven Oaks", "no one", "one of"."""
-    words, start, end = match["words"], match.start("words"), match.end("words")
-    opens = not text[:start].rstrip() or text[:start].rstrip()[-1] in ".!?:•\n–—-(“‘\"'"
-    if (words[0].isupper() and not opens) or is_named(text, start, end):
-        return False
-    marked = match["scale"] or match["percent"] or match["points"]
-    if marked:
-        return True
-    if text[end : end + 1] == "-" and not match["duration"]:
-        return False
-    if _ANNOUNCED_AFTER.match(text, end) or _ANNOUNCED_BEFORE.search(text[max(0, start - 12) : start]):
-        return False
-    if words.lower() == "one" and not match["duration"]:
-        return not (_LOOSE_BEFORE.search(text[max(0, start - 12) : start]) or _LOOSE_AFTER.match(text, end))
-    return words.lower() != "zero" or not re.match(
-        r"[ -](?:tolerance|carbon|emission|waste|hours)", text[end : end + 12]
-    )
 
 
 def _quantity(match: re.Match[str], number: Decimal) -> Quantity:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from corpus.partials import MonthDay, Partial
 from corpus.period_atoms import BEFORE, Atom
-from corpus.period_patterns import DASH, EDGE_LEAD, YEAR_LEAD
+from corpus.period_patterns import DASH, EDGE_LEAD, YEAR_LEAD, YEARS_LEAD
 from corpus.spans import Period, PeriodKind, as_at, between
 
 _OF = re.compile(r"\s?[,(]?\s?(?:of|in|for|during)?\s?(?:the\s)?", re.IGNORECASE)
@@ -22,7 +22,7 @@ _DASH = re.compile(rf"\s?{DASH}\s?")
 _AND = re.compile(r"\sand\s(?:the\s)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 _YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
-_WORDED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18}
+_WORDED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "ten": 10, "twelve": 12, "eighteen": 18}
 
 
 def joined(atoms: Iterable[Atom], text: str) -> list[Atom]:
@@ -118,8 +118,19 @@ def with_lead(atom: Atom, text: str, position: int) -> Atom:
         atom = _edge(replace(atom, start=atom.start - len(lead[0])), at_end=at_end)
     lead = YEAR_LEAD.search(text[max(position, atom.start - BEFORE) : atom.start])
     if lead and not (atom.period and atom.period.kind in (*_YEARS, PeriodKind.RANGE)):
-        atom = _run_up(replace(atom, start=atom.start - len(lead[0])), _months_of(lead))
+        return _run_up(replace(atom, start=atom.start - len(lead[0])), _months_of(lead))
+    lead = YEARS_LEAD.search(text[max(position, atom.start - BEFORE) : atom.start])
+    if lead and atom.period and atom.period.kind in _YEARS:
+        return _several(replace(atom, start=atom.start - len(lead[0])), atom.period, lead)
     return atom
+
+
+def _several(atom: Atom, year: Period, lead: re.Match[str]) -> Atom:
+    """ "The three years from 2024/25" end with 2026-27, "the three years to 2024/25" begin with 2022-23."""
+    more = (int(lead["n"]) if lead["n"].isdigit() else _WORDED[lead["n"].lower()]) - 1
+    first, last = (0, more) if lead["way"].lower() in ("from", "starting", "beginning") else (-more, 0)
+    start = date(year.start.year + first, year.start.month, 1)
+    return replace(atom, period=between(start, date(year.end.year + last, year.end.month, 31)), joined=True)
 
 
 def _is_day(atom: Atom) -> bool:

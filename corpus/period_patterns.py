@@ -33,7 +33,8 @@ _WORDED = rf"""
     | (?P<short_month>(?P<sm>{MONTH})(?:[-–’']|\s[’'])(?P<sy>\d\d)(?!\w|[./-]\d))
     | (?P<month>(?P<mm>{MONTH}){_ITS_YEAR.format("my")})
     | (?P<finance>(?:month|period)\s(?P<fn>1[0-2]|0?[1-9])(?!\w|[.,]\d|%|\s(?:day|week|month|year)s?\b))
-    | (?P<quarter>(?:q\s?|quarter\s)(?P<q>[1-4]|(?:one|two|three|four)\b)(?!\w|\.\d)
+    | (?P<quarter>(?:q\s?|(?<!last\s)(?<!this\s)(?<!each\s)(?<!next\s)(?<!per\s)quarter\s)
+        (?P<q>[1-4]|(?:one|two|three|four)\b)(?!\w|\.\d)
         |(?:the\s)?(?P<qo>first|1st|second|2nd|third|3rd|fourth|4th|final)\s(?:financial\s)?quarter)
     | (?P<half>h(?P<h>[12])(?!\w)|(?:the\s)?(?P<ho>first|second)\shalf|(?:the\s)?first\s(?P<hm>three|six|nine)\smonths)
     | (?P<before_previous>(?:the\s)?year\sbefore\s(?:last|that)|two\syears\s(?:earlier|before|previously|ago))
@@ -60,6 +61,12 @@ YEAR_LEAD = re.compile(
     re.IGNORECASE,
 )
 """What leads to the last day or month of a stretch of time: "year ended ", "12 months to "."""
+YEARS_LEAD = re.compile(
+    r"\b(?P<n>\d\d?|two|three|four|five|six|ten)[\s-](?:financial\s)?years?(?:\speriod)?\s(?P<way>from|starting|beginning"
+    r"|to|up\sto|ending|ended)(?:\sin)?\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""What leads to the first or last of several years: "the three years from 2024/25", "the five years to 2022-23"."""
 EDGE_LEAD = re.compile(r"\b(?P<edge>end|close|start|beginning)(?:\sof|(?<=end))[\s-](?:the\s)?$", re.IGNORECASE)
 LIMIT_LEAD = re.compile(
     r"\b(?:(?P<since>since)|(?P<until>until|till|up\sto|through\sto|(?:ends?|ending|ended|expires?|closes?|finish(?:es)?)\s(?:in|on))|(?P<by>by|before|no\slater\sthan|due\s(?:in|on))"

@@ -28,6 +28,12 @@ _JOIN = re.compile(r"\s?(?:[-–—]|to)\s?", re.IGNORECASE)
 _OR = re.compile(r"\sor\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:anywhere\s)?between\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_RANGING = re.compile(
+    r"\b(?:rang\w+|runs?|ran|var(?:y|ies|ied|ying)|spread|pay|costs?|costing|priced|charges?|scores?|scored|scale|anywhere"
+    r"|anything)\sfrom\s+(?:[a-z]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""What makes "from A to B" a range; else it is a change from one value to another."""
 _NEAR = 40
 """Characters before a number in which "between" or "from" stands."""
 
@@ -72,7 +78,11 @@ def _ranges(found: list[Quantity], text: str) -> Iterator[Quantity]:
                 position += 1  # "89 - 118" with spaces is a run of pages
                 continue
             either = _OR.fullmatch(gap) and counts and last.value == first.value + 1
-            joined = either or (join and not _FROM.search(window)) or (led and gap.strip().lower() == "and")
+            joined = (
+                either
+                or (join and (_RANGING.search(window) or not _FROM.search(window)))
+                or (led and gap.strip().lower() == "and")
+            )
             whole = _joined(first, last, text, first.start - len(led[0]) if led else first.start) if joined else None
             if whole is not None:
                 yield whole
