@@ -130,15 +130,22 @@ def topic_of(heading: str) -> str:
     return re.sub(r"\s+", " ", without_periods(bare)).strip(_EDGES)
 
 
+_LEAD_CHARS = 60
+"""Characters before a period in which the words stand that lead to it."""
+
+
 def without_periods(text: str) -> str:
     """The text with its periods, and the prepositions and joins that lead to them, taken out."""
     kept, position = [], 0
     for mention in find_periods(text):
+        near = max(position, mention.start - _LEAD_CHARS)
+        kept.append(text[position:near])
         kept.append(
             re.sub(
-                r"(?:\b(?:in|for|during|of|at|as at|as of|on|and|to|from|between|by|the|year|end)\s*|[(\s,–-])+$",
+                r"(?:\b(?:in|for|during|of|at|as at|as of|on|and|to|from|between|by|the|year|end)\s*+"
+                r"|[(\s,–-]){1,24}+$",
                 " ",
-                text[position : mention.start],
+                text[near : mention.start],
             )
         )
         position = mention.end

@@ -24,7 +24,7 @@ MIN_PASSAGE_CHARS = 300
 """A passage may always be this long, however long its headings are."""
 MARK_WEIGHT = 2.5
 _LIGHT = re.compile(r"[A-Za-z\s]")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\S\n]{0,200}+\S[^\n]*+")
 _WORD = re.compile(r"\S+")
 
 Span = tuple[int, int]

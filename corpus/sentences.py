@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 _LINE = re.compile(r"[^\n]+")
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s|$)")
 _LAST_WORD = re.compile(r"[^\s(\[“‘\"']+$")
 _MARK = re.compile(r"\s*(?:[-•*]\s+)?")
 

@@ -21,7 +21,7 @@ _LOOSE_AFTER = re.compile(
 )
 """What stands round a "one" that counts nothing: "no one", "one of", "one way", "one-off"."""
 _LISTED = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten))\b[^.;:]*(?:,|\band|,\sand)\s$", re.IGNORECASE
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten))\b[^.;:]{0,40}(?:,|\band|,\sand)\s$", re.IGNORECASE
 )
 """What makes a "one" the last of a list of counts: "10 Good and one Inadequate"."""
 _ANNOUNCED_BEFORE = re.compile(r"\b(?:following|past|top|these|those|first|last|next|other|main|key)\s$", re.IGNORECASE)

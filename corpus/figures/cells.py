@@ -51,7 +51,9 @@ MARKERS: dict[str, Availability] = {
 different things in different tables: without a legend it stays text."""
 
 _NOTES = re.compile(
-    r"\s*(?:\[(?!low\])(?:note )?\w{1,3}\]|\((?:r|p|e|note \w+|see note \w+)\)|\*+|[†‡§¹²³⁴⁵⁶⁷⁸⁹]+)$", re.IGNORECASE
+    r"(?<!\s)\s*+(?:\[(?!low\])(?:note )?\w{1,3}\]|\((?:r|p|e|note \w+|see note \w+)\)|(?<!\*)\*++"
+    r"|(?<![†‡§¹²³⁴⁵⁶⁷⁸⁹])[†‡§¹²³⁴⁵⁶⁷⁸⁹]++)$",
+    re.IGNORECASE,
 )
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ ]\d{3})+(?![ ]?\d)|\d+)(?:\.\d+)?|\.\d+"
 _VALUE = re.compile(
@@ -61,7 +63,10 @@ _VALUE = re.compile(
     (?P<plus>\+|[ ]or[ ]more)?(?:\s?(?:out[ ]of|/)\s?(?P<out_of>\d+))?(?P<rest>[ ][A-Za-z][A-Za-z /-]{{1,30}})?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PAIR = re.compile(r"(?P<first>[^()]*\d[^()]*?)\s*[(\[](?:n\s?=\s?)?(?P<second>[^()]*\d[^()]*|:|\.\.|\[\w\])[)\]]")
+_PAIR = re.compile(
+    r"(?P<first>[^()\d]{0,80}+\d[^()]{0,80}?)(?<!\s)\s{0,8}+[(\[](?:n\s?=\s?)?"
+    r"(?P<second>[^()\d]{0,40}+\d[^()]{0,40}+(?=[)\]])|[^()\d]{0,40}+\d[^()]{0,40}?|:|\.\.|\[\w\])[)\]]"
+)
 _BRACKETED = re.compile(
     r"\((?P<inside>£?\s?[\d.,]+\s?(?:k|m|bn|million)?\s?%?)\)(?P<percent>\s?%)?|£\s?\((?P<bare>[\d.,]+)\)",
     re.IGNORECASE,
@@ -141,7 +146,7 @@ def _without_notes(bare: str) -> str:
 
 def _one(bare: str, header_unit: str, multiplier: int) -> CellValue | None:
     """A number with what is written on it, and the hedge before it."""
-    first = re.search(r"[-−–+▲▼↑↓£]*\s?\.?\d", bare)
+    first = re.search(r"(?<![-−–+▲▼↑↓£])[-−–+▲▼↑↓£]*+\s?\.?\d", bare)
     start = first.start() if first else 0
     qualifier = Qualifier.EXACT
     if start:

@@ -158,7 +158,7 @@ class Header:
 @lru_cache(maxsize=20_000)
 def read_header(text: str) -> Header:
     """What a header says: "Forecast outturn 2023-24 (£000)" is a forecast for 2023-24 in thousands of pounds."""
-    whole = re.sub(r"\s*\[(?:note )?\w{1,2}\]|[*†‡¹²³]+$|(?<=[a-z]{4})\d$", "", text).strip()
+    whole = re.sub(r"\s{0,4}\[(?:note )?\w{1,2}\]|(?<![*†‡¹²³])[*†‡¹²³]++$|(?<=[a-z]{4})\d$", "", text).strip()
     words = re.sub(r"\b[MP](?=\d{1,2}\b)", "Month ", whole)  # finance reports number the months of their year
     second = re.search(r"\((%|no\.?|number|of (?:which|whom)[^)]*|n)\)$", words, re.IGNORECASE)
     lead = words[: second.start()].strip() if second else words

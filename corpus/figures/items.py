@@ -31,7 +31,7 @@ from corpus.sentences import sentences
 LIST, DOUBTFUL = 0.95, 0.5
 _DASH = re.compile(r"\s*[-–—:|]\s*")
 _LINK = re.compile(r"(?:was|were|is|are)?\s*(?:spent\s+)?(?:on|for|of|to|in|by|from|towards)?\s+", re.IGNORECASE)
-_ENDING = re.compile(r"[\s.;,)]*(?:and)?[\s.;,]*$")
+_ENDING = re.compile(r"[\s.;,)]*+(?:and[\s.;,]*+)?$")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 

@@ -177,7 +177,7 @@ def _of_change(part: Part, role: Role, own: str) -> str:
     verbs = list(CHANGE_VERB.finditer(part.main))
     if verbs and role is Role.CHANGE:
         verb = verbs[-1]
-        changed = re.sub(r"\s*\b(?:by|of|on)\s*(?:an?\s*)?$", "", part.main[verb.end() :])
+        changed = re.sub(r"(?<!\s)\s*+\b(?:by|of|on)\s*+(?:an?\s*+)?$", "", part.main[verb.end() :])
         changed = re.sub(r"^\s*(?:in|to|of)\s+", "", re.split(r"\bfrom\b", changed)[0])
         if telling(changed, own):
             return trimmed(changed)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from corpus.models import Availability
 
 _MARK = r"(?:\*{1,3}|\[[a-z]{1,4}\]|\.{2,3}|[-–—]|n/?a\b|n\.a\.|[#~†‡^:]|\b[csuxz]\b)"
-_QUOTES = r"[\"'“”‘’(),]*"
+_QUOTES = r"[\"'“”‘’(),]{0,4}"
 _SAYS = (
     r"(?:=|:|[-–—]|means?|denotes?|indicates?|represents?|signif(?:y|ies)|shows?|stands? for|refers? to|is|are|where)"
 )

@@ -149,9 +149,9 @@ def _below(place: Place, block: Block) -> Iterator[str]:
 
 def _topic(title: str) -> str:
     """A title without its number, unit and period; "" where nothing telling is left."""
-    title = _NUMBERED.sub("", re.sub(r"\s*\[note[^\]]*\]", "", title))
+    title = _NUMBERED.sub("", re.sub(r"\s{0,4}\[note[^\]]{0,60}\]", "", title))
     header = read_header(_SHOWS.sub("", title.rstrip(":. ")))
-    bare = plain_label(re.sub(r",\s*$|\s+(?=,)", "", re.split(r"(?<=[a-z])\.\s", header.label)[0]))
+    bare = plain_label(re.sub(r",\s*+$|(?<!\s)\s++(?=,)", "", re.split(r"(?<=[a-z])\.\s", header.label)[0]))
     return bare if re.search(r"[A-Za-z]{2}", bare) and (is_telling(bare) or len(bare.split()) > 1) else ""
 
 

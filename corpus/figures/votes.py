@@ -11,11 +11,11 @@ from corpus.quantities import Quantity, UnitKind
 
 FOR, AGAINST, ABSTAINED = "votes in favour", "votes against", "abstentions"
 _AFTER = (
-    (FOR, re.compile(r"\s*(?:(?:votes?|members?|councillors?)\s+)?(?:(?:voted|voting|were"
+    (FOR, re.compile(r"\s{0,4}(?:(?:votes?|members?|councillors?)\s+)?(?:(?:voted|voting|were"
                      r"|cast)\s+)?(?:in favour|for)\b", re.I)),
-    (AGAINST, re.compile(r"\s*(?:(?:votes?|members?|councillors?)\s+)?(?:(?:voted|voting|were"
+    (AGAINST, re.compile(r"\s{0,4}(?:(?:votes?|members?|councillors?)\s+)?(?:(?:voted|voting|were"
                          r"|cast)\s+)?(?:against|opposed)\b", re.I)),
-    (ABSTAINED, re.compile(r"\s*(?:(?:members?|councillors?)\s+)?(?:abstentions?|abstained|abstaining)\b", re.I)),
+    (ABSTAINED, re.compile(r"\s{0,4}(?:(?:members?|councillors?)\s+)?(?:abstentions?|abstained|abstaining)\b", re.I)),
 )  # fmt: skip
 _BEFORE = (
     (FOR, re.compile(r"\b(?:in favour|for)\s*[:=–-]?\s*$", re.IGNORECASE)),

@@ -26,7 +26,7 @@ from corpus.tables import grid_from_rows
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
-_DELIMITERS = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_DELIMITERS = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
 _SPECIAL = re.compile(r" {0,3}[>#<]|\[[^\]]{1,80}\]:\s")
 MAX_UNDERLINED_CHARS = 100
 """A longer line above a row of hyphens is a paragraph above a rule, not a heading."""

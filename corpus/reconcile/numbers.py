@@ -18,7 +18,7 @@ GBP, PERCENT, POINTS, COUNT = "GBP", "percent", "percentage points", "count"
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 _NUMBER = re.compile(
     r"""(?P<hedge>[<>≤≥~]|\b(?:about|around|nearly|almost|approx\.?|over|under|up\ to|at\ least|more\ than|less\ than
-        |fewer\ than|c\.?)(?=[\s£\d]))?\s*
+        |fewer\ than|c\.?)(?=[\s£\d]))?\s{0,3}
     (?P<open>\()?(?P<minus>[-−–](?=\s?[£\d.])|\+(?=[£\d]))?\s?(?P<pound>£)?\s?(?P<inner>[-−(])?
     (?P<digits>,?\d(?:[\d,]*\d)?(?:\.\d+)?|\.\d+)
     \s?(?P<scale>k|mn?|bn|million|thousand|billion)?(?![A-Za-z])\s?(?P<percent>%(?:\s?pts?)?|per\ ?cent\b|pp\b)?

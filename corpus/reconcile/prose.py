@@ -36,7 +36,8 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _STEPS = re.compile(
-    r"\{g(?P<first>\d+)\}(?P<steps>[^;.]*?\b(?:less|minus)\b[^;.]*?)\b(?:leaving|leaves|which leaves)\b[^{};.]{0,40}"
+    r"\{g(?P<first>\d+)\}(?P<steps>[^;.]{0,120}?\b(?:less|minus)\b[^;.]{0,120}?)"
+    r"\b(?:leaving|leaves|which leaves)\b[^{};.]{0,40}"
     r"\{g(?P<last>\d+)\}",
     re.IGNORECASE,
 )

@@ -32,7 +32,7 @@ _TEXT = _CUES["text"]
 _REACH = _CUES["reach"]
 """Asks for a way to reach somebody, a length of time or a kind of thing: never answered by an observation."""
 _AS_SHARE = _CUES["as_share"]
-_OF_PEOPLE = re.compile(rf"^\W*(?:[\w-]+ )?(?:{'|'.join(sorted(PEOPLE_WORDS))})(?![\w-])|\bin people\b", re.IGNORECASE)
+_OF_PEOPLE = re.compile(rf"^\W*+(?:[\w-]+ )?(?:{'|'.join(sorted(PEOPLE_WORDS))})(?![\w-])|\bin people\b", re.IGNORECASE)
 """Opens with persons, or asks for a number "in people": persons are counted."""
 _CHANGE = _CUES["change"]
 _FASTER = _CUES["faster"]
@@ -70,8 +70,10 @@ SHORT_NAMES = {
 """The customary short names of counties, but for those that are words too ("Beds")."""
 _ORDINALS = re.compile(r"\b(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
 _BACK_TO = re.compile(r"\bback to\b|\bthe (?:first|second|last|other) one\b", re.IGNORECASE)
+_LEAD_CHARS = 60
+"""Characters before a period in which the words stand that lead to it."""
 _LEADS_TO_PERIOD = re.compile(
-    r"(?:\b(?:in|for|during|of|at|as at|on|from|since|between|and|to|the|year|financial|fiscal|fy|end)\s*)+$",
+    r"(?:\b(?:in|for|during|of|at|as at|on|from|since|between|and|to|the|year|financial|fiscal|fy|end)\s*+){1,24}+$",
     re.IGNORECASE,
 )
 HEAD_WORDS = 3
@@ -143,7 +145,8 @@ def _take_periods(text: str) -> tuple[tuple[Period, ...], Relation | None, str]:
     relations = [mention.relation for mention in mentions if mention.relation]
     rest, position = [], 0
     for mention in mentions:
-        rest.append(_LEADS_TO_PERIOD.sub("", text[position : mention.start]))
+        near = max(position, mention.start - _LEAD_CHARS)
+        rest.append(text[position:near] + _LEADS_TO_PERIOD.sub("", text[near : mention.start]))
         position = mention.end
     rest.append(text[position:])
     periods = [year for period in named for year in years_within(period)]
