@@ -62,7 +62,7 @@ YEAR_LEAD = re.compile(
 )
 """What leads to the last day or month of a stretch of time: "year ended ", "12 months to "."""
 YEARS_LEAD = re.compile(
-    r"\b(?P<n>\d\d?|two|three|four|five|six|ten)[\s-](?:financial\s)?years?(?:\speriod)?\s(?P<way>from|starting|beginning"
+    r"(?<!\bfor\s)\b(?P<n>\d\d?|two|three|four|five|six|ten)[\s-](?:financial\s)?years?(?:\speriod)?\s(?P<way>from|starting|beginning"
     r"|to|up\sto|ending|ended)(?:\sin)?\s(?:the\s)?$",
     re.IGNORECASE,
 )
