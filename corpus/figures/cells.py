@@ -60,7 +60,8 @@ _VALUE = re.compile(
     rf"""(?P<sign>[-−–+▲▼↑↓]\s?)?(?P<pound>£\s?)?(?P<minus>[-−])?(?P<number>{_DIGITS})
     (?:\s?(?P<scale>k|m|mn|bn|thousand|million|billion)\b)?
     (?:\s?(?:(?P<points>percentage[ ]points?|%[ ]?points?|ppts?|pp)|(?P<percent>%|per[ ]?cent|pc)))?
-    (?P<plus>\+|[ ]or[ ]more)?(?:\s?(?:out[ ]of|/)\s?(?P<out_of>\d+))?(?P<rest>[ ][A-Za-z][A-Za-z /-]{{1,30}})?""",
+    (?P<plus>\+|[ ]or[ ]more)?(?:\s?(?:out[ ]of|(?P<slash>/))\s?(?P<out_of>\d+))?
+    (?P<rest>[ ][A-Za-z][A-Za-z /-]{{1,30}})?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PAIR = re.compile(
@@ -155,7 +156,7 @@ def _one(bare: str, header_unit: str, multiplier: int) -> CellValue | None:
             return None
         qualifier = hedge[1]
     match = _VALUE.fullmatch(bare, start)
-    if match is None:
+    if match is None or (match["slash"] and header_unit != "score"):  # "12/07" is a date, but for "4.2/5" under "Score"
         return None
     unit, rest = _unit(match), (match["rest"] or "").strip()
     if rest and not _RATE.fullmatch(rest):

@@ -149,7 +149,7 @@ def _second(observed: Observation, value: CellValue, crossing: _Crossing) -> Obs
     words = crossing.top.second or crossing.side.second
     said = read_header(words) if words else None
     named = value.unit or (said.unit if said else "")
-    if named and named != COUNTED:
+    if named and named not in (COUNTED, crossing.unit.name):
         return replace(observed, unit=named)
     if said and said.label:
         return replace(observed, dimensions=(*observed.dimensions, ("in brackets", said.label)))

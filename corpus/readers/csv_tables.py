@@ -74,8 +74,8 @@ def _parsed(lines: Sequence[str], *, delimiter: str) -> Iterator[list[str]]:
 
 
 def _apart(rows: Sequence[list[str]]) -> tuple[list[str], list[list[str]], list[str]]:
-    """The single cells above the table, the table, and the single cells below it."""
-    single = [sum(map(bool, row)) == 1 for row in rows]
+    """The single cells above the table, the table, and the single cells below it: ",2022-23" is a header, no title."""
+    single = [sum(map(bool, row)) == 1 and bool(row[0]) for row in rows]
     if all(single):
         return [], list(rows), []
     first, last = single.index(False), len(rows) - single[::-1].index(False)
