@@ -37,7 +37,7 @@ def document_relations(document: Document, places: Places) -> Iterator[Relation]
     for page_index, page in enumerate(document.pages):
         yield from _page_relations(page, page_index)
     pairs = list(places.pairs())
-    yield from repeat_relations(pairs)
+    yield from repeat_relations(pairs, places.block_of)
     yield from retold_relations(pairs)
     yield from tidy_relations(pairs)
 

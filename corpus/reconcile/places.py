@@ -29,6 +29,7 @@ class Places:
             spot = observation.locator
             self._spans.setdefault(spot.page_index, {}).setdefault((spot.start, spot.end), []).append(observation)
         self._sorted = {page: sorted(spans) for page, spans in self._spans.items()}
+        self._blocks = [sorted(block.start for block in page.blocks) for page in document.pages]
         self._observations = observations
 
     def of(self, number: Number) -> tuple[Observation, ...]:
@@ -40,6 +41,12 @@ class Places:
             if span[0] <= number.start and number.end <= span[1] + 1:
                 found += [held for held in self._spans[number.page_index][span] if self._is_made_of(held, number)]
         return tuple(found)
+
+    def block_of(self, observation: Observation) -> tuple[int, int]:
+        """The page index and start of the block that an observation stands in."""
+        page = observation.locator.page_index
+        at = bisect_right(self._blocks[page], observation.locator.start)
+        return page, self._blocks[page][at - 1] if at else 0
 
     def pairs(self) -> Iterator[tuple[Observation, Number]]:
         """Each observation with the number it was made of, where the print shows one."""

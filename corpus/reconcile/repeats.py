@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
@@ -30,8 +30,11 @@ _SLIPS = tuple(Decimal(10) ** power for power in (1, 2, 3, 6))
 Pair = tuple[Observation, Number]
 
 
-def repeat_relations(found: Iterable[Pair]) -> Iterator[Relation]:
-    """The relations between printings of one figure, each compared with the one before it in reading order."""
+def repeat_relations(found: Iterable[Pair], block_of: Callable[[Observation], object]) -> Iterator[Relation]:
+    """The relations between printings of one figure, each compared with the one before it in reading order.
+
+    `block_of` names the table, item or paragraph that an observation stands in.
+    """
     same: Mapping[object, list[Pair]] = defaultdict(list)
     for observation, number in found:
         key = _key(observation)
@@ -39,7 +42,7 @@ def repeat_relations(found: Iterable[Pair]) -> Iterator[Relation]:
             same[key].append((observation, number))
     for printings in same.values():
         by_block: dict[object, Pair] = {}
-        blocks = [observation.breakdown or observation.locator.start for observation, _ in printings]
+        blocks = [block_of(observation) for observation, _ in printings]
         if len(set(blocks)) != len(blocks):
             continue  # one list or table that says it twice has a label too short to be one figure
         for block, pair in zip(blocks, printings, strict=True):

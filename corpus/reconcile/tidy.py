@@ -26,6 +26,8 @@ _ROLES = (
 )
 _COUNTS = ("numerator", "denominator")
 _STEP = Decimal(5)
+_BY_CHANCE = 12
+"""Two exact counts both end in 0 or 5 once in 25 cases; where twice as many do, some are rounded."""
 _PER = tuple(Decimal(per) for per in (100, 100_000, 1_000, 10_000, 1))
 
 
@@ -59,7 +61,7 @@ def _rounded(cases: list[dict[str, Number]]) -> list[dict[str, Number]]:
     """The cases with the room of rounded counts: some councils of a national table round to 5 and others do not."""
     counts = [[number for role, number in case.items() if role in _COUNTS] for case in cases]
     looks_round = [bool(found) and not any(number.value % _STEP for number in found) for found in counts]
-    if 2 * sum(looks_round) < len(cases):
+    if _BY_CHANCE * sum(looks_round) < len(cases):
         return cases
     return [
         {role: number.rounded_to(_STEP) if role in _COUNTS else number for role, number in case.items()}

@@ -51,13 +51,19 @@ def _is_rounding(failed: Relation) -> bool:
     """Whether rounding of a kind that no note tells of would explain the failure: parts of a sum of counts rounded
     each, a percentage cut off or rounded twice. Worth a line, but no reason to keep a figure back."""
     if failed.kind in (FindingKind.SHARE, FindingKind.CHANGE):
-        return any(
-            failed.need(factor) <= number.grain / 2 for factor, number in failed.terms if number is failed.anchor
-        )
+        room = sum((abs(factor) * _unsaid(number) for factor, number in failed.terms), Decimal(0))
+        room += sum(abs(factor) * number.grain / 2 for factor, number in failed.terms if number is failed.anchor)
+        return failed.need(Decimal(1)) <= room
     if failed.kind is not FindingKind.TOTAL or any(number.unit != COUNT for _, number in failed.terms):
         return False
     grain = max(number.grain for _, number in failed.terms)
     return abs(failed.need(Decimal(1))) <= grain * len(failed.terms) / 2
+
+
+def _unsaid(number: Number) -> Decimal:
+    """How far a count that ends in 0 or 5 may have been rounded without a note, as national statistics are."""
+    looks_round = number.unit == COUNT and not number.above and abs(number.value) >= 10 and not number.value % 5
+    return Decimal("2.5") if looks_round else Decimal(0)
 
 
 def _finding(document: Document, failed: Relation, kept_back: tuple[str, ...], severity: Severity) -> Finding:
