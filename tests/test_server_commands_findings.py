@@ -35,14 +35,14 @@ def test_contradictions_are_told_by_build_and_check(tmp_path: Path) -> None:
     given = ["--corpus", str(corpus), "--index", str(tmp_path / "index")]
     built = CliRunner().invoke(main, ["build", *given])
     assert built.exit_code == 0, built.stderr
-    assert "budget: 1 contradictions, 3 figures answer no question" in built.stdout
+    assert "budget: 1 contradiction, 3 figures kept back" in built.stdout
     assert "income: " not in built.stdout
     checked = CliRunner().invoke(main, ["check", *given])
     assert checked.exit_code == 0
-    assert "1 contradictions within documents:\n  Budget report (budget)\n" in checked.stdout
+    assert "1 contradiction within documents:\n  Budget report (budget)\n" in checked.stdout
     assert (
         "    Table ‘Spend by service’, column ‘2022-23’: the parts of ‘Total’ add to £175.8m but it says £185.7m "
-        "[3 figures answer no question]" in checked.stdout
+        "[3 figures kept back]" in checked.stdout
     )
     assert "(income)" not in checked.stdout
 

@@ -19,7 +19,7 @@ from server.answers.queries import Query
 
 def not_held_for_period(query: Query, series: Series) -> Draft:
     """Says for which periods the series is held, and shows the nearest as not the answer."""
-    labels = tuple(dict.fromkeys(o.period.label for o in series.observations if o.period))
+    labels = tuple(dict.fromkeys(o.dated for o in series.observations if o.dated))
     asked = ", ".join(period.label for period in query.periods) or "the year before"
     nearest = _nearest(query, series)
     said = [Statement.worded("not_held.period", measure=series_name(series.latest), period=asked)]
@@ -40,7 +40,7 @@ def not_given(query: Query, series: Series, observations: Sequence[Observation])
     told = "; ".join(f"{show_observation(o)}{when_words(o)}" for o in observations)
     valued = [o for o in series.observations if o.value is not None and o.period]
     nearest = min(valued, key=lambda o: (_days_apart(query, o), o.id)) if valued else None
-    labels = tuple(dict.fromkeys(o.period.label for o in valued if o.period))
+    labels = tuple(dict.fromkeys(o.dated for o in valued if o.dated))
     said = [Statement.worded("not_held.no_value", measure=series_name(series.latest), mark=told)]
     return Draft(
         Outcome.NOT_HELD,
@@ -56,8 +56,12 @@ def _nearest(query: Query, series: Series) -> Observation:
     return min(valued, key=lambda o: (_days_apart(query, o), o.id))
 
 
+def _published(observation: Observation) -> str:
+    return f" (published {observation.period.label})" if observation.period else ""
+
+
 def _nearest_words(nearest: Observation) -> Statement:
-    when = nearest.period.label if nearest.period else "a time the source does not state"
+    when = nearest.dated or "a time the source does not state" + _published(nearest)
     return Statement.worded("not_held.nearest_is", value=show_observation(nearest), period=when)
 
 

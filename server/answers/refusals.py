@@ -25,7 +25,7 @@ def offer_choices(query: Query, found: Sequence[Series]) -> Draft | None:
         if observations and series.latest.aspect is Aspect.LEVEL and _yearly(series):
             latest = observations[-1]
             start = "How much was spent:" if query.wants is Wants.MONEY else "How many:"
-            period = f", {latest.period.label}" if latest.period else ""
+            period = f", {latest.dated}" if latest.dated else ""
             options.setdefault(series_name(latest), f"{start} {series_name(latest)}{period}?")
     choices = tuple(Choice(question, label) for label, question in list(options.items())[:MAX_CHOICES])
     if not choices:
@@ -47,6 +47,6 @@ def not_held(query: Query, found: Sequence[Series], wording: Wording) -> Draft:
         groups = tuple(
             dict.fromkeys(s.latest.group for s in near if s.latest.group and s.latest.measure == first.latest.measure)
         )
-        periods = tuple(dict.fromkeys(o.period.label for o in first.observations if o.period))
+        periods = tuple(dict.fromkeys(o.dated for o in first.observations if o.dated))
         holding = Holding(periods, groups, None)
     return Draft(Outcome.NOT_HELD, (Statement(text),), holding=holding or Holding())

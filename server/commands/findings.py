@@ -52,12 +52,12 @@ def last(settings: Settings) -> list[Kept]:
 
 def print_all(findings: Sequence[Kept], documents: Mapping[str, Metadata]) -> None:
     """Each finding in words with the line it stands in, under the title of its document."""
-    click.echo(f"{len(findings)} contradictions within documents" + (":" if findings else "."))
+    click.echo(f"{count_of(len(findings), 'contradiction')} within documents" + (":" if findings else "."))
     for document_id, group in groupby(findings, key=lambda item: item.document_id):
         title = documents[document_id].title if document_id in documents else document_id
         click.echo(f"  {title} ({document_id})")
         for item in group:
-            effect = f" [{item.kept_back} figures answer no question]" if item.kept_back else " [only noted]"
+            effect = f" [{count_of(item.kept_back, 'figure')} kept back]" if item.kept_back else " [only noted]"
             click.echo(f"    {item.message}{effect}")
             click.echo(f"      {item.quote[:_QUOTE]!r}")
 
@@ -68,7 +68,7 @@ def print_summary(findings: Sequence[Finding]) -> None:
         found = list(group)
         kept_back = len({name for item in found for name in item.observation_ids})
         click.echo(
-            f"{document_id}: {len(found)} contradictions, {kept_back} figures answer no question; "
+            f"{document_id}: {count_of(len(found), 'contradiction')}, {count_of(kept_back, 'figure')} kept back; "
             "see `local-account check`"
         )
 
@@ -77,3 +77,8 @@ def _kept(finding: Finding) -> Kept:
     return Kept(
         finding.document_id, finding.severity.value, finding.message, finding.quote, len(finding.observation_ids)
     )
+
+
+def count_of(number: int, noun: str) -> str:
+    """ "1 contradiction", "3 contradictions"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
