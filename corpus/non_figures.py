@@ -21,8 +21,10 @@ _FROM_DIGIT = {
     "telephone": r"(?<![\w.,£])(?:(?:\+44|0044)[ ]?(?:\(0\)[ ]?)?|\(?0)[1-37-9]\d{1,3}\)?(?:[ -]{0,2}\d){4,8}(?!\d)",
     "help_line": r"\b116[ ]123\b|\b999(?=[ ]BSL)|\b999[ ]or[ ]\d{3}\b",
     "time": rf"\b{_CLOCK}{_TO}\d{{1,2}}(?:[.:]\d\d)?[ ]?[ap]\.?m\b|\b\d{{1,2}}(?:[.:]\d\d)?[ ]?[ap]\.?m\b"
-    r"|\b\d{1,2}[.:]\d\d[ ]?(?:hrs|noon)\b|\b\d{1,3}:\d{1,3}\b(?!\.\d)|\b[012]\d{3}[ ]?hrs\b",
-    "day": rf"\b\d{{1,2}}(?:st|nd|rd|th)?[ ]?(?:-|–|to|and|&|,)[ ]?\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}"
+    r"|\b\d{1,2}[.:]\d\d[ ]?(?:hrs|noon)\b|\b\d{1,2}[ ](?:noon|midnight|midday)\b"
+    r"|\b\d{1,3}:\d{1,3}\b(?!\.\d)|\b[012]\d{3}[ ]?hrs\b",
+    "day": rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:[ ]?(?:-|–|to|and|&|,)[ ]?\d{{1,2}}(?:st|nd|rd|th)?){{1,8}}"
+    rf"[ ](?:of[ ])?{MONTH}"
     r"|\b\d{1,2}[ ](?:st|nd|rd|th)\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b",
     "age": rf"\b{_AGE}[ ](?:years?[ ])?(?:and|or)[ ](?:over|above|older)\b|\b{_AGE}\+(?=[ ]?(?:population|age|year|\)))"
     r"|\b(?:16|18|50|55|60|65|75|80|85|90)\+(?!\d)"
@@ -47,6 +49,8 @@ _FROM_WORD = {
     r"|older|younger)\b|\+)?|(?:over|under)[- ]?\d\ds\b|(?:over|under|below|above)[ ]the[ ]age[ ]of[ ]\d\d\b",
     "reference": r"(?-i:(?=[A-Z]{0,8}[-/\d])[A-Z]{2,8}\d{0,6}(?:[-/](?=[A-Z\d]{0,9}\d)[A-Z\d]{1,10}){1,5}\b)"
     r"|(?-i:[A-Z]{2}[ ](?:\d{3}[ ]\d{3}|\d{4}[ ]\d{4})\b)",
+    "base": r"(?:per|every|each)[ ]1(?:0|00)?,?000\b|(?:add|adds|sum|sums)[ ](?:up[ ])?to[ ]100\b(?![ ]?[\w£,])"
+    r"|(?:was|were|are|is)[ ](?:over|under)[ ](?:1[68]|[5-9][05])(?=[,.;)]|[ ]and\b|$)",
     "law": r"(?<![’'])(?:ss?|regs?|sch)\.?[ ]?\d{1,3}[a-z]?(?:\(\w{1,3}\)){0,4}(?:[-–]\d{1,3})?\b(?![ ]?(?:%|million))",
 }
 _ANY = re.compile(
@@ -58,7 +62,7 @@ NAMED_BEFORE = re.compile(
     r"(?:\b(?:sections?|paragraphs?|paras?|pages?|items?|nos?|numbers?|ref|references?|tables?|figures?|charts?|fig"
     r"|appendi(?:x|ces)|annex(?:es)?|version|ver|part|chapter|option|phase|stage|tiers?|period|wave|step|question"
     r"|grade|article|schedule|minute|regulation|clause|recommendation|objective|priority|principle|strand|pillar"
-    r"|workstream|cohort|zone|lot|bands?|levels?|working[ ]day|type|covid|agenda|top"
+    r"|workstream|cohort|zone|lot|bands?|levels?|working[ ]day|release|bulletin|circular|type|covid|agenda|top"
     r"|(?-i:Year|Day|Week|Month|Action|Risk|Measure|Model|Scenario|Form|Unit|Room|Class|Ward|Floor|Line|Row|Column|Note"
     r"|Category|Indicator|Outcome|Goal|Domain|Standard|Theme|Option|Box|Slide|Channel|Route|Junction|Building|Flat"
     r"|Centre|FOI|Issue|Edition|Volume|Gate|KPI|Group|Area|Target|Rule|Ring|Call|Text))[ ]"
@@ -68,7 +72,9 @@ NAMED_BEFORE = re.compile(
 )
 """What makes the number after it a name: "Level 2", "Band 5", "Phase three", "COVID-19", "1B(2)"."""
 NAMED_AFTER = re.compile(
-    r"(?:st|nd|rd|th)\b|[a-z@]|[:/]\d|\.\d|,\d|[ ]?[ap]\.?m\b|[ -](?:year|month)s?[- ]olds?\b|[ ](?:st|nd|rd|th)\b",
+    r"(?:st|nd|rd|th)\b|[a-z@]|[:/]\d|\.\d|,\d|[ ]?[ap]\.?m\b|[ -](?:year|month)s?[- ]olds?\b|[ ](?:st|nd|rd|th)\b"
+    r"|[ ]pages?\b"
+    r"|[ -]point[ ](?:scale|plan)\b",
     re.IGNORECASE,
 )
 """What makes the number before it none: "2nd", "2C", "5 pm", "12-year-olds"."""

@@ -37,7 +37,8 @@ _NUMERAL = re.compile(
       (?P<number>(?:\d[\d,]*(?<!,)(?:\.\d+)?|\.\d+)(?P<vulgar>[½¼¾])?|(?P<alone>[½¼¾]))(?(inner)\))
     |(?<![\w£'’-])(?=[aefhnostz])(?P<words>{NUMBER}))
     (?:[ ]?(?P<scale>thousand|million|billion|trillion|bn|mn|mil|m|k|b(?=\W))(?!\w))?
-    (?:[ ]?(?:(?P<points>percentage[ -]points?|%[ -]?points?|ppts?|pp|[ -]?points?(?![ ](?:of|were|was|made|raised)))\b
+    (?:[ ]?(?:(?P<points>percentage[ -]points?|%[ -]?points?|ppts?|pp
+      |[ -]?points?(?![ ](?:of|were|was|made|raised|scale|plan)))\b
       |(?P<percent>%|per[ ]?cent(?!\w)|pc\b)|(?P<pence>(?:p(?!\.?[aw]\b)|pence)\b)
       |(?P<pounds>pounds?(?:[ ]sterling)?)\b))?
     (?:[ -]{{1,2}}(?P<duration>(?:working[ ]|calendar[ ]|clear[ ])?(?:years?|quarters?|months?|weeks?|days?|nights?

@@ -95,8 +95,10 @@ def _joined(first: Quantity, last: Quantity, text: str, start: int) -> Quantity 
     """The range from one number to the next, or None where they do not make one: other units, or not rising."""
     if first.kind is not last.kind and UnitKind.COUNT not in (first.kind, last.kind):
         return None
-    if UnitKind.SCORE in (first.kind, last.kind) or first.out_of or last.out_of:
+    if first.kind is UnitKind.SCORE or first.out_of or last.out_of:
         return None
+    if first.kind is not last.kind and last.qualifier is Qualifier.ABOUT:
+        return None  # "58 to 76 out of 100" and other shares in words
     if first.unit_word and last.kind is not first.kind:
         return None
     shared = scaled(first.value, 0 if first.multiplier else last.multiplier)
