@@ -174,7 +174,8 @@ We will invest £6 million in dementia care.
 def test_a_note_that_explains_a_mark_is_no_figure(tmp_path: Path) -> None:
     """ "Fewer than 5 people, not shown" below a table explains its asterisk and counts nobody."""
     table = "| Group | 2022-23 |\n|---|---|\n| Older people | * |\n"
-    note = "\n* Fewer than 5 people, not shown\n\nKey: - = fewer than 10 people, suppressed.\n\nIn 2022-23 we helped 412 older people at home.\n"
+    note = "\n* Fewer than 5 people, not shown\n\nKey: - = fewer than 10 people, suppressed.\n\n"
+    note += "In 2022-23 we helped 412 older people at home.\n"
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "report.md").write_text("# People helped\n\n" + table + note, encoding="utf-8")
     found = find_observations(read_corpus(tmp_path / "corpus").documents[0])
