@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from corpus.catalogue import read_corpus
 from corpus.figures import find_observations
@@ -18,6 +21,7 @@ from tests.benchmarks.pages_kept import KEPT
 from tests.benchmarks.pages_open import OPEN
 from tests.benchmarks.printed_relations import MADE
 from tests.conftest import SHIPPED_CORPUS, write_corpus
+from tests.reconciling import findings
 
 BEST_OF = 2
 
@@ -39,8 +43,8 @@ def _documents() -> Iterator[Document]:
 def test_no_document_of_ours_is_contradicted() -> None:
     """Neither the shipped documents nor the made pages, which were written to be consistent, have a figure in doubt."""
     for document in _documents():
-        marked, findings = reconcile(document, find_observations(document))
-        assert [finding.message for finding in findings if finding.severity is Severity.QUARANTINED] == []
+        marked, found = reconcile(document, find_observations(document))
+        assert [finding.message for finding in found if finding.severity is Severity.QUARANTINED] == []
         assert not any(item.doubt for item in marked)
 
 
@@ -50,6 +54,35 @@ def test_only_doubt_confidence_and_lists_change() -> None:
         observations = find_observations(document)
         marked, _ = reconcile(document, observations)
         assert [item.id for item in marked] == [item.id for item in observations]
+
+
+cells = st.one_of(
+    st.text("0123456789,.£%()-−–+ mkbn*[c]", max_size=14),
+    st.decimals(allow_nan=False, allow_infinity=False).map(str),
+    st.sampled_from(["0", "£0", "0%", "999999999999999bn", "-0.0", "£.5m", "1,2,3", "..", "Total", "n/a", "100%"]),
+)
+labels = st.sampled_from(
+    ["Total", "Change", "%", "Rate per 1,000", "Average", "2022-23", "£000", "Lower", "Net", "Less: x"]
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(labels, min_size=2, max_size=5), st.lists(st.tuples(labels, st.lists(cells, max_size=5)), max_size=6))
+def test_no_table_stops_the_build(tmp_path: Path, heads: list[str], rows: list[tuple[str, list[str]]]) -> None:
+    """Whatever stands in the cells of a table, or in a sentence of the same, reconciling ends without an error."""
+    lines = [["", *heads], *([label, *texts] for label, texts in rows)]
+    table = "\n".join("| " + " | ".join(line) + " |" for line in [lines[0], ["---"] * len(lines[0]), *lines[1:]])
+    prose = " ".join(f"{label} rose by {' of '.join(texts)} (from {label})." for label, texts in rows)
+    folder = Path(tempfile.mkdtemp(dir=tmp_path))
+    (folder / "page.md").write_text(f"# Page\n\n{table}\n\n{prose}\n", encoding="utf-8")
+    (document,) = read_corpus(folder).documents
+    reconcile(document, find_observations(document))
+
+
+def test_giant_numbers_do_not_stop_the_build(tmp_path: Path) -> None:
+    """A slip that leads to a number of forty digits is reported with its size, not with all its digits."""
+    text = "It rose from 0.00000000001 to 999999999999999bn, an increase of 12.1%."
+    assert [said.partition(" is ")[2] for said in findings(tmp_path, text)] == ["1.00e+37 but it says 12.1%"]
 
 
 def test_the_time_grows_with_the_document(tmp_path: Path) -> None:

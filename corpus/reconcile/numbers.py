@@ -38,6 +38,8 @@ _HEDGES = {
     "less than": Qualifier.UNDER, "fewer than": Qualifier.UNDER, "up to": Qualifier.UP_TO,
 }  # fmt: skip
 LARGEST_DIGITS = 15
+LARGEST_SHOWN = Decimal(10) ** 15
+"""What is worked out of slips may be larger than any number; written out it would say nothing."""
 _STEPS = (Decimal(100), Decimal(10), Decimal(5))
 _LEAST_TO_SHOW_ROUNDING = 4
 
@@ -212,6 +214,8 @@ def _decimals(digits: str) -> int:
 
 def shown(value: Decimal, like: Number) -> str:
     """A worked-out value printed in the style of a number: "£41.2m" like "£42.1m", "7,891" like "7,760"."""
+    if abs(value) > LARGEST_SHOWN:
+        return f"{value:.2e}"
     decimals = max(0, -int(like.grain.scaleb(-like.power).normalize().as_tuple().exponent))
     scaled = value.scaleb(-like.power)
     exact = round(scaled, decimals)
