@@ -48,7 +48,20 @@ def column_sides(shape: Shape, definitions: Mapping[str, Unit]) -> dict[int, Sid
             elif len(spans) > 1 and (side.is_total or _ALL_YEARS.search(side.whole)):
                 told = replace(told, period=between(spans[0].start, spans[-1].end))
         sides[column] = _defined(told, definitions)
+    sides = _with_wholes(sides)
     return _with_bounds(_with_now(_with_cell_units(sides, shape)))
+
+
+def _with_wholes(sides: dict[int, Side]) -> dict[int, Side]:
+    """A column "of whom to a care home" counts a part of what the column before it counts."""
+    whole: Side | None = None
+    for column, side in sides.items():
+        if whole is not None and side.is_part:
+            labels = (*whole.labels, *side.labels)
+            sides[column] = replace(side, labels=labels, unit=side.unit or whole.unit, area=side.area or whole.area)
+        else:
+            whole = side
+    return sides
 
 
 def _with_cell_units(sides: dict[int, Side], shape: Shape) -> dict[int, Side]:

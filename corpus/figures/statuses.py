@@ -134,8 +134,9 @@ def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
     published = _told_on(metadata)
     if seen.status is not Status.ACTUAL or seen.period is None or not published:
         return seen
-    if not _starts_after(seen.period, published):
-        return seen
+    decided = metadata.kind in (DocumentKind.DECISION, DocumentKind.MINUTES)
+    if decided or not _starts_after(seen.period, published):
+        return seen  # what a meeting decided holds from its day
     return replace(seen, status=_planned(metadata) if seen.unit == "GBP" else Status.FORECAST)
 
 

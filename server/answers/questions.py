@@ -13,7 +13,7 @@ from pathlib import Path
 from corpus.glossary import Glossary, Term
 from corpus.measures import PEOPLE_WORDS, STOP_WORDS, stem, tokens
 from corpus.periods import Period, Relation, find_periods, years_within
-from corpus.quantities import Quantity, find_quantities
+from corpus.quantities import Quantity, UnitKind, find_quantities
 from server.answers.asking import is_telling
 from server.answers.cues import load_cues
 from server.answers.queries import Operation, Query, Wants
@@ -94,7 +94,7 @@ def read_question(
     """
     periods, relation, rest = _take_periods(text)
     area, rest = _take_area(rest, areas)
-    numbers = find_quantities(rest)
+    numbers = tuple(number for number in find_quantities(rest) if _may_be_asked_about(number))
     operation, wants = _operation(text, periods, relation, numbers), _wants(text)
     if operation in (Operation.CHANGE, Operation.TOTAL, Operation.RATIO, Operation.SHARE) and wants in (
         Wants.TEXT,
@@ -215,6 +215,11 @@ def _place(text: str) -> int | None:
     if _ORDER.search(text):
         return None
     return next((place for word, place in _ORDINAL.items() if re.search(rf"\b{word}\b", text, re.IGNORECASE)), 1)
+
+
+def _may_be_asked_about(number: Quantity) -> bool:
+    """Whether a question may be about the number itself: not "the two years", "the first three groups"."""
+    return number.kind is not UnitKind.DURATION and not (number.in_words and number.kind is UnitKind.COUNT)
 
 
 def _without_numbers(text: str, numbers: tuple[Quantity, ...]) -> str:
