@@ -49,7 +49,12 @@ class Quantity:
     """Whether the number is written in words: "six reviews", "three quarters"."""
 
 
+LARGEST_WRITTEN_OUT = 24
+"""Digits up to which a number is written out; decimals hold 28, and no amount has so many."""
+
+
 def scaled(value: Decimal, power: int) -> Decimal:
     """Value times ten to the power, written out: Decimal("142100000"), not 1.421E+8."""
     result = value.scaleb(power)
-    return result.quantize(Decimal(1)) if power and result == result.to_integral_value() else result
+    is_whole = power and result == result.to_integral_value() and result.adjusted() < LARGEST_WRITTEN_OUT
+    return result.quantize(Decimal(1)) if is_whole else result

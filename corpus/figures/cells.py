@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from corpus.amounts import scaled
 from corpus.measures import head_noun
 from corpus.models import Availability
 from corpus.qualifiers import Qualifier, hedge_before
@@ -168,7 +169,7 @@ def _one(bare: str, header_unit: str, multiplier: int) -> CellValue | None:
         unit = rest.lower()
     own = _SCALES[match["scale"].lower()] if match["scale"] else 0
     power = own or (multiplier if header_unit != "percent" and unit in ("", header_unit, "GBP") else 0)
-    value = _scaled(Decimal(re.sub(r"[ ,]", "", match["number"])), power)
+    value = scaled(Decimal(re.sub(r"[ ,]", "", match["number"])), power)
     if match["minus"] or (match["sign"] or "").strip() in ("-", "−", "–"):
         value = -value
     if match["plus"]:
@@ -203,7 +204,7 @@ def _in_words(bare: str, multiplier: int) -> CellValue | None:
     quantity = quantities[0]
     unit = {UnitKind.GBP: "GBP", UnitKind.PERCENT: "percent"}.get(quantity.kind, quantity.unit_word)
     own = quantity.multiplier or (0 if unit else multiplier)
-    value = quantity.value if quantity.multiplier else _scaled(quantity.value, own)
+    value = quantity.value if quantity.multiplier else scaled(quantity.value, own)
     return CellValue(value, Availability.PUBLISHED, bare, unit, quantity.qualifier, quantity.upper, own)
 
 
@@ -215,9 +216,3 @@ def _unit(match: re.Match[str]) -> str:
 
 def _negated(value: Decimal | None) -> Decimal | None:
     return -value if value else value
-
-
-def _scaled(value: Decimal, power: int) -> Decimal:
-    """Value times ten to the power, written out: Decimal("12400000"), not 1.24E+7."""
-    scaled = value.scaleb(power)
-    return scaled.quantize(Decimal(1)) if power and scaled == scaled.to_integral_value() else scaled
