@@ -18,6 +18,7 @@ from corpus.periods import (
     parse_period,
     years_within,
 )
+from corpus.quantities import find_quantities
 
 HEAD_CHARS = 500
 LONGEST_EDITION_YEARS = 2
@@ -65,7 +66,7 @@ class Place:
     def inherited(self) -> Known:
         """The period of the lead-in, else of the innermost heading that names exactly one, else of the document."""
         year = document_period(self.document)
-        in_lead = _named(self.lead, year.period)
+        in_lead = _named(self.lead, year.period) if introduces(self.lead) else []
         if len(in_lead) == 1:
             return Known(in_lead[0], PeriodKnown.HEADING)
         part: Partial | None = None
@@ -78,6 +79,11 @@ class Place:
         if part and year.period and year.how is PeriodKnown.DOCUMENT:
             return Known(part.complete(year.period) or year.period, PeriodKnown.HEADING)
         return UNKNOWN if in_lead else year
+
+
+def introduces(lead: str, *, figures: int = 1) -> bool:
+    """Whether a paragraph speaks of what stands below it: by a colon, or with no more figures than a list's total."""
+    return lead.rstrip().endswith((":", "?")) or len(find_quantities(lead)) <= figures
 
 
 def document_period(document: Document) -> Known:

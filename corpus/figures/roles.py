@@ -102,7 +102,8 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
     if quantity.kind is UnitKind.POINTS or _is_change(part):
         return Role.CHANGE
     if earlier and _restates(text, part, earlier[-1]):
-        return Role.RESTATED
+        # "12% more than in 2023-24 (189)": the brackets hold what the change is measured on
+        return Role.EARLIER if roles[-1] is Role.CHANGE and find_periods(part.between) else Role.RESTATED
     if (
         _COMPARED.search(part.between)
         and not _PLAN.search(part.between)

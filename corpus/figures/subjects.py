@@ -41,6 +41,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 """ "Of the complaints, 45 were about home care"."""
+_LISTED = re.compile(r"(?:,|\band)\s*$", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:of (?:which|whom|these|this|those|them)|including)\b[^.;:]{0,40}$", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\s*(?:people\s+|of (?:these|them|those)\s+)?(?:is|are|was|were|had|has|have|can(?:not)?|did|do|will|would"
@@ -88,7 +89,10 @@ def _fuller(
     """
     area = place.area or ""
     if part.bracketed:
-        return _in_brackets(part, label, beside, area)
+        measure, group, own = _in_brackets(part, label, beside, area)
+        return measure, group if group != measure else None, own
+    if beside is not None and beside.group and _PREDICATE.match(part.after) and _LISTED.search(part.between):
+        return beside.measure, label, True
     if beside is not None and _PART_OF.search(part.between):
         return beside.measure, label, True
     if whole := _WHOLE.match(part.main):

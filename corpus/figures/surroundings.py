@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.figures.headers import Header, plain_label, read_header
-from corpus.figures.places import UNKNOWN, Known, Place
+from corpus.figures.places import UNKNOWN, Known, Place, introduces
 from corpus.figures.units import COUNTED, Unit, counted_noun, is_telling, read_unit
 from corpus.models import Block, BlockKind, DocumentKind, Status
 from corpus.partials import Partial
 from corpus.periods import PeriodKnown, find_periods
 
+_OF_THE_TABLE = re.compile(r"\b(?:tables?|below|following|overleaf|figures? \d)\b", re.IGNORECASE)
 LEADS, NOTES = 2, 6
 """Paragraphs above and below a table that may speak of it."""
 _NAMED = re.compile(r"(?:table|figure|chart|appendix)\s+[\dA-Z]", re.IGNORECASE)
@@ -157,13 +158,18 @@ def _topic(title: str) -> str:
 
 def _known(place: Place, caption: str, leads: list[str]) -> Known:
     """The period that the caption or the lead-in names, else what the place hands down."""
-    for text in (caption, *leads[:1]):
+    for text in (caption, *(lead for lead in leads[:1] if _introduces(lead))):
         found = list(dict.fromkeys(mention.period for mention in find_periods(text) if mention.period))
         if len(found) == 1:
             return Known(found[0], PeriodKnown.HEADING)
         if text is caption and found:
             return UNKNOWN
     return place.inherited()
+
+
+def _introduces(lead: str) -> bool:
+    """Whether a paragraph speaks of the table below it, rather than holding figures of its own."""
+    return introduces(lead, figures=0) or _OF_THE_TABLE.search(lead) is not None
 
 
 def _day(*titles: str) -> Partial | None:
