@@ -51,8 +51,9 @@ _SHIRE = r"(?:(?:North|South|East|West|Central) )?[A-Z][a-z]{2,14}shire(?: (?:Ea
 
 
 _AVERAGED = (
-    r"(?:(?<=the )|(?<=The )|^)(?!Council|Adult|Social|Care|Year|Quarter)[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
-    r"(?=\s(?:average|figure|mean|median)\b)"
+    r"(?:(?<=the )|(?<=The )|^(?=[A-Z][a-z]+ [A-Z]))(?!Council|Adult|Social|Care|Year|Quarter|The|Our|This|That"
+    r"|Average)"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?=\s(?:average|figure|mean|median)\b)"
 )
 """A place of no known form whose average is told: "the East Reach average"."""
 

@@ -64,7 +64,8 @@ NAMED_BEFORE = re.compile(
     r"|grade|article|schedule|minute|regulation|clause|recommendation|objective|priority|principle|strand|pillar"
     r"|workstream|cohort|zone|lot|bands?|levels?|working[ ]day|release|bulletin|circular|type|covid|agenda|top"
     r"|(?-i:Year|Day|Week|Month|Action|Risk|Measure|Model|Scenario|Form|Unit|Room|Class|Ward|Floor|Line|Row|Column|Note"
-    r"|Category|Pathway|Cluster|Priority|Tranche|Stage|Key Stage|Ladder|Indicator|Outcome|Goal|Domain|Standard|Theme|Option|Box|Slide|Channel|Route|Junction|Building|Flat"
+    r"|Category|Pathway|Cluster|Priority|Tranche|Stage|Key Stage"
+    r"|Indicator|Outcome|Goal|Domain|Standard|Theme|Option|Box|Slide|Channel|Route|Junction|Building|Flat"
     r"|Centre|FOI|Issue|Edition|Volume|Gate|KPI|Group|Area|Target|Rule|Ring|Call|Text))[ ]"
     r"|\b(?:tel|telephone|phone|fax|ext|extension|ref|reference|no|nos|page|pp?|para|minute|version|agenda[ ]item"
     r"|case|id)[.:]{0,2}[ ]?|[#@_]|[a-z]-|\w\()$",

@@ -19,6 +19,8 @@ _CLAUSE_END = re.compile(
 _ASIDE = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
 _LEADS_TO_NEXT = re.compile(r"\s(?:and|while|but)\s+(?:[\w’'-]+\s*){0,3}$")
 """ "… and Haverbeck " before the next number is the next number's."""
+_JOINED = re.compile(r"\band\b", re.IGNORECASE)
+""" "£412 for adults and £38 for carers": what stands before the word belongs to the number before."""
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{1,4})[.)])\s+")
 _STRONG_END = re.compile(r";\s|:\s|\.\s|\b(?:while|whilst|whereas|although|though|but)\b", re.IGNORECASE)
 
@@ -73,11 +75,13 @@ def parts_of(text: str, quantities: tuple[Quantity, ...]) -> tuple[Part, ...]:
         if not held[position]:
             between, after = _ASIDE.sub(" ", between), _ASIDE.sub(" ", after)
         marks = [match.end() for match in _CLAUSE_END.finditer(between)]
+        if position and not held[position]:
+            marks += [match.end() for match in _JOINED.finditer(between)]
         end = _CLAUSE_END.search(after)
         parts.append(
             Part(
                 quantity,
-                before=between[marks[-1] if marks else 0 :],
+                before=between[max(marks, default=0) :],
                 after=after[: end.start() if end else len(after)],
                 lead=text[: quantity.start],
                 tail=text[quantity.end :],

@@ -31,7 +31,11 @@ from corpus.sentences import sentences
 LIST, DOUBTFUL = 0.95, 0.5
 _DASH = re.compile(r"\s*[-–—:|]\s*")
 _LINK = re.compile(r"(?:was|were|is|are)?\s*(?:spent\s+)?(?:on|for|of|to|in|by|from|towards)?\s+", re.IGNORECASE)
-_ENDING = re.compile(r"[\s.;,)]*+(?:and[\s.;,]*+)?$")
+_ENDING = re.compile(
+    r"[\s.;,)]*(?:(?:an?|per|each)\s(?:hour|night|day|week|month|year|visit|call|person|head|mile))?"
+    r"[\s.;,)]*(?:and)?[\s.;,]*$"
+)
+_NUMBERED_BRACKETS = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
@@ -138,7 +142,7 @@ def _label_first(text: str, quantity: Quantity, place: Place) -> _Reading | None
     """ "older people: 5,162" and "Older people – 60%": the label stands first, the value ends the item."""
     if not _ENDING.fullmatch(_BRACKETS.sub(" ", text[quantity.end :])):
         return None
-    lead = _BRACKETS.sub(" ", text[: quantity.start]).rstrip(" (")
+    lead = _NUMBERED_BRACKETS.sub(" ", text[: quantity.start]).rstrip(" (")
     if not re.search(r"[:–—|-]$", lead) and quantity.kind is UnitKind.COUNT:
         return None
     if parse_period(lead) and not telling(lead, place.area or "") and _topic(place):

@@ -14,13 +14,14 @@ from corpus.figures.clauses import Part
 from corpus.figures.roles import CHANGE_VERB, Role
 from corpus.measures import LIGHT_WORDS, clean_label, stem, stems, tokens, without_periods
 from corpus.periods import find_periods
-from corpus.quantities import UnitKind
+from corpus.quantities import UnitKind, find_quantities
 
 MAX_WORDS = 18
 _VERB = re.compile(
     CHANGE_VERB.pattern
     + r"|\b(?:was|were|is|are|(?:has|had|have) been|stood at|stands at|stand at|reach(?:ed|es)?|total(?:led|s)|came to"
-    r"|amount(?:ed|s) to|remain(?:ed|s)|hit|end(?:ed|s)|averag(?:ed|es)|cost|costs|rated|scor(?:ed|es)|took|takes"
+    r"|amount(?:ed|s) to|remain(?:ed|s)|hit|ma(?:de|kes?|king) up|account(?:s|ed) for|represent(?:s|ed)"
+    r"|end(?:ed|s)|averag(?:ed|es)|cost|costs|rated|scor(?:ed|es)|took|takes"
     r"|compar(?:es|ed))\b",
     re.IGNORECASE,
 )
@@ -32,6 +33,7 @@ _AUXILIARY = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would)\b(?:\s\S
 _SPENDING = re.compile(
     r"\b(?P<verb>spen[dt]|cost|raised?|saved?|invest(?:ed)?|paid|received|bought)\s+(?:a total of\s+)?$", re.IGNORECASE
 )
+_FOR_WHOM = re.compile(r"\s*(?:for|among)\s+(?!the\b|each\b|every\b|an?\b)[a-z]", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\W*(?:there|this|that|it|the (?:year|quarter|month|figure|number|rate))\b", re.IGNORECASE)
 _SAID_THAT = re.compile(
     r"\b(?:said|report(?:s|ed)|advis(?:ed|es)|explain(?:s|ed)|confirm(?:s|ed)|not(?:es|ed)|show(?:s|ed|n)?|told|found|mean(?:s|t)"
@@ -79,7 +81,7 @@ _NOT_OWN = frozenset(
         there about around nearly almost well estimated approximately roughly compare median mean former latter
         latest initial initially current estimate net gross manage managed achieve achieved
         commentary background summary introduction overview context foreword glance notes editors headline release
-        pay pays paid whole come came together would saw see seen put give gave alone most run runs ran worth
+        change changes next pay pays paid whole come came together would saw see seen put give gave alone most run runs ran worth
         followed before after than while council's authority's neighbours comparator percentage proportion share
         quarter month annum annually week per number out equating equal mark point points overall grand one two
         """.split(),
@@ -155,7 +157,7 @@ def _of_level(part: Part, subject: str, own: str) -> str:
     tail = telling(part.after, own)
     names_itself = not _NOUN_FIRST.match(part.after) and bool(tail)
     if subject and telling(subject, own) and not names_itself and _ends_in_verb(part.before, own):
-        return trimmed(f"{subject} {part.after if tail else ''}")
+        return trimmed(f"{subject} {part.after if tail or _FOR_WHOM.match(part.after) else ''}")
     spending = _SPENDING.search(part.before) if part.quantity.kind is UnitKind.GBP else None
     if spending and tail:
         return trimmed(f"{spending['verb']} {' '.join(without_periods(part.after).split()[:MAX_WORDS])}")
@@ -214,7 +216,9 @@ def subject_of(main: str, own: str) -> str:
         # a second verb before ("the number who said they were satisfied rose"): the first words are the subject
     text = _LEAD_IN.sub("", without_periods(text).strip())
     text = _AUXILIARY.sub("", text)
-    pieces = [piece for piece in re.split(r",\s|[()]|\s[-–—]\s|\d%?", text) if telling(piece, own)]
+    for quantity in reversed(find_quantities(text)):
+        text = f"{text[: quantity.start]} ; {text[quantity.end :]}"
+    pieces = [piece for piece in re.split(r"[,;]\s|[()]|\s[-–—]\s", text) if telling(piece, own)]
     return trimmed(pieces[-1]) if pieces else ""
 
 

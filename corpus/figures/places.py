@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corpus.models import Document, Locator, Page
 from corpus.partials import Partial
 from corpus.periods import (
+    Limit,
     Period,
     PeriodKind,
     PeriodKnown,
@@ -20,6 +21,7 @@ from corpus.periods import (
 )
 from corpus.quantities import find_quantities
 
+APRIL = 4
 HEAD_CHARS = 500
 LONGEST_EDITION_YEARS = 2
 """A Local Account covers one or two years; a title with more is a plan's."""
@@ -75,6 +77,8 @@ class Place:
             if found:
                 whole = part.complete(found[0]) if part else None
                 return Known(whole or found[0], PeriodKnown.HEADING) if len(found) == 1 else UNKNOWN
+            if start := _start_named(heading):
+                return Known(start, PeriodKnown.HEADING)
             part = part or _part_named(heading)
         if part and year.period and year.how is PeriodKnown.DOCUMENT:
             return Known(part.complete(year.period) or year.period, PeriodKnown.HEADING)
@@ -131,6 +135,12 @@ def _named(text: str, year: Period | None = None) -> list[Period]:
         if mention.limit is None
     ]
     return list(dict.fromkeys(period for period in found if period))
+
+
+def _start_named(heading: str) -> Period | None:
+    """The financial year from whose April a heading says that something holds: "Hourly rates from April 2024"."""
+    starts = [m.period.start for m in find_periods(heading) if m.period and m.limit is Limit.FROM]
+    return financial_year(starts[0].year) if len(starts) == 1 and starts[0].month == APRIL else None
 
 
 def _part_named(heading: str) -> Partial | None:

@@ -42,6 +42,15 @@ _WHOLE = re.compile(
 )
 """ "Of the complaints, 45 were about home care"."""
 _LISTED = re.compile(r"(?:,|\band)\s*$", re.IGNORECASE)
+_ACTING = re.compile(
+    r"\b(?:we|they|you|council|it|people) (?:have |has |had |also )?(?!was\b|is\b|were\b|are\b|had\b|has\b)[a-z]+",
+    re.IGNORECASE,
+)
+_COUPLED = re.compile(
+    r"^\s*(?P<noun>[a-z]+(?: [a-z]+)?),?\s(?:and|or)\s\d[\d,]*\s[a-z]+\s(?P<rest>(?!of\b)[a-z][^.;,()\d]{4,})",
+    re.IGNORECASE,
+)
+""" "612 adults and 148 carers used a direct payment": what is said of both."""
 _PART_OF = re.compile(r"\b(?:of (?:which|whom|these|this|those|them)|including)\b[^.;:]{0,40}$", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\s*(?:people\s+|of (?:these|them|those)\s+)?(?:is|are|was|were|had|has|have|can(?:not)?|did|do|will|would"
@@ -59,6 +68,8 @@ def subject_in(
     if beside is not None and role is Role.LEVEL and not part.before.strip() and _THEN.search(part.main):
         return beside.measure, beside.group, False
     label = label_of(part, role, area)
+    coupled = _COUPLED.match(part.tail) if role is Role.LEVEL and not telling(label, area) else None
+    label = trimmed(f"{coupled['noun']} {coupled['rest']}") if coupled else label
     name = named_subject(part, place.area) if beside is not None else None
     if has_words(label) and telling(label, area) and (not name or telling(label.replace(name, " "), area)):
         return (label, None, True) if role is not Role.LEVEL else _fuller(place, part, label, thread, beside)
@@ -67,7 +78,8 @@ def subject_in(
     ):  # "against a budget of £9m"
         measure = topic_over(place) if _VARIANCE.search(beside.measure) else beside.measure
         return measure or label, label, True
-    if beside is not None and (role is not Role.LEVEL or name or _told_apart(part)):
+    from_before = beside in thread.leads and _ACTING.search(part.main)  # "We paid out £13.1m" is no average told before
+    if beside is not None and (role is not Role.LEVEL or name or (_told_apart(part) and not from_before)):
         return beside.measure, beside.group, False
     if role is Role.RESTATED:
         return "", None, True
