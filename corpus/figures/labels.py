@@ -81,7 +81,8 @@ _NOT_OWN = frozenset(
         there about around nearly almost well estimated approximately roughly compare median mean former latter
         latest initial initially current estimate net gross manage managed achieve achieved
         commentary background summary introduction overview context foreword glance notes editors headline release
-        change changes next pay pays paid whole come came together would saw see seen put give gave alone most run runs ran worth
+        change changes next pay pays paid whole come came together would saw see seen put give gave alone most run
+        runs ran worth
         followed before after than while council's authority's neighbours comparator percentage proportion share
         quarter month annum annually week per number out equating equal mark point points overall grand one two
         """.split(),

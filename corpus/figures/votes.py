@@ -25,6 +25,7 @@ _BEFORE = (
 _VOTING = re.compile(
     r"\bvot(?:e|es|ed|ing)\b|\babst(?:ain|ention)|\bin favour\b|\bcarried\b|\bmotion\b|\bamendment\b", re.IGNORECASE
 )
+_NAMED = re.compile(r"\s*votes?\s+for\s+(?P<name>(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?(?:\s[A-Z][\w’'.-]*){1,3})")
 _TO = re.compile(r"\s*(?:votes?\s*)?to\s*$", re.IGNORECASE)
 
 
@@ -45,7 +46,13 @@ def votes_in(text: str, quantities: tuple[Quantity, ...]) -> dict[int, str]:
         following = quantities[position + 1] if position + 1 < len(quantities) else None
         if following and following.kind is UnitKind.COUNT and _voted_to(text, quantity, following):
             found[position], found[position + 1] = FOR, AGAINST
-    return found
+    return {position: _with_name(text, quantities[position], what) for position, what in found.items()}
+
+
+def _with_name(text: str, quantity: Quantity, what: str) -> str:
+    """ "5 votes for Mr P. Morris" are his, not votes in favour of a motion."""
+    named = _NAMED.match(text, quantity.end)
+    return f"votes for {named['name']}" if named and what == FOR else what
 
 
 def _voting_near(text: str, quantity: Quantity) -> bool:

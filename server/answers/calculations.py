@@ -38,6 +38,8 @@ def answer_change(
             return _moved(pair)
         if query.periods and len(query.periods) > 1:
             return not_held_for_period(query, series)
+    if len(query.periods) > 1:
+        return None  # a published change is between two years of its own
     published = [s for s in found if s.latest.aspect is not Aspect.LEVEL]
     return answer_lookup(query, published)
 
@@ -103,8 +105,8 @@ def answer_share(query: Query, found: Sequence[Series], observations: Sequence[O
         answered = published is not None and published.outcome is Outcome.ANSWERED
         return published if answered else not_held_for_period(query, fitting[0])
     whole = members_of(part, observations)
-    if len(whole) < 2:
-        return None
+    if len(whole) < 2 or any(member.value is None or member.upper is not None for member in whole):
+        return published
     result, sum_of = share(part, whole), total(whole)
     text = (
         f"{opening(result.display)}: {show_observation(part)} of {sum_of.display} for {part.group or part.measure}"

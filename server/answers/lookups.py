@@ -167,6 +167,7 @@ def choose(query: Query, fitting: Sequence[Series]) -> Draft:
     """The series that could be meant, each as a ready question."""
     names = list(dict.fromkeys(series_name(series.latest) for series in fitting))[:MAX_CHOICES]
     period = f" in {query.periods[0].label}" if query.periods else ""
+    area = f" in {query.area}" if query.area and query.area_named else ""
     start = "How much was" if query.wants is Wants.MONEY else "What was the figure for"
-    choices = tuple(Choice(f"{start} {name}{period}?", name) for name in names)
+    choices = tuple(Choice(f"{start} {name}{area}{period}?", name) for name in names)
     return Draft(Outcome.CLARIFY, (Statement.worded("clarify.figures"),), choices=choices)

@@ -15,6 +15,7 @@ from datetime import date
 from corpus.glossary import Glossary, Term
 from corpus.measures import LIGHT_WORDS, PEOPLE_WORDS, stem, stems
 from corpus.models import ANSWERS_FROM, Aspect, Availability, Observation
+from server.answers.fitness import is_ruled_out, names_of_ages, said_of_others
 from server.answers.profiles import Profile, profile_of, terms_of
 from server.answers.queries import EVERYDAY, Operation, Query, Wants
 from server.answers.spelling import is_slip
@@ -27,6 +28,7 @@ IN_LABEL, BY_LABEL, IN_SENTENCE, IN_CONTEXT = 1.0, 0.9, 0.8, 0.6
 _CODE = re.compile(r"\d[a-z]\d?")
 """An indicator's code, such as 1A."""
 _PURPOSE = re.compile(r"\b(?:that|which|who|so that|to help|in order to)\b", re.IGNORECASE)
+_AGE = stem("aged")
 _PEOPLE = frozenset(map(stem, PEOPLE_WORDS))
 
 
@@ -61,10 +63,16 @@ def match_series(
 ) -> tuple[Series, ...]:
     """The series that can answer, best first. `similarities` gives the cosine of the question and each label."""
     grouped: dict[tuple[object, ...], list[Observation]] = {}
+    sentences: dict[tuple[object, ...], list[Observation]] = {}
     for observation in observations:
+        if observation.wording.startswith("sentence"):
+            sentences.setdefault(_sentence(observation), []).append(observation)
         if observation.confidence >= ANSWERS_FROM and _fits(query, observation):
             grouped.setdefault(series_key(observation), []).append(observation)
-    found = [_series(query, tuple(sorted(members, key=_time)), similarities, glossary) for members in grouped.values()]
+    found = [
+        _series(query, tuple(sorted(members, key=_time)), similarities, glossary, sentences)
+        for members in grouped.values()
+    ]
     return tuple(
         sorted(
             (s for s in found if s.coverage > 0 or query.is_vague),
@@ -84,6 +92,11 @@ def series_key(observation: Observation) -> tuple[object, ...]:
         observation.status,
         observation.aspect,
     )
+
+
+def _sentence(observation: Observation) -> tuple[object, ...]:
+    place = observation.locator
+    return (observation.document_id, place.page_index, place.start, place.end)
 
 
 def _content(label: str) -> tuple[str, ...]:
@@ -109,6 +122,8 @@ def _fits(query: Query, observation: Observation) -> bool:
         changes = observation.aspect is not Aspect.LEVEL
         if changes and query.operation is not Operation.CHANGE:
             return False
+    if query.operation is not Operation.REVERSE and is_ruled_out(query.text, observation):
+        return False
     unit = observation.unit
     if query.wants is Wants.COUNT and query.operation is not Operation.SHARE:
         return unit not in ("GBP", "percent", "score", "percentage points")
@@ -120,34 +135,50 @@ def _fits(query: Query, observation: Observation) -> bool:
 
 
 def _series(
-    query: Query, members: tuple[Observation, ...], similarities: Mapping[str, float], glossary: Glossary
+    query: Query,
+    members: tuple[Observation, ...],
+    similarities: Mapping[str, float],
+    glossary: Glossary,
+    sentences: Mapping[tuple[object, ...], list[Observation]],
 ) -> Series:
     coverage, strength, extra = max(
-        (_coverage(query, member, glossary) for member in members), key=lambda fit: (fit[0], fit[1], -fit[2])
+        (
+            _coverage(query, member, glossary, said_of_others(member, sentences.get(_sentence(member), [])))
+            for member in members
+        ),
+        key=lambda fit: (fit[0], fit[1], -fit[2]),
     )
     similarity = max(similarities.get(member.label, 0.0) for member in members)
     return Series(members, coverage, strength, extra, similarity, _fits_head(query, members[-1], glossary))
 
 
-def _coverage(query: Query, observation: Observation, glossary: Glossary) -> tuple[float, float, int]:
-    """Share of the question's content that is named, the same weighted by where, and the narrowing terms added."""
+def _coverage(
+    query: Query, observation: Observation, glossary: Glossary, elsewhere: frozenset[str]
+) -> tuple[float, float, int]:
+    """Share of the question's content that is named, the same weighted by where, and the narrowing terms added.
+
+    Words in `elsewhere` are said of another figure of the sentence, so the sentence does not name them for this one.
+    """
     profile = profile_of(glossary, observation)
     found: list[float] = []
     for term in query.terms:
-        score = _term(term, profile, glossary)
+        score = _term(term, profile, glossary) or IN_LABEL * (term.name in names_of_ages(observation.label))
         if score:
             found.append(score)
         elif term.kind != EVERYDAY:
             return 0.0, 0.0, 0
     akin = {word for term in query.terms for phrase in (*term.words, term.definition) for word in stems(phrase)}
-    found += [_word(word, profile) or BY_LABEL * (word in akin) for word in query.stems]
-    asked = {name for term in query.terms for name in glossary.wider(term.name)}
+    found += [(0.0 if word in elsewhere else _word(word, profile)) or BY_LABEL * (word in akin) for word in query.stems]
+    asked = {name for term in query.terms for name in glossary.wider(term.name)} | names_of_ages(query.text)
     by_code = any(_CODE.fullmatch(word) and word in profile.context_stems for word in query.stems)
     asked_stems = {word for term in query.terms for word in stems(term.name)} | set(query.stems)
+    only_whom = not query.stems and all(term.kind in ("group", EVERYDAY) for term in query.terms)
     extra = [
         term
         for term in dict.fromkeys(terms_of(glossary, _subject(observation)))
-        if term.kind in NARROWING and not term.generic and term.name not in asked and not _is_asked(term, asked_stems)
+        if (only_whom or (term.kind in NARROWING and not term.generic))
+        and term.name not in asked
+        and not _is_asked(term, asked_stems)
     ]
     dimensions = [value for _, value in observation.dimensions if not set(stems(value)) <= set(stems(query.text))]
     if by_code or _counts_what_is_named(query, observation, glossary):

@@ -147,7 +147,10 @@ class Assistant:
         if operation is Operation.SHARE:
             return answer_share(query, found, observations)
         if operation in (Operation.TOTAL, Operation.RANK, Operation.LIST):
-            return answer_over_list(query, observations, self._glossary) or answer_lookup(query, found)
+            listed = answer_over_list(query, observations, self._glossary)
+            # the largest of what is not listed together is not known
+            one_of_many = operation is Operation.RANK and query.place is not None
+            return listed or (None if one_of_many else answer_lookup(query, found))
         return answer_lookup(query, found) or answer_each_group(query, lambda one: self._match(one, evidence))
 
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:

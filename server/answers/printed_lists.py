@@ -11,6 +11,7 @@ from corpus.glossary import Glossary
 from corpus.measures import stems
 from corpus.models import ANSWERS_FROM, Aspect, Observation
 from corpus.periods import Period
+from server.answers.fitness import is_ruled_out
 from server.answers.queries import Query, Wants
 
 
@@ -77,7 +78,9 @@ def _names_all(query: Query, members: Sequence[Observation], glossary: Glossary)
 def _fits_list(query: Query, observation: Observation) -> bool:
     if query.area and observation.area and observation.area.casefold() != query.area.casefold():
         return False
-    if observation.aspect is not Aspect.LEVEL or observation.value is None or not observation.group:
+    if observation.aspect is not Aspect.LEVEL or observation.value is None or observation.upper is not None:
+        return False
+    if not observation.group or is_ruled_out(query.text, observation):
         return False
     if query.wants is Wants.MONEY and observation.unit != "GBP":
         return False

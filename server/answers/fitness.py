@@ -1,0 +1,109 @@
+"""What rules a figure out for a question, whatever words they share: another age band, a count for a rate, a plan for
+an outturn, an opposite, or words that the same sentence says of another figure.
+
+In: a question's text and an observation. Out: yes or no. A refusal costs little, a wrong group or a budget for what was
+spent costs the product.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.measures import stem, stems
+from corpus.models import Observation, Status
+
+Band = tuple[int, int | None]
+OLDER: Band = (65, None)
+WORKING_AGE: Band = (18, 64)
+_OLDER_TERM, _WORKING_TERM = "older people", "adults of working age"
+_BANDS = re.compile(
+    r"\b(?P<low>1[4-9]|[2-9]\d)\s?(?:-|–|to|and)\s?(?P<high>[2-9]\d)\b(?!\s?(?:%|per|hours|weeks|days|people))"
+    r"|\b(?P<from>1[4-9]|[2-9]\d)\s?(?:\+|(?:and|or)\s(?:over|above|older|more)\b|plus\b)"
+    r"|\b(?:over|above|older than)[- ]?(?:the age of )?(?P<over>[2-9]\d)s?\b(?!\s?(?:%|per|people|days|weeks|hours))"
+    r"|\bunder[- ]?(?P<under>[1-9]\d)s?\b(?!\s?(?:%|per|people|days|weeks|hours))"
+    r"|\b(?P<working>working[- ]age|younger adults)\b|\b(?P<older>older (?:people|adults|residents)|pensioners)\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(r"\bper\s(?:1|10|100)?,?000\b", re.IGNORECASE)
+_ASKED: tuple[tuple[frozenset[Status], re.Pattern[str]], ...] = (
+    (
+        frozenset({Status.BUDGET, Status.DRAFT}),
+        re.compile(
+            r"\bdid\b.*\bbudget\b|\bbudgeted\b|\bbudget (?:for|was|is|of|set)\b"
+            r"|\b(?:net|gross|annual|agreed|approved) budget\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (frozenset({Status.FORECAST}), re.compile(r"\bforecast\w*\b|\bprojected\b|\bpredicted\b", re.IGNORECASE)),
+    (frozenset({Status.TARGET}), re.compile(r"\btargets?\b", re.IGNORECASE)),
+    (
+        frozenset({Status.ACTUAL}),
+        re.compile(r"\bspent\b|\b(?:did|does) .{0,60}\bspend\b|\boutturn\b|\bactual(?:ly)?\b", re.IGNORECASE),
+    ),
+)
+_OPPOSITES = frozenset(
+    map(stem, ("against", "disagreed", "opposed", "rejected", "dissatisfied", "unsafe", "upheld", "declined", "vacant"))
+)
+
+
+@lru_cache(maxsize=20_000)
+def age_bands(text: str) -> frozenset[Band]:
+    """The age bands that a text names: (65, None) of "65+" and "over 65s", (18, 64) of "18 to 64"."""
+    found = set[Band]()
+    for match in _BANDS.finditer(text):
+        if match["low"] and int(match["high"]) > int(match["low"]) + 1:  # "22-23" is a year
+            found.add((int(match["low"]), int(match["high"])))
+        elif match["from"] or match["over"]:
+            found.add((int(match["from"] or match["over"]), None))
+        elif match["under"]:
+            found.add((0, int(match["under"])))
+        elif match["working"] or match["older"]:
+            found.add(WORKING_AGE if match["working"] else OLDER)
+    return frozenset(found)
+
+
+def names_of_ages(text: str) -> frozenset[str]:
+    """The glossary's names of the groups whose ages a text gives: "over 65" asks for older people."""
+    bands = age_bands(text)
+    return frozenset(name for name, band in ((_OLDER_TERM, OLDER), (_WORKING_TERM, WORKING_AGE)) if band in bands)
+
+
+def is_ruled_out(question: str, observation: Observation) -> bool:
+    """Whether a figure cannot answer a question, though it may name every word of it."""
+    asked = set(stems(question))
+    opposed = _OPPOSITES & asked - set(stems(f"{observation.label} {' '.join(observation.locator.headings)}"))
+    return (
+        bool(opposed)
+        or _of_other_ages(question, observation)
+        or (bool(_RATE.search(question)) and not observation.unit.startswith("per "))
+        or _of_other_status(question, observation)
+    )
+
+
+def _of_other_ages(question: str, observation: Observation) -> bool:
+    asked = age_bands(question)
+    if not asked:
+        return False
+    own = age_bands(f"{observation.label} {observation.unit}")
+    if own:
+        return not asked & own
+    around = age_bands(f"{observation.locator.quote} {observation.context}")
+    return not asked & around and bool(asked - {OLDER, WORKING_AGE} or around)
+
+
+def _of_other_status(question: str, observation: Observation) -> bool:
+    named = [statuses for statuses, words in _ASKED if words.search(question)]
+    return len(named) == 1 and observation.status not in named[0]
+
+
+def said_of_others(observation: Observation, siblings: list[Observation]) -> frozenset[str]:
+    """The stems of a sentence that name another figure of the same unit in it, and not this one."""
+    own = set(stems(f"{observation.label} {observation.unit}"))
+    theirs = {
+        word
+        for other in siblings
+        if other.label != observation.label and other.unit == observation.unit
+        for word in stems(other.label)
+    }
+    return frozenset(theirs - own)
