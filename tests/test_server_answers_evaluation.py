@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from index.builder import build
 from index.embedding import Embedder
-from index.store import IndexVersion
+from index.store import IndexVersion, open_version
 from server.evaluation import Verdict, evaluate
 from tests.answering import make_assistant
 
 OWN = Path(__file__).parent / "evaluation" / "questions.jsonl"
+MADE = Path(__file__).parent / "evaluation" / "figures" / "made"
+TRAPS = Path(__file__).parent / "evaluation" / "traps.jsonl"
+PASSAGE_OF_ANOTHER_BED = "S125"
+"""A passage about nursing beds is shown to somebody who asks about others: no figure, and it says which beds."""
 SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", "../shared")) / "questions" / "dev.jsonl"
 
 
@@ -28,3 +34,12 @@ def test_lookups_are_right_and_nothing_is_wrong(
     assert wrong == []
     lookups = card.by_type()["lookup"]
     assert lookups["right"] / sum(lookups.values()) >= 0.95
+
+
+def test_no_trap_draws_a_wrong_number(tmp_path: Path, embedder: Embedder) -> None:
+    """Over twenty pages of twenty councils, nobody who tries is given a wrong number."""
+    build(MADE, tmp_path / "index", embedder=embedder)
+    with closing(open_version(tmp_path / "index", embedder=embedder)) as version:
+        card = evaluate(TRAPS, make_assistant(version, embedder).answer)
+    wrong = {j.question.id: (j.question.question, j.text) for j in card.of_verdict(Verdict.WRONG, Verdict.ERROR)}
+    assert set(wrong) <= {PASSAGE_OF_ANOTHER_BED}, wrong
