@@ -45,7 +45,7 @@ evaluate: setup ## Judge the answers to the question sets: right, partly, refuse
 figures: setup ## Judge the reading of figures against the labelled pages
 	@$(BIN)/python tests/benchmarks/figures.py
 
-bench: setup ## Measure speed, memory, and the reading of figures on other people's tables
+bench: setup ## Measure speed, memory, and how other tables are read
 	@$(BIN)/python tests/benchmarks/embedding.py
 	@$(BIN)/python tests/benchmarks/reading.py
 	@$(BIN)/python -m tests.benchmarks.corruptions
