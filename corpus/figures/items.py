@@ -32,8 +32,8 @@ LIST, DOUBTFUL = 0.95, 0.5
 _DASH = re.compile(r"\s*[-–—:|]\s*")
 _LINK = re.compile(r"(?:was|were|is|are)?\s*(?:spent\s+)?(?:on|for|of|to|in|by|from|towards)?\s+", re.IGNORECASE)
 _ENDING = re.compile(
-    r"[\s.;,)]*(?:(?:an?|per|each)\s(?:hour|night|day|week|month|year|visit|call|person|head|mile))?"
-    r"[\s.;,)]*(?:and)?[\s.;,]*$"
+    r"[\s.;,)]*+(?:(?:an?|per|each)\s(?:hour|night|day|week|month|year|visit|call|person|head|mile)[\s.;,)]*+)?"
+    r"(?:and[\s.;,]*+)?$"
 )
 _NUMBERED_BRACKETS = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
