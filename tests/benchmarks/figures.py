@@ -116,8 +116,8 @@ def _names(seen: Observation, label: Label) -> bool:
     above = "" if seen.wording.startswith("sentence") else seen.context
     around = own | set(map(stem, tokens(" ".join([*seen.locator.headings, above]))))
     words = [stem(word) for phrase in label["words"] for word in tokens(phrase)]
-    barred = [stem(word) for phrase in label.get("not") or [] for word in tokens(phrase)]
-    return all(word in around for word in words) and not any(word in own for word in barred)
+    barred = [{stem(word) for word in tokens(phrase)} for phrase in label.get("not") or []]
+    return all(word in around for word in words) and not any(phrase <= own for phrase in barred)
 
 
 def _alike(ours: str, theirs: str) -> bool:
