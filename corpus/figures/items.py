@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.figures.binding import bound, counts_something, unit_of
 from corpus.figures.clauses import parts_of
@@ -94,28 +94,31 @@ def read_bracketed(
     place: Place, offset: int, text: str, quantity: Quantity, lead: Observation, breakdown: str
 ) -> Observation | None:
     """What brackets say beside an item's value: the same in another unit, or another period or area of it."""
-    opened = max(text.rfind(mark, 0, quantity.start) for mark in "([")
-    closed = min((at for mark in ")]" if (at := text.find(mark, quantity.end)) >= 0), default=len(text))
+    opened = max(text.rfind(mark, 0, quantity.start) for mark in "([;")
+    closed = min((at for mark in ")];" if (at := text.find(mark, quantity.end)) >= 0), default=len(text))
     before, after = text[opened + 1 : quantity.start], text[quantity.end : closed]
     area = area_beside(before, after, place.area)
     known = bind_period(text[opened:closed], quantity.start - opened, quantity.end - opened, Handed(_known(lead)))
     words = f"{before} {after}"
     if telling(words, place.area or ""):
         return None
-    return bound(
+    elsewhere = known.period != lead.period or area not in (None, place.area)
+    planned = status_of_label(words)
+    found = bound(
         place,
         quantity,
         known,
         place.locator(offset, offset + len(text)),
         measure=lead.measure,
         group=lead.group,
-        unit=lead.unit if quantity.kind is UnitKind.COUNT and known.period != lead.period else _unit(quantity, lead),
+        unit=lead.unit if elsewhere and quantity.kind is UnitKind.COUNT else _unit(quantity, lead),
         wording="in brackets",
         confidence=lead.confidence,
         breakdown=breakdown if lead.breakdown and area in (None, place.area) and known.period == lead.period else None,
         area=area,
-        status=lead.status,
+        status=lead.status if planned is Status.ACTUAL else planned,
     )
+    return replace(found, scale_max=lead.scale_max) if found and found.unit == "score" else found
 
 
 def _unit(quantity: Quantity, lead: Observation) -> str:
@@ -159,7 +162,8 @@ def _observe(
     unit = unit_of(quantity, label, topic)
     if quantity.kind is UnitKind.COUNT and not counts_something(unit):
         unit = next((u for u in (unit_of(quantity, topic), unit) if counts_something(u)), unit)
-    status = status_of_label(text, *place.headings[-1:], place.lead)
+    said = _BRACKETS.sub(" ", text)  # what brackets say of England or a target is theirs
+    status = status_of_label(said, *place.headings[-1:], place.lead)
     handed = Handed(place.inherited(), None, year_of_publication(place.document), planned=status is not Status.ACTUAL)
     known = bind_period(text, quantity.start, quantity.end, handed)
     part = next(part for part in parts_of(text, (quantity,)))
@@ -174,9 +178,14 @@ def _observe(
         unit=unit,
         wording=reading.wording,
         confidence=LIST if known.is_sure else DOUBTFUL,
-        area=area_beside(text[: quantity.start], text[quantity.end :], place.area),
+        area=area_beside(_outside(text[: quantity.start]), _outside(text[quantity.end :]), place.area),
         status=settled(status, known, Aspect.LEVEL, part, place.document.metadata),
     )
+
+
+def _outside(text: str) -> str:
+    """A text without what stands in brackets."""
+    return _BRACKETS.sub(" ", text)
 
 
 def _topic(place: Place) -> str:
