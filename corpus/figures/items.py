@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 
 from corpus.figures.binding import bound, counts_something, unit_of
 from corpus.figures.clauses import parts_of
-from corpus.figures.labels import telling
 from corpus.figures.measured import figures_in
 from corpus.figures.places import Known, Place, year_of_publication
 from corpus.figures.prose import read_sentence
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.statuses import settled, status_of_label
+from corpus.figures.telling_words import telling
 from corpus.figures.threads import Thread
 from corpus.figures.timing import Handed, bind_period
 from corpus.measures import clean_label, topic_of

@@ -7,13 +7,11 @@ measure of the number it stands beside ("… and £2.4m in 2022-23", "this compa
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from corpus.areas import find_areas
 from corpus.figures.clauses import Part
 from corpus.figures.roles import CHANGE_VERB, Role
-from corpus.measures import LIGHT_WORDS, clean_label, stem, stems, tokens, without_periods
-from corpus.periods import find_periods
+from corpus.figures.telling_words import telling
+from corpus.measures import clean_label, stem, tokens, without_periods
 from corpus.quantities import UnitKind, find_quantities
 
 MAX_WORDS = 18
@@ -23,10 +21,6 @@ _VERB = re.compile(
     r"|amount(?:ed|s) to|remain(?:ed|s)|hit|ma(?:de|kes?|king) up|account(?:s|ed) for|represent(?:s|ed)"
     r"|end(?:ed|s)|averag(?:ed|es)|cost|costs|rated|scor(?:ed|es)|took|takes"
     r"|compar(?:es|ed))\b",
-    re.IGNORECASE,
-)
-_AGE = re.compile(
-    r"\b\d\d(?:\+|(?:\s|-)(?:or|and|to|-)(?:\s|-)?(?:over|above|older|under|\d\d)\b)|\b(?:over|under|aged)\s\d\d\b(?!%)",
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would)\b(?:\s\S+){0,3}\s*$", re.IGNORECASE)
@@ -68,46 +62,9 @@ _EDGE_WORDS = frozenset(
     will has have had been be up down also only just around about over under when while but so its their our we who
     """.split()
 )
-_NOT_OWN = frozenset(
-    map(
-        stem,
-        """
-        average figure figures rate result value total overall year previous last same period national regional england
-        compared comparison compares increase increased decrease decreased rise rose risen fell fallen fall grew grown
-        growth drop dropped decline declined reduced reduction up down slightly fewer more less lower higher similar
-        marginally further sample those them respondents remained remain stood stands reached just still now again
-        equivalent respectively spent cost costs costing paid totalled totalling worth amounting representing target
-        budget forecast actual outturn against versus above below level levels earlier prior expected projected set
-        there about around nearly almost well estimated approximately roughly compare median mean former latter
-        latest initial initially current estimate net gross manage managed achieve achieved
-        commentary background summary introduction overview context foreword glance notes editors headline release
-        change changes next pay pays paid whole come came together would saw see seen put give gave alone most run
-        runs ran worth
-        followed before after than while council's authority's neighbours comparator percentage proportion share
-        quarter month annum annually week per number out equating equal mark point points overall grand one two
-        """.split(),
-    )
-)
 
 
 _SIZES = frozenset(map(stem, ("cost", "price", "value", "total", "rate", "fee", "number", "budget")))
-
-
-@lru_cache(maxsize=20_000)
-def telling(text: str, own: str = "") -> tuple[str, ...]:
-    """The stems of a text that tell one measure from another: without periods, areas and words common to all.
-
-    `own` is the document's area, whose name tells nothing there.
-    """
-    bare = text.replace(own, " ") if own else text
-    bare = _AGE.sub(" agegroup ", bare)
-    for part in reversed(find_periods(bare, partial=True)):
-        bare = bare[: part.start] + " " + bare[part.end :]
-    for mention in reversed(find_areas(bare)):
-        bare = bare[: mention.start] + " " + bare[mention.end :]
-    return tuple(
-        word for word in stems(bare) if word not in LIGHT_WORDS and word not in _NOT_OWN and not word.isdigit()
-    )
 
 
 def label_of(part: Part, role: Role, own: str) -> str:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from corpus.figures.clauses import REACH
-from corpus.figures.labels import telling
+from corpus.figures.telling_words import telling
 from corpus.periods import find_periods
 from corpus.qualifiers import Qualifier
 from corpus.quantities import Quantity, UnitKind, find_quantities

@@ -11,10 +11,11 @@ import re
 
 from corpus.figures.binding import counts_something, unit_of
 from corpus.figures.clauses import Part
-from corpus.figures.labels import MAX_WORDS, before_colon, has_words, label_of, named_before_brackets, telling, trimmed
+from corpus.figures.labels import MAX_WORDS, before_colon, has_words, label_of, named_before_brackets, trimmed
 from corpus.figures.places import Place
 from corpus.figures.roles import Role
 from corpus.figures.sentence_areas import area_beside, named_subject
+from corpus.figures.telling_words import telling
 from corpus.figures.threads import Thread, kind_of
 from corpus.measures import head_noun, topic_of, without_periods
 from corpus.models import Observation

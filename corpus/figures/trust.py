@@ -11,9 +11,9 @@ import re
 
 from corpus.figures.binding import counts_something, unit_of
 from corpus.figures.clauses import Part
-from corpus.figures.labels import telling
 from corpus.figures.places import Known
 from corpus.figures.statuses import is_named_plan, is_open
+from corpus.figures.telling_words import telling
 from corpus.models import Metadata, Status
 from corpus.periods import PeriodKind
 from corpus.quantities import UnitKind

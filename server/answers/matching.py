@@ -7,29 +7,18 @@ series out: an absent measure is never answered by a similar one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.glossary import Glossary, Term
-from corpus.measures import LIGHT_WORDS, PEOPLE_WORDS, stem, stems
+from corpus.glossary import Glossary
+from corpus.measures import stems
 from corpus.models import ANSWERS_FROM, Aspect, Availability, Observation
-from server.answers.fitness import is_ruled_out, names_of_ages, said_of_others
-from server.answers.profiles import Profile, profile_of, terms_of
-from server.answers.queries import EVERYDAY, Operation, Query, Wants
-from server.answers.spelling import is_slip
+from server.answers.coverage import coverage_of, fits_head
+from server.answers.fitness import is_ruled_out, said_of_others
+from server.answers.queries import Operation, Query, Wants
 
-NARROWING = frozenset({"group", "service", "setting", "activity", "outcome"})
-"""Kinds of term that make a series narrower than a question that does not name them."""
 FULL, PARTIAL = 0.99, 0.5
-IN_LABEL, BY_LABEL, IN_SENTENCE, IN_CONTEXT = 1.0, 0.9, 0.8, 0.6
-"""How firmly something is named; for order only."""
-_CODE = re.compile(r"\d[a-z]\d?")
-"""An indicator's code, such as 1A."""
-_PURPOSE = re.compile(r"\b(?:that|which|who|so that|to help|in order to)\b", re.IGNORECASE)
-_AGE = stem("aged")
-_PEOPLE = frozenset(map(stem, PEOPLE_WORDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,129 +132,10 @@ def _series(
 ) -> Series:
     coverage, strength, extra = max(
         (
-            _coverage(query, member, glossary, said_of_others(member, sentences.get(_sentence(member), [])))
+            coverage_of(query, member, glossary, said_of_others(member, sentences.get(_sentence(member), [])))
             for member in members
         ),
         key=lambda fit: (fit[0], fit[1], -fit[2]),
     )
     similarity = max(similarities.get(member.label, 0.0) for member in members)
-    return Series(members, coverage, strength, extra, similarity, _fits_head(query, members[-1], glossary))
-
-
-def _coverage(
-    query: Query, observation: Observation, glossary: Glossary, elsewhere: frozenset[str]
-) -> tuple[float, float, int]:
-    """Share of the question's content that is named, the same weighted by where, and the narrowing terms added.
-
-    Words in `elsewhere` are said of another figure of the sentence, so the sentence does not name them for this one.
-    """
-    profile = profile_of(glossary, observation)
-    found: list[float] = []
-    for term in query.terms:
-        score = _term(term, profile, glossary) or IN_LABEL * (term.name in names_of_ages(observation.label))
-        if score:
-            found.append(score)
-        elif term.kind != EVERYDAY:
-            return 0.0, 0.0, 0
-    akin = {word for term in query.terms for phrase in (*term.words, term.definition) for word in stems(phrase)}
-    found += [(0.0 if word in elsewhere else _word(word, profile)) or BY_LABEL * (word in akin) for word in query.stems]
-    asked = {name for term in query.terms for name in glossary.wider(term.name)} | names_of_ages(query.text)
-    by_code = any(_CODE.fullmatch(word) and word in profile.context_stems for word in query.stems)
-    asked_stems = {word for term in query.terms for word in stems(term.name)} | set(query.stems)
-    only_whom = not query.stems and all(term.kind in ("group", EVERYDAY) for term in query.terms)
-    extra = [
-        term
-        for term in dict.fromkeys(terms_of(glossary, _subject(observation)))
-        if (only_whom or (term.kind in NARROWING and not term.generic))
-        and term.name not in asked
-        and not _is_asked(term, asked_stems)
-    ]
-    dimensions = [value for _, value in observation.dimensions if not set(stems(value)) <= set(stems(query.text))]
-    if by_code or _counts_what_is_named(query, observation, glossary):
-        extra = []
-    if max(found, default=0.0) <= IN_CONTEXT:  # what only the title or a heading names is not what is counted
-        return 0.0, 0.0, len(extra) + len(dimensions)
-    return sum(score > 0 for score in found) / len(found), sum(found) / len(found), len(extra) + len(dimensions)
-
-
-def _term(term: Term, profile: Profile, glossary: Glossary) -> float:
-    """How firmly an observation names a term: in its label, by something narrower, in its sentence, around it."""
-    if term.name in profile.label.names:
-        return IN_LABEL
-    if term.kind == EVERYDAY:
-        return _phrase(term, profile)
-    wider = {name for own in profile.label.names for name in glossary.wider(own)}
-    if term.name in wider or _spelled(term.name, profile):
-        return BY_LABEL
-    if term.name in profile.quote.names:
-        return IN_SENTENCE
-    return IN_CONTEXT if term.name in profile.context.names else 0.0
-
-
-def _phrase(term: Term, profile: Profile) -> float:
-    """The same for everyday words, whose phrases need not stand together."""
-    phrases = [set(stems(phrase)) for phrase in (term.name, *term.words)]
-    for held, score in ((profile.label_stems, BY_LABEL), (profile.quote_stems, IN_SENTENCE)):
-        if any(phrase <= held for phrase in phrases):
-            return score
-    return IN_CONTEXT if any(phrase <= profile.context_stems for phrase in phrases) else 0.0
-
-
-def _counts_what_is_named(query: Query, observation: Observation, glossary: Glossary) -> bool:
-    """Whether the thing counted, other than persons, is named: "contacts from people who …" are all the contacts."""
-    unit = stem(observation.unit.lower())
-    named = {term.name for term in query.terms} & {term.name for term in terms_of(glossary, observation.unit)}
-    return unit not in _PEOPLE and (unit in query.heads or bool(named))
-
-
-def _subject(observation: Observation) -> str:
-    """The label without a clause that only tells what the thing is for: "projects that help older people"."""
-    if observation.wording.startswith("sentence") and stem(observation.unit.lower()) not in _PEOPLE:
-        return _PURPOSE.split(observation.label, maxsplit=1)[0]
-    return observation.label
-
-
-def _is_asked(term: Term, asked: set[str]) -> bool:
-    """Whether the words of the question's own terms name this one too: "satisfaction of carers" names carers."""
-    return any(set(_telling(phrase)) <= asked for phrase in (term.name, *term.words))
-
-
-def _telling(name: str) -> tuple[str, ...]:
-    return tuple(word for word in stems(name) if word not in LIGHT_WORDS) or stems(name)
-
-
-def _spelled(name: str, profile: Profile) -> bool:
-    """Whether every telling word of a term stands in the label, in whatever order."""
-    words = stems(name)
-    return len(words) > 1 and all(word in profile.label_stems for word in words)
-
-
-def _word(word: str, profile: Profile) -> float:
-    """How firmly an observation names a word of the question."""
-    if word in profile.label_stems:
-        return IN_LABEL
-    roots = profile.label_stems | profile.label_phrases
-    if word in roots or any(_same_root(word, other) or is_slip(word, other) for other in roots):
-        return BY_LABEL
-    if word in profile.quote_stems or any(is_slip(word, other) for other in profile.quote_stems):
-        return IN_SENTENCE
-    return IN_CONTEXT if word in profile.context_stems else 0.0
-
-
-def _same_root(word: str, other: str) -> bool:
-    """Whether one stem begins the other: "reabl" of "reable", "reablement"."""
-    return min(len(word), len(other)) > 4 and (word.startswith(other) or other.startswith(word))
-
-
-def _fits_head(query: Query, observation: Observation, glossary: Glossary) -> float:
-    """1 if what is counted is what "how many …" asks for, persons for persons; 0.5 if the question names it; else 0."""
-    if not query.heads:
-        return 1.0
-    unit = stem(observation.unit.lower())
-    if query.heads[0] in _PEOPLE:
-        unit_terms = {term.name for term in terms_of(glossary, observation.unit)}
-        return 1.0 if unit in _PEOPLE else 0.5 * bool(unit_terms & {term.name for term in query.terms})
-    if unit in query.heads:
-        return 1.0
-    profile = profile_of(glossary, observation)
-    return 0.5 * any(head in profile.label_stems or head in profile.label_phrases for head in query.heads)
+    return Series(members, coverage, strength, extra, similarity, fits_head(query, members[-1], glossary))

@@ -1,0 +1,56 @@
+"""The words of a text that tell one measure from another: without periods, areas, and words that any measure may have.
+
+In: a piece of a sentence. Out: stems. "Rose to", "the average figure for England" and "in 2022-23" tell nothing; an age
+does.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.areas import find_areas
+from corpus.measures import LIGHT_WORDS, stem, stems
+from corpus.periods import find_periods
+
+_AGE = re.compile(
+    r"\b\d\d(?:\+|(?:\s|-)(?:or|and|to|-)(?:\s|-)?(?:over|above|older|under|\d\d)\b)|\b(?:over|under|aged)\s\d\d\b(?!%)",
+    re.IGNORECASE,
+)
+_NOT_OWN = frozenset(
+    map(
+        stem,
+        """
+        average figure figures rate result value total overall year previous last same period national regional england
+        compared comparison compares increase increased decrease decreased rise rose risen fell fallen fall grew grown
+        growth drop dropped decline declined reduced reduction up down slightly fewer more less lower higher similar
+        marginally further sample those them respondents remained remain stood stands reached just still now again
+        equivalent respectively spent cost costs costing paid totalled totalling worth amounting representing target
+        budget forecast actual outturn against versus above below level levels earlier prior expected projected set
+        there about around nearly almost well estimated approximately roughly compare median mean former latter
+        latest initial initially current estimate net gross manage managed achieve achieved
+        commentary background summary introduction overview context foreword glance notes editors headline release
+        change changes next pay pays paid whole come came together would saw see seen put give gave alone most run
+        runs ran worth
+        followed before after than while council's authority's neighbours comparator percentage proportion share
+        quarter month annum annually week per number out equating equal mark point points overall grand one two
+        """.split(),
+    )
+)
+
+
+@lru_cache(maxsize=20_000)
+def telling(text: str, own: str = "") -> tuple[str, ...]:
+    """The stems of a text that tell one measure from another: without periods, areas and words common to all.
+
+    `own` is the document's area, whose name tells nothing there.
+    """
+    bare = text.replace(own, " ") if own else text
+    bare = _AGE.sub(" agegroup ", bare)
+    for part in reversed(find_periods(bare, partial=True)):
+        bare = bare[: part.start] + " " + bare[part.end :]
+    for mention in reversed(find_areas(bare)):
+        bare = bare[: mention.start] + " " + bare[mention.end :]
+    return tuple(
+        word for word in stems(bare) if word not in LIGHT_WORDS and word not in _NOT_OWN and not word.isdigit()
+    )
