@@ -44,6 +44,14 @@ def dated(found: list[Observation]) -> list[tuple[float, str | None]]:
             "78% of older people were at home 91 days after discharge. This compares with 81% in 2021-22.",
             [(78, "2022-23"), (81, "2021-22")],
         ),
+        (
+            "We took 24,318 contacts, up 6% on the 2021/22 figure (22,942), itself a rise on 2020/21 (21,870).",
+            [(24318, "2022-23"), (6, "2022-23"), (22942, "2021-22"), (21870, "2020-21")],
+        ),
+        (
+            "Between 2011 and 2021 the number of carers in the county rose from 36,540 to 41,870.",
+            [(36540, "2011"), (41870, "2021")],
+        ),
         ("Last year we reviewed 412 care packages.", [(412, "2021-22")]),
         ("The register has held 3,275 carers since 2019.", [(3275, "2022-23")]),
         ("On 31 March 2023 there were 640 people on the waiting list.", [(640, "31 March 2023")]),

@@ -17,7 +17,7 @@ from corpus.figures.sentence_areas import area_beside
 from corpus.figures.threads import Thread
 from corpus.figures.timing import Handed, bind_period, in_year, year_after
 from corpus.models import Observation, Status
-from corpus.periods import PeriodKind, PeriodKnown, find_periods
+from corpus.periods import PeriodKind, PeriodKnown, find_periods, years_within
 from corpus.quantities import UnitKind
 
 PLANNED = (Status.TARGET, Status.FORECAST, Status.BUDGET, Status.DRAFT)
@@ -38,6 +38,9 @@ _GOES_ON = re.compile(
 """ "438 came back": told of the time that the sentence before named; what is told in the present is not."""
 
 
+_CLOSES = re.compile(r"[,;()]")
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A sentence with its place, its parts and their roles, and the thread it takes up."""
@@ -51,11 +54,11 @@ class Telling:
     def of_earlier_values(self, part: Part) -> list[tuple[int, int]]:
         """The spans right after earlier values: a period there ("from 350 in 2022/23 to 378") is only theirs."""
         ends = [other.quantity.start for other in self.parts[1:]] + [len(self.text) + 1]
-        spans = [
-            (other.quantity.end, end)
-            for other, role, end in zip(self.parts, self.roles, ends, strict=True)
-            if role is Role.EARLIER
-        ]
+        spans = []
+        for other, role, end in zip(self.parts, self.roles, ends, strict=True):
+            if role is Role.EARLIER:
+                stop = _CLOSES.search(self.text, other.quantity.end, end)
+                spans.append((other.quantity.end, stop.start() if stop else end))
         return [span for span in spans if span[0] != part.quantity.end]
 
 
@@ -72,13 +75,23 @@ def period_of(telling: Telling, part: Part, role: Role, beside: Observation | No
         return Known(beside.period, beside.period_known)
     barred = telling.of_earlier_values(part)
     handed = _handed(telling, part, role, status)
-    known = bind_period(text, quantity.start, quantity.end, handed, role, barred)
+    known = _end_of(bind_period(text, quantity.start, quantity.end, handed, role, barred), role)
     if known.how is not PeriodKnown.PRINTED and barred and role in (Role.LATER, Role.CHANGE):
         return year_after(text, barred[0]) or known
     elsewhere = area_beside(part.before, part.after, place.area) not in (None, place.area)
     if role is Role.EARLIER and known.period is None and elsewhere:
         return Known(beside.period, beside.period_known) if beside else handed.known
     return known
+
+
+def _end_of(known: Known, role: Role) -> Known:
+    """ "Between 2011 and 2021 it rose from 36,540 to 41,870": one value is of the first year, one of the last."""
+    if known.period is None or known.period.kind is not PeriodKind.RANGE or role not in (Role.EARLIER, Role.LATER):
+        return known
+    years = years_within(known.period)
+    if known.how is not PeriodKnown.PRINTED or len(years) < 2:
+        return known
+    return Known(years[0] if role is Role.EARLIER else years[-1], PeriodKnown.RESOLVED)
 
 
 def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
