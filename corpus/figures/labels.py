@@ -59,7 +59,8 @@ _LINK = re.compile(
 _EDGE_WORDS = frozenset(
     """
     a an the of on for to in into by from as at and or with was were is are until than against this that which it
-    will has have had been be up down also only just around about over under when while but so its their our we who
+    between during since will has have had been be up down also only just around about over under when while
+    but so its their our we who
     """.split()
 )
 
@@ -71,7 +72,7 @@ def label_of(part: Part, role: Role, own: str) -> str:
     """The label of a number in its own words; "" where it has none."""
     if role is Role.RESTATED:
         return _after(part) if len(telling(part.after, own)) > 1 else ""
-    if role is Role.LATER or (role is Role.EARLIER and re.search(r"\d", part.main)):
+    if role is Role.LATER or (role is Role.EARLIER and re.search(r"\d", without_periods(part.main))):
         return ""
     if role in (Role.CHANGE, Role.INCREMENT):
         return _of_change(part, role, own)
@@ -93,7 +94,7 @@ def _of_size(part: Part, own: str) -> str:
     named = _NOUN_OF.search(part.before)
     if named and stem(named["noun"].split()[-1].lower()) in _SIZES and not telling(part.after, own):
         opening = re.split(r",\s|\d", part.main)[0]
-        alone = not telling(opening, own) or re.search(r"\d", part.main)
+        alone = not telling(opening, own) or re.search(r"\d", without_periods(part.main))
         return trimmed(named["noun"] if alone else f"{named['noun']} of {opening}")
     if named and telling(named["noun"], own) and not CHANGE_VERB.fullmatch(named["noun"].strip()):
         return trimmed(f"{named['noun']} {part.after if telling(part.after, own) else ''}")
@@ -122,7 +123,8 @@ def _of_level(part: Part, subject: str, own: str) -> str:
     if tail and (part.quantity.kind is not UnitKind.GBP or len(tail) > 1 or names_itself):
         return _after(part)
     if not telling(f"{part.before} {part.after}", own):
-        whole = not part.before.strip(", ") and not re.search(r"\d", part.main) and not _POINTS_BACK.match(part.main)
+        bare = not part.before.strip(", ") and not re.search(r"\d", without_periods(part.main))
+        whole = bare and not _POINTS_BACK.match(part.main)
         if whole and telling(part.main, own):
             return trimmed(part.main)
         listed = before_colon(part.lead)
