@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import random
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,10 +18,8 @@ from tests.benchmarks.corruptions import judge, pages
 from tests.benchmarks.pages_kept import KEPT
 from tests.benchmarks.pages_open import OPEN
 from tests.benchmarks.printed_relations import MADE
-from tests.conftest import SHIPPED_CORPUS, write_corpus
+from tests.conftest import SHIPPED_CORPUS
 from tests.reconciling import findings
-
-BEST_OF = 2
 
 
 @pytest.mark.parametrize(("shapes", "seed"), [(OPEN, 7), (KEPT, 11)], ids=["open", "kept"])
@@ -83,25 +79,3 @@ def test_giant_numbers_do_not_stop_the_build(tmp_path: Path) -> None:
     """A slip that leads to a number of forty digits is reported with its size, not with all its digits."""
     text = "It rose from 0.00000000001 to 999999999999999bn, an increase of 12.1%."
     assert [said.partition(" is ")[2] for said in findings(tmp_path, text)] == ["1.00e+37 but it says 12.1%"]
-
-
-def test_the_time_grows_with_the_document(tmp_path: Path) -> None:
-    """A table of eight times the rows takes no more than some sixteen times as long: no step compares all with all."""
-
-    def seconds(rows: int) -> float:
-        rng = random.Random(rows)
-        lines = ["District,2021-22 people,2022-23 people,Change,%"]
-        for row in range(rows):
-            a, b = rng.randint(100, 9000), rng.randint(100, 9000)
-            lines.append(f"Place {row},{a},{b},{b - a},{rng.randint(1, 99)}")
-        folder = write_corpus(tmp_path / str(rows), {"table.csv": "\n".join(lines) + "\n"})
-        (document,) = read_corpus(folder).documents
-        observations = find_observations(document)
-        best = []
-        for _ in range(BEST_OF):
-            started = perf_counter()
-            reconcile(document, observations)
-            best.append(perf_counter() - started)
-        return min(best)
-
-    assert seconds(3200) <= 16 * seconds(400) + 0.2

@@ -18,6 +18,7 @@ from time import process_time
 from corpus.catalogue import read_corpus
 from corpus.figures import find_observations
 from corpus.models import Document
+from corpus.reconcile import reconcile
 
 ROOT = Path(__file__).parent.parent.parent
 RESULT = Path(__file__).parent / "results" / "reading.json"
@@ -48,6 +49,19 @@ def grown(times: int) -> float:
         return read(list(read_corpus(Path(folder)).documents))[1]
 
 
+def reconciled(rows: int) -> float:
+    """The time to check a table of as many rows against itself."""
+    lines = ["District,2021-22 people,2022-23 people,Change"]
+    lines += [f"Place {row},{row * 7 + 100},{row * 9 + 120},{row * 2 + 20}" for row in range(rows)]
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "table.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        (document,) = read_corpus(Path(folder)).documents
+        observations = find_observations(document)
+        start = process_time()
+        reconcile(document, observations)
+        return process_time() - start
+
+
 def main() -> None:
     """Measure, print, and write the raw result."""
     result: dict[str, object] = {"date": date.today().isoformat()}
@@ -67,6 +81,9 @@ def main() -> None:
     grown(1)
     result["growth"] = round(grown(TIMES * 4) / grown(4) / TIMES, 2)
     sys.stdout.write(f"growth: {result['growth']}\n")
+    reconciled(400)
+    result["growth of reconciling"] = round(reconciled(400 * TIMES) / reconciled(400) / TIMES, 2)
+    sys.stdout.write(f"growth of reconciling: {result['growth of reconciling']}\n")
     RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
 
