@@ -49,6 +49,20 @@ class Part:
         return self.lead[-REACH:]
 
     @property
+    def inside(self) -> str:
+        """The words before it in its brackets."""
+        return self.lead[self._opened + 1 :]
+
+    @property
+    def outside(self) -> str:
+        """The words of the sentence before its brackets."""
+        return self.lead[: self._opened]
+
+    @property
+    def _opened(self) -> int:
+        return max(self.lead.rfind("("), self.lead.rfind("["))
+
+    @property
     def clause(self) -> str:
         """The number with the words of its clause."""
         return f"{self.before}{self.quantity.printed}{self.after}"

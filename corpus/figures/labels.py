@@ -103,7 +103,7 @@ def _of_size(part: Part, own: str) -> str:
 
 def named_before_brackets(part: Part, own: str) -> str:
     """ "Osier Court (68)": the name before the brackets, where no number stands before them."""
-    name = re.split(r"[,;:]\s|\band\b|\d%?", part.lead[: max(part.lead.rfind("("), part.lead.rfind("["))])[-1]
+    name = re.split(r"[,;:]\s|\band\b|\d%?", part.outside)[-1]
     return trimmed(name) if telling(name, own) else ""
 
 

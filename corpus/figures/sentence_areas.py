@@ -75,10 +75,10 @@ def _around(part: Part) -> str:
     """The words before a number; before brackets those outside: "Kent handed back the most contracts (778)"."""
     if not part.bracketed or part.before.strip():
         return part.before
-    inside = part.lead[max(part.lead.rfind("("), part.lead.rfind("[")) + 1 :]
+    inside = part.inside
     if re.search(r"[A-Za-z]{3}", inside):
         return inside.replace(":", " ")
-    return re.split(r"[,;:]\s|\d", part.lead[: max(part.lead.rfind("("), part.lead.rfind("["))])[-1]
+    return re.split(r"[,;:]\s|\d", part.outside)[-1]
 
 
 def _same_clause(part: Part, found: list[Observation]) -> str | None:

@@ -126,7 +126,7 @@ def _fuller(
 
 def _in_brackets(part: Part, label: str, beside: Observation | None, area: str) -> tuple[str, str | None, bool]:
     """ "(rural: £26.10)" is a part of the number before, "Hollin House (36 beds)" is told of the name before."""
-    inside = part.lead[max(part.lead.rfind("("), part.lead.rfind("[")) + 1 :]
+    inside = part.inside
     name = named_before_brackets(part, area)
     if telling(inside, area):
         return (beside.measure, trimmed(inside), True) if beside is not None else (label, None, True)
