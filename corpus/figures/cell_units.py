@@ -57,14 +57,20 @@ def unit_at(
         return CellUnit(top.cell_unit, power if top.cell_unit == "GBP" else 0)
     if stated is not None and stated.unit != COUNTED:
         return CellUnit(stated.unit, stated.multiplier)
-    labels = [label.text for label in (*reversed(top.labels), *reversed(side.labels)) if not label.header.is_total]
+    labels = [
+        label.text
+        for one in (top, side)
+        for label in reversed(one.labels)
+        if not label.header.is_total and label.role != "area" and label.text != one.area
+    ]
     words = [told.measure, *labels, around.topic] if stated is not None else [told.measure, around.topic, *labels]
     noun = next((noun for noun in map(counted_noun, words) if noun), "")
     if stated is not None:
         noun = noun or _persons(lines) or ("people" if around.is_survey else "")
         return CellUnit(noun or UNKNOWN_COUNT, stated.multiplier, bool(noun))
     if any(map(is_about_money, (told.measure, around.topic))):
-        return CellUnit("GBP", power, is_sure=False)
+        # Thousands of what is not said: of pounds, where the table is of spending and its labels count nothing.
+        return CellUnit("GBP", power, is_sure=bool(power) and not noun)
     if not noun and any(map(_OF_PERSONS.match, words)):
         return CellUnit("people", power)
     return CellUnit(noun, power) if noun else CellUnit(_persons(lines) or UNKNOWN_COUNT, power, is_sure=False)

@@ -21,12 +21,14 @@ _REGION = re.compile(
 _OTHERS = re.compile(
     r"(?:(?:the|our|all|other|similar|nearest|statistical|cipfa|comparator|comparable|peer|family|regional|region"
     r"|neighbouring|neighbours?|councils?|authorit(?:y|ies)|group|areas?|average|avg|mean|median|benchmark|shire|unitary"
-    r"|county|counties)\s?)+",
+    r"|county|counties|of|for|across|these|those|above|below|listed|shown)\s?)+",
     re.IGNORECASE,
 )
 _UNNAMED = re.compile(
     r"\b(?:region(?:al)?|neighbours?|comparators?|peers?|family group|cipfa|benchmark"
-    r"|(?:all|other|similar|comparable|neighbouring) (?:councils|authorities|areas))\b",
+    r"|(?:all|other|similar|comparable|neighbouring) (?:councils|authorities|areas)"
+    r"|(?:average|mean|median) (?:of|for|across) (?:\w+ )?(?:councils|authorities|areas|counties)"
+    r"|(?:councils|authorities|county|shire|unitary|council) (?:average|mean|median))\b",
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(

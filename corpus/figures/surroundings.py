@@ -47,7 +47,7 @@ _DEFINES = re.compile(
 _BY_AREA = re.compile(r"\bby (?:council|local authority|authority|area|region|county|borough)\b", re.IGNORECASE)
 _BUDGET = re.compile(r"\bbudgets?(?:$|\s?(?:for|in|\(|:|[-–]|20\d\d|by)(?! (?:and|monitoring)))", re.IGNORECASE)
 _NO_STATUS = re.compile(
-    r"\b(?:monitoring|survey|and (?:outturn|actual|spend)|against|v(?:s|ersus)?\b|personal budgets?|actual)",
+    r"\b(?:monitoring|survey|since|compared|and (?:outturn|actual|spend)|against|v(?:s|ersus)?\b|personal budgets?|actual)",
     re.IGNORECASE,
 )
 _STATUSES = (
@@ -152,7 +152,7 @@ def _topic(title: str) -> str:
     """A title without its number, unit and period; "" where nothing telling is left."""
     title = _NUMBERED.sub("", re.sub(r"\s{0,4}\[note[^\]]{0,60}\]", "", title))
     header = read_header(_SHOWS.sub("", title.rstrip(":. ")))
-    bare = plain_label(re.sub(r",\s*+$|(?<!\s)\s++(?=,)", "", re.split(r"(?<=[a-z])\.\s", header.label)[0]))
+    bare = plain_label(re.sub(r",\s*+$|(?<!\s)\s++(?=,)", "", re.split(r"(?<=[a-z)])\s?\.\s", header.label)[0]))
     return bare if re.search(r"[A-Za-z]{2}", bare) and (is_telling(bare) or len(bare.split()) > 1) else ""
 
 

@@ -61,6 +61,8 @@ _NOUN_ENDS = re.compile(
     r"|newly|not)\b|[,;:.(–—/]"
 )
 _PARTICIPLE = re.compile(r"(?:ed|ing|ly|made|held|given|done|seen|begun|taken|met|left|open|new)$", re.IGNORECASE)
+_AGE = re.compile(r"\d\d(?:\+|[-–]\d\d)?")
+""" "Population 65+" counts people, not an age."""
 _VERB = re.compile(r"(?:[a-z]{2}ed|held|made|given|met|left)$")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ness|ies of|days?)$", re.IGNORECASE)
 _IRREGULAR = frozenset({"people", "men", "women", "staff", "children", "headcount", "fte", "wte"})
@@ -128,7 +130,7 @@ def counted_noun(label: str) -> str:
     words = _NOUN_ENDS.split(clean_label(label), maxsplit=1)[0].split()
     cut = next((n for n in range(1, len(words)) if _VERB.search(words[n]) and _is_plural(words[n - 1])), len(words))
     words = words[:cut]
-    while len(words) > 1 and _PARTICIPLE.search(words[-1]):
+    while len(words) > 1 and (_PARTICIPLE.search(words[-1]) or _AGE.fullmatch(words[-1])):
         words.pop()
     noun = words[-1].strip("'’\"“”‘") if words else ""
     plain = noun.lower()
