@@ -6,6 +6,7 @@ from a neighbouring header, or inherited from caption, heading or document.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.figures.headers import Header
@@ -15,6 +16,7 @@ from corpus.models import Status
 from corpus.partials import Partial
 from corpus.periods import Period, PeriodKind, PeriodKnown, between, financial_year, fiscal_start
 
+_MADE_AT = re.compile(r"\b(?:at|as at|from) (?:the end of )?(?:period|month|quarter|[pmq])\s?\d", re.IGNORECASE)
 _PLANNED = (Status.BUDGET, Status.FORECAST)
 _WHOLE_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 
@@ -28,6 +30,8 @@ def period_at(table: Known, top: Side, side: Side, corner: Sequence[Header], day
         return UNDATED
     period = _printed(top, side, corner)
     partial = top.partial or side.partial
+    if partial and not period and _is_made_at(side) and table.period:
+        return _of_year(table, top, side)
     if partial:
         year = period or table.period
         made = partial.complete(year) if year else None
@@ -46,6 +50,11 @@ def _printed(top: Side, side: Side, corner: Sequence[Header]) -> Period | None:
     if top.period and side.period:
         return top.period if side.period.contains(top.period) or side.period != own else side.period
     return top.period or side.period or next((header.period for header in corner if header.period), None)
+
+
+def _is_made_at(side: Side) -> bool:
+    """ "Forecast overspend at Period 9" was made then, and is of the year."""
+    return side.status is Status.FORECAST and _MADE_AT.search(side.whole) is not None
 
 
 def _turned(known: Known, top: Side) -> Known:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.figures.cells import read_cell
+from corpus.figures.column_shares import with_shares
 from corpus.figures.headers import read_header
 from corpus.figures.shapes import Shape
 from corpus.figures.sides import Label, Side, side_of
@@ -19,6 +20,12 @@ from corpus.models import Status
 from corpus.periods import Period, PeriodKind, between, parse_period
 
 _ALL_YEARS = re.compile(r"\b(?:all|two|three|four|five|\d)[ -]years?\b|\bcumulative\b", re.IGNORECASE)
+_ALL_PARTS = re.compile(
+    r"(?:all |the |total(?: for)? )*(?:(?:two|three|four|five|six|nine|ten|eleven|twelve|\d{1,2})[ -](?:months?|quarters?)"
+    r"|(?:the )?(?:whole )?(?:quarter|period|half[- ]year|winter|summer|year to date))(?: total)?",
+    re.IGNORECASE,
+)
+"""What heads the sum of the months or quarters beside it: "Three months", "Quarter", "Half-year"."""
 _ENDED = re.compile(r"\byears? (?:ended|ending|to|end)\b|\bas (?:at|of)\b|\b\d{1,2} [A-Z][a-z]+$", re.IGNORECASE)
 _NOW = re.compile(r"(?:now|current(?:ly)?|today|present|existing|latest|baseline)(?: .{0,20})?", re.IGNORECASE)
 
@@ -37,6 +44,7 @@ def column_sides(shape: Shape, definitions: Mapping[str, Unit]) -> dict[int, Sid
         sides[column] = replace(side, period=_joined(side, [*corners, *texts]) or side.period)
     years = {side.period for side in sides.values() if side.period and not side.is_change}
     spans = sorted(year for year in years if year.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR))
+    parts = sorted(part for part in years if part.kind in (PeriodKind.MONTH, PeriodKind.QUARTER))
     is_forecast = any(side.status is Status.FORECAST for side in sides.values())
     for column, side in sides.items():
         told = side
@@ -47,9 +55,14 @@ def column_sides(shape: Shape, definitions: Mapping[str, Unit]) -> dict[int, Sid
                 told = replace(told, period=spans[-1])
             elif len(spans) > 1 and (side.is_total or _ALL_YEARS.search(side.whole)):
                 told = replace(told, period=between(spans[0].start, spans[-1].end))
+        if not side.period and not side.partial and len(parts) > 1 and not spans:
+            is_sum = _ALL_PARTS.fullmatch(side.whole.strip()) is not None
+            if is_sum or side.is_total:
+                told = replace(told, period=between(parts[0].start, parts[-1].end))
+                told = replace(told, labels=()) if is_sum else told
         sides[column] = _defined(told, definitions)
     sides = _with_wholes(sides)
-    return _with_bounds(_with_now(_with_cell_units(sides, shape)))
+    return _with_bounds(_with_now(with_shares(_with_cell_units(sides, shape), shape)))
 
 
 def _with_wholes(sides: dict[int, Side]) -> dict[int, Side]:

@@ -58,6 +58,21 @@ _VARIANCE = re.compile(
 )
 
 
+_STATUS_WORDS = re.compile(
+    r"\b(?:(?:net|revised|original)\s)?(?:budgets?|outturns?|forecasts?|actuals?|projected|planned)\b(?!-)", re.IGNORECASE
+)
+_JOINTS = re.compile(
+    r"^(?:(?:and|against|v(?:s|ersus)?\.?|by|of|for|,)\s?|\s)+|(?:\s(?:and|against|v(?:s|ersus)?\.?|of|for)|[\s,])+$",
+    re.IGNORECASE,
+)
+
+
+def without_statuses(title: str) -> str:
+    """A title without the statuses that its columns tell apart: "" of "Budget and outturn"."""
+    bare = _STATUS_WORDS.sub(" ", title)
+    return _JOINTS.sub("", re.sub(r"\s+", " ", bare)) if bare != title else title
+
+
 def heads_change(text: str) -> bool:
     """Whether a header speaks of a difference between two times: "% change", "Movement", "Rise %"."""
     return _CHANGE.search(text) is not None or _COMPARED.search(text) is not None

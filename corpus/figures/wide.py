@@ -16,6 +16,7 @@ from corpus.figures.cell_periods import period_at
 from corpus.figures.cell_units import UNKNOWN_COUNT, CellUnit, unit_at
 from corpus.figures.cells import CellValue, read_cell, read_pair
 from corpus.figures.column_sides import column_sides
+from corpus.figures.header_statuses import without_statuses
 from corpus.figures.headers import read_header
 from corpus.figures.places import Known, Place
 from corpus.figures.shapes import Shape
@@ -48,12 +49,14 @@ def read_wide(
     sides = with_areas([row_side(shape, row) for row in shape.rows], place, around)
     corner = corner_of(shape)
     lines = (*corner, *around.lines)
+    planned = {top.status for top in tops.values() if top.status}
+    topic = without_statuses(around.topic) if len(planned) > 1 else around.topic
     where = measures_at(sides, list(tops.values()), lines)
     stated = frozenset(top.unit for top in tops.values())
     for row, side in zip(shape.rows, sides, strict=True):
         for column, top in tops.items():
             cell = row.cells.get(column)
-            told = told_by(top, side, around.topic, where=where) if cell is not None and cell.text else None
+            told = told_by(top, side, topic, where=where) if cell is not None and cell.text else None
             if cell is None or told is None:
                 continue
             unit = unit_at(top, side, corner, told, around, stated_at_top=stated)
