@@ -70,7 +70,8 @@ def unit_at(
         return CellUnit(noun or UNKNOWN_COUNT, stated.multiplier, bool(noun))
     if any(map(is_about_money, (told.measure, around.topic))):
         # Thousands of what is not said: of pounds, where the table is of spending and its labels count nothing.
-        return CellUnit("GBP", power, is_sure=bool(power) and not noun)
+        counts = any(label.header.is_count for label in (*top.labels, *side.labels))
+        return CellUnit("GBP", power, is_sure=bool(power) and not counts)
     if not noun and any(map(_OF_PERSONS.match, words)):
         return CellUnit("people", power)
     return CellUnit(noun, power) if noun else CellUnit(_persons(lines) or UNKNOWN_COUNT, power, is_sure=False)

@@ -15,7 +15,7 @@ from corpus.figures.column_shares import with_shares
 from corpus.figures.headers import read_header
 from corpus.figures.shapes import Shape
 from corpus.figures.sides import Label, Side, side_of
-from corpus.figures.units import Unit
+from corpus.figures.units import Unit, counted_noun
 from corpus.models import Status
 from corpus.periods import Period, PeriodKind, between, parse_period
 
@@ -26,6 +26,10 @@ _ALL_PARTS = re.compile(
     re.IGNORECASE,
 )
 """What heads the sum of the months or quarters beside it: "Three months", "Quarter", "Half-year"."""
+_PARTICIPLE = re.compile(
+    r"(?:of which,? )?(?:(?:not|partly|part|fully|already|still|newly) )?(?:[A-Za-z]{2,14}ed|upheld|met|begun|withdrawn|open|late)",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"\byears? (?:ended|ending|to|end)\b|\bas (?:at|of)\b|\b\d{1,2} [A-Z][a-z]+$", re.IGNORECASE)
 _NOW = re.compile(r"(?:now|current(?:ly)?|today|present|existing|latest|baseline)(?: .{0,20})?", re.IGNORECASE)
 
@@ -66,10 +70,12 @@ def column_sides(shape: Shape, definitions: Mapping[str, Unit]) -> dict[int, Sid
 
 
 def _with_wholes(sides: dict[int, Side]) -> dict[int, Side]:
-    """A column "of whom to a care home" counts a part of what the column before it counts."""
+    """A column "of whom to a care home", or "Upheld", counts a part of what the column before it counts."""
     whole: Side | None = None
     for column, side in sides.items():
-        if whole is not None and side.is_part:
+        if whole is not None and whole.is_count and not side.unit and _PARTICIPLE.fullmatch(side.whole):
+            sides[column] = replace(side, unit=counted_noun(whole.labels[-1].text))
+        elif whole is not None and side.is_part:
             labels = (*whole.labels, *side.labels)
             sides[column] = replace(side, labels=labels, unit=side.unit or whole.unit, area=side.area or whole.area)
         else:

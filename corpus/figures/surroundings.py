@@ -44,6 +44,15 @@ _DEFINES = re.compile(
     r"(?P<what>(?:the |a )*(?:numbers?|proportion|percentage|share|total|sum|score|average|size|count|people)\b"
     r"[^.;]{3,250})"
 )
+_IN_BRACKETS = re.compile(
+    r"\(?\b(?:(?:the )?(?:figures?|numbers?|values?|counts?)\s)?(?:shown |given )?in brackets\s"
+    r"(?:are|is|shows?|gives?|refers? to|means?|counts?)\s(?:the |for |of )*(?P<what>[^.;()]{3,90})[.)]?",
+    re.IGNORECASE,
+)
+"""What stands in the brackets of a table's cells: "figures in brackets are people aged 18-64"."""
+_SIGN = re.compile(
+    r"\b(?:negative|minus|income|credits?|under ?spends?|under ?spending|reductions?|falls?|less|savings?|decreases?)\b", re.IGNORECASE
+)
 _BY_AREA = re.compile(r"\bby (?:council|local authority|authority|area|region|county|borough)\b", re.IGNORECASE)
 _BUDGET = re.compile(r"\bbudgets?(?:$|\s?(?:for|in|\(|:|[-–]|20\d\d|by)(?! (?:and|monitoring)))", re.IGNORECASE)
 _NO_STATUS = re.compile(
@@ -78,6 +87,8 @@ class Surroundings:
     """Whether the document is a survey, whose counts are of people."""
     definitions: Mapping[str, Unit]
     """Units by the name of the column that a note defines, in lower case."""
+    in_brackets: str
+    """What the numbers in brackets count, where a note says so; "" where brackets only mean less."""
     texts: tuple[str, ...]
     """Every text near that may explain a mark."""
 
@@ -106,6 +117,7 @@ def surroundings_of(place: Place, block: Block) -> Surroundings:
         next((Decimal(found[1] or found[2]) for text in texts if (found := _SCALE.search(text))), None),
         place.document.metadata.kind is DocumentKind.SURVEY,
         dict(_definitions([*_above(place, block, NOTES), *texts])),
+        next(filter(None, map(_bracketed, texts)), ""),
         texts,
     )
 
@@ -119,6 +131,12 @@ def _definitions(texts: Sequence[str]) -> Iterator[tuple[str, Unit]]:
             noun = counted_noun(counted) if unit.name in ("", COUNTED) else unit.name
             if noun:
                 yield read_header(found["name"]).label.lower(), replace(unit, name=noun)
+
+
+def _bracketed(text: str) -> str:
+    """What a note says that the numbers in brackets count."""
+    found = _IN_BRACKETS.search(text)
+    return re.split(r",|\sand\s(?:are|is|not)\b", found["what"])[0].strip() if found and not _SIGN.search(found["what"]) else ""
 
 
 def _declares(lead: str) -> bool:
@@ -150,7 +168,7 @@ def _below(place: Place, block: Block) -> Iterator[str]:
 
 def _topic(title: str) -> str:
     """A title without its number, unit and period; "" where nothing telling is left."""
-    title = _NUMBERED.sub("", re.sub(r"\s{0,4}\[note[^\]]{0,60}\]", "", title))
+    title = _NUMBERED.sub("", _IN_BRACKETS.sub("", re.sub(r"\s{0,4}\[note[^\]]{0,60}\]", "", title)))
     header = read_header(_SHOWS.sub("", title.rstrip(":. ")))
     bare = plain_label(re.sub(r",\s*+$|(?<!\s)\s++(?=,)", "", re.split(r"(?<=[a-z)])\s?\.\s", header.label)[0]))
     return bare if re.search(r"[A-Za-z]{2}", bare) and (is_telling(bare) or len(bare.split()) > 1) else ""

@@ -16,6 +16,7 @@ from corpus.figures.cell_periods import period_at
 from corpus.figures.cell_units import UNKNOWN_COUNT, CellUnit, unit_at
 from corpus.figures.cells import CellValue, read_cell, read_pair
 from corpus.figures.column_sides import column_sides
+from corpus.figures.dashes import proven_nil
 from corpus.figures.header_statuses import without_statuses
 from corpus.figures.headers import read_header
 from corpus.figures.places import Known, Place
@@ -49,6 +50,7 @@ def read_wide(
     sides = with_areas([row_side(shape, row) for row in shape.rows], place, around)
     corner = corner_of(shape)
     lines = (*corner, *around.lines)
+    nothing = proven_nil(shape, tops)
     planned = {top.status for top in tops.values() if top.status}
     topic = without_statuses(around.topic) if len(planned) > 1 else around.topic
     where = measures_at(sides, list(tops.values()), lines)
@@ -64,7 +66,8 @@ def read_wide(
             crossing = _Crossing(place, around, cell, top, side, told, unit, known)
             section = row.sections[-1].start if row.sections else None
             listed = _list(name, told, top, side, column, row.number, section)
-            for part, value in enumerate(_values(crossing, meanings)):
+            marks = {"-": Availability.NIL} if (row.number, column) in nothing else {}
+            for part, value in enumerate(_values(crossing, {**marks, **meanings})):
                 observed = replace(_observation(crossing, value), breakdown=listed)
                 observed = _second(observed, value, crossing) if part else observed
                 yield Found(observed, top.whole, side.whole)
@@ -156,6 +159,8 @@ def _second(observed: Observation, value: CellValue, crossing: _Crossing) -> Obs
         return replace(observed, unit=named)
     if said and said.label:
         return replace(observed, dimensions=(*observed.dimensions, ("in brackets", said.label)))
+    if not named and crossing.around.in_brackets:
+        return replace(observed, dimensions=(*observed.dimensions, ("in brackets", crossing.around.in_brackets)))
     if named == COUNTED or (observed.printed.endswith("%") and value.value == int(value.value or 0)):
         noun = counted_noun(observed.measure) or counted_noun(observed.group or "")
         return replace(observed, unit=noun or UNKNOWN_COUNT, confidence=observed.confidence if noun else DOUBTFUL)
