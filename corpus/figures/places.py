@@ -22,7 +22,6 @@ from corpus.periods import (
 from corpus.quantities import find_quantities
 
 APRIL = 4
-HEAD_CHARS = 500
 LONGEST_EDITION_YEARS = 2
 """A Local Account covers one or two years; a title with more is a plan's."""
 
@@ -105,16 +104,6 @@ def year_of_publication(document: Document) -> Period | None:
     published = document.metadata.published or ""
     period = parse_period(published) or _year_month(published)
     return financial_year(fiscal_start(period.start)) if period and len(published) >= len("2025-07") else None
-
-
-def meeting_day(place: Place) -> Known:
-    """The day of the meeting that the title or the head of the page names, for votes; else that of publication."""
-    for text in (place.document.metadata.title, place.document.pages[0].text[:HEAD_CHARS]):
-        days = [period for period in _named(text) if period.kind is PeriodKind.AS_AT]
-        if len(days) == 1:
-            return Known(days[0], PeriodKnown.DOCUMENT)
-    published = parse_period(place.document.metadata.published or "")
-    return Known(published, PeriodKnown.PUBLISHED) if published else UNDATED
 
 
 def _titled(title: str) -> Period | None:

@@ -13,7 +13,8 @@ from dataclasses import replace
 from corpus.figures.binding import bound
 from corpus.figures.clauses import Part, parts_of
 from corpus.figures.measured import figures_in
-from corpus.figures.places import Place, meeting_day
+from corpus.figures.meetings import day_of_vote
+from corpus.figures.places import Place
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
 from corpus.figures.sentence_periods import Telling, period_of, points_back
@@ -22,8 +23,8 @@ from corpus.figures.statuses import settled, status_of
 from corpus.figures.subjects import subject_in, unit_in
 from corpus.figures.threads import Thread
 from corpus.figures.trust import CONFIDENT, DOUBTFUL, confidence_of
-from corpus.figures.votes import votes_in
-from corpus.models import Locator, Observation, Status
+from corpus.figures.votes import votes_in, with_noughts
+from corpus.models import Availability, Locator, Observation, Status
 from corpus.sentences import sentences
 
 MAX_SENTENCE_CHARS = 1500
@@ -53,7 +54,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     """The observations of one sentence that starts at an offset of the page."""
     locator, kind = place.locator(offset, offset + len(text)), place.document.metadata.kind
     speaker, said = thread.speaker_in(text, kind), said_in(text)
-    quantities = figures_in(said) if len(said) <= MAX_SENTENCE_CHARS else ()
+    quantities = with_noughts(said, figures_in(said)) if len(said) <= MAX_SENTENCE_CHARS else ()
     if not quantities:
         return []
     parts, votes = parts_of(said, quantities), votes_in(said, quantities)
@@ -73,10 +74,10 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
 
 
 def _vote(place: Place, part: Part, voted: str, locator: Locator, around: str) -> Observation | None:
-    return bound(
+    seen = bound(
         place,
         part.quantity,
-        meeting_day(place),
+        day_of_vote(place, locator.quote),
         locator,
         measure=voted,
         unit="votes",
@@ -85,6 +86,8 @@ def _vote(place: Place, part: Part, voted: str, locator: Locator, around: str) -
         around=around,
         status=Status.ACTUAL,
     )
+    is_nil = seen is not None and seen.printed.lower() == "nil"
+    return replace(seen, availability=Availability.NIL) if seen and is_nil else seen
 
 
 def _observe(
