@@ -18,6 +18,7 @@ from corpus.figures.places import Known, Place, year_of_publication
 from corpus.figures.prose import read_sentence
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.sentence_areas import area_beside
+from corpus.figures.speakers import speaker_of
 from corpus.figures.statuses import settled, status_of_label
 from corpus.figures.telling_words import telling
 from corpus.figures.threads import Thread
@@ -49,10 +50,10 @@ class _Reading:
 
 
 def read_item(place: Place, block: Block, breakdown: str) -> Iterator[Observation]:
-    """The observations of one list item, or none when its first sentence is not a value and its label."""
+    """The observations of one list item, or none when its first sentence is not a value and its label, or somebody speaks."""
     text = place.page.text[block.start : block.end]
     spans = sentences(text)
-    if not spans:
+    if not spans or speaker_of(text[slice(*spans[0])]):
         return
     start, end = spans[0]
     first = _first_sentence(place, block.start + start, text[start:end], breakdown)

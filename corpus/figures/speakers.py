@@ -17,10 +17,11 @@ _SPEECH = (
     r"|agreed that|acknowledged|recalled|mentioned|summari[sz]ed|presented|introduced|quoted|cited|disputed|wondered)"
 )
 _OPENING = re.compile(
-    r"^(?:(?:in (?:response|reply|answer)(?: to [^,]{1,80})?|however|also|further|finally|then"
+    r"^(?:(?:in (?:response|reply|answer) to (?:(?:cllr|councillor|an?|the|mrs?|ms|dr)\.? )(?:[\w’'-]+ ){1,5}?(?=the\s)"
+    r"|(?:in (?:response|reply|answer)(?: to [^,]{1,80})?|however|also|further|finally|then"
     r"|responding(?: to [^,]{1,80})?"
     r"|arising from this|on this point|in addition|introducing [^,]{1,60}|summing up|presenting [^,]{1,60}"
-    r"|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])[,\s]\s*)+",
+    r"|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])[,\s]\s*)+)",
     re.IGNORECASE,
 )
 _TITLED = (
@@ -28,7 +29,8 @@ _TITLED = (
     r"|Officers?|Directors?"
     r"|Chair(?:man|woman|person)?|Vice-Chair|Leader|Heads?|Managers?|Leads?|Executive|Mayor|Commissioners?|Representatives?"
     r"|Healthwatch|Solicitor|Clerk|Auditor|Practitioner|Nurse|Resident|Petitioner|Questioner|Portfolio Holder"
-    r"|Cabinet Member|Ombudsman|Accountant|Treasurer)\b"
+    r"|Cabinet Member|Ombudsman|Accountant|Treasurer|Partner|Advis[eo]r|Analyst|Consultant|Co-?ordinator|Inspector|Planner"
+    r"|Secretary|Trustee|Spokes(?:man|woman|person)|President|Superintendent|Professor|Carer|Worker|Therapist|Guardian)\b"
     r"(?: (?:for|of|from) [^,.;:]{2,60}?|: [A-Z][\w&’'-]+(?: (?:and|&|[A-Z][\w’'-]+)){0,4})?(?:,? (?:Cllr"
     r"|Councillor|Mrs?|Ms|Miss|Dr)?\.? ?(?:[A-Z][\w’'-]*\.?,? ?){1,4})?)"
 )
