@@ -30,6 +30,8 @@ BULLET = re.compile(r"\s{0,40}([-•‣◦▪●·*–—\uf0b7\uf0a7➢✓]|o)\
 NUMBERED = re.compile(
     r"\s{0,40}(\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,4})\s{1,10}(?=\S)"
 )
+_NOTE = re.compile(r"\[(?:\d{1,3}|[*†‡§]{1,3})\]\s")
+"""A note at the foot of a page begins with its mark, whatever the line above it leads on to."""
 _LEADS_ON = re.compile(r"\s(?:to|of|in|from|the|a|an|and|by|for|with|at|on|or)$")
 """No line that ends so is whole, whatever the next begins with."""
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
@@ -55,7 +57,7 @@ def continues(line: str, after: str, *, width: int | None, typeset: bool = False
     if not line or not after:
         return False
     full = width is not None and len(line) + 1 + len(after.split(maxsplit=1)[0]) > width * (1 - TYPESET_SLACK * typeset)
-    if NUMBERED.match(after) or (BULLET.match(after) and not after.startswith(("–", "—"))):
+    if NUMBERED.match(after) or _NOTE.match(after) or (BULLET.match(after) and not after.startswith(("–", "—"))):
         return False
     if BULLET.match(after) and not (full and after[2:3].islower()):
         return False

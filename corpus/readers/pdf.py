@@ -21,6 +21,7 @@ from corpus.drafts import write_pages
 from corpus.errors import DocumentUnreadable
 from corpus.layout import infer_headings
 from corpus.lines import draft_lines
+from corpus.readers.raised import Piece, text_of
 from corpus.readers.readings import Reading
 from corpus.readers.running_heads import without_running_heads
 
@@ -92,7 +93,14 @@ def _text(reader: PdfReader, number: int) -> str | None:
     """The text of a page, or None if the page is damaged."""
     try:
         page = reader.pages[number]
-        text = page.extract_text()
+        pieces: list[Piece] = []
+
+        def take(text: str, outer: Sequence[float], inner: Sequence[float], _font: object, size: float) -> None:
+            height = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
+            pieces.append(Piece(text, height, size * (abs(inner[3]) or abs(inner[1]))))
+
+        page.extract_text(visitor_text=take)
+        text = text_of(pieces)
         return _words_by_place(page) if _is_word_by_word(text) else text
     except _DAMAGE_DEEP:
         return None
