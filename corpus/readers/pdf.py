@@ -21,6 +21,7 @@ from corpus.drafts import write_pages
 from corpus.errors import DocumentUnreadable
 from corpus.layout import infer_headings
 from corpus.lines import draft_lines
+from corpus.readers.page_tables import may_hold_table, with_tables
 from corpus.readers.raised import Piece, text_of
 from corpus.readers.readings import Reading
 from corpus.readers.running_heads import without_running_heads
@@ -101,7 +102,8 @@ def _text(reader: PdfReader, number: int) -> str | None:
 
         page.extract_text(visitor_text=take)
         text = text_of(pieces)
-        return _words_by_place(page) if _is_word_by_word(text) else text
+        text = _words_by_place(page) if _is_word_by_word(text) else text
+        return with_tables(text, page.extract_text(extraction_mode="layout")) if may_hold_table(text) else text
     except _DAMAGE_DEEP:
         return None
 
