@@ -23,6 +23,8 @@ _UNNAMED: tuple[tuple[str, str], ...] = (
         r"|comparator"
         r"|shire|unitary) ){1,2}(?:councils|authorities|areas|counties)|all[- ]council|regional(?:ly)?|(?:the"
         r"|our|this) region(?: as a whole)?\b"
+        r"|(?:councils|authorities|areas|counties|places) (?:like|similar to|comparable to) (?:ours|us)\b"
+        r"|(?:the )?(?:North|South|East|West)(?:ern)? region\b"
         r"|(?:nearest|statistical|cipfa|our) neighbours?|family group|comparators?\b|comparator (?:group|average)"
         r"|peer (?:group|average)|elsewhere in the (?:region|country)",
     ),
@@ -35,12 +37,13 @@ _UNNAMED: tuple[tuple[str, str], ...] = (
     ("United Kingdom", r"UK|United Kingdom|(?:Great )?Britain"),
 )
 _NOT_AN_AREA = re.compile(
-    r"(?:NHS|Public Health|Healthwatch|Sport|Historic|Skills for Care|Natural|Arts Council|Homes)\s+$"
+    r"(?:NHS|Public Health|Healthwatch|Sport|Historic|Skills for Care|Natural|Arts Council|Homes|Age|Carers|Mind"
+    r"|Research)\s+$"
 )
 _INSTITUTION = re.compile(
     r"\s+(?:insurance|living wage|minimum|audit|guidance|policy|legislation|law|scheme|standards?|framework|government"
     r"|programme|grid|return|data|survey|association|institute|care act|statistics|portrait|strategy|discharge|language"
-    r"|speaking|hospitals?|university|road|street|house|NHS|lottery|park|charit\w+|campaign|press|partnership)\b",
+    r"|borough|speaking|hospitals?|university|road|street|house|NHS|lottery|park|charit\w+|campaign|press|partnership)\b",
     re.IGNORECASE,
 )
 _COUNCIL = (
@@ -85,13 +88,16 @@ def _pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=20_000)
-def find_areas(text: str) -> tuple[AreaMention, ...]:
-    """The areas that a text names, in order: "England" of "nationally", "Norfolk" of "Norfolk County Council"."""
+def find_areas(text: str, *, bodies: bool = False) -> tuple[AreaMention, ...]:
+    """The areas that a text names, in order: "England" of "nationally", "Norfolk" of "Norfolk County Council".
+
+    With `bodies` the place of a public body counts too: "Scotland" of "Public Health Scotland".
+    """
     mentions = []
     for match in _pattern().finditer(text):
-        if _NOT_AN_AREA.search(text[max(0, match.start() - 24) : match.start()]):
+        if not bodies and _NOT_AN_AREA.search(text[max(0, match.start() - 24) : match.start()]):
             continue
-        if not match["council"] and _INSTITUTION.match(text, match.end()):
+        if not bodies and not match["council"] and _INSTITUTION.match(text, match.end()):
             continue
         mentions.append(AreaMention(*match.span(), _name(match)))
     return tuple(mentions)

@@ -6,7 +6,7 @@ module for each way of wording; `places` tells what a number inherits, `binding`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from corpus.figures.grids import read_table
@@ -15,6 +15,7 @@ from corpus.figures.legends import is_legend
 from corpus.figures.measured import is_dated_value
 from corpus.figures.places import Place
 from corpus.figures.prose import read_paragraph
+from corpus.figures.statements import Heard
 from corpus.figures.statuses import settled_cell
 from corpus.figures.threads import Thread
 from corpus.models import Block, BlockKind, Document, Observation
@@ -23,13 +24,20 @@ from corpus.models import Block, BlockKind, Document, Observation
 def find_observations(document: Document) -> tuple[Observation, ...]:
     """The observations of a document in reading order, each once."""
     found: dict[str, Observation] = {}
-    for page_index in range(len(document.pages)):
-        for observation in _of_page(document, page_index):
+    heard = Heard()
+    for page_index, page in enumerate(document.pages):
+        statements = []
+        for block in page.blocks:
+            heard = heard.after(page.text[block.start : block.end], block.kind, document.metadata.area)
+            statements.append(heard)
+        for observation in _of_page(
+            document, page_index, {b.start: s for b, s in zip(page.blocks, statements, strict=True)}
+        ):
             found.setdefault(observation.id, observation)
     return tuple(found.values())
 
 
-def _of_page(document: Document, page_index: int) -> Iterator[Observation]:
+def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) -> Iterator[Observation]:
     page, lead, thread = document.pages[page_index], "", Thread()
     below_table = False
     for (kind, _), run in groupby(page.blocks, key=lambda block: (block.kind, block.group)):
@@ -41,7 +49,9 @@ def _of_page(document: Document, page_index: int) -> Iterator[Observation]:
             if below_table and is_legend(own) and kind is not BlockKind.TABLE:
                 continue
             introduces = kind is not BlockKind.PARAGRAPH or lead.rstrip().endswith((":", "?")) or is_dated_value(own)
-            place = Place(document, page_index, page, block.headings, lead if introduces else "")
+            place = Place(
+                document, page_index, page, block.headings, lead if introduces else "", heard[block.start].area
+            )
             if kind is BlockKind.ITEM:
                 found = list(read_item(place, block, name))
                 yield from found or read_paragraph(place, block.start, block.end, Thread())[0]

@@ -21,13 +21,15 @@ from corpus.periods import Period, PeriodKind, between, parse_period
 
 _ALL_YEARS = re.compile(r"\b(?:all|two|three|four|five|\d)[ -]years?\b|\bcumulative\b", re.IGNORECASE)
 _ALL_PARTS = re.compile(
-    r"(?:all |the |total(?: for)? )*(?:(?:two|three|four|five|six|nine|ten|eleven|twelve|\d{1,2})[ -](?:months?|quarters?)"
+    r"(?:all |the |total(?: for)? )*(?:(?:two|three|four|five|six|nine|ten|eleven|twelve"
+    r"|\d{1,2})[ -](?:months?|quarters?)"
     r"|(?:the )?(?:whole )?(?:quarter|period|half[- ]year|winter|summer|year to date))(?: total)?",
     re.IGNORECASE,
 )
 """What heads the sum of the months or quarters beside it: "Three months", "Quarter", "Half-year"."""
 _PARTICIPLE = re.compile(
-    r"(?:of which,? )?(?:(?:not|partly|part|fully|already|still|newly) )?(?:[A-Za-z]{2,14}ed|upheld|met|begun|withdrawn|open|late)",
+    r"(?:of which,? )?(?:(?:not|partly|part|fully|already|still|newly) )?"
+    r"(?:[A-Za-z]{2,14}ed|upheld|met|begun|withdrawn|open|late)",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\byears? (?:ended|ending|to|end)\b|\bas (?:at|of)\b|\b\d{1,2} [A-Z][a-z]+$", re.IGNORECASE)

@@ -59,7 +59,8 @@ _VARIANCE = re.compile(
 
 
 _STATUS_WORDS = re.compile(
-    r"\b(?:(?:net|revised|original)\s)?(?:budgets?|outturns?|forecasts?|actuals?|projected|planned)\b(?!-)", re.IGNORECASE
+    r"\b(?:(?:net|revised|original)\s)?(?:budgets?|outturns?|forecasts?|actuals?|projected|planned)\b(?!-)",
+    re.IGNORECASE,
 )
 _JOINTS = re.compile(
     r"^(?:(?:and|against|v(?:s|ersus)?\.?|by|of|for|,)\s?|\s)+|(?:\s(?:and|against|v(?:s|ersus)?\.?|of|for)|[\s,])+$",

@@ -50,7 +50,7 @@ class _Reading:
 
 
 def read_item(place: Place, block: Block, breakdown: str) -> Iterator[Observation]:
-    """The observations of one list item, or none when its first sentence is not a value and its label, or somebody speaks."""
+    """The observations of one list item; none when its first sentence is no value with its label, or is spoken."""
     text = place.page.text[block.start : block.end]
     spans = sentences(text)
     if not spans or speaker_of(text[slice(*spans[0])]):

@@ -19,10 +19,12 @@ _MEETING = re.compile(
     r"\b(?:meetings?|held|committee|cabinet|council|board|date|(?:mon|tues|wednes|thurs|fri)day)\b", re.IGNORECASE
 )
 _NOT_OF_MEETING = re.compile(
-    r"\b(?:published|publication|received|answered|issued|call(?:ed)?[- ]in|deadline|effect|position|as at|next)\b", re.IGNORECASE
+    r"\b(?:published|publication|received|answered|issued|call(?:ed)?[- ]in|deadline|effect|position|as at|next)\b",
+    re.IGNORECASE,
 )
 _DECIDED = re.compile(
-    r"\b(?:decided|agreed|voted|approved|backed|resolved|rejected|carried)\b[^.]{0,80}\b(?:today|yesterday|last night|on|this week"
+    r"\b(?:decided|agreed|voted|approved|backed|resolved|rejected|carried)\b[^.]{0,80}\b(?:today|yesterday"
+    r"|last night|on|this week"
     r"|tonight|(?:mon|tues|wednes|thurs|fri)day)\b",
     re.IGNORECASE,
 )

@@ -54,6 +54,8 @@ class Place:
     page: Page
     headings: tuple[str, ...]
     lead: str = ""
+    heard: str | None = None
+    """The place that speaks in the block, where it is not the document's own."""
 
     def locator(self, start: int, end: int) -> Locator:
         """The place of the page's text from `start` to `end`, with its verbatim quote."""
@@ -61,8 +63,8 @@ class Place:
 
     @property
     def area(self) -> str | None:
-        """The document's area: what a number is about unless its sentence says another."""
-        return self.document.metadata.area
+        """The area of who speaks, else the document's: what a number is about unless its sentence says another."""
+        return self.heard or self.document.metadata.area
 
     def inherited(self) -> Known:
         """The period of the lead-in, else of the innermost heading that names exactly one, else of the document."""

@@ -12,6 +12,8 @@ from corpus.areas import AreaMention, find_areas
 from corpus.figures.clauses import Part
 from corpus.models import Observation
 
+_NATIONAL = re.compile(r"national|across the country|the country", re.IGNORECASE)
+"""What means England in a council's paper, and all of it in one about the United Kingdom."""
 MAX_JOIN_CHARS = 60
 _COMPARED_WITH = re.compile(
     r"\b(?:than|above|below|to|with|against|from|versus|vs\.?|outside|neighbouring)\s+(?:that of |those in "
@@ -45,13 +47,13 @@ def area_beside(before: str, after: str, own: str | None) -> str | None:
     before, after = _LAST_JOIN.split(before)[-1], _LAST_JOIN.split(after)[0]
     following = [mention for mention in find_areas(after) if not _COMPARED_WITH.search(after[: mention.start])]
     if following:
-        return _unless_own(following[0], own)
+        return _unless_own(following[0], own, after)
     preceding = [
         mention
         for mention in find_areas(before)
         if not _COMPARED_WITH.search(before[: mention.start]) or _ACTS.match(before, mention.end)
     ]
-    return _unless_own(preceding[-1], own) if preceding else None
+    return _unless_own(preceding[-1], own, before) if preceding else None
 
 
 def named_subject(part: Part, own: str | None) -> str | None:
@@ -87,5 +89,7 @@ def _same_clause(part: Part, found: list[Observation]) -> str | None:
     return found[-1].area if joined else None
 
 
-def _unless_own(mention: AreaMention, own: str | None) -> str | None:
+def _unless_own(mention: AreaMention, own: str | None, text: str) -> str | None:
+    if own == "United Kingdom" and _NATIONAL.match(text, mention.start):
+        return own
     return own if own and (mention.name in own or own in mention.name) else mention.name

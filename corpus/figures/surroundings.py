@@ -51,12 +51,14 @@ _IN_BRACKETS = re.compile(
 )
 """What stands in the brackets of a table's cells: "figures in brackets are people aged 18-64"."""
 _SIGN = re.compile(
-    r"\b(?:negative|minus|income|credits?|under ?spends?|under ?spending|reductions?|falls?|less|savings?|decreases?)\b", re.IGNORECASE
+    r"\b(?:negative|minus|income|credits?|under ?spen(?:ds?|ding)|reductions?|falls?|less|savings?|decreases?)\b",
+    re.IGNORECASE,
 )
 _BY_AREA = re.compile(r"\bby (?:council|local authority|authority|area|region|county|borough)\b", re.IGNORECASE)
 _BUDGET = re.compile(r"\bbudgets?(?:$|\s?(?:for|in|\(|:|[-–]|20\d\d|by)(?! (?:and|monitoring)))", re.IGNORECASE)
 _NO_STATUS = re.compile(
-    r"\b(?:monitoring|survey|since|compared|and (?:outturn|actual|spend)|against|v(?:s|ersus)?\b|personal budgets?|actual)",
+    r"\b(?:monitoring|survey|since|compared|and (?:outturn|actual|spend)"
+    r"|against|v(?:s|ersus)?\b|personal budgets?|actual)",
     re.IGNORECASE,
 )
 _STATUSES = (
@@ -136,7 +138,11 @@ def _definitions(texts: Sequence[str]) -> Iterator[tuple[str, Unit]]:
 def _bracketed(text: str) -> str:
     """What a note says that the numbers in brackets count."""
     found = _IN_BRACKETS.search(text)
-    return re.split(r",|\sand\s(?:are|is|not)\b", found["what"])[0].strip() if found and not _SIGN.search(found["what"]) else ""
+    return (
+        re.split(r",|\sand\s(?:are|is|not)\b", found["what"])[0].strip()
+        if found and not _SIGN.search(found["what"])
+        else ""
+    )
 
 
 def _declares(lead: str) -> bool:

@@ -27,9 +27,11 @@ _BEFORE = (
 _ROLL = re.compile(r"^\W{0,4}(?:for|against|in favour|abstain(?:ed|ing)|abstentions?)\s{0,4}[:(–-]", re.IGNORECASE)
 """A line of a recorded vote: "Against (26): Councillors …"."""
 _NOUGHT = re.compile(
-    r"\b(?P<nought>no[- ]?one|no|nil|none|nobody|zero)\s(?:(?:votes?|members?|councillors?)\s)?(?:(?:voted|voting|were|was)\s)?"
+    r"\b(?P<nought>no[- ]?one|no|nil|none|nobody|zero)\s(?:(?:votes?|members?|councillors?)\s)?"
+    r"(?:(?:voted|voting|were|was)\s)?"
     r"(?:against|opposed|abstentions?|abstained|abstaining|in favour)\b"
-    r"|(?:\b(?:against|abstentions?|abstained|in favour)\s{0,2}[:=–-]\s{0,2}|\bvotes?\sto\s)(?P<last>nil|none|nought)\b",
+    r"|(?:\b(?:against|abstentions?|abstained|in favour)\s{0,2}[:=–-]\s{0,2}|\bvotes?\sto\s)"
+    r"(?P<last>nil|none|nought)\b",
     re.IGNORECASE,
 )
 """Votes that nobody gave: "nil against", "no abstentions", "by eight votes to none"."""

@@ -19,7 +19,7 @@ MAX_GAP = 3
 """More empty lines part two tables."""
 MAX_SECTION_CHARS = 60
 """A longer line alone in its row is no heading of the rows below it."""
-_MARKED = re.compile(r"(\S*)\s\[(\d{1,3}|[*†‡§]{1,3})\]")
+_MARKED = re.compile(r"(?<!\S)(\S{1,40}+)\s\[(\d{1,3}|[*†‡§]{1,3})\]")
 _NUMBER = re.compile(r"\(?[-−£]?\d[\d,.]*[%km]?\)?")
 _GOES_ON = re.compile(r"(?:\b(?:and|of|for|the|in|to|with|or|by|from)|[,&/-])$")
 
@@ -37,7 +37,9 @@ def with_tables(text: str, layout: str) -> str:
     lines = text.split("\n")
     bare = [_squeezed(line) for line in lines]
     ends = list(accumulate(map(len, bare)))
-    starts = {end - len(line): number for number, (end, line) in reversed(list(enumerate(zip(ends, bare, strict=True))))}
+    starts = {
+        end - len(line): number for number, (end, line) in reversed(list(enumerate(zip(ends, bare, strict=True))))
+    }
     stops = {end: number + 1 for number, end in reversed(list(enumerate(ends)))}
     whole, result, done, cursor = "".join(bare), list[str](), 0, 0
     for run in _runs(layout.split("\n")):
