@@ -39,7 +39,7 @@ def is_heading_line(text: str) -> bool:
     body = text[numbered.end() :] if numbered else text
     if not body or len(text) > MAX_HEADING_CHARS or len(text.split()) > MAX_HEADING_WORDS:
         return False
-    if not body.lstrip("“‘\"'(")[:1].isupper() or text.endswith((".", ",", ";", ":", "?", "!", "|")):
+    if not body.lstrip("“‘\"'(")[:1].isupper() or text.rstrip("”’\"'").endswith((".", ",", ";", ":", "?", "!", "|")):
         return False
     if ": " in body and not _NAMED.match(body):
         return False

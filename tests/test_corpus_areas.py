@@ -23,6 +23,10 @@ from corpus.areas import find_areas, known_areas
         ("the national living wage", []),
         ("the Essex Road day centre", []),
         ("the council's own figure", []),
+        ("Age UK said that", []),
+        ("in the London Borough of Southwark", ["Southwark"]),
+        ("the rate for councils like ours", ["other areas"]),
+        ("the North region's 2,236", ["other areas"]),
     ],
 )
 def test_areas_are_found_by_name_by_form_and_by_comparison(text: str, names: list[str]) -> None:

@@ -25,6 +25,9 @@ MINUTES = "kind: minutes\npublished: 2024-10-02\n"
         ("The report noted that 40 people were waiting.", None),
         ("The Council reported a surplus of £3m.", None),
         ("RESOLVED that £3m be spent.", None),
+        ("The Finance Business Partner stated that the overspend was £5.4m.", "The Finance Business Partner"),
+        ("In reply to Councillor Abbot the Director of Resources confirmed that it cost £3m.",
+         "the Director of Resources"),
     ],
 )  # fmt: skip
 def test_the_speaker_is_who_a_verb_of_speech_follows(sentence: str, speaker: str | None) -> None:
@@ -65,6 +68,15 @@ def test_an_assertion_and_its_answer_have_their_own_speakers(tmp_path: Path) -> 
         ("It was decided by 12 votes to 3.", {"votes in favour": 12, "votes against": 3}),
         ("Decided (eight in favour, one against, one abstention).",
          {"votes in favour": 8, "votes against": 1, "abstentions": 1}),
+        ("48 votes for, nil against, 1 abstention. CARRIED.",
+         {"votes in favour": 48, "votes against": 0, "abstentions": 1}),
+        ("The report was agreed by 11 votes in favour and none against, with no abstentions.",
+         {"votes in favour": 11, "votes against": 0, "abstentions": 0}),
+        ("The amendment was lost by eight votes to none.", {"votes in favour": 8, "votes against": 0}),
+        ("27 in favour and 20 against, a majority of seven.",
+         {"votes in favour": 27, "votes against": 20, "majority of votes": 7}),
+        ("Against (26): Councillors Bell, Chowdhury and others", {"votes against": 26}),
+        ("For (21): Councillors Abbot, Enright and others", {"votes in favour": 21}),
     ],
 )  # fmt: skip
 def test_votes_are_a_measure_of_their_own(tmp_path: Path, sentence: str, votes: dict[str, int]) -> None:
@@ -72,6 +84,28 @@ def test_votes_are_a_measure_of_their_own(tmp_path: Path, sentence: str, votes: 
     found = read(tmp_path, sentence, MINUTES)
     assert {seen.measure: int(seen.value or 0) for seen in found} == votes
     assert {(seen.unit, seen.speaker) for seen in found} == {("votes", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("At the meeting on 11 February 2025 it was agreed by 11 votes to 2.", "11 February 2025"),
+        ("Meeting: Wednesday 5 March 2025, 2.00pm\n\nDate published: Friday 7 March 2025\n\n"
+         "The motion was lost by two votes to 7.", "5 March 2025"),
+        ("Councillors agreed the plan on Tuesday 1 October.\n\nIt was carried by 34 votes to 27.", "1 October 2024"),
+        ("It was carried by 34 votes to 27.", "2 October 2024"),
+    ],
+)  # fmt: skip
+def test_a_vote_is_of_the_day_it_was_taken(tmp_path: Path, text: str, day: str) -> None:
+    """The sentence, the head of the minutes or the decision dates a vote; its publication only where nothing else."""
+    found = [seen for seen in read(tmp_path, text, MINUTES) if seen.unit == "votes"]
+    assert {seen.period.label for seen in found if seen.period} == {day}
+
+
+def test_a_bullet_in_which_somebody_speaks_is_a_sentence(tmp_path: Path) -> None:
+    """A councillor's claim in a list of points keeps its speaker."""
+    text = "- Cllr Dunmore said that the service had overspent by more than £5m in 2022-23.\n- The report was noted.\n"
+    assert {seen.speaker for seen in read(tmp_path, text, MINUTES)} == {"Cllr Dunmore"}
 
 
 def test_places_for_people_are_no_votes(tmp_path: Path) -> None:

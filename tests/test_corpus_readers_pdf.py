@@ -172,6 +172,61 @@ def test_words_placed_one_by_one_make_lines() -> None:
     assert page.text == " ".join(PROSE).replace("ser- vice", "service")
 
 
+def cells_shown(rows: list[str]) -> str:
+    """The drawing operators that place the cells of each row, between bars, at the places of their columns."""
+    shown = ["ET\n"]
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row.split("|")):
+            text, _, mark = cell.strip().partition("^")
+            x, y = (60, 260, 340, 420)[column], 780 - 16 * number
+            inside = text.replace("(", "\\(").replace(")", "\\)")
+            shown.append(f"BT /F1 11 Tf 1 0 0 1 {x} {y} Tm ({inside}) Tj ET\n" if text else "")
+            # 5.6 points are the width of a digit of this type; the mark stands right behind the last.
+            shown.append(f"BT /F1 7 Tf 1 0 0 1 {x + 5.6 * len(text)} {y + 4} Tm ({mark}) Tj ET\n" if mark else "")
+    return "".join(shown)
+
+
+def test_a_table_on_a_page_is_a_table() -> None:
+    """Cells that stand in columns are a table, a label over two lines is one, and a section has a row of its own."""
+    rows = [
+        "Service | 2021-22 | 2022-23",
+        "Adults",
+        "People with a learning | 17,880 | 17,655",
+        "disability",
+        "Older people | 24,310 | (225)",
+        "Carers",
+        "Carers assessed | | 240",
+    ]
+    (page,) = read_pdf(make_pdf([["Spending by service", *rows, PROSE[0]]], show=cells_shown)).pages
+    (block,) = [block for block in page.blocks if block.kind is BlockKind.TABLE]
+    assert page.text[block.start : block.end].split("\n") == [
+        "Service | 2021-22 | 2022-23",
+        "Adults |  | ",
+        "People with a learning disability | 17,880 | 17,655",
+        "Older people | 24,310 | (225)",
+        "Carers |  | ",
+        "Carers assessed |  | 240",
+    ]
+
+
+def test_prose_in_two_columns_is_no_table() -> None:
+    """Lines that only stand side by side, though numbers are in them, stay prose."""
+    rows = [
+        "The council helped 412 people | and spent £12m on homecare",
+        "in 2022-23 which was more | than the £11m of 2021-22",
+    ]
+    (page,) = read_pdf(make_pdf([[*rows, *PROSE]], show=cells_shown)).pages
+    assert BlockKind.TABLE not in {block.kind for block in page.blocks}
+
+
+def test_a_raised_note_mark_is_no_digit() -> None:
+    """The mark of a note behind a number stands apart, and the note at the foot is a paragraph of its own."""
+    rows = ["People waiting at the end of March | 1,204^3", "In the year before there were | 980"]
+    (page,) = read_pdf(make_pdf([[*rows, "^3| Provisional."]], show=cells_shown)).pages
+    assert "1,204 [3]" in page.text
+    assert page.text.endswith("[3] Provisional.")
+
+
 def test_published_reports_are_read() -> None:
     """Real reports are read with their pages, sections and bullets."""
     path = SHARED / "documents" / "bbc-social-care-in-crisis.pdf"

@@ -119,7 +119,7 @@ def surroundings_of(place: Place, block: Block) -> Surroundings:
         next((Decimal(found[1] or found[2]) for text in texts if (found := _SCALE.search(text))), None),
         place.document.metadata.kind is DocumentKind.SURVEY,
         dict(_definitions([*_above(place, block, NOTES), *texts])),
-        next(filter(None, map(_bracketed, texts)), ""),
+        next(filter(None, map(_bracketed, (*texts, *headings[:1]))), ""),
         texts,
     )
 
