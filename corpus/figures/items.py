@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from corpus.figures.binding import bound, counts_something, unit_of
 from corpus.figures.clauses import parts_of
+from corpus.figures.item_marks import ItemMark, mark_in
 from corpus.figures.measured import figures_in
 from corpus.figures.places import Known, Place, year_of_publication
 from corpus.figures.prose import read_sentence
@@ -24,7 +26,7 @@ from corpus.figures.telling_words import telling
 from corpus.figures.threads import Thread
 from corpus.figures.timing import Handed, bind_period
 from corpus.measures import clean_label, topic_of
-from corpus.models import Aspect, Block, Observation, Status
+from corpus.models import Aspect, Availability, Block, Observation, Status
 from corpus.periods import parse_period
 from corpus.quantities import Quantity, UnitKind
 from corpus.sentences import sentences
@@ -36,6 +38,12 @@ _ENDING = re.compile(
     r"[\s.;,)]*+(?:(?:an?|per|each)\s(?:hour|night|day|week|month|year|visit|call|person|head|mile)[\s.;,)]*+)?"
     r"(?:and[\s.;,]*+)?$"
 )
+_ASKS = re.compile(
+    r"^(?:(?:question|q)\s?\d{0,2}[.:)]?\s{1,4}|\d{1,2}[.)]\s{1,4})?(?:please (?:tell|say|provide|give)(?: us| me)?\s)?"
+    r"(?:how (?:many|much)|what (?:was|were|is|are|did)|which|who)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+"""A question whose answer is the list below it: "How many people were waiting on 31 March in each year?"."""
 _NUMBERED_BRACKETS = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
@@ -56,6 +64,9 @@ def read_item(place: Place, block: Block, breakdown: str) -> Iterator[Observatio
     if not spans or speaker_of(text[slice(*spans[0])]):
         return
     start, end = spans[0]
+    if not figures_in(_BRACKETS.sub("", text)) and (mark := mark_in(text, place.near)):
+        yield from _without_value(place, block.start, text, mark, breakdown)
+        return
     first = _first_sentence(place, block.start + start, text[start:end], breakdown)
     if not first:
         return
@@ -65,6 +76,13 @@ def read_item(place: Place, block: Block, breakdown: str) -> Iterator[Observatio
         found = read_sentence(place, text[start:end], block.start + start, around=text, thread=thread)
         thread = thread.after(text[start:end], found, place.document.metadata.kind)
         yield from found
+
+
+def _without_value(place: Place, offset: int, text: str, mark: ItemMark, breakdown: str) -> Iterator[Observation]:
+    """The observation of an item that says why it has no number: what its label says is as if it had one."""
+    for seen in _first_sentence(place, offset, mark.filled(text), breakdown)[:1]:
+        value = Decimal(0) if mark.availability is Availability.NIL else None
+        yield replace(seen, value=value, printed=mark.printed, availability=mark.availability)
 
 
 def _first_sentence(place: Place, offset: int, text: str, breakdown: str) -> list[Observation]:
@@ -190,9 +208,10 @@ def _outside(text: str) -> str:
 
 
 def _topic(place: Place) -> str:
-    """What the members of a list are of: the heading over it, else the lead-in, else a heading further out."""
+    """What the members of a list are of: the question it answers, else the heading over it, the lead-in, a heading further out."""
     lead = [place.lead.rstrip(": ")] if place.lead.rstrip().endswith(":") else []
-    over = [*place.headings[-1:], *lead, *reversed(place.headings[:-1])]
+    asked = [_ASKS.sub("", place.lead.rstrip("? "), count=1)] if place.lead.rstrip().endswith("?") else []
+    over = [*asked, *place.headings[-1:], *lead, *reversed(place.headings[:-1])]
     topics = [topic_of(text) for text in over]
     return next((topic for topic in topics if telling(topic, place.area or "")), next(filter(None, topics), ""))
 

@@ -22,6 +22,7 @@ from corpus.periods import (
 from corpus.quantities import find_quantities
 
 APRIL = 4
+NOTE_CHARS = 200
 LONGEST_EDITION_YEARS = 2
 """A Local Account covers one or two years; a title with more is a plan's."""
 
@@ -60,6 +61,11 @@ class Place:
     def locator(self, start: int, end: int) -> Locator:
         """The place of the page's text from `start` to `end`, with its verbatim quote."""
         return Locator(self.page_index, self.page.number, start, end, self.headings, self.page.text[start:end])
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """The lines of the page that are short enough to explain its marks."""
+        return tuple(line for line in self.page.text.split("\n") if len(line) < NOTE_CHARS)
 
     @property
     def area(self) -> str | None:
