@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from corpus.figures.elided_nouns import with_nouns
 from corpus.figures.grids import read_table
 from corpus.figures.items import read_item
 from corpus.figures.legends import is_legend
@@ -43,6 +44,7 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
     for (kind, _), run in groupby(page.blocks, key=lambda block: (block.kind, block.group)):
         blocks: list[Block] = list(run)
         name = f"{document.id}:{page_index}.{blocks[0].start}"
+        listed = list[Observation]()
         for block in blocks:
             own = page.text[block.start : block.end]
             below_table = kind is BlockKind.TABLE or (below_table and kind is not BlockKind.HEADING)
@@ -54,7 +56,7 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
             )
             if kind is BlockKind.ITEM:
                 found = list(read_item(place, block, name))
-                yield from found or read_paragraph(place, block.start, block.end, Thread())[0]
+                listed += found or read_paragraph(place, block.start, block.end, Thread())[0]
             elif kind is BlockKind.TABLE:
                 metadata = document.metadata
                 yield from (settled_cell(seen, metadata) for seen in read_table(place, block, name))
@@ -62,6 +64,7 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
                 found, thread = read_paragraph(place, block.start, block.end, thread)
                 yield from found
                 lead = _lead(own, lead)
+        yield from with_nouns(listed)
         lead = lead if kind is BlockKind.PARAGRAPH else ""
 
 

@@ -17,6 +17,7 @@ from corpus.figures.cell_units import UNKNOWN_COUNT, CellUnit, unit_at
 from corpus.figures.cells import CellValue, read_cell, read_pair
 from corpus.figures.column_sides import column_sides
 from corpus.figures.dashes import proven_nil
+from corpus.figures.elided_nouns import noun_of_totals
 from corpus.figures.header_statuses import without_statuses
 from corpus.figures.headers import read_header
 from corpus.figures.places import Known, Place
@@ -51,6 +52,8 @@ def read_wide(
     corner = corner_of(shape)
     lines = (*corner, *around.lines)
     nothing = proven_nil(shape, tops)
+    totals = [row for row, side in zip(shape.rows, sides, strict=True) if side.is_total]
+    noun = noun_of_totals((row.cells[c].text for row in totals for c in tops if c in row.cells), place.page.text)
     planned = {top.status for top in tops.values() if top.status}
     topic = without_statuses(around.topic) if len(planned) > 1 else around.topic
     where = measures_at(sides, list(tops.values()), lines)
@@ -62,6 +65,8 @@ def read_wide(
             if cell is None or told is None:
                 continue
             unit = unit_at(top, side, corner, told, around, stated_at_top=stated)
+            if not unit.is_sure and unit.name == UNKNOWN_COUNT and noun:
+                unit = CellUnit(noun)
             known = period_at(around.known, top, side, corner, around.day)
             crossing = _Crossing(place, around, cell, top, side, told, unit, known)
             section = row.sections[-1].start if row.sections else None

@@ -1,0 +1,58 @@
+"""Nouns that a count leaves out because they were just said: by its neighbours in a list, or in the text by a table.
+
+In: the observations of a list, or the counts of a table with the text around. Out: the noun. "46 about how staff
+behaved" below "71 complaints about delay" counts complaints; a table whose total of 214 the text calls "214 complaints"
+counts complaints too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from corpus.figures.binding import counts_something
+from corpus.figures.units import counted_noun
+from corpus.models import Observation
+
+LEAST_TOTAL = 20
+"""Smaller numbers stand in a text by chance."""
+_ITEM = re.compile(
+    r"^\W*[\d,]{1,12}\s(?P<noun>(?:[a-z][\w’'-]*\s){0,3}?)(?P<link>about|with|from|for|in|by|who|at|on|to|were|was|had)\b",
+    re.IGNORECASE,
+)
+
+
+def with_nouns(found: Sequence[Observation]) -> list[Observation]:
+    """The observations of one list, those without a noun with that of the items that say the same of one."""
+    read = [_ITEM.match(seen.locator.quote) for seen in found]
+    nouns = {
+        match["link"].lower(): seen.unit
+        for seen, match in reversed(list(zip(found, read, strict=True)))
+        if match and match["noun"] and counts_something(seen.unit) and seen.unit in match["noun"].lower().split()
+    }
+    return [
+        replace(seen, unit=nouns[match["link"].lower()])
+        if match and not match["noun"] and match["link"].lower() in nouns and seen.unit not in ("GBP", "percent")
+        else seen
+        for seen, match in zip(found, read, strict=True)
+    ]
+
+
+def noun_of_totals(totals: Iterable[str], text: str) -> str:
+    """The plural noun that a text sets behind the totals of a table, or "" where it sets none, or several."""
+    wanted = [total for total in totals if re.fullmatch(r"\d{1,3}(?:,\d{3})*", total)]
+    wanted = [total for total in wanted if int(total.replace(",", "")) >= LEAST_TOTAL]
+    if not wanted:
+        return ""
+    printed = "|".join(map(re.escape, sorted(set(wanted), key=len, reverse=True)))
+    found = re.findall(rf"(?<![\d,.£])(?:{printed})\s((?:[a-z][\w’'-]*\s?){{1,3}})", text)
+    nouns = Counter(noun for noun in map(_plural, found) if noun)
+    return next(iter(nouns)) if len(nouns) == 1 else ""
+
+
+def _plural(words: str) -> str:
+    """The first plural noun of some words: "complaints" of "complaints in the"."""
+    said = words.split()
+    return next((noun for end in range(1, len(said) + 1) if (noun := counted_noun(" ".join(said[:end])))), "")
