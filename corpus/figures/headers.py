@@ -160,7 +160,7 @@ def read_header(text: str) -> Header:
     """What a header says: "Forecast outturn 2023-24 (£000)" is a forecast for 2023-24 in thousands of pounds."""
     whole = re.sub(r"\s{0,4}\[(?:note )?\w{1,2}\]|(?<![*†‡¹²³])[*†‡¹²³]++$|(?<=[a-z]{4})\d$", "", text).strip()
     words = re.sub(r"\b[MP](?=\d{1,2}\b)", "Month ", whole)  # finance reports number the months of their year
-    words = _WEEK.sub("", words)
+    words = _MID_YEAR.sub("", _WEEK.sub("", words))
     words = _SHORT_MONTH.sub(r"\1-\2", words)
     second = re.search(r"\((%|no\.?|number|of (?:which|whom)[^)]*|n)\)$", words, re.IGNORECASE)
     lead = words[: second.start()].strip() if second else words
@@ -190,6 +190,8 @@ def read_header(text: str) -> Header:
 
 
 _WEEK = re.compile(r"^(?:w/?[ec]|week (?:ending|commencing|beginning))[:.]?\s+(?=\d)", re.IGNORECASE)
+_MID_YEAR = re.compile(r"\bmid[- ](?:year )?(?=(?:19|20)\d\d\b)", re.IGNORECASE)
+"""The estimates of population are of the middle of a year, and called by it."""
 _SHORT_MONTH = re.compile(r"^(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec) (\d\d)$", re.IGNORECASE)
 """ "Nov 24" over a column is November 2024; in a sentence it may be a day."""
 

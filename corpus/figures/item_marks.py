@@ -14,11 +14,13 @@ from corpus.figures.cells import MARKERS
 from corpus.figures.legends import read_legend
 from corpus.models import Availability
 
-_WORDS = "|".join(sorted((re.escape(mark) for mark in MARKERS if len(mark) > 1 and mark != ".."), key=len, reverse=True))
+_WORDS = "|".join(
+    sorted((re.escape(mark) for mark in MARKERS if len(mark) > 1 and mark != ".."), key=len, reverse=True)
+)
 _LAST = re.compile(
     rf"[:–—-]\s{{1,4}}(?P<mark>\*|{_WORDS}|not held|none)(?:\s{{1,4}}\([^()]{{1,90}}\))?\s?[.;,]?$", re.IGNORECASE
 )
-_FIRST = re.compile(rf"(?P<mark>\*|\[\w\]|nil|none)\s{{1,4}}(?:[-–—:]\s{{1,4}})?(?=[a-z])", re.IGNORECASE)
+_FIRST = re.compile(r"(?P<mark>\*|\[\w\]|nil|none)\s{1,4}(?:[-–—:]\s{1,4})?(?=[a-z])", re.IGNORECASE)
 _SAID = {"not held": Availability.NOT_AVAILABLE, "none": Availability.NIL}
 
 

@@ -208,7 +208,7 @@ def _outside(text: str) -> str:
 
 
 def _topic(place: Place) -> str:
-    """What the members of a list are of: the question it answers, else the heading over it, the lead-in, a heading further out."""
+    """What the members of a list are of: the question above it, its heading, the lead-in, a heading further out."""
     lead = [place.lead.rstrip(": ")] if place.lead.rstrip().endswith(":") else []
     asked = [_ASKS.sub("", place.lead.rstrip("? "), count=1)] if place.lead.rstrip().endswith("?") else []
     over = [*asked, *place.headings[-1:], *lead, *reversed(place.headings[:-1])]

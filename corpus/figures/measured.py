@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from corpus.figures.clauses import REACH
 from corpus.figures.telling_words import telling
@@ -20,6 +21,14 @@ _MEASURED = re.compile(
     r"|time (?:taken|to)"
     r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b[^.;:]{0,80}:?\s*$|\b(?:was|were|is|are|stood at"
     r"|fell to|rose to)\s$",
+    re.IGNORECASE,
+)
+_SCORED = re.compile(
+    r"\bscor(?:es?|ed|ing)(?:\s(?:was|is|were|of|at|only|averaged|rose|fell|to|from|us|an|average|lower|higher|[,:])){0,3}\s$",
+    re.IGNORECASE,
+)
+_SCORE_ENDS = re.compile(
+    r"\s*(?:[.,;:()]|$|(?:in|for|and|on|at|against|compared|which|up|down|while|but|to|from|last|this|overall)\b)",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
@@ -39,12 +48,20 @@ def figures_in(text: str) -> tuple[Quantity, ...]:
         text,
         [
             quantity
-            for quantity in find_quantities(text)
+            for quantity in map(partial(_as_score, text), find_quantities(text))
             if quantity.kind is not UnitKind.DURATION
             or is_measured(text[max(0, quantity.start - REACH) : quantity.start])
             or re.match(r"\s+on average\b", text[quantity.end :])
         ],
     )
+
+
+def _as_score(text: str, quantity: Quantity) -> Quantity:
+    """ "England scored 18.9" is a score, though not out of what."""
+    counts = quantity.kind is UnitKind.COUNT and not quantity.unit_word and not quantity.in_words
+    if not counts or not _SCORED.search(text[max(0, quantity.start - REACH) : quantity.start]):
+        return quantity
+    return replace(quantity, kind=UnitKind.SCORE) if _SCORE_ENDS.match(text, quantity.end) else quantity
 
 
 def is_measured(before: str) -> bool:

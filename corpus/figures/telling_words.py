@@ -17,6 +17,8 @@ _AGE = re.compile(
     r"\b\d\d(?:\+|(?:\s|-)(?:or|and|to|-)(?:\s|-)?(?:over|above|older|under|\d\d)\b)|\b(?:over|under|aged)\s\d\d\b(?!%)",
     re.IGNORECASE,
 )
+_SCORED = re.compile(r"\bscor(?:ed|ing)\b", re.IGNORECASE)
+"""A score is something; to have scored 18.9 is not, and has the same stem."""
 _NOT_OWN = frozenset(
     map(
         stem,
@@ -46,7 +48,7 @@ def telling(text: str, own: str = "") -> tuple[str, ...]:
     `own` is the document's area, whose name tells nothing there.
     """
     bare = text.replace(own, " ") if own else text
-    bare = _AGE.sub(" agegroup ", bare)
+    bare = _SCORED.sub(" ", _AGE.sub(" agegroup ", bare))
     for part in reversed(find_periods(bare, partial=True)):
         bare = bare[: part.start] + " " + bare[part.end :]
     for mention in reversed(find_areas(bare)):
