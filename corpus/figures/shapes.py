@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from corpus.figures.cells import read_cell, read_pair
+from corpus.figures.dated_cells import holds_value
 from corpus.figures.headers import read_header
 from corpus.models import Cell, Table
 from corpus.periods import find_periods
@@ -191,7 +191,7 @@ def _column(shape: Shape, column: int) -> list[str]:
 
 
 def _is_value(text: str) -> bool:
-    return read_cell(text) is not None or read_pair(text) is not None
+    return holds_value(text)
 
 
 def _holds_values(shape: Shape, column: int, role: str) -> bool:

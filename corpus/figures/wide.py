@@ -7,16 +7,16 @@ labels is the group and, outside it, dimensions.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from corpus.figures.cell_labels import Told, told_by
 from corpus.figures.cell_periods import period_at
 from corpus.figures.cell_units import UNKNOWN_COUNT, CellUnit, unit_at
-from corpus.figures.cells import CellValue, read_cell, read_pair
+from corpus.figures.cells import CellValue, read_cell
 from corpus.figures.column_sides import column_sides
 from corpus.figures.dashes import proven_nil
+from corpus.figures.dated_cells import parted, values_of
 from corpus.figures.elided_nouns import noun_of_totals
 from corpus.figures.header_statuses import without_statuses
 from corpus.figures.headers import read_header
@@ -27,10 +27,9 @@ from corpus.figures.sides import Side, corner_of, measures_at, row_side
 from corpus.figures.surroundings import Surroundings
 from corpus.figures.units import COUNTED, counted_noun
 from corpus.models import Aspect, Availability, Cell, Observation, Status
-from corpus.periods import PeriodKnown, parse_period
+from corpus.periods import PeriodKnown
 
 CONFIDENT, DOUBTFUL = 0.9, 0.5
-_DATED = re.compile(r"\(?(?P<when>[^():]{4,30}):\s*(?P<value>[^():]+)\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +102,13 @@ def _values(crossing: _Crossing, meanings: Mapping[str, Availability]) -> list[C
             is_change=crossing.top.is_difference or crossing.side.is_difference,
             is_part=crossing.side.is_part,
         )
-        for text in read_pair(crossing.cell.text) or (_without_date(crossing.cell.text),)
+        for text in values_of(crossing.cell.text)
     ]
     return [value for value in values if value is not None] if values[0] is not None else []
 
 
-def _without_date(text: str) -> str:
-    """The value of a cell that names its own year: "86%" of "(2022/23: 86%)"."""
-    dated = _DATED.fullmatch(text)
-    return dated["value"] if dated and parse_period(dated["when"]) else text
-
-
 def _own_period(crossing: _Crossing) -> Known:
-    dated = _DATED.fullmatch(crossing.cell.text)
-    period = parse_period(dated["when"]) if dated else None
+    period = parted(crossing.cell.text)[1]
     return Known(period, PeriodKnown.PRINTED) if period else crossing.known
 
 
