@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.figures.dated_cells import parted, values_of
 from corpus.figures.header_statuses import without_statuses
 from corpus.figures.named_areas import area_named
 from corpus.models import ANSWERS_FROM
@@ -101,3 +102,22 @@ def test_what_columns_tell_apart_is_no_word_of_the_title(title: str, left: str) 
 def test_an_average_of_councils_is_of_other_areas(label: str) -> None:
     """However it is worded, an average of councils is not the document's own figure."""
     assert area_named(label) == "other areas"
+
+
+@pytest.mark.parametrize(
+    ("cell", "values", "time"),
+    [
+        ("71% (2,328) in October to December 2024", ("71%", "2,328"), True),
+        ("4.3 (December 2024)", ("4.3",), True),
+        ("86% in 2022/23", ("86%",), True),
+        ("(2022/23: 86%)", ("86%",), True),
+        ("82.7% in 2023/24 (region: 80.1%)", ("82.7%",), True),
+        ("34 days at 31 March 2023", ("34 days",), True),
+        ("1,204 (63%)", ("1,204", "63%"), False),
+        ("12 in all", ("12 in all",), False),
+        ("Review in May 2024", ("Review in May 2024",), False),
+    ],
+)
+def test_a_cell_may_name_its_own_time(cell: str, values: tuple[str, ...], *, time: bool) -> None:
+    """A value with its time is parted from it, and what is no time stays in the cell."""
+    assert (values_of(cell), parted(cell)[1] is not None) == (values, time)

@@ -95,3 +95,13 @@ def test_a_score_beside_another_is_a_score(tmp_path: Path) -> None:
     found = read(tmp_path, "In 2022-23 our quality of life score was 19.1 out of 24; England scored 18.9.")
     assert [(float(seen.value or 0), seen.unit, seen.area) for seen in found][1] == (18.9, "score", "England")
     assert "quality of life" in found[1].label
+
+
+def test_lettered_answers_are_members_of_a_list(tmp_path: Path) -> None:
+    """ "(a) Made smaller: 286" below a question is of what was asked, though its layout is a paragraph's."""
+    text = "How many packages were changed after a review in 2022-23?\n\n(a) Made smaller: 286\n\n(b) Ended early: 74\n"
+    found = read(tmp_path, text)
+    assert [(seen.printed, seen.group, seen.unit, seen.period and seen.period.label) for seen in found] == [
+        ("286", "Made smaller", "packages", "2022-23"),
+        ("74", "Ended early", "packages", "2022-23"),
+    ]

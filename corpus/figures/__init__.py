@@ -6,7 +6,9 @@ module for each way of wording; `places` tells what a number inherits, `binding`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 
 from corpus.figures.elided_nouns import with_nouns
@@ -20,6 +22,10 @@ from corpus.figures.spoken_areas import Heard
 from corpus.figures.statuses import settled_cell
 from corpus.figures.threads import Thread
 from corpus.models import Block, BlockKind, Document, Observation
+
+_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
+_LETTERED = re.compile(r"(?P<mark>\(?(?:[a-z]|[ivx]{1,4})[.)]\s{1,4})(?=[A-Z][^.:;]{2,80}:\s[^.:;]{1,60}$)")
+""" "(a) Made smaller: 286": a paragraph by its layout, but a member of a list by its mark."""
 
 
 def find_observations(document: Document) -> tuple[Observation, ...]:
@@ -61,7 +67,12 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
                 metadata = document.metadata
                 yield from (settled_cell(seen, metadata) for seen in read_table(place, block, name))
             elif kind is BlockKind.PARAGRAPH:
-                found, thread = read_paragraph(place, block.start, block.end, thread)
+                lettered = _LETTERED.match(own)
+                found = []
+                if lettered:
+                    found = list(read_item(place, replace(block, start=block.start + lettered.end("mark")), name))
+                if not found:
+                    found, thread = read_paragraph(place, block.start, block.end, thread)
                 yield from found
                 lead = _lead(own, lead)
         yield from with_nouns(listed)
@@ -70,4 +81,5 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
 
 def _lead(paragraph: str, before: str) -> str:
     """What introduces the next block: this paragraph, or below a line like "2022/23: £1,864" what introduced it."""
-    return before if is_dated_value(paragraph) else paragraph
+    is_member = _LETTER.match(paragraph) is not None and before.rstrip().endswith((":", "?"))
+    return before if is_member or is_dated_value(paragraph) else paragraph

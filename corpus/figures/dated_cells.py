@@ -13,7 +13,7 @@ from corpus.periods import Period, parse_period
 
 _TIME_FIRST = re.compile(r"\(?(?P<when>[^():]{4,30}):\s{0,4}(?P<value>[^():]{1,40})\)?")
 _VALUE_FIRST = re.compile(
-    r"(?P<value>[^\s()]{1,12}(?:\s\([^()]{1,12}\)|\s(?:days|weeks|people|out of \d{1,3}))?),?\s"
+    r"(?P<value>(?=\S{0,11}[\d\[])[^\s()]{1,12}(?:\s\([^()]{1,12}\)|\s(?:days|weeks|people|out of \d{1,3}))?),?\s"
     r"(?:(?:in|at|for|during|as at|on)\s|\()(?P<when>[^():;]{4,40}?)\)?(?P<rest>\s\([^()]{3,40}\))?"
 )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.figures.binding import bound, counts_something, unit_of
+from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import parts_of
 from corpus.figures.item_marks import ItemMark, mark_in
 from corpus.figures.measured import figures_in
@@ -82,7 +83,9 @@ def _without_value(place: Place, offset: int, text: str, mark: ItemMark, breakdo
     """The observation of an item that says why it has no number: what its label says is as if it had one."""
     for seen in _first_sentence(place, offset, mark.filled(text), breakdown)[:1]:
         value = Decimal(0) if mark.availability is Availability.NIL else None
-        yield replace(seen, value=value, printed=mark.printed, availability=mark.availability)
+        known = counts_something(seen.unit) or seen.unit in ("GBP", "percent", "score")
+        unit = seen.unit if known else UNKNOWN_COUNT
+        yield replace(seen, unit=unit, value=value, printed=mark.printed, availability=mark.availability)
 
 
 def _first_sentence(place: Place, offset: int, text: str, breakdown: str) -> list[Observation]:
