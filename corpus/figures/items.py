@@ -18,7 +18,8 @@ from corpus.figures.places import Known, Place, year_of_publication
 from corpus.figures.prose import read_sentence
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.sentence_areas import area_beside
-from corpus.figures.statuses import settled, status_of_label
+from corpus.figures.stances import settled
+from corpus.figures.statuses import status_of_label
 from corpus.figures.telling_words import telling
 from corpus.figures.threads import Thread
 from corpus.figures.timing import Handed, bind_period

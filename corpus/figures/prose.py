@@ -16,9 +16,10 @@ from corpus.figures.measured import figures_in
 from corpus.figures.places import Place, meeting_day
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
-from corpus.figures.sentence_periods import Telling, period_of, points_back
+from corpus.figures.sentence_periods import Telling, period_of, points_back, splits
 from corpus.figures.speakers import said_in
-from corpus.figures.statuses import settled, status_of
+from corpus.figures.stances import settled
+from corpus.figures.statuses import status_of
 from corpus.figures.subjects import subject_in, unit_in
 from corpus.figures.threads import Thread
 from corpus.figures.trust import CONFIDENT, DOUBTFUL, confidence_of
@@ -97,10 +98,16 @@ def _observe(
     around: str,
 ) -> Observation | None:
     place, metadata = telling.place, telling.place.document.metadata
-    measure, group, own = subject_in(place, part, role, telling.thread, beside)
+    told_as = Role.LEVEL if role is Role.SHARE else role
+    measure, group, own = subject_in(place, part, told_as, telling.thread, beside)
     unit = unit_in(part, measure, own, beside, telling.thread, place)
-    status = status_of(part, metadata, place.headings)
-    known = period_of(telling, part, role, beside, status)
+    said = status_of(part, metadata, place.headings)
+    if said is Status.ACTUAL and beside is not None and splits(telling.text) and unit == beside.unit:
+        said = beside.status
+    known = period_of(telling, part, told_as, beside, said)
+    compared = role is Role.EARLIER or (part.bracketed and bool(found) and found[-1].period != known.period)
+    status = settled(said, known, role.aspect, part, metadata, is_beside=compared)
+    trusted = status if status is Status.ACTUAL else said
     named = named_subject(part, place.area) if beside is not None and not own else None
     area = area_of(part, place.area, found, opening_area(telling.text, telling.parts[0], place.area), named)
     restated = beside if role is Role.RESTATED else None
@@ -113,11 +120,11 @@ def _observe(
         group=group,
         unit=unit,
         wording=f"sentence: {role}",
-        confidence=confidence_of(measure, known, part, unit, own, status, metadata),
+        confidence=confidence_of(measure, known, part, unit, own, trusted, metadata),
         aspect=restated.aspect if restated else role.aspect,
         around=around,
         area=area or (restated.area if restated else None),
-        status=settled(status, known, role.aspect, part, metadata),
+        status=status,
     )
     if seen is None or seen.unit != "score" or own or beside is None:
         return seen

@@ -25,6 +25,7 @@ _THIS_YEAR = re.compile(r"\bthis (?:financial )?year\b|\bcurrent(?:ly)?\b", re.I
 _STOCK = re.compile(
     r"\b(?:reserves?|balances?|debts?|owed|arrears|holds?|stands? at|stood at|as (?:at|of))\b", re.IGNORECASE
 )
+_SPLITS = re.compile(r"\s*(?:\d[\d.]*\s)?(?:of|within) (?:this|these|that|it|the total)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:(?:\S+\s+)?of (?:these|this|those|them|whom|which)|this"
     r"|that|these|those|they|it)\b",
@@ -65,6 +66,11 @@ class Telling:
 def points_back(text: str) -> bool:
     """Whether a text opens by pointing to what came before: "Of them, 608 …", "This compares with …"."""
     return _POINTS_BACK.match(text) is not None
+
+
+def splits(text: str) -> bool:
+    """Whether a sentence tells the parts of what came before it: "Of this, £1.65m is learning disabilities"."""
+    return _SPLITS.match(text) is not None
 
 
 def period_of(telling: Telling, part: Part, role: Role, beside: Observation | None, status: Status) -> Known:

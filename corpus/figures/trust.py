@@ -12,14 +12,14 @@ import re
 from corpus.figures.binding import counts_something, unit_of
 from corpus.figures.clauses import Part
 from corpus.figures.places import Known
-from corpus.figures.statuses import is_named_plan, is_open
+from corpus.figures.stances import EXPECTED
 from corpus.figures.telling_words import telling
+from corpus.figures.warrants import is_open, is_told
 from corpus.models import Metadata, Status
 from corpus.periods import PeriodKind
 from corpus.quantities import UnitKind
 
 CONFIDENT, DOUBTFUL = 0.8, 0.5
-EXPECTED = (Status.FORECAST, Status.TARGET)
 NOUN_WORDS = 4
 """Words after a count among which its noun stands."""
 MAX_SURE_CHARS = 240
@@ -47,7 +47,7 @@ def confidence_of(
         own and _is_nameless(part),
         _spans_years(part, known),
         len(sentence) > MAX_SURE_CHARS,
-        status in EXPECTED and not is_named_plan(part),
+        status in EXPECTED and not is_told(part, status, metadata),
         is_open(part, known, status, metadata),
         _UNSURE.search(sentence) is not None,
     )

@@ -1,0 +1,73 @@
+"""Whether the words of a number are enough for the status that it was given, or its paper leaves that open.
+
+In: a part of a sentence, its status, its period, its document. Out: yes or no; what is open is kept and marked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.figures.clauses import Part
+from corpus.figures.moods import Mood, governed
+from corpus.figures.places import Known
+from corpus.figures.stances import compares_forecasts, is_about_gap, is_over, is_to_come, of_its_kind
+from corpus.figures.statuses import around, is_budgeted, is_outturn, is_supposed, names_status
+from corpus.models import DocumentKind, Metadata, Status
+from corpus.quantities import UnitKind
+
+_TELLS: dict[Status, tuple[Mood, ...]] = {
+    Status.FORECAST: (Mood.EXPECTED, Mood.BECOMES),
+    Status.TARGET: (Mood.WANTED, Mood.WILL, Mood.PLANNED),
+}
+"""The moods that are enough to tell an expectation."""
+DIRECT_OBJECT_WORDS = 4
+"""Further from "will", a number is rather an attribute of its object than what is promised."""
+_PLANNING = re.compile(
+    r"\bbudgets?\b(?! survey)|\bfinanc\w+\b|\bforecast\b|\bmedium[- ]term\b|\bsavings\b|\bcapital programme\b"
+    r"|\bprecept\b|\bcouncil tax\b|\bcharging\b|\bfees\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\s*(?:an?|per|each|every)\s(?:person |head )?(?:hour|night|day|week|month|visit|session)", re.IGNORECASE
+)
+_BUT_FOR = re.compile(r"\b(?:without|but for)\b(?:(?!\bwould\b|\bwill\b)[^,;]){0,120}$", re.IGNORECASE)
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+
+
+def is_told(part: Part, status: Status, metadata: Metadata) -> bool:
+    """Whether the number's own clause or verb gives the status that it has, not only a word somewhere before it."""
+    verb = governed(part)
+    if names_status(f"{part.before} {part.after}"):
+        return True
+    if verb.mood is Mood.WOULD:  # minutes put "will" as "would"
+        reported = metadata.kind is DocumentKind.MINUTES or part.quantity.kind is UnitKind.GBP
+        # what "without the 1,046 people who" and "how a gap would be met" count is there
+        is_stated = _BUT_FOR.search(part.lead) or verb.is_subject
+        return not is_stated and (is_supposed(part) or not reported)
+    if verb.mood is Mood.WILL and verb.reach > DIRECT_OBJECT_WORDS:
+        return False
+    if verb.is_subject and part.quantity.kind is not UnitKind.GBP and verb.mood is not Mood.BECOMES:
+        return False  # "72 flats are due to open" are counted already, "30 beds will follow" are not
+    if _RATE.match(part.after) and verb.mood is Mood.BECOMES:
+        return False  # "fees will be £812 a week" may be decided or foreseen
+    planned_gap = around(part) is Status.BUDGET and of_its_kind(Status.BUDGET, part.clause) is status
+    return is_budgeted(part) or planned_gap or verb.mood in _TELLS.get(status, ())
+
+
+def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> bool:
+    """Whether money in a paper about plans is told without a word of whether it was spent, planned or expected.
+
+    What is so is so, but for a sum of a year that is not over: "together the two raise £4.2m" is a plan, "the average
+    placement costs £1,012 a week" is a fact.
+    """
+    kind, mood = part.quantity.kind, governed(part).mood
+    if status is not Status.ACTUAL or kind is UnitKind.COUNT or is_over(known, metadata):
+        return False
+    if compares_forecasts(part) and not is_about_gap(part.clause):
+        return True  # "the forecast was an overspend, so things have got better by £0.9m"
+    if mood is Mood.PAST and _WOULD.search(part.main):
+        return True  # "council tax would rise, of which 2% was for care"
+    is_sum = kind is UnitKind.GBP and not _RATE.match(part.after)
+    is_so = mood is Mood.PRESENT and not (is_sum or is_to_come(known, metadata))
+    happened = mood in (Mood.PAST, Mood.HAS) or is_outturn(part)
+    return _PLANNING.search(metadata.title) is not None and not (is_so or happened)

@@ -1,0 +1,113 @@
+"""Whether a number happened, is planned, hoped for or foreseen: told by its verb, its noun, its paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.catalogue import read_corpus
+from corpus.figures import find_observations
+from corpus.models import ANSWERS_FROM, Observation
+from tests.conftest import write_corpus
+
+HEAD = "---\ntitle: '{title}'\narea: Exampleshire\nkind: {kind}\npublished: 2024-11-05\n---\n"
+
+
+def read(
+    tmp_path: Path, text: str, title: str = "Budget monitoring 2024/25", kind: str = "committee-report"
+) -> list[Observation]:
+    """The observations of a paper of November 2024 that may answer."""
+    corpus = read_corpus(write_corpus(tmp_path / "corpus", {"a.md": HEAD.format(title=title, kind=kind) + text}))
+    return [seen for seen in find_observations(corpus.documents[0]) if seen.confidence >= ANSWERS_FROM]
+
+
+def statuses(found: list[Observation]) -> list[str]:
+    """The statuses in the order of the numbers."""
+    return [seen.status.value for seen in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("We will put £3 million into supported living in 2025/26.", ["budget"]),
+        ("The council will recruit 40 social workers in 2025/26.", ["target"]),
+        ("There will be 52,000 residents aged over 65 by 2035.", ["forecast"]),
+        (
+            "The number of people waiting is expected to fall from 310 in March 2024 to 150 in March 2025.",
+            ["actual", "forecast"],
+        ),
+        ("The reserve stood at £5m on 31 March 2024 and will be £3m by 31 March 2025.", ["actual", "forecast"]),
+        ("We want 90% of carers to have had an assessment by March 2026.", ["target"]),
+        ("The team aims to see 1,200 people in 2025/26.", ["target"]),
+        ("In 2023/24 we planned to spend £80m on care homes.", ["budget"]),
+        ("The extension was originally costed at £4.4m.", ["budget"]),
+        ("£2.2m has been set aside for winter beds in 2024/25.", ["budget"]),
+        ("Home care costs £24 an hour.", ["actual"]),
+        ("The cost of placements rose by 8% in 2023/24.", ["actual"]),
+        ("The Government gave us a further £600,000 for carers in 2024/25.", ["actual"]),
+        ("It is proposed that £500,000 be moved from reserves in 2025/26.", ["draft"]),
+    ],
+)
+def test_the_mood_of_the_verb_tells_plans_from_facts(tmp_path: Path, sentence: str, told: list[str]) -> None:
+    """What was is actual even in a budget paper; what will be is planned, what is expected a forecast."""
+    assert statuses(read(tmp_path, sentence)) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Savings of £4m are planned for 2025/26 and £2.9m is thought secure.", ["target", "forecast"]),
+        ("Savings of £2m are built into the budget for 2024/25.", ["target"]),
+        ("Without new grant there would be a gap of £6m in 2026/27.", ["forecast"]),
+        ("The budget for 2025/26 has a shortfall of £3.1m.", ["forecast"]),
+        ("We had to close a gap of £12m for 2025/26.", ["actual"]),
+        ("The care home budget for 2023/24 was £46.9m, so there was an overspend of £1.6m.", ["budget", "actual"]),
+    ],
+)
+def test_gaps_are_foreseen_and_planned_savings_are_targets(tmp_path: Path, sentence: str, told: list[str]) -> None:
+    """Nobody budgets for a gap; a saving is a target until it is made."""
+    assert statuses(read(tmp_path, sentence)) == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Together the precept and the grant raise £4.2m in 2024/25.",
+        "Around £1.3m would be needed to keep the centre open.",
+        "The forecast was an overspend of £2m, so the position has got better by £0.9m.",
+        "Fees will be £812 a week from April 2025.",
+    ],
+)
+def test_what_a_paper_about_plans_leaves_open_does_not_answer(tmp_path: Path, sentence: str) -> None:
+    """Money of a year that is not over, told by "is" or "would", may be planned or real, and is kept back."""
+    assert "actual" not in statuses(read(tmp_path, sentence))
+
+
+def test_a_proposal_plans_nothing_yet(tmp_path: Path) -> None:
+    """In a consultation what we would spend is a draft, what would be missing a forecast."""
+    text = "We would spend an additional £2.1m on fees in 2025/26.\n\nThere would be a gap of £4m in 2026/27.\n"
+    assert statuses(read(tmp_path, text, title="Have your say: budget proposals 2025/26")) == ["draft", "forecast"]
+
+
+def test_the_parts_of_a_rise_are_changes_under_their_own_names(tmp_path: Path) -> None:
+    """ "Up by 4.99%, of which 2% is for social care" tells three changes of three things."""
+    text = "In April 2024 council tax went up by 4.99%, of which 2% is for social care and 2.99% is for other services."
+    said = [(float(seen.value or 0), seen.aspect.value) for seen in read(tmp_path, text)]
+    assert said == [(4.99, "change"), (2, "change"), (2.99, "change")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "aspect"),
+    [
+        ("We opened 24 more places in 2023/24.", "increment"),
+        ("In 2023/24 we supported 24 more people than in 2022/23.", "change"),
+        ("In 2023/24 people at home paid £1.61 a week more.", "change"),
+        ("In 2023/24 another 216 people came to our events.", "level"),
+        ("In 2023/24 120 people stayed more than 35 days.", "level"),
+        ("£1.5m falls in 2024/25, when the building is finished.", "level"),
+    ],
+)
+def test_more_is_an_increment_only_when_measured_on_nothing(tmp_path: Path, sentence: str, aspect: str) -> None:
+    """ "24 more places" add to what there is; "24 more than last year" is a change; "more than 35 days" is neither."""
+    assert {seen.aspect.value for seen in read(tmp_path, sentence)} <= {aspect}
