@@ -84,6 +84,68 @@ def test_what_a_paper_about_plans_leaves_open_does_not_answer(tmp_path: Path, se
     assert "actual" not in statuses(read(tmp_path, sentence))
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In 2024/25 we planned to spend:\n\n- £2.6 million on day care\n- £3.1 million on beds\n", ["budget"] * 2),
+        ("In 2023/24 we spent:\n\n- £2.6 million on day care\n- £3.1 million on beds\n", ["actual"] * 2),
+        (
+            "Interest is forecast to rise.\n\n- Loans at 31 March 2024: £417m\n- Cash at 31 March 2024: £20m\n",
+            ["actual"] * 2,
+        ),
+        ("- The whole programme for 2024/25 to 2028/29 is £312m.\n", ["budget"]),
+        ("- Home care: forecast £9m\n", ["forecast"]),
+    ],
+)
+def test_a_lead_in_speaks_for_its_list(tmp_path: Path, text: str, told: list[str]) -> None:
+    """What introduces a list gives its members their status; a paragraph that only stands above it gives none."""
+    assert statuses(read(tmp_path, text, title="Winter plan")) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Over 2024/25 to 2026/27 we will invest £6m in extra care, of which £1.5m falls in 2024/25.", ["budget"] * 2),
+        ("Invest £7.5m in care technology in 2025/26, starting with £900,000 for alarms.", ["budget"] * 2),
+        ("Build an additional 140 extra care flats by 2029.", ["target"]),
+        ("Our target for 2024-25 is to answer 85% of letters in time.", ["target"]),
+        ("In 2023/24 the average personal budget of carers was £287 a week.", ["actual"]),
+        ("83% of carers would recommend the service.", ["actual"]),
+        ("The fire service will meet half of the cost.", ["budget"]),
+    ],
+)
+def test_parts_take_the_status_of_their_whole(tmp_path: Path, sentence: str, told: list[str]) -> None:
+    """A part of what is planned is planned; a plan's imperative is a plan; a personal budget is what people get."""
+    assert statuses(read(tmp_path, sentence, title="Adult care plan", kind="other")) == told
+
+
+TABLE = """
+| Source | 2024/25 forecast | Share of 2024/25, % |
+|---|---|---|
+| Grants | £37m | 52.0 |
+
+| Fee | Paid 2023/24 | Rise, % |
+|---|---|---|
+| Home care, an hour | £21.70 | 6.5 |
+
+| £m | Savings 2024/25 |
+|---|---|
+| Home care | 4.1 |
+"""
+
+
+def test_columns_of_shares_and_rises_say_what_they_are(tmp_path: Path) -> None:
+    """A share of a forecast is one, a rise is a change, and savings of a year that is not over are a target."""
+    told = [(float(seen.value or 0), seen.status.value, seen.aspect.value) for seen in read(tmp_path, TABLE)]
+    assert told == [
+        (37000000, "forecast", "level"),
+        (52, "forecast", "level"),
+        (21.7, "actual", "level"),
+        (6.5, "actual", "change"),
+        (4100000, "target", "level"),
+    ]
+
+
 def test_a_proposal_plans_nothing_yet(tmp_path: Path) -> None:
     """In a consultation what we would spend is a draft, what would be missing a forecast."""
     text = "We would spend an additional £2.1m on fees in 2025/26.\n\nThere would be a gap of £4m in 2026/27.\n"

@@ -20,6 +20,7 @@ from corpus.periods import Period, PeriodKind, between, parse_period
 
 _ALL_YEARS = re.compile(r"\b(?:all|two|three|four|five|\d)[ -]years?\b|\bcumulative\b", re.IGNORECASE)
 _ENDED = re.compile(r"\byears? (?:ended|ending|to|end)\b|\bas (?:at|of)\b|\b\d{1,2} [A-Z][a-z]+$", re.IGNORECASE)
+_SHARE = re.compile(r"(?:share|proportion|percentage|%|per cent) of\b", re.IGNORECASE)
 _NOW = re.compile(r"(?:now|current(?:ly)?|today|present|existing|latest|baseline)(?: .{0,20})?", re.IGNORECASE)
 
 
@@ -48,8 +49,17 @@ def column_sides(shape: Shape, definitions: Mapping[str, Unit]) -> dict[int, Sid
             elif len(spans) > 1 and (side.is_total or _ALL_YEARS.search(side.whole)):
                 told = replace(told, period=between(spans[0].start, spans[-1].end))
         sides[column] = _defined(told, definitions)
-    sides = _with_wholes(sides)
+    sides = _with_wholes(_with_shares(sides))
     return _with_bounds(_with_now(_with_cell_units(sides, shape)))
+
+
+def _with_shares(sides: dict[int, Side]) -> dict[int, Side]:
+    """A column "Share of 2024/25" beside "2024/25 forecast" is as much a forecast."""
+    for column, side in sides.items():
+        if side.status is None and _SHARE.match(side.whole):
+            told = {other.status for other in sides.values() if other.status and other.period == side.period}
+            sides[column] = replace(side, status=told.pop()) if len(told) == 1 else side
+    return sides
 
 
 def _with_wholes(sides: dict[int, Side]) -> dict[int, Side]:

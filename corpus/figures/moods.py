@@ -14,7 +14,6 @@ from enum import StrEnum
 from functools import lru_cache
 
 from corpus.figures.clauses import Part
-from corpus.quantities import UnitKind
 
 
 class Mood(StrEnum):
@@ -78,14 +77,14 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
     (
         Mood.PLANNED,
         rf"\b(?:{_BE}|has|have|had){_NOW}\s(?:been\s)?(?:budgeted|planned|allocated|earmarked|set\saside|approved)\b"
-        r"|\bplans?\sto\b|\bplanned\sto\b|\bcommit(?:s|ted)\b|\bpledge[sd]?\b"
+        rf"|\bplans?\sto\b|{_ACTOR}\splan(?:s|ned)?\b|\bplanned\sto\b|\bcommit(?:s|ted)\b|\bpledge[sd]?\b"
         r"|\b(?:first|initially|originally)\s(?:put|set|costed|priced|valued|estimated|approved|agreed)\b",
     ),
     (Mood.BE, r"(?<!\bto\s)\bbe\b"),
     (Mood.BECOMES, rf"\b(?:will|shall)(?:\snow|\sstill|\salso|\snot|\sthen|\sonly)?\s{_HAPPENING}\b"),
     (Mood.WILL, rf"\b(?:will|shall|(?:we|it|they|i)['’]ll|going\sto)\b{_THEN}"),
-    (Mood.WOULD, rf"\bwould\b{_THEN}"),
-    (Mood.MAY, rf"\b(?:may|might|could|can|cannot|must|should)\b{_THEN}"),
+    (Mood.WOULD, rf"\bwould\b(?!\s(?:\w+ly\s)?(?:like|prefer|recommend|choose|want|say|welcome)\b){_THEN}"),
+    (Mood.MAY, rf"\b(?:might|could|must|should)\b{_THEN}"),
     (Mood.HAS, rf"\b(?:has|have){_NOW}\s(?:agreed|approved|put|added|given|found|made|secured|awarded)\b"),
     (
         Mood.PAST,
@@ -95,18 +94,24 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
     ),
     (
         Mood.PRESENT,
-        r"(?<!\bto\s)\b(?:is|are|has|have|does|do|am|costs?|pays?|goes|go|stands?|makes?|comes?|gives?|spends?|covers?|receives?"
+        r"(?<!\bto\s)\b(?:is|are|has|have|does|do|am|would|can|cannot|may|costs?|pays?|goes|go|stands?|makes?|comes?|gives?|spends?|covers?|receives?"
         r"|raises?|takes?|provides?|employs?|uses?|brings?|meets?|contributes?|holds?|keeps?|rises?|falls?|remains?)\b",
     ),
 )
 _VERB = re.compile("|".join(f"(?P<{mood.name}>{words})" for mood, words in _GROUPS), re.IGNORECASE)
+_ASIDE = re.compile(r"\s?\([^()]{0,80}\)")
+_ORDERS = re.compile(
+    r"\W{0,4}(?:\d[\d.]*\s)?(?:to )?"
+    r"(?:invest|build|recruit|train|create|reduce|expand|develop|deliver|cut|increase|open)\s"
+    r"(?=[£\d]|an?\b|the\b|our\b|up to\b|at least\b|another\b|more\b|over\b)",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(
     r"[;:]\s|,\s(?:and|but|or|so|while|whilst|although|though|whereas|when|where|which|who|with|leaving|of which)?\s?"
     r"|\b(?:and|but|while|whilst|whereas|although)\s",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[;:,]\s|\.\s|[()]|\b(?:while|whilst|whereas|but)\b", re.IGNORECASE)
-_TO_COME = (Mood.WOULD, Mood.MAY)
 SUBJECT_CHARS = 90
 """How far after a number its verb may stand: "£1.2 million of the money from the sale of the old depot was …"."""
 
@@ -115,25 +120,33 @@ SUBJECT_CHARS = 90
 def governed(part: Part) -> Governed:
     """The mood of the verb that governs a number, and whether the number is its subject.
 
-    A count that is the subject of what would be is counted already: "83% would recommend it".
+    The plain form that opens a sentence of a plan ("Build an additional 140 flats", "To invest £3m") is as good as
+    "we will".
     """
     before = part.outside if part.bracketed else part.main
     opened = [match.end() for match in _OPENS.finditer(before)]
     if not _VERB.search(before, opened[-1] if opened else 0):
         tail = part.tail[part.tail.find(")") + 1 :] if part.bracketed else part.tail
+        tail = _ASIDE.sub("", tail)
         ended = _ENDS.search(tail[:SUBJECT_CHARS])
         tail = tail[: ended.start()] if ended else tail[:SUBJECT_CHARS]
         if (after := _VERB.search(tail)) and not re.search(r"\d", tail[: after.start()]):
-            mood = _mood(after)
-            told = part.quantity.kind is UnitKind.GBP or mood not in _TO_COME
-            return Governed(mood if told else None, is_subject=True)
+            return Governed(_mood(after), is_subject=True)
     verbs = list(_VERB.finditer(before))
+    if not verbs and (orders := _ORDERS.match(part.lead)):
+        return Governed(Mood.WILL, is_subject=False, reach=len(before[orders.end() :].split()))
     is_far = not verbs
     verbs = verbs or list(_VERB.finditer(before := part.lead))
     if not verbs:
         return Governed(None, is_subject=False)
     reach = len(before[verbs[-1].end() :].split())
     return Governed(_mood(verbs[-1]), is_subject=False, reach=reach, is_far=is_far)
+
+
+def mood_of(text: str) -> Mood | None:
+    """The mood of the last finite verb of a text: what a lead-in hands on to its list ("we planned to spend:")."""
+    verbs = list(_VERB.finditer(text))
+    return _mood(verbs[-1]) if verbs else None
 
 
 def _mood(match: re.Match[str]) -> Mood:

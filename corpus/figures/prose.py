@@ -88,6 +88,11 @@ def _vote(place: Place, part: Part, voted: str, locator: Locator, around: str) -
     )
 
 
+def _shares(telling: Telling, part: Part, said: Status, unit: str, beside: Observation) -> bool:
+    """Whether a number is a part of the one beside it, and so as much planned as that: "of which £1.5m falls in"."""
+    return said is Status.ACTUAL and unit == beside.unit and (splits(telling.text) or splits(part.between, inside=True))
+
+
 def _observe(
     telling: Telling,
     part: Part,
@@ -102,7 +107,8 @@ def _observe(
     measure, group, own = subject_in(place, part, told_as, telling.thread, beside)
     unit = unit_in(part, measure, own, beside, telling.thread, place)
     said = status_of(part, metadata, place.headings)
-    if said is Status.ACTUAL and beside is not None and splits(telling.text) and unit == beside.unit:
+    restates = role is Role.RESTATED and len({seen.status for seen in found}) == 1
+    if beside is not None and (restates or _shares(telling, part, said, unit, beside)):
         said = beside.status
     known = period_of(telling, part, told_as, beside, said)
     compared = role is Role.EARLIER or (part.bracketed and bool(found) and found[-1].period != known.period)

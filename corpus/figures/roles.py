@@ -49,7 +49,7 @@ _MORE = re.compile(
     r"\s*(?:(?:of\s+)?(?:more|fewer|less|higher|lower|greater)\b(?!\s+(?:likely|detail))|(?:more\s+)?(?:increase|decrease"
     r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)\b|[^.;:,\d]{0,40}\b(?:more|fewer|less|higher"
     r"|lower)\s+than\s(?!\d|\w+ly\b|(?:two|three|four|five|six|half|one)\b)|(?:an?|per)\s(?:week|month|year|day|hour)\s(?:more|less)\b"
-    r"|(?:below|above|ahead of|behind)\s+(?:the|its|our|that|target|budget|plan"
+    r"|(?:below|above|ahead of|behind)\s+(?:the|its|our|that|target|budget|plan|estimate|forecast"
     r"|profile|england|national)\b)",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ _SINCE = re.compile(
 )
 _DIFFERENCE_OF = re.compile(
     r"\b(?:increase|decrease|reduction|rise|fall|drop|growth|decline|jump|improvement|change|cut|uplift)\b"
-    r"(?:\s+in\s[^.;,\d]{2,60})?(?:\s+(?:of|was|were|is|by))\s+(?:a\s+|an\s+)?$",
+    r"(?:\s+(?:in|for)\s(?:[^.;,\d]|(?:19|20)\d\d(?:[/-]\d\d)?){2,60})?(?:\s+(?:of|was|were|is|by))\s+(?:a\s+|an\s+)?$",
     re.IGNORECASE,
 )
 _ADDED = re.compile(

@@ -26,6 +26,7 @@ _STOCK = re.compile(
     r"\b(?:reserves?|balances?|debts?|owed|arrears|holds?|stands? at|stood at|as (?:at|of))\b", re.IGNORECASE
 )
 _SPLITS = re.compile(r"\s*(?:\d[\d.]*\s)?(?:of|within) (?:this|these|that|it|the total)\b", re.IGNORECASE)
+_SPLITS_INSIDE = re.compile(r"\bof which\b|\bstarting with\b|\bmade up of\b|\bincluding\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:(?:\S+\s+)?of (?:these|this|those|them|whom|which)|this"
     r"|that|these|those|they|it)\b",
@@ -68,9 +69,9 @@ def points_back(text: str) -> bool:
     return _POINTS_BACK.match(text) is not None
 
 
-def splits(text: str) -> bool:
-    """Whether a sentence tells the parts of what came before it: "Of this, £1.65m is learning disabilities"."""
-    return _SPLITS.match(text) is not None
+def splits(text: str, *, inside: bool = False) -> bool:
+    """Whether words tell parts of what came before them: "Of this, £1.65m is …", `inside` a sentence "of which"."""
+    return (_SPLITS_INSIDE.search(text) if inside else _SPLITS.match(text)) is not None
 
 
 def period_of(telling: Telling, part: Part, role: Role, beside: Observation | None, status: Status) -> Known:

@@ -37,6 +37,7 @@ _TARIFF = re.compile(
     r"|\bbasic amount of council tax\b",
     re.IGNORECASE,
 )
+_MADE = re.compile(r"\b(?:delivered|achieved|made|realised|secured|to date)\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:so far|to date|year[- ]to[- ]date)\b", re.IGNORECASE)
 _SAVING = re.compile(r"\bsavings?\b", re.IGNORECASE)
 
@@ -95,6 +96,9 @@ def settled(
         given = governed(part).mood is Mood.HAS or is_about_gap(part.clause)
         money = planned(metadata, is_asked=not given)
         return of_its_kind(money, part.clause) if kind is UnitKind.GBP else Status.FORECAST
+    stretch = going_on and period.kind is PeriodKind.RANGE and kind is UnitKind.GBP
+    if stretch and governed(part).mood in (Mood.PRESENT, None):
+        return planned(metadata)  # "the whole programme for 2024/25 to 2028/29 is £312m"
     missed = _MISSED.search(part.clause) and not _SO_FAR.search(f"{part.lead}{part.tail}")
     return Status.FORECAST if going_on and missed else status
 
@@ -104,10 +108,14 @@ def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
     published = told_on(metadata)
     if seen.status is not Status.ACTUAL or seen.period is None or not published:
         return seen
+    going_on = seen.period.end.isoformat()[: len(published)] > published
+    said = f"{seen.measure} {seen.group or ''}"
+    if going_on and seen.unit == "GBP" and seen.multiplier and _SAVING.search(said) and not _MADE.search(said):
+        return replace(seen, status=Status.TARGET)  # savings of a year that is not over, in thousands or millions
     decided = metadata.kind in (DocumentKind.DECISION, DocumentKind.MINUTES)
     if decided or not _starts_after(seen.period, published):
         return seen  # what a meeting decided holds from its day
-    money = of_its_kind(planned(metadata, is_asked=True), f"{seen.measure} {seen.group or ''}")
+    money = of_its_kind(planned(metadata, is_asked=True), said)
     return replace(seen, status=money if seen.unit == "GBP" else Status.FORECAST)
 
 

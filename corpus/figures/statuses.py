@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from corpus.figures.clauses import Part
-from corpus.figures.moods import Mood, governed
+from corpus.figures.moods import Mood, governed, mood_of
 from corpus.figures.stances import is_about_gap, of_its_kind, planned, proposes
 from corpus.models import Metadata, Status
 from corpus.quantities import UnitKind
@@ -29,14 +29,19 @@ _NOUNS: tuple[tuple[Status, str], ...] = (
     (Status.DRAFT, r"\bdraft\b|\bproposed\b|\bproposals?\b|\bproposes\b|\bproposing\b|\bconsulting on\b"),
     (
         Status.BUDGET,
-        r"\bbudget(?:s|ed)?\b(?! (?:gap|survey|monitoring|consultation|pressures?|reductions?|holders?|setting|report))"
+        r"(?<!personal )\bbudget(?:s|ed)?\b"
+        r"(?! (?:gap|survey|monitoring|consultation|pressures?|reductions?|holders?|setting|report))"
         r"|\ballocat(?:ed|ion|ions|ing)\b|\bearmarked\b|\bset aside\b|\bcapital programme of\b"
         r"|\b(?:as|an|the) approved\b",
     ),
 )
+_AIM_IS = r"\b(?:target|aim|goal|ambition)\b[^.;]{0,60}\b(?:is|was) to\b"
 _CONTEXT: tuple[tuple[Status, str], ...] = (
     (Status.FORECAST, r"\bforecasts?\b|\bprojections?\b|\bby 20[2-9]\d\b"),
-    (Status.TARGET, r"\bplan(?:s|ned)?\b[^.;]*\bsavings?\b|\btarget is\b"),
+    (
+        Status.TARGET,
+        r"\bplan(?:s|ned)?\b[^.;]*\bsavings?\b|\btarget is\b|" + _AIM_IS,
+    ),
     (Status.DRAFT, r"\b(?:proposes?|proposed|proposing|consulting on)\b|\bdraft budget\b"),
     (Status.BUDGET, r"\b(?:budget|plan) for 20\d\d|\ballocated\b|\bbudget (?:is|was|of)\b"),
 )
@@ -52,6 +57,10 @@ _BUDGETED = re.compile(
     r"(?:\S+\s)?(?:budget|plan)\b",
     re.IGNORECASE,
 )
+_OF_MONEY = re.compile(
+    r"\s*of (?:the|its|our|their|this) (?:\w+ )?(?:costs?|bill|funding|money|budget|spend\w*)\b", re.IGNORECASE
+)
+_SETS_ASIDE = re.compile(r"\b(?:allocat|earmark|set aside)", re.IGNORECASE)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _UNDER_CONDITION = re.compile(r"\b(?:if|without|unless|otherwise|had (?:we|it|they) not|but for)\b", re.IGNORECASE)
 _LEFT: dict[Mood, Status] = {
@@ -65,7 +74,7 @@ _LEFT: dict[Mood, Status] = {
 """The status that a mood leaves, whatever the document."""
 _SEMICOLON = re.compile(r";\s")
 _WITHIN = re.compile(
-    r"\b(?:in|from|of|within|to) (?:the|our|its|this year['’]s|their) (?:\w+ )?(?:budget|target|forecast)"
+    r"\b(?:in|from|of|within|to) (?:the|our|its|this year['’]s|their) (?:\w+ ){0,2}(?:budget|target|forecast)"
     r"|\b(?:over|under|below|above|within|than|short of) (?:(?:the|our|its|this year['’]s) )?(?:\w+ )?"
     r"(?:budget|forecast)",
     re.IGNORECASE,
@@ -81,9 +90,9 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
     """The status of a number in a sentence: what a noun of its clause names, else what the mood of its verb leaves."""
     verb, is_money = governed(part), part.quantity.kind is UnitKind.GBP
     mood = None if verb.is_far and around(part) else verb.mood  # "the plan was built like this: a gap of £11.4m, …"
+    is_proposal = proposes(metadata.title, *headings)
     if named := _named(part):
-        kind = of_its_kind(named, part.before)
-        return Status.ACTUAL if kind is Status.FORECAST is not named and mood is Mood.PAST else kind
+        return _of_named(named, part, mood, is_proposal=is_proposal)
     if _OUTTURN.search(_own(part)):
         return Status.ACTUAL
     asks = _ASKS.search(part.main) is not None
@@ -91,13 +100,21 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
         return planned(metadata, is_asked=asks)
     if is_budgeted(part) and not is_about_gap(part.clause):
         return of_its_kind(Status.BUDGET, part.clause)
-    by_mood = _by_mood(mood, part, metadata, is_proposal=proposes(metadata.title, *headings))
+    by_mood = _by_mood(mood, part, metadata, is_proposal=is_proposal)
     return of_its_kind(by_mood or around(part) or Status.ACTUAL, part.clause)
+
+
+def _of_named(named: Status, part: Part, mood: Mood | None, *, is_proposal: bool) -> Status:
+    """The status that a noun names, as its thing and its verb allow: "would set aside" in a proposal is a draft."""
+    kind = of_its_kind(named, part.before)
+    if named is Status.BUDGET and is_proposal and mood is Mood.WOULD and _SETS_ASIDE.search(part.before):
+        return Status.DRAFT
+    return Status.ACTUAL if kind is Status.FORECAST is not named and mood is Mood.PAST else kind
 
 
 def _by_mood(mood: Mood | None, part: Part, metadata: Metadata, *, is_proposal: bool) -> Status | None:
     """The status that the mood of its verb leaves a number, in a document that proposes or does not."""
-    money = part.quantity.kind is UnitKind.GBP
+    money = part.quantity.kind is UnitKind.GBP or _OF_MONEY.match(part.after) is not None
     match mood:
         case Mood.WOULD:
             return Status.DRAFT if is_proposal and not is_supposed(part) else Status.FORECAST
@@ -119,6 +136,11 @@ def _own(part: Part) -> str:
 def around(part: Part) -> Status | None:
     """The status that the sentence tells before a number whose own verb is no more than "is"."""
     return _first(_CONTEXT, _SEMICOLON.split(part.lead)[-1])
+
+
+def is_aimed_at(part: Part) -> bool:
+    """Whether the sentence opened with an aim: "our target is to answer 85% and to bring the average down to"."""
+    return re.search(_AIM_IS, part.lead, re.IGNORECASE) is not None
 
 
 def is_supposed(part: Part) -> bool:
@@ -164,6 +186,23 @@ def status_of_label(*texts: str) -> Status:
         if _OUTTURN.search(text):
             return Status.ACTUAL
     return Status.ACTUAL
+
+
+def status_of_item(part: Part, text: str, metadata: Metadata, *, heading: str, lead: str) -> Status:
+    """The status of the number of a list item: as a sentence's where it has a verb, else its label's, else its list's.
+
+    A lead-in speaks for its list ("in 2024/25 we planned to spend:", "Net budget 2025-26: £362m"); a paragraph that
+    only stands above it does not.
+    """
+    if governed(part).mood is not None:
+        return status_of(part, metadata, (heading,))
+    handed = mood_of(lead)
+    introduces = handed is None or lead.rstrip().endswith(":")
+    if (named := status_of_label(text, heading, *([lead] if introduces else []))) is not Status.ACTUAL:
+        return named
+    return (
+        _by_mood(handed if introduces else None, part, metadata, is_proposal=proposes(metadata.title, heading)) or named
+    )
 
 
 def _first(table: tuple[tuple[Status, str], ...], text: str) -> Status | None:

@@ -47,7 +47,8 @@ _DEFINES = re.compile(
 _BY_AREA = re.compile(r"\bby (?:council|local authority|authority|area|region|county|borough)\b", re.IGNORECASE)
 _BUDGET = re.compile(r"\bbudgets?(?:$|\s?(?:for|in|\(|:|[-–]|20\d\d|by)(?! (?:and|monitoring)))", re.IGNORECASE)
 _NO_STATUS = re.compile(
-    r"\b(?:monitoring|survey|and (?:outturn|actual|spend)|against|v(?:s|ersus)?\b|personal budgets?|actual)",
+    r"\b(?:monitoring|survey|and (?:outturn|actual|spend)|against|v(?:s|ersus)?\b|personal budgets?|actual"
+    r"|(?:since|from|above|below) (?:(?:the|our|last|first|original|previous) ){0,2}(?:forecast|budget))",
     re.IGNORECASE,
 )
 _STATUSES = (

@@ -11,7 +11,7 @@ from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
 from corpus.figures.places import Known
 from corpus.figures.stances import compares_forecasts, is_about_gap, is_over, is_to_come, of_its_kind
-from corpus.figures.statuses import around, is_budgeted, is_outturn, is_supposed, names_status
+from corpus.figures.statuses import around, is_aimed_at, is_budgeted, is_outturn, is_supposed, names_status
 from corpus.models import DocumentKind, Metadata, Status
 from corpus.quantities import UnitKind
 
@@ -51,7 +51,8 @@ def is_told(part: Part, status: Status, metadata: Metadata) -> bool:
     if _RATE.match(part.after) and verb.mood is Mood.BECOMES:
         return False  # "fees will be £812 a week" may be decided or foreseen
     planned_gap = around(part) is Status.BUDGET and of_its_kind(Status.BUDGET, part.clause) is status
-    return is_budgeted(part) or planned_gap or verb.mood in _TELLS.get(status, ())
+    aimed = status is Status.TARGET and is_aimed_at(part)
+    return aimed or is_budgeted(part) or planned_gap or verb.mood in _TELLS.get(status, ())
 
 
 def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> bool:
@@ -61,12 +62,14 @@ def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> boo
     placement costs £1,012 a week" is a fact.
     """
     kind, mood = part.quantity.kind, governed(part).mood
-    if status is not Status.ACTUAL or kind is UnitKind.COUNT or is_over(known, metadata):
+    if status is not Status.ACTUAL or kind is UnitKind.COUNT:
         return False
-    if compares_forecasts(part) and not is_about_gap(part.clause):
+    if mood is Mood.MAY or (compares_forecasts(part) and not is_about_gap(part.clause) and not is_outturn(part)):
         return True  # "the forecast was an overspend, so things have got better by £0.9m"
     if mood is Mood.PAST and _WOULD.search(part.main):
         return True  # "council tax would rise, of which 2% was for care"
+    if is_over(known, metadata):
+        return False
     is_sum = kind is UnitKind.GBP and not _RATE.match(part.after)
     is_so = mood is Mood.PRESENT and not (is_sum or is_to_come(known, metadata))
     happened = mood in (Mood.PAST, Mood.HAS) or is_outturn(part)
