@@ -64,7 +64,7 @@ def unit_at(
         noun = noun or _persons(lines) or ("people" if around.is_survey else "")
         return CellUnit(noun or UNKNOWN_COUNT, stated.multiplier, bool(noun))
     if any(map(is_about_money, (told.measure, around.topic))):
-        return CellUnit("GBP", power, is_sure=False)
+        return CellUnit("GBP", power, is_sure=bool(power))  # budgets "in thousands" are in pounds
     if not noun and any(map(_OF_PERSONS.match, words)):
         return CellUnit("people", power)
     return CellUnit(noun, power) if noun else CellUnit(_persons(lines) or UNKNOWN_COUNT, power, is_sure=False)
