@@ -173,3 +173,41 @@ def test_the_parts_of_a_rise_are_changes_under_their_own_names(tmp_path: Path) -
 def test_more_is_an_increment_only_when_measured_on_nothing(tmp_path: Path, sentence: str, aspect: str) -> None:
     """ "24 more places" add to what there is; "24 more than last year" is a change; "more than 35 days" is neither."""
     assert {seen.aspect.value for seen in read(tmp_path, sentence)} <= {aspect}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("The net budget for 2023/24 was £46.9m.", [("Day care: net budget", "budget")]),
+        ("The forecast outturn is £94.6m.", [("Day care: forecast outturn", "forecast")]),
+        ("- Reablement – target £1.5m, forecast £1.2m – AMBER\n", [("Reablement", "target"), ("forecast", "forecast")]),
+    ],
+)
+def test_a_total_without_words_of_its_own_is_of_what_stands_over_it(
+    tmp_path: Path, sentence: str, said: list[tuple[str, str]]
+) -> None:
+    """ "The forecast outturn is £94.6m" is of what the heading names, "target £1.5m" of what its item opens with."""
+    found = read(tmp_path, f"# Paper\n\n## Day care\n\n{sentence}\n")
+    assert [
+        (seen.label.split(": ")[-1] if "–" in sentence else seen.label, seen.status.value) for seen in found
+    ] == said
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2023/24 there was an overspend of £3.9m on a net budget of £141.6m, that is 2.8%.",
+        "In 2023/24 there was an overspend of £3.9m against a net budget of £141.6m, or 2.8%.",
+    ],
+)
+def test_a_share_of_the_plan_restates_the_overspend(tmp_path: Path, sentence: str) -> None:
+    """The percentage behind "an overspend of A on a budget of B" is the overspend again, not the budget."""
+    last = read(tmp_path, sentence)[-1]
+    assert (last.label, last.unit, last.status.value) == ("overspend", "percent", "actual")
+
+
+def test_money_in_thousands_is_in_pounds(tmp_path: Path) -> None:
+    """A table of budgets "in thousands" is in pounds even where it does not print the sign."""
+    rows = "| Service | Budget | Outturn |\n|---|---|---|\n| Day care | 120 | 131 |\n"
+    table = f"Table 1. Budget and outturn, 2023-24 (000s)\n\n{rows}"
+    assert [(float(seen.value or 0), seen.unit) for seen in read(tmp_path, table)] == [(120000, "GBP"), (131000, "GBP")]

@@ -14,7 +14,7 @@ from corpus.figures.binding import bound
 from corpus.figures.clauses import Part, parts_of
 from corpus.figures.measured import figures_in
 from corpus.figures.places import Place, meeting_day
-from corpus.figures.roles import Role, roles_of
+from corpus.figures.roles import Role, is_measured_against, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
 from corpus.figures.sentence_periods import Telling, period_of, points_back, splits
 from corpus.figures.speakers import said_in
@@ -67,7 +67,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
             seen = _vote(place, part, votes[position], locator, around)
         else:
             seen = _observe(telling, part, role, beside, found, locator, around)
-        host = host if role in (Role.RESTATED, Role.EARLIER) and host else seen
+        host = host if host and (role in (Role.RESTATED, Role.EARLIER) or is_measured_against(part)) else seen
         if seen is not None:
             found.append(replace(seen, speaker=speaker if position not in votes else None))
     return found
@@ -107,9 +107,8 @@ def _observe(
     measure, group, own = subject_in(place, part, told_as, telling.thread, beside)
     unit = unit_in(part, measure, own, beside, telling.thread, place)
     said = status_of(part, metadata, place.headings)
-    restates = role is Role.RESTATED and len({seen.status for seen in found}) == 1
-    if beside is not None and (restates or _shares(telling, part, said, unit, beside)):
-        said = beside.status
+    taken = beside if beside and (role is Role.RESTATED or _shares(telling, part, said, unit, beside)) else None
+    said = taken.status if taken else said
     known = period_of(telling, part, told_as, beside, said)
     compared = role is Role.EARLIER or (part.bracketed and bool(found) and found[-1].period != known.period)
     status = settled(said, known, role.aspect, part, metadata, is_beside=compared)
@@ -126,7 +125,9 @@ def _observe(
         group=group,
         unit=unit,
         wording=f"sentence: {role}",
-        confidence=confidence_of(measure, known, part, unit, own, trusted, metadata),
+        confidence=confidence_of(
+            measure, known, part, unit, own, None if taken and taken.confidence > DOUBTFUL else trusted, metadata
+        ),
         aspect=restated.aspect if restated else role.aspect,
         around=around,
         area=area or (restated.area if restated else None),

@@ -82,8 +82,13 @@ _FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?(?:(?:last|the previous|the prio
 _TO = re.compile(r"\bto\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:budget|target|profile|plan|forecast|estimate)s?\b", re.IGNORECASE)
 """ "£10m against a budget of £9m": the plan is no earlier value."""
+_AGAINST_PLAN = re.compile(
+    r"\b(?:against|on|compared (?:with|to)) (?:an?|the|its|our) (?:[\w’'-]+ ){0,4}(?:budget|target|forecast|plan)\b"
+    r"[^.;]{0,20}$",
+    re.IGNORECASE,
+)
 _OR = re.compile(
-    r"[^.;:\d£]{0,40},?\s(?:or|i\.e\.|equal to|equivalent to|representing|equating to)\s(?:just\s|about\s)?"
+    r"[^.;:\d£]{0,40},?\s(?:or|i\.e\.|that is|equal to|equivalent to|representing|equating to)\s(?:just\s|about\s)?"
 )
 """ "£4.2m, or 1.8%": the same again in another unit."""
 _OF_WHICH = re.compile(r"\b(?:of|within) (?:which|this|that)\b|\bincluding\b|\bmade up of\b", re.IGNORECASE)
@@ -148,6 +153,11 @@ def _is_change(part: Part) -> bool:
         return True
     moved = _UP_DOWN.search(part.near)
     return bool(moved) and (part.quantity.kind is UnitKind.PERCENT or bool(_SINCE.match(part.tail)))
+
+
+def is_measured_against(part: Part) -> bool:
+    """Whether a number is the plan that the one before it is measured on: "an overspend of £4m on a budget of £90m"."""
+    return _AGAINST_PLAN.search(part.between) is not None
 
 
 def _restates(text: str, part: Part, before: Part) -> bool:

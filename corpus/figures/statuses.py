@@ -61,6 +61,9 @@ _OF_MONEY = re.compile(
     r"\s*of (?:the|its|our|their|this) (?:\w+ )?(?:costs?|bill|funding|money|budget|spend\w*)\b", re.IGNORECASE
 )
 _SETS_ASIDE = re.compile(r"\b(?:allocat|earmark|set aside)", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\bbudget (?:[\w’'/-]+ ){0,5}would (?:then |now )?(?:be|come|total|rise|fall|go)\b", re.IGNORECASE
+)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _UNDER_CONDITION = re.compile(r"\b(?:if|without|unless|otherwise|had (?:we|it|they) not|but for)\b", re.IGNORECASE)
 _LEFT: dict[Mood, Status] = {
@@ -107,6 +110,8 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
 def _of_named(named: Status, part: Part, mood: Mood | None, *, is_proposal: bool) -> Status:
     """The status that a noun names, as its thing and its verb allow: "would set aside" in a proposal is a draft."""
     kind = of_its_kind(named, part.before)
+    if named is Status.BUDGET and mood is Mood.WOULD and _NOT_YET.search(part.before):
+        return Status.DRAFT  # "the net budget would be £168m": not yet agreed
     if named is Status.BUDGET and is_proposal and mood is Mood.WOULD and _SETS_ASIDE.search(part.before):
         return Status.DRAFT
     return Status.ACTUAL if kind is Status.FORECAST is not named and mood is Mood.PAST else kind

@@ -36,9 +36,12 @@ _UNSURE = re.compile(
 
 
 def confidence_of(
-    label: str, known: Known, part: Part, unit: str, own: bool, status: Status, metadata: Metadata
+    label: str, known: Known, part: Part, unit: str, own: bool, status: Status | None, metadata: Metadata
 ) -> float:
-    """CONFIDENT or DOUBTFUL. `own` says whether the label is in the number's own words."""
+    """CONFIDENT or DOUBTFUL. `own` says whether the label is in the number's own words.
+
+    `status` is None where it was taken over from the number beside it, which was asked already.
+    """
     sentence = f"{part.lead}{part.tail}"
     doubts = (
         not telling(label),
@@ -47,8 +50,8 @@ def confidence_of(
         own and _is_nameless(part),
         _spans_years(part, known),
         len(sentence) > MAX_SURE_CHARS,
-        status in EXPECTED and not is_told(part, status, metadata),
-        is_open(part, known, status, metadata),
+        status is not None and status in EXPECTED and not is_told(part, status, metadata),
+        status is not None and is_open(part, known, status, metadata),
         _UNSURE.search(sentence) is not None,
     )
     return DOUBTFUL if any(doubts) else CONFIDENT

@@ -30,7 +30,9 @@ _PLANNING = re.compile(
 _RATE = re.compile(
     r"\s*(?:an?|per|each|every)\s(?:person |head )?(?:hour|night|day|week|month|visit|session)", re.IGNORECASE
 )
-_GIVEN = re.compile(r"\b(?:grant|fund|settlement|award)\b[^.;:]{0,40}\s(?:is|are|was|were|comes to|totals)\s", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"\b(?:grant|fund|settlement|award)\b[^.;:]{0,40}\s(?:is|are|was|were|comes to|totals)\s", re.IGNORECASE
+)
 """ "The market grant for 2024/25 is £3.4m: £2.8m goes on fees": what others gave is no plan."""
 _BUT_FOR = re.compile(r"\b(?:without|but for)\b(?:(?!\bwould\b|\bwill\b)[^,;]){0,120}$", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
