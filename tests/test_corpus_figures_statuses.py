@@ -146,6 +146,23 @@ def test_columns_of_shares_and_rises_say_what_they_are(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The average weekly cost of a placement is £1,012 in 2024/25.", ["actual"]),
+        ("Care workers earn an average of £12.02 an hour.", ["actual"]),
+        ("We wrote to 3,100 people; 868 replied, a response rate of 28%.", ["actual"] * 3),
+        ("The grant for carers in 2024/25 is £3.4m.", ["actual"]),
+        ("At first we thought the overspend in 2024/25 would be £0.9m.", ["forecast"]),
+        ("The forecast for day care in 2024/25 is down to £6.1m.", ["forecast"]),
+        ("Spending by service, £000.", []),
+    ],
+)
+def test_facts_in_a_budget_paper_are_no_plans(tmp_path: Path, sentence: str, told: list[str]) -> None:
+    """Rates, replies and grants are facts in a budget paper too; only sums of a year that runs are left open."""
+    assert statuses(read(tmp_path, sentence)) == told
+
+
 def test_a_proposal_plans_nothing_yet(tmp_path: Path) -> None:
     """In a consultation what we would spend is a draft, what would be missing a forecast."""
     text = "We would spend an additional £2.1m on fees in 2025/26.\n\nThere would be a gap of £4m in 2026/27.\n"

@@ -44,6 +44,8 @@ class Governed:
     is_subject: bool
     reach: int = 0
     """How many words stand between the verb and the number."""
+    is_own: bool = False
+    """Whether it stands in a later clause of its sentence, with the number: "…, and a year of it costs £0.2m"."""
     is_far: bool = False
     """Whether a colon, a semicolon or a "but" parts them."""
 
@@ -140,7 +142,13 @@ def governed(part: Part) -> Governed:
     if not verbs:
         return Governed(None, is_subject=False)
     reach = len(before[verbs[-1].end() :].split())
-    return Governed(_mood(verbs[-1]), is_subject=False, reach=reach, is_far=is_far)
+    return Governed(
+        _mood(verbs[-1]),
+        is_subject=False,
+        reach=reach,
+        is_own=not is_far and bool(opened) and verbs[-1].start() >= opened[-1],
+        is_far=is_far,
+    )
 
 
 def mood_of(text: str) -> Mood | None:

@@ -16,9 +16,9 @@ from corpus.figures.measured import figures_in
 from corpus.figures.places import Place, meeting_day
 from corpus.figures.roles import Role, is_measured_against, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
-from corpus.figures.sentence_periods import Telling, period_of, points_back, splits
+from corpus.figures.sentence_periods import Telling, period_of, points_back, restates, splits
 from corpus.figures.speakers import said_in
-from corpus.figures.stances import settled
+from corpus.figures.stances import is_of_now, proposes, settled
 from corpus.figures.statuses import status_of
 from corpus.figures.subjects import subject_in, unit_in
 from corpus.figures.threads import Thread
@@ -108,11 +108,14 @@ def _observe(
     unit = unit_in(part, measure, own, beside, telling.thread, place)
     said = status_of(part, metadata, place.headings)
     taken = beside if beside and (role is Role.RESTATED or _shares(telling, part, said, unit, beside)) else None
+    if restates(telling.text) and telling.thread.leads and telling.thread.leads[-1].unit != unit:
+        taken = telling.thread.leads[-1]  # "That is 7.9% of the budget"
     said = taken.status if taken else said
     known = period_of(telling, part, told_as, beside, said)
     compared = role is Role.EARLIER or (part.bracketed and bool(found) and found[-1].period != known.period)
     status = settled(said, known, role.aspect, part, metadata, is_beside=compared)
-    trusted = status if status is Status.ACTUAL else said
+    is_draft = status is Status.DRAFT and proposes(metadata.title) and not is_of_now(telling.text)
+    trusted = status if status is Status.ACTUAL or is_draft else said
     named = named_subject(part, place.area) if beside is not None and not own else None
     area = area_of(part, place.area, found, opening_area(telling.text, telling.parts[0], place.area), named)
     restated = beside if role is Role.RESTATED else None

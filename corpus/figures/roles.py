@@ -64,7 +64,7 @@ _SINCE = re.compile(
 )
 _DIFFERENCE_OF = re.compile(
     r"\b(?:increase|decrease|reduction|rise|fall|drop|growth|decline|jump|improvement|change|cut|uplift)\b"
-    r"(?:\s+(?:in|for)\s(?:[^.;,\d]|(?:19|20)\d\d(?:[/-]\d\d)?){2,60})?(?:\s+(?:of|was|were|is|by))\s+(?:a\s+|an\s+)?$",
+    r"(?:\s+(?:in|for)\s(?:[^.;,\d]|(?:19|20)\d\d(?:[/-]\d\d)?){1,60})?(?:\s+(?:of|was|were|is|by))\s+(?:a\s+|an\s+)?$",
     re.IGNORECASE,
 )
 _ADDED = re.compile(
@@ -92,6 +92,8 @@ _OR = re.compile(
 )
 """ "£4.2m, or 1.8%": the same again in another unit."""
 _OF_WHICH = re.compile(r"\b(?:of|within) (?:which|this|that)\b|\bincluding\b|\bmade up of\b", re.IGNORECASE)
+_COUPLED = re.compile(r"\s(?:for|in|among) [^.;:\d%]{2,60}\band\s(?:by\s)?")
+_FOR = re.compile(r"\s(?:for|in|among)\s")
 _COMPARED = re.compile(
     r"\b(?:compar(?:e[sd]?|ing|able)(?:\s+(?:to|with))?|against|versus|vs\.?|than|(?:above|below|from)\s+the)\b[^.;:\d£%]{0,70}$",
     re.IGNORECASE,
@@ -141,11 +143,15 @@ def _is_increment(part: Part) -> bool:
 
 
 def _is_share(part: Part, earlier: tuple[Part, ...], roles: list[Role]) -> bool:
-    """Whether a rate is a part of the change told before it: "up by 4.99%, of which 2% is for care and 2.99% for …"."""
+    """Whether a rate is a part of the change told before it, or its like: "up by 4.99%, of which 2% is for care".
+
+    "The uplift is 7.1% for homes and 9.8% for homecare" tells two changes of one kind.
+    """
     if not roles or roles[-1] not in (Role.CHANGE, Role.SHARE) or part.quantity.kind is not UnitKind.PERCENT:
         return False
     said = "".join(one.between for one in earlier[1:]) + part.between
-    return earlier[-1].quantity.kind is UnitKind.PERCENT and _OF_WHICH.search(said) is not None
+    is_coupled = _COUPLED.fullmatch(part.between) is not None and _FOR.match(part.after) is not None
+    return earlier[-1].quantity.kind is UnitKind.PERCENT and (is_coupled or _OF_WHICH.search(said) is not None)
 
 
 def _is_change(part: Part) -> bool:

@@ -38,8 +38,16 @@ _TARIFF = re.compile(
     re.IGNORECASE,
 )
 _MADE = re.compile(r"\b(?:delivered|achieved|made|realised|secured|to date)\b", re.IGNORECASE)
+_OF_NOW = re.compile(r"\b(?:now|currently|today|at present|at the moment|this year|already)\b", re.IGNORECASE)
+_APPOSED = re.compile(r"(?:at|of|by)?")
+""" "Residential care is the largest pressure, at £1.4m"."""
 _SO_FAR = re.compile(r"\b(?:so far|to date|year[- ]to[- ]date)\b", re.IGNORECASE)
 _SAVING = re.compile(r"\bsavings?\b", re.IGNORECASE)
+
+
+def is_of_now(text: str) -> bool:
+    """Whether a sentence speaks of the present: "this year 58% is funded from council tax"."""
+    return _OF_NOW.search(text) is not None
 
 
 def proposes(*texts: str) -> bool:
@@ -99,7 +107,9 @@ def settled(
     stretch = going_on and period.kind is PeriodKind.RANGE and kind is UnitKind.GBP
     if stretch and governed(part).mood in (Mood.PRESENT, None):
         return planned(metadata)  # "the whole programme for 2024/25 to 2028/29 is £312m"
-    missed = _MISSED.search(part.clause) and not _SO_FAR.search(f"{part.lead}{part.tail}")
+    missed = _MISSED.search(
+        part.main if _APPOSED.fullmatch(part.before.strip()) else part.clause
+    ) and not _SO_FAR.search(f"{part.lead}{part.tail}")
     return Status.FORECAST if going_on and missed else status
 
 

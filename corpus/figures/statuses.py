@@ -104,7 +104,8 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
     if is_budgeted(part) and not is_about_gap(part.clause):
         return of_its_kind(Status.BUDGET, part.clause)
     by_mood = _by_mood(mood, part, metadata, is_proposal=is_proposal)
-    return of_its_kind(by_mood or around(part) or Status.ACTUAL, part.clause)
+    inherited = None if mood is Mood.PRESENT and verb.is_own else around(part)
+    return of_its_kind(by_mood or inherited or Status.ACTUAL, part.clause)
 
 
 def _of_named(named: Status, part: Part, mood: Mood | None, *, is_proposal: bool) -> Status:

@@ -48,7 +48,7 @@ _BY_AREA = re.compile(r"\bby (?:council|local authority|authority|area|region|co
 _BUDGET = re.compile(r"\bbudgets?(?:$|\s?(?:for|in|\(|:|[-–]|20\d\d|by)(?! (?:and|monitoring)))", re.IGNORECASE)
 _NO_STATUS = re.compile(
     r"\b(?:monitoring|survey|and (?:outturn|actual|spend)|against|v(?:s|ersus)?\b|personal budgets?|actual"
-    r"|(?:since|from|above|below) (?:(?:the|our|last|first|original|previous) ){0,2}(?:forecast|budget))",
+    r"|(?:since|from|above|below) (?:[\w-]+ ){0,4}(?:forecast|budget))",
     re.IGNORECASE,
 )
 _STATUSES = (

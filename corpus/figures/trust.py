@@ -25,10 +25,11 @@ NOUN_WORDS = 4
 MAX_SURE_CHARS = 240
 """Longer sentences are too winding to be trusted with a number's measure."""
 _OVER_YEARS = re.compile(
-    r"^[^.;]{0,90}\bover (?:the )?(?:next |coming )?(?:two|three|four|five|six|ten|\d+) years\b", re.IGNORECASE
+    r"^[^.;£]{0,90}\bover (?:the )?(?:next |coming )?(?:two|three|four|five|six|ten|\d+) years\b", re.IGNORECASE
 )
+_MAYBE = re.compile(r"\b(?:could|might)\b", re.IGNORECASE)
 _UNSURE = re.compile(
-    r"\?\s*$|\b(?:if|could|might|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)"
+    r"\?\s*$|\b(?:if|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)"
     r"|misprint"
     r"|(?:in|by) error|typing error|corrected|correction|slip of the pen|example)\b",
     re.IGNORECASE,
@@ -52,7 +53,7 @@ def confidence_of(
         len(sentence) > MAX_SURE_CHARS,
         status is not None and status in EXPECTED and not is_told(part, status, metadata),
         status is not None and is_open(part, known, status, metadata),
-        _UNSURE.search(sentence) is not None,
+        _UNSURE.search(sentence) is not None or _MAYBE.search(part.clause) is not None,
     )
     return DOUBTFUL if any(doubts) else CONFIDENT
 

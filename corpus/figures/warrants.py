@@ -30,11 +30,18 @@ _PLANNING = re.compile(
 _RATE = re.compile(
     r"\s*(?:an?|per|each|every)\s(?:person |head )?(?:hour|night|day|week|month|visit|session)", re.IGNORECASE
 )
+_RATED = re.compile(r"\b(?:hourly|daily|nightly|weekly|monthly|unit)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\b(?:council tax|precept|budget\w*|spen[dt]\w*|costs?|fees?|savings?|income|fund(?:s|ed|ing)|grants?|prices?"
+    r"|pay)\b",
+    re.IGNORECASE,
+)
 _GIVEN = re.compile(
     r"\b(?:grant|fund|settlement|award)\b[^.;:]{0,40}\s(?:is|are|was|were|comes to|totals)\s", re.IGNORECASE
 )
 """ "The market grant for 2024/25 is £3.4m: £2.8m goes on fees": what others gave is no plan."""
 _BUT_FOR = re.compile(r"\b(?:without|but for)\b(?:(?!\bwould\b|\bwill\b)[^,;]){0,120}$", re.IGNORECASE)
+_THOUGHT = re.compile(r"\b(?:thought|believed|expected|estimated)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 
 
@@ -47,7 +54,7 @@ def is_told(part: Part, status: Status, metadata: Metadata) -> bool:
         reported = metadata.kind is DocumentKind.MINUTES or part.quantity.kind is UnitKind.GBP
         # what "without the 1,046 people who" and "how a gap would be met" count is there
         is_stated = _BUT_FOR.search(part.lead) or verb.is_subject
-        return not is_stated and (is_supposed(part) or not reported)
+        return not is_stated and (is_supposed(part) or _THOUGHT.search(part.main) is not None or not reported)
     if verb.mood is Mood.WILL and verb.reach > DIRECT_OBJECT_WORDS:
         return False
     if verb.is_subject and part.quantity.kind is not UnitKind.GBP and verb.mood is not Mood.BECOMES:
@@ -56,6 +63,8 @@ def is_told(part: Part, status: Status, metadata: Metadata) -> bool:
         return False  # "fees will be £812 a week" may be decided or foreseen
     planned_gap = around(part) is Status.BUDGET and of_its_kind(Status.BUDGET, part.clause) is status
     aimed = status is Status.TARGET and is_aimed_at(part)
+    if compares_forecasts(part) and status is Status.FORECAST and verb.mood in (Mood.PRESENT, None):
+        return True  # "the forecast is down from £7.4m to £6.1m"
     return aimed or is_budgeted(part) or planned_gap or verb.mood in _TELLS.get(status, ())
 
 
@@ -74,8 +83,10 @@ def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> boo
         return True  # "council tax would rise, of which 2% was for care"
     if is_over(known, metadata):
         return False
-    is_sum = kind is UnitKind.GBP and not _RATE.match(part.after)
-    is_given = _GIVEN.search(part.lead) is not None
-    is_so = mood is Mood.PRESENT and not ((is_sum and not is_given) or is_to_come(known, metadata))
-    happened = mood in (Mood.PAST, Mood.HAS) or is_outturn(part)
+    if kind is UnitKind.PERCENT and not _MONEY.search(f"{part.main}{part.after}"):
+        return False  # "a response rate of 28%"
+    is_rate = _RATE.match(part.after) is not None or _RATED.search(part.before) is not None
+    is_sum = kind is UnitKind.GBP and not is_rate and not _GIVEN.search(part.lead)
+    is_so = (mood is Mood.PRESENT or (mood is None and is_rate)) and not (is_sum or is_to_come(known, metadata))
+    happened = mood in (Mood.PAST, Mood.HAS, Mood.BE) or is_outturn(part)
     return _PLANNING.search(metadata.title) is not None and not (is_so or happened)
