@@ -19,7 +19,7 @@ from corpus.figures.measured import is_dated_value
 from corpus.figures.places import Place
 from corpus.figures.prose import read_paragraph
 from corpus.figures.spoken_areas import Heard
-from corpus.figures.statuses import settled_cell
+from corpus.figures.stances import settled_cell
 from corpus.figures.threads import Thread
 from corpus.models import Block, BlockKind, Document, Observation
 

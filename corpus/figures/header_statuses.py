@@ -45,7 +45,7 @@ _CHANGE = re.compile(
     r"\b(?:movement|(?:%|percent(?:age)?|year[- ]on[- ]year|annual) change|changes?|increase ?[/(]"
     r"|\(?increase\)?/\(?decrease\)?)(?!\w)"
     r"|^(?:(?:weekly|monthly|yearly|annual|total|net) )?(?:rise|increase|decrease|growth|more|fewer)\b"
-    r"(?=(?:,?\s?\(?(?:%|£)\)?|\s(?:in|on|from) .*)?$)",
+    r"(?=(?:[\s,(]{0,3}(?:%|£|per cent)\)?|\s(?:in|on|from) .*)?$)",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(

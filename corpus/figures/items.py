@@ -22,7 +22,8 @@ from corpus.figures.prose import read_sentence
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.speakers import speaker_of
-from corpus.figures.statuses import settled, status_of_label
+from corpus.figures.stances import settled
+from corpus.figures.statuses import status_of_item, status_of_label
 from corpus.figures.telling_words import telling
 from corpus.figures.threads import Thread
 from corpus.figures.timing import Handed, bind_period
@@ -185,10 +186,12 @@ def _observe(
     if quantity.kind is UnitKind.COUNT and not counts_something(unit):
         unit = next((u for u in (unit_of(quantity, topic), unit) if counts_something(u)), unit)
     said = _BRACKETS.sub(" ", text)  # what brackets say of England or a target is theirs
-    status = status_of_label(said, *place.headings[-1:], place.lead)
+    part = next(part for part in parts_of(text, (quantity,)))
+    heading = place.headings[-1] if place.headings else ""
+    metadata = place.document.metadata
+    status = status_of_item(part, said, metadata, heading=heading, lead=place.lead)
     handed = Handed(place.inherited(), None, year_of_publication(place.document), planned=status is not Status.ACTUAL)
     known = bind_period(text, quantity.start, quantity.end, handed)
-    part = next(part for part in parts_of(text, (quantity,)))
     return bound(
         place,
         quantity,
@@ -201,7 +204,7 @@ def _observe(
         wording=reading.wording,
         confidence=LIST if known.is_sure else DOUBTFUL,
         area=area_beside(_outside(text[: quantity.start]), _outside(text[quantity.end :]), place.area),
-        status=settled(status, known, Aspect.LEVEL, part, place.document.metadata),
+        status=settled(status, known, Aspect.LEVEL, part, metadata),
     )
 
 

@@ -53,6 +53,7 @@ _NOUN_OF = re.compile(
     re.IGNORECASE,
 )
 """ "an overspend of £0.8m": the noun whose size the number is."""
+_DASHED = re.compile(r"([^.;,]{3,60}?)\s[-–—]\s")
 _LINK = re.compile(
     r"^(?:on|for|of|to|in|by|from|as|at|that|were|was|are|is|and|or|with|who|which|being)\s+", re.IGNORECASE
 )
@@ -108,7 +109,9 @@ def named_before_brackets(part: Part, own: str) -> str:
 
 
 def before_colon(lead: str) -> str:
-    """What a colon opens a list of numbers for: "People in contact: 44.1% in 2022, 43.0% in 2023"."""
+    """What a colon or dash opens a list of numbers for: "People in contact: 44.1% in 2022", "Fees – target £0.8m"."""
+    if dashed := _DASHED.match(lead):
+        return dashed[1]
     return re.split(r"[.;]\s", lead.rpartition(":")[0])[-1]
 
 
@@ -128,7 +131,7 @@ def _of_level(part: Part, subject: str, own: str) -> str:
         if whole and telling(part.main, own):
             return trimmed(part.main)
         listed = before_colon(part.lead)
-        return trimmed(listed) if telling(listed, own) and not telling(part.main, own) else ""
+        return trimmed(listed) if telling(listed, own) and not telling(part.main.replace(listed, " "), own) else ""
     if subject and telling(subject, own) and not tail:
         return trimmed(subject)
     return trimmed(f"{' '.join(part.before.split()[-MAX_WORDS:])} {' '.join(part.after.split()[:MAX_WORDS])}")

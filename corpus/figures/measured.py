@@ -37,6 +37,8 @@ _LIMIT = re.compile(
     r"(?:next\s+|last\s+|past\s+)?$",
     re.IGNORECASE,
 )
+_UNIT_ALONE = re.compile(r"£\s?000s?")
+""" "Savings, £000" says in what unit a table is."""
 _RANGES = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|r[ua]n(?:s|ning)?|var(?:y|ies|ied|ying)|pays?|charges?)\s+from\s+$", re.IGNORECASE
 )
@@ -49,9 +51,12 @@ def figures_in(text: str) -> tuple[Quantity, ...]:
         [
             quantity
             for quantity in map(partial(_as_score, text), find_quantities(text))
-            if quantity.kind is not UnitKind.DURATION
-            or is_measured(text[max(0, quantity.start - REACH) : quantity.start])
-            or re.match(r"\s+on average\b", text[quantity.end :])
+            if not _UNIT_ALONE.fullmatch(quantity.printed)
+            and (
+                quantity.kind is not UnitKind.DURATION
+                or is_measured(text[max(0, quantity.start - REACH) : quantity.start])
+                or re.match(r"\s+on average\b", text[quantity.end :])
+            )
         ],
     )
 

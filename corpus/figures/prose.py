@@ -15,11 +15,12 @@ from corpus.figures.clauses import Part, parts_of
 from corpus.figures.measured import figures_in
 from corpus.figures.meetings import day_of_vote
 from corpus.figures.places import Place
-from corpus.figures.roles import Role, roles_of
+from corpus.figures.roles import Role, is_measured_against, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
-from corpus.figures.sentence_periods import Telling, period_of, points_back
+from corpus.figures.sentence_periods import Telling, period_of, points_back, restates, splits
 from corpus.figures.speakers import said_in
-from corpus.figures.statuses import settled, status_of
+from corpus.figures.stances import is_of_now, proposes, settled
+from corpus.figures.statuses import status_of
 from corpus.figures.subjects import subject_in, unit_in
 from corpus.figures.threads import Thread
 from corpus.figures.trust import CONFIDENT, DOUBTFUL, confidence_of
@@ -67,7 +68,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
             seen = _vote(place, part, votes[position], locator, around)
         else:
             seen = _observe(telling, part, role, beside, found, locator, around)
-        host = host if role in (Role.RESTATED, Role.EARLIER) and host else seen
+        host = host if host and (role in (Role.RESTATED, Role.EARLIER) or is_measured_against(part)) else seen
         if seen is not None:
             found.append(replace(seen, speaker=speaker if position not in votes else None))
     return found
@@ -90,6 +91,11 @@ def _vote(place: Place, part: Part, voted: str, locator: Locator, around: str) -
     return replace(seen, availability=Availability.NIL) if seen and is_nil else seen
 
 
+def _shares(telling: Telling, part: Part, said: Status, unit: str, beside: Observation) -> bool:
+    """Whether a number is a part of the one beside it, and so as much planned as that: "of which £1.5m falls in"."""
+    return said is Status.ACTUAL and unit == beside.unit and (splits(telling.text) or splits(part.between, inside=True))
+
+
 def _observe(
     telling: Telling,
     part: Part,
@@ -100,10 +106,19 @@ def _observe(
     around: str,
 ) -> Observation | None:
     place, metadata = telling.place, telling.place.document.metadata
-    measure, group, own = subject_in(place, part, role, telling.thread, beside)
+    told_as = Role.LEVEL if role is Role.SHARE else role
+    measure, group, own = subject_in(place, part, told_as, telling.thread, beside)
     unit = unit_in(part, measure, own, beside, telling.thread, place)
-    status = status_of(part, metadata, place.headings)
-    known = period_of(telling, part, role, beside, status)
+    said = status_of(part, metadata, place.headings)
+    taken = beside if beside and (role is Role.RESTATED or _shares(telling, part, said, unit, beside)) else None
+    if restates(telling.text) and telling.thread.leads and telling.thread.leads[-1].unit != unit:
+        taken = telling.thread.leads[-1]  # "That is 7.9% of the budget"
+    said = taken.status if taken else said
+    known = period_of(telling, part, told_as, beside, said)
+    compared = role is Role.EARLIER or (part.bracketed and bool(found) and found[-1].period != known.period)
+    status = settled(said, known, role.aspect, part, metadata, is_beside=compared)
+    is_draft = status is Status.DRAFT and proposes(metadata.title) and not is_of_now(telling.text)
+    trusted = status if status is Status.ACTUAL or is_draft else said
     named = named_subject(part, place.area) if beside is not None and not own else None
     area = area_of(part, place.area, found, opening_area(telling.text, telling.parts[0], place.area), named)
     restated = beside if role is Role.RESTATED else None
@@ -116,11 +131,13 @@ def _observe(
         group=group,
         unit=unit,
         wording=f"sentence: {role}",
-        confidence=confidence_of(measure, known, part, unit, own, status, metadata),
+        confidence=confidence_of(
+            measure, known, part, unit, own, None if taken and taken.confidence > DOUBTFUL else trusted, metadata
+        ),
         aspect=restated.aspect if restated else role.aspect,
         around=around,
         area=area or (restated.area if restated else None),
-        status=settled(status, known, role.aspect, part, metadata),
+        status=status,
     )
     if seen is None or seen.unit != "score" or own or beside is None:
         return seen

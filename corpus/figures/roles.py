@@ -21,6 +21,8 @@ class Role(StrEnum):
     LEVEL = "level"
     CHANGE = "change"
     INCREMENT = "increment"
+    SHARE = "part of a change"
+    """ "of which 2% is for social care", after "up by 4.99%": named like a level, but a change."""
     EARLIER = "earlier value"
     """ "from A", "up from A", "compared with A": another value of the measure told beside it."""
     LATER = "later value"
@@ -31,9 +33,10 @@ class Role(StrEnum):
     @property
     def aspect(self) -> Aspect:
         """Whether an observation of this role is a level or a difference."""
-        return {Role.CHANGE: Aspect.CHANGE, Role.INCREMENT: Aspect.INCREMENT}.get(self, Aspect.LEVEL)
+        return _ASPECTS.get(self, Aspect.LEVEL)
 
 
+_ASPECTS = {Role.CHANGE: Aspect.CHANGE, Role.SHARE: Aspect.CHANGE, Role.INCREMENT: Aspect.INCREMENT}
 _MOVES = (
     r"(?:increas|decreas|reduc|rose|ris(?:e|es|en|ing)\b|fell\b|fall(?:s|en|ing)?\b|grew\b|grow(?:s|n|ing|th)?\b|dropp?"
     r"|declin|cut\b|improv|went (?:up|down)|gone (?:up|down)|up\b|down\b|climb|shrank|shrunk|doubl|edged|jump|slipp"
@@ -44,8 +47,9 @@ CHANGE_VERB = re.compile(
 )
 _MORE = re.compile(
     r"\s*(?:(?:of\s+)?(?:more|fewer|less|higher|lower|greater)\b(?!\s+(?:likely|detail))|(?:more\s+)?(?:increase|decrease"
-    r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)s?\b|[^.;:,\d]{0,40}\b(?:more|fewer|less|higher"
-    r"|lower)\s+than\b|(?:below|above|short of|ahead of|behind)\s+(?:the|its|our|that|target|budget|plan"
+    r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)\b|[^.;:,\d]{0,40}\b(?:more|fewer|less|higher"
+    r"|lower)\s+than\s(?!\d|\w+ly\b|(?:two|three|four|five|six|half|one)\b)|(?:an?|per)\s(?:week|month|year|day|hour)\s(?:more|less)\b"
+    r"|(?:below|above|ahead of|behind)\s+(?:the|its|our|that|target|budget|plan|estimate|forecast"
     r"|profile|england|national)\b)",
     re.IGNORECASE,
 )
@@ -60,24 +64,36 @@ _SINCE = re.compile(
 )
 _DIFFERENCE_OF = re.compile(
     r"\b(?:increase|decrease|reduction|rise|fall|drop|growth|decline|jump|improvement|change|cut|uplift)\b"
-    r"(?:\s+in\s[^.;,\d]{2,60})?(?:\s+(?:of|was|were|is|by))\s+(?:a\s+|an\s+)?$",
+    r"(?:\s+(?:in|for)\s(?:[^.;,\d]|(?:19|20)\d\d(?:[/-]\d\d)?){1,60})?(?:\s+(?:of|was|were|is|by))\s+(?:a\s+|an\s+)?$",
     re.IGNORECASE,
 )
 _ADDED = re.compile(
-    r"\b(?:additional|extra|further)\s+\w+(?:\s\w+)?\s+of\s+$|\b(?:additional|extra|further|another|further)\s*(?:a\s+)?$",
+    r"\b(?:additional|extra|further)\s+\w+(?:\s\w+)?\s+of\s+$|\b(?:additional|extra|further|another)\s*(?:a\s+)?$",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(r"\banother\s+$", re.IGNORECASE)
 _MORE_MONEY = re.compile(
-    r"\s*(?:more funding|of (?:additional|extra|new|further)|(?:additional|extra)\b)", re.IGNORECASE
+    r"\s*(?:more funding|of (?:additional|extra|new|further)|(?:additional|extra)\b)",
+    re.IGNORECASE,
 )
+_MORE_THINGS = re.compile(r"\s*more\s(?:in\s|of\s)?(?!than\b)[a-z]+\b(?![^.;]{0,200}\bthan\b)", re.IGNORECASE)
+""" "Up to 24 more places", "£8.9m more in grant": measured on nothing."""
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?(?:(?:last|the previous|the prior) year['’]s\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:budget|target|profile|plan|forecast|estimate)s?\b", re.IGNORECASE)
 """ "£10m against a budget of £9m": the plan is no earlier value."""
+_AGAINST_PLAN = re.compile(
+    r"\b(?:against|on|compared (?:with|to)) (?:an?|the|its|our) (?:[\w’'-]+ ){0,4}(?:budget|target|forecast|plan)\b"
+    r"[^.;]{0,20}$",
+    re.IGNORECASE,
+)
 _OR = re.compile(
-    r"[^.;:\d£]{0,40},?\s(?:or|i\.e\.|equal to|equivalent to|representing|equating to)\s(?:just\s|about\s)?"
+    r"[^.;:\d£]{0,40},?\s(?:or|i\.e\.|that is|equal to|equivalent to|representing|equating to)\s(?:just\s|about\s)?"
 )
 """ "£4.2m, or 1.8%": the same again in another unit."""
+_OF_WHICH = re.compile(r"\b(?:of|within) (?:which|this|that)\b|\bincluding\b|\bmade up of\b", re.IGNORECASE)
+_COUPLED = re.compile(r"\s(?:for|in|among) [^.;:\d%]{2,60}\band\s(?:by\s)?")
+_FOR = re.compile(r"\s(?:for|in|among)\s")
 _COMPARED = re.compile(
     r"\b(?:compar(?:e[sd]?|ing|able)(?:\s+(?:to|with))?|against|versus|vs\.?|than|(?:above|below|from)\s+the)\b[^.;:\d£%]{0,70}$",
     re.IGNORECASE,
@@ -95,7 +111,7 @@ def roles_of(text: str, parts: tuple[Part, ...]) -> tuple[Role, ...]:
 
 def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ...], roles: list[Role]) -> Role:
     quantity, lead = part.quantity, part.near
-    if _ADDED.search(lead) or (_MORE_MONEY.match(part.after) and quantity.kind is not UnitKind.COUNT):
+    if _is_increment(part):
         return Role.INCREMENT
     if _FROM.search(lead) and (CHANGE_VERB.search(part.main) or (following and _TO.search(following.between))):
         return Role.EARLIER
@@ -103,6 +119,8 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
         return Role.LATER
     if quantity.kind is UnitKind.POINTS or _is_change(part):
         return Role.CHANGE
+    if _is_share(part, earlier, roles):
+        return Role.SHARE
     if earlier and _restates(text, part, earlier[-1]):
         # "12% more than in 2023-24 (189)": the brackets hold what the change is measured on
         return Role.EARLIER if roles[-1] is Role.CHANGE and find_periods(part.between) else Role.RESTATED
@@ -115,11 +133,37 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
     return Role.LEVEL
 
 
+def _is_increment(part: Part) -> bool:
+    counted = part.quantity.kind is UnitKind.COUNT
+    if counted and _ANOTHER.search(part.near):
+        return False  # "another 216 people came": those are counted
+    if _ADDED.search(part.near) or (_MORE_MONEY.match(part.after) and not counted):
+        return True
+    return (counted or part.quantity.kind is UnitKind.GBP) and _MORE_THINGS.match(part.tail) is not None
+
+
+def _is_share(part: Part, earlier: tuple[Part, ...], roles: list[Role]) -> bool:
+    """Whether a rate is a part of the change told before it, or its like: "up by 4.99%, of which 2% is for care".
+
+    "The uplift is 7.1% for homes and 9.8% for homecare" tells two changes of one kind.
+    """
+    if not roles or roles[-1] not in (Role.CHANGE, Role.SHARE) or part.quantity.kind is not UnitKind.PERCENT:
+        return False
+    said = "".join(one.between for one in earlier[1:]) + part.between
+    is_coupled = _COUPLED.fullmatch(part.between) is not None and _FOR.match(part.after) is not None
+    return earlier[-1].quantity.kind is UnitKind.PERCENT and (is_coupled or _OF_WHICH.search(said) is not None)
+
+
 def _is_change(part: Part) -> bool:
     if _MORE.match(part.after) or _BY.search(part.near) or _DIFFERENCE_OF.search(part.near):
         return True
     moved = _UP_DOWN.search(part.near)
     return bool(moved) and (part.quantity.kind is UnitKind.PERCENT or bool(_SINCE.match(part.tail)))
+
+
+def is_measured_against(part: Part) -> bool:
+    """Whether a number is the plan that the one before it is measured on: "an overspend of £4m on a budget of £90m"."""
+    return _AGAINST_PLAN.search(part.between) is not None
 
 
 def _restates(text: str, part: Part, before: Part) -> bool:

@@ -25,6 +25,9 @@ _THIS_YEAR = re.compile(r"\bthis (?:financial )?year\b|\bcurrent(?:ly)?\b", re.I
 _STOCK = re.compile(
     r"\b(?:reserves?|balances?|debts?|owed|arrears|holds?|stands? at|stood at|as (?:at|of))\b", re.IGNORECASE
 )
+_SPLITS = re.compile(r"\s*(?:\d[\d.]*\s)?(?:of|within) (?:this|these|that|it|the total)\b", re.IGNORECASE)
+_RESTATES = re.compile(r"\s*(?:that|this|it) (?:is|equals|represents|amounts to|equates to)\s", re.IGNORECASE)
+_SPLITS_INSIDE = re.compile(r"\bof which\b|\bstarting with\b|\bmade up of\b|\bincluding\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:(?:\S+\s+)?of (?:these|this|those|them|whom|which)|this"
     r"|that|these|those|they|it)\b",
@@ -65,6 +68,16 @@ class Telling:
 def points_back(text: str) -> bool:
     """Whether a text opens by pointing to what came before: "Of them, 608 …", "This compares with …"."""
     return _POINTS_BACK.match(text) is not None
+
+
+def restates(text: str) -> bool:
+    """Whether a sentence says again, in another unit, what the one before it said: "That is 7.9% of …"."""
+    return _RESTATES.match(text) is not None
+
+
+def splits(text: str, *, inside: bool = False) -> bool:
+    """Whether words tell parts of what came before them: "Of this, £1.65m is …", `inside` a sentence "of which"."""
+    return (_SPLITS_INSIDE.search(text) if inside else _SPLITS.match(text)) is not None
 
 
 def period_of(telling: Telling, part: Part, role: Role, beside: Observation | None, status: Status) -> Known:

@@ -1,18 +1,17 @@
 """Whether a number happened, was planned, or is expected, told by the words of its clause, its sentence, its heading.
 
-In: the words around a number. Out: a status. A noun ("a target of") speaks for the number of its own clause; a verb
-that opens the sentence ("we expect to spend") speaks for every number after it; an outturn is an actual.
+In: the words around a number. Out: a status. A noun ("a target of") speaks for the number of its own clause; else the
+mood of the number's verb decides ("we expect to spend", "was spent"); an outturn is an actual.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from corpus.figures.clauses import Part
-from corpus.figures.places import Known
-from corpus.models import Aspect, DocumentKind, Metadata, Observation, Status
-from corpus.periods import Period, PeriodKind, parse_period
+from corpus.figures.moods import Mood, governed, mood_of
+from corpus.figures.stances import is_about_gap, of_its_kind, planned, proposes
+from corpus.models import Metadata, Status
 from corpus.quantities import UnitKind
 
 _OUTTURN = re.compile(
@@ -30,51 +29,57 @@ _NOUNS: tuple[tuple[Status, str], ...] = (
     (Status.DRAFT, r"\bdraft\b|\bproposed\b|\bproposals?\b|\bproposes\b|\bproposing\b|\bconsulting on\b"),
     (
         Status.BUDGET,
-        r"\bbudget(?:s|ed)?\b(?! (?:gap|survey|monitoring|consultation|pressures?|reductions?|holders?|setting|report))"
-        r"|\ballocat(?:ed|ion|ions|ing)\b|\bearmarked\b|\bset aside\b|\bcapital programme of\b",
+        r"(?<!personal )\bbudget(?:s|ed)?\b"
+        r"(?! (?:gap|survey|monitoring|consultation|pressures?|reductions?|holders?|setting|report))"
+        r"|\ballocat(?:ed|ion|ions|ing)\b|\bearmarked\b|\bset aside\b|\bcapital programme of\b"
+        r"|\b(?:as|an|the) approved\b",
     ),
 )
-_VERBS: tuple[tuple[Status, str], ...] = (
-    (
-        Status.FORECAST,
-        r"\b(?:is|are|was|were) (?:forecast|projected|predicted|expected|estimated|anticipated|likely|set) to\b"
-        r"|\bexpects? (?:to|that|an?)\b|\bforecasts?\b|\bprojections?\b|\bprojecting\b|\bwill (?:cost|rise"
-        r"|increase|fall|be"
-        r"|reach|grow|need|exceed|total|rise|have|come|fall)\b|\bby 20[2-9]\d\b|\bwould (?:now )?(?:be|come"
-        r"|cost|have|rise|need|save|bring)\b",
-    ),
+_AIM_IS = r"\b(?:target|aim|goal|ambition)\b[^.;]{0,60}\b(?:is|was) to\b"
+_CONTEXT: tuple[tuple[Status, str], ...] = (
+    (Status.FORECAST, r"\bforecasts?\b|\bprojections?\b|\bby 20[2-9]\d\b"),
     (
         Status.TARGET,
-        r"\bwe want\b|\bplan(?:s|ned)?\b[^.;]*\bsavings?\b|\b(?:aims?|aiming|want"
-        r"|plans?)(?: \S+){0,4} to (?:reach|achieve|have|see|cut|reduce|increase|support)\b|\btarget is\b",
+        r"\bplan(?:s|ned)?\b[^.;]*\bsavings?\b|\btarget is\b|" + _AIM_IS,
     ),
     (Status.DRAFT, r"\b(?:proposes?|proposed|proposing|consulting on)\b|\bdraft budget\b"),
-    (
-        Status.BUDGET,
-        r"\b(?:budget|plan) for 20\d\d|\b(?:has|have|was|were|been) (?:budgeted|allocated)\b|\ballocated\b"
-        r"|\bbudget (?:is|was|of)\b",
-    ),
+    (Status.BUDGET, r"\b(?:budget|plan) for 20\d\d|\ballocated\b|\bbudget (?:is|was|of)\b"),
 )
-_APPROVE = re.compile(
-    r"\b(?:approv(?:e|al of|es)|agree to|endorse|delegate|plans? to (?:spend|invest)|will (?:spend|invest"
-    r"|be invested|make an investment)|investment of|pledg(?:es|ed|ing)|commit(?:s|ted|ting)? (?:to|an?|up|£"
-    r"|another)|(?:investing|providing|providing up to|making available)|announced)\b",
+"""What else a sentence may say before a number whose verb is no more than "is"."""
+_ASKS = re.compile(r"\b(?:approv(?:e|al of|es)|agree to|endorse|delegate)\b", re.IGNORECASE)
+_COMMITS = re.compile(
+    r"\b(?:plans? to (?:spend|invest)|investment of|pledg(?:es|ed|ing)|commit(?:s|ted|ting)? (?:to|an?|up|£|another)"
+    r"|(?:investing|providing|providing up to|making available)|announced)\b",
     re.IGNORECASE,
 )
-_WOULD = re.compile(r"\bwould\b|\bpropos", re.IGNORECASE)
+_BUDGETED = re.compile(
+    r"\s*(?:is|are|was|were)\s(?:built |included |already )?in(?:to)?\s(?:the|our|this year['’]s|next year['’]s)\s"
+    r"(?:\S+\s)?(?:budget|plan)\b",
+    re.IGNORECASE,
+)
+_OF_MONEY = re.compile(
+    r"\s*of (?:the|its|our|their|this) (?:\w+ )?(?:costs?|bill|funding|money|budget|spend\w*)\b", re.IGNORECASE
+)
+_SETS_ASIDE = re.compile(r"\b(?:allocat|earmark|set aside)", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\bbudget (?:[\w’'/-]+ ){0,5}would (?:then |now )?(?:be|come|total|rise|fall|go)\b", re.IGNORECASE
+)
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+_UNDER_CONDITION = re.compile(r"\b(?:if|without|unless|otherwise|had (?:we|it|they) not|but for)\b", re.IGNORECASE)
+_LEFT: dict[Mood, Status] = {
+    Mood.PAST: Status.ACTUAL,
+    Mood.HAS: Status.ACTUAL,
+    Mood.BECOMES: Status.FORECAST,
+    Mood.EXPECTED: Status.FORECAST,
+    Mood.WANTED: Status.TARGET,
+    Mood.PROPOSED: Status.DRAFT,
+}
+"""The status that a mood leaves, whatever the document."""
 _SEMICOLON = re.compile(r";\s")
-_PLANNING = re.compile(
-    r"\bbudgets?\b(?! survey)|\bfinanc\w+\b|\bforecast\b|\bmedium[- ]term\b|\bsavings\b|\bcapital programme\b"
-    r"|\bprecept\b"
-    r"|\bcouncil tax\b|\bcharging\b|\bfees\b",
-    re.IGNORECASE,
-)
 _WITHIN = re.compile(
-    r"\b(?:in|from|of|within|to) (?:the|our|its|this year['’]s|their) (?:\w+ )?(?:budget|target|forecast)",
-    re.IGNORECASE,
-)
-_PROPOSES = re.compile(
-    r"\bconsultation\b|\bproposals?\b|\bproposed\b|\bdraft\b|\boptions\b|\bhave your say\b|\bhelp us set\b",
+    r"\b(?:in|from|of|within|to) (?:the|our|its|this year['’]s|their) (?:\w+ ){0,2}(?:budget|target|forecast)"
+    r"|\b(?:over|under|below|above|within|than|short of) (?:(?:the|our|its|this year['’]s) )?(?:\w+ )?"
+    r"(?:budget|forecast)",
     re.IGNORECASE,
 )
 _OVERSPENT = re.compile(
@@ -85,74 +90,93 @@ _OVERSPENT = re.compile(
 
 
 def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) -> Status:
-    """The status of a number in a sentence. What a report asks to approve is a draft; what was approved, a budget."""
+    """The status of a number in a sentence: what a noun of its clause names, else what the mood of its verb leaves."""
+    verb, is_money = governed(part), part.quantity.kind is UnitKind.GBP
+    mood = None if verb.is_far and around(part) else verb.mood  # "the plan was built like this: a gap of £11.4m, …"
+    is_proposal = proposes(metadata.title, *headings)
+    if named := _named(part):
+        return _of_named(named, part, mood, is_proposal=is_proposal)
+    if _OUTTURN.search(_own(part)):
+        return Status.ACTUAL
+    asks = _ASKS.search(part.main) is not None
+    if is_money and (asks or _COMMITS.search(part.main)):
+        return planned(metadata, is_asked=asks)
+    if is_budgeted(part) and not is_about_gap(part.clause):
+        return of_its_kind(Status.BUDGET, part.clause)
+    by_mood = _by_mood(mood, part, metadata, is_proposal=is_proposal)
+    inherited = None if mood is Mood.PRESENT and verb.is_own else around(part)
+    return of_its_kind(by_mood or inherited or Status.ACTUAL, part.clause)
+
+
+def _of_named(named: Status, part: Part, mood: Mood | None, *, is_proposal: bool) -> Status:
+    """The status that a noun names, as its thing and its verb allow: "would set aside" in a proposal is a draft."""
+    kind = of_its_kind(named, part.before)
+    if named is Status.BUDGET and mood is Mood.WOULD and _NOT_YET.search(part.before):
+        return Status.DRAFT  # "the net budget would be £168m": not yet agreed
+    if named is Status.BUDGET and is_proposal and mood is Mood.WOULD and _SETS_ASIDE.search(part.before):
+        return Status.DRAFT
+    return Status.ACTUAL if kind is Status.FORECAST is not named and mood is Mood.PAST else kind
+
+
+def _by_mood(mood: Mood | None, part: Part, metadata: Metadata, *, is_proposal: bool) -> Status | None:
+    """The status that the mood of its verb leaves a number, in a document that proposes or does not."""
+    money = part.quantity.kind is UnitKind.GBP or _OF_MONEY.match(part.after) is not None
+    match mood:
+        case Mood.WOULD:
+            return Status.DRAFT if is_proposal and not is_supposed(part) else Status.FORECAST
+        case Mood.BE:
+            return Status.DRAFT if proposes(part.lead) else planned(metadata, is_asked=True)
+        case Mood.WILL if money and is_proposal:
+            return Status.DRAFT
+        case Mood.WILL | Mood.PLANNED:
+            return Status.BUDGET if money else Status.TARGET
+        case _:
+            return _LEFT.get(mood) if mood else None
+
+
+def _own(part: Part) -> str:
+    """The words of a number's clause up to an "and", behind which another verb may stand: "planned £80m and spent"."""
+    return part.before + _AND.split(part.after)[0]
+
+
+def around(part: Part) -> Status | None:
+    """The status that the sentence tells before a number whose own verb is no more than "is"."""
+    return _first(_CONTEXT, _SEMICOLON.split(part.lead)[-1])
+
+
+def is_aimed_at(part: Part) -> bool:
+    """Whether the sentence opened with an aim: "our target is to answer 85% and to bring the average down to"."""
+    return re.search(_AIM_IS, part.lead, re.IGNORECASE) is not None
+
+
+def is_supposed(part: Part) -> bool:
+    """Whether a "would" is of a case that is not to come about: "without action there would be a gap of"."""
+    return _UNDER_CONDITION.search(part.lead) is not None or is_about_gap(part.clause)
+
+
+def _named(part: Part) -> Status | None:
+    """The status that a noun of the number's own clause names, and that no overspend or outturn beside it undoes."""
     after = re.split(r"\b(?:against|compared|versus)\b", part.after)[0]
     found = _first(_NOUNS, part.before[-60:])
     if not found and not _OVERSPENT.search(part.clause) and not _WITHIN.search(after):
         found = _first(_NOUNS, after[:60])
-    if found is Status.BUDGET and (_OVERSPENT.search(part.clause) or _OUTTURN.search(part.clause)):
-        found = None
-    if found:
-        return found
-    if _OUTTURN.search(part.clause):
-        return Status.ACTUAL
-    if _APPROVE.search(part.main) and part.quantity.kind is UnitKind.GBP:
-        return _planned(metadata)
-    found = _first(_VERBS, _SEMICOLON.split(part.lead)[-1]) or Status.ACTUAL
-    proposing = found in (Status.FORECAST, Status.BUDGET) and _WOULD.search(part.main)
-    return Status.DRAFT if proposing and _PROPOSES.search(" ".join([metadata.title, *headings])) else found
+    undone = found is Status.BUDGET and (_OVERSPENT.search(part.clause) or _OUTTURN.search(part.clause))
+    return None if undone else found
 
 
-def is_named_plan(part: Part) -> bool:
-    """Whether the number's own clause calls it a target, forecast or draft, not only a verb somewhere before it."""
-    return _first(_NOUNS, f"{part.before} {part.after}") is not None
+def is_budgeted(part: Part) -> bool:
+    """Whether a clause says of its number that it is in the budget: "savings of £2m are built into the budget"."""
+    return _BUDGETED.match(part.after) is not None
 
 
-def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> bool:
-    """Whether money in a paper about plans is told without a word of whether it was spent, planned or expected."""
-    if status is not Status.ACTUAL or part.quantity.kind is UnitKind.COUNT or not _PLANNING.search(metadata.title):
-        return False
-    past = known.period is not None and known.period.end.isoformat() <= (_told_on(metadata) or "")
-    return not past and not _OUTTURN.search(part.clause)
+def is_outturn(part: Part) -> bool:
+    """Whether a clause says that its number was spent, achieved, the outturn."""
+    return _OUTTURN.search(part.clause) is not None
 
 
-def settled(status: Status, known: Known, aspect: Aspect, part: Part, metadata: Metadata) -> Status:
-    """The status when the period is known: nothing that lies after the day of publication can have happened."""
-    period, kind = known.period, part.quantity.kind
-    published = _told_on(metadata)
-    if status is not Status.ACTUAL or period is None or not published:
-        return status
-    later = _starts_after(period, published)
-    going_on = period.end.isoformat()[: len(published)] > published
-    if later or (going_on and aspect is Aspect.INCREMENT and kind is UnitKind.GBP):
-        return _planned(metadata) if kind is UnitKind.GBP else Status.FORECAST
-    return Status.FORECAST if going_on and _OVERSPENT.search(part.clause) else status
-
-
-def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
-    """A figure of a table or list with the status that its period leaves: what is still to come is planned."""
-    published = _told_on(metadata)
-    if seen.status is not Status.ACTUAL or seen.period is None or not published:
-        return seen
-    decided = metadata.kind in (DocumentKind.DECISION, DocumentKind.MINUTES)
-    if decided or not _starts_after(seen.period, published):
-        return seen  # what a meeting decided holds from its day
-    return replace(seen, status=_planned(metadata) if seen.unit == "GBP" else Status.FORECAST)
-
-
-def _starts_after(period: Period, published: str) -> bool:
-    return period.start.isoformat()[: len(published)] > published
-
-
-def _told_on(metadata: Metadata) -> str | None:
-    """The day, month or year on which a document speaks: of its publication, else the one that it reports up to."""
-    period = parse_period(metadata.period or "")
-    return metadata.published or (period.end.isoformat() if period and period.kind is PeriodKind.AS_AT else None)
-
-
-def _planned(metadata: Metadata) -> Status:
-    draft = metadata.kind is DocumentKind.COMMITTEE_REPORT or bool(_PROPOSES.search(metadata.title))
-    return Status.DRAFT if draft else Status.BUDGET
+def names_status(text: str) -> bool:
+    """Whether a noun of a text names a plan: a target, a forecast, a draft, a budget."""
+    return _first(_NOUNS, text) is not None
 
 
 def status_of_label(*texts: str) -> Status:
@@ -168,6 +192,23 @@ def status_of_label(*texts: str) -> Status:
         if _OUTTURN.search(text):
             return Status.ACTUAL
     return Status.ACTUAL
+
+
+def status_of_item(part: Part, text: str, metadata: Metadata, *, heading: str, lead: str) -> Status:
+    """The status of the number of a list item: as a sentence's where it has a verb, else its label's, else its list's.
+
+    A lead-in speaks for its list ("in 2024/25 we planned to spend:", "Net budget 2025-26: £362m"); a paragraph that
+    only stands above it does not.
+    """
+    if governed(part).mood is not None:
+        return status_of(part, metadata, (heading,))
+    handed = mood_of(lead)
+    introduces = handed is None or lead.rstrip().endswith(":")
+    if (named := status_of_label(text, heading, *([lead] if introduces else []))) is not Status.ACTUAL:
+        return named
+    return (
+        _by_mood(handed if introduces else None, part, metadata, is_proposal=proposes(metadata.title, heading)) or named
+    )
 
 
 def _first(table: tuple[tuple[Status, str], ...], text: str) -> Status | None:

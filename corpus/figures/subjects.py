@@ -37,6 +37,13 @@ _ASKING = re.compile(
 )
 _PLANS = re.compile(r"\b(?:budget|target|profile|forecast|estimate)s?\b", re.IGNORECASE)
 _VARIANCE = re.compile(r"\b(?:over|under)sp[ae]n[dt]|\bvariance\b|\bgap\b|\bshortfall\b|\bpressures?\b", re.IGNORECASE)
+_AMOUNT = re.compile(r"£?\d[\d.,]*\w?")
+_TOTAL = re.compile(
+    r"\b(?:(?!(?:the|an?|our|its|this|that|of|was|is|be|with|on|against|and|for|to|said)\b)[\w’'-]{2,20} ){0,4}"
+    r"(?:budget|outturn|forecast|expenditure|over-?spend|under-?spend)\b(?=[^.;:]{0,60}$)",
+    re.IGNORECASE,
+)
+""" "The forecast outturn is £94.6m": of what the paper is about, which its title tells."""
 _WHOLE = re.compile(
     r"\s*(?:of|among) (?:all )?(?:the|our|these|those) (?P<whole>(?!(?:two|three|four|same)\b)[A-Za-z][^,\d]{3,60}),\s",
     re.IGNORECASE,
@@ -77,13 +84,19 @@ def subject_in(
     if (
         beside is not None and role is Role.LEVEL and has_words(label) and _PLANS.search(label)
     ):  # "against a budget of £9m"
-        measure = topic_over(place) if _VARIANCE.search(beside.measure) else beside.measure
+        measure = _paper(place) if _VARIANCE.search(beside.measure) else beside.measure
         return measure or label, label, True
     from_before = beside in thread.leads and _ACTING.search(part.main)  # "We paid out £13.1m" is no average told before
     if beside is not None and (role is not Role.LEVEL or name or (_told_apart(part) and not from_before)):
         return beside.measure, beside.group, False
-    if role is Role.RESTATED:
-        return "", None, True
+    return ("", None, True) if role is Role.RESTATED else _from_above(place, part, label)
+
+
+def _from_above(place: Place, part: Part, label: str) -> tuple[str, str | None, bool]:
+    """Measure and group of what neither its own words nor a number beside it name: the heading's, else its label."""
+    area = place.area or ""
+    if not label and (total := _total(place, part)):
+        return *total, True
     topic = topic_over(place)
     if telling(topic, area) and has_words(label) and part.quantity.kind is UnitKind.GBP:
         return topic, label, True  # "a net budget of £51.2m" under "Care homes"
@@ -133,6 +146,25 @@ def _in_brackets(part: Part, label: str, beside: Observation | None, area: str) 
     if telling(name, area) and part.quantity.kind is UnitKind.COUNT:
         return name, label if label != name else None, True
     return (beside.measure, label, True) if beside is not None else (label, None, True)
+
+
+def _total(place: Place, part: Part) -> tuple[str, str] | None:
+    """ "The forecast outturn is £94.6m": a total of what the item, the heading or the title is of."""
+    named = _TOTAL.search(part.before) if part.quantity.kind is UnitKind.GBP else None
+    listed, area = trimmed(before_colon(part.lead)), place.area or ""
+    rest = _AMOUNT.sub(" ", part.lead.replace(listed, " ") if listed else part.lead)
+    if named is None or telling(rest, area):
+        return None
+    heading = topic_of(place.headings[-1]) if place.headings else ""
+    over = (listed, heading, topic_of(place.document.metadata.title))
+    topic = next((told for told in over if telling(told, area)), "")
+    return (topic, trimmed(named[0])) if topic else None
+
+
+def _paper(place: Place) -> str:
+    """What an overspend's budget is of: what stands over it, or what its paper is about."""
+    over = (topic_over(place), topic_of(place.document.metadata.title))
+    return next((topic for topic in over if telling(topic, place.area or "")), over[0])
 
 
 def topic_over(place: Place) -> str:

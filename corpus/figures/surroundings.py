@@ -57,8 +57,8 @@ _SIGN = re.compile(
 _BY_AREA = re.compile(r"\bby (?:council|local authority|authority|area|region|county|borough)\b", re.IGNORECASE)
 _BUDGET = re.compile(r"\bbudgets?(?:$|\s?(?:for|in|\(|:|[-–]|20\d\d|by)(?! (?:and|monitoring)))", re.IGNORECASE)
 _NO_STATUS = re.compile(
-    r"\b(?:monitoring|survey|since|compared|and (?:outturn|actual|spend)"
-    r"|against|v(?:s|ersus)?\b|personal budgets?|actual)",
+    r"\b(?:monitoring|survey|since|compared|and (?:outturn|actual|spend)|against|v(?:s|ersus)?\b|personal budgets?"
+    r"|actual|(?:since|from|above|below) (?:[\w-]+ ){0,4}(?:forecast|budget))",
     re.IGNORECASE,
 )
 _STATUSES = (

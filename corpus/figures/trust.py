@@ -12,23 +12,24 @@ import re
 from corpus.figures.binding import counts_something, unit_of
 from corpus.figures.clauses import Part
 from corpus.figures.places import Known
-from corpus.figures.statuses import is_named_plan, is_open
+from corpus.figures.stances import EXPECTED
 from corpus.figures.telling_words import telling
+from corpus.figures.warrants import is_open, is_told
 from corpus.models import Metadata, Status
 from corpus.periods import PeriodKind
 from corpus.quantities import UnitKind
 
 CONFIDENT, DOUBTFUL = 0.8, 0.5
-EXPECTED = (Status.FORECAST, Status.TARGET)
 NOUN_WORDS = 4
 """Words after a count among which its noun stands."""
 MAX_SURE_CHARS = 240
 """Longer sentences are too winding to be trusted with a number's measure."""
 _OVER_YEARS = re.compile(
-    r"^[^.;]{0,90}\bover (?:the )?(?:next |coming )?(?:two|three|four|five|six|ten|\d+) years\b", re.IGNORECASE
+    r"^[^.;£]{0,90}\bover (?:the )?(?:next |coming )?(?:two|three|four|five|six|ten|\d+) years\b", re.IGNORECASE
 )
+_MAYBE = re.compile(r"\b(?:could|might)\b", re.IGNORECASE)
 _UNSURE = re.compile(
-    r"\?\s*$|\b(?:if|could|might|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)"
+    r"\?\s*$|\b(?:if|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)"
     r"|misprint"
     r"|(?:in|by) error|typing error|corrected|correction|slip of the pen|example)\b",
     re.IGNORECASE,
@@ -36,9 +37,12 @@ _UNSURE = re.compile(
 
 
 def confidence_of(
-    label: str, known: Known, part: Part, unit: str, own: bool, status: Status, metadata: Metadata
+    label: str, known: Known, part: Part, unit: str, own: bool, status: Status | None, metadata: Metadata
 ) -> float:
-    """CONFIDENT or DOUBTFUL. `own` says whether the label is in the number's own words."""
+    """CONFIDENT or DOUBTFUL. `own` says whether the label is in the number's own words.
+
+    `status` is None where it was taken over from the number beside it, which was asked already.
+    """
     sentence = f"{part.lead}{part.tail}"
     doubts = (
         not telling(label),
@@ -47,9 +51,9 @@ def confidence_of(
         own and _is_nameless(part),
         _spans_years(part, known),
         len(sentence) > MAX_SURE_CHARS,
-        status in EXPECTED and not is_named_plan(part),
-        is_open(part, known, status, metadata),
-        _UNSURE.search(sentence) is not None,
+        status is not None and status in EXPECTED and not is_told(part, status, metadata),
+        status is not None and is_open(part, known, status, metadata),
+        _UNSURE.search(sentence) is not None or _MAYBE.search(part.clause) is not None,
     )
     return DOUBTFUL if any(doubts) else CONFIDENT
 

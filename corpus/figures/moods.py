@@ -1,0 +1,161 @@
+"""The mood of the verb that governs a number: it happened, it is so, it will be, it would be, it is expected or wanted.
+
+In: a part of a sentence. Out: a mood, or none where no finite verb speaks of the number. The verb stands before the
+number ("we will spend £2m"); where the number is itself the subject, after it ("£2m was thought secure"). Finite verb
+groups are told by their auxiliaries, as in any grammar of English (Quirk et al. 1985, chapter 4); other words ending in
+"-ed" are participles unless a subject stands before them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from corpus.figures.clauses import Part
+
+
+class Mood(StrEnum):
+    """How a verb puts what it says."""
+
+    PAST = "it was"
+    HAS = "it has been given"
+    """ "The council has put a further £380,000 into assessments": done, but of a year that may not be over."""
+    PRESENT = "it is"
+    WILL = "it will"
+    BECOMES = "it will come to be"
+    """ "There will be 52,000 residents": nobody's plan, only what is foreseen."""
+    WOULD = "it would"
+    MAY = "it may"
+    EXPECTED = "it is expected"
+    WANTED = "it is wanted"
+    PLANNED = "it is planned"
+    PROPOSED = "it is proposed"
+    BE = "that it be"
+    """ "That up to £400,000 be kept": resolved, or asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """The mood of a number's verb, and whether the number is that verb's subject."""
+
+    mood: Mood | None
+    is_subject: bool
+    reach: int = 0
+    """How many words stand between the verb and the number."""
+    is_own: bool = False
+    """Whether it stands in a later clause of its sentence, with the number: "…, and a year of it costs £0.2m"."""
+    is_far: bool = False
+    """Whether a colon, a semicolon or a "but" parts them."""
+
+
+_BE = r"(?:is|are|was|were|be|been|being)"
+_NOW = r"(?:\s(?:now|still|currently|also|\w{2,12}ly))?"
+_HAPPENING = r"(?:be|cost|rise|increase|fall|reach|grow|need|exceed|total|have|come|see|live|amount|remain|drop|affect)"
+_ACTOR = r"\b(?:we|i|it|they|he|she|you|councils?|board|government|cabinet|committee)"
+_PLANNER = r"\b(?:we|i|councils?|board|services?|government|partnership|plan|strategy|cabinet|team)"
+_THEN = r"(?:\s(?:now|still|also|not|then|only|just|each|soon|never))?(?:\shave)?(?:\s\w+)?"
+"""A modal takes the infinitive behind it along: what "would go up" is no "go"."""
+_NO_PLAN = r"(?!(?:plann|expect|propos|intend|aim|hop|want|pledg|committ|budget|project|predict|anticipat|recommend)ed)"
+_IRREGULAR = (
+    r"(?:rose|fell|grew|spent|paid|went|came|met|made|gave|took|got|brought|left|began|stood|lost|wrote|said|told|saw"
+    r"|found|kept|held|sent|bought|built|led|ran|sold|won|thought|overspent|underspent)"
+)
+_GROUPS: tuple[tuple[Mood, str], ...] = (
+    (Mood.PROPOSED, r"\b(?:propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|consulting on)\b"),
+    (
+        Mood.WANTED,
+        rf"{_PLANNER}(?:\s\w+ly|\salso)?\s(?:want(?:s|ed)?|aims?|aimed|hopes?|hoped|would\slike|aspires?|intends?)\b"
+        r"|\b(?:aims?|aiming|intends?|intending)\s(?:to|at|for)\b",
+    ),
+    (
+        Mood.EXPECTED,
+        rf"\b{_BE}{_NOW}\s(?:forecast|projected|expected|predicted|anticipated|likely|estimated\sto|set\sto|due\sto"
+        r"|thought|on\strack|on\scourse|at\srisk)\b"
+        r"|\b(?:expect(?:s|ed|ing)?|forecast(?:s|ing)?|predicts?|anticipates?|projecting|(?:we|they)\sestimate)\b"
+        rf"|{_ACTOR}(?:\shad)?\sthought\b",
+    ),
+    (
+        Mood.PLANNED,
+        rf"\b(?:{_BE}|has|have|had){_NOW}\s(?:been\s)?(?:budgeted|planned|allocated|earmarked|set\saside|approved)\b"
+        rf"|\bplans?\sto\b|{_ACTOR}\splan(?:s|ned)?\b|\bplanned\sto\b|\bcommit(?:s|ted)\b|\bpledge[sd]?\b"
+        r"|\b(?:first|initially|originally)\s(?:put|set|costed|priced|valued|estimated|approved|agreed)\b",
+    ),
+    (Mood.BE, r"(?<!\bto\s)\bbe\b"),
+    (Mood.BECOMES, rf"\b(?:will|shall)(?:\snow|\sstill|\salso|\snot|\sthen|\sonly)?\s{_HAPPENING}\b"),
+    (Mood.WILL, rf"\b(?:will|shall|(?:we|it|they|i)['’]ll|going\sto)\b{_THEN}"),
+    (Mood.WOULD, rf"\bwould\b(?!\s(?:\w+ly\s)?(?:like|prefer|recommend|choose|want|say|welcome)\b){_THEN}"),
+    (Mood.MAY, rf"\b(?:might|could|must|should)\b{_THEN}"),
+    (Mood.HAS, rf"\b(?:has|have){_NOW}\s(?:agreed|approved|put|added|given|found|made|secured|awarded)\b"),
+    (
+        Mood.PAST,
+        rf"\b(?:was|were|had|did)\b|\b(?:has|have){_NOW}\s(?:been|had|\w{{2,14}}ed|{_IRREGULAR}|fallen|risen|grown|gone"
+        rf"|become|come|put|given|taken|cut)\b|\b{_IRREGULAR}\b|{_ACTOR}(?:\s\w+ly|\salso)?\s{_NO_PLAN}\w{{2,14}}ed\b"
+        r"|\d\s\w{2,14}ed\b",
+    ),
+    (
+        Mood.PRESENT,
+        r"(?<!\bto\s)\b(?:is|are|has|have|does|do|am|would|can|cannot|may|costs?|pays?|goes|go|stands?|makes?|comes?|gives?|spends?|covers?|receives?"
+        r"|raises?|takes?|provides?|employs?|uses?|brings?|meets?|contributes?|holds?|keeps?|rises?|falls?|remains?)\b",
+    ),
+)
+_VERB = re.compile("|".join(f"(?P<{mood.name}>{words})" for mood, words in _GROUPS), re.IGNORECASE)
+_ASIDE = re.compile(r"\s?\([^()]{0,80}\)")
+_ORDERS = re.compile(
+    r"\W{0,4}(?:\d[\d.]*\s)?(?:to )?"
+    r"(?:invest|build|recruit|train|create|reduce|expand|develop|deliver|cut|increase|open)\s"
+    r"(?=[£\d]|an?\b|the\b|our\b|up to\b|at least\b|another\b|more\b|over\b)",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"[;:]\s|,\s(?:and|but|or|so|while|whilst|although|though|whereas|when|where|which|who|with|leaving|of which)?\s?"
+    r"|\b(?:and|but|while|whilst|whereas|although)\s",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[;:,]\s|\.\s|[()]|\b(?:while|whilst|whereas|but)\b", re.IGNORECASE)
+SUBJECT_CHARS = 90
+"""How far after a number its verb may stand: "£1.2 million of the money from the sale of the old depot was …"."""
+
+
+@lru_cache(maxsize=1_000)
+def governed(part: Part) -> Governed:
+    """The mood of the verb that governs a number, and whether the number is its subject.
+
+    The plain form that opens a sentence of a plan ("Build an additional 140 flats", "To invest £3m") is as good as
+    "we will".
+    """
+    before = part.outside if part.bracketed else part.main
+    opened = [match.end() for match in _OPENS.finditer(before)]
+    if not _VERB.search(before, opened[-1] if opened else 0):
+        tail = part.tail[part.tail.find(")") + 1 :] if part.bracketed else part.tail
+        tail = _ASIDE.sub("", tail)
+        ended = _ENDS.search(tail[:SUBJECT_CHARS])
+        tail = tail[: ended.start()] if ended else tail[:SUBJECT_CHARS]
+        if (after := _VERB.search(tail)) and not re.search(r"\d", tail[: after.start()]):
+            return Governed(_mood(after), is_subject=True)
+    verbs = list(_VERB.finditer(before))
+    if not verbs and (orders := _ORDERS.match(part.lead)):
+        return Governed(Mood.WILL, is_subject=False, reach=len(before[orders.end() :].split()))
+    is_far = not verbs
+    verbs = verbs or list(_VERB.finditer(before := part.lead))
+    if not verbs:
+        return Governed(None, is_subject=False)
+    reach = len(before[verbs[-1].end() :].split())
+    return Governed(
+        _mood(verbs[-1]),
+        is_subject=False,
+        reach=reach,
+        is_own=not is_far and bool(opened) and verbs[-1].start() >= opened[-1],
+        is_far=is_far,
+    )
+
+
+def mood_of(text: str) -> Mood | None:
+    """The mood of the last finite verb of a text: what a lead-in hands on to its list ("we planned to spend:")."""
+    verbs = list(_VERB.finditer(text))
+    return _mood(verbs[-1]) if verbs else None
+
+
+def _mood(match: re.Match[str]) -> Mood:
+    return Mood[match.lastgroup or "PRESENT"]

@@ -1,0 +1,150 @@
+"""Where a document stands in time: what lies after its day can only be planned, and a proposal plans nothing yet.
+
+In: a document's kind, title, day and period, and the status that a number's own words give. Out: the status that is
+left.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.figures.clauses import Part
+from corpus.figures.moods import Mood, governed
+from corpus.figures.places import Known
+from corpus.models import Aspect, DocumentKind, Metadata, Observation, Status
+from corpus.periods import Period, PeriodKind, parse_period
+from corpus.quantities import UnitKind
+
+_PROPOSES = re.compile(
+    r"\bconsultation\b|\bproposals?\b|\bproposed\b|\bdraft\b|\boptions\b|\bhave your say\b|\bhelp us set\b",
+    re.IGNORECASE,
+)
+_GAP = re.compile(
+    r"\b(?:gaps?|shortfalls?|deficits?|pressures?|variances?|(?:over|under)(?:spend|spent|spending|spends))\b",
+    re.IGNORECASE,
+)
+_MISSED = re.compile(
+    r"\b(?:over|under)(?:spend|spent|spending)\b|\bvariance\b|\bpressures?\b|\b(?:over|under|above|below)"
+    r" (?:the |its )?budget\b|\b(?:against|over|under|within|above"
+    r"|below) (?:the |its |a )?(?:\w+ )?(?:budget|target|forecast)\s*$",
+    re.IGNORECASE,
+)
+EXPECTED = (Status.FORECAST, Status.TARGET)
+_FORECAST = re.compile(r"\bforecasts?\b|\bprojections?\b|\bestimates?\b", re.IGNORECASE)
+_TARIFF = re.compile(
+    r"\b(?:an?|per|each) (?:hour|night|day|week|month|visit)\b|\b(?:hourly|weekly|daily) \w+|\bband [a-h]\b"
+    r"|\bbasic amount of council tax\b",
+    re.IGNORECASE,
+)
+_MADE = re.compile(r"\b(?:delivered|achieved|made|realised|secured|to date)\b", re.IGNORECASE)
+_OF_NOW = re.compile(r"\b(?:now|currently|today|at present|at the moment|this year|already)\b", re.IGNORECASE)
+_APPOSED = re.compile(r"(?:at|of|by)?")
+""" "Residential care is the largest pressure, at £1.4m"."""
+_SO_FAR = re.compile(r"\b(?:so far|to date|year[- ]to[- ]date)\b", re.IGNORECASE)
+_SAVING = re.compile(r"\bsavings?\b", re.IGNORECASE)
+
+
+def is_of_now(text: str) -> bool:
+    """Whether a sentence speaks of the present: "this year 58% is funded from council tax"."""
+    return _OF_NOW.search(text) is not None
+
+
+def proposes(*texts: str) -> bool:
+    """Whether titles or headings say that what stands below is not yet agreed: a consultation, a draft, options."""
+    return _PROPOSES.search(" ".join(texts)) is not None
+
+
+def planned(metadata: Metadata, *, is_asked: bool = False) -> Status:
+    """What money to come is in a document: a draft where it proposes, or where a report asks for it; else a budget."""
+    draft = proposes(metadata.title) or (is_asked and metadata.kind is DocumentKind.COMMITTEE_REPORT)
+    return Status.DRAFT if draft else Status.BUDGET
+
+
+def compares_forecasts(part: Part) -> bool:
+    """Whether a sentence names a forecast before a number: "the forecast is down from £7.4m to £6.1m"."""
+    return _FORECAST.search(part.lead) is not None
+
+
+def is_about_gap(words: str) -> bool:
+    """Whether words name what is missing: a gap, a shortfall, a pressure, an overspend."""
+    return _GAP.search(words) is not None
+
+
+def of_its_kind(status: Status, words: str) -> Status:
+    """The status as the thing allows: a gap is not budgeted but foreseen; savings that are planned are a target.
+
+    A rate or a tax that was decided is what people pay: no budget, but the fact.
+    """
+    if status is Status.BUDGET and _TARIFF.search(words):
+        return Status.ACTUAL
+    if status is Status.BUDGET and _GAP.search(words):
+        return Status.FORECAST
+    return Status.TARGET if status is Status.BUDGET and _SAVING.search(words) else status
+
+
+def settled(
+    status: Status, known: Known, aspect: Aspect, part: Part, metadata: Metadata, *, is_beside: bool = False
+) -> Status:
+    """The status when the period is known: nothing that lies after the day of publication can have happened.
+
+    `is_beside` says that the number is told for comparison ("(this year: 71%)", "from 4,900 in 2021"): beside what
+    is to come it stands for what has been, unless the sentence compares forecasts.
+    """
+    period, kind = known.period, part.quantity.kind
+    published = told_on(metadata)
+    begun = period is not None and not is_to_come(known, metadata)
+    if is_beside and begun and status in EXPECTED and not compares_forecasts(part):
+        return Status.ACTUAL
+    if status is not Status.ACTUAL or period is None or not published or governed(part).mood is Mood.PAST:
+        return status
+    later = _starts_after(period, published)
+    going_on = period.end.isoformat()[: len(published)] > published
+    if later or (going_on and aspect is Aspect.INCREMENT and kind is UnitKind.GBP):
+        given = governed(part).mood is Mood.HAS or is_about_gap(part.clause)
+        money = planned(metadata, is_asked=not given)
+        return of_its_kind(money, part.clause) if kind is UnitKind.GBP else Status.FORECAST
+    stretch = going_on and period.kind is PeriodKind.RANGE and kind is UnitKind.GBP
+    if stretch and governed(part).mood in (Mood.PRESENT, None):
+        return planned(metadata)  # "the whole programme for 2024/25 to 2028/29 is £312m"
+    missed = _MISSED.search(
+        part.main if _APPOSED.fullmatch(part.before.strip()) else part.clause
+    ) and not _SO_FAR.search(f"{part.lead}{part.tail}")
+    return Status.FORECAST if going_on and missed else status
+
+
+def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
+    """A figure of a table or list with the status that its period leaves: what is still to come is planned."""
+    published = told_on(metadata)
+    if seen.status is not Status.ACTUAL or seen.period is None or not published:
+        return seen
+    going_on = seen.period.end.isoformat()[: len(published)] > published
+    said = f"{seen.measure} {seen.group or ''}"
+    if going_on and seen.unit == "GBP" and seen.multiplier and _SAVING.search(said) and not _MADE.search(said):
+        return replace(seen, status=Status.TARGET)  # savings of a year that is not over, in thousands or millions
+    decided = metadata.kind in (DocumentKind.DECISION, DocumentKind.MINUTES)
+    if decided or not _starts_after(seen.period, published):
+        return seen  # what a meeting decided holds from its day
+    money = of_its_kind(planned(metadata, is_asked=True), said)
+    return replace(seen, status=money if seen.unit == "GBP" else Status.FORECAST)
+
+
+def is_to_come(known: Known, metadata: Metadata) -> bool:
+    """Whether a period begins after the day on which the document speaks."""
+    published = told_on(metadata)
+    return known.period is not None and bool(published) and _starts_after(known.period, published or "")
+
+
+def is_over(known: Known, metadata: Metadata) -> bool:
+    """Whether a period had ended on the day on which the document speaks."""
+    return known.period is not None and known.period.end.isoformat() <= (told_on(metadata) or "")
+
+
+def told_on(metadata: Metadata) -> str | None:
+    """The day, month or year on which a document speaks: of its publication, else the one that it reports up to."""
+    period = parse_period(metadata.period or "")
+    return metadata.published or (period.end.isoformat() if period and period.kind is PeriodKind.AS_AT else None)
+
+
+def _starts_after(period: Period, published: str) -> bool:
+    return period.start.isoformat()[: len(published)] > published

@@ -1,0 +1,92 @@
+"""Whether the words of a number are enough for the status that it was given, or its paper leaves that open.
+
+In: a part of a sentence, its status, its period, its document. Out: yes or no; what is open is kept and marked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.figures.clauses import Part
+from corpus.figures.moods import Mood, governed
+from corpus.figures.places import Known
+from corpus.figures.stances import compares_forecasts, is_about_gap, is_over, is_to_come, of_its_kind
+from corpus.figures.statuses import around, is_aimed_at, is_budgeted, is_outturn, is_supposed, names_status
+from corpus.models import DocumentKind, Metadata, Status
+from corpus.quantities import UnitKind
+
+_TELLS: dict[Status, tuple[Mood, ...]] = {
+    Status.FORECAST: (Mood.EXPECTED, Mood.BECOMES),
+    Status.TARGET: (Mood.WANTED, Mood.WILL, Mood.PLANNED),
+}
+"""The moods that are enough to tell an expectation."""
+DIRECT_OBJECT_WORDS = 4
+"""Further from "will", a number is rather an attribute of its object than what is promised."""
+_PLANNING = re.compile(
+    r"\bbudgets?\b(?! survey)|\bfinanc\w+\b|\bforecast\b|\bmedium[- ]term\b|\bsavings\b|\bcapital programme\b"
+    r"|\bprecept\b|\bcouncil tax\b|\bcharging\b|\bfees\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\s*(?:an?|per|each|every)\s(?:person |head )?(?:hour|night|day|week|month|visit|session)", re.IGNORECASE
+)
+_RATED = re.compile(r"\b(?:hourly|daily|nightly|weekly|monthly|unit)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\b(?:council tax|precept|budget\w*|spen[dt]\w*|costs?|fees?|savings?|income|fund(?:s|ed|ing)|grants?|prices?"
+    r"|pay)\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\b(?:grant|fund|settlement|award)\b[^.;:]{0,40}\s(?:is|are|was|were|comes to|totals)\s", re.IGNORECASE
+)
+""" "The market grant for 2024/25 is £3.4m: £2.8m goes on fees": what others gave is no plan."""
+_BUT_FOR = re.compile(r"\b(?:without|but for)\b(?:(?!\bwould\b|\bwill\b)[^,;]){0,120}$", re.IGNORECASE)
+_THOUGHT = re.compile(r"\b(?:thought|believed|expected|estimated)\b", re.IGNORECASE)
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+
+
+def is_told(part: Part, status: Status, metadata: Metadata) -> bool:
+    """Whether the number's own clause or verb gives the status that it has, not only a word somewhere before it."""
+    verb = governed(part)
+    if names_status(f"{part.before} {part.after}"):
+        return True
+    if verb.mood is Mood.WOULD:  # minutes put "will" as "would"
+        reported = metadata.kind is DocumentKind.MINUTES or part.quantity.kind is UnitKind.GBP
+        # what "without the 1,046 people who" and "how a gap would be met" count is there
+        is_stated = _BUT_FOR.search(part.lead) or verb.is_subject
+        return not is_stated and (is_supposed(part) or _THOUGHT.search(part.main) is not None or not reported)
+    if verb.mood is Mood.WILL and verb.reach > DIRECT_OBJECT_WORDS:
+        return False
+    if verb.is_subject and part.quantity.kind is not UnitKind.GBP and verb.mood is not Mood.BECOMES:
+        return False  # "72 flats are due to open" are counted already, "30 beds will follow" are not
+    if _RATE.match(part.after) and verb.mood is Mood.BECOMES:
+        return False  # "fees will be £812 a week" may be decided or foreseen
+    planned_gap = around(part) is Status.BUDGET and of_its_kind(Status.BUDGET, part.clause) is status
+    aimed = status is Status.TARGET and is_aimed_at(part)
+    if compares_forecasts(part) and status is Status.FORECAST and verb.mood in (Mood.PRESENT, None):
+        return True  # "the forecast is down from £7.4m to £6.1m"
+    return aimed or is_budgeted(part) or planned_gap or verb.mood in _TELLS.get(status, ())
+
+
+def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> bool:
+    """Whether money in a paper about plans is told without a word of whether it was spent, planned or expected.
+
+    What is so is so, but for a sum of a year that is not over: "together the two raise £4.2m" is a plan, "the average
+    placement costs £1,012 a week" is a fact.
+    """
+    kind, mood = part.quantity.kind, governed(part).mood
+    if status is not Status.ACTUAL or kind is UnitKind.COUNT:
+        return False
+    if mood is Mood.MAY or (compares_forecasts(part) and not is_about_gap(part.clause) and not is_outturn(part)):
+        return True  # "the forecast was an overspend, so things have got better by £0.9m"
+    if mood is Mood.PAST and _WOULD.search(part.main):
+        return True  # "council tax would rise, of which 2% was for care"
+    if is_over(known, metadata):
+        return False
+    if kind is UnitKind.PERCENT and not _MONEY.search(f"{part.main}{part.after}"):
+        return False  # "a response rate of 28%"
+    is_rate = _RATE.match(part.after) is not None or _RATED.search(part.before) is not None
+    is_sum = kind is UnitKind.GBP and not is_rate and not _GIVEN.search(part.lead)
+    is_so = (mood is Mood.PRESENT or (mood is None and is_rate)) and not (is_sum or is_to_come(known, metadata))
+    happened = mood in (Mood.PAST, Mood.HAS, Mood.BE) or is_outturn(part)
+    return _PLANNING.search(metadata.title) is not None and not (is_so or happened)
