@@ -15,6 +15,7 @@ from corpus.figures.legends import is_legend
 from corpus.figures.measured import is_dated_value
 from corpus.figures.places import Place
 from corpus.figures.prose import read_paragraph
+from corpus.figures.section_times import SectionTime
 from corpus.figures.statuses import settled_cell
 from corpus.figures.threads import Thread
 from corpus.models import Block, BlockKind, Document, Observation
@@ -30,7 +31,7 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
 
 
 def _of_page(document: Document, page_index: int) -> Iterator[Observation]:
-    page, lead, thread = document.pages[page_index], "", Thread()
+    page, lead, thread, told = document.pages[page_index], "", Thread(), SectionTime()
     below_table = False
     for (kind, _), run in groupby(page.blocks, key=lambda block: (block.kind, block.group)):
         blocks: list[Block] = list(run)
@@ -41,7 +42,7 @@ def _of_page(document: Document, page_index: int) -> Iterator[Observation]:
             if below_table and is_legend(own) and kind is not BlockKind.TABLE:
                 continue
             introduces = kind is not BlockKind.PARAGRAPH or lead.rstrip().endswith((":", "?")) or is_dated_value(own)
-            place = Place(document, page_index, page, block.headings, lead if introduces else "")
+            place = Place(document, page_index, page, block.headings, lead if introduces else "", told)
             if kind is BlockKind.ITEM:
                 found = list(read_item(place, block, name))
                 yield from found or read_paragraph(place, block.start, block.end, Thread())[0]
@@ -51,7 +52,7 @@ def _of_page(document: Document, page_index: int) -> Iterator[Observation]:
             elif kind is BlockKind.PARAGRAPH:
                 found, thread = read_paragraph(place, block.start, block.end, thread)
                 yield from found
-                lead = _lead(own, lead)
+                lead, told = _lead(own, lead), told.after(own, block.headings)
         lead = lead if kind is BlockKind.PARAGRAPH else ""
 
 

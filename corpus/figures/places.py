@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.models import Document, Locator, Page
+from corpus.figures.section_times import NOTHING_TOLD, SectionTime
+from corpus.models import Document, DocumentKind, Locator, Page
 from corpus.partials import Partial
 from corpus.periods import (
     Limit,
@@ -22,7 +23,6 @@ from corpus.periods import (
 from corpus.quantities import find_quantities
 
 APRIL = 4
-HEAD_CHARS = 500
 LONGEST_EDITION_YEARS = 2
 """A Local Account covers one or two years; a title with more is a plan's."""
 
@@ -41,6 +41,11 @@ class Known:
         """Whether the period is known, or no period is named anywhere: then the number is told without one."""
         return not self.is_unclear
 
+    @property
+    def is_given(self) -> bool:
+        """Whether more is known than when the document was published."""
+        return self.period is not None and self.how is not PeriodKnown.PUBLISHED
+
 
 UNKNOWN = Known(None, None, is_unclear=True)
 UNDATED = Known(None, None)
@@ -55,6 +60,8 @@ class Place:
     page: Page
     headings: tuple[str, ...]
     lead: str = ""
+    told: SectionTime = NOTHING_TOLD
+    """What the section has told of time before the block."""
 
     def locator(self, start: int, end: int) -> Locator:
         """The place of the page's text from `start` to `end`, with its verbatim quote."""
@@ -65,14 +72,37 @@ class Place:
         """The document's area: what a number is about unless its sentence says another."""
         return self.document.metadata.area
 
-    def inherited(self) -> Known:
-        """The period of the lead-in, else of the innermost heading that names exactly one, else of the document."""
+    def inherited(self, *, asked: bool = True, goes_on: bool = False) -> Known:
+        """The period of the lead-in, else of the innermost heading that names exactly one, else of the document.
+
+        A section that tells of a survey hands down the survey's year, unless the number is not `asked`: money is not.
+        In a document without a period of its own a number that `goes_on` telling what happened is of the one year that
+        its section opens with and names.
+        """
         year = document_period(self.document)
         in_lead = _named(self.lead, year.period) if introduces(self.lead) else []
+        told = self.told if self.told.holds(self.headings) else NOTHING_TOLD
+        survey = Known(told.survey, PeriodKnown.HEADING) if asked and told.survey else None
         if len(in_lead) == 1:
-            return Known(in_lead[0], PeriodKnown.HEADING)
+            of_forms = survey and survey.period and survey.period.contains(in_lead[0])
+            return survey if survey and of_forms else Known(in_lead[0], PeriodKnown.HEADING)
+        inner = max(0, len(told.headings) - 1) if survey else 0
+        found = self._headed(self.headings[inner:], year) or survey or self._headed(self.headings[:inner], year)
+        if found is not None or in_lead:
+            return found or UNKNOWN
+        if goes_on and told.year and not year.is_given and self._is_one_voice and told.survey is None:
+            return Known(told.year, PeriodKnown.HEADING)
+        return year
+
+    @property
+    def _is_one_voice(self) -> bool:
+        """Whether the place is in a section of what one author tells: not the whole of a document, nor minutes."""
+        return len(self.headings) > 1 and self.document.metadata.kind is not DocumentKind.MINUTES
+
+    def _headed(self, headings: tuple[str, ...], year: Known) -> Known | None:
+        """The period of the innermost of some headings that names one."""
         part: Partial | None = None
-        for heading in reversed(self.headings):
+        for heading in reversed(headings):
             found = [period for period in _named(heading) if not _is_a_plans(period)]
             if found:
                 whole = part.complete(found[0]) if part else None
@@ -82,7 +112,7 @@ class Place:
             part = part or _part_named(heading)
         if part and year.period and year.how is PeriodKnown.DOCUMENT:
             return Known(part.complete(year.period) or year.period, PeriodKnown.HEADING)
-        return UNKNOWN if in_lead else year
+        return None
 
 
 def introduces(lead: str, *, figures: int = 1) -> bool:
@@ -105,16 +135,6 @@ def year_of_publication(document: Document) -> Period | None:
     published = document.metadata.published or ""
     period = parse_period(published) or _year_month(published)
     return financial_year(fiscal_start(period.start)) if period and len(published) >= len("2025-07") else None
-
-
-def meeting_day(place: Place) -> Known:
-    """The day of the meeting that the title or the head of the page names, for votes; else that of publication."""
-    for text in (place.document.metadata.title, place.document.pages[0].text[:HEAD_CHARS]):
-        days = [period for period in _named(text) if period.kind is PeriodKind.AS_AT]
-        if len(days) == 1:
-            return Known(days[0], PeriodKnown.DOCUMENT)
-    published = parse_period(place.document.metadata.published or "")
-    return Known(published, PeriodKnown.PUBLISHED) if published else UNDATED
 
 
 def _titled(title: str) -> Period | None:

@@ -13,7 +13,8 @@ from dataclasses import replace
 from corpus.figures.binding import bound
 from corpus.figures.clauses import Part, parts_of
 from corpus.figures.measured import figures_in
-from corpus.figures.places import Place, meeting_day
+from corpus.figures.meeting_days import meeting_day
+from corpus.figures.places import Place
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
 from corpus.figures.sentence_periods import Telling, period_of, points_back
@@ -42,6 +43,7 @@ def read_paragraph(place: Place, start: int, end: int, before: Thread) -> tuple[
         return [], before
     thread = before if points_back(text) else Thread()
     for left, right in sentences(text):
+        place = replace(place, told=place.told.after(text[left:right], place.headings))
         read = read_sentence(place, text[left:right], start + left, around=text, thread=thread)
         sure = [seen for seen in read if seen.confidence > DOUBTFUL]
         thread = thread.after(text[left:right], sure, place.document.metadata.kind)
@@ -76,7 +78,7 @@ def _vote(place: Place, part: Part, voted: str, locator: Locator, around: str) -
     return bound(
         place,
         part.quantity,
-        meeting_day(place),
+        meeting_day(place, locator.quote),
         locator,
         measure=voted,
         unit="votes",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from corpus.figures.clauses import Part
 from corpus.figures.places import UNDATED, Known, Place, year_of_publication
 from corpus.figures.roles import Role
+from corpus.figures.section_times import survey_year
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.threads import Thread
 from corpus.figures.timing import Handed, bind_period, in_year, year_after
@@ -31,11 +32,13 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"^(?:this|that|these|those|of (?:these|this|those|them)|it|they)\b|\b(?:was|were|had|did|came|got|went"
-    r"|\w{3,}ed)\b",
+    r"^(?:this|that|these|those|of (?:these|this|those|them)|it|they)\b|\b(?:was|were|had|did|came|got|went|gave|said"
+    r"|told|felt|thought|made|took|paid|spent|sent|wrote|rose|fell|grew|left|began|kept|met|saw|ran|lost|won|rang"
+    r"|held|stood|led|bought|brought|sought|dealt|spoke|chose|became|knew|found|built"
+    r"|(?<!\bare )(?<!\bis )(?<!\bbe )(?<!\bbeen )\w{3,}ed)\b",
     re.IGNORECASE,
 )
-""" "438 came back": told of the time that the sentence before named; what is told in the present is not."""
+""" "438 came back": of the time that the sentence before named; what is told of now ("are rated") is not."""
 
 
 _CLOSES = re.compile(r"[,;()]")
@@ -81,7 +84,7 @@ def period_of(telling: Telling, part: Part, role: Role, beside: Observation | No
     elsewhere = area_beside(part.before, part.after, place.area) not in (None, place.area)
     if role is Role.EARLIER and known.period is None and elsewhere:
         return Known(beside.period, beside.period_known) if beside else handed.known
-    return known
+    return _of_survey(known, telling)
 
 
 def _end_of(known: Known, role: Role) -> Known:
@@ -96,7 +99,7 @@ def _end_of(known: Known, role: Role) -> Known:
 
 def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     place, text = telling.place, telling.text
-    now, here, carried = year_of_publication(place.document), place.inherited(), telling.thread.known
+    now, here, carried = year_of_publication(place.document), _inherited(telling, part), telling.thread.known
     of_a_plan = here.how is PeriodKnown.DOCUMENT and here.period is not None and now and here.period.start > now.end
     if status is Status.ACTUAL and of_a_plan:
         here = Known(now, PeriodKnown.RESOLVED) if _THIS_YEAR.search(text) else UNDATED
@@ -106,6 +109,23 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     if _is_day(here) and flows and not _STOCK.search(text):
         here = in_year(here)
     return Handed(here, carried, now, planned=status in PLANNED)
+
+
+def _inherited(telling: Telling, part: Part) -> Known:
+    """What the place hands down: its survey's year for what people answered, not for money, nor for what is now."""
+    kind, text = part.quantity.kind, telling.text
+    goes_on = _GOES_ON.search(text) is not None
+    answered = kind in (UnitKind.PERCENT, UnitKind.SCORE) or (goes_on and kind is not UnitKind.GBP)
+    return telling.place.inherited(asked=answered, goes_on=goes_on)
+
+
+def _of_survey(known: Known, telling: Telling) -> Known:
+    """In a section of a survey the month in which its forms went out, or came back, stands for the survey's year."""
+    asked = telling.place.told.survey
+    if known.period is None or asked is None or known.period == asked or not asked.contains(known.period):
+        return known
+    of_forms = known == telling.thread.known or survey_year(telling.text) == asked
+    return Known(asked, PeriodKnown.RESOLVED) if of_forms else known
 
 
 def _is_day(known: Known | None) -> bool:
