@@ -136,3 +136,85 @@ def test_a_vote_that_names_its_day_is_of_that_day(tmp_path: Path) -> None:
     """A day in the sentence of the vote is nearer than that of publication."""
     text = "Councillors backed it last night (Wednesday 26 February) by 34 votes in favour to 27 against."
     assert dated(tmp_path, text, "published: 2025-02-27\n") == [(34, "26 February 2025"), (27, "26 February 2025")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "last year" is told from now, whatever year the sentence names after it
+        ("The grant was £5.4m last year and £4.9m in 2020/21.", [(5.4e6, "2021-22"), (4.9e6, "2020-21")]),
+        # a part of a year, of another year
+        (
+            "In July to September 2022 we did 749 reviews, and 671 reviews in the same quarter of 2021.",
+            [(749, "Q2 2022-23"), (671, "Q2 2021-22")],
+        ),
+        (
+            "In December 2022 there were 90 beds in use, compared with 74 beds in the same month of 2021.",
+            [(90, "December 2022"), (74, "December 2021")],
+        ),
+        # the day of a decision is not the time of what was decided
+        ("The programme for 2022-23 was £84.5m when Council set it in February 2022.", [(84.5e6, "2022-23")]),
+        ("The contract approved in 2019 pays for 300 visits.", [(300, "2022-23")]),
+        # a stretch of years is no base
+        ("Over the three years from 2024-25 to 2026-27 we will invest £6m in care.", [(6e6, "2024-25 to 2026-27")]),
+        ("Between 2021/22 and 2022/23 spending on care rose by £2.1m (9.5%).", [(2.1e6, "2022-23"), (9.5, "2022-23")]),
+        # what is told "by" a day to come is aimed at
+        ("The share of people with a direct payment should reach 29% by March 2027.", [(29, "March 2027")]),
+        # the clause of a number is nearer than the opening of its sentence
+        (
+            "On 31 March 2023 3,275 carers were on the register; during the year 644 carers joined and 590 left.",
+            [(3275, "31 March 2023"), (644, "2022-23"), (590, "2022-23")],
+        ),
+        # a number named again brings its time
+        (
+            "4,177 people were receiving long-term support at 31 March 2023. In the year 5,633 people received it. "
+            "Of the 4,177, 418 people lived in homes.",
+            [(4177, "31 March 2023"), (5633, "2022-23"), (418, "31 March 2023")],
+        ),
+        # each of several in turn
+        (
+            "Visits rose from 900 in 2020-21 to 950 in 2021-22 and 990 visits in 2022-23. "
+            "Spending followed: £1.6m, £1.8m and £1.9m in the same three years.",
+            [(1.6e6, "2020-21"), (1.9e6, "2022-23")],
+        ),
+    ],
+)
+def test_the_time_of_a_number_is_told_by_its_own_words(
+    tmp_path: Path, text: str, expected: list[tuple[float, str | None]]
+) -> None:
+    """Each number of a sentence is of the time that its own words tell, in a document of 2022-23."""
+    found = dated(tmp_path, text)
+    assert [each for each in found if each in expected] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Last year spending was £5m.", "2023-24"),
+        ("The grant is £5.86m this year.", "2024-25"),
+        ("From 7 April 2025 a visit is charged at £25.10 an hour.", "2025-26"),
+    ],
+)
+def test_prices_and_years_are_told_from_now(tmp_path: Path, text: str, period: str) -> None:
+    """Under a heading about the year to come "this year" and "last year" are told from the day of publication."""
+    found = dated(tmp_path, f"## Our budget for 2026-27\n\n{text}", "published: 2024-11-20\n")
+    assert [each for _, each in found] == [period]
+
+
+def test_a_report_of_a_quarter_says_this_year_and_to_date(tmp_path: Path) -> None:
+    """In a report of part of a year "this year" is the whole year, and a month is one of that year."""
+    text = "## Quarter 2 2024-25\n\nThe grant is £5.86m this year. In November the Government gave us £1.2m of grant."
+    assert dated(tmp_path, text, "published: 2025-02-11\n") == [(5.86e6, "2024-25"), (1.2e6, "November 2024")]
+    text = "## Budget monitoring to 31 August 2024\n\nSpend to date on care was £38.9m."
+    assert dated(tmp_path / "month", text, "published: 2024-09-20\n") == [(38.9e6, "April 2024 to August 2024")]
+
+
+def test_a_total_of_months_is_of_them_all(tmp_path: Path) -> None:
+    """A column of totals, and of shares of it, beside months that follow each other is of the months together."""
+    text = """| Route | Nov 2024 | Dec 2024 | Two months | Share |
+|---|---:|---:|---:|---:|
+| Home with support | 721 | 790 | 1,511 | 67% |
+| Care home | 77 | 87 | 164 | 33% |
+"""
+    span = "November 2024 to December 2024"
+    assert {period for value, period in dated(tmp_path, text, "published: 2025-02\n") if value in (1511, 67)} == {span}

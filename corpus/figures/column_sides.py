@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.figures.cells import read_cell
 from corpus.figures.headers import read_header
@@ -18,7 +19,10 @@ from corpus.figures.units import Unit
 from corpus.models import Status
 from corpus.periods import Period, PeriodKind, between, parse_period
 
-_ALL_YEARS = re.compile(r"\b(?:all|two|three|four|five|\d)[ -]years?\b|\bcumulative\b", re.IGNORECASE)
+_ALL_OF_THEM = re.compile(
+    r"\b(?:all|two|three|four|five|six|nine|\d\d?)[ -](?:years?|quarters?|months?)\b|\bcumulative\b", re.IGNORECASE
+)
+_SHARE = re.compile(r"(?:share|proportion|percentage|per ?cent|%)(?: of (?:the )?(?:total|all|whole))?", re.IGNORECASE)
 _ENDED = re.compile(r"\byears? (?:ended|ending|to|end)\b|\bas (?:at|of)\b|\b\d{1,2} [A-Z][a-z]+$", re.IGNORECASE)
 _NOW = re.compile(r"(?:now|current(?:ly)?|today|present|existing|latest|baseline)(?: .{0,20})?", re.IGNORECASE)
 
@@ -36,8 +40,9 @@ def column_sides(shape: Shape, definitions: Mapping[str, Unit]) -> dict[int, Sid
         side = side_of([Label("column", read_header(text)) for text in texts])
         sides[column] = replace(side, period=_joined(side, [*corners, *texts]) or side.period)
     years = {side.period for side in sides.values() if side.period and not side.is_change}
-    spans = sorted(year for year in years if year.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR))
+    spans = _spans(years)
     is_forecast = any(side.status is Status.FORECAST for side in sides.values())
+    total: Side | None = None
     for column, side in sides.items():
         told = side
         if side.is_variance and side.status is None and is_forecast:
@@ -45,11 +50,24 @@ def column_sides(shape: Shape, definitions: Mapping[str, Unit]) -> dict[int, Sid
         if not side.period and spans and not side.partial:
             if side.is_change:
                 told = replace(told, period=spans[-1])
-            elif len(spans) > 1 and (side.is_total or _ALL_YEARS.search(side.whole)):
-                told = replace(told, period=between(spans[0].start, spans[-1].end))
+            elif len(spans) > 1 and (side.is_total or _ALL_OF_THEM.search(side.whole)):
+                told = total = replace(told, period=between(spans[0].start, spans[-1].end))
+            elif total and _SHARE.fullmatch(side.whole.strip(" ()")):
+                told = replace(told, period=total.period)
         sides[column] = _defined(told, definitions)
     sides = _with_wholes(sides)
     return _with_bounds(_with_now(_with_cell_units(sides, shape)))
+
+
+def _spans(periods: Iterable[Period]) -> list[Period]:
+    """The years among some periods, the oldest first; else months or quarters that follow each other."""
+    known = sorted(periods)
+    years = [period for period in known if period.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)]
+    parts = {period.kind for period in known}
+    if years or len(parts) != 1 or not parts <= {PeriodKind.MONTH, PeriodKind.QUARTER}:
+        return years
+    follow = all((after.start - before.end).days == 1 for before, after in pairwise(known))
+    return known if follow else []
 
 
 def _with_wholes(sides: dict[int, Side]) -> dict[int, Side]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from corpus.figures.binding import bound, counts_something, unit_of
 from corpus.figures.clauses import parts_of
 from corpus.figures.measured import figures_in
-from corpus.figures.places import Known, Place, year_of_publication
+from corpus.figures.places import Known, Place, published, year_of_publication
 from corpus.figures.prose import read_sentence
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.sentence_areas import area_beside
@@ -164,7 +164,8 @@ def _observe(
         unit = next((u for u in (unit_of(quantity, topic), unit) if counts_something(u)), unit)
     said = _BRACKETS.sub(" ", text)  # what brackets say of England or a target is theirs
     status = status_of_label(said, *place.headings[-1:], place.lead)
-    handed = Handed(place.inherited(), None, year_of_publication(place.document), planned=status is not Status.ACTUAL)
+    now, day = year_of_publication(place.document), published(place.document)
+    handed = Handed(place.inherited(), None, now, planned=status is not Status.ACTUAL, published=day)
     known = bind_period(text, quantity.start, quantity.end, handed)
     part = next(part for part in parts_of(text, (quantity,)))
     return bound(

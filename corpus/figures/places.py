@@ -126,15 +126,20 @@ def document_period(document: Document) -> Known:
     period = parse_period(metadata.period or "") or _titled(metadata.title)
     if period:
         return Known(period, PeriodKnown.DOCUMENT)
-    published = parse_period(metadata.published) or _year_month(metadata.published) if metadata.published else None
-    return Known(published, PeriodKnown.PUBLISHED) if published else UNDATED
+    day = published(document)
+    return Known(day, PeriodKnown.PUBLISHED) if day else UNDATED
+
+
+def published(document: Document) -> Period | None:
+    """The day, month or year on which a document was published."""
+    text = document.metadata.published or ""
+    return parse_period(text) or _year_month(text)
 
 
 def year_of_publication(document: Document) -> Period | None:
     """The financial year in which a document was published, where its month is known."""
-    published = document.metadata.published or ""
-    period = parse_period(published) or _year_month(published)
-    return financial_year(fiscal_start(period.start)) if period and len(published) >= len("2025-07") else None
+    day = published(document)
+    return financial_year(fiscal_start(day.start)) if day and day.kind is not PeriodKind.CALENDAR_YEAR else None
 
 
 def _titled(title: str) -> Period | None:

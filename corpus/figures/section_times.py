@@ -16,7 +16,8 @@ from corpus.sentences import sentences
 DAYS_OF_A_YEAR = 364
 _ASKED = re.compile(
     r"\b(?:(?<!under )survey(?:s|ed)?|questionnaires?|consultations?|consulted|polled|focus groups?"
-    r"|respon(?:ses|ded|dents)|response rate|replied|we (?:heard from|wrote to|(?:sent|posted|gave) (?:out )?(?:the|a|\d[\d,]*) \w+))\b",
+    r"|respon(?:ses|ded|dents)|response rate|replied"
+    r"|we (?:heard from|wrote to|(?:sent|posted|gave) (?:out )?(?:the|a|\d[\d,]*) \w+))\b",
     re.IGNORECASE,
 )
 _WILL_ASK = re.compile(r"\b(?:will|to be|due|next) (?:\w+ ){0,3}(?:survey|consult|ask|run|held|take)", re.IGNORECASE)

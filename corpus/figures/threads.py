@@ -27,6 +27,8 @@ class Thread:
     leads: tuple[Observation, ...] = ()
     known: Known | None = None
     speaker: str | None = None
+    told: tuple[Observation, ...] = ()
+    """Every level of the paragraph, for a sentence that names one again: "Of the 4,177, …"."""
 
     def beside(self, kind: UnitKind, found: Sequence[Observation]) -> Observation | None:
         """The figure that one without words of its own is another value of: of its kind, nearest before it."""
@@ -46,7 +48,7 @@ class Thread:
             known = self.known
         if _NOW.search(sentence):
             known = None
-        return Thread(levels or self.leads, known, self.speaker_in(sentence, kind))
+        return Thread(levels or self.leads, known, self.speaker_in(sentence, kind), (*self.told, *levels))
 
     def speaker_in(self, sentence: str, kind: DocumentKind) -> str | None:
         """Whose words a sentence is in. In minutes a speaker goes on until the next one speaks."""
