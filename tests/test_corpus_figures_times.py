@@ -201,6 +201,52 @@ def test_prices_and_years_are_told_from_now(tmp_path: Path, text: str, period: s
     assert [each for _, each in found] == [period]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Since April 2021 we have helped 350 people to move home.", (350, None)),
+        ("The scheme has brought 1,300 people home since it began.", (1300, None)),
+        ("To date, the council has invested £830,000 in clubs.", (830000, None)),
+        ("Over the last two years we have recruited 45 social workers.", (45, "2021-22 to 2022-23")),
+        ("In the past three years the service helped 900 people.", (900, "2020-21 to 2022-23")),
+        ("The register has held 3,275 carers since 2019.", (3275, "2022-23")),
+        ("Calls have risen by 12% since 2019.", (12, "2022-23")),
+    ],
+)
+def test_what_came_together_over_years_is_not_of_one(
+    tmp_path: Path, text: str, expected: tuple[float, str | None]
+) -> None:
+    """A number that was reached over several years is of them all, where they are told, and of none where not."""
+    assert dated(tmp_path, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We now forecast an overspend of £1.4m on care.", "2024-25"),
+        ("The forecast overspend on care was £1.4m at Quarter 1.", "2024-25"),
+        ("The target for reviews done on time is 75%.", "Q2 2024-25"),
+        ("Forecast borrowing at 31 March 2025: £417m", "31 March 2025"),
+    ],
+)
+def test_a_forecast_made_in_a_quarter_is_of_its_year(tmp_path: Path, text: str, expected: str) -> None:
+    """What is forecast in a quarter is the end of its year; a target may be the quarter's own."""
+    found = dated(tmp_path, f"## Quarter 2 2024-25\n\n- {text}", "published: 2024-11-11\n")
+    assert [period for _, period in found] == [expected]
+
+
+def test_the_day_of_a_release_is_not_the_time_of_its_figures(tmp_path: Path) -> None:
+    """A heading that names the day of publication tells when a figure was published, not of when it is."""
+    text = "## News release 41, 27 February 2025\n\nOver 80 volunteers run the classes."
+    assert dated(tmp_path, text, "published: 2025-02-27\n") == [(80, None)]
+
+
+def test_a_value_that_is_the_same_as_another_is_told_beside_it(tmp_path: Path) -> None:
+    """ "The same as" and "similar to" lead to an earlier value, whose time is not the time of the next sentence."""
+    text = "62.0% of people were satisfied, the same as the 62.0% in 2021-22. The average in England was 65.4%."
+    assert dated(tmp_path, text) == [(62, "2022-23"), (62, "2021-22"), (65.4, "2022-23")]
+
+
 def test_a_report_of_a_quarter_says_this_year_and_to_date(tmp_path: Path) -> None:
     """In a report of part of a year "this year" is the whole year, and a month is one of that year."""
     text = "## Quarter 2 2024-25\n\nThe grant is £5.86m this year. In November the Government gave us £1.2m of grant."

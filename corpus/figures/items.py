@@ -165,7 +165,8 @@ def _observe(
     said = _BRACKETS.sub(" ", text)  # what brackets say of England or a target is theirs
     status = status_of_label(said, *place.headings[-1:], place.lead)
     now, day = year_of_publication(place.document), published(place.document)
-    handed = Handed(place.inherited(), None, now, planned=status is not Status.ACTUAL, published=day)
+    planned, is_target = status is not Status.ACTUAL, status is Status.TARGET
+    handed = Handed(place.inherited(), None, now, planned=planned, published=day, is_target=is_target)
     known = bind_period(text, quantity.start, quantity.end, handed)
     part = next(part for part in parts_of(text, (quantity,)))
     return bound(

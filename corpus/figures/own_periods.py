@@ -85,7 +85,7 @@ def _from_april(mention: PeriodMention) -> PeriodMention:
     start = mention.period.start if mention.period and mention.limit is Limit.FROM else None
     if start is None or start.month != APRIL or start.day > LATEST_START:
         return mention
-    return replace(mention, period=financial_year(start.year), limit=None)
+    return replace(mention, start=mention.start - len("from "), period=financial_year(start.year), limit=None)
 
 
 def _is_ahead(mention: PeriodMention, published: Period | None) -> bool:

@@ -100,10 +100,11 @@ class Place:
         return len(self.headings) > 1 and self.document.metadata.kind is not DocumentKind.MINUTES
 
     def _headed(self, headings: tuple[str, ...], year: Known) -> Known | None:
-        """The period of the innermost of some headings that names one."""
+        """The period of the innermost of some headings that names one, other than the day of publication."""
+        day = published(self.document)
         part: Partial | None = None
         for heading in reversed(headings):
-            found = [period for period in _named(heading) if not _is_a_plans(period)]
+            found = [period for period in _named(heading) if not _is_a_plans(period) and period != day]
             if found:
                 whole = part.complete(found[0]) if part else None
                 return Known(whole or found[0], PeriodKnown.HEADING) if len(found) == 1 else UNKNOWN

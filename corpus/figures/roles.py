@@ -79,7 +79,7 @@ _OR = re.compile(
 )
 """ "£4.2m, or 1.8%": the same again in another unit."""
 _COMPARED = re.compile(
-    r"\b(?:compar(?:e[sd]?|ing|able)(?:\s+(?:to|with))?|against|versus|vs\.?|than|(?:above|below|from)\s+the)\b[^.;:\d£%]{0,70}$",
+    r"\b(?:compar(?:e[sd]?|ing|able)(?:\s+(?:to|with))?|against|versus|vs\.?|than|same\s+as|similar\s+to|unchanged\s+from|level\s+with|(?:above|below|from)\s+the)\b[^.;:\d£%]{0,70}$",
     re.IGNORECASE,
 )
 

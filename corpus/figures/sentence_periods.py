@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.figures.clauses import Part
+from corpus.figures.long_times import over_years
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place, published, year_of_publication
 from corpus.figures.roles import Role
 from corpus.figures.section_times import survey_year
@@ -94,7 +95,7 @@ def period_of(telling: Telling, part: Part, role: Role, beside: Observation | No
     elsewhere = area_beside(part.before, part.after, place.area) not in (None, place.area)
     if role is Role.EARLIER and known.period is None and elsewhere:
         return Known(beside.period, beside.period_known) if beside else handed.known
-    return _of_survey(known, telling)
+    return _of_survey(over_years(text, quantity.kind, role, known), telling)
 
 
 def _in_turn(telling: Telling, part: Part) -> Known:
@@ -136,9 +137,15 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     if _is_day(here) and flows and not _STOCK.search(text):
         so_far = part.quantity.kind is UnitKind.GBP and _TO_DATE.search(text) is not None
         here = until(here) if so_far else in_year(here)
-    money = part.quantity.kind is UnitKind.GBP
-    planned = status in PLANNED
-    return Handed(here, again or carried, now, planned, priced=money, published=published(place.document))
+    return Handed(
+        here,
+        again or carried,
+        now,
+        planned=status in PLANNED,
+        priced=part.quantity.kind is UnitKind.GBP,
+        published=published(place.document),
+        is_target=status is Status.TARGET,
+    )
 
 
 def _told_again(telling: Telling) -> Known | None:

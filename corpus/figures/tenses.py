@@ -12,7 +12,7 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:(?P<now>is|are|has|have|can|will|may|must|does|do|remains?|costs?|pays?|runs?|stays?|works?|gets?|means?)"
+    r"\b(?:(?P<now>is|are|has|have|can|will|may|must|does|do|remains?|costs|pays?|runs?|stays?|works?|gets?|means?)"
     r"|was|were|had|did|came|got|went|gave|said|told|felt|thought|made|took|paid|spent|sent|wrote|rose|fell|grew|left"
     r"|began|kept|met|saw|ran|lost|won|rang|held|stood|led|bought|brought|sought|dealt|spoke|chose|became|knew|found"
     r"|built|\w{3,}ed)\b",

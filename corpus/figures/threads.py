@@ -40,7 +40,10 @@ class Thread:
         """The thread as the next sentence finds it."""
         levels = tuple(seen for seen in found if seen.aspect is Aspect.LEVEL and seen.wording != RESTATED)
         own = [seen.period for seen in levels if seen.period and _is_told(seen)]
-        known = Known(max(own, key=lambda period: period.end), PeriodKnown.RESOLVED) if own else self.known
+        latest = max(own, key=lambda period: period.end) if own else None
+        topic = levels[0].period if levels else None
+        looks_back = latest is not None and topic is not None and _goes_back(latest, topic)
+        known = Known(latest, PeriodKnown.RESOLVED) if latest and not looks_back else self.known
         if not found:
             periods = {m.period for m in find_periods(sentence) if m.period and m.limit is None}
             known = Known(periods.pop(), PeriodKnown.RESOLVED) if len(periods) == 1 else None if periods else self.known

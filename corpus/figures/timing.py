@@ -37,6 +37,7 @@ _AWAY = re.compile(r"[\d;]|\b(?:from|against|to|with|compared|than)\b", re.IGNOR
 _TURNS = r";|\b(?:while|whilst|whereas|although|though|but)\b|[:.]\s"
 _ELSEWHERE = re.compile(rf",\s(?:and|or|leaving|making|taking|bringing|giving|reaching)\b|{_TURNS}", re.IGNORECASE)
 _TURN = re.compile(_TURNS, re.IGNORECASE)
+_AT = re.compile(r"\bat\s(?:the\s)?$", re.IGNORECASE)
 _SAME_PART = re.compile(
     r"\bthe same (?:period|quarter|months?|weeks?|day|date|time|point|stage|half|(?:two|three|six|nine) months)"
     r" (?:of|in|during) (?:the )?$",
@@ -60,6 +61,14 @@ class Handed:
     published: Period | None = None
     """The day, month or year of publication: what is told "by" a later one is a plan, whatever its words."""
 
+    is_target: bool = False
+    """Whether the number is a target: of a quarter there are some, while what is forecast in it is the year's end."""
+
+    def is_made_on(self, period: Period) -> bool:
+        """Whether the number is a plan that was made on a day, or in a part of a year, and is not for it."""
+        is_part = period.kind is PeriodKind.QUARTER and not self.is_target
+        return self.planned and (is_part or _is_short(period))
+
     @property
     def known(self) -> Known:
         """The nearer of the two."""
@@ -78,9 +87,10 @@ def bind_period(
     after = next((m for m in own if m.start >= end), None)
     before = next((m for m in reversed(own) if m.end <= start), None)
     if after and after.start - end <= NEARBY and not _NEW_CLAUSE.search(sentence[end : after.start]):
-        return _resolved(after, anchors, handed)
+        lead = sentence[max(0, after.start - NEARBY) : after.start]
+        return _made_on(_resolved(after, anchors, handed), handed, _AT.search(lead) is not None)
     if before and start - before.end <= NEARBY + 15 and not _AWAY.search(sentence[before.end : start]):
-        return _made_on(_resolved(before, anchors, handed), before, start, handed)
+        return _made_on(_resolved(before, anchors, handed), handed, before.limit is None)
     if role is Role.EARLIER:
         based = [m for m in mentions if m not in own or m.relation]
         return _resolved(based[0], anchors, handed) if based else UNKNOWN
@@ -92,7 +102,7 @@ def _of_sentence(
 ) -> Known:
     """The period of a number that has none beside it: the only one of the sentence, the one that opens it, or none."""
     reach = [m for m in own if m.end <= end or not _ELSEWHERE.search(sentence[end : m.start])]
-    known = [_made_on(_resolved(mention, anchors, handed), mention, start, handed) for mention in reach]
+    known = [_made_on(_resolved(m, anchors, handed), handed, m.end <= start and m.limit is None) for m in reach]
     if known and len({each.period for each in known}) == 1:
         return known[0]
     within = _TURN.split(sentence[:start])[-1]
@@ -104,14 +114,15 @@ def _of_sentence(
     if known:
         return UNKNOWN
     place = handed.place
-    if handed.planned and handed.known is place and place.period and _is_short(place.period):
+    if handed.known is place and place.period and handed.is_made_on(place.period):
         return _current(handed)  # a forecast made on a day is one for the year
     return handed.known
 
 
 def _same_part(sentence: str, mention: PeriodMention, before: list[PeriodMention], handed: Handed) -> PeriodMention:
     """ "The same quarter of 2023" is the quarter of that year that the sentence, else its place, has named."""
-    lead = _SAME_PART.search(sentence[: mention.start])
+    window = max(0, mention.start - NEARBY)
+    lead = _SAME_PART.search(sentence[window : mention.start])
     if lead is None or mention.period is None or (mention.period.end - mention.period.start).days < DAYS_OF_A_YEAR:
         return mention
     named = [_resolved(each, before, handed).period for each in before]
@@ -120,7 +131,7 @@ def _same_part(sentence: str, mention: PeriodMention, before: list[PeriodMention
         return mention
     first, last = (part.start.month, part.start.day), (part.end.month, part.end.day)
     made = Partial(first, last).complete(mention.period)
-    return replace(mention, start=lead.start(), period=made) if made else mention
+    return replace(mention, start=window + lead.start(), period=made) if made else mention
 
 
 def _anchor(mention: PeriodMention, anchors: list[PeriodMention], handed: Handed) -> Period | None:
@@ -132,12 +143,14 @@ def _anchor(mention: PeriodMention, anchors: list[PeriodMention], handed: Handed
     return printed[0] if printed else handed.known.period
 
 
-def _made_on(known: Known, mention: PeriodMention, start: int, handed: Handed) -> Known:
-    """A forecast that is told after a day was made on it, for its year; one told before it, for the day."""
-    period = known.period
-    if handed.planned and period and mention.end <= start and mention.limit is None and _is_short(period):
-        return Known(financial_year(fiscal_start(period.end)), PeriodKnown.RESOLVED)
-    return known
+def _made_on(known: Known, handed: Handed, told_at: bool) -> Known:
+    """A plan that is told at a day or quarter gone by was made then, for its year: "£7.4m at Quarter 2"."""
+    period, published = known.period, handed.published
+    if not (told_at and period and handed.is_made_on(period)):
+        return known
+    if published and period.start > published.end:
+        return known  # "forecast borrowing at 31 March 2027"
+    return Known(financial_year(fiscal_start(period.end)), PeriodKnown.RESOLVED)
 
 
 def _is_short(period: Period) -> bool:
@@ -215,6 +228,8 @@ def _current(handed: Handed) -> Known:
     of_text = place.how in (PeriodKnown.DOCUMENT, PeriodKnown.HEADING)
     if handed.now and place.period and of_text and handed.now.end < place.period.start:
         return Known(handed.now, PeriodKnown.RESOLVED)
+    if handed.priced and handed.now and place.period and place.period.kind is PeriodKind.CALENDAR_YEAR and of_text:
+        return Known(handed.now, PeriodKnown.RESOLVED)  # money in the report of a survey of 2025
     if place.period is None or (year := _year_of(place.period)) == place.period:
         return place
     return Known(year, PeriodKnown.RESOLVED)
