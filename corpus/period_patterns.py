@@ -24,7 +24,7 @@ _NUMERIC = rf"""(?<![.,/])(?<!(?<!\d/\d\d)-)(?:
         (?:\s(?P<span_after>academic|school|municipal)\syear)?)
     | (?P<short>{_KIND.format("short_kind")}(?P<sa>\d\d)(?P<s_sep>\s?/\s?|{DASH})(?P<sb>\d\d){_NO_MORE})
     | (?P<fy>fy\s?(?P<fy_year>20\d\d|\d\d)(?![\d/]|{DASH}\d))
-    | (?P<year>{YEAR})(?!\w|[.,/-]\d)
+    | (?P<year>{YEAR})(?!\w|[.,/-]\d|%|\spercentage\spoints?)
     )"""
 _WORDED = rf"""
       (?P<day>(?:(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?:the\s)?)?
@@ -78,7 +78,7 @@ LIMIT_LEAD = re.compile(
 """Words before a period that make it the limit of something, not the time that a number is of."""
 NO_YEAR_BEFORE = re.compile(
     r"\b(?-i:Act|Acts|Regulations?|Order|Bill|Rules|Directive|Charter)(?:\s\([^()]{1,40}\))?\s?[(\[]?$"
-    r"|(?<!\d)\(?0\d{2,4}\)?[\s-]$|£\s$|\b(?:pages?|pp?\.?|items?|nos?\.?|rooms?|tel\.?:?|call|text)\s$",
+    r"|(?<!\d)\(?0\d{2,4}\)?[\s-]$|£[\s(]$|\b(?:pages?|pp?\.?|items?|nos?\.?|rooms?|tel\.?:?|call|text)\s$",
     re.IGNORECASE,
 )
 NO_SHORT_YEAR_BEFORE = re.compile(
