@@ -96,6 +96,14 @@ def test_an_undated_document_goes_on_telling_of_the_year_its_section_opens_with(
     ("paragraph", "expected"),
     [
         (
+            "Net spending was £98.2m. In 2020-21 the overspend was £0.9m. Charges of £3.1m were collected.",
+            [(98.2e6, "2022-23"), (0.9e6, "2020-21"), (3.1e6, "2022-23")],
+        ),
+        (
+            "The 2022-23 survey showed that 64.1% were satisfied. In the previous survey it was 62.0%.",
+            [(64.1, "2022-23"), (62.0, None)],
+        ),
+        (
             "In 2022-23 we took 912 calls. In 2011-12 we took 350 calls. The average wait was 4 days.",
             [(912, "2022-23"), (350, "2011-12"), (4, "2022-23")],
         ),
@@ -211,6 +219,7 @@ def test_prices_and_years_are_told_from_now(tmp_path: Path, text: str, period: s
         ("In the past three years the service helped 900 people.", (900, "2020-21 to 2022-23")),
         ("The register has held 3,275 carers since 2019.", (3275, "2022-23")),
         ("Calls have risen by 12% since 2019.", (12, "2022-23")),
+        ("In the three years to March 2023 44 homes closed.", (44, "2020-21 to 2022-23")),
     ],
 )
 def test_what_came_together_over_years_is_not_of_one(
@@ -245,6 +254,11 @@ def test_a_value_that_is_the_same_as_another_is_told_beside_it(tmp_path: Path) -
     """ "The same as" and "similar to" lead to an earlier value, whose time is not the time of the next sentence."""
     text = "62.0% of people were satisfied, the same as the 62.0% in 2021-22. The average in England was 65.4%."
     assert dated(tmp_path, text) == [(62, "2022-23"), (62, "2021-22"), (65.4, "2022-23")]
+
+
+def test_a_plan_without_a_time_has_none(tmp_path: Path) -> None:
+    """The day of publication says nothing of the year that a saving is proposed for."""
+    assert dated(tmp_path, "The proposal would save £1.2m on day centres.", "published: 2024-10-15\n")[0][1] is None
 
 
 def test_a_report_of_a_quarter_says_this_year_and_to_date(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def period_of(telling: Telling, part: Part, role: Role, beside: Observation | No
     elsewhere = area_beside(part.before, part.after, place.area) not in (None, place.area)
     if role is Role.EARLIER and known.period is None and elsewhere:
         return Known(beside.period, beside.period_known) if beside else handed.known
-    return _of_survey(over_years(text, quantity.kind, role, known), telling)
+    return _of_survey(over_years(text, quantity.start, quantity.kind, role, known), telling)
 
 
 def _in_turn(telling: Telling, part: Part) -> Known:

@@ -41,8 +41,8 @@ class Thread:
         levels = tuple(seen for seen in found if seen.aspect is Aspect.LEVEL and seen.wording != RESTATED)
         own = [seen.period for seen in levels if seen.period and _is_told(seen)]
         latest = max(own, key=lambda period: period.end) if own else None
-        topic = levels[0].period if levels else None
-        looks_back = latest is not None and topic is not None and _goes_back(latest, topic)
+        topics = [seen.period for seen in (*self.leads, *levels[:1]) if seen.period]
+        looks_back = latest is not None and any(_goes_back(latest, topic) for topic in topics)
         known = Known(latest, PeriodKnown.RESOLVED) if latest and not looks_back else self.known
         if not found:
             periods = {m.period for m in find_periods(sentence) if m.period and m.limit is None}

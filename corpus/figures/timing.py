@@ -114,7 +114,7 @@ def _of_sentence(
     if known:
         return UNKNOWN
     place = handed.place
-    if handed.known is place and place.period and handed.is_made_on(place.period):
+    if handed.known is place and place.is_given and place.period and handed.is_made_on(place.period):
         return _current(handed)  # a forecast made on a day is one for the year
     return handed.known
 
