@@ -17,6 +17,8 @@ from corpus.periods import Period, PeriodKnown, find_periods
 from corpus.quantities import UnitKind
 
 RESTATED, EARLIER = "sentence: in brackets", "sentence: earlier value"
+MAX_TOLD = 24
+"""Levels that a paragraph may name again; a longer memory would be copied with every sentence."""
 _NOW = re.compile(r"\b(?:now|currently|today|at present|this year|to date|so far)\b", re.IGNORECASE)
 
 
@@ -28,7 +30,7 @@ class Thread:
     known: Known | None = None
     speaker: str | None = None
     told: tuple[Observation, ...] = ()
-    """Every level of the paragraph, for a sentence that names one again: "Of the 4,177, …"."""
+    """The levels of the paragraph, the latest last, for a sentence that names one again: "Of the 4,177, …"."""
 
     def beside(self, kind: UnitKind, found: Sequence[Observation]) -> Observation | None:
         """The figure that one without words of its own is another value of: of its kind, nearest before it."""
@@ -51,7 +53,7 @@ class Thread:
             known = self.known
         if _NOW.search(sentence):
             known = None
-        return Thread(levels or self.leads, known, self.speaker_in(sentence, kind), (*self.told, *levels))
+        return Thread(levels or self.leads, known, self.speaker_in(sentence, kind), (*self.told, *levels)[-MAX_TOLD:])
 
     def speaker_in(self, sentence: str, kind: DocumentKind) -> str | None:
         """Whose words a sentence is in. In minutes a speaker goes on until the next one speaks."""
