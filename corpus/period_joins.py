@@ -120,17 +120,29 @@ def with_lead(atom: Atom, text: str, position: int) -> Atom:
     if lead and not (atom.period and atom.period.kind in (*_YEARS, PeriodKind.RANGE)):
         return _run_up(replace(atom, start=atom.start - len(lead[0])), _months_of(lead))
     lead = YEARS_LEAD.search(text[max(position, atom.start - BEFORE) : atom.start])
-    if lead and atom.period and atom.period.kind in _YEARS:
+    if lead and atom.period and (atom.period.kind in _YEARS or _ends_years(atom.period, lead)):
         return _several(replace(atom, start=atom.start - len(lead[0])), atom.period, lead)
     return atom
 
 
 def _several(atom: Atom, year: Period, lead: re.Match[str]) -> Atom:
-    """ "The three years from 2024/25" end with 2026-27, "the three years to 2024/25" begin with 2022-23."""
+    """ "The three years from 2024/25" end with 2026-27, those "to 2024/25" or "to March 2025" begin with 2022-23."""
     more = (int(lead["n"]) if lead["n"].isdigit() else _WORDED[lead["n"].lower()]) - 1
+    if year.kind not in _YEARS:
+        return replace(atom, period=between(_first_day(year.end, 12 * (more + 1)), year.end), joined=True)
     first, last = (0, more) if lead["way"].lower() in ("from", "starting", "beginning") else (-more, 0)
     start = date(year.start.year + first, year.start.month, 1)
     return replace(atom, period=between(start, date(year.end.year + last, year.end.month, 31)), joined=True)
+
+
+def _ends_years(period: Period, lead: re.Match[str]) -> bool:
+    """Whether a month or a day ends several years: "the three years to March 2024"."""
+    return period.kind in (PeriodKind.MONTH, PeriodKind.AS_AT) and lead["way"].lower() in (
+        "to",
+        "up to",
+        "ending",
+        "ended",
+    )
 
 
 def _is_day(atom: Atom) -> bool:

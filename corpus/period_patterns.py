@@ -24,7 +24,7 @@ _NUMERIC = rf"""(?<![.,/])(?<!(?<!\d/\d\d)-)(?:
         (?:\s(?P<span_after>academic|school|municipal)\syear)?)
     | (?P<short>{_KIND.format("short_kind")}(?P<sa>\d\d)(?P<s_sep>\s?/\s?|{DASH})(?P<sb>\d\d){_NO_MORE})
     | (?P<fy>fy\s?(?P<fy_year>20\d\d|\d\d)(?![\d/]|{DASH}\d))
-    | (?P<year>{YEAR})(?!\w|[.,/-]\d)
+    | (?P<year>{YEAR})(?!\w|[.,/-]\d|%|\spercentage\spoints?)
     )"""
 _WORDED = rf"""
       (?P<day>(?:(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?:the\s)?)?
@@ -38,8 +38,8 @@ _WORDED = rf"""
         |(?:the\s)?(?P<qo>first|1st|second|2nd|third|3rd|fourth|4th|final)\s(?:financial\s)?quarter)
     | (?P<half>h(?P<h>[12])(?!\w)|(?:the\s)?(?P<ho>first|second)\shalf|(?:the\s)?first\s(?P<hm>three|six|nine)\smonths)
     | (?P<before_previous>(?:the\s)?year\sbefore\s(?:last|that)|two\syears\s(?:earlier|before|previously|ago))
-    | (?P<previous>(?:the\s)?same\s(?:period|time|point|stage|quarter|month|week|day)s?\s(?:in\s|of\s)?(?:the\s)?
-          (?:last\syear|previous\syear|year\sbefore|prior\syear|a\syear\s(?:ago|earlier))
+    | (?P<previous>(?:(?:the\s)?same|this)\s(?:period|time|point|stage|quarter|month|week|day)s?\s(?:in\s|of\s)?
+          (?:the\s)?(?:last\syear|previous\syear|year\sbefore|prior\syear|a\syear\s(?:ago|earlier))
         |(?:the\s|a\s)?(?:(?:previous|prior|preceding|earlier)\s(?:financial\s)?year'?s?(?:’s)?
         |(?:one\s)?year\s(?:before|earlier|previously|ago))|(?:12|twelve)\smonths\s(?:before|earlier|previously|ago))
     | (?P<last>(?:last|the\slatest|the\smost\srecent|most\srecent|latest)\s(?:financial\s)?year)
@@ -69,7 +69,7 @@ YEARS_LEAD = re.compile(
 """What leads to the first or last of several years: "the three years from 2024/25", "the five years to 2022-23"."""
 EDGE_LEAD = re.compile(r"\b(?P<edge>end|close|start|beginning)(?:\sof|(?<=end))[\s-](?:the\s)?$", re.IGNORECASE)
 LIMIT_LEAD = re.compile(
-    r"\b(?:(?P<since>since)|(?P<until>until|till|up\sto|through\sto|(?:ends?|ending|ended|expires?|closes?|finish(?:es)?)\s(?:in|on))|(?P<by>by|before|no\slater\sthan|due\s(?:in|on))"
+    r"\b(?:(?P<since>since)|(?P<until>until|till|up\sto|through\sto|(?:ends?|ending|ended|expires?|closes?|finish(?:es)?)\s(?:in|on))|(?P<by>(?<!going\s)(?<!judged\s)by|before|no\slater\sthan|due\s(?:in|on))"
     r"|(?P<after>after|beyond)"
     r"|(?P<from>from|starting|beginning|commencing|launched|introduced|established|founded|opened|set\sup|started"
     r"|began)(?:\s(?:on|in|from))?)\s(?:the\s|about\s|around\s|early\s|late\s)?$",
@@ -78,7 +78,7 @@ LIMIT_LEAD = re.compile(
 """Words before a period that make it the limit of something, not the time that a number is of."""
 NO_YEAR_BEFORE = re.compile(
     r"\b(?-i:Act|Acts|Regulations?|Order|Bill|Rules|Directive|Charter)(?:\s\([^()]{1,40}\))?\s?[(\[]?$"
-    r"|(?<!\d)\(?0\d{2,4}\)?[\s-]$|£\s$|\b(?:pages?|pp?\.?|items?|nos?\.?|rooms?|tel\.?:?|call|text)\s$",
+    r"|(?<!\d)\(?0\d{2,4}\)?[\s-]$|£[\s(]$|\b(?:pages?|pp?\.?|items?|nos?\.?|rooms?|tel\.?:?|call|text)\s$",
     re.IGNORECASE,
 )
 NO_SHORT_YEAR_BEFORE = re.compile(

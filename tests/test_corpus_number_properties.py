@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from corpus.number_words import ANY_WORD
@@ -77,6 +77,7 @@ PRINTED_DAYS += ["{0:%A} {0.day} {0:%B} {0.year}", "{0.day}th {0:%b} {0.year}", 
 
 @pytest.mark.parametrize("form", PRINTED_AMOUNTS)
 @settings(deadline=None)
+@example(number=Decimal(2020), before="", after="")
 @given(number=AMOUNTS, before=NEUTRAL, after=AFTER)
 def test_every_number_reads_back_in_every_style(form: str, number: Decimal, before: str, after: str) -> None:
     """A number keeps every digit, its sign and its unit, however it is printed, whatever words stand around it."""
@@ -100,6 +101,7 @@ def test_a_hedge_stays_with_its_number(hedge: str, number: int, form: str) -> No
 
 
 @settings(deadline=None)
+@example(numbers=[16, 17_000])
 @given(numbers=st.lists(st.integers(1, 10**7), min_size=2, max_size=2, unique=True).map(sorted))
 def test_a_range_reads_back(numbers: list[int]) -> None:
     """Both ends of a range are kept, and it is one quantity."""

@@ -18,6 +18,7 @@ from corpus.figures.legends import is_legend
 from corpus.figures.measured import is_dated_value
 from corpus.figures.places import Place
 from corpus.figures.prose import read_paragraph
+from corpus.figures.section_times import SectionTime
 from corpus.figures.spoken_areas import Heard
 from corpus.figures.stances import settled_cell
 from corpus.figures.threads import Thread
@@ -45,7 +46,7 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
 
 
 def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) -> Iterator[Observation]:
-    page, lead, thread = document.pages[page_index], "", Thread()
+    page, lead, thread, told = document.pages[page_index], "", Thread(), SectionTime()
     below_table = False
     for (kind, _), run in groupby(page.blocks, key=lambda block: (block.kind, block.group)):
         blocks: list[Block] = list(run)
@@ -57,9 +58,8 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
             if below_table and is_legend(own) and kind is not BlockKind.TABLE:
                 continue
             introduces = kind is not BlockKind.PARAGRAPH or lead.rstrip().endswith((":", "?")) or is_dated_value(own)
-            place = Place(
-                document, page_index, page, block.headings, lead if introduces else "", heard[block.start].area
-            )
+            above = lead if introduces else ""
+            place = Place(document, page_index, page, block.headings, above, heard[block.start].area, told)
             if kind is BlockKind.ITEM:
                 found = list(read_item(place, block, name))
                 listed += found or read_paragraph(place, block.start, block.end, Thread())[0]
@@ -74,7 +74,7 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
                 if not found:
                     found, thread = read_paragraph(place, block.start, block.end, thread)
                 yield from found
-                lead = _lead(own, lead)
+                lead, told = _lead(own, lead), told.after(own, block.headings)
         yield from with_nouns(listed)
         lead = lead if kind is BlockKind.PARAGRAPH else ""
 

@@ -7,7 +7,8 @@ last row's whole does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import cast
@@ -21,12 +22,14 @@ LEAST_ROWS = 3
 _TOLERANCE = Decimal("0.6")
 """Shares are often rounded to whole numbers."""
 
+_SHARE_OF = re.compile(r"(?:share|proportion|percentage|%|per cent) of\b", re.IGNORECASE)
+
 _Column = Sequence[Decimal | None]
 
 
 def with_shares(sides: Mapping[int, Side], shape: Shape) -> dict[int, Side]:
     """The sides; a column of shares that names no time or no status has those of the column it is worked out from."""
-    told = dict(sides)
+    told = {column: _named_share(side, sides.values()) for column, side in sides.items()}
     for column, side in sides.items():
         if side.unit != "percent" and "%" not in _texts(shape, column):
             continue
@@ -46,6 +49,14 @@ def with_shares(sides: Mapping[int, Side], shape: Shape) -> dict[int, Side]:
             of = sides[whole]
             told[column] = replace(side, period=of.period, partial=of.partial, status=of.status)
     return told
+
+
+def _named_share(side: Side, sides: Iterable[Side]) -> Side:
+    """A column "Share of 2024/25" beside "2024/25 forecast" is as much a forecast."""
+    if side.status is not None or not _SHARE_OF.match(side.whole):
+        return side
+    statuses = {other.status for other in sides if other.status and other.period == side.period}
+    return replace(side, status=statuses.pop()) if len(statuses) == 1 else side
 
 
 def _are_shares(shares: _Column, values: _Column) -> bool:

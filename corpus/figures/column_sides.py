@@ -32,6 +32,7 @@ _PARTICIPLE = re.compile(
     r"(?:[A-Za-z]{2,14}ed|upheld|met|begun|withdrawn|open|late)",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"(?:share|proportion|percentage|per ?cent|%)(?: of (?:the )?(?:total|all|whole))?", re.IGNORECASE)
 _ENDED = re.compile(r"\byears? (?:ended|ending|to|end)\b|\bas (?:at|of)\b|\b\d{1,2} [A-Z][a-z]+$", re.IGNORECASE)
 _NOW = re.compile(r"(?:now|current(?:ly)?|today|present|existing|latest|baseline)(?: .{0,20})?", re.IGNORECASE)
 
@@ -52,6 +53,7 @@ def column_sides(shape: Shape, definitions: Mapping[str, Unit]) -> dict[int, Sid
     spans = sorted(year for year in years if year.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR))
     parts = sorted(part for part in years if part.kind in (PeriodKind.MONTH, PeriodKind.QUARTER))
     is_forecast = any(side.status is Status.FORECAST for side in sides.values())
+    total: Side | None = None
     for column, side in sides.items():
         told = side
         if side.is_variance and side.status is None and is_forecast:
@@ -60,12 +62,14 @@ def column_sides(shape: Shape, definitions: Mapping[str, Unit]) -> dict[int, Sid
             if side.is_change:
                 told = replace(told, period=spans[-1])
             elif len(spans) > 1 and (side.is_total or _ALL_YEARS.search(side.whole)):
-                told = replace(told, period=between(spans[0].start, spans[-1].end))
+                told = total = replace(told, period=between(spans[0].start, spans[-1].end))
         if not side.period and not side.partial and len(parts) > 1 and not spans:
             is_sum = _ALL_PARTS.fullmatch(side.whole.strip()) is not None
             if is_sum or side.is_total:
-                told = replace(told, period=between(parts[0].start, parts[-1].end))
+                told = total = replace(told, period=between(parts[0].start, parts[-1].end))
                 told = replace(told, labels=()) if is_sum else told
+        if total and not told.period and _SHARE.fullmatch(side.whole.strip(" ()")):
+            told = replace(told, period=total.period)
         sides[column] = _defined(told, definitions)
     sides = _with_wholes(sides)
     return _with_bounds(_with_now(with_shares(_with_cell_units(sides, shape), shape)))

@@ -17,7 +17,7 @@ from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import parts_of
 from corpus.figures.item_marks import ItemMark, mark_in
 from corpus.figures.measured import figures_in
-from corpus.figures.places import Known, Place, year_of_publication
+from corpus.figures.places import Known, Place, published, year_of_publication
 from corpus.figures.prose import read_sentence
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.sentence_areas import area_beside
@@ -190,7 +190,9 @@ def _observe(
     heading = place.headings[-1] if place.headings else ""
     metadata = place.document.metadata
     status = status_of_item(part, said, metadata, heading=heading, lead=place.lead)
-    handed = Handed(place.inherited(), None, year_of_publication(place.document), planned=status is not Status.ACTUAL)
+    now, day = year_of_publication(place.document), published(place.document)
+    planned, is_target = status is not Status.ACTUAL, status is Status.TARGET
+    handed = Handed(place.inherited(), None, now, planned=planned, published=day, is_target=is_target)
     known = bind_period(text, quantity.start, quantity.end, handed)
     return bound(
         place,

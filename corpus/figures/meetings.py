@@ -15,6 +15,7 @@ from corpus.periods import Period, PeriodKind, PeriodKnown, find_periods, parse_
 HEAD_CHARS = 700
 MAX_PAGE_CHARS = 6_000
 """A page of news tells in its first lines when what it tells of was decided."""
+_LINES = re.compile(r"\n|(?<=\.)\s")
 _MEETING = re.compile(
     r"\b(?:meetings?|held|committee|cabinet|council|board|date|(?:mon|tues|wednes|thurs|fri)day)\b", re.IGNORECASE
 )
@@ -49,7 +50,7 @@ def _heads(place: Place) -> Iterator[str]:
     """The title, and the lines of the document's head that speak of a meeting."""
     title, head = place.document.metadata.title, place.document.pages[0].text[:HEAD_CHARS]
     yield title if not _NOT_OF_MEETING.search(title) else ""
-    for line in head.split("\n"):
+    for line in _LINES.split(head):
         if _MEETING.search(line) and not _NOT_OF_MEETING.search(line):
             yield line
     yield head if not _NOT_OF_MEETING.search(head) else ""
@@ -58,7 +59,7 @@ def _heads(place: Place) -> Iterator[str]:
 def _decisions(place: Place) -> Iterable[str]:
     """The sentences of a page that tell when something was decided."""
     text = place.document.pages[0].text[:MAX_PAGE_CHARS]
-    return (line for line in re.split(r"\n|(?<=\.)\s", text) if _DECIDED.search(line))
+    return (line for line in _LINES.split(text) if _DECIDED.search(line))
 
 
 def _days(text: str, published: Period | None) -> list[Period]:

@@ -67,7 +67,7 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
     (
         Mood.WANTED,
         rf"{_PLANNER}(?:\s\w+ly|\salso)?\s(?:want(?:s|ed)?|aims?|aimed|hopes?|hoped|would\slike|aspires?|intends?)\b"
-        r"|\b(?:aims?|aiming|intends?|intending)\s(?:to|at|for)\b",
+        r"|\b(?:aims?|aiming|intends?|intending)\s(?:to|at|for)\b|\b(?:should|must)\s(?:reach|rise\sto|fall\sto)\b",
     ),
     (
         Mood.EXPECTED,

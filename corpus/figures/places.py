@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.models import Document, Locator, Page
+from corpus.figures.section_times import NOTHING_TOLD, SectionTime
+from corpus.models import Document, DocumentKind, Locator, Page
 from corpus.partials import Partial
 from corpus.periods import (
     Limit,
@@ -41,6 +42,11 @@ class Known:
         """Whether the period is known, or no period is named anywhere: then the number is told without one."""
         return not self.is_unclear
 
+    @property
+    def is_given(self) -> bool:
+        """Whether more is known than when the document was published."""
+        return self.period is not None and self.how is not PeriodKnown.PUBLISHED
+
 
 UNKNOWN = Known(None, None, is_unclear=True)
 UNDATED = Known(None, None)
@@ -57,6 +63,8 @@ class Place:
     lead: str = ""
     heard: str | None = None
     """The place that speaks in the block, where it is not the document's own."""
+    told: SectionTime = NOTHING_TOLD
+    """What the section has told of time before the block."""
 
     def locator(self, start: int, end: int) -> Locator:
         """The place of the page's text from `start` to `end`, with its verbatim quote."""
@@ -72,15 +80,39 @@ class Place:
         """The area of who speaks, else the document's: what a number is about unless its sentence says another."""
         return self.heard or self.document.metadata.area
 
-    def inherited(self) -> Known:
-        """The period of the lead-in, else of the innermost heading that names exactly one, else of the document."""
+    def inherited(self, *, asked: bool = True, goes_on: bool = False) -> Known:
+        """The period of the lead-in, else of the innermost heading that names exactly one, else of the document.
+
+        A section that tells of a survey hands down the survey's year, unless the number is not `asked`: money is not.
+        In a document without a period of its own a number that `goes_on` telling what happened is of the one year that
+        its section opens with and names.
+        """
         year = document_period(self.document)
         in_lead = _named(self.lead, year.period) if introduces(self.lead) else []
+        told = self.told if self.told.holds(self.headings) else NOTHING_TOLD
+        survey = Known(told.survey, PeriodKnown.HEADING) if asked and told.survey else None
         if len(in_lead) == 1:
-            return Known(in_lead[0], PeriodKnown.HEADING)
+            of_forms = survey and survey.period and survey.period.contains(in_lead[0])
+            return survey if survey and of_forms else Known(in_lead[0], PeriodKnown.HEADING)
+        inner = max(0, len(told.headings) - 1) if survey else 0
+        found = self._headed(self.headings[inner:], year) or survey or self._headed(self.headings[:inner], year)
+        if found is not None or in_lead:
+            return found or UNKNOWN
+        if goes_on and told.year and not year.is_given and self._is_one_voice and told.survey is None:
+            return Known(told.year, PeriodKnown.HEADING)
+        return year
+
+    @property
+    def _is_one_voice(self) -> bool:
+        """Whether the place is in a section of what one author tells: not the whole of a document, nor minutes."""
+        return len(self.headings) > 1 and self.document.metadata.kind is not DocumentKind.MINUTES
+
+    def _headed(self, headings: tuple[str, ...], year: Known) -> Known | None:
+        """The period of the innermost of some headings that names one, other than the day of publication."""
+        day = published(self.document)
         part: Partial | None = None
-        for heading in reversed(self.headings):
-            found = [period for period in _named(heading) if not _is_a_plans(period)]
+        for heading in reversed(headings):
+            found = [period for period in _named(heading) if not _is_a_plans(period) and period != day]
             if found:
                 whole = part.complete(found[0]) if part else None
                 return Known(whole or found[0], PeriodKnown.HEADING) if len(found) == 1 else UNKNOWN
@@ -89,7 +121,7 @@ class Place:
             part = part or _part_named(heading)
         if part and year.period and year.how is PeriodKnown.DOCUMENT:
             return Known(part.complete(year.period) or year.period, PeriodKnown.HEADING)
-        return UNKNOWN if in_lead else year
+        return None
 
 
 def introduces(lead: str, *, figures: int = 1) -> bool:
@@ -103,15 +135,20 @@ def document_period(document: Document) -> Known:
     period = parse_period(metadata.period or "") or _titled(metadata.title)
     if period:
         return Known(period, PeriodKnown.DOCUMENT)
-    published = parse_period(metadata.published) or _year_month(metadata.published) if metadata.published else None
-    return Known(published, PeriodKnown.PUBLISHED) if published else UNDATED
+    day = published(document)
+    return Known(day, PeriodKnown.PUBLISHED) if day else UNDATED
+
+
+def published(document: Document) -> Period | None:
+    """The day, month or year on which a document was published."""
+    text = document.metadata.published or ""
+    return parse_period(text) or _year_month(text)
 
 
 def year_of_publication(document: Document) -> Period | None:
     """The financial year in which a document was published, where its month is known."""
-    published = document.metadata.published or ""
-    period = parse_period(published) or _year_month(published)
-    return financial_year(fiscal_start(period.start)) if period and len(published) >= len("2025-07") else None
+    day = published(document)
+    return financial_year(fiscal_start(day.start)) if day and day.kind is not PeriodKind.CALENDAR_YEAR else None
 
 
 def _titled(title: str) -> Period | None:

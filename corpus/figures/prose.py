@@ -44,6 +44,7 @@ def read_paragraph(place: Place, start: int, end: int, before: Thread) -> tuple[
         return [], before
     thread = before if points_back(text) else Thread()
     for left, right in sentences(text):
+        place = replace(place, told=place.told.after(text[left:right], place.headings))
         read = read_sentence(place, text[left:right], start + left, around=text, thread=thread)
         sure = [seen for seen in read if seen.confidence > DOUBTFUL]
         thread = thread.after(text[left:right], sure, place.document.metadata.kind)

@@ -95,7 +95,7 @@ _OF_WHICH = re.compile(r"\b(?:of|within) (?:which|this|that)\b|\bincluding\b|\bm
 _COUPLED = re.compile(r"\s(?:for|in|among) [^.;:\d%]{2,60}\band\s(?:by\s)?")
 _FOR = re.compile(r"\s(?:for|in|among)\s")
 _COMPARED = re.compile(
-    r"\b(?:compar(?:e[sd]?|ing|able)(?:\s+(?:to|with))?|against|versus|vs\.?|than|(?:above|below|from)\s+the)\b[^.;:\d£%]{0,70}$",
+    r"\b(?:compar(?:e[sd]?|ing|able)(?:\s+(?:to|with))?|against|versus|vs\.?|than|same\s+as|similar\s+to|unchanged\s+from|level\s+with|(?:above|below|from)\s+the)\b[^.;:\d£%]{0,70}$",
     re.IGNORECASE,
 )
 

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from corpus.figures.clauses import Part
-from corpus.figures.places import UNDATED, Known, Place, year_of_publication
+from corpus.figures.long_times import over_years
+from corpus.figures.places import UNDATED, UNKNOWN, Known, Place, published, year_of_publication
 from corpus.figures.roles import Role
+from corpus.figures.section_times import survey_year
 from corpus.figures.sentence_areas import area_beside
+from corpus.figures.tenses import is_past, opens_with_pointer
 from corpus.figures.threads import Thread
-from corpus.figures.timing import Handed, bind_period, in_year, year_after
+from corpus.figures.timing import Handed, bind_period, in_year, until, year_after
 from corpus.models import Observation, Status
 from corpus.periods import PeriodKind, PeriodKnown, find_periods, years_within
 from corpus.quantities import UnitKind
@@ -33,14 +37,14 @@ _POINTS_BACK = re.compile(
     r"|that|these|those|they|it)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
-    r"^(?:this|that|these|those|of (?:these|this|those|them)|it|they)\b|\b(?:was|were|had|did|came|got|went"
-    r"|\w{3,}ed)\b",
+_SAME_YEARS = re.compile(
+    r"\b(?:in|over|for|during) (?:the same|those|these) (?:two|three|four|five|six|\d) (?:years|quarters|months)\b"
+    r"(?! (?:of|in|last)\b)",
     re.IGNORECASE,
 )
-""" "438 came back": told of the time that the sentence before named; what is told in the present is not."""
-
-
+_BETWEEN = re.compile(r"\bbetween (?:fy)?20\d\d", re.IGNORECASE)
+_TO_DATE = re.compile(r"\b(?:year|spend(?:ing)?|expenditure|actuals?) (?:to date|so far)\b", re.IGNORECASE)
+_OF_THE = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?of (?:the|all|our) (?P<number>\d[\d,]*)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"[,;()]")
 
 
@@ -80,28 +84,54 @@ def splits(text: str, *, inside: bool = False) -> bool:
     return (_SPLITS_INSIDE.search(text) if inside else _SPLITS.match(text)) is not None
 
 
+def _goes_on(telling: Telling, part: Part) -> bool:
+    """Whether a number goes on telling what the sentence before told: it points back, or is told of the same time.
+
+    "438 came back" goes on from "In January we sent …"; what is told of now ("49 are rated Good") does not.
+    """
+    return opens_with_pointer(telling.text) or is_past(telling.text, part.quantity.start)
+
+
 def period_of(telling: Telling, part: Part, role: Role, beside: Observation | None, status: Status) -> Known:
     """The period of a number of a sentence."""
     place, text, quantity = telling.place, telling.text, part.quantity
     dated = find_periods(part.between, partial=True)
     if role is Role.RESTATED and beside is not None and beside.period is not None and not dated:
         return Known(beside.period, beside.period_known)
+    if _SAME_YEARS.search(text):
+        return _in_turn(telling, part)
     barred = telling.of_earlier_values(part)
     handed = _handed(telling, part, role, status)
-    known = _end_of(bind_period(text, quantity.start, quantity.end, handed, role, barred), role)
+    known = _end_of(bind_period(text, quantity.start, quantity.end, handed, role, barred), role, text)
     if known.how is not PeriodKnown.PRINTED and barred and role in (Role.LATER, Role.CHANGE):
         return year_after(text, barred[0]) or known
     elsewhere = area_beside(part.before, part.after, place.area) not in (None, place.area)
     if role is Role.EARLIER and known.period is None and elsewhere:
         return Known(beside.period, beside.period_known) if beside else handed.known
-    return known
+    return _of_survey(over_years(text, quantity.start, quantity.kind, role, known), telling)
 
 
-def _end_of(known: Known, role: Role) -> Known:
-    """ "Between 2011 and 2021 it rose from 36,540 to 41,870": one value is of the first year, one of the last."""
-    if known.period is None or known.period.kind is not PeriodKind.RANGE or role not in (Role.EARLIER, Role.LATER):
+def _in_turn(telling: Telling, part: Part) -> Known:
+    """ "£16.9m, £18.2m and £19.8m in the same three years": each is of one of the years told before, in their order."""
+    told = sorted({seen.period for seen in telling.thread.leads if seen.period})
+    alike = [other for other in telling.parts if other.quantity.kind is part.quantity.kind]
+    if len(told) != len(alike):
+        return UNKNOWN
+    return Known(told[alike.index(part)], PeriodKnown.RESOLVED)
+
+
+def _end_of(known: Known, role: Role, text: str) -> Known:
+    """ "Between 2011 and 2021 it rose from 36,540 to 41,870": one value is of the first year, one of the last.
+
+    A rise between a year and the next is of the second.
+    """
+    if known.period is None or known.period.kind is not PeriodKind.RANGE:
         return known
     years = years_within(known.period)
+    if role is Role.CHANGE and len(years) == 2 and _BETWEEN.search(text):
+        return Known(years[1], PeriodKnown.RESOLVED)
+    if role not in (Role.EARLIER, Role.LATER):
+        return known
     if known.how is not PeriodKnown.PRINTED or len(years) < 2:
         return known
     return Known(years[0] if role is Role.EARLIER else years[-1], PeriodKnown.RESOLVED)
@@ -109,16 +139,51 @@ def _end_of(known: Known, role: Role) -> Known:
 
 def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     place, text = telling.place, telling.text
-    now, here, carried = year_of_publication(place.document), place.inherited(), telling.thread.known
+    now, here, carried = year_of_publication(place.document), _inherited(telling, part), telling.thread.known
     of_a_plan = here.how is PeriodKnown.DOCUMENT and here.period is not None and now and here.period.start > now.end
     if status is Status.ACTUAL and of_a_plan:
         here = Known(now, PeriodKnown.RESOLVED) if _THIS_YEAR.search(text) else UNDATED
-    if not _GOES_ON.search(text) or (_is_day(carried) and not points_back(text)):
+    again = _told_again(telling)
+    if again is None and (not _goes_on(telling, part) or (_is_day(carried) and not points_back(text))):
         carried = None
     flows = part.quantity.kind is UnitKind.GBP or role is Role.CHANGE
     if _is_day(here) and flows and not _STOCK.search(text):
-        here = in_year(here)
-    return Handed(here, carried, now, planned=status in PLANNED)
+        so_far = part.quantity.kind is UnitKind.GBP and _TO_DATE.search(text) is not None
+        here = until(here) if so_far else in_year(here)
+    return Handed(
+        here,
+        again or carried,
+        now,
+        planned=status in PLANNED,
+        priced=part.quantity.kind is UnitKind.GBP,
+        published=published(place.document),
+        is_target=status is Status.TARGET,
+    )
+
+
+def _told_again(telling: Telling) -> Known | None:
+    """The period of the number that a sentence opens with again: "Of the 4,177, 2,506 people lived at home"."""
+    opened = _OF_THE.match(telling.text)
+    value = Decimal(opened["number"].replace(",", "")) if opened else None
+    told = next((seen for seen in telling.thread.told if seen.value == value and seen.period), None) if value else None
+    return Known(told.period, PeriodKnown.RESOLVED) if told else None
+
+
+def _inherited(telling: Telling, part: Part) -> Known:
+    """What the place hands down: its survey's year for what people answered, not for money, nor for what is now."""
+    kind = part.quantity.kind
+    told_on = _goes_on(telling, part)
+    answered = kind in (UnitKind.PERCENT, UnitKind.SCORE) or (told_on and kind is not UnitKind.GBP)
+    return telling.place.inherited(asked=answered, goes_on=told_on)
+
+
+def _of_survey(known: Known, telling: Telling) -> Known:
+    """In a section of a survey the month in which its forms went out, or came back, stands for the survey's year."""
+    asked = telling.place.told.survey
+    if known.period is None or asked is None or known.period == asked or not asked.contains(known.period):
+        return known
+    of_forms = known == telling.thread.known or survey_year(telling.text) == asked
+    return Known(asked, PeriodKnown.RESOLVED) if of_forms else known
 
 
 def _is_day(known: Known | None) -> bool:

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 from corpus.figures.places import Known
 from corpus.figures.speakers import speaker_of
-from corpus.models import Aspect, DocumentKind, Observation
-from corpus.periods import PeriodKnown, find_periods
+from corpus.models import Aspect, DocumentKind, Observation, Status
+from corpus.periods import Period, PeriodKnown, find_periods
 from corpus.quantities import UnitKind
 
-RESTATED = "sentence: in brackets"
+RESTATED, EARLIER = "sentence: in brackets", "sentence: earlier value"
+MAX_TOLD = 24
+"""Levels that a paragraph may name again; a longer memory would be copied with every sentence."""
 _NOW = re.compile(r"\b(?:now|currently|today|at present|this year|to date|so far)\b", re.IGNORECASE)
 
 
@@ -27,6 +29,8 @@ class Thread:
     leads: tuple[Observation, ...] = ()
     known: Known | None = None
     speaker: str | None = None
+    told: tuple[Observation, ...] = ()
+    """The levels of the paragraph, the latest last, for a sentence that names one again: "Of the 4,177, …"."""
 
     def beside(self, kind: UnitKind, found: Sequence[Observation]) -> Observation | None:
         """The figure that one without words of its own is another value of: of its kind, nearest before it."""
@@ -37,19 +41,34 @@ class Thread:
     def after(self, sentence: str, found: Sequence[Observation], kind: DocumentKind) -> Thread:
         """The thread as the next sentence finds it."""
         levels = tuple(seen for seen in found if seen.aspect is Aspect.LEVEL and seen.wording != RESTATED)
-        own = [Known(seen.period, PeriodKnown.RESOLVED) for seen in levels if seen.period_known is PeriodKnown.PRINTED]
-        known = own[0] if own else self.known
+        own = [seen.period for seen in levels if seen.period and _is_told(seen)]
+        latest = max(own, key=lambda period: period.end) if own else None
+        topics = [seen.period for seen in (*self.leads, *levels[:1]) if seen.period]
+        looks_back = latest is not None and any(_goes_back(latest, topic) for topic in topics)
+        known = Known(latest, PeriodKnown.RESOLVED) if latest and not looks_back else self.known
         if not found:
             periods = {m.period for m in find_periods(sentence) if m.period and m.limit is None}
             known = Known(periods.pop(), PeriodKnown.RESOLVED) if len(periods) == 1 else None if periods else self.known
+        if known and self.known and known.period and self.known.period and _goes_back(known.period, self.known.period):
+            known = self.known
         if _NOW.search(sentence):
             known = None
-        return Thread(levels or self.leads, known, self.speaker_in(sentence, kind))
+        return Thread(levels or self.leads, known, self.speaker_in(sentence, kind), (*self.told, *levels)[-MAX_TOLD:])
 
     def speaker_in(self, sentence: str, kind: DocumentKind) -> str | None:
         """Whose words a sentence is in. In minutes a speaker goes on until the next one speaks."""
         speaker = speaker_of(sentence, self.speaker)
         return speaker or (self.speaker if kind is DocumentKind.MINUTES else None)
+
+
+def _is_told(seen: Observation) -> bool:
+    """Whether a figure says of which time its sentence is: not "against 24 in 2022-23", nor "will be 7,100 in 2035"."""
+    return seen.period_known is PeriodKnown.PRINTED and seen.wording != EARLIER and seen.status is Status.ACTUAL
+
+
+def _goes_back(period: Period, told: Period) -> bool:
+    """Whether a sentence looks back ("In 2011 there were 52,740"): what follows is of the time told before it again."""
+    return period.end < told.start and period.kind is told.kind
 
 
 def kind_of(seen: Observation) -> UnitKind:

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from corpus.figures.own_periods import NEARBY, is_base, mentions_for
 from corpus.figures.places import UNKNOWN, Known
 from corpus.figures.roles import Role
 from corpus.periods import (
-    Limit,
+    Partial,
     Period,
     PeriodKind,
     PeriodKnown,
     PeriodMention,
     Relation,
+    between,
     calendar_year,
     financial_year,
     find_periods,
@@ -27,29 +29,20 @@ from corpus.periods import (
 )
 
 DAYS_OF_A_YEAR = 364
-NEARBY = 46
-"""Characters within which a period belongs to a number: about eight words."""
-_BASE = re.compile(
-    r"\b(?:than|over|against|from|(?:compar\w+|relative)(?:\s+(?:with|to))?)\s+(?:the\s+|that\s+(?:in|of|for)\s+|in\s+"
-    r"|(?:the\s+)?(?:level|figure|position)s?\s+(?:in|of|for)\s+)*$",
-    re.IGNORECASE,
-)
-_ON = re.compile(r"\bon\s+(?:the\s+|that\s+(?:in|of|for)\s+)*$", re.IGNORECASE)
-""" "up 5% on 2021-22"; but "on 31 March 2023" is when."""
-_TO_HAPPEN = re.compile(
-    r"\bto (?:be )?(?:open|start|begin|clos|end|finish|report|return|complet|launch|review)\w*(?: (?:again|back"
-    r"|to \w+))?"
-    r"\s(?:in|by|on|from)\s(?:early |late |mid-|(?:the )?(?:spring|summer|autumn|winter) (?:of )?)?$",
-    re.IGNORECASE,
-)
-""" "72 flats, to open in spring 2026": when something is to happen is not what the number is of."""
-_TOLD_OF_BASE = re.compile(r"\b(?:when|which|where|it|were|was|is|had)\b|^(?:['’]s)?\W*$", re.IGNORECASE)
+_OF_A_DOCUMENT = (PeriodKnown.DOCUMENT, PeriodKnown.PUBLISHED)
 _NEW_CLAUSE = re.compile(
     r"[\d;:–—]|,\s|\(|\b(?:and|but|from|against|compared|than|while|whereas|then|to|with)\b", re.IGNORECASE
 )
 _AWAY = re.compile(r"[\d;]|\b(?:from|against|to|with|compared|than)\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(r",\s(?:and|or)\b|;|\b(?:while|whilst|whereas|although|though|but)\b|[:.]\s", re.IGNORECASE)
-_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_TURNS = r";|\b(?:while|whilst|whereas|although|though|but)\b|[:.]\s"
+_ELSEWHERE = re.compile(rf",\s(?:and|or|leaving|making|taking|bringing|giving|reaching)\b|{_TURNS}", re.IGNORECASE)
+_TURN = re.compile(_TURNS, re.IGNORECASE)
+_AT = re.compile(r"\bat\s(?:the\s)?$", re.IGNORECASE)
+_SAME_PART = re.compile(
+    r"\bthe same (?:period|quarter|months?|weeks?|day|date|time|point|stage|half|(?:two|three|six|nine) months)"
+    r" (?:of|in|during) (?:the )?$",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"\W*(?:in|during|for|at|on|over|by|as at|as of|throughout)?\s*(?:the\s+)?", re.IGNORECASE)
 
 
@@ -63,6 +56,18 @@ class Handed:
     """The financial year of publication, for "this year" where the document is about another."""
     planned: bool = False
     """Whether the number is a target or forecast, of the day by which it is to be reached."""
+    priced: bool = False
+    """Whether the number is money, which is paid "from April 2025" for the year that begins then."""
+    published: Period | None = None
+    """The day, month or year of publication: what is told "by" a later one is a plan, whatever its words."""
+
+    is_target: bool = False
+    """Whether the number is a target: of a quarter there are some, while what is forecast in it is the year's end."""
+
+    def is_made_on(self, period: Period) -> bool:
+        """Whether the number is a plan that was made on a day, or in a part of a year, and is not for it."""
+        is_part = period.kind is PeriodKind.QUARTER and not self.is_target
+        return self.planned and (is_part or _is_short(period))
 
     @property
     def known(self) -> Known:
@@ -74,90 +79,78 @@ def bind_period(
     sentence: str, start: int, end: int, handed: Handed, role: Role = Role.LEVEL, barred: Sequence[tuple[int, int]] = ()
 ) -> Known:
     """The period of the number at `start` to `end` of a sentence. No mention inside a `barred` span is its own."""
-    mentions = [
-        mention
-        for mention in find_periods(sentence, partial=True)
-        if (mention.limit is None or (handed.planned and mention.limit is Limit.BY))
-        and not any(left <= mention.start < right for left, right in barred)
-        and not _inside_aside(sentence, mention, start)
-        and not _TO_HAPPEN.search(sentence[max(0, mention.start - NEARBY) : mention.start])
-    ]
-    mentions = [
-        m for m, after in zip(mentions, [*mentions[1:], None], strict=False) if not _spelt_out(sentence, m, after)
-    ]
-    own = [mention for mention in mentions if not _is_base(sentence, mention, start, role)]
-    anchor = _anchor(own, mentions, handed)
+    planned, priced = handed.planned, handed.priced
+    mentions = mentions_for(sentence, start, planned=planned, priced=priced, published=handed.published, barred=barred)
+    mentions = [_same_part(sentence, mention, mentions[:position], handed) for position, mention in enumerate(mentions)]
+    own = [mention for mention in mentions if not is_base(sentence, mention, start, role)]
+    anchors = [mention for mention in (*own, *mentions) if mention.period]
     after = next((m for m in own if m.start >= end), None)
     before = next((m for m in reversed(own) if m.end <= start), None)
     if after and after.start - end <= NEARBY and not _NEW_CLAUSE.search(sentence[end : after.start]):
-        return _resolved(after, anchor, handed)
+        lead = sentence[max(0, after.start - NEARBY) : after.start]
+        return _made_on(_resolved(after, anchors, handed), handed, _AT.search(lead) is not None)
     if before and start - before.end <= NEARBY + 15 and not _AWAY.search(sentence[before.end : start]):
-        return _made_on(_resolved(before, anchor, handed), before, start, handed)
+        return _made_on(_resolved(before, anchors, handed), handed, before.limit is None)
     if role is Role.EARLIER:
         based = [m for m in mentions if m not in own or m.relation]
-        return _resolved(based[0], anchor, handed) if based else UNKNOWN
-    return _of_sentence(sentence, start, end, own, anchor, handed)
+        return _resolved(based[0], anchors, handed) if based else UNKNOWN
+    return _of_sentence(sentence, start, end, own, anchors, handed)
 
 
 def _of_sentence(
-    sentence: str, start: int, end: int, own: list[PeriodMention], anchor: Period | None, handed: Handed
+    sentence: str, start: int, end: int, own: list[PeriodMention], anchors: list[PeriodMention], handed: Handed
 ) -> Known:
     """The period of a number that has none beside it: the only one of the sentence, the one that opens it, or none."""
     reach = [m for m in own if m.end <= end or not _ELSEWHERE.search(sentence[end : m.start])]
-    known = [_made_on(_resolved(mention, anchor, handed), mention, start, handed) for mention in reach]
+    known = [_made_on(_resolved(m, anchors, handed), handed, m.end <= start and m.limit is None) for m in reach]
     if known and len({each.period for each in known}) == 1:
         return known[0]
+    within = _TURN.split(sentence[:start])[-1]
+    near = [each for each, m in zip(known, reach, strict=True) if start - len(within) <= m.start < start]
+    if near and len(near) < len(known) and len({each.period for each in near}) == 1:
+        return near[0]
     if reach and _OPENING.fullmatch(sentence[: reach[0].start]):
         return known[0]
     if known:
         return UNKNOWN
     place = handed.place
-    if handed.planned and handed.known is place and place.period and _is_short(place.period):
+    if handed.known is place and place.is_given and place.period and handed.is_made_on(place.period):
         return _current(handed)  # a forecast made on a day is one for the year
     return handed.known
 
 
-def _spelt_out(sentence: str, mention: PeriodMention, after: PeriodMention | None) -> bool:
-    """Whether the mention after it says which year is meant: "in the coming year, 2023-24,"."""
-    gap = sentence[mention.end : after.start] if after and after.period else ""
-    return bool(mention.relation and re.fullmatch(r"[,\s(]{1,3}", gap))
+def _same_part(sentence: str, mention: PeriodMention, before: list[PeriodMention], handed: Handed) -> PeriodMention:
+    """ "The same quarter of 2023" is the quarter of that year that the sentence, else its place, has named."""
+    window = max(0, mention.start - NEARBY)
+    lead = _SAME_PART.search(sentence[window : mention.start])
+    if lead is None or mention.period is None or (mention.period.end - mention.period.start).days < DAYS_OF_A_YEAR:
+        return mention
+    named = [_resolved(each, before, handed).period for each in before]
+    part = next((period for period in (*named, handed.known.period) if period), None)
+    if part is None or part.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR):
+        return mention
+    first, last = (part.start.month, part.start.day), (part.end.month, part.end.day)
+    made = Partial(first, last).complete(mention.period)
+    return replace(mention, start=window + lead.start(), period=made) if made else mention
 
 
-def _inside_aside(sentence: str, mention: PeriodMention, number: int) -> bool:
-    """Whether brackets that hold another number, but not this one, hold the mention: "64% (2022: 65%)"."""
-    for aside in _ASIDE.finditer(sentence):
-        if aside.start() <= mention.start < aside.end() and not aside.start() <= number < aside.end():
-            rest = sentence[aside.start() : mention.start] + sentence[mention.end : aside.end()]
-            return bool(re.search(r"\d|[A-Za-z]{4}", rest))
-    return False
+def _anchor(mention: PeriodMention, anchors: list[PeriodMention], handed: Handed) -> Period | None:
+    """The period that "the year before" is told from: the sentence's first, else the one handed down.
 
-
-def _is_base(sentence: str, mention: PeriodMention, number: int, role: Role) -> bool:
-    """Whether a mention says what the number is measured against."""
-    lead = sentence[max(0, mention.start - NEARBY) : mention.start]
-    of_a_day = (mention.period is not None and mention.period.kind is PeriodKind.AS_AT) or mention.partial is not None
-    if not _BASE.search(lead) and (of_a_day or not _ON.search(lead)):
-        return False
-    between = sentence[mention.end : number] if mention.end <= number else None
-    return role is not Role.EARLIER and not (between is not None and len(between) < NEARBY and _tells(between))
-
-
-def _tells(between: str) -> bool:
-    return bool(_TOLD_OF_BASE.search(between)) and not re.search(r"\d", between)
-
-
-def _anchor(own: list[PeriodMention], mentions: list[PeriodMention], handed: Handed) -> Period | None:
-    """The period that "the year before" is told from: the sentence's first, else the one handed down."""
-    printed = [mention.period for mention in (*own, *mentions) if mention.period]
+    "Last year" is told from now, whatever the sentence names after it: "£5m last year and £4m in 2021/22".
+    """
+    printed = [m.period for m in anchors if mention.relation is not Relation.LAST or m.start < mention.start]
     return printed[0] if printed else handed.known.period
 
 
-def _made_on(known: Known, mention: PeriodMention, start: int, handed: Handed) -> Known:
-    """A forecast that is told after a day was made on it, for its year; one told before it, for the day."""
-    period = known.period
-    if handed.planned and period and mention.end <= start and mention.limit is None and _is_short(period):
-        return Known(financial_year(fiscal_start(period.end)), PeriodKnown.RESOLVED)
-    return known
+def _made_on(known: Known, handed: Handed, told_at: bool) -> Known:
+    """A plan that is told at a day or quarter gone by was made then, for its year: "£7.4m at Quarter 2"."""
+    period, published = known.period, handed.published
+    if not (told_at and period and handed.is_made_on(period)):
+        return known
+    if published and period.start > published.end:
+        return known  # "forecast borrowing at 31 March 2027"
+    return Known(financial_year(fiscal_start(period.end)), PeriodKnown.RESOLVED)
 
 
 def _is_short(period: Period) -> bool:
@@ -166,11 +159,15 @@ def _is_short(period: Period) -> bool:
     )
 
 
-def _resolved(mention: PeriodMention, anchor: Period | None, handed: Handed) -> Known:
+def _resolved(mention: PeriodMention, anchors: list[PeriodMention], handed: Handed) -> Known:
     if mention.period:
         return Known(mention.period, PeriodKnown.PRINTED)
+    anchor = _anchor(mention, anchors, handed)
     if mention.partial:
-        years = [period for period in (handed.place.period, anchor) if period is not None]
+        place = handed.place.period
+        if place is not None and place.kind is PeriodKind.QUARTER:
+            place = _year_of(place)  # "in November" in a report on July to September
+        years = [period for period in (place, anchor) if period is not None]
         made = next((period for year in years if (period := mention.partial.complete(year))), None)
         return Known(made, PeriodKnown.RESOLVED) if made else UNKNOWN
     return _related(mention.relation, anchor, handed)
@@ -183,12 +180,12 @@ def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -
         return UNKNOWN
     if anchor.kind is PeriodKind.CALENDAR_YEAR and handed.known.how is PeriodKnown.PUBLISHED:
         return UNKNOWN  # published in 2023, "last year" is 2022 or 2022-23
-    of_document = handed.place.how in (PeriodKnown.DOCUMENT, PeriodKnown.PUBLISHED)
-    if of_document and anchor is handed.place.period and anchor.kind in (PeriodKind.AS_AT, PeriodKind.MONTH):
-        anchor = financial_year(fiscal_start(anchor.start))  # "last year" in news of a day is the financial year before
+    if anchor == handed.place.period and (relation is Relation.LAST or handed.place.how in _OF_A_DOCUMENT):
+        anchor = _year_of(anchor)  # "last year" in news of a day, or a quarter's report, is the financial year before
+    told_of_now = relation in (Relation.NEXT, Relation.LAST) and anchor == handed.known.period
+    if told_of_now and handed.now and handed.now.end < anchor.start:
+        anchor = handed.now
     if relation is Relation.NEXT:
-        if handed.now and anchor is handed.known.period and handed.now.end < anchor.start:
-            anchor = handed.now
         following = financial_year if anchor.kind is PeriodKind.FINANCIAL_YEAR else calendar_year
         return Known(following(anchor.start.year + 1), PeriodKnown.RESOLVED)
     earlier = anchor.previous()
@@ -202,6 +199,13 @@ def in_year(known: Known) -> Known:
     return Known(financial_year(fiscal_start(known.period.start)), PeriodKnown.RESOLVED)
 
 
+def until(known: Known) -> Known:
+    """Money spent "to date" in a document of one day is that of the financial year so far."""
+    if known.period is None:
+        return known
+    return Known(between(financial_year(fiscal_start(known.period.end)).start, known.period.end), PeriodKnown.RESOLVED)
+
+
 def year_after(sentence: str, span: tuple[int, int]) -> Known | None:
     """The year after the one named in a span, where the sentence says that it is measured on "the previous year"."""
     mentions = find_periods(sentence)
@@ -212,11 +216,20 @@ def year_after(sentence: str, span: tuple[int, int]) -> Known | None:
     return Known(make(named[0].start.year + 1), PeriodKnown.RESOLVED) if make else None
 
 
+def _year_of(period: Period) -> Period:
+    """The financial year that a shorter period lies in; a year or several stay."""
+    year = financial_year(fiscal_start(period.start))
+    return year if year.contains(period) else period
+
+
 def _current(handed: Handed) -> Known:
     """ "This year": the year of the document, or the financial year that holds its day or that of its publication."""
     place = handed.place
-    if handed.now and place.period and place.how is PeriodKnown.DOCUMENT and handed.now.end < place.period.start:
+    of_text = place.how in (PeriodKnown.DOCUMENT, PeriodKnown.HEADING)
+    if handed.now and place.period and of_text and handed.now.end < place.period.start:
         return Known(handed.now, PeriodKnown.RESOLVED)
-    if place.period is None or place.period.kind not in (PeriodKind.AS_AT, PeriodKind.MONTH):
+    if handed.priced and handed.now and place.period and place.period.kind is PeriodKind.CALENDAR_YEAR and of_text:
+        return Known(handed.now, PeriodKnown.RESOLVED)  # money in the report of a survey of 2025
+    if place.period is None or (year := _year_of(place.period)) == place.period:
         return place
-    return Known(financial_year(fiscal_start(place.period.start)), PeriodKnown.RESOLVED)
+    return Known(year, PeriodKnown.RESOLVED)

@@ -26,6 +26,7 @@ from corpus.catalogue import read_corpus
 from corpus.figures import find_observations
 from corpus.measures import PEOPLE_WORDS, stem, tokens
 from corpus.models import ANSWERS_FROM, Document, Observation
+from corpus.periods import parse_period
 from corpus.reconcile import reconcile
 
 ROOT = Path(__file__).parent.parent.parent
@@ -90,9 +91,14 @@ def _differences(seen: Observation, label: Label) -> tuple[str, ...]:
         "aspect": seen.aspect == label["aspect"],
         "scale_max": label.get("scale_max") is None or seen.scale_max == Decimal(str(label["scale_max"])),
         "speaker": not label.get("speaker") or _alike(seen.speaker or "", label["speaker"]),
-        "period": seen.dated == label.get("period"),
+        "period": _same_period(seen, label.get("period")),
     }
     return tuple(name for name, agrees in same.items() if not agrees)
+
+
+def _same_period(seen: Observation, label: str | None) -> bool:
+    """Whether the same days are meant: a label may call Q3 2024-25 "October 2024 to December 2024"."""
+    return seen.dated == label or (seen.dated is not None and seen.period == parse_period(label or ""))
 
 
 def _same_unit(seen: Observation, label: Label) -> bool:

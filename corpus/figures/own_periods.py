@@ -1,0 +1,116 @@
+"""Which of the periods that a sentence names may be a number's own, and which say something else of it.
+
+In: a sentence, the place of a number in it, its role. Out: the mentions that may be its own. A period that says what a
+number is measured against ("up 5% on 2021-22", "than in 2023") is not, nor one that bounds a stretch of time ("since
+2019"), nor the day on which something was decided ("as approved in 2022") or is to happen ("to open in spring 2026"),
+nor one inside brackets that hold another number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.figures.roles import Role
+from corpus.periods import Limit, Period, PeriodKind, PeriodMention, financial_year, find_periods
+
+NEARBY = 46
+"""Characters within which a period belongs to a number: about eight words."""
+APRIL, LATEST_START = 4, 12
+"""New rates begin on the first or second Monday of April at the latest, with the benefit week."""
+_MEASURED_ON = re.compile(
+    r"\b(?:than|against|(?:compar\w+|relative)(?:\s+(?:with|to))?|(?P<stretch>over|from))\s+(?:the\s+|that\s+(?:in|of|for)\s+"
+    r"|in\s+|(?:the\s+)?(?:level|figure|position)s?\s+(?:in|of|for)\s+)*$",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"\bon\s+(?:the\s+|that\s+(?:in|of|for)\s+)*$", re.IGNORECASE)
+""" "up 5% on 2021-22"; but "on 31 March 2023" is when."""
+_TO_HAPPEN = re.compile(
+    r"\bto (?:be )?(?:open|start|begin|clos|end|finish|report|return|complet|launch|review)\w*(?: (?:again|back"
+    r"|to \w+))?"
+    r"\s(?:in|by|on|from)\s(?:early |late |mid-|(?:the )?(?:spring|summer|autumn|winter) (?:of )?)?$",
+    re.IGNORECASE,
+)
+""" "72 flats, to open in spring 2026": when something is to happen is not what the number is of."""
+_DECIDED = re.compile(
+    r"\b(?:set|agreed|approved|adopted|awarded|signed|announced|proposed|estimated)\s(?:(?:it|them|this|back)\s)?"
+    r"(?:in|on)\s(?:the\s|early\s|late\s)?$",
+    re.IGNORECASE,
+)
+""" "£84.5m when Council set it in February 2024": the day of a decision is not the time of what was decided."""
+_TOLD_OF_BASE = re.compile(r"\b(?:when|which|where|it|were|was|is|had)\b|^(?:['’]s)?\W*$", re.IGNORECASE)
+_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
+
+
+def mentions_for(
+    sentence: str,
+    number: int,
+    *,
+    planned: bool,
+    priced: bool,
+    published: Period | None,
+    barred: Sequence[tuple[int, int]],
+) -> list[PeriodMention]:
+    """The periods that a sentence names, without those that bound, decide, or stand in another number's brackets.
+
+    What is `planned` has the day by which it is to be reached, what is `priced` the year from whose April it is paid.
+    """
+    found = [
+        mention
+        for mention in (_from_april(each) if priced else each for each in find_periods(sentence, partial=True))
+        if (mention.limit is None or (mention.limit is Limit.BY and (planned or _is_ahead(mention, published))))
+        and not any(left <= mention.start < right for left, right in barred)
+        and not _inside_aside(sentence, mention, number)
+        and not _of_a_step(sentence[max(0, mention.start - NEARBY) : mention.start])
+    ]
+    return [m for m, after in zip(found, [*found[1:], None], strict=False) if not _spelt_out(sentence, m, after)]
+
+
+def is_base(sentence: str, mention: PeriodMention, number: int, role: Role) -> bool:
+    """Whether a mention says what the number is measured against."""
+    lead = sentence[max(0, mention.start - NEARBY) : mention.start]
+    of_a_day = (mention.period is not None and mention.period.kind is PeriodKind.AS_AT) or mention.partial is not None
+    measured = _MEASURED_ON.search(lead)
+    if measured and measured["stretch"] and mention.period and mention.period.kind is PeriodKind.RANGE:
+        return False  # "over the three years to 2026-27", "from 2010-11 to 2023-24"
+    if not measured and (of_a_day or not _ON.search(lead)):
+        return False
+    between = sentence[mention.end : number] if mention.end <= number else None
+    return role is not Role.EARLIER and not (between is not None and len(between) < NEARBY and _tells(between))
+
+
+def _from_april(mention: PeriodMention) -> PeriodMention:
+    """Prices that hold "from April 2025" are those of the financial year that begins then."""
+    start = mention.period.start if mention.period and mention.limit is Limit.FROM else None
+    if start is None or start.month != APRIL or start.day > LATEST_START:
+        return mention
+    return replace(mention, start=mention.start - len("from "), period=financial_year(start.year), limit=None)
+
+
+def _is_ahead(mention: PeriodMention, published: Period | None) -> bool:
+    """Whether a time lies after the publication: "30 days by March 2026" is then what is aimed at."""
+    return bool(mention.period and published and mention.period.end > published.end)
+
+
+def _of_a_step(lead: str) -> bool:
+    return _TO_HAPPEN.search(lead) is not None or _DECIDED.search(lead) is not None
+
+
+def _spelt_out(sentence: str, mention: PeriodMention, after: PeriodMention | None) -> bool:
+    """Whether the mention after it says which year is meant: "in the coming year, 2023-24,"."""
+    gap = sentence[mention.end : after.start] if after and after.period else ""
+    return bool(mention.relation and re.fullmatch(r"[,\s(]{1,3}", gap))
+
+
+def _inside_aside(sentence: str, mention: PeriodMention, number: int) -> bool:
+    """Whether brackets that hold another number, but not this one, hold the mention: "64% (2022: 65%)"."""
+    for aside in _ASIDE.finditer(sentence):
+        if aside.start() <= mention.start < aside.end() and not aside.start() <= number < aside.end():
+            rest = sentence[aside.start() : mention.start] + sentence[mention.end : aside.end()]
+            return bool(re.search(r"\d|[A-Za-z]{4}", rest))
+    return False
+
+
+def _tells(between: str) -> bool:
+    return bool(_TOLD_OF_BASE.search(between)) and not re.search(r"\d", between)

@@ -1,0 +1,83 @@
+"""The time that a section of a page has told so far: the year of its survey, or the one year that it opens with.
+
+In: the paragraphs of a page with their headings, in order. Out: what a later block of the same section takes up where
+it names no time of its own: "In January 2023 we sent the survey to 1,250 people" dates every answer told below it,
+"Spending on carers in 2023-24 was £3m" what the next paragraph of an undated document says was spent.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.periods import Limit, Period, PeriodKind, calendar_year, find_periods
+from corpus.sentences import sentences
+
+DAYS_OF_A_YEAR = 364
+_ASKED = re.compile(
+    r"\b(?:(?<!under )survey(?:s|ed)?|questionnaires?|consultations?|consulted|polled|focus groups?"
+    r"|respon(?:ses|ded|dents)|response rate|replied"
+    r"|we (?:heard from|wrote to|(?:sent|posted|gave) (?:out )?(?:the|a|\d[\d,]*) \w+))\b",
+    re.IGNORECASE,
+)
+_WILL_ASK = re.compile(r"\b(?:will|to be|due|next) (?:\w+ ){0,3}(?:survey|consult|ask|run|held|take)", re.IGNORECASE)
+_OF_ANSWERS = re.compile(
+    r"\b(?:told|tell|sa(?:id|y)|survey|views?|feedback|feel|felt|consultation|respon(?:se|ses|ded|dents)|answer(?:s|ed)"
+    r"|opinions?|satisfaction|experiences?|listen(?:ed|ing)?|heard)\b",
+    re.IGNORECASE,
+)
+_MEASURED_ON = re.compile(
+    r"\b(?:than|against|since|last|from(?=\s\w+\s\w)|compar\w+(?: (?:with|to))?)\s(?:\w+\s){0,4}$", re.IGNORECASE
+)
+_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTime:
+    """What a section has told of time: `headings` is its path, `survey` the year its people were asked in.
+
+    `year` is the one year that it opened with. A survey is the section's where the section opens with it or its heading
+    speaks of what people said: elsewhere it is told in passing.
+    """
+
+    headings: tuple[str, ...] = ()
+    survey: Period | None = None
+    year: Period | None = None
+    is_begun: bool = False
+
+    def holds(self, headings: tuple[str, ...]) -> bool:
+        """Whether a block under some headings is in this section; what a title alone heads is not one section."""
+        path = self.headings
+        return headings == path or (len(path) > 1 and headings[: len(path)] == path)
+
+    def after(self, text: str, headings: tuple[str, ...]) -> SectionTime:
+        """What the section has told after one more paragraph or sentence."""
+        told = self if self.holds(headings) else SectionTime(headings)
+        for start, end in sentences(text):
+            told = told._told(text[start:end])
+        return told
+
+    def _told(self, sentence: str) -> SectionTime:
+        named = [m for m in find_periods(sentence) if m.period and m.limit in (None, Limit.UNTIL)]
+        years = {m.period for m in named if m.period and m.period.kind in _YEARS}
+        year = self.year if self.is_begun else next(iter(years), None)
+        told = replace(self, year=None if years - {year} else year, is_begun=True)
+        opens = not self.is_begun or any(_OF_ANSWERS.search(heading) for heading in self.headings[-1:])
+        return replace(told, survey=survey_year(sentence)) if opens and self.survey is None else told
+
+
+NOTHING_TOLD = SectionTime()
+
+
+def survey_year(sentence: str) -> Period | None:
+    """The year in which the people were asked whose answers a sentence tells of: 2023 of "in January 2023 we sent …".
+
+    A survey is known by its year: the month in which its forms went out is not what its answers are of.
+    """
+    if not _ASKED.search(sentence) or _WILL_ASK.search(sentence):
+        return None
+    named = (m for m in find_periods(sentence) if m.period and m.limit in (None, Limit.UNTIL))
+    period = next((m.period for m in named if not _MEASURED_ON.search(sentence[max(0, m.start - 40) : m.start])), None)
+    if period is None or (period.end - period.start).days >= DAYS_OF_A_YEAR:
+        return period if period is None or period.kind in _YEARS else None
+    return calendar_year(period.end.year)

@@ -1,0 +1,50 @@
+"""Whether a sentence tells a number of the past or of now: what is told of now is not of the year named just before.
+
+In: a sentence and the place of a number in it. Out: a tense, by the verb of the number's clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+_POINTER = re.compile(
+    r"^(?:this|that|these|those|of (?:these|this|those|them)|it|they|less|plus|together|altogether|in (?:all|total))\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:(?P<now>is|are|has|have|can|will|may|must|does|do|remains?|costs|pays?|runs?|stays?|works?|gets?|means?)"
+    r"|was|were|had|did|came|got|went|gave|said|told|felt|thought|made|took|paid|spent|sent|wrote|rose|fell|grew|left"
+    r"|began|kept|met|saw|ran|lost|won|rang|held|stood|led|bought|brought|sought|dealt|spoke|chose|became|knew|found"
+    r"|built|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:]\s|\b(?:and|but|while|whereas|although)\s", re.IGNORECASE)
+
+
+def opens_with_pointer(text: str) -> bool:
+    """Whether a sentence opens by pointing to what came before: "Of them, 608 …", "This compares with …"."""
+    return _POINTER.match(text) is not None
+
+
+def is_past(text: str, at: int) -> bool:
+    """Whether the number at a place of a sentence is told of the past: "49 came", not "49 are rated Good".
+
+    Its verb is the last one before it in its clause, else the first after it, else the last of an earlier clause; "are
+    rated" is told by "are".
+    """
+    opened = max((clause.end() for clause in _CLAUSE.finditer(text, 0, at)), default=0)
+    verbs = list(_VERB.finditer(text))
+    before = [verb for verb in verbs if opened <= verb.start() < at]
+    after = [verb for verb in verbs if verb.start() >= at]
+    if not before and after:
+        return not after[0]["now"]
+    before = before or [verb for verb in verbs if verb.start() < at]
+    if not before:
+        return False
+    told = [verb for verb in before if not _is_participle(verb, before)] or before
+    return not told[-1]["now"]
+
+
+def _is_participle(verb: re.Match[str], verbs: list[re.Match[str]]) -> bool:
+    """Whether a verb stands after one of now that it belongs to: "rated" of "are all rated"."""
+    return any(other["now"] and 0 < verb.start() - other.end() < len(" currently all ") for other in verbs)
