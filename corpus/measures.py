@@ -58,7 +58,10 @@ _NOUN_ENDS = re.compile(
 )
 _IRREGULAR_PLURALS = frozenset("people children men women staff".split())
 _NO_PLURALS = frozenset(
-    "various less across always perhaps others' homeless whereas sometimes does has was its this as".split()
+    """
+    various less across always perhaps others' homeless whereas sometimes does has was its this as
+    requires afterwards onwards upwards downwards towards
+    """.split()
 )
 _RATE = re.compile(r"^(?:a|an|per|each|every)\s+(?:week|day|month|year|night|hour|quarter)\b\s*", re.IGNORECASE)
 _LEADS = re.compile(
@@ -66,6 +69,8 @@ _LEADS = re.compile(
     r"|share|rate|volume)s?\s+(?:of|for)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+_NUMBER_WHO = re.compile(r"\s*(?:the\s)?(?:(?:total\s)?number|those|proportion|percentage|share)\swho\b", re.IGNORECASE)
+""" "The number who left hospital" counts people, for only people are "who"."""
 _EDGES = " \t\n-–—:;,.()[]|"
 
 
@@ -93,6 +98,8 @@ def head_noun(label: str) -> str:
     The first plural of the phrase, or the last of plurals side by side ("carers' assessments"): a verb may follow it
     without a sign ("volunteers joined"). Without a plural, the last word of the phrase.
     """
+    if _NUMBER_WHO.match(label):
+        return "people"
     core = _LEADS.sub("", _RATE.sub("", label.strip()), count=1)
     words = [word.strip(_EDGES + "'’\"“”‘") for word in _NOUN_ENDS.split(core, maxsplit=1)[0].split()]
     words = [word for word in words if re.search(r"[A-Za-z]", word)]
@@ -134,10 +141,13 @@ _LEAD_CHARS = 60
 """Characters before a period in which the words stand that lead to it."""
 
 
-def without_periods(text: str) -> str:
-    """The text with its periods, and the prepositions and joins that lead to them, taken out."""
+def without_periods(text: str, *, partial: bool = False) -> str:
+    """The text with its periods, and the prepositions and joins that lead to them, taken out.
+
+    `partial` takes out those that need the words around to be known too ("in December").
+    """
     kept, position = [], 0
-    for mention in find_periods(text):
+    for mention in find_periods(text, partial=partial):
         near = max(position, mention.start - _LEAD_CHARS)
         kept.append(text[position:near])
         kept.append(

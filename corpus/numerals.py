@@ -46,7 +46,8 @@ _NUMERAL = re.compile(
     (?P<more>\+(?!\d)|[ ]or[ ](?:more|over|above)\b)?(?P<fewer>[ ]or[ ](?:fewer|less|under|below)\b)?
     (?P<roughly>[ ]or[ ]so\b|-odd\b|[ ]or[ ]thereabouts\b)?
     (?P<rate>[ ](?:per|an?|each|every)[ ](?P<base>1(?:0|00)?,?000|week|day|night|month|year|annum|hour|head|person
-      |resident|adult|household|mile|visit|bed|place|session|meal|capita)\b|/(?P<slash>week|hour|day|month|year)\b
+      |resident|adult|household|mile|visit|bed|place|session|meal|capita)\b
+      (?![ ](?:before|earlier|ago|later)\b)|/(?P<slash>week|hour|day|month|year)\b
       |[ ]?p\.?[aw]\b\.?)?""",
     re.VERBOSE | re.IGNORECASE,
 )

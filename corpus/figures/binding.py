@@ -11,7 +11,9 @@ from corpus.models import Aspect, Availability, Locator, Observation, Status
 from corpus.quantities import Quantity, UnitKind
 
 _PER_TIME = re.compile(r"(?:per|an?|each|every) (?:hour|night|day|week|fortnight|month|quarter|year)", re.IGNORECASE)
+_FULL_TIME = re.compile(r"\b(?:full|whole)[ -]time[ -]equivalents?\b", re.IGNORECASE)
 _COUNTED = frozenset("staff votes FTE WTE".split())
+_MEASURED_IN = frozenset("score days weeks months hours minutes years".split()) | {"working days", "calendar days"}
 
 
 def bound(  # noqa: PLR0913 - an observation has that many sides, all named at the call
@@ -76,6 +78,8 @@ def unit_of(quantity: Quantity, label: str, topic: str = "") -> str:
     counted = quantity.kind is UnitKind.COUNT and _PER_TIME.fullmatch(quantity.unit_word)
     if (quantity.unit_word and not counted) or quantity.kind is UnitKind.POINTS:
         return quantity.unit_word or "percentage points"
+    if _FULL_TIME.search(label):
+        return "FTE"
     noun = head_noun(label) or head_noun(topic)
     noun = noun.lower() if noun.istitle() else noun  # "People" that opens an item; "CMEs" stays
     return noun if re.fullmatch(r"[A-Za-z][A-Za-z'’-]*[A-Za-z]", noun) else ""
@@ -84,3 +88,8 @@ def unit_of(quantity: Quantity, label: str, topic: str = "") -> str:
 def counts_something(unit: str) -> bool:
     """Whether a unit is a noun that can be counted: a plural, or a word like "staff"; not "joined" or "page"."""
     return unit in _COUNTED or is_plural(unit) or unit.endswith(("FTE", "FTEs"))
+
+
+def is_measure(unit: str) -> bool:
+    """Whether a unit is one that things are measured in rather than counted: "days", "score", "per 100,000"."""
+    return unit.startswith("per ") or unit in _MEASURED_IN

@@ -17,6 +17,11 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
+BASE = re.compile(
+    r"(?:%|\bper ?cent|\bthirds?|\bhalf|\bquarters?|\))\sof\s(?:(?:all\s)?(?:the|our|its|their|these|those)|all)\s$",
+    re.IGNORECASE,
+)
+""" "11% (234) of the 2,088 people who had homecare paid the full cost": the number of which it is a part."""
 _LEADS_TO_NEXT = re.compile(r"\s(?:and|while|but)\s+(?:[\w’'-]+\s*){0,3}$")
 """ "… and Haverbeck " before the next number is the next number's."""
 _JOINED = re.compile(r"\band\b", re.IGNORECASE)
@@ -84,6 +89,10 @@ def parts_of(text: str, quantities: tuple[Quantity, ...]) -> tuple[Part, ...]:
         later = zip(quantities[position + 1 :], held[position + 1 :], strict=True)
         right = min((q.start for q, b in later if b <= held[position]), default=len(text))
         between, after = text[left : quantity.start], text[quantity.end : right]
+        if right < len(text) and not held[position] and BASE.search(text[max(0, right - REACH) : right]):
+            base, *rest = [q for q, b in zip(quantities, held, strict=True) if q.start >= right and not b]
+            right = rest[0].start if rest else len(text)
+            after += text[base.end : right]
         if right < len(text):
             after = _LEADS_TO_NEXT.sub("", after)
         if not held[position]:

@@ -61,7 +61,7 @@ _EDGE_WORDS = frozenset(
     """
     a an the of on for to in into by from as at and or with was were is are until than against this that which it
     between during since will has have had been be up down also only just around about over under when while
-    but so its their our we who
+    but so its their our we who them these those
     """.split()
 )
 
@@ -132,7 +132,10 @@ def _of_level(part: Part, subject: str, own: str) -> str:
             return trimmed(part.main)
         listed = before_colon(part.lead)
         return trimmed(listed) if telling(listed, own) and not telling(part.main.replace(listed, " "), own) else ""
-    if subject and telling(subject, own) and not tail:
+    others = (
+        telling(part.before, own) and re.search(r"\d", without_periods(part.main)) and not _VERB.search(part.between)
+    )
+    if subject and telling(subject, own) and not tail and not others:
         return trimmed(subject)
     return trimmed(f"{' '.join(part.before.split()[-MAX_WORDS:])} {' '.join(part.after.split()[:MAX_WORDS])}")
 
@@ -167,8 +170,7 @@ def _of_change(part: Part, role: Role, own: str) -> str:
 
 def subject_of(main: str, own: str) -> str:
     """What the last verb before a number speaks of: "people waiting" of "The number of people waiting fell from "."""
-    said = list(_SAID_THAT.finditer(main))
-    text = main[said[-1].end() :] if said else main
+    text = said_after(main)
     verbs = list(_VERB.finditer(text))
     if re.search(
         r"\b(?:there|this|that|it|which|these|those|they|we)\W*$", text[: verbs[-1].start()] if verbs else "", re.I
@@ -183,6 +185,12 @@ def subject_of(main: str, own: str) -> str:
         text = f"{text[: quantity.start]} ; {text[quantity.end :]}"
     pieces = [piece for piece in re.split(r"[,;]\s|[()]|\s[-–—]\s", text) if telling(piece, own)]
     return trimmed(pieces[-1]) if pieces else ""
+
+
+def said_after(text: str) -> str:
+    """The words that somebody is told to have said: what follows "said that"."""
+    said = list(_SAID_THAT.finditer(text))
+    return text[said[-1].end() :] if said else text
 
 
 def _ends_in_verb(before: str, own: str) -> bool:

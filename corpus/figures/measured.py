@@ -39,6 +39,8 @@ _LIMIT = re.compile(
 )
 _UNIT_ALONE = re.compile(r"£\s?000s?")
 """ "Savings, £000" says in what unit a table is."""
+LEAST_VOLUME = 1000
+"""Hours from which on nobody waits so long: they are work done or bought."""
 _RANGES = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|r[ua]n(?:s|ning)?|var(?:y|ies|ied|ying)|pays?|charges?)\s+from\s+$", re.IGNORECASE
 )
@@ -56,6 +58,7 @@ def figures_in(text: str) -> tuple[Quantity, ...]:
                 quantity.kind is not UnitKind.DURATION
                 or is_measured(text[max(0, quantity.start - REACH) : quantity.start])
                 or re.match(r"\s+on average\b", text[quantity.end :])
+                or _is_volume(quantity)
             )
         ],
     )
@@ -72,6 +75,11 @@ def _as_score(text: str, quantity: Quantity) -> Quantity:
 def is_measured(before: str) -> bool:
     """Whether the words before a duration say that it is what is measured: "the average wait was", not "within"."""
     return bool(_MEASURED.search(before)) and not _LIMIT.search(before)
+
+
+def _is_volume(quantity: Quantity) -> bool:
+    """Whether hours are an amount of work rather than a time: "610,000 hours of homecare", "18,400 hours a week"."""
+    return quantity.unit_word == "hours" and quantity.value >= LEAST_VOLUME
 
 
 def is_dated_value(text: str) -> bool:

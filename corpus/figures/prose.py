@@ -14,6 +14,7 @@ from corpus.figures.binding import bound
 from corpus.figures.clauses import Part, parts_of
 from corpus.figures.measured import figures_in
 from corpus.figures.meetings import day_of_vote
+from corpus.figures.nouns import is_bare, named_count, unit_in
 from corpus.figures.places import Place
 from corpus.figures.roles import Role, is_measured_against, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
@@ -21,7 +22,7 @@ from corpus.figures.sentence_periods import Telling, period_of, points_back, res
 from corpus.figures.speakers import said_in
 from corpus.figures.stances import is_of_now, proposes, settled
 from corpus.figures.statuses import status_of
-from corpus.figures.subjects import subject_in, unit_in
+from corpus.figures.subjects import subject_in
 from corpus.figures.threads import Thread
 from corpus.figures.trust import CONFIDENT, DOUBTFUL, confidence_of
 from corpus.figures.votes import votes_in, with_noughts
@@ -63,7 +64,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     telling, found = Telling(place, said, parts, roles_of(said, parts), thread), list[Observation]()
     host: Observation | None = None
     for position, (part, role) in enumerate(zip(parts, telling.roles, strict=True)):
-        beside = host if role is Role.RESTATED else thread.beside(part.quantity.kind, found)
+        beside = host if role is Role.RESTATED else thread.beside(part.quantity.kind, found, bare=is_bare(part))
         beside = beside or (found[-1] if found and role not in (Role.LEVEL, Role.RESTATED) else None)
         if position in votes:
             seen = _vote(place, part, votes[position], locator, around)
@@ -108,8 +109,12 @@ def _observe(
 ) -> Observation | None:
     place, metadata = telling.place, telling.place.document.metadata
     told_as = Role.LEVEL if role is Role.SHARE else role
+    restated = beside if role is Role.RESTATED else None
     measure, group, own = subject_in(place, part, told_as, telling.thread, beside)
     unit = unit_in(part, measure, own, beside, telling.thread, place)
+    measure, group, shared = (
+        named_count(part, measure, group, unit) if own and role is Role.LEVEL else (measure, group, False)
+    )
     said = status_of(part, metadata, place.headings)
     taken = beside if beside and (role is Role.RESTATED or _shares(telling, part, said, unit, beside)) else None
     if restates(telling.text) and telling.thread.leads and telling.thread.leads[-1].unit != unit:
@@ -122,7 +127,6 @@ def _observe(
     trusted = status if status is Status.ACTUAL or is_draft else said
     named = named_subject(part, place.area) if beside is not None and not own else None
     area = area_of(part, place.area, found, opening_area(telling.text, telling.parts[0], place.area), named)
-    restated = beside if role is Role.RESTATED else None
     seen = bound(
         place,
         part.quantity,
@@ -133,7 +137,13 @@ def _observe(
         unit=unit,
         wording=f"sentence: {role}",
         confidence=confidence_of(
-            measure, known, part, unit, own, None if taken and taken.confidence > DOUBTFUL else trusted, metadata
+            f"{measure} {group or ''}" if shared or restated else measure,
+            known,
+            part,
+            unit,
+            own and not shared,
+            None if taken and taken.confidence > DOUBTFUL else trusted,
+            metadata,
         ),
         aspect=restated.aspect if restated else role.aspect,
         around=around,

@@ -9,21 +9,30 @@ from __future__ import annotations
 
 import re
 
-from corpus.figures.binding import counts_something, unit_of
 from corpus.figures.clauses import Part
 from corpus.figures.labels import MAX_WORDS, before_colon, has_words, label_of, named_before_brackets, trimmed
 from corpus.figures.places import Place
 from corpus.figures.roles import Role
 from corpus.figures.sentence_areas import area_beside, named_subject
+from corpus.figures.statements import (
+    ENOUGH_WORDS,
+    antecedent_of,
+    dashed_name,
+    fuller,
+    goes_on,
+    predicate_of,
+    speaks_of_two,
+    stands_under_heading,
+    statement_of,
+)
 from corpus.figures.telling_words import telling
 from corpus.figures.threads import Thread, kind_of
-from corpus.measures import head_noun, topic_of, without_periods
+from corpus.measures import topic_of, without_periods
 from corpus.models import Observation
 from corpus.periods import find_periods
 from corpus.quantities import UnitKind, find_quantities
+from corpus.sentences import sentences
 
-ENOUGH_WORDS = 3
-"""Fewer telling words leave open what a number is of."""
 _THEN = re.compile(
     r"\b(?:fewer|more|less|lower|higher|similar|same|smaller|larger)\b[^.;]*\b(?:year|quarter|month)\s(?:before|earlier|previously),\s*$"
     r"|^(?:in )?the (?:year before|previous (?:year|quarter|month))\b[^.;]*,\s*$",
@@ -44,7 +53,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 """ "The forecast outturn is £94.6m": of what the paper is about, which its title tells."""
-_WHOLE = re.compile(
+WHOLE = re.compile(
     r"\s*(?:of|among) (?:all )?(?:the|our|these|those) (?P<whole>(?!(?:two|three|four|same)\b)[A-Za-z][^,\d]{3,60}),\s",
     re.IGNORECASE,
 )
@@ -72,6 +81,41 @@ def subject_in(
     place: Place, part: Part, role: Role, thread: Thread, beside: Observation | None
 ) -> tuple[str, str | None, bool]:
     """Measure and group of a number, and whether they are its own words: else those beside it, else the heading's."""
+    measure, group, own = _told(place, part, role, thread, beside)
+    if telling(f"{measure} {group or ''}", place.area or ""):
+        if own and group is None and role in (Role.LEVEL, Role.CHANGE, Role.INCREMENT):
+            measure = fuller(part, measure, role, place.area or "")
+        return measure, group, own
+    return _unsaid(place, part, role, beside) or (measure, group, own)
+
+
+def _unsaid(place: Place, part: Part, role: Role, beside: Observation | None) -> tuple[str, str | None, bool] | None:
+    """Where a number's own words tell nothing: the noun they leave out, or the heading with those words under it."""
+    area = place.area or ""
+    if role is not Role.LEVEL:
+        return None
+    if noun := antecedent_of(part, area):
+        return noun, None, True
+    if name := dashed_name(part, area):
+        return name, statement_of(part), True
+    if beside is not None and _PART_OF.search(part.between) and has_words(statement_of(part)):
+        return beside.measure, statement_of(part), True  # "of which 2% is for social care"
+    if beside is not None and goes_on(part):
+        return beside.measure, beside.group, False
+    if beside is not None and kind_of(beside) is UnitKind.COUNT and (said := predicate_of(part)):
+        return said, None, True
+    said, topic = statement_of(part), topic_over(place)
+    if beside is not None and len(part.between) < len(part.lead):
+        topic = beside.measure  # "initially forecast at £5.8m; the latest forecast is £6.35m"
+    if telling(topic, area) and has_words(said) and stands_under_heading(part):
+        return topic, said, True
+    return None
+
+
+def _told(
+    place: Place, part: Part, role: Role, thread: Thread, beside: Observation | None
+) -> tuple[str, str | None, bool]:
+    """Measure and group by the number's own words, by what stands beside it, or by the heading alone."""
     area = place.area or ""
     if beside is not None and role is Role.LEVEL and not part.before.strip() and _THEN.search(part.main):
         return beside.measure, beside.group, False
@@ -87,7 +131,9 @@ def subject_in(
         measure = _paper(place) if _VARIANCE.search(beside.measure) else beside.measure
         return measure or label, label, True
     from_before = beside in thread.leads and _ACTING.search(part.main)  # "We paid out £13.1m" is no average told before
-    if beside is not None and (role is not Role.LEVEL or name or (_told_apart(part) and not from_before)):
+    if beside is not None and (
+        role is not Role.LEVEL or name or (_told_apart(part) and not from_before and not predicate_of(part))
+    ):
         return beside.measure, beside.group, False
     return ("", None, True) if role is Role.RESTATED else _from_above(place, part, label)
 
@@ -100,8 +146,8 @@ def _from_above(place: Place, part: Part, label: str) -> tuple[str, str | None, 
     topic = topic_over(place)
     if telling(topic, area) and has_words(label) and part.quantity.kind is UnitKind.GBP:
         return topic, label, True  # "a net budget of £51.2m" under "Care homes"
-    if telling(topic, area) and not telling(part.lead + part.tail, area):
-        return topic, None, True
+    if telling(topic, area) and not telling(part.lead + part.tail, area) and not speaks_of_two(part):
+        return topic, statement_of(part) if stands_under_heading(part) else None, True
     return label, None, True
 
 
@@ -121,7 +167,7 @@ def _fuller(
         return beside.measure, label, True
     if beside is not None and _PART_OF.search(part.between):
         return beside.measure, label, True
-    if whole := _WHOLE.match(part.main):
+    if whole := WHOLE.match(part.main):
         return trimmed(whole["whole"]), label, True
     listed = before_colon(part.lead)
     if len(set(telling(label, area))) < ENOUGH_WORDS and telling(listed, area) and not re.search(r"\d", listed):
@@ -170,30 +216,15 @@ def _paper(place: Place) -> str:
 def topic_over(place: Place) -> str:
     """What a value without words of its own is of: the question or lead-in right above it, else the heading."""
     if place.lead:
-        return topic_of(_ASKING.sub("", place.lead.rstrip(": ?.")))
+        start, end = sentences(place.lead)[-1]
+        asked = _ASKING.sub("", place.lead[start:end].rstrip(": ?."))
+        if not find_quantities(asked):
+            return topic_of(asked)
     return topic_of(place.headings[-1]) if place.headings else ""
 
 
 def _told_apart(part: Part) -> bool:
     """Whether a number says what sets it apart from the one beside it: another period, another area."""
-    around = f"{part.lead} {part.tail}"
-    return bool(find_periods(around)) or area_beside(part.lead, part.tail, None) is not None
-
-
-def unit_in(part: Part, label: str, own: bool, beside: Observation | None, thread: Thread, place: Place) -> str:
-    """The unit of a number: printed with it, the noun that follows, the one beside it, or what the heading counts."""
-    quantity = part.quantity
-    if quantity.kind is not UnitKind.COUNT or quantity.unit_word:
-        return unit_of(quantity, label)
-    follows = re.match(r"\s*(?:of (?:the|these|those|all|our) )?(?!(?:were|was|are|is|had|have)\b)[A-Za-z]", part.after)
-    noun = unit_of(quantity, part.after) if follows else ""
-    if counts_something(noun):
-        return noun
-    if not own and beside is not None and kind_of(beside) is UnitKind.COUNT:
-        return beside.unit
-    above = thread.beside(UnitKind.COUNT, ())
-    nouns = [unit_of(quantity, label), beside.unit if beside and kind_of(beside) is UnitKind.COUNT else ""]
-    whole = _WHOLE.match(part.main)
-    nouns.insert(0, head_noun(whole["whole"]) if whole else "")
-    nouns += [above.unit if above else "", unit_of(quantity, topic_over(place))] if not own else []
-    return next((unit for unit in nouns if counts_something(unit)), noun or nouns[2])
+    before = part.between.rpartition(";")[2]
+    dated = find_periods(f"{before} | {part.after}", partial=True)
+    return bool(dated) or area_beside(before, part.after, None) is not None

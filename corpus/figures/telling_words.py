@@ -33,7 +33,7 @@ _NOT_OWN = frozenset(
         latest initial initially current estimate net gross manage managed achieve achieved
         commentary background summary introduction overview context foreword glance notes editors headline release
         change changes next pay pays paid whole come came together would saw see seen put give gave alone most run
-        runs ran worth
+        runs ran worth manage manages managed averaged averages
         followed before after than while council's authority's neighbours comparator percentage proportion share
         quarter month annum annually week per number out equating equal mark point points overall grand one two
         """.split(),

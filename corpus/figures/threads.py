@@ -32,10 +32,14 @@ class Thread:
     told: tuple[Observation, ...] = ()
     """The levels of the paragraph, the latest last, for a sentence that names one again: "Of the 4,177, …"."""
 
-    def beside(self, kind: UnitKind, found: Sequence[Observation]) -> Observation | None:
-        """The figure that one without words of its own is another value of: of its kind, nearest before it."""
-        here = [seen for seen in found if seen.aspect is Aspect.LEVEL and kind_of(seen) is kind]
-        before = [seen for seen in self.leads if kind_of(seen) is kind]
+    def beside(self, kind: UnitKind, found: Sequence[Observation], *, bare: bool = False) -> Observation | None:
+        """The figure that one without words of its own is another value of: of its kind, nearest before it.
+
+        A `bare` number, without sign and noun, may be another score too: "19.1 out of 24; England scored 18.9".
+        """
+        kinds = (kind, UnitKind.SCORE) if bare else (kind,)
+        here = [seen for seen in found if seen.aspect is Aspect.LEVEL and kind_of(seen) in kinds]
+        before = [seen for seen in self.leads if kind_of(seen) in kinds]
         return here[-1] if here else before[0] if before else None
 
     def after(self, sentence: str, found: Sequence[Observation], kind: DocumentKind) -> Thread:

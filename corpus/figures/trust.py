@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 
-from corpus.figures.binding import counts_something, unit_of
-from corpus.figures.clauses import Part
+from corpus.figures.binding import counts_something, is_measure, unit_of
+from corpus.figures.clauses import BASE, Part
 from corpus.figures.places import Known
 from corpus.figures.stances import EXPECTED
 from corpus.figures.telling_words import telling
 from corpus.figures.warrants import is_open, is_told
 from corpus.models import Metadata, Status
 from corpus.periods import PeriodKind
-from corpus.quantities import UnitKind
+from corpus.quantities import UnitKind, find_quantities
 
 CONFIDENT, DOUBTFUL = 0.8, 0.5
 NOUN_WORDS = 4
@@ -28,9 +28,10 @@ _OVER_YEARS = re.compile(
     r"^[^.;£]{0,90}\bover (?:the )?(?:next |coming )?(?:two|three|four|five|six|ten|\d+) years\b", re.IGNORECASE
 )
 _MAYBE = re.compile(r"\b(?:could|might)\b", re.IGNORECASE)
+_RATE = re.compile(r"\brate\b", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\?\s*$|\b(?:if|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)"
-    r"|misprint"
+    r"|misprint|rounded to"
     r"|(?:in|by) error|typing error|corrected|correction|slip of the pen|example)\b",
     re.IGNORECASE,
 )
@@ -39,13 +40,15 @@ _UNSURE = re.compile(
 def confidence_of(
     label: str, known: Known, part: Part, unit: str, own: bool, status: Status | None, metadata: Metadata
 ) -> float:
-    """CONFIDENT or DOUBTFUL. `own` says whether the label is in the number's own words.
+    """CONFIDENT or DOUBTFUL. `own` says whether the number must name what it counts: no number beside it does.
 
     `status` is None where it was taken over from the number beside it, which was asked already.
     """
     sentence = f"{part.lead}{part.tail}"
     doubts = (
         not telling(label),
+        _holds_another(label),
+        not part.bracketed and BASE.search(part.near) is not None,
         not known.is_sure,
         not _counts(part, unit),
         own and _is_nameless(part),
@@ -59,8 +62,17 @@ def confidence_of(
 
 
 def _counts(part: Part, unit: str) -> bool:
+    """Whether a unit is known. "The rate was 3,040" leaves open of how many."""
     quantity = part.quantity
-    return quantity.kind is not UnitKind.COUNT or bool(quantity.unit_word) or counts_something(unit)
+    if quantity.kind is not UnitKind.COUNT or quantity.unit_word:
+        return True
+    named = counts_something(unit) or (is_measure(unit) and not unit.startswith("per "))
+    return named and not _RATE.search(part.before)
+
+
+def _holds_another(label: str) -> bool:
+    """Whether a label holds another number of its sentence: "discharge fund is £8.35 million" was cut amiss."""
+    return any(q.kind is not UnitKind.DURATION and q.value != 1 for q in find_quantities(label))
 
 
 def _is_nameless(part: Part) -> bool:

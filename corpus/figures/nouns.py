@@ -1,0 +1,126 @@
+"""The noun that a number counts: after it, before it, shared with another number of the sentence, or in the heading.
+
+In: a part of a sentence with its label, and what stands beside it. Out: a unit, and measure and group where the noun is
+that of another number: "We read 50 case records; in seven the carer was not mentioned", "sites of 55, 48 and 30 flats".
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.figures.binding import counts_something, is_measure, unit_of
+from corpus.figures.clauses import Part
+from corpus.figures.labels import MAX_WORDS, has_words
+from corpus.figures.places import Place
+from corpus.figures.subjects import WHOLE, topic_over
+from corpus.figures.threads import Thread, kind_of
+from corpus.measures import head_noun, stems
+from corpus.models import Observation
+from corpus.quantities import UnitKind, find_quantities
+
+_NOUN_FOLLOWS = re.compile(
+    r"\s*(?:of (?:the|these|those|all|our) )?(?!(?:were|was|are|is|had|have|the|an?|its|their)\b)[A-Za-z]"
+)
+_CLAUSE_FOLLOWS = re.compile(r"\s*(?:the|an?|its|their|they|we|it|he|she|you)\b")
+""" "in five the records were poor" counts no records."""
+_HOW_MANY = re.compile(r"\b(?:how many|numbers? of)\s(?P<asked>[^?:.]{3,80})", re.IGNORECASE)
+_AND = re.compile(r"(?:,|,?\s(?:and|or))\s")
+_COUNTED = re.compile(
+    r"(?P<noun>(?:\s(?!(?:on|in|of|for|at|with|and|or)\b)[\w’'-]+){1,5})"
+    r"(?P<of>\s(?:on|in|of|for|at)\s(?!them\b|these\b)(?:the\s|our\s)?[a-z-]+)?"
+)
+
+
+def unit_in(part: Part, label: str, own: bool, beside: Observation | None, thread: Thread, place: Place) -> str:
+    """The unit of a number: printed with it, the noun that follows, the one beside it, or what the heading counts."""
+    quantity = part.quantity
+    if quantity.kind is not UnitKind.COUNT or quantity.unit_word:
+        return unit_of(quantity, label)
+    follows = _NOUN_FOLLOWS.match(part.after)
+    noun = unit_of(quantity, part.after if follows else shared_noun(part))
+    if counts_something(noun):
+        return noun
+    if beside is not None and is_bare(part) and is_measure(beside.unit):
+        return beside.unit
+    if counts_something(listed := _listed_noun(part)):
+        return listed
+    if beside is not None and kind_of(beside) is UnitKind.COUNT and (not own or _CLAUSE_FOLLOWS.match(part.after)):
+        return beside.unit
+    above = thread.beside(UnitKind.COUNT, ())
+    nouns = [unit_of(quantity, label), beside.unit if beside and kind_of(beside) is UnitKind.COUNT else ""]
+    whole = WHOLE.match(part.main)
+    nouns.insert(0, head_noun(whole["whole"]) if whole else "")
+    nouns += [above.unit if above else "", unit_of(quantity, topic_over(place))] if not own else []
+    nouns.append(asked_noun(place))
+    return next((unit for unit in nouns if counts_something(unit)), noun or nouns[2])
+
+
+def asked_noun(place: Place) -> str:
+    """What the question or heading over a number asks the number of: "people" of "How many people were waiting?"."""
+    asked = [found for text in (place.lead, *place.headings[-1:]) if (found := _HOW_MANY.search(text))]
+    return head_noun(asked[0]["asked"]) if asked else ""
+
+
+def _listed_noun(part: Part) -> str:
+    """What a colon opens a list of parts of: "courses" of "63 courses for 1,204 people: 18 basic, 45 refresher".
+
+    Where the words before the colon count several things, it is the one whose number is the sum of the list.
+    """
+    before, colon, begun = part.lead.rpartition(": ")
+    whole = re.split(r"[.;]\s", before)[-1]
+    counted = [q for q in find_quantities(whole) if q.kind is UnitKind.COUNT and not q.unit_word] if colon else []
+    if len(counted) > 1:
+        listed = find_quantities(f"{begun}{part.quantity.printed}{part.tail}")
+        total = sum(q.value for q in listed if q.kind is UnitKind.COUNT)
+        counted = [q for q in counted if q.value == total]
+    return unit_of(counted[0], whole[counted[0].end :]) if counted else ""
+
+
+def is_bare(part: Part) -> bool:
+    """Whether a number stands without sign, unit and noun, as in "England scored 18.9" and "a target of 4"."""
+    quantity = part.quantity
+    bare = quantity.kind is UnitKind.COUNT and not (quantity.unit_word or quantity.multiplier)
+    return bare and not re.match(r"\s*[A-Za-z]{3}", part.after)
+
+
+def named_count(part: Part, measure: str, group: str | None, unit: str) -> tuple[str, str | None, bool]:
+    """Measure and group of a count that leaves its noun to a number before, and whether it does so.
+
+    "We read 50 case records; in seven the carer was not mentioned": "case records" is the measure, the rest its group.
+    """
+    if part.quantity.kind is not UnitKind.COUNT or part.quantity.unit_word or _names_its_noun(part, unit):
+        return measure, group, False
+    whole = WHOLE.match(part.main)
+    if whole and unit == head_noun(whole["whole"]) and not part.quantity.multiplier:
+        return measure, group, True
+    phrase = counted_phrase(part, unit)
+    if phrase and group is None and has_words(measure) and not set(stems(phrase)) <= set(stems(measure)):
+        return phrase, measure, True
+    return measure, group, bool(phrase) or shared_noun(part).startswith(f" {unit}")
+
+
+def _names_its_noun(part: Part, unit: str) -> bool:
+    return unit in part.after.split()[:MAX_WORDS]
+
+
+def shared_noun(part: Part) -> str:
+    """The words after the last number of the list that a number opens: " flats" of "55, forty-eight and 30 flats"."""
+    position = 0
+    for quantity in find_quantities(part.tail):
+        if quantity.kind is not UnitKind.COUNT or not _AND.fullmatch(part.tail[position : quantity.start]):
+            break
+        position = quantity.end
+    return part.tail[position:] if position else ""
+
+
+def counted_phrase(part: Part, unit: str) -> str:
+    """What the numbers before one without noun count: "case records" of "We read 50 case records; in seven …"."""
+    if part.quantity.multiplier or not unit:
+        return ""
+    for quantity in find_quantities(part.lead):
+        counted = _COUNTED.match(part.lead, quantity.end)
+        if counted and unit in (words := counted["noun"].split()):
+            return " ".join(words[: words.index(unit) + 1]) + (
+                counted["of"] if words[-1] == unit and counted["of"] else ""
+            )
+    return ""

@@ -1,0 +1,128 @@
+"""What the clause of a number says with the number taken out, and the noun that it leaves to the words before it.
+
+In: a part of a sentence, and what stands beside it. Out: words. "441 were increased" after "318 packages were reduced"
+speaks of packages; "reserves, which stand at £14.7m" of reserves; "we spent £170 million" says no more than "spent",
+enough to tell it apart under a heading.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.figures.clauses import Part
+from corpus.figures.labels import said_after, trimmed
+from corpus.figures.roles import Role
+from corpus.figures.telling_words import telling
+from corpus.measures import stems, without_periods
+from corpus.periods import find_periods
+from corpus.quantities import UnitKind, find_quantities
+
+ENOUGH_WORDS, ENOUGH_CHANGED = 4, 2
+"""Fewer telling words leave open what a number is of, or what it is a change of."""
+_PRONOUN = re.compile(
+    r"^\W*(?:in\s+)?(?:we|they|it|he|she|you|i|there)\b(?:\s(?:have|has|had|also|now|only))*", re.IGNORECASE
+)
+_PREDICATE = re.compile(
+    r"\s*(?:people\s)?(?:is|are|was|were|had|has|have|can(?:not)?|did|do|will|would|left|joined|went|agreed|disagreed"
+    r"|said|came|replied|answered|waited|started|needed|died|moved|missed|led|closed|opened|requires?|required|felt|got"
+    r"|chose|took|wanted)\b",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\s*of\s(?:them|these|those|whom|which)\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;:.()\d]")
+_COORDINATED = re.compile(r"\W*(?:(?:and|but|while|so|of (?:these|those|them|whom|which|this))\b\W*)*", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:one|it|them|so|this|that|these|those|both|together|two|same|there)\b", re.IGNORECASE)
+""" "1,934 people had one", "the two together come to": words that mean something told before."""
+_SIZED = re.compile(r"\bof\s*$", re.IGNORECASE)
+""" "An overspend of £3.9m": the noun before is named in full."""
+_SEVERAL = re.compile(r"\b(?:one|them|both|together|the two|the same)\b", re.IGNORECASE)
+_ACTING = re.compile(
+    r"\b(?:we|they|you|i|council|board|service|team|partnership) (?:(?:have|has|had|also|now|only|will) )?"
+    r"(?!was\b|is\b|were\b|are\b|had\b|has\b|have\b|will\b)[a-z]{3,}",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:budget|forecast|outturn|target|estimate|latest|spending|spend|expenditure|income|cost|total)s?\b",
+    re.IGNORECASE,
+)
+_WAS_SPENT = re.compile(
+    r"\s(?:(?:was|were|has been|have been) )(?:spent|paid|raised|saved|invested|budgeted|set aside)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?P<noun>[^,;:()]{2,120}?),?\s(?:which|who)\b(?P<verb>[^,;:()\d]{1,60})$", re.IGNORECASE)
+""" "reserves, which stand at "."""
+_BEFORE_NOUN = re.compile(
+    r"^.*\b(?:is|are|was|were|be|been|have|has|had|will|would|to|and|from|that|with)\s", re.IGNORECASE
+)
+""" "These would have to be met from reserves": what stands before the last noun phrase."""
+_DASHED = re.compile(r"(?P<name>[^–—;.]{3,80})\s[–—-]\s[^–—;.]{0,80}$")
+_LISTED = re.compile(r"(?:\W|\b(?:and|to|in|at|for|of|then|by)\b)*", re.IGNORECASE)
+
+
+def statement_of(part: Part) -> str:
+    """The words of a number's clause without it: "received complaints" of "We received 214 complaints"."""
+    before = _PRONOUN.sub("", without_periods(said_after(part.before)), count=1)
+    return trimmed(f"{before} {without_periods(part.after)}")
+
+
+def fuller(part: Part, label: str, role: Role, own: str) -> str:
+    """A label of few telling words with the rest of its clause: "received complaints" for "complaints".
+
+    What changed has mostly said enough: its verb tells the change, not the measure.
+    """
+    if _SIZED.search(part.before):
+        return label
+    said, enough = statement_of(part), ENOUGH_WORDS if role is Role.LEVEL else ENOUGH_CHANGED
+    missing = set(stems(label)) - set(stems(said))
+    return said if not missing and len(set(telling(label, own))) < enough else label
+
+
+def stands_under_heading(part: Part) -> bool:
+    """Whether a clause whose words tell little says what its heading is about: "we spent £9m", "the budget was £9m"."""
+    said = f"{part.before} {part.after}"
+    named = _ACTING.search(part.before) or _PLANNED.search(part.before) or _WAS_SPENT.match(part.after)
+    return bool(named) and not _POINTS.search(said)
+
+
+def speaks_of_two(part: Part) -> bool:
+    """Whether a clause means several things told before, or leaves its object to "one": "1,934 people had one"."""
+    return _SEVERAL.search(f"{part.before} {part.after}") is not None
+
+
+def antecedent_of(part: Part, own: str) -> str:
+    """The noun that "which" stands for: "reserves" of "met from reserves, which stand at £14m"; else ""."""
+    found = _RELATIVE.search(part.main)
+    if not found or find_quantities(found["noun"]):
+        return ""
+    noun = _BEFORE_NOUN.sub("", found["noun"])
+    return trimmed(f"{noun} {found['verb']}") if telling(noun, own) else ""
+
+
+def dashed_name(part: Part, own: str) -> str:
+    """The name that a dash sets before plans: "Fees and charges" of "Fees and charges – target £0.8m, forecast £1m"."""
+    found = _DASHED.match(part.lead[: min((q.start for q in find_quantities(part.lead)), default=len(part.lead))])
+    return trimmed(found["name"]) if found and _PLANNED.search(part.before) and telling(found["name"], own) else ""
+
+
+def predicate_of(part: Part) -> str:
+    """What is said of a number that leaves its noun out: "were increased" of "and 441 were increased"; else ""."""
+    if not _COORDINATED.fullmatch(part.before):
+        return ""
+    if of_them := _OF_THEM.match(part.tail):
+        return without_periods(_CLAUSE_END.split(part.tail[of_them.end() :], maxsplit=1)[0]).strip(" .")
+    return without_periods(part.after).strip(" .") if _PREDICATE.match(part.after) else ""
+
+
+def goes_on(part: Part) -> bool:
+    """Whether a number only goes on with a list of values: ", sixty-four, forty-two and 38", "and 148 in December".
+
+    Sums and shares that only follow each other ("£16.9m, £18.2m and £19.8m in the same years") must name what sets
+    them apart.
+    """
+    if len(part.lead) == len(part.between) or _OF_THEM.match(part.tail):
+        return False
+    noun, _, between = part.between.rpartition(", ")
+    between = part.between if re.search(r"[,\d]", noun) else between  # " beds, forty-four"
+    said = without_periods(f"{between} | {part.after}", partial=True)
+    apart = part.quantity.kind is UnitKind.COUNT or find_periods(f"{between} | {part.after}", partial=True)
+    return bool(apart) and bool(_LISTED.fullmatch(said))

@@ -1,0 +1,161 @@
+"""What a number of a sentence is of, and what it counts, where its own words do not say all of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_corpus_figures_sentences import read
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "label", "unit"),
+    [
+        ("The council received 318 complaints in 2022-23.", 318, "council received complaints", "complaints"),
+        ("In 2022-23 we posted 2,400 questionnaires.", 2400, "posted questionnaires", "questionnaires"),
+        ("In 2022-23 charges paid for 12% of our spending.", 12, "charges paid for of our spending", "percent"),
+        (
+            "In 2022-23 people waited 9.5 days on average for a visit.",
+            9.5,
+            "people waited on average for a visit",
+            "days",
+        ),
+    ],
+)
+def test_a_label_of_few_words_is_told_with_its_clause(
+    tmp_path: Path, text: str, value: float, label: str, unit: str
+) -> None:
+    """A label says what was done with what is counted: complaints received are not complaints upheld."""
+    assert [(float(seen.value or 0), seen.label, seen.unit) for seen in read(tmp_path, text)] == [(value, label, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "label"),
+    [
+        ("## Home care\n\nIn 2022-23 we spent £31.2m.", 31200000, "Home care: spent"),
+        ("## Home care\n\nIn 2022-23 £31.2m was spent.", 31200000, "Home care: spent"),
+        ("## Home care\n\nThe budget for 2022-23 was £30.1m.", 30100000, "Home care: budget"),
+        (
+            "## Money\n\nThey were met from reserves, which stood at £14.2m on 31 March 2023.",
+            14200000,
+            "reserves stood",
+        ),
+        (
+            "## Savings\n\n- Review of day services – target £0.4m, forecast £0.3m",
+            300000,
+            "Review of day services: forecast",
+        ),
+        (
+            "The new hall was forecast at £2.1m in 2022-23; the latest forecast is £2.6m.",
+            2600000,
+            "new hall was forecast: latest forecast",
+        ),
+    ],
+)
+def test_words_that_any_sum_may_have_stand_under_what_they_are_of(
+    tmp_path: Path, text: str, value: float, label: str
+) -> None:
+    """Words like "spent" and "budget" take their measure from the heading, the dash, "which" or the sum before."""
+    assert label in [seen.label for seen in read(tmp_path, text) if seen.value == value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "label", "unit"),
+    [
+        ("In 2022-23 206 packages were reduced and 311 were increased.", 311, "packages: were increased", "packages"),
+        ("In 2022-23 we visited 24 homes; in five the records were poor.", 5, "homes: records were poor", "homes"),
+        ("At 31 March 2023 19 homes were rated Good and two Inadequate.", 2, "homes: Inadequate", "homes"),
+        ("We have eleven agencies on the framework in 2022-23; four of them work in the fens.", 4, "fens", "agencies"),
+        ("In 2022-23 there were sites of 71 beds, forty-four and 38.", 44, "beds", "beds"),
+        ("In 2022-23 the new schemes had 55, forty-eight and 30 flats.", 48, "schemes", "flats"),
+        (
+            "In 2022-23 the sites are Ash Court (68 flats), Beech House (fifty-one) and Elm Lodge (40).",
+            51,
+            "Beech House",
+            "flats",
+        ),
+        ("Of the 900 people who started in 2022-23, 612 needed no care afterwards.", 612, "no care", "people"),
+        ("In 2022-23 we ran 50 courses for 900 people: thirty basic and twenty advanced.", 30, "basic", "courses"),
+        ("In 2022-23 the average wait was 21 days against a target of 14.", 14, "average wait", "days"),
+    ],
+)
+def test_a_count_without_noun_shares_that_of_its_sentence(
+    tmp_path: Path, text: str, value: float, label: str, unit: str
+) -> None:
+    """Of several numbers in a sentence that count the same thing, one names it and the others are read with it."""
+    found = [(seen.label, seen.unit) for seen in read(tmp_path, text) if seen.value == value]
+    assert len(found) == 1
+    assert label in found[0][0]
+    assert found[0][1] == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In 2022-23 14% (234) of the 1,671 people who had homecare paid the full cost.",
+            [
+                (14, "people who had homecare paid the full cost", "percent"),
+                (234, "people who had homecare paid the full cost", "people"),
+            ],
+        ),
+        (
+            "In 2022-23 31% of the 2,078 tenants who answered were cold at home.",
+            [(31, "tenants who answered were cold at home", "percent")],
+        ),
+    ],
+)
+def test_a_share_is_told_past_the_number_it_is_a_share_of(
+    tmp_path: Path, text: str, expected: list[tuple[float, str, str]]
+) -> None:
+    """ "14% of the 1,671 people who had homecare paid": what is said is said of the 14 %, and not of the 1,671."""
+    assert [(float(seen.value or 0), seen.label, seen.unit) for seen in read(tmp_path, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2022-23 the council bought 610,000 hours of homecare.", [(610000, "hours")]),
+        ("Homecare came to 18,400 hours a week in March 2023.", [(18400, "hours")]),
+        ("At 31 March 2023 carers who give 50 hours a week could ask for a break.", []),
+        ("- 287 – the number who went home with short-term support in 2022-23", [(287, "people")]),
+        ("- 9.6 full-time equivalents in the brokerage team at 31 March 2023", [(9.6, "FTE")]),
+        ("Numbers are rounded to the nearest 5, so they may not add up.", []),
+        ("In 2022-23 in the poorest fifth of the county the falls rate was 3,040.", []),
+    ],
+)
+def test_the_unit_is_known_or_there_is_no_figure(tmp_path: Path, text: str, expected: list[tuple[float, str]]) -> None:
+    """Hours by the thousand are work and no wait; "who" are people; a rate without "per" has no unit to answer with."""
+    assert [(float(seen.value or 0), seen.unit) for seen in read(tmp_path, text)] == expected
+
+
+def test_a_year_before_is_no_rate(tmp_path: Path) -> None:
+    """ "17,150 a year before" is a number of the year before, not 17,150 a year."""
+    found = read(tmp_path, "In March 2023 we bought 18,400 hours of homecare, up from 17,150 a year before.")
+    assert [(float(seen.value or 0), seen.unit) for seen in found] == [(18400, "hours"), (17150, "hours")]
+
+
+def test_some_of_which_are_not_all(tmp_path: Path) -> None:
+    """ "Nine centres, three of which …" are nine centres: the three are not another number of them."""
+    found = read(tmp_path, "In 2022-23 the county has nine centres, three of which are run by charities.")
+    assert [seen.value for seen in found] == [9]
+
+
+def test_a_score_beside_another_is_a_score(tmp_path: Path) -> None:
+    """ "England scored 18.9" after "19.1 out of 24" is a score of the same measure and scale."""
+    text = "In 2022-23 our quality of life score was 19.1 out of 24; England scored 18.9."
+    found = [(float(seen.value or 0), seen.area, seen.unit, seen.scale_max) for seen in read(tmp_path, text)]
+    assert found == [(19.1, "Exampleshire", "score", 24), (18.9, "England", "score", 24)]
+
+
+def test_a_label_that_holds_another_number_is_doubted(tmp_path: Path) -> None:
+    """A label that was cut amiss, with another number of the sentence in it, answers nothing."""
+    text = "The grant for 2022-23 is £8.35 million: £4.90 million to the council and the rest to the board."
+    assert all(not any(letter.isdigit() for letter in seen.label) for seen in read(tmp_path, text))
+
+
+def test_the_pronoun_one_is_no_measure(tmp_path: Path) -> None:
+    """A number of people who "had one" or of what "the two" come to does not say of what, and is not answered."""
+    text = "## Questions\n\nIn 2022-23 1,934 people had one. The two together come to £97.4m."
+    assert read(tmp_path, text) == []
