@@ -23,6 +23,13 @@ _NOUN_FOLLOWS = re.compile(
 )
 _CLAUSE_FOLLOWS = re.compile(r"\s*(?:the|an?|its|their|they|we|it|he|she|you)\b")
 """ "in five the records were poor" counts no records."""
+_ADJECTIVE = re.compile(
+    r"\s*(?P<whole>of (?:the|these|those|all|our)\s)?(?:supported|completed|received|reported|recorded|used|held|agreed"
+    r"|waiting)\s(?=[a-z-]+s\b)",
+    re.IGNORECASE,
+)
+_TAKES_NOUN = re.compile(r"\b(?:were|was|are|had|have|has|received|made|in|from|with|for|on|of|to|by|against)\s$")
+""" "There were 214 completed forms": what stands before needs a noun; "45 received letters" does not."""
 _HOW_MANY = re.compile(r"\b(?:how many|numbers? of)\s(?P<asked>[^?:.]{3,80})", re.IGNORECASE)
 _AND = re.compile(r"(?:,|,?\s(?:and|or))\s")
 _COUNTED = re.compile(
@@ -37,7 +44,7 @@ def unit_in(part: Part, label: str, own: bool, beside: Observation | None, threa
     if quantity.kind is not UnitKind.COUNT or quantity.unit_word:
         return unit_of(quantity, label)
     follows = _NOUN_FOLLOWS.match(part.after)
-    noun = unit_of(quantity, part.after if follows else shared_noun(part))
+    noun = unit_of(quantity, _phrase_after(part) if follows else shared_noun(part))
     if counts_something(noun):
         return noun
     if beside is not None and is_bare(part) and is_measure(beside.unit):
@@ -53,6 +60,13 @@ def unit_in(part: Part, label: str, own: bool, beside: Observation | None, threa
     nouns += [above.unit if above else "", unit_of(quantity, topic_over(place))] if not own else []
     nouns.append(asked_noun(place))
     return next((unit for unit in nouns if counts_something(unit)), noun or nouns[2])
+
+
+def _phrase_after(part: Part) -> str:
+    """The noun phrase after a number, without a participle that only describes: "discharges" of "supported discharges"."""
+    found = _ADJECTIVE.match(part.after)
+    describes = found and (found["whole"] or _TAKES_NOUN.search(part.before))
+    return part.after[found.end() :] if found and describes else part.after
 
 
 def asked_noun(place: Place) -> str:
