@@ -44,7 +44,7 @@ _FROM_WORD = {
     "address": r"(?:https?://|www\.)[^\s<>]{1,300}",
     "hours": rf"{_WEEKDAY}(?:{_TO}{_WEEKDAY})?,?[ ](?:from[ ])?{_CLOCK}{_TO}{_CLOCK}",
     "page": r"(?:pages?|pp?\.?|items?|paragraphs?|paras?|sections?|nos?\.?)[ ]?\d{1,6}[ ]?(?:[-–—]|to|of)[ ]?\d{1,6}\b"
-    r"|(?:pages|pp|items|paragraphs|paras|sections|nos)[ ]\d{1,6}(?:[ ](?:and|&)[ ]\d{1,6}\b){1,8}",
+    r"|(?:pages|pp|items|paragraphs|paras|sections|nos|standing[ ]orders)[ ]\d{1,6}(?:[ ](?:and|&)[ ]\d{1,6}\b){1,8}",
     "age": rf"(?:aged?|ages)[ ](?:between[ ]|from[ ]|over[ ]|under[ ])?\d{{1,3}}\b(?:{_TO}(?:\d{{1,3}}|over|above|under"
     r"|older|younger)\b|\+)?|(?:over|under)[- ]?\d\ds\b|(?:over|under|below|above)[ ]the[ ]age[ ]of[ ]\d\d\b",
     "reference": r"(?-i:(?=[A-Z]{0,8}[-/\d])[A-Z]{2,8}\d{0,6}(?:[-/](?=[A-Z\d]{0,9}\d)[A-Z\d]{1,10}){1,5}\b)"
@@ -62,7 +62,8 @@ NAMED_BEFORE = re.compile(
     r"(?:\b(?:sections?|paragraphs?|paras?|pages?|items?|nos?|numbers?|ref|references?|tables?|figures?|charts?|fig"
     r"|appendi(?:x|ces)|annex(?:es)?|version|ver|part|chapter|option|phase|stage|tiers?|period|wave|step|question"
     r"|grade|article|schedule|minute|regulation|clause|recommendation|objective|priority|principle|strand|pillar"
-    r"|workstream|cohort|zone|lot|bands?|levels?|working[ ]day|release|bulletin|circular|type|covid|agenda|top"
+    r"|standing[ ]orders?|workstream|cohort|zone|lot|bands?|levels?|working[ ]day|release|bulletin|circular|type|covid"
+    r"|agenda|top"
     r"|(?-i:Year|Day|Week|Month|Action|Risk|Measure|Model|Scenario|Form|Unit|Room|Class|Ward|Floor|Line|Row|Column|Note"
     r"|Category|Pathway|Cluster|Priority|Tranche|Stage|Key Stage"
     r"|Indicator|Outcome|Goal|Domain|Standard|Theme|Option|Box|Slide|Channel|Route|Junction|Building|Flat"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from corpus.catalogue import read_corpus
 from corpus.figures import find_observations
+from corpus.models import ANSWERS_FROM
+from tests.conftest import write_corpus
 from tests.test_corpus_figures_tables import read, told
 
 
@@ -198,3 +202,29 @@ def test_a_tidy_table_with_flags(tmp_path: Path) -> None:
         "19.2 score | Quality of life score | 65+ | 2023-24 | target",
     ]
     assert found[3].scale_max == 24
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "expected"),
+    [
+        (
+            "Permanent admissions to care homes per 100,000 population aged 18-64",
+            "Performance was better than the averages for the family group (12.5) and England (12.8).",
+            [(12.5, "per 100,000", "other areas"), (12.8, "per 100,000", "England")],
+        ),
+        (
+            "Permanent admissions to care homes per 100,000 population aged 65 and over",
+            "Performance was 541.2, and the England average was 560.8.",
+            [(541.2, "per 100,000", "Exampleshire"), (560.8, "per 100,000", "England")],
+        ),
+    ],
+)
+def test_a_bare_number_under_an_indicator_has_its_unit(
+    tmp_path: Path, heading: str, sentence: str, expected: list[tuple[float, str, str]]
+) -> None:
+    """Below a heading that names an indicator with its unit, numbers without words are values of that indicator."""
+    text = f"---\ntitle: Performance\narea: Exampleshire\n---\n# {heading}\n\n{sentence}"
+    corpus = read_corpus(write_corpus(tmp_path / "corpus", {"page.md": text}))
+    found = [seen for seen in find_observations(corpus.documents[0]) if seen.confidence >= ANSWERS_FROM]
+    assert [(float(seen.value or 0), seen.unit, seen.area) for seen in found] == expected
+    assert all(seen.measure.startswith("Permanent admissions") for seen in found)

@@ -112,3 +112,16 @@ def test_places_for_people_are_no_votes(tmp_path: Path) -> None:
     """ "34 places for older people" counts places, though a vote is spoken of."""
     found = read(tmp_path, "The vote was on a scheme of 34 places for older people.", MINUTES)
     assert [seen.unit for seen in found] == ["places"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was reported by the Chief Executive that one questions had come in under Standing Order 35.",
+        "No petitions had been received under Standing Orders 34 and 35.",
+        "Standing Order 12 was suspended so that members of the public could speak.",
+    ],
+)
+def test_the_number_of_a_standing_order_is_no_figure(tmp_path: Path, sentence: str) -> None:
+    """Rules of debate are cited by number, which counts nothing."""
+    assert not read(tmp_path, sentence, MINUTES)

@@ -159,3 +159,17 @@ def test_a_line_of_a_year_and_its_value_answers_the_question_above(tmp_path: Pat
 def test_a_very_long_line_is_read_as_text(tmp_path: Path) -> None:
     """A line of thousands of numbers gives no figures, and takes no long time."""
     assert read(tmp_path, "in 2022 " + "1,204 people and " * 5000) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("There were 2,964 supported discharges from hospital in the quarter.", "discharges"),
+        ("Neglect was found in 371 of the completed enquiries.", "enquiries"),
+        ("The team dealt with 214 reported incidents in care homes.", "incidents"),
+        ("Of 400 carers, 45 received letters about respite.", "carers"),
+    ],
+)
+def test_a_participle_before_the_noun_only_describes_it(tmp_path: Path, sentence: str, unit: str) -> None:
+    """ "2,964 supported discharges" counts discharges, but "45 received letters" counts no letters."""
+    assert read(tmp_path, sentence)[-1].unit == unit

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from corpus.quantities import Quantity
 
 _CLAUSE_END = re.compile(
-    r"[;:]|,\s|\.\s|\s[-–—]\s|[()\[\]]|\b(?:while|whilst|whereas|although|though|but|which|compar(?:ed|es|ing)|versus"
+    r";|(?<![Tt]arget)(?<![Bb]udget)(?<!plan)(?<![Ff]orecast):|,\s|\.\s|\s[-–—]\s|[()\[\]]|\b(?:while|whilst|whereas|although|though|but|which|compar(?:ed|es|ing)|versus"
     r"|having|so that|because|meaning|against|and (?:is|was|are|were|has|have|had|will|would|in|at|during))\b",
     re.IGNORECASE,
 )

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
 
 from corpus.figures.clauses import REACH
 from corpus.figures.telling_words import telling
+from corpus.measures import without_periods
 from corpus.periods import find_periods
 from corpus.qualifiers import Qualifier
 from corpus.quantities import Quantity, UnitKind, find_quantities
@@ -20,7 +20,8 @@ _MEASURED = re.compile(
     r"\b(?:average|averag(?:ed|ing)|median|mean|typical(?:ly)?|longest|shortest|length of (?:stay|time)"
     r"|time (?:taken|to)"
     r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b[^.;:]{0,80}:?\s*$|\b(?:was|were|is|are|stood at"
-    r"|fell to|rose to)\s$",
+    r"|(?:rose|fell|went|gone|risen|fallen|up|down|increased|decreased|dropped|grown|grew|improved|worsened|cut|reduced)"
+    r"\s(?:from|to))\s$",
     re.IGNORECASE,
 )
 _SCORED = re.compile(
@@ -37,6 +38,14 @@ _LIMIT = re.compile(
     r"(?:next\s+|last\s+|past\s+)?$",
     re.IGNORECASE,
 )
+_ON_AVERAGE = re.compile(r"\s+on average\b")
+_MOVED = re.compile(r"\s(?:longer|shorter|more|less|fewer|later|sooner|before|after|earlier|faster|slower)\b")
+_SETS_BESIDE = re.compile(
+    r"(?:\W|\b(?:up|down|from|to|compared|with|against|than|target|of|is|was|were|it|the|an?|and|in|at|for|on|by|year|quarter"
+    r"|month|before|earlier|last|previous|average|median|mean|longest|shortest|worse|better|longer|shorter|more|less"
+    r"|england|nationally|while|but)\b)*",
+    re.IGNORECASE,
+)
 _UNIT_ALONE = re.compile(r"£\s?000s?")
 """ "Savings, £000" says in what unit a table is."""
 LEAST_VOLUME = 1000
@@ -48,20 +57,37 @@ _RANGES = re.compile(
 
 def figures_in(text: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence that may be figures: durations only where a duration is what is measured."""
-    return _spread(
-        text,
-        [
-            quantity
-            for quantity in map(partial(_as_score, text), find_quantities(text))
-            if not _UNIT_ALONE.fullmatch(quantity.printed)
-            and (
-                quantity.kind is not UnitKind.DURATION
-                or is_measured(text[max(0, quantity.start - REACH) : quantity.start])
-                or re.match(r"\s+on average\b", text[quantity.end :])
-                or _is_volume(quantity)
-            )
-        ],
-    )
+    figures, found = list[Quantity](), find_quantities(text)
+    for printed, after in zip(found, [*found[1:], None], strict=False):
+        quantity = _as_time(text, _as_score(text, printed), after)
+        if quantity.kind is UnitKind.DURATION:
+            is_figure = _is_measure_of_time(text, quantity) or (figures and _is_set_beside(text, quantity, figures[-1]))
+        else:
+            is_figure = not _UNIT_ALONE.fullmatch(quantity.printed)
+        if is_figure:
+            figures.append(quantity)
+    return _spread(text, figures)
+
+
+def _as_time(text: str, quantity: Quantity, after: Quantity | None) -> Quantity:
+    """ "From 33 to 38 days": the first number is one of days too."""
+    bare = quantity.kind is UnitKind.COUNT and not quantity.unit_word
+    if not bare or after is None or after.kind is not UnitKind.DURATION or text[quantity.end : after.start] != " to ":
+        return quantity
+    return replace(quantity, kind=UnitKind.DURATION, unit_word=after.unit_word)
+
+
+def _is_measure_of_time(text: str, quantity: Quantity) -> bool:
+    """Whether a duration is what is measured, or work done, by the words beside it."""
+    measured = is_measured(text[max(0, quantity.start - REACH) : quantity.start])
+    return measured or _ON_AVERAGE.match(text, quantity.end) is not None or _is_volume(quantity)
+
+
+def _is_set_beside(text: str, quantity: Quantity, before: Quantity) -> bool:
+    """Whether a duration is another value of the one before: "26.4 days, down from 29.1 days", "(target: 21 days)"."""
+    between = without_periods(text[before.end : quantity.start], partial=True)
+    alike = before.kind is UnitKind.DURATION and before.unit_word == quantity.unit_word
+    return alike and _SETS_BESIDE.fullmatch(between) is not None and not _MOVED.match(text, quantity.end)
 
 
 def _as_score(text: str, quantity: Quantity) -> Quantity:

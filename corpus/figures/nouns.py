@@ -21,6 +21,9 @@ from corpus.quantities import UnitKind, find_quantities
 _NOUN_FOLLOWS = re.compile(
     r"\s*(?:of (?:the|these|those|all|our) )?(?!(?:were|was|are|is|had|have|the|an?|its|their)\b)[A-Za-z]"
 )
+_WORD_FOLLOWS = re.compile(
+    r"\s*(?!(?:from|than|since|against|compared|last|this|and|but|while)\b)[A-Za-z]{3}", re.IGNORECASE
+)
 _CLAUSE_FOLLOWS = re.compile(r"\s*(?:the|an?|its|their|they|we|it|he|she|you)\b")
 """ "in five the records were poor" counts no records."""
 _ADJECTIVE = re.compile(
@@ -63,7 +66,7 @@ def unit_in(part: Part, label: str, own: bool, beside: Observation | None, threa
 
 
 def _phrase_after(part: Part) -> str:
-    """The noun phrase after a number, without a participle that only describes: "discharges" of "supported discharges"."""
+    """The noun phrase after a number, without a participle that only describes: "supported discharges"."""
     found = _ADJECTIVE.match(part.after)
     describes = found and (found["whole"] or _TAKES_NOUN.search(part.before))
     return part.after[found.end() :] if found and describes else part.after
@@ -94,7 +97,7 @@ def is_bare(part: Part) -> bool:
     """Whether a number stands without sign, unit and noun, as in "England scored 18.9" and "a target of 4"."""
     quantity = part.quantity
     bare = quantity.kind is UnitKind.COUNT and not (quantity.unit_word or quantity.multiplier)
-    return bare and not re.match(r"\s*[A-Za-z]{3}", part.after)
+    return bare and not _WORD_FOLLOWS.match(part.after)
 
 
 def named_count(part: Part, measure: str, group: str | None, unit: str) -> tuple[str, str | None, bool]:

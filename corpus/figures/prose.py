@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from corpus.figures.binding import bound
 from corpus.figures.clauses import Part, parts_of
+from corpus.figures.indicators import indicator_of
 from corpus.figures.measured import figures_in
 from corpus.figures.meetings import day_of_vote
 from corpus.figures.nouns import is_bare, named_count, unit_in
@@ -27,6 +28,7 @@ from corpus.figures.threads import Thread
 from corpus.figures.trust import CONFIDENT, DOUBTFUL, confidence_of
 from corpus.figures.votes import votes_in, with_noughts
 from corpus.models import Availability, Locator, Observation, Status
+from corpus.periods import find_periods
 from corpus.sentences import sentences
 
 MAX_SENTENCE_CHARS = 1500
@@ -108,10 +110,15 @@ def _observe(
     around: str,
 ) -> Observation | None:
     place, metadata = telling.place, telling.place.document.metadata
+    indicator = indicator_of(part, place)
+    role = Role.LEVEL if indicator and not found else role  # "better than the England average (12.8)"
     told_as = Role.LEVEL if role is Role.SHARE else role
     restated = beside if role is Role.RESTATED else None
     measure, group, own = subject_in(place, part, told_as, telling.thread, beside)
     unit = unit_in(part, measure, own, beside, telling.thread, place)
+    if indicator:
+        (measure, unit), group = indicator, None
+        part = replace(part, quantity=replace(part.quantity, unit_word=unit))
     measure, group, shared = (
         named_count(part, measure, group, unit) if own and role is Role.LEVEL else (measure, group, False)
     )
@@ -121,7 +128,8 @@ def _observe(
         taken = telling.thread.leads[-1]  # "That is 7.9% of the budget"
     said = taken.status if taken else said
     known = period_of(telling, part, told_as, beside, said)
-    compared = role is Role.EARLIER or (part.bracketed and bool(found) and found[-1].period != known.period)
+    is_aside = part.bracketed and bool(found) and bool(find_periods(f"{part.inside} | {part.after}", partial=True))
+    compared = role is Role.EARLIER or (is_aside and found[-1].period != known.period)
     status = settled(said, known, role.aspect, part, metadata, is_beside=compared)
     is_draft = status is Status.DRAFT and proposes(metadata.title) and not is_of_now(telling.text)
     trusted = status if status is Status.ACTUAL or is_draft else said

@@ -98,6 +98,9 @@ def period_of(telling: Telling, part: Part, role: Role, beside: Observation | No
     dated = find_periods(part.between, partial=True)
     if role is Role.RESTATED and beside is not None and beside.period is not None and not dated:
         return Known(beside.period, beside.period_known)
+    is_plan_beside = part.bracketed and status in PLANNED and beside is not None and beside.period is not None
+    if is_plan_beside and beside and not find_periods(f"{part.inside} | {part.after}", partial=True):
+        return Known(beside.period, beside.period_known)  # "62% in 2023-24 (target: 65%)"
     if _SAME_YEARS.search(text):
         return _in_turn(telling, part)
     barred = telling.of_earlier_values(part)

@@ -19,6 +19,10 @@ from corpus.quantities import UnitKind
 RESTATED, EARLIER = "sentence: in brackets", "sentence: earlier value"
 MAX_TOLD = 24
 """Levels that a paragraph may name again; a longer memory would be copied with every sentence."""
+_TIMES = "minutes hours days weeks months years".split()
+_KINDS = {kind.value: kind for kind in UnitKind if kind is not UnitKind.COUNT} | dict.fromkeys(
+    [*_TIMES, "working days", "calendar days"], UnitKind.DURATION
+)
 _NOW = re.compile(r"\b(?:now|currently|today|at present|this year|to date|so far)\b", re.IGNORECASE)
 
 
@@ -35,9 +39,10 @@ class Thread:
     def beside(self, kind: UnitKind, found: Sequence[Observation], *, bare: bool = False) -> Observation | None:
         """The figure that one without words of its own is another value of: of its kind, nearest before it.
 
-        A `bare` number, without sign and noun, may be another score too: "19.1 out of 24; England scored 18.9".
+        A `bare` number, without sign and noun, may be another score or time too: "19.1 out of 24; England scored 18.9",
+        "36 days against a target of 28".
         """
-        kinds = (kind, UnitKind.SCORE) if bare else (kind,)
+        kinds = (kind, UnitKind.SCORE, UnitKind.DURATION) if bare else (kind,)
         here = [seen for seen in found if seen.aspect is Aspect.LEVEL and kind_of(seen) in kinds]
         before = [seen for seen in self.leads if kind_of(seen) in kinds]
         return here[-1] if here else before[0] if before else None
@@ -77,5 +82,4 @@ def _goes_back(period: Period, told: Period) -> bool:
 
 def kind_of(seen: Observation) -> UnitKind:
     """The kind of unit of an observation."""
-    kinds = {kind.value: kind for kind in UnitKind if kind is not UnitKind.COUNT}
-    return kinds.get(seen.unit, UnitKind.COUNT)
+    return _KINDS.get(seen.unit, UnitKind.COUNT)
