@@ -159,3 +159,33 @@ def test_the_pronoun_one_is_no_measure(tmp_path: Path) -> None:
     """A number of people who "had one" or of what "the two" come to does not say of what, and is not answered."""
     text = "## Questions\n\nIn 2022-23 1,934 people had one. The two together come to £97.4m."
     assert read(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "value"),
+    [
+        ("We supported 4,410 people during the year.", "people supported", 4410),
+        (
+            "On 31 March 2023 the council supported 5,744 people: 3,702 older people and others.",
+            "people supported",
+            5744,
+        ),
+        ("We spent £118.6m on adult social care.", "spent on adult social care", 118_600_000),
+        ("£108 million went on adult social care in 2022-23.", "went on adult social care", 108_000_000),
+    ],
+)
+def test_a_number_of_the_whole_service_is_named_by_it(
+    tmp_path: Path, sentence: str, measure: str, value: float
+) -> None:
+    """All people helped and all spending are measures although each of their words may stand with any other."""
+    found = read(tmp_path, sentence)[0]
+    assert (found.measure, float(found.value or 0)) == (measure, value)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Between them they supported over 9,000 people.", "The council supported 500 people to travel alone."],
+)
+def test_others_or_part_of_the_help_are_not_the_whole(tmp_path: Path, sentence: str) -> None:
+    """Whom others supported, or to do what, is not the number of people the council supports."""
+    assert all(seen.measure != "people supported" for seen in read(tmp_path, sentence))

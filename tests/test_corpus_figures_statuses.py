@@ -228,3 +228,16 @@ def test_money_in_thousands_is_in_pounds(tmp_path: Path) -> None:
     rows = "| Service | Budget | Outturn |\n|---|---|---|\n| Day care | 120 | 131 |\n"
     table = f"Table 1. Budget and outturn, 2023-24 (000s)\n\n{rows}"
     assert [(float(seen.value or 0), seen.unit) for seen in read(tmp_path, table)] == [(120000, "GBP"), (131000, "GBP")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "£108.1 million will be spent on care homes.",
+        "£4m will be invested in extra care housing.",
+        "£5m is to be spent on reablement.",
+    ],
+)
+def test_what_will_be_spent_is_no_spending(tmp_path: Path, sentence: str) -> None:
+    """Money that will be spent, invested or paid is planned: it is neither spent nor only foreseen."""
+    assert [seen.status for seen in read(tmp_path, sentence)] == ["budget"]

@@ -52,7 +52,12 @@ class Governed:
 
 _BE = r"(?:is|are|was|were|be|been|being)"
 _NOW = r"(?:\s(?:now|still|currently|also|\w{2,12}ly))?"
-_HAPPENING = r"(?:be|cost|rise|increase|fall|reach|grow|need|exceed|total|have|come|see|live|amount|remain|drop|affect)"
+_DIRECTED = r"(?:spent|invested|paid|used|put|set\saside|given|allocated|provided|raised|saved)\b"
+"""What is done with money on purpose: "£4m will be invested" is decided, "the cost will be £4m" foreseen."""
+_HAPPENING = (
+    rf"(?:be(?!\s(?:\w+ly\s)?{_DIRECTED})|cost|rise|increase|fall|"
+    r"reach|grow|need|exceed|total|have|come|see|live|amount|remain|drop|affect)"
+)
 _ACTOR = r"\b(?:we|i|it|they|he|she|you|councils?|board|government|cabinet|committee)"
 _PLANNER = r"\b(?:we|i|councils?|board|services?|government|partnership|plan|strategy|cabinet|team)"
 _THEN = r"(?:\s(?:now|still|also|not|then|only|just|each|soon|never))?(?:\shave)?(?:\s\w+)?"
@@ -84,7 +89,7 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
     ),
     (Mood.BE, r"(?<!\bto\s)\bbe\b"),
     (Mood.BECOMES, rf"\b(?:will|shall)(?:\snow|\sstill|\salso|\snot|\sthen|\sonly)?\s{_HAPPENING}\b"),
-    (Mood.WILL, rf"\b(?:will|shall|(?:we|it|they|i)['’]ll|going\sto)\b{_THEN}"),
+    (Mood.WILL, rf"\b(?:is|are)\sto\sbe\s{_DIRECTED}|\b(?:will|shall|(?:we|it|they|i)['’]ll|going\sto)\b{_THEN}"),
     (Mood.WOULD, rf"\bwould\b(?!\s(?:\w+ly\s)?(?:like|prefer|recommend|choose|want|say|welcome)\b){_THEN}"),
     (Mood.MAY, rf"\b(?:might|could|must|should)\b{_THEN}"),
     (Mood.HAS, rf"\b(?:has|have){_NOW}\s(?:agreed|approved|put|added|given|found|made|secured|awarded)\b"),

@@ -15,7 +15,7 @@ from corpus.models import Metadata, Status
 from corpus.quantities import UnitKind
 
 _OUTTURN = re.compile(
-    r"\b(?:outturn|actual(?:s|ly)?|spent|spend to date|year to date|achieved|delivered)\b", re.IGNORECASE
+    r"\b(?:outturn|actual(?:s|ly)?|spend to date|year to date|(?<!\bbe )(?:spent|achieved|delivered))\b", re.IGNORECASE
 )
 _FORECAST_NOUN = r"\bforecasts?\b|\bprojected\b|\bprojections?\b|\bprojecting\b|\bpredicted\b|\banticipated\b"
 _NOUNS: tuple[tuple[Status, str], ...] = (

@@ -27,6 +27,7 @@ from corpus.figures.statements import (
 )
 from corpus.figures.telling_words import telling
 from corpus.figures.threads import Thread, kind_of
+from corpus.figures.wholes import whole_of
 from corpus.measures import topic_of, without_periods
 from corpus.models import Observation
 from corpus.periods import find_periods
@@ -86,6 +87,8 @@ def subject_in(
         if own and group is None and role in (Role.LEVEL, Role.CHANGE, Role.INCREMENT):
             measure = fuller(part, measure, role, place.area or "")
         return measure, group, own
+    if role is Role.LEVEL and (whole := whole_of(part)):
+        return whole, None, True
     return _unsaid(place, part, role, beside) or (measure, group, own)
 
 

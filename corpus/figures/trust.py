@@ -15,6 +15,7 @@ from corpus.figures.places import Known
 from corpus.figures.stances import EXPECTED
 from corpus.figures.telling_words import telling
 from corpus.figures.warrants import is_open, is_told
+from corpus.figures.wholes import is_whole
 from corpus.models import Metadata, Status
 from corpus.periods import PeriodKind
 from corpus.quantities import UnitKind, find_quantities
@@ -46,7 +47,7 @@ def confidence_of(
     """
     sentence = f"{part.lead}{part.tail}"
     doubts = (
-        not telling(label),
+        not (telling(label) or is_whole(label)),
         _holds_another(label),
         not part.bracketed and BASE.search(part.near) is not None,
         not known.is_sure,
