@@ -74,9 +74,10 @@ def judge(document: Document, observations: Iterable[Observation], labels: list[
 
 
 def _same_value(seen: Observation, label: Label) -> bool:
+    stated = 0 if label["value"] is None and label["availability"] == "nil" else label["value"]  # labelled both ways
     return all(
         (ours is None) == (theirs is None) and (ours is None or abs(ours - Decimal(str(theirs))) <= abs(ours) / 1000)
-        for ours, theirs in ((seen.value, label["value"]), (seen.upper, label.get("upper")))
+        for ours, theirs in ((seen.value, stated), (seen.upper, label.get("upper")))
     )
 
 
