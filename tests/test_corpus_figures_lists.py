@@ -105,3 +105,23 @@ def test_lettered_answers_are_members_of_a_list(tmp_path: Path) -> None:
         ("286", "Made smaller", "packages", "2022-23"),
         ("74", "Ended early", "packages", "2022-23"),
     ]
+
+
+def test_a_line_of_an_answer_may_say_why_it_has_no_number(tmp_path: Path) -> None:
+    """Below "Contributions:" the years go on after one whose number is not held, nil, or hidden by a star."""
+    text = (
+        "## How many complaints about home care were upheld?\n\n2019/20: not held\n\n2020/21: nil\n\n2021/22: two\n\n"
+        "2022/23: *\n\n\\* Fewer than five.\n\n"
+        "What was spent on agency staff?\n\n2021/22: not recorded\n\n2022/23: £1,204,118\n"
+    )
+    found = read(tmp_path, text)
+    assert [(seen.dated, seen.value, seen.availability.value) for seen in found] == [
+        ("2019-20", None, "not available"),
+        ("2020-21", 0, "nil"),
+        ("2021-22", 2, "published"),
+        ("2022-23", None, "suppressed"),
+        ("2021-22", None, "not collected"),
+        ("2022-23", 1_204_118, "published"),
+    ]
+    assert all("complaints" in seen.measure for seen in found[:4])
+    assert all("agency staff" in seen.measure for seen in found[4:])

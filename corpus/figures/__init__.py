@@ -13,6 +13,7 @@ from itertools import groupby
 
 from corpus.figures.elided_nouns import with_nouns
 from corpus.figures.grids import read_table
+from corpus.figures.item_marks import is_dated_mark
 from corpus.figures.items import read_item
 from corpus.figures.legends import is_legend
 from corpus.figures.measured import is_dated_value
@@ -57,7 +58,8 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
             below_table = kind is BlockKind.TABLE or (below_table and kind is not BlockKind.HEADING)
             if below_table and is_legend(own) and kind is not BlockKind.TABLE:
                 continue
-            introduces = kind is not BlockKind.PARAGRAPH or lead.rstrip().endswith((":", "?")) or is_dated_value(own)
+            is_dated = is_dated_value(own) or is_dated_mark(own)
+            introduces = kind is not BlockKind.PARAGRAPH or lead.rstrip().endswith((":", "?")) or is_dated
             above = lead if introduces else ""
             place = Place(document, page_index, page, block.headings, above, heard[block.start].area, told)
             if kind is BlockKind.ITEM:
@@ -71,6 +73,8 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
                 found = []
                 if lettered:
                     found = list(read_item(place, replace(block, start=block.start + lettered.end("mark")), name))
+                elif is_dated_mark(own):
+                    found = list(read_item(place, block, name))
                 if not found:
                     found, thread = read_paragraph(place, block.start, block.end, thread)
                 yield from found
@@ -82,4 +86,4 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
 def _lead(paragraph: str, before: str) -> str:
     """What introduces the next block: this paragraph, or below a line like "2022/23: £1,864" what introduced it."""
     is_member = _LETTER.match(paragraph) is not None and before.rstrip().endswith((":", "?"))
-    return before if is_member or is_dated_value(paragraph) else paragraph
+    return before if is_member or is_dated_value(paragraph) or is_dated_mark(paragraph) else paragraph

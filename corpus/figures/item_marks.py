@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from corpus.figures.cells import MARKERS
 from corpus.figures.legends import read_legend
+from corpus.figures.telling_words import telling
 from corpus.models import Availability
+from corpus.periods import find_periods
 
 _WORDS = "|".join(
     sorted((re.escape(mark) for mark in MARKERS if len(mark) > 1 and mark != ".."), key=len, reverse=True)
@@ -36,6 +38,13 @@ class ItemMark:
     def filled(self, text: str) -> str:
         """The text with a number of the same length in the mark's place."""
         return f"{text[: self.start]}{'7' * (self.end - self.start)}{text[self.end :]}"
+
+
+def is_dated_mark(text: str) -> bool:
+    """Whether a line is a period and a mark and no more: "2019/20: not held", "31 March 2022: *"."""
+    match = _LAST.search(text)
+    lead = text[: match.start()] if match else ""
+    return bool(find_periods(lead)) and not telling(lead)
 
 
 def mark_in(text: str, near: Iterable[str]) -> ItemMark | None:

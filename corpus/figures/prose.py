@@ -13,7 +13,7 @@ from dataclasses import replace
 from corpus.figures.binding import bound
 from corpus.figures.clauses import Part, parts_of
 from corpus.figures.indicators import indicator_of
-from corpus.figures.measured import figures_in
+from corpus.figures.measured import figures_in, is_dated_value
 from corpus.figures.meetings import day_of_vote
 from corpus.figures.nouns import is_bare, named_count, unit_in
 from corpus.figures.places import Place
@@ -149,7 +149,7 @@ def _observe(
             known,
             part,
             unit,
-            own and not shared,
+            own and not shared and not is_dated_value(telling.text),
             None if taken and taken.confidence > DOUBTFUL else trusted,
             metadata,
         ),
