@@ -10,6 +10,7 @@ from corpus.catalogue import read_corpus
 from corpus.figures import find_observations
 from corpus.models import ANSWERS_FROM
 from tests.conftest import write_corpus
+from tests.test_corpus_figures_sentences import read as read_answers
 from tests.test_corpus_figures_tables import read, told
 
 
@@ -228,3 +229,37 @@ def test_a_bare_number_under_an_indicator_has_its_unit(
     found = [seen for seen in find_observations(corpus.documents[0]) if seen.confidence >= ANSWERS_FROM]
     assert [(float(seen.value or 0), seen.unit, seen.area) for seen in found] == expected
     assert all(seen.measure.startswith("Permanent admissions") for seen in found)
+
+
+def test_a_cell_may_tell_several_numbers_in_words(tmp_path: Path) -> None:
+    """Each number of "31 homes, 948 beds" is of its row, with the column's time; the sum beside is named by the row."""
+    text = """## What we buy
+
+| Service | What there is (February 2023) | Spend in 2022-23 |
+|---|---|---|
+| Nursing care | 31 homes, 948 beds | £29.4m |
+| Supported living | forty-two schemes, 205 tenancies | £13.0m |
+| Homecare | 27 providers, over 9,000 hours a week | £10.3m |
+| Everything else | not available | £18.6m |
+"""
+    found = read_answers(tmp_path, text)
+    told = {(seen.measure, seen.unit): (seen.value, seen.dated) for seen in found if seen.wording == "table text"}
+    assert told == {
+        ("Nursing care", "homes"): (31, "February 2023"),
+        ("Nursing care", "beds"): (948, "February 2023"),
+        ("Supported living", "schemes"): (42, "February 2023"),
+        ("Supported living", "tenancies"): (205, "February 2023"),
+        ("Homecare", "hours"): (9000, "February 2023"),
+    }
+    assert [seen.group for seen in found if seen.unit == "GBP"][:3] == ["Nursing care", "Supported living", "Homecare"]
+
+
+def test_what_a_risk_register_plans_is_no_figure(tmp_path: Path) -> None:
+    """A column of words in which a cell happens to open with a number is not one of numbers."""
+    text = """| Risk | Action | Owner |
+|---|---|---|
+| Supply | 3 new providers to be found by March | Ann |
+| Cost | Review the fees | Ben |
+| Staff | Recruit | Cal |
+"""
+    assert not read_answers(tmp_path, text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from corpus.figures.cells import read_cell, read_pair
+from corpus.figures.measured import figures_in
 from corpus.periods import Period, parse_period
 
 _TIME_FIRST = re.compile(r"\(?(?P<when>[^():]{4,30}):\s{0,4}(?P<value>[^():]{1,40})\)?")
@@ -16,6 +17,9 @@ _VALUE_FIRST = re.compile(
     r"(?P<value>(?=\S{0,11}[\d\[])[^\s()]{1,12}(?:\s\([^()]{1,12}\)|\s(?:days|weeks|people|out of \d{1,3}))?),?\s"
     r"(?:(?:in|at|for|during|as at|on)\s|\()(?P<when>[^():;]{4,40}?)\)?(?P<rest>\s\([^()]{3,40}\))?"
 )
+
+MAX_TOLD_CHARS = 160
+"""A longer cell is a comment on its row."""
 
 
 def parted(text: str) -> tuple[str, Period | None]:
@@ -37,3 +41,11 @@ def values_of(text: str) -> tuple[str, ...]:
 def holds_value(text: str) -> bool:
     """Whether a cell holds a value, alone, with another in brackets, or with its time."""
     return read_cell(values_of(text)[0]) is not None
+
+
+def tells_numbers(text: str) -> bool:
+    """Whether a cell opens with a number, but holds more than a value: "31 homes, 948 beds, sixteen of them block"."""
+    if len(text) > MAX_TOLD_CHARS or not any(map(str.isalpha, text)) or holds_value(text):
+        return False
+    figures = figures_in(text)
+    return bool(figures) and figures[0].start == 0

@@ -15,6 +15,7 @@ from corpus.figures.places import Place
 from corpus.figures.shapes import shapes_of
 from corpus.figures.surroundings import surroundings_of
 from corpus.figures.tidy import read_tidy_row, tidy_columns
+from corpus.figures.told_cells import read_told
 from corpus.figures.wide import DOUBTFUL, Found, read_wide
 from corpus.models import Block, Observation
 
@@ -33,6 +34,7 @@ def read_table(place: Place, block: Block, breakdown: str) -> Iterator[Observati
             continue
         name = f"{breakdown}.{number}" if number else breakdown
         yield from _told_apart(list(read_wide(place, around, shape, meanings, name)))
+        yield from read_told(place, shape)
 
 
 def _told_apart(found: Sequence[Found]) -> Iterator[Observation]:

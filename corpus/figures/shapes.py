@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from corpus.figures.dated_cells import holds_value
+from corpus.figures.dated_cells import holds_value, tells_numbers
 from corpus.figures.headers import read_header
 from corpus.models import Cell, Table
 from corpus.periods import find_periods
@@ -48,6 +48,8 @@ class Shape:
     rows: list[BodyRow] = field(default_factory=list)
     labels: tuple[int, ...] = ()
     values: tuple[int, ...] = ()
+    told: tuple[int, ...] = ()
+    """The columns that tell several numbers in words: "31 homes, 948 beds"."""
     roles: dict[int, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
@@ -91,7 +93,8 @@ def _finished(shape: Shape) -> Iterator[Shape]:
         for role, words in _ROLES
         if re.fullmatch(words, text.strip(), re.IGNORECASE) and not _holds_values(shape, column, role)
     }
-    skipped = {column for column, text in heads.items() if _is_skipped(shape, column, text)}
+    shape.told = tuple(column for column in range(1, width) if _is_told(shape, column))
+    skipped = {*shape.told, *(column for column, text in heads.items() if _is_skipped(shape, column, text))}
     leading: list[int] = []
     for column in range(width):
         if column in skipped or column in shape.roles:
@@ -231,6 +234,12 @@ def _is_skipped(shape: Shape, column: int, head: str) -> bool:
         return column > 0 or sum(len(text) < 4 or any(map(str.isdigit, text)) for text in texts) * 2 > len(texts)
     serial = column == 0 and _SERIAL.fullmatch(head.strip()) and len(texts) > 1
     return bool(serial) and all(re.fullmatch(r"\d{1,3}\.?", text) for text in texts) and _counts_up(texts)
+
+
+def _is_told(shape: Shape, column: int) -> bool:
+    """Whether most cells of a column tell their numbers in words."""
+    texts = _column(shape, column)
+    return sum(map(tells_numbers, texts)) * 2 > len(texts)
 
 
 def _counts_up(texts: Sequence[str]) -> bool:
