@@ -189,3 +189,22 @@ def test_a_number_of_the_whole_service_is_named_by_it(
 def test_others_or_part_of_the_help_are_not_the_whole(tmp_path: Path, sentence: str) -> None:
     """Whom others supported, or to do what, is not the number of people the council supports."""
     assert all(seen.measure != "people supported" for seen in read(tmp_path, sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        (
+            "Support for adults aged 65+, by contrast, has grown, from 17,715 people in 2019/20 to 19,125 people.",
+            "Support for adults aged 65+",
+        ),
+        (
+            "The number of residents aged 85 and over will rise from 4,900 in 2021 to 7,100.",
+            "residents aged 85 and over",
+        ),
+    ],
+)
+def test_an_age_is_part_of_what_rises(tmp_path: Path, sentence: str, measure: str) -> None:
+    """The age in a subject is no number told before: "from A to B" is of it, not of the sentence before."""
+    text = f"In 2022-23, 135,205 adults with learning disabilities had support. {sentence}"
+    assert [seen.measure for seen in read(tmp_path, text)][1:] == [measure, measure]

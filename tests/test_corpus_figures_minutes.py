@@ -125,3 +125,16 @@ def test_places_for_people_are_no_votes(tmp_path: Path) -> None:
 def test_the_number_of_a_standing_order_is_no_figure(tmp_path: Path, sentence: str) -> None:
     """Rules of debate are cited by number, which counts nothing."""
     assert not read(tmp_path, sentence, MINUTES)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Background papers: Care Act 2014, sections 9, 18 and 42; workforce strategy v0.5.",
+        "Our duties under Part 1 of the Care Act 2014 are told in paragraphs 3, 4 and 7.",
+        "Charges follow the Care and Support (Charging) Regulations 2014.",
+    ],
+)
+def test_laws_and_their_sections_are_no_figures(tmp_path: Path, sentence: str) -> None:
+    """The year of an Act and a list of its sections count nothing."""
+    assert not read(tmp_path, sentence, MINUTES)

@@ -39,6 +39,12 @@ _LEAD_IN = re.compile(
     r"^(?:in|at|by|during|over|for|on|since|across|of|from|between|as|despite|following|after|within|under|alongside)\b[^,]*,\s",
     re.IGNORECASE,
 )
+_DISCOURSE = re.compile(
+    r",\s(?:by|in) (?:contrast|comparison|addition|particular|turn|fact|total|all),"
+    r"|,\s(?:however|meanwhile|therefore|instead|though|for example|for instance|as a result|of course|at present),",
+    re.IGNORECASE,
+)
+""" "Support for older people, by contrast, has grown": such words join sentences and name nothing."""
 _NOUN_FIRST = re.compile(
     r"\s*(?:of|on|for|in|to|at|by|from|with|were|was|are|is|have|has|had|will|who|that|which|and|or|during|since|between"
     r"|per|a|an|as|than|compared|up|down|across|over|under|within|each|every|when|where|after|before|this|these"
@@ -73,7 +79,7 @@ def label_of(part: Part, role: Role, own: str) -> str:
     """The label of a number in its own words; "" where it has none."""
     if role is Role.RESTATED:
         return _after(part) if len(telling(part.after, own)) > 1 else ""
-    if role is Role.LATER or (role is Role.EARLIER and re.search(r"\d", without_periods(part.main))):
+    if role is Role.LATER or (role is Role.EARLIER and holds_number(part.main)):
         return ""
     if role in (Role.CHANGE, Role.INCREMENT):
         return _of_change(part, role, own)
@@ -95,7 +101,7 @@ def _of_size(part: Part, own: str) -> str:
     named = _NOUN_OF.search(part.before)
     if named and stem(named["noun"].split()[-1].lower()) in _SIZES and not telling(part.after, own):
         opening = re.split(r",\s|\d", part.main)[0]
-        alone = not telling(opening, own) or re.search(r"\d", without_periods(part.main))
+        alone = not telling(opening, own) or holds_number(part.main)
         return trimmed(named["noun"] if alone else f"{named['noun']} of {opening}")
     if named and telling(named["noun"], own) and not CHANGE_VERB.fullmatch(named["noun"].strip()):
         return trimmed(f"{named['noun']} {part.after if telling(part.after, own) else ''}")
@@ -126,15 +132,13 @@ def _of_level(part: Part, subject: str, own: str) -> str:
     if tail and (part.quantity.kind is not UnitKind.GBP or len(tail) > 1 or names_itself):
         return _after(part)
     if not telling(f"{part.before} {part.after}", own):
-        bare = not part.before.strip(", ") and not re.search(r"\d", without_periods(part.main))
+        bare = not part.before.strip(", ") and not holds_number(part.main)
         whole = bare and not _POINTS_BACK.match(part.main)
         if whole and telling(part.main, own):
             return trimmed(part.main)
         listed = before_colon(part.lead)
         return trimmed(listed) if telling(listed, own) and not telling(part.main.replace(listed, " "), own) else ""
-    others = (
-        telling(part.before, own) and re.search(r"\d", without_periods(part.main)) and not _VERB.search(part.between)
-    )
+    others = telling(part.before, own) and holds_number(part.main) and not _VERB.search(part.between)
     if subject and telling(subject, own) and not tail and not others:
         return trimmed(subject)
     return trimmed(f"{' '.join(part.before.split()[-MAX_WORDS:])} {' '.join(part.after.split()[:MAX_WORDS])}")
@@ -179,7 +183,7 @@ def subject_of(main: str, own: str) -> str:
     if verbs:
         text = text[: verbs[-1].start()] if telling(text[: verbs[-1].start()], own) else text
         # a second verb before ("the number who said they were satisfied rose"): the first words are the subject
-    text = _LEAD_IN.sub("", without_periods(text).strip())
+    text = _LEAD_IN.sub("", _DISCOURSE.sub("", without_periods(text).strip()))
     text = _AUXILIARY.sub("", text)
     for quantity in reversed(find_quantities(text)):
         text = f"{text[: quantity.start]} ; {text[quantity.end :]}"
@@ -216,6 +220,11 @@ def trimmed(label: str) -> str:
 def _closes_an_age(words: list[str]) -> bool:
     """Whether the last word belongs to an age: "65 or over"."""
     return len(words) > 2 and words[-2] in ("or", "and") and words[-3][:1].isdigit() and words[-1] != words[-2]
+
+
+def holds_number(text: str) -> bool:
+    """Whether a text holds another number in figures; that of an age or a year is none."""
+    return any(not quantity.in_words for quantity in find_quantities(text))
 
 
 def has_words(label: str) -> bool:
