@@ -125,3 +125,43 @@ def test_a_line_of_an_answer_may_say_why_it_has_no_number(tmp_path: Path) -> Non
     ]
     assert all("complaints" in seen.measure for seen in found[:4])
     assert all("agency staff" in seen.measure for seen in found[4:])
+
+
+@pytest.mark.parametrize(
+    ("lead", "line", "expected"),
+    [
+        (
+            "How many people had long-term support on 31 March?",
+            "2020/21 - 18 to 64: 402; 65+: 1,577",
+            [("18 to 64", 402, "people", "2020-21"), ("65+", 1577, "people", "2020-21")],
+        ),
+        (
+            "People waiting for an assessment:",
+            "- 2021/22 - home care: 418; care homes: 1,602",
+            [("home care", 418, "people", "2021-22"), ("care homes", 1602, "people", "2021-22")],
+        ),
+        (
+            "What did you spend on agency staff?",
+            "- Homes: £1.2m; day services: £0.4m; reablement: £0.1m",
+            [
+                ("Homes", 1_200_000, "GBP", "2022-23"),
+                ("day services", 400_000, "GBP", "2022-23"),
+                ("reablement", 100_000, "GBP", "2022-23"),
+            ],
+        ),
+    ],
+)
+def test_a_line_may_list_several_labels_with_their_values(
+    tmp_path: Path, lead: str, line: str, expected: list[tuple[str, int, str, str]]
+) -> None:
+    """Each label tells its value apart, the question above says what all are of, the opening of the line when."""
+    found = read(tmp_path, f"{lead}\n\n{line}\n\n{line.replace('2020/21', '2019/20').replace('2021/22', '2020/21')}\n")
+    told = [(seen.group, seen.value, seen.unit, seen.dated) for seen in found]
+    assert told[: len(expected)] == expected
+    assert len({seen.measure for seen in found}) == 1
+
+
+@pytest.mark.parametrize("line", ["- Contact: Ann Smith; phone: 01223 345678", "- Open: 9am; closed: 5pm"])
+def test_a_line_of_details_lists_no_figures(tmp_path: Path, line: str) -> None:
+    """Telephone numbers and times after labels stay text."""
+    assert not read(tmp_path, f"People waiting for an assessment:\n\n{line}\n")

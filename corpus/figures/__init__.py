@@ -17,6 +17,7 @@ from corpus.figures.item_marks import is_dated_mark
 from corpus.figures.items import read_item
 from corpus.figures.legends import is_legend
 from corpus.figures.measured import is_dated_value
+from corpus.figures.pair_lists import is_pair_list, read_pairs
 from corpus.figures.places import Place
 from corpus.figures.prose import read_paragraph
 from corpus.figures.section_times import SectionTime
@@ -58,12 +59,11 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
             below_table = kind is BlockKind.TABLE or (below_table and kind is not BlockKind.HEADING)
             if below_table and is_legend(own) and kind is not BlockKind.TABLE:
                 continue
-            is_dated = is_dated_value(own) or is_dated_mark(own)
-            introduces = kind is not BlockKind.PARAGRAPH or lead.rstrip().endswith((":", "?")) or is_dated
+            introduces = kind is not BlockKind.PARAGRAPH or lead.rstrip().endswith((":", "?")) or _is_answer(own)
             above = lead if introduces else ""
             place = Place(document, page_index, page, block.headings, above, heard[block.start].area, told)
             if kind is BlockKind.ITEM:
-                found = list(read_item(place, block, name))
+                found = list(read_item(place, block, name)) or list(read_pairs(place, block, name))
                 listed += found or read_paragraph(place, block.start, block.end, Thread())[0]
             elif kind is BlockKind.TABLE:
                 metadata = document.metadata
@@ -75,6 +75,8 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
                     found = list(read_item(place, replace(block, start=block.start + lettered.end("mark")), name))
                 elif is_dated_mark(own):
                     found = list(read_item(place, block, name))
+                elif is_pair_list(own):
+                    found = list(read_pairs(place, block, name))
                 if not found:
                     found, thread = read_paragraph(place, block.start, block.end, thread)
                 yield from found
@@ -86,4 +88,9 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
 def _lead(paragraph: str, before: str) -> str:
     """What introduces the next block: this paragraph, or below a line like "2022/23: £1,864" what introduced it."""
     is_member = _LETTER.match(paragraph) is not None and before.rstrip().endswith((":", "?"))
-    return before if is_member or is_dated_value(paragraph) or is_dated_mark(paragraph) else paragraph
+    return before if is_member or _is_answer(paragraph) else paragraph
+
+
+def _is_answer(line: str) -> bool:
+    """Whether a line only gives values of what stands above: "2022/23: £1,864", "2020/21 - 18 to 64: 402; 65+: 577"."""
+    return is_dated_value(line) or is_dated_mark(line) or is_pair_list(line)

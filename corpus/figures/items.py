@@ -51,7 +51,7 @@ _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
     """What an item says: its label, whether the heading over it names the measure, and the way of wording."""
 
     label: str
@@ -102,7 +102,7 @@ def _first_sentence(place: Place, offset: int, text: str, breakdown: str) -> lis
     role = roles_of(text, parts)[quantities.index(quantity)]
     if role in (Role.CHANGE, Role.INCREMENT):
         return []
-    lead = _observe(place, offset, text, quantity, reading, breakdown)
+    lead = observe(place, offset, text, quantity, reading, breakdown)
     if lead is None:
         return []
     found = [lead]
@@ -153,34 +153,35 @@ def _known(lead: Observation) -> Known:
     return Known(lead.period, lead.period_known)
 
 
-def _value_first(text: str, quantity: Quantity, place: Place) -> _Reading | None:
+def _value_first(text: str, quantity: Quantity, place: Place) -> Reading | None:
     """ "22602 – The number of …" and "£142.1 million on …": the value stands first, the rest is its label."""
     if text[: quantity.start].strip(" •*–-("):
         return None
     rest = _BRACKETS.sub(" ", text[quantity.end :])
     if dash := _DASH.match(rest):
-        return _Reading(rest[dash.end() :], False, "value-dash-description")
+        return Reading(rest[dash.end() :], False, "value-dash-description")
     link = _LINK.match(rest)
-    return _Reading(rest[link.end() if link else 0 :], bool(_topic(place)), "value-label item")
+    return Reading(rest[link.end() if link else 0 :], bool(topic_over_item(place)), "value-label item")
 
 
-def _label_first(text: str, quantity: Quantity, place: Place) -> _Reading | None:
+def _label_first(text: str, quantity: Quantity, place: Place) -> Reading | None:
     """ "older people: 5,162" and "Older people – 60%": the label stands first, the value ends the item."""
     if not _ENDING.fullmatch(_BRACKETS.sub(" ", text[quantity.end :])):
         return None
     lead = _NUMBERED_BRACKETS.sub(" ", text[: quantity.start]).rstrip(" (")
     if not re.search(r"[:–—|-]$", lead) and quantity.kind is UnitKind.COUNT:
         return None
-    if parse_period(lead) and not telling(lead, place.area or "") and _topic(place):
-        return _Reading("", True, "period-value item")
-    return _Reading(lead, bool(_topic(place)), "label-value item")
+    if parse_period(lead) and not telling(lead, place.area or "") and topic_over_item(place):
+        return Reading("", True, "period-value item")
+    return Reading(lead, bool(topic_over_item(place)), "label-value item")
 
 
-def _observe(
-    place: Place, offset: int, text: str, quantity: Quantity, reading: _Reading, breakdown: str
+def observe(
+    place: Place, offset: int, text: str, quantity: Quantity, reading: Reading, breakdown: str
 ) -> Observation | None:
-    label, topic = clean_label(reading.label), _topic(place)
-    if not re.search(r"[A-Za-z]{2}", label or topic):
+    """The observation of an item's quantity, of which the reading says what it is of; None without words or unit."""
+    label, topic = clean_label(reading.label), topic_over_item(place)
+    if not re.search(r"[A-Za-z]{2}|\d\d\+", label or topic):
         return None
     unit = unit_of(quantity, label, topic)
     if quantity.kind is UnitKind.COUNT and not counts_something(unit):
@@ -215,7 +216,7 @@ def _outside(text: str) -> str:
     return _BRACKETS.sub(" ", text)
 
 
-def _topic(place: Place) -> str:
+def topic_over_item(place: Place) -> str:
     """What the members of a list are of: the question above it, its heading, the lead-in, a heading further out."""
     lead = [place.lead.rstrip(": ")] if place.lead.rstrip().endswith(":") else []
     asked = [_ASKS.sub("", place.lead.rstrip("? "), count=1)] if place.lead.rstrip().endswith("?") else []
