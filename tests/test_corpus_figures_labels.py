@@ -208,3 +208,18 @@ def test_an_age_is_part_of_what_rises(tmp_path: Path, sentence: str, measure: st
     """The age in a subject is no number told before: "from A to B" is of it, not of the sentence before."""
     text = f"In 2022-23, 135,205 adults with learning disabilities had support. {sentence}"
     assert [seen.measure for seen in read(tmp_path, text)][1:] == [measure, measure]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("In all there were 63 courses: eighteen basic, 31 refresher and fourteen advanced.", [63, 18, 31, 14]),
+        ("The classes helped to increase the number of people over 65 who exercise by 12%.", [12]),
+        ("Of the ten measures, four are Green, four Amber and two Red.", [10, 4, 4, 2]),
+    ],
+)
+def test_the_number_of_the_whole_and_an_age_may_stand_in_a_label(
+    tmp_path: Path, sentence: str, values: list[int]
+) -> None:
+    """Parts named by their whole ("63 courses: refresher") are sure, and "over 65" after people counts nobody."""
+    assert [seen.value for seen in read(tmp_path, sentence)] == values

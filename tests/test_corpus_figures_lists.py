@@ -165,3 +165,21 @@ def test_a_line_may_list_several_labels_with_their_values(
 def test_a_line_of_details_lists_no_figures(tmp_path: Path, line: str) -> None:
     """Telephone numbers and times after labels stay text."""
     assert not read(tmp_path, f"People waiting for an assessment:\n\n{line}\n")
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("948 people who needed mental health support, up from 901 in 2021-22", [948, 901]),
+        ("126 - the number of people living in our four extra care schemes", [126]),
+        ("Home care was given to 412 people, down from 430 in 2021-22", [412, 430]),
+    ],
+)
+def test_an_item_that_ends_in_a_number_is_no_line_of_contents(tmp_path: Path, item: str, expected: list[int]) -> None:
+    """Words and a page number are a line of contents; a sentence that ends in a value, or names a number, is not."""
+    assert [seen.value for seen in read(tmp_path, f"## Whom we helped\n\n- {item}\n")] == expected
+
+
+def test_a_line_of_contents_is_still_none(tmp_path: Path) -> None:
+    """ "Working with partners 24" tells a page."""
+    assert not read(tmp_path, "Working with partners 24\n\nCarers strategy 2024 31\n")

@@ -35,6 +35,9 @@ from corpus.sentences import sentences
 
 LIST, DOUBTFUL = 0.95, 0.5
 _DASH = re.compile(r"\s*[-–—:|]\s*")
+_DESCRIBED = re.compile(r"\s[-–—]\s(?:the\s)?(?:[Tt]otal\s)?(?:[Nn]umber|[Pp]eople|[Aa]dults|[Cc]arers)\b")
+FEW = 11
+"""Numbers in words below it may belong to a name or place: "our four extra care schemes"."""
 _LINK = re.compile(r"(?:was|were|is|are)?\s*(?:spent\s+)?(?:on|for|of|to|in|by|from|towards)?\s+", re.IGNORECASE)
 _ENDING = re.compile(
     r"[\s.;,)]*+(?:(?:an?|per|each)\s(?:hour|night|day|week|month|year|visit|call|person|head|mile)[\s.;,)]*+)?"
@@ -92,7 +95,8 @@ def _without_value(place: Place, offset: int, text: str, mark: ItemMark, breakdo
 def _first_sentence(place: Place, offset: int, text: str, breakdown: str) -> list[Observation]:
     quantities = figures_in(text)
     outside = [quantity for quantity in quantities if not _in_brackets(text, quantity)]
-    if len(outside) != 1:
+    described = len(outside) > 1 and _describes(text, outside)
+    if len(outside) != 1 and not described:
         return []
     quantity = outside[0]
     reading = _value_first(text, quantity, place) or _label_first(text, quantity, place)
@@ -107,10 +111,17 @@ def _first_sentence(place: Place, offset: int, text: str, breakdown: str) -> lis
         return []
     found = [lead]
     for part in parts:
-        if part.quantity is not quantity:
+        if part.quantity is not quantity and (not described or part.bracketed):
             beside = read_bracketed(place, offset, text, part.quantity, lead, breakdown)
             found += [beside] if beside else []
     return found
+
+
+def _describes(text: str, outside: list[Quantity]) -> bool:
+    """Whether an item's other numbers only describe what it counts: "126 - people living in our four schemes"."""
+    first, *others = outside
+    opens = not text[: first.start].strip(" •*") and _DESCRIBED.match(text, first.end) is not None
+    return opens and all(q.kind is UnitKind.COUNT and q.in_words and q.value < FEW for q in others)
 
 
 def read_bracketed(

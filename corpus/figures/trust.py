@@ -28,6 +28,9 @@ MAX_SURE_CHARS = 240
 _OVER_YEARS = re.compile(
     r"^[^.;£]{0,90}\bover (?:the )?(?:next |coming )?(?:two|three|four|five|six|ten|\d+) years\b", re.IGNORECASE
 )
+_WHOLE = re.compile(
+    r"\s[a-z][\w’'-]{2,20}s(?:\s(?!(?:for|with|were|was|are|had|have)\b)\S{1,20}){0,3}\s*$", re.IGNORECASE
+)
 _MAYBE = re.compile(r"\b(?:could|might)\b", re.IGNORECASE)
 _RATE = re.compile(r"\brate\b", re.IGNORECASE)
 _UNSURE = re.compile(
@@ -72,8 +75,13 @@ def _counts(part: Part, unit: str) -> bool:
 
 
 def _holds_another(label: str) -> bool:
-    """Whether a label holds another number of its sentence: "discharge fund is £8.35 million" was cut amiss."""
-    return any(q.kind is not UnitKind.DURATION and q.value != 1 for q in find_quantities(label))
+    """Whether a label holds another number of its sentence: "discharge fund is £8.35 million" was cut amiss.
+
+    The number of the whole may name it: "63 courses: refresher", "of the ten measures, four are Green".
+    """
+    others = [q for q in find_quantities(label) if q.kind is not UnitKind.DURATION and q.value != 1]
+    whole = len(others) == 1 and others[0].kind is UnitKind.COUNT and _WHOLE.match(label, others[0].end)
+    return bool(others) and not (whole and others[0].start == 0)
 
 
 def _is_nameless(part: Part) -> bool:
