@@ -69,7 +69,11 @@ _LEADS = re.compile(
     r"|share|rate|volume)s?\s+(?:of|for)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_NUMBER_WHO = re.compile(r"\s*(?:the\s)?(?:(?:total\s)?number|those|proportion|percentage|share)\swho\b", re.IGNORECASE)
+_NUMBER_WHO = re.compile(
+    r"\s*(?:the\s)?(?:(?:total\s)?number|those|proportion|percentage|share)\s"
+    r"(?:who|waiting for (?:an?\s)?(?:[a-z]+\s){0,3}(?:assessments?|reviews?|care|support|package))\b",
+    re.IGNORECASE,
+)
 """ "The number who left hospital" counts people, for only people are "who"."""
 _EDGES = " \t\n-–—:;,.()[]|"
 

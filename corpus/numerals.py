@@ -52,6 +52,9 @@ _NUMERAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?")
+_PLACES = re.compile(
+    r"[ ](?:centres|bases|opportunities|clubs|units|shelters|hospitals|sitters|carers)\b", re.IGNORECASE
+)
 _NEGATIVE_BEFORE = re.compile(r"(?:^|[:=|]|\bvariance(?:\s(?:of|is|was))?|\bmovement(?:\sof)?)\s*$", re.IGNORECASE)
 """What makes brackets round an amount a minus sign; after other words they hold the amount of what is named."""
 
@@ -104,13 +107,18 @@ def _quantity(match: re.Match[str], number: Decimal) -> Quantity:
         kind, value, unit_word = UnitKind.GBP, value / 100 if match["pence"] else value, ""
     elif match["points"] or match["percent"]:
         kind, unit_word = UnitKind.POINTS if match["points"] else UnitKind.PERCENT, ""
-    elif match["duration"]:
+    elif match["duration"] and not _names_places(match):
         kind, unit_word = UnitKind.DURATION, match["duration"].lower()
     start, end = _span(match, kind)
     return Quantity(
         start, end, value, kind, match.string[start:end], start, _qualifier(match), None, power, unit_word, per,
         in_words=bool(match["words"]),
     )  # fmt: skip
+
+
+def _names_places(match: re.Match[str]) -> bool:
+    """Whether "day" belongs to the noun that is counted: "seven day centres", but not "seven days", "a 7-day week"."""
+    return match["duration"].lower() in ("day", "night") and bool(_PLACES.match(match.string, match.end("duration")))
 
 
 def _span(match: re.Match[str], kind: UnitKind) -> tuple[int, int]:

@@ -223,3 +223,22 @@ def test_the_number_of_the_whole_and_an_age_may_stand_in_a_label(
 ) -> None:
     """Parts named by their whole ("63 courses: refresher") are sure, and "over 65" after people counts nobody."""
     assert [seen.value for seen in read(tmp_path, sentence)] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        (
+            "The provider was chosen by scoring (on quality 70%, price 20% and community benefit 10%).",
+            ["quality", "price", "community benefit"],
+        ),
+        (
+            "Home care budgets were cut by £9m, a 6.9% reduction against a 10% reduction in spending on road repairs.",
+            ["Home care budgets were cut", "Home care budgets were cut", "reduction in spending on road repairs"],
+        ),
+        ("We run seven day centres and two workshops.", ["run day centres", "workshops"]),
+    ],
+)
+def test_each_number_keeps_its_own_words(tmp_path: Path, sentence: str, measures: list[str]) -> None:
+    """Names before each share, what a second reduction is in, and the "day" of a day centre belong to their number."""
+    assert [seen.label for seen in read(tmp_path, sentence)] == measures

@@ -241,3 +241,20 @@ def test_money_in_thousands_is_in_pounds(tmp_path: Path) -> None:
 def test_what_will_be_spent_is_no_spending(tmp_path: Path, sentence: str) -> None:
     """Money that will be spent, invested or paid is planned: it is neither spent nor only foreseen."""
     assert [seen.status for seen in read(tmp_path, sentence)] == ["budget"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The current forecast outturn for November 2022 had pointed to an overspend of £3.81m.",
+        "The projected outturn showed an underspend of £0.4m on care homes.",
+    ],
+)
+def test_a_forecast_outturn_is_no_outturn(tmp_path: Path, sentence: str) -> None:
+    """What a forecast of the outturn pointed to is still a forecast, whatever the tense."""
+    assert [seen.status for seen in read(tmp_path, sentence)] == ["forecast"]
+
+
+def test_the_threshold_of_a_key_decision_does_not_answer(tmp_path: Path) -> None:
+    """Every key decision repeats the sum from which a decision is key: no money of this one."""
+    assert not read(tmp_path, "Reason Key: Expenditure or savings greater than £500,000;")

@@ -39,6 +39,11 @@ _LEAD_IN = re.compile(
     r"^(?:in|at|by|during|over|for|on|since|across|of|from|between|as|despite|following|after|within|under|alongside)\b[^,]*,\s",
     re.IGNORECASE,
 )
+_CHANGE_IN = re.compile(
+    r"\s(?:increase|decrease|rise|fall|reduction|drop|growth|uplift|cut)\s(?:in|to)\s(?P<what>[^,;:()]{3,120})",
+    re.IGNORECASE,
+)
+""" "A 10% reduction in what councils spend": the noun names what changed, whatever verb stood before."""
 _DISCOURSE = re.compile(
     r",\s(?:by|in) (?:contrast|comparison|addition|particular|turn|fact|total|all),"
     r"|,\s(?:however|meanwhile|therefore|instead|though|for example|for instance|as a result|of course|at present),",
@@ -146,11 +151,16 @@ def _of_level(part: Part, subject: str, own: str) -> str:
 
 def _of_change(part: Part, role: Role, own: str) -> str:
     """What changed: the verb's object ("increase visits by 12%"), its subject, or what follows ("12% more visits")."""
+    named = _CHANGE_IN.match(part.after)
+    if named and role is Role.CHANGE and telling(named["what"], own):
+        return trimmed(re.split(r"\b(?:than|on|since|from|compared)\b", named["what"])[0])
     verbs = list(CHANGE_VERB.finditer(part.main))
     if verbs and role is Role.CHANGE:
         verb = verbs[-1]
         changed = re.sub(r"(?<!\s)\s*+\b(?:by|of|on)\s*+(?:an?\s*+)?$", "", part.main[verb.end() :])
         changed = re.sub(r"^\s*(?:in|to|of)\s+", "", re.split(r"\bfrom\b", changed)[0])
+        if holds_number(changed):
+            return ""  # "budgets were cut by £991m, a 6.9% reduction": the same changed
         if telling(changed, own):
             return trimmed(changed)
         subject = subject_of(part.main[: verb.end()], own)

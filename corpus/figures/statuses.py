@@ -15,8 +15,11 @@ from corpus.models import Metadata, Status
 from corpus.quantities import UnitKind
 
 _OUTTURN = re.compile(
-    r"\b(?:outturn|actual(?:s|ly)?|spend to date|year to date|(?<!\bbe )(?:spent|achieved|delivered))\b", re.IGNORECASE
+    r"\b(?:(?<!forecast )(?<!projected )(?<!expected )(?<!predicted )outturn|actual(?:s|ly)?|spend to date|year to date"
+    r"|(?<!\bbe )(?:spent|achieved|delivered))\b",
+    re.IGNORECASE,
 )
+_FORESEEN = re.compile(r"\b(?:forecast|projected|expected|predicted) (?:year[- ]end )?outturn\b", re.IGNORECASE)
 _FORECAST_NOUN = r"\bforecasts?\b|\bprojected\b|\bprojections?\b|\bprojecting\b|\bpredicted\b|\banticipated\b"
 _NOUNS: tuple[tuple[Status, str], ...] = (
     (
@@ -96,6 +99,8 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
     is_proposal = proposes(metadata.title, *headings)
     if named := _named(part):
         return _of_named(named, part, mood, is_proposal=is_proposal)
+    if _FORESEEN.search(part.before):
+        return Status.FORECAST  # "the forecast outturn for November had pointed to an overspend of £3.81m"
     if _OUTTURN.search(_own(part)):
         return Status.ACTUAL
     asks = _ASKS.search(part.main) is not None

@@ -188,8 +188,12 @@ def _fuller(
 
 def _in_brackets(part: Part, label: str, beside: Observation | None, area: str) -> tuple[str, str | None, bool]:
     """ "(rural: £26.10)" is a part of the number before, "Hollin House (36 beds)" is told of the name before."""
-    inside = part.inside
+    follows = len(part.between) < len(part.inside)  # "(on quality 70%, price 20%)"
+    inside = part.between if follows else part.inside
     name = named_before_brackets(part, area)
+    is_named = telling(inside, area) or (has_words(trimmed(inside)) and not _told_apart(part))
+    if follows and is_named and (beside is None or not beside.group):
+        return trimmed(inside), None, True
     if telling(inside, area):
         return (beside.measure, trimmed(inside), True) if beside is not None else (label, None, True)
     if telling(name, area) and part.quantity.kind is UnitKind.COUNT:

@@ -34,7 +34,8 @@ _WHOLE = re.compile(
 _MAYBE = re.compile(r"\b(?:could|might)\b", re.IGNORECASE)
 _RATE = re.compile(r"\brate\b", re.IGNORECASE)
 _UNSURE = re.compile(
-    r"\?\s*$|\b(?:if|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)"
+    r"\?\s*$|^\W*reason (?:for )?key\b"
+    r"|\b(?:if|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)"
     r"|misprint|rounded to"
     r"|(?:in|by) error|typing error|corrected|correction|slip of the pen|example)\b",
     re.IGNORECASE,
