@@ -278,3 +278,11 @@ def test_a_total_of_months_is_of_them_all(tmp_path: Path) -> None:
 """
     span = "November 2024 to December 2024"
     assert {period for value, period in dated(tmp_path, text, "published: 2025-02\n") if value in (1511, 67)} == {span}
+
+
+def test_values_in_the_same_years_take_them_in_turn(tmp_path: Path) -> None:
+    """A row of sums "in the same years" is of the years told before, one each; where their number differs, of none."""
+    told = "Gross spend was £19.2m in 2020/21, £20.9m in 2021/22 and £22.8m in 2022/23."
+    found = dated(tmp_path, f"{told} Contributions were £3.4m, £3.6m and £4.1m in the same years.")
+    assert found[3:] == [(3.4e6, "2020-21"), (3.6e6, "2021-22"), (4.1e6, "2022-23")]
+    assert len(dated(tmp_path / "fewer", f"{told} Contributions were £3.4m and £3.6m in the same years.")) == 3

@@ -38,8 +38,8 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _SAME_YEARS = re.compile(
-    r"\b(?:in|over|for|during) (?:the same|those|these) (?:two|three|four|five|six|\d) (?:years|quarters|months)\b"
-    r"(?! (?:of|in|last)\b)",
+    r"\b(?:in|over|for|during) (?:the same|(?:the same|those|these) (?:two|three|four|five|six|\d))"
+    r" (?:years|quarters|months)\b(?! (?:of|in|last)\b)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween (?:fy)?20\d\d", re.IGNORECASE)

@@ -56,6 +56,9 @@ _BEFORE_NOUN = re.compile(
 )
 """ "These would have to be met from reserves": what stands before the last noun phrase."""
 _DASHED = re.compile(r"(?P<name>[^–—;.]{3,80})\s[–—-]\s[^–—;.]{0,80}$")
+_IN_TURN = re.compile(
+    r"\b(?:the same|(?:the same|those|these) (?:two|three|four|five|six|\d)) (?:years|quarters|months)\b", re.IGNORECASE
+)
 _LISTED = re.compile(r"(?:\W|\b(?:and|to|in|at|for|of|then|by)\b)*", re.IGNORECASE)
 
 
@@ -116,13 +119,14 @@ def predicate_of(part: Part) -> str:
 def goes_on(part: Part) -> bool:
     """Whether a number only goes on with a list of values: ", sixty-four, forty-two and 38", "and 148 in December".
 
-    Sums and shares that only follow each other ("£16.9m, £18.2m and £19.8m in the same years") must name what sets
-    them apart.
+    Sums and shares that only follow each other must name what sets them apart, or be of years told before, in their
+    turn: "£16.9m, £18.2m and £19.8m in the same years".
     """
     if len(part.lead) == len(part.between) or _OF_THEM.match(part.tail):
         return False
     noun, _, between = part.between.rpartition(", ")
     between = part.between if re.search(r"[,\d]", noun) else between  # " beds, forty-four"
-    said = without_periods(f"{between} | {part.after}", partial=True)
-    apart = part.quantity.kind is UnitKind.COUNT or find_periods(f"{between} | {part.after}", partial=True)
+    said = without_periods(f"{between} | {_IN_TURN.sub(' ', part.after)}", partial=True)
+    in_turn = len(between.split()) < 2 and _IN_TURN.search(part.tail)
+    apart = part.quantity.kind is UnitKind.COUNT or in_turn or find_periods(f"{between} | {part.after}", partial=True)
     return bool(apart) and bool(_LISTED.fullmatch(said))
