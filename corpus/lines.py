@@ -32,7 +32,9 @@ NUMBERED = re.compile(
 )
 _NOTE = re.compile(r"\[(?:\d{1,3}|[*†‡§]{1,3})\]\s")
 """A note at the foot of a page begins with its mark, whatever the line above it leads on to."""
-_LEADS_ON = re.compile(r"\s(?:to|of|in|from|the|a|an|and|by|for|with|at|on|or)$")
+_LEADS_ON = re.compile(
+    r"\s(?:to|of|in|from|the|a|an|and|by|for|with|at|on|or|was|were|has|had|will|would|than|their|our|its|between|nearly)$"
+)
 """No line that ends so is whole, whatever the next begins with."""
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
 

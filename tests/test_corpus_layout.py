@@ -155,3 +155,19 @@ def test_headings_go_on_over_the_page() -> None:
     pages = write_pages([first, draft_lines([SENTENCE])], numbered=True)
     assert pages[1].number == 2
     assert pages[1].blocks[0].headings == ("Money in 2018-19",)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "in 2022/23 and £25.036m in 2023/24. Client contributions were",
+            "£3.412m, £3.655m and £3.998m in the same years.",
+        ],
+        ["The number of people waiting for an assessment has", "38 names on it now."],
+        ["At the end of the year the cost of a placement was lower than", "£900 a week."],
+    ],
+)
+def test_a_line_that_ends_in_an_open_word_goes_on(lines: list[str]) -> None:
+    """No line ends in "were" or "than": what stands below belongs to its sentence, a number too."""
+    assert len(draft_lines(lines)) == 1
