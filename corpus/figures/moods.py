@@ -96,7 +96,8 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
     ),
     (
         Mood.PRESENT,
-        r"(?<!\bto\s)\b(?:is|are|has|have|does|do|am|would|can|cannot|may|costs?|pays?|goes|go|stands?|makes?|comes?|gives?|spends?|covers?|receives?"
+        rf"\b(?:is|are){_NOW}\s{_IRREGULAR}\b"
+        r"|(?<!\bto\s)\b(?:is|are|has|have|does|do|am|would|can|cannot|may|costs?|pays?|goes|go|stands?|makes?|comes?|gives?|spends?|covers?|receives?"
         r"|raises?|takes?|provides?|employs?|uses?|brings?|meets?|contributes?|holds?|keeps?|rises?|falls?|remains?)\b",
     ),
 )
@@ -105,7 +106,7 @@ _ASIDE = re.compile(r"\s?\([^()]{0,80}\)")
 _ORDERS = re.compile(
     r"\W{0,4}(?:\d[\d.]*\s)?(?:to )?"
     r"(?:invest|build|recruit|train|create|reduce|expand|develop|deliver|cut|increase|open)\s"
-    r"(?=[£\d]|an?\b|the\b|our\b|up to\b|at least\b|another\b|more\b|over\b)",
+    r"(?=$|[£\d]|an?\b|the\b|our\b|up to\b|at least\b|another\b|more\b|over\b)",
     re.IGNORECASE,
 )
 _OPENS = re.compile(

@@ -92,6 +92,10 @@ _OR = re.compile(
 )
 """ "£4.2m, or 1.8%": the same again in another unit."""
 _OF_WHICH = re.compile(r"\b(?:of|within) (?:which|this|that)\b|\bincluding\b|\bmade up of\b", re.IGNORECASE)
+_ON_BASE = re.compile(
+    r"[\s)]{1,3}on\s(?:the|its|our|(?:the )?(?:last|previous) year['’]s)\s(?:\w+\s(?:of\s)?)?$", re.IGNORECASE
+)
+""" "An increase of £4.8m (6.9%) on the £69.3m of 2023/24": what a change is measured on."""
 _COUPLED = re.compile(r"\s(?:for|in|among) [^.;:\d%]{2,60}\band\s(?:by\s)?")
 _FOR = re.compile(r"\s(?:for|in|among)\s")
 _COMPARED = re.compile(
@@ -117,6 +121,8 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
         return Role.EARLIER
     if roles and roles[-1] is Role.EARLIER and _TO.search(part.between) and _FROM.search(earlier[-1].near):
         return Role.LATER
+    if roles and Role.CHANGE in roles[-2:] and roles[-1] is not Role.LEVEL and _ON_BASE.fullmatch(part.between):
+        return Role.EARLIER
     if quantity.kind is UnitKind.POINTS or _is_change(part):
         return Role.CHANGE
     if _is_share(part, earlier, roles):

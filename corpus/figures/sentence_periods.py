@@ -13,10 +13,12 @@ from decimal import Decimal
 
 from corpus.figures.clauses import Part
 from corpus.figures.long_times import over_years
+from corpus.figures.moods import Mood, governed
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place, published, year_of_publication
-from corpus.figures.roles import Role
+from corpus.figures.roles import Role, is_measured_against
 from corpus.figures.section_times import survey_year
 from corpus.figures.sentence_areas import area_beside
+from corpus.figures.stances import is_about_gap
 from corpus.figures.tenses import is_past, opens_with_pointer
 from corpus.figures.threads import Thread
 from corpus.figures.timing import Handed, bind_period, in_year, until, year_after
@@ -34,7 +36,8 @@ _RESTATES = re.compile(r"\s*(?:that|this|it) (?:is|equals|represents|amounts to|
 _SPLITS_INSIDE = re.compile(r"\bof which\b|\bstarting with\b|\bmade up of\b|\bincluding\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:(?:\S+\s+)?of (?:these|this|those|them|whom|which)|this"
-    r"|that|these|those|they|it)\b",
+    r"|that|these|those|they|it(?! (?:is|was) (?:estimated|thought|expected|likely|clear|hoped|believed)\b)"
+    r"|(?:in|on|at|by|over|during) (?:that|the same) (?:date|day|point|time|year|month|quarter|period))\b",
     re.IGNORECASE,
 )
 _SAME_YEARS = re.compile(
@@ -98,6 +101,8 @@ def period_of(telling: Telling, part: Part, role: Role, beside: Observation | No
     dated = find_periods(part.between, partial=True)
     if role is Role.RESTATED and beside is not None and beside.period is not None and not dated:
         return Known(beside.period, beside.period_known)
+    if is_measured_against(part) and beside is not None and not dated and quantity.kind is not UnitKind.GBP:
+        return Known(beside.period, beside.period_known)  # "74 were in hospital, against a plan of no more than 65"
     if _SAME_YEARS.search(text):
         return _in_turn(telling, part)
     barred = telling.of_earlier_values(part)
@@ -147,7 +152,8 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     if again is None and (not _goes_on(telling, part) or (_is_day(carried) and not points_back(text))):
         carried = None
     flows = part.quantity.kind is UnitKind.GBP or role is Role.CHANGE
-    if _is_day(here) and flows and not _STOCK.search(text):
+    of_a_year = part.quantity.kind is UnitKind.GBP and (_is_month(here) or _foretells(part))
+    if (of_a_year or (_is_day(here) and flows)) and not _STOCK.search(text):
         so_far = part.quantity.kind is UnitKind.GBP and _TO_DATE.search(text) is not None
         here = until(here) if so_far else in_year(here)
     return Handed(
@@ -184,6 +190,16 @@ def _of_survey(known: Known, telling: Telling) -> Known:
         return known
     of_forms = known == telling.thread.known or survey_year(telling.text) == asked
     return Known(asked, PeriodKnown.RESOLVED) if of_forms else known
+
+
+def _foretells(part: Part) -> bool:
+    """Whether a number is a gap that a report of some months tells in the present: it is foreseen for the year."""
+    is_told_now = governed(part).mood in (Mood.PRESENT, None)
+    return is_told_now and is_about_gap(part.clause) and not _TO_DATE.search(f"{part.lead}{part.tail}")
+
+
+def _is_month(known: Known) -> bool:
+    return known.period is not None and known.period.kind is PeriodKind.MONTH
 
 
 def _is_day(known: Known | None) -> bool:

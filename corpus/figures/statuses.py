@@ -15,7 +15,9 @@ from corpus.models import Metadata, Status
 from corpus.quantities import UnitKind
 
 _OUTTURN = re.compile(
-    r"\b(?:outturn|actual(?:s|ly)?|spent|spend to date|year to date|achieved|delivered)\b", re.IGNORECASE
+    r"(?<!forecast )(?<!projected )(?<!\bto be )\b(?:outturn|actual(?:s|ly)?|spent|spend to date|year to date|achieved"
+    r"|delivered)\b",
+    re.IGNORECASE,
 )
 _FORECAST_NOUN = r"\bforecasts?\b|\bprojected\b|\bprojections?\b|\bprojecting\b|\bpredicted\b|\banticipated\b"
 _NOUNS: tuple[tuple[Status, str], ...] = (
@@ -31,7 +33,7 @@ _NOUNS: tuple[tuple[Status, str], ...] = (
         Status.BUDGET,
         r"(?<!personal )\bbudget(?:s|ed)?\b"
         r"(?! (?:gap|survey|monitoring|consultation|pressures?|reductions?|holders?|setting|report))"
-        r"|\ballocat(?:ed|ion|ions|ing)\b|\bearmarked\b|\bset aside\b|\bcapital programme of\b"
+        r"|\bplan of\b(?! action)|\ballocat(?:ed|ion|ions|ing)\b|\bearmarked\b|\bset aside\b|\bcapital programme of\b"
         r"|\b(?:as|an|the) approved\b",
     ),
 )
@@ -76,6 +78,13 @@ _LEFT: dict[Mood, Status] = {
 }
 """The status that a mood leaves, whatever the document."""
 _SEMICOLON = re.compile(r";\s")
+_PLAN_OF = re.compile(r"\bplan of\s*$", re.IGNORECASE)
+_FORECAST_SHOWS = re.compile(
+    r"\b(?:forecast|projection)s?\b(?: [\w()'’-]+){0,8} (?:point(?:s|ed) to|show(?:s|ed|n)?|indicate[sd]?|suggest(?:s|ed)?"
+    r"|is for|was for)\b",
+    re.IGNORECASE,
+)
+""" "The forecast outturn for November had pointed to an overspend of £3.8m"."""
 _WITHIN = re.compile(
     r"\b(?:in|from|of|within|to) (?:the|our|its|this year['’]s|their) (?:\w+ ){0,2}(?:budget|target|forecast)"
     r"|\b(?:over|under|below|above|within|than|short of) (?:(?:the|our|its|this year['’]s) )?(?:\w+ )?"
@@ -111,6 +120,8 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
 def _of_named(named: Status, part: Part, mood: Mood | None, *, is_proposal: bool) -> Status:
     """The status that a noun names, as its thing and its verb allow: "would set aside" in a proposal is a draft."""
     kind = of_its_kind(named, part.before)
+    if named is Status.BUDGET and part.quantity.kind is not UnitKind.GBP and _PLAN_OF.search(part.before):
+        return Status.TARGET  # "against a plan of no more than 65"
     if named is Status.BUDGET and mood is Mood.WOULD and _NOT_YET.search(part.before):
         return Status.DRAFT  # "the net budget would be £168m": not yet agreed
     if named is Status.BUDGET and is_proposal and mood is Mood.WOULD and _SETS_ASIDE.search(part.before):
@@ -157,7 +168,7 @@ def is_supposed(part: Part) -> bool:
 def _named(part: Part) -> Status | None:
     """The status that a noun of the number's own clause names, and that no overspend or outturn beside it undoes."""
     after = re.split(r"\b(?:against|compared|versus)\b", part.after)[0]
-    found = _first(_NOUNS, part.before[-60:])
+    found = _first(_NOUNS, part.before[-60:]) or (Status.FORECAST if _FORECAST_SHOWS.search(part.main) else None)
     if not found and not _OVERSPENT.search(part.clause) and not _WITHIN.search(after):
         found = _first(_NOUNS, after[:60])
     undone = found is Status.BUDGET and (_OVERSPENT.search(part.clause) or _OUTTURN.search(part.clause))

@@ -27,7 +27,7 @@ _NOT_OWN = frozenset(
         compared comparison compares increase increased decrease decreased rise rose risen fell fallen fall grew grown
         growth drop dropped decline declined reduced reduction up down slightly fewer more less lower higher similar
         marginally further sample those them respondents remained remain stood stands reached just still now again
-        equivalent respectively spent cost costs costing paid totalled totalling worth amounting representing target
+        equivalent respectively spent cost costs costing paid totalled totalling worth amounting representing target plan
         budget forecast actual outturn against versus above below level levels earlier prior expected projected set
         there about around nearly almost well estimated approximately roughly compare median mean former latter
         latest initial initially current estimate net gross manage managed achieve achieved

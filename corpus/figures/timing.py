@@ -15,6 +15,7 @@ from corpus.figures.own_periods import NEARBY, is_base, mentions_for
 from corpus.figures.places import UNKNOWN, Known
 from corpus.figures.roles import Role
 from corpus.periods import (
+    Limit,
     Partial,
     Period,
     PeriodKind,
@@ -31,11 +32,15 @@ from corpus.periods import (
 DAYS_OF_A_YEAR = 364
 _OF_A_DOCUMENT = (PeriodKnown.DOCUMENT, PeriodKnown.PUBLISHED)
 _NEW_CLAUSE = re.compile(
-    r"[\d;:–—]|,\s|\(|\b(?:and|but|from|against|compared|than|while|whereas|then|to|with)\b", re.IGNORECASE
+    r"[\d;:–—]|,\s|\(|\b(?:and|but|from|against|compared|than|while|whereas|then|to(?! be\b)|with)\b", re.IGNORECASE
 )
 _AWAY = re.compile(r"[\d;]|\b(?:from|against|to|with|compared|than)\b", re.IGNORECASE)
 _TURNS = r";|\b(?:while|whilst|whereas|although|though|but)\b|[:.]\s"
-_ELSEWHERE = re.compile(rf",\s(?:and|or|leaving|making|taking|bringing|giving|reaching)\b|{_TURNS}", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    rf",\s(?:and|or|where|whereas|which|compared|against|leaving|making|taking|bringing|giving|reaching)\b|{_TURNS}",
+    re.IGNORECASE,
+)
+_RATE_OR_SUM = re.compile(r"\d%|£\d")
 _TURN = re.compile(_TURNS, re.IGNORECASE)
 _AT = re.compile(r"\bat\s(?:the\s)?$", re.IGNORECASE)
 _SAME_PART = re.compile(
@@ -88,7 +93,8 @@ def bind_period(
     before = next((m for m in reversed(own) if m.end <= start), None)
     if after and after.start - end <= NEARBY and not _NEW_CLAUSE.search(sentence[end : after.start]):
         lead = sentence[max(0, after.start - NEARBY) : after.start]
-        return _made_on(_resolved(after, anchors, handed), handed, _AT.search(lead) is not None)
+        known = _made_on(_resolved(after, anchors, handed), handed, _AT.search(lead) is not None)
+        return _by_its_end(known, after, handed)
     if before and start - before.end <= NEARBY + 15 and not _AWAY.search(sentence[before.end : start]):
         return _made_on(_resolved(before, anchors, handed), handed, before.limit is None)
     if role is Role.EARLIER:
@@ -101,7 +107,7 @@ def _of_sentence(
     sentence: str, start: int, end: int, own: list[PeriodMention], anchors: list[PeriodMention], handed: Handed
 ) -> Known:
     """The period of a number that has none beside it: the only one of the sentence, the one that opens it, or none."""
-    reach = [m for m in own if m.end <= end or not _ELSEWHERE.search(sentence[end : m.start])]
+    reach = [m for m in own if m.end <= end or not _is_elsewhere(sentence[end : m.start], m, handed)]
     known = [_made_on(_resolved(m, anchors, handed), handed, m.end <= start and m.limit is None) for m in reach]
     if known and len({each.period for each in known}) == 1:
         return known[0]
@@ -113,10 +119,18 @@ def _of_sentence(
         return known[0]
     if known:
         return UNKNOWN
-    place = handed.place
+    place, carried = handed.place, handed.carried
+    if carried and carried.period and handed.priced and handed.is_made_on(carried.period):
+        return Known(financial_year(fiscal_start(carried.period.end)), PeriodKnown.RESOLVED)
     if handed.known is place and place.is_given and place.period and handed.is_made_on(place.period):
         return _current(handed)  # a forecast made on a day is one for the year
     return handed.known
+
+
+def _is_elsewhere(between: str, mention: PeriodMention, handed: Handed) -> bool:
+    """Whether a period after a number is told of something else: "the underspend of £4m reflects 11% in September"."""
+    is_beside_another = handed.priced and mention.period is not None and _is_short(mention.period)
+    return _ELSEWHERE.search(between) is not None or (is_beside_another and _RATE_OR_SUM.search(between) is not None)
 
 
 def _same_part(sentence: str, mention: PeriodMention, before: list[PeriodMention], handed: Handed) -> PeriodMention:
@@ -153,6 +167,22 @@ def _made_on(known: Known, handed: Handed, told_at: bool) -> Known:
     return Known(financial_year(fiscal_start(period.end)), PeriodKnown.RESOLVED)
 
 
+def _by_its_end(known: Known, mention: PeriodMention, handed: Handed) -> Known:
+    """What is foreseen "by March" or "by the end of March" is foreseen for the financial year that ends then."""
+    period = known.period
+    if (
+        mention.limit is not Limit.BY
+        or mention.period
+        or handed.is_target
+        or not handed.planned
+        or period is None
+        or not _is_short(period)
+    ):
+        return known
+    year = financial_year(fiscal_start(period.end))
+    return Known(year, PeriodKnown.RESOLVED) if year.end == period.end else known
+
+
 def _is_short(period: Period) -> bool:
     return period.kind in (PeriodKind.AS_AT, PeriodKind.MONTH) or (
         period.kind is PeriodKind.RANGE and (period.end - period.start).days < DAYS_OF_A_YEAR
@@ -165,9 +195,10 @@ def _resolved(mention: PeriodMention, anchors: list[PeriodMention], handed: Hand
     anchor = _anchor(mention, anchors, handed)
     if mention.partial:
         place = handed.place.period
-        if place is not None and place.kind is PeriodKind.QUARTER:
+        if place is not None and place.kind is not PeriodKind.AS_AT:
             place = _year_of(place)  # "in November" in a report on July to September
-        years = [period for period in (place, anchor) if period is not None]
+        told = next((m.period for m in anchors if m.period and m.period.kind is PeriodKind.FINANCIAL_YEAR), None)
+        years = [period for period in (told, place, anchor) if period is not None]
         made = next((period for year in years if (period := mention.partial.complete(year))), None)
         return Known(made, PeriodKnown.RESOLVED) if made else UNKNOWN
     return _related(mention.relation, anchor, handed)
@@ -193,10 +224,11 @@ def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -
 
 
 def in_year(known: Known) -> Known:
-    """Money that a document of one day tells of is of the financial year of that day, not of the day."""
+    """Money that a document of one day or month tells of is of the financial year of that day, not of the day."""
     if known.period is None or known.how not in (PeriodKnown.DOCUMENT, PeriodKnown.HEADING):
         return known
-    return Known(financial_year(fiscal_start(known.period.start)), PeriodKnown.RESOLVED)
+    year = _year_of(known.period)
+    return known if year == known.period else Known(year, PeriodKnown.RESOLVED)
 
 
 def until(known: Known) -> Known:
