@@ -16,17 +16,19 @@ from corpus.figures.binding import bound, counts_something, unit_of
 from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import parts_of
 from corpus.figures.item_marks import ItemMark, mark_in
+from corpus.figures.led_statuses import status_of_item
 from corpus.figures.measured import figures_in
 from corpus.figures.places import Known, Place, published, year_of_publication
 from corpus.figures.prose import read_sentence
+from corpus.figures.resolved_periods import Handed
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.speakers import speaker_of
 from corpus.figures.stances import settled
-from corpus.figures.statuses import status_of_item, status_of_label
+from corpus.figures.statuses import status_of_label
 from corpus.figures.telling_words import telling
 from corpus.figures.threads import Thread
-from corpus.figures.timing import Handed, bind_period
+from corpus.figures.timing import bind_period
 from corpus.measures import clean_label, topic_of
 from corpus.models import Aspect, Availability, Block, Observation, Status
 from corpus.periods import parse_period

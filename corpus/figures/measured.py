@@ -19,8 +19,8 @@ MAX_DATED_VALUE_CHARS = 80
 _MEASURED = re.compile(
     r"\b(?:average|averag(?:ed|ing)|median|mean|typical(?:ly)?|longest|shortest|length of (?:stay|time)"
     r"|time (?:taken|to)"
-    r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b(?:[^.;:]|\.\d){0,80}:?\s*$|\b(?:was|were|is|are|stood at"
-    r"|fell to|rose to)\s$",
+    r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b(?:[^.;:]|\.\d){0,80}:?\s*$"
+    r"|\b(?:was|were|is|are|stood at|fell to|rose to)\s$",
     re.IGNORECASE,
 )
 _SCORED = re.compile(

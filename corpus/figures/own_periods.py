@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.figures.roles import Role
+from corpus.figures.stances import DISPOSED
 from corpus.periods import Limit, Period, PeriodKind, PeriodMention, financial_year, find_periods
 
 NEARBY = 46
@@ -20,7 +21,9 @@ NEARBY = 46
 APRIL, LATEST_START = 4, 12
 """New rates begin on the first or second Monday of April at the latest, with the benefit week."""
 _MEASURED_ON = re.compile(
-    r"\b(?:than|against|(?:the same|similar|unchanged|identical)(?:\s+[\w-]+){0,2}\s+(?:as|to|from)|(?:compar\w+|relative)(?:\s+(?:with|to))?|(?P<stretch>over|from))\s+(?:the\s+|that\s+(?:in|of|for)\s+"
+    r"\b(?:than|against|(?:the same|similar|unchanged|identical)(?:\s+[\w-]+){0,2}\s+(?:as|to|from)"
+    r"|(?:compar\w+|relative)(?:\s+(?:with|to))?|(?P<stretch>over|from))\s+"
+    r"(?:the\s+|that\s+(?:in|of|for)\s+"
     r"|in\s+|(?:the\s+)?(?:level|figure|position)s?\s+(?:in|of|for)\s+)*$",
     re.IGNORECASE,
 )
@@ -72,6 +75,7 @@ def mentions_for(
         and not any(left <= mention.start < right for left, right in barred)
         and not _inside_aside(sentence, mention, number)
         and not _of_a_step(sentence[max(0, mention.start - NEARBY) : mention.start])
+        and not (mention.start > number and DISPOSED.search(sentence, max(0, number - NEARBY), mention.start))
         and not (mention.relation and _HAD_BEEN.search(sentence[max(0, mention.start - 2 * NEARBY) : mention.start]))
     ]
     return [m for m, after in zip(found, [*found[1:], None], strict=False) if not _spelt_out(sentence, m, after)]

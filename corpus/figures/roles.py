@@ -92,6 +92,11 @@ _OR = re.compile(
 )
 """ "£4.2m, or 1.8%": the same again in another unit."""
 _OF_WHICH = re.compile(r"\b(?:of|within) (?:which|this|that)\b|\bincluding\b|\bmade up of\b", re.IGNORECASE)
+_APPOSED_CHANGE = re.compile(
+    r"[^.;:,\d]{0,30},\s(?:which (?:is|was) |this is |that is )?(?:an?|up by|up|down by|down)\s?(?:\w+\s)?"
+    r"(?:increase|decrease|reduction|rise|fall|drop|growth|cut)?(?:\sof\s)?(?:an? )?$",
+    re.IGNORECASE,
+)
 _ON_BASE = re.compile(
     r"[\s)]{1,3}on\s(?:the|its|our|(?:the )?(?:last|previous) year['’]s)\s(?:\w+\s(?:of\s)?)?$", re.IGNORECASE
 )
@@ -117,12 +122,11 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
     quantity, lead = part.quantity, part.near
     if _is_increment(part):
         return Role.INCREMENT
-    if _FROM.search(lead) and (CHANGE_VERB.search(part.main) or (following and _TO.search(following.between))):
+    is_from = _FROM.search(lead) and (CHANGE_VERB.search(part.main) or (following and _TO.search(following.between)))
+    if is_from or _is_base(part, roles):
         return Role.EARLIER
     if roles and roles[-1] is Role.EARLIER and _TO.search(part.between) and _FROM.search(earlier[-1].near):
         return Role.LATER
-    if roles and Role.CHANGE in roles[-2:] and roles[-1] is not Role.LEVEL and _ON_BASE.fullmatch(part.between):
-        return Role.EARLIER
     if quantity.kind is UnitKind.POINTS or _is_change(part):
         return Role.CHANGE
     if _is_share(part, earlier, roles):
@@ -137,6 +141,12 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
     ):
         return Role.EARLIER
     return Role.LEVEL
+
+
+def _is_base(part: Part, roles: list[Role]) -> bool:
+    """Whether a number is what the change before it is measured on: "an increase of £4.8m (6.9%) on the £69.3m"."""
+    is_told = Role.CHANGE in roles[-2:] and roles[-1] is not Role.LEVEL
+    return is_told and _ON_BASE.fullmatch(part.between) is not None
 
 
 def _is_increment(part: Part) -> bool:
@@ -165,6 +175,11 @@ def _is_change(part: Part) -> bool:
         return True
     moved = _UP_DOWN.search(part.near)
     return bool(moved) and (part.quantity.kind is UnitKind.PERCENT or bool(_SINCE.match(part.tail)))
+
+
+def is_apposed_change(part: Part) -> bool:
+    """Whether a change is told of the number right before it: "the draft budget was £104.7m, an increase of £6.3m"."""
+    return _APPOSED_CHANGE.fullmatch(part.between) is not None
 
 
 def is_measured_against(part: Part) -> bool:

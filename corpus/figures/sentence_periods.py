@@ -15,13 +15,14 @@ from corpus.figures.clauses import Part
 from corpus.figures.long_times import over_years
 from corpus.figures.moods import Mood, governed
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place, published, year_of_publication
+from corpus.figures.resolved_periods import Handed, in_year, until
 from corpus.figures.roles import Role, is_measured_against
 from corpus.figures.section_times import survey_year
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.stances import is_about_gap
 from corpus.figures.tenses import is_past, opens_with_pointer
-from corpus.figures.threads import Thread
-from corpus.figures.timing import Handed, bind_period, in_year, until, year_after
+from corpus.figures.threads import Thread, kind_of
+from corpus.figures.timing import bind_period, year_after
 from corpus.models import Observation, Status
 from corpus.periods import PeriodKind, PeriodKnown, find_periods, years_within
 from corpus.quantities import UnitKind
@@ -48,6 +49,8 @@ _SAME_YEARS = re.compile(
 _BETWEEN = re.compile(r"\bbetween (?:fy)?20\d\d", re.IGNORECASE)
 _TO_DATE = re.compile(r"\b(?:year|spend(?:ing)?|expenditure|actuals?) (?:to date|so far)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?of (?:the|all|our) (?P<number>\d[\d,]*)\b", re.IGNORECASE)
+ROUNDING = 500
+"""Parts that are printed rounded add up to their whole within a five-hundredth."""
 _CLOSES = re.compile(r"[,;()]")
 
 
@@ -103,6 +106,9 @@ def period_of(telling: Telling, part: Part, role: Role, beside: Observation | No
         return Known(beside.period, beside.period_known)
     if is_measured_against(part) and beside is not None and not dated and quantity.kind is not UnitKind.GBP:
         return Known(beside.period, beside.period_known)  # "74 were in hospital, against a plan of no more than 65"
+    whole = whole_of(telling, part)
+    if whole and whole.period and not dated:
+        return Known(whole.period, PeriodKnown.RESOLVED)
     if _SAME_YEARS.search(text):
         return _in_turn(telling, part)
     barred = telling.of_earlier_values(part)
@@ -114,6 +120,19 @@ def period_of(telling: Telling, part: Part, role: Role, beside: Observation | No
     if role is Role.EARLIER and known.period is None and elsewhere:
         return Known(beside.period, beside.period_known) if beside else handed.known
     return _of_survey(over_years(text, quantity.start, quantity.kind, role, known), telling)
+
+
+def whole_of(telling: Telling, part: Part) -> Observation | None:
+    """The figure told just before that the numbers of a sentence add up to: they are its parts, of its time."""
+    kind = part.quantity.kind
+    told = zip(telling.parts, telling.roles, strict=True)
+    alike = [one for one, role in told if one.quantity.kind is kind and role is Role.LEVEL and not one.bracketed]
+    if len(alike) < 2 or part not in alike or governed(part).is_subject or find_periods(telling.text, partial=True):
+        return None  # "£3.9m is on track" and "the year before they paid £34.6m" tell more of a part than its size
+    total = sum((one.quantity.value for one in alike), Decimal(0))
+    near = abs(total) / ROUNDING if len(alike) > 2 else 0
+    before = [one for one in telling.thread.leads if one.value is not None and kind_of(one) is kind]
+    return next((one for one in before if one.value is not None and abs(one.value - total) <= near), None)
 
 
 def _in_turn(telling: Telling, part: Part) -> Known:

@@ -24,6 +24,13 @@ _GAP = re.compile(
     r"\b(?:gaps?|shortfalls?|deficits?|pressures?|variances?|(?:over|under)(?:spend|spent|spending|spends))\b",
     re.IGNORECASE,
 )
+DISPOSED = re.compile(
+    r"\b(?:underspen(?:d|ding|t)|overspen(?:d|ding|t)|shortfall|surplus|deficit|balance|gap)\b[^.;]{0,60}?"
+    r"\b(?:will be|has been|have been|is being|is|was|(?:is|are) to be)\s(?:\w+\s)?"
+    r"(?:used|carried|transferred|returned|added|moved|put|met|built|repaid|covered|funded)\b",
+    re.IGNORECASE,
+)
+""" "The underspend of £14,500 will be used in 2024/25": what becomes of it dates and plans not the sum itself."""
 _MISSED = re.compile(
     r"\b(?:over|under)(?:spend|spent|spending)\b|\bvariance\b|\bpressures?\b|\b(?:over|under|above|below)"
     r" (?:the |its )?budget\b|\b(?:against|over|under|within|above"

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from corpus.figures.clauses import Part
-from corpus.figures.moods import Mood, governed, mood_of
-from corpus.figures.stances import is_about_gap, of_its_kind, planned, proposes
+from corpus.figures.moods import Mood, governed
+from corpus.figures.stances import DISPOSED, is_about_gap, of_its_kind, planned, proposes
 from corpus.models import Metadata, Status
 from corpus.quantities import UnitKind
 
@@ -25,7 +25,7 @@ _NOUNS: tuple[tuple[Status, str], ...] = (
         Status.TARGET,
         r"(?<!\bon )(?<!within the )(?<!than )(?<!the )\btargets?\b(?! group)|\bthe target (?:of|is|was|for)\b"
         r"|\bprofile (?:of|is|was|for)\b|\btargeted\b|\bgoal\b|\bambition\b|\baim(?:s|ed|ing)? (?:to|for|is)\b"
-        r"|\bstandard of\b",
+        r"|\bstandard of\b|\b(?:asked|required|sought|demanded) of\b",
     ),
     (Status.FORECAST, _FORECAST_NOUN + r"|\bexpect(?:ed|s|ing)?\b|\bestimated to\b|\blikely to\b|\bset to\b"),
     (Status.DRAFT, r"\bdraft\b|\bproposed\b|\bproposals?\b|\bproposes\b|\bproposing\b|\bconsulting on\b"),
@@ -59,6 +59,8 @@ _BUDGETED = re.compile(
     r"(?:\S+\s)?(?:budget|plan)\b",
     re.IGNORECASE,
 )
+_WHEN_SET = re.compile(r"\s*(?:\w+\s){0,3}when (?:\w+\s){1,3}(?:set|agreed|approved|adopted)\b", re.IGNORECASE)
+""" "The programme was £84.5m when Council set it"."""
 _OF_MONEY = re.compile(
     r"\s*of (?:the|its|our|their|this) (?:\w+ )?(?:costs?|bill|funding|money|budget|spend\w*)\b", re.IGNORECASE
 )
@@ -80,8 +82,8 @@ _LEFT: dict[Mood, Status] = {
 _SEMICOLON = re.compile(r";\s")
 _PLAN_OF = re.compile(r"\bplan of\s*$", re.IGNORECASE)
 _FORECAST_SHOWS = re.compile(
-    r"\b(?:forecast|projection)s?\b(?: [\w()'’-]+){0,8} (?:point(?:s|ed) to|show(?:s|ed|n)?|indicate[sd]?|suggest(?:s|ed)?"
-    r"|is for|was for)\b",
+    r"\b(?:forecast|projection)s?\b(?: [\w()'’-]+){0,8} (?:point(?:s|ed) to|show(?:s|ed|n)?|indicate[sd]?"
+    r"|suggest(?:s|ed)?|is for|was for)\b",
     re.IGNORECASE,
 )
 """ "The forecast outturn for November had pointed to an overspend of £3.8m"."""
@@ -103,6 +105,8 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
     verb, is_money = governed(part), part.quantity.kind is UnitKind.GBP
     mood = None if verb.is_far and around(part) else verb.mood  # "the plan was built like this: a gap of £11.4m, …"
     is_proposal = proposes(metadata.title, *headings)
+    if is_disposed_of(part):
+        return Status.ACTUAL
     if named := _named(part):
         return _of_named(named, part, mood, is_proposal=is_proposal)
     if _OUTTURN.search(_own(part)):
@@ -112,9 +116,15 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
         return planned(metadata, is_asked=asks)
     if is_budgeted(part) and not is_about_gap(part.clause):
         return of_its_kind(Status.BUDGET, part.clause)
-    by_mood = _by_mood(mood, part, metadata, is_proposal=is_proposal)
+    left = by_mood(mood, part, metadata, is_proposal=is_proposal)
     inherited = None if mood is Mood.PRESENT and verb.is_own else around(part)
-    return of_its_kind(by_mood or inherited or Status.ACTUAL, part.clause)
+    return of_its_kind(left or inherited or Status.ACTUAL, part.clause)
+
+
+def is_disposed_of(part: Part) -> bool:
+    """Whether a sum left over or missing is the subject of what becomes of it: "the shortfall is built into the"."""
+    told = DISPOSED.search(f"{part.main[-60:]}{part.quantity.printed}{part.tail[:60]}")
+    return told is not None and told.end() > len(part.main[-60:])
 
 
 def _of_named(named: Status, part: Part, mood: Mood | None, *, is_proposal: bool) -> Status:
@@ -129,7 +139,7 @@ def _of_named(named: Status, part: Part, mood: Mood | None, *, is_proposal: bool
     return Status.ACTUAL if kind is Status.FORECAST is not named and mood is Mood.PAST else kind
 
 
-def _by_mood(mood: Mood | None, part: Part, metadata: Metadata, *, is_proposal: bool) -> Status | None:
+def by_mood(mood: Mood | None, part: Part, metadata: Metadata, *, is_proposal: bool) -> Status | None:
     """The status that the mood of its verb leaves a number, in a document that proposes or does not."""
     money = part.quantity.kind is UnitKind.GBP or _OF_MONEY.match(part.after) is not None
     match mood:
@@ -177,7 +187,7 @@ def _named(part: Part) -> Status | None:
 
 def is_budgeted(part: Part) -> bool:
     """Whether a clause says of its number that it is in the budget: "savings of £2m are built into the budget"."""
-    return _BUDGETED.match(part.after) is not None
+    return _BUDGETED.match(part.after) is not None or _WHEN_SET.match(part.after) is not None
 
 
 def is_outturn(part: Part) -> bool:
@@ -203,23 +213,6 @@ def status_of_label(*texts: str) -> Status:
         if _OUTTURN.search(text):
             return Status.ACTUAL
     return Status.ACTUAL
-
-
-def status_of_item(part: Part, text: str, metadata: Metadata, *, heading: str, lead: str) -> Status:
-    """The status of the number of a list item: as a sentence's where it has a verb, else its label's, else its list's.
-
-    A lead-in speaks for its list ("in 2024/25 we planned to spend:", "Net budget 2025-26: £362m"); a paragraph that
-    only stands above it does not.
-    """
-    if governed(part).mood is not None:
-        return status_of(part, metadata, (heading,))
-    handed = mood_of(lead)
-    introduces = handed is None or lead.rstrip().endswith(":")
-    if (named := status_of_label(text, heading, *([lead] if introduces else []))) is not Status.ACTUAL:
-        return named
-    return (
-        _by_mood(handed if introduces else None, part, metadata, is_proposal=proposes(metadata.title, heading)) or named
-    )
 
 
 def _first(table: tuple[tuple[Status, str], ...], text: str) -> Status | None:
