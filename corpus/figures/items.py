@@ -27,6 +27,7 @@ from corpus.figures.speakers import speaker_of
 from corpus.figures.stances import settled
 from corpus.figures.statuses import status_of_label
 from corpus.figures.telling_words import telling
+from corpus.figures.tenses import is_past
 from corpus.figures.threads import Thread
 from corpus.figures.timing import bind_period
 from corpus.measures import clean_label, topic_of
@@ -194,7 +195,8 @@ def _observe(
     status = status_of_item(part, said, metadata, heading=heading, lead=place.lead)
     now, day = year_of_publication(place.document), published(place.document)
     planned, is_target = status is not Status.ACTUAL, status is Status.TARGET
-    handed = Handed(place.inherited(), None, now, planned=planned, published=day, is_target=is_target)
+    goes_on = is_past(text, quantity.start)
+    handed = Handed(place.inherited(goes_on=goes_on), None, now, planned=planned, published=day, is_target=is_target)
     known = bind_period(text, quantity.start, quantity.end, handed)
     return bound(
         place,

@@ -17,7 +17,7 @@ from corpus.figures.measured import figures_in
 from corpus.figures.meetings import day_of_vote
 from corpus.figures.nouns import is_bare, named_count, unit_in
 from corpus.figures.places import Place
-from corpus.figures.roles import Role, is_apposed_change, is_measured_against, roles_of
+from corpus.figures.roles import Role, aspect_beside, is_apposed_change, is_measured_against, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
 from corpus.figures.sentence_periods import Telling, period_of, points_back, restates, splits, whole_of
 from corpus.figures.speakers import said_in
@@ -148,7 +148,7 @@ def _observe(
             None if is_told else trusted,
             metadata,
         ),
-        aspect=restated.aspect if restated else role.aspect,
+        aspect=restated.aspect if restated else aspect_beside(role, part, found[-1] if found else None),
         around=around,
         area=area or (restated.area if restated else None),
         status=status,

@@ -10,7 +10,7 @@ import re
 from enum import StrEnum
 
 from corpus.figures.clauses import Part
-from corpus.observations import Aspect
+from corpus.observations import Aspect, Observation
 from corpus.periods import find_periods
 from corpus.quantities import UnitKind
 
@@ -175,6 +175,16 @@ def _is_change(part: Part) -> bool:
         return True
     moved = _UP_DOWN.search(part.near)
     return bool(moved) and (part.quantity.kind is UnitKind.PERCENT or bool(_SINCE.match(part.tail)))
+
+
+def aspect_beside(role: Role, part: Part, before: Observation | None) -> Aspect:
+    """The aspect of a number: what a rate of change is compared with is one too, "by 9.5%, compared to 9.2% elsewhere".
+
+    What the change is measured on is a level: "up 3% from 12%".
+    """
+    is_rate = role is Role.EARLIER and part.quantity.kind is UnitKind.PERCENT and _COMPARED.search(part.between)
+    alike = is_rate and before is not None and before.unit == "percent" and not _FROM.search(part.near)
+    return before.aspect if alike and before else role.aspect
 
 
 def is_apposed_change(part: Part) -> bool:

@@ -49,6 +49,18 @@ _SAME_YEARS = re.compile(
 _BETWEEN = re.compile(r"\bbetween (?:fy)?20\d\d", re.IGNORECASE)
 _TO_DATE = re.compile(r"\b(?:year|spend(?:ing)?|expenditure|actuals?) (?:to date|so far)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?of (?:the|all|our) (?P<number>\d[\d,]*)\b", re.IGNORECASE)
+_SAME_TIME = re.compile(
+    r"(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:in|on|at|over|during) (?:that|the same) (?P<what>date|day|month"
+    r"|quarter|year)\b(?! (?:of|in|last|as)\b)",
+    re.IGNORECASE,
+)
+_KINDS = {
+    "date": (PeriodKind.AS_AT,),
+    "day": (PeriodKind.AS_AT,),
+    "month": (PeriodKind.MONTH,),
+    "quarter": (PeriodKind.QUARTER,),
+    "year": (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR),
+}
 ROUNDING = 500
 """Parts that are printed rounded add up to their whole within a five-hundredth."""
 _CLOSES = re.compile(r"[,;()]")
@@ -111,6 +123,8 @@ def period_of(telling: Telling, part: Part, role: Role, beside: Observation | No
         return Known(whole.period, PeriodKnown.RESOLVED)
     if _SAME_YEARS.search(text):
         return _in_turn(telling, part)
+    if (same := _same_time(telling)) is not None:
+        return same
     barred = telling.of_earlier_values(part)
     handed = _handed(telling, part, role, status)
     known = _end_of(bind_period(text, quantity.start, quantity.end, handed, role, barred), role, text)
@@ -133,6 +147,17 @@ def whole_of(telling: Telling, part: Part) -> Observation | None:
     near = abs(total) / ROUNDING if len(alike) > 2 else 0
     before = [one for one in telling.thread.leads if one.value is not None and kind_of(one) is kind]
     return next((one for one in before if one.value is not None and abs(one.value - total) <= near), None)
+
+
+def _same_time(telling: Telling) -> Known | None:
+    """The day, month or year told last, where a sentence opens with "on the same date" or "in that year"."""
+    opened = _SAME_TIME.match(telling.text)
+    if opened is None or find_periods(telling.text, partial=True):
+        return None
+    kinds = _KINDS.get(opened["what"].lower(), ())
+    told = [seen.period for seen in (*telling.thread.told, *telling.thread.leads) if seen.period]
+    period = next((period for period in reversed(told) if period.kind in kinds), None)
+    return Known(period, PeriodKnown.RESOLVED) if period else None
 
 
 def _in_turn(telling: Telling, part: Part) -> Known:
@@ -206,6 +231,8 @@ def _of_survey(known: Known, telling: Telling) -> Known:
     """In a section of a survey the month in which its forms went out, or came back, stands for the survey's year."""
     asked = telling.place.told.survey
     if known.period is None or asked is None or known.period == asked or not asked.contains(known.period):
+        return known
+    if known.period.kind is PeriodKind.AS_AT:
         return known
     of_forms = known == telling.thread.known or survey_year(telling.text) == asked
     return Known(asked, PeriodKnown.RESOLVED) if of_forms else known

@@ -29,6 +29,10 @@ _OVER_YEARS = re.compile(
 )
 _MAYBE = re.compile(r"\b(?:could|might)\b", re.IGNORECASE)
 _RATE = re.compile(r"\brate\b", re.IGNORECASE)
+_KEY_DECISION = re.compile(
+    r"\bkey\b[^.;]{0,60}\b(?:expenditure|savings|spending|spend)\b[^.;£]{0,40}$", re.IGNORECASE
+)
+""" "Reason key: expenditure or savings greater than £500,000": the rule by which a decision is a key one."""
 _UNSURE = re.compile(
     r"\?\s*$|\b(?:if|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)"
     r"|misprint|rounded to"
@@ -56,6 +60,7 @@ def confidence_of(
         len(sentence) > MAX_SURE_CHARS,
         status is not None and status in EXPECTED and not is_told(part, status, metadata),
         status is not None and is_open(part, known, status, metadata),
+        _KEY_DECISION.search(part.lead) is not None,
         _UNSURE.search(sentence) is not None or _MAYBE.search(part.clause) is not None,
     )
     return DOUBTFUL if any(doubts) else CONFIDENT
