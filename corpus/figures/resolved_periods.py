@@ -19,6 +19,7 @@ from corpus.periods import (
     calendar_year,
     financial_year,
     fiscal_start,
+    years_within,
 )
 
 DAYS_OF_A_YEAR = 364
@@ -128,6 +129,8 @@ def current_year(handed: Handed) -> Known:
     """ "This year": the year of the document, or the financial year that holds its day or that of its publication."""
     place = handed.place
     of_text = place.how in (PeriodKnown.DOCUMENT, PeriodKnown.HEADING)
+    if place.how is PeriodKnown.DOCUMENT and place.period and (years := years_of_edition(place.period)):
+        return Known(years[-1], PeriodKnown.RESOLVED)
     if handed.now and place.period and of_text and handed.now.end < place.period.start:
         return Known(handed.now, PeriodKnown.RESOLVED)
     if handed.priced and handed.now and place.period and place.period.kind is PeriodKind.CALENDAR_YEAR and of_text:
@@ -156,6 +159,13 @@ def _year_of(period: Period) -> Period:
     """The financial year that a shorter period lies in; a year or several stay."""
     year = financial_year(fiscal_start(period.start))
     return year if year.contains(period) else period
+
+
+def years_of_edition(period: Period) -> tuple[Period, ...]:
+    """The two financial years of an edition like 2021-23; "this year" is its last. Empty for any other period."""
+    years = years_within(period) if period.kind is PeriodKind.RANGE else ()
+    is_edition = len(years) == 2 and all(year.kind is PeriodKind.FINANCIAL_YEAR for year in years)
+    return years if is_edition and years[0].start == period.start else ()
 
 
 def is_short(period: Period) -> bool:

@@ -69,6 +69,8 @@ def _named_for(part: Part, own: str | None) -> str | None:
 def area_beside(before: str, after: str, own: str | None) -> str | None:
     """The area that a number's own clause names: England of "65% in England"; `own` where it is the document's."""
     before, after = _LAST_JOIN.split(before)[-1], _LAST_JOIN.split(after)[0]
+    if own and re.match(rf"\s*in {re.escape(own)}\b", after):
+        return own
     following = [mention for mention in find_areas(after) if not _COMPARED_WITH.search(after[: mention.start])]
     if following:
         return _unless_own(following[0], own, after)

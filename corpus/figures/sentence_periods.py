@@ -15,7 +15,7 @@ from corpus.figures.clauses import Part
 from corpus.figures.long_times import over_years
 from corpus.figures.moods import Mood, governed
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place, published, year_of_publication
-from corpus.figures.resolved_periods import Handed, in_year, until
+from corpus.figures.resolved_periods import Handed, in_year, until, years_of_edition
 from corpus.figures.roles import Role, is_measured_against
 from corpus.figures.section_times import survey_year
 from corpus.figures.sentence_areas import area_beside
@@ -23,6 +23,7 @@ from corpus.figures.stances import is_about_gap
 from corpus.figures.tenses import is_past, opens_with_pointer
 from corpus.figures.threads import Thread, kind_of
 from corpus.figures.timing import bind_period, year_after
+from corpus.figures.told_times import told_time
 from corpus.models import Observation, Status
 from corpus.periods import PeriodKind, PeriodKnown, find_periods, years_within
 from corpus.quantities import UnitKind
@@ -49,18 +50,6 @@ _SAME_YEARS = re.compile(
 _BETWEEN = re.compile(r"\bbetween (?:fy)?20\d\d", re.IGNORECASE)
 _TO_DATE = re.compile(r"\b(?:year|spend(?:ing)?|expenditure|actuals?) (?:to date|so far)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?of (?:the|all|our) (?P<number>\d[\d,]*)\b", re.IGNORECASE)
-_SAME_TIME = re.compile(
-    r"(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:in|on|at|over|during) (?:that|the same) (?P<what>date|day|month"
-    r"|quarter|year)\b(?! (?:of|in|last|as)\b)",
-    re.IGNORECASE,
-)
-_KINDS = {
-    "date": (PeriodKind.AS_AT,),
-    "day": (PeriodKind.AS_AT,),
-    "month": (PeriodKind.MONTH,),
-    "quarter": (PeriodKind.QUARTER,),
-    "year": (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR),
-}
 ROUNDING = 500
 """Parts that are printed rounded add up to their whole within a five-hundredth."""
 _CLOSES = re.compile(r"[,;()]")
@@ -123,8 +112,9 @@ def period_of(telling: Telling, part: Part, role: Role, beside: Observation | No
         return Known(whole.period, PeriodKnown.RESOLVED)
     if _SAME_YEARS.search(text):
         return _in_turn(telling, part)
-    if (same := _same_time(telling)) is not None:
-        return same
+    told = told_time(text, part, (*telling.thread.leads, *telling.thread.told), beside)
+    if told is not None and role is not Role.CHANGE:
+        return told
     barred = telling.of_earlier_values(part)
     handed = _handed(telling, part, role, status)
     known = _end_of(bind_period(text, quantity.start, quantity.end, handed, role, barred), role, text)
@@ -149,17 +139,6 @@ def whole_of(telling: Telling, part: Part) -> Observation | None:
     return next((one for one in before if one.value is not None and abs(one.value - total) <= near), None)
 
 
-def _same_time(telling: Telling) -> Known | None:
-    """The day, month or year told last, where a sentence opens with "on the same date" or "in that year"."""
-    opened = _SAME_TIME.match(telling.text)
-    if opened is None or find_periods(telling.text, partial=True):
-        return None
-    kinds = _KINDS.get(opened["what"].lower(), ())
-    told = [seen.period for seen in (*telling.thread.told, *telling.thread.leads) if seen.period]
-    period = next((period for period in reversed(told) if period.kind in kinds), None)
-    return Known(period, PeriodKnown.RESOLVED) if period else None
-
-
 def _in_turn(telling: Telling, part: Part) -> Known:
     """ "£16.9m, £18.2m and £19.8m in the same three years": each is of one of the years told before, in their order."""
     told = sorted({seen.period for seen in telling.thread.leads if seen.period})
@@ -181,6 +160,8 @@ def _end_of(known: Known, role: Role, text: str) -> Known:
         return Known(years[1], PeriodKnown.RESOLVED)
     if role not in (Role.EARLIER, Role.LATER):
         return known
+    if known.how is PeriodKnown.DOCUMENT and (edition := years_of_edition(known.period)):
+        return Known(edition[role is Role.LATER], PeriodKnown.RESOLVED)  # "fell from 41 days to 29" between its years
     if known.how is not PeriodKnown.PRINTED or len(years) < 2:
         return known
     return Known(years[0] if role is Role.EARLIER else years[-1], PeriodKnown.RESOLVED)

@@ -29,9 +29,7 @@ _OVER_YEARS = re.compile(
 )
 _MAYBE = re.compile(r"\b(?:could|might)\b", re.IGNORECASE)
 _RATE = re.compile(r"\brate\b", re.IGNORECASE)
-_KEY_DECISION = re.compile(
-    r"\bkey\b[^.;]{0,60}\b(?:expenditure|savings|spending|spend)\b[^.;£]{0,40}$", re.IGNORECASE
-)
+_KEY_DECISION = re.compile(r"\bkey\b[^.;]{0,60}\b(?:expenditure|savings|spending|spend)\b[^.;£]{0,40}$", re.IGNORECASE)
 """ "Reason key: expenditure or savings greater than £500,000": the rule by which a decision is a key one."""
 _UNSURE = re.compile(
     r"\?\s*$|\b(?:if|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)"
