@@ -54,6 +54,8 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(rf"\b{_MOVES}\w*\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
+_RAISE = re.compile(r"\brais(?:e|ing)\b[^.;]{1,110}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
+""" "Helped to raise satisfaction by 14%": but concerns are raised by people."""
 _UP_DOWN = re.compile(
     r"(?<!\bmade )(?<!\bmake )(?<!\bmakes )(?<!\bmaking )(?<!\btaken )(?<!\bsigned )"
     r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined)\s+$",
@@ -172,6 +174,8 @@ def _is_share(part: Part, earlier: tuple[Part, ...], roles: list[Role]) -> bool:
 
 def _is_change(part: Part) -> bool:
     if _MORE.match(part.after) or _BY.search(part.near) or _DIFFERENCE_OF.search(part.near):
+        return True
+    if part.quantity.kind is UnitKind.PERCENT and _RAISE.search(part.near):
         return True
     moved = _UP_DOWN.search(part.near)
     return bool(moved) and (part.quantity.kind is UnitKind.PERCENT or bool(_SINCE.match(part.tail)))

@@ -43,6 +43,9 @@ _EXTREME = re.compile(
     r"[^.;:\d]{0,60}$"
 )
 """ "The longest waits were in Lower Vale, where people waited 41 weeks"."""
+_BESIDE_PLACE = re.compile(r"\s(?:in|for|across) (?:the )?[A-Z][^\d;:.]{2,40}?,?\sand\s(?:\w+\s)?$")
+_IN_PLACE = re.compile(r"\s(?:in|for|across) (?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,2})(?=[.,;)\s]*$)")
+""" "8.3% in England and 10.9% in Kelderby": of two alike the second is a place as the first."""
 _DATED_ASIDE = re.compile(r",\s(?:for|in|at|during|as at)\s[^,;:.]{4,30},")
 _BARE_VERB = re.compile(r"\s*(?:was|is|were|are|stood at|came to)\s*", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(
@@ -61,6 +64,8 @@ def area_of(
 def _named_for(part: Part, own: str | None) -> str | None:
     """A place of no known form that a number is plainly of: "(Stourhampton: 512)", "the longest were in Lower Vale"."""
     led = _LED_NAME.match(part.inside) if part.bracketed else _EXTREME.search(part.main)
+    if led is None and _BESIDE_PLACE.fullmatch(part.between):
+        led = _IN_PLACE.match(part.after)
     name = led["name"] if led else ""
     is_other = is_group(name) or counted_noun(name) or find_periods(name, partial=True) or (own and name in own)
     return name if name and not is_other else None

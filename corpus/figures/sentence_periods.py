@@ -25,7 +25,7 @@ from corpus.figures.threads import Thread, kind_of
 from corpus.figures.timing import bind_period, year_after
 from corpus.figures.told_times import told_time
 from corpus.models import Observation, Status
-from corpus.periods import PeriodKind, PeriodKnown, find_periods, years_within
+from corpus.periods import Period, PeriodKind, PeriodKnown, find_periods, years_within
 from corpus.quantities import UnitKind
 
 PLANNED = (Status.TARGET, Status.FORECAST, Status.BUDGET, Status.DRAFT)
@@ -177,6 +177,8 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     if again is None and (not _goes_on(telling, part) or (_is_day(carried) and not points_back(text))):
         carried = None
     flows = part.quantity.kind is UnitKind.GBP or role is Role.CHANGE
+    if part.quantity.kind is UnitKind.GBP and _is_of_year_begun(here, now) and not is_past(text, part.quantity.start):
+        here = Known(now, PeriodKnown.RESOLVED)
     of_a_year = part.quantity.kind is UnitKind.GBP and (_is_month(here) or _foretells(part))
     if (of_a_year or (_is_day(here) and flows)) and not _STOCK.search(text):
         so_far = part.quantity.kind is UnitKind.GBP and _TO_DATE.search(text) is not None
@@ -223,6 +225,18 @@ def _foretells(part: Part) -> bool:
     """Whether a number is a gap that a report of some months tells in the present: it is foreseen for the year."""
     is_told_now = governed(part).mood in (Mood.PRESENT, None)
     return is_told_now and is_about_gap(part.clause) and not _TO_DATE.search(f"{part.lead}{part.tail}")
+
+
+def _is_of_year_begun(here: Known, now: Period | None) -> bool:
+    """Whether a document of a calendar year came out in the financial year that began in it: its money is of that."""
+    of_document = here.how is PeriodKnown.DOCUMENT and here.period is not None and now is not None
+    return bool(
+        of_document
+        and here.period
+        and now
+        and here.period.kind is PeriodKind.CALENDAR_YEAR
+        and here.period.start.year == now.start.year
+    )
 
 
 def _is_month(known: Known) -> bool:
