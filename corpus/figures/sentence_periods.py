@@ -161,7 +161,7 @@ def _end_of(known: Known, role: Role, text: str) -> Known:
     if role not in (Role.EARLIER, Role.LATER):
         return known
     if known.how is PeriodKnown.DOCUMENT and (edition := years_of_edition(known.period)):
-        return Known(edition[role is Role.LATER], PeriodKnown.RESOLVED)  # "fell from 41 days to 29" between its years
+        return Known(edition[-1], PeriodKnown.RESOLVED)  # what "fell from 41 days to 29" is of its last year
     if known.how is not PeriodKnown.PRINTED or len(years) < 2:
         return known
     return Known(years[0] if role is Role.EARLIER else years[-1], PeriodKnown.RESOLVED)
