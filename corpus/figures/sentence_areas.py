@@ -24,7 +24,7 @@ _COMPARED_WITH = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"(?:['’]s\s|\s)?(?:average|figure|rate|region(?:al)?|value|mean|median|score|result|was|is|were|and|:|=|\d|\(|$)",
+    r"(?:['’]s\s|\s)?(?:average|figure|rate|region(?:al)?|value|mean|median|score|result|at|was|is|were|and|:|=|\d|\(|$)",
     re.IGNORECASE,
 )
 _LAST_JOIN = re.compile(r"\band\b|,\s")
