@@ -155,3 +155,27 @@ def test_rules_and_references_are_no_figures(tmp_path: Path, sentence: str, told
     found = [seen for seen in read(tmp_path, sentence) if not seen.printed.lower().startswith("one")]
     assert [seen.aspect.value for seen in found] == told
     assert all(seen.qualifier.value != "up to" for seen in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period", "status"),
+    [
+        (
+            "In 2023/24, 135,205 adults with autism had help at some point in the year, less than the 135,430 people"
+            " with it in 2019/20.",
+            "2019-20",
+            "actual",
+        ),
+        (
+            "Buying fewer beds than the budget had allowed for meant there had been a saving of £139k.",
+            "2023-24",
+            "actual",
+        ),
+        ("95% of the Winter Pressure allocation was identified.", "2023-24", "actual"),
+        ("Savings of £1.2m in home care are still to be delivered.", "2023-24", "target"),
+    ],
+)
+def test_the_last_number_is_of_its_own_words(tmp_path: Path, sentence: str, period: str, status: str) -> None:
+    """What stands beside a number dates and plans it, not a budget or a year that its sentence names in passing."""
+    last = read(tmp_path, sentence)[-1]
+    assert (last.period and last.period.label, last.status) == (period, status)

@@ -24,7 +24,7 @@ from corpus.figures.speakers import said_in
 from corpus.figures.stances import is_of_now, proposes, settled
 from corpus.figures.subjects import subject_in
 from corpus.figures.threads import Thread
-from corpus.figures.trust import CONFIDENT, DOUBTFUL, confidence_of
+from corpus.figures.trust import CONFIDENT, DOUBTFUL, confidence_of, holds_another
 from corpus.figures.votes import votes_in, with_noughts
 from corpus.models import Availability, Locator, Observation, Status
 from corpus.sentences import sentences
@@ -140,7 +140,7 @@ def _observe(
         unit=unit,
         wording=f"sentence: {role}",
         confidence=confidence_of(
-            f"{measure} {group or ''}" if shared or restated else measure,
+            f"{measure} {group or ''}" if shared or restated or holds_another(group or "") else measure,
             known,
             part,
             unit,

@@ -32,7 +32,8 @@ _NOUNS: tuple[tuple[Status, str], ...] = (
     (
         Status.BUDGET,
         r"(?<!personal )\bbudget(?:s|ed)?\b"
-        r"(?! (?:gap|survey|monitoring|consultation|pressures?|reductions?|holders?|setting|report))"
+        r"(?! (?:gap|survey|monitoring|consultation|pressures?|reductions?|holders?|setting|report"
+        r"|(?:had|has) (?:allowed|provided|assumed)))"
         r"|\bplan of\b(?! action)|\ballocat(?:ed|ion|ions|ing)\b|\bearmarked\b|\bset aside\b|\bcapital programme of\b"
         r"|\b(?:as|an|the) approved\b",
     ),
@@ -48,12 +49,14 @@ _CONTEXT: tuple[tuple[Status, str], ...] = (
     (Status.BUDGET, r"\b(?:budget|plan) for 20\d\d|\ballocated\b|\bbudget (?:is|was|of)\b"),
 )
 """What else a sentence may say before a number whose verb is no more than "is"."""
-_ASKS = re.compile(r"\b(?:approv(?:e|al of|es)|agree to|endorse|delegate)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:approv(?:e|es|al of(?! (?:fewer|more|many)\b))|agree to|endorse|delegate)\b", re.IGNORECASE)
 _COMMITS = re.compile(
     r"\b(?:plans? to (?:spend|invest)|investment of|pledg(?:es|ed|ing)|commit(?:s|ted|ting)? (?:to|an?|up|£|another)"
     r"|(?:investing|providing|providing up to|making available)|announced)\b",
     re.IGNORECASE,
 )
+_TO_BE = re.compile(r"[^.;,:\d]{0,60}?\bto be (?:achieved|delivered|saved|made)\b", re.IGNORECASE)
+""" "A balance of £876k to be achieved by the end of the year"."""
 _BUDGETED = re.compile(
     r"\s*(?:is|are|was|were)\s(?:built |included |already )?in(?:to)?\s(?:the|our|this year['’]s|next year['’]s)\s"
     r"(?:\S+\s)?(?:budget|plan)\b",
@@ -88,7 +91,8 @@ _FORECAST_SHOWS = re.compile(
 )
 """ "The forecast outturn for November had pointed to an overspend of £3.8m"."""
 _WITHIN = re.compile(
-    r"\b(?:in|from|of|within|to) (?:the|our|its|this year['’]s|their) (?:\w+ ){0,2}(?:budget|target|forecast)"
+    r"\b(?:in|from|of|within|to) (?:the|our|its|this year['’]s|their) (?:\w+ ){0,2}"
+    r"(?:budget|target|forecast|allocation)"
     r"|\b(?:over|under|below|above|within|than|short of) (?:(?:the|our|its|this year['’]s) )?(?:\w+ )?"
     r"(?:budget|forecast)",
     re.IGNORECASE,
@@ -109,6 +113,8 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
         return Status.ACTUAL
     if named := _named(part):
         return _of_named(named, part, mood, is_proposal=is_proposal)
+    if mood in (None, Mood.PRESENT) and _TO_BE.match(part.after):
+        return Status.TARGET
     if _OUTTURN.search(_own(part)):
         return Status.ACTUAL
     asks = _ASKS.search(part.main) is not None
@@ -166,8 +172,8 @@ def around(part: Part) -> Status | None:
 
 
 def is_aimed_at(part: Part) -> bool:
-    """Whether the sentence opened with an aim: "our target is to answer 85% and to bring the average down to"."""
-    return re.search(_AIM_IS, part.lead, re.IGNORECASE) is not None
+    """Whether a sentence opened with an aim ("our target is to answer 85% and to bring"), or says what is to be done."""
+    return re.search(_AIM_IS, part.lead, re.IGNORECASE) is not None or _TO_BE.match(part.after) is not None
 
 
 def is_supposed(part: Part) -> bool:
@@ -178,7 +184,8 @@ def is_supposed(part: Part) -> bool:
 def _named(part: Part) -> Status | None:
     """The status that a noun of the number's own clause names, and that no overspend or outturn beside it undoes."""
     after = re.split(r"\b(?:against|compared|versus)\b", part.after)[0]
-    found = _first(_NOUNS, part.before[-60:]) or (Status.FORECAST if _FORECAST_SHOWS.search(part.main) else None)
+    shown = Status.FORECAST if _FORECAST_SHOWS.search(part.main) else None
+    found = _first(_NOUNS, part.before, max(0, len(part.before) - 60)) or shown
     if not found and not _OVERSPENT.search(part.clause) and not _WITHIN.search(after):
         found = _first(_NOUNS, after[:60])
     undone = found is Status.BUDGET and (_OVERSPENT.search(part.clause) or _OUTTURN.search(part.clause))
@@ -215,5 +222,6 @@ def status_of_label(*texts: str) -> Status:
     return Status.ACTUAL
 
 
-def _first(table: tuple[tuple[Status, str], ...], text: str) -> Status | None:
-    return next((status for status, words in table if re.search(words, text, re.IGNORECASE)), None)
+def _first(table: tuple[tuple[Status, str], ...], text: str, start: int = 0) -> Status | None:
+    """The first status whose words stand in a text from `start`; "personal" before a "budget" is seen beyond it."""
+    return next((status for status, words in table if re.compile(words, re.IGNORECASE).search(text, start)), None)

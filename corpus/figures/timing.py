@@ -38,6 +38,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _RATE_OR_SUM = re.compile(r"\d%|£\d")
+_PARTED = re.compile(r"[\d;:,().]")
 _TURN = re.compile(_TURNS, re.IGNORECASE)
 _AT = re.compile(r"\bat\s(?:the\s)?$", re.IGNORECASE)
 _SAME_PART = re.compile(
@@ -66,7 +67,8 @@ def bind_period(
     if before and start - before.end <= NEARBY + 15 and not _AWAY.search(sentence[before.end : start]):
         return made_on(resolved(before, anchors, handed), handed, before.limit is None)
     if role is Role.EARLIER:
-        based = [m for m in mentions if m not in own or m.relation]
+        beside = [m for m in mentions if m.start >= end and not _PARTED.search(sentence[end : m.start])]
+        based = beside or [m for m in mentions if m not in own or m.relation not in (None, Relation.CURRENT)]
         return resolved(based[0], anchors, handed) if based else UNKNOWN
     return _of_sentence(sentence, start, end, own, anchors, handed)
 

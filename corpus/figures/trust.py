@@ -49,7 +49,7 @@ def confidence_of(
     sentence = f"{part.lead}{part.tail}"
     doubts = (
         not telling(label),
-        _holds_another(label),
+        holds_another(label),
         not part.bracketed and BASE.search(part.near) is not None,
         not known.is_sure,
         not _counts(part, unit),
@@ -73,7 +73,7 @@ def _counts(part: Part, unit: str) -> bool:
     return named and not _RATE.search(part.before)
 
 
-def _holds_another(label: str) -> bool:
+def holds_another(label: str) -> bool:
     """Whether a label holds another number of its sentence: "discharge fund is £8.35 million" was cut amiss."""
     return any(q.kind is not UnitKind.DURATION and q.value != 1 for q in find_quantities(label))
 
