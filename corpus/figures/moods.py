@@ -114,7 +114,10 @@ _OPENS = re.compile(
     r"|\b(?:and|but|while|whilst|whereas|although)\s",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[;:,]\s|\.\s|[()]|\b(?:while|whilst|whereas|but)\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"[;:,]\s|\.\s|[()]|\b(?:while|whilst|whereas|but)\b|\b(?:that|which|who)\s(?:would|will)\b", re.IGNORECASE
+)
+""" "40 people attend the centres that would close": what is told of the centres is not told of the people."""
 SUBJECT_CHARS = 90
 """How far after a number its verb may stand: "£1.2 million of the money from the sale of the old depot was …"."""
 

@@ -33,7 +33,11 @@ _THIS_YEAR = re.compile(r"\bthis (?:financial )?year\b|\bcurrent(?:ly)?\b", re.I
 _STOCK = re.compile(
     r"\b(?:reserves?|balances?|debts?|owed|arrears|holds?|stands? at|stood at|as (?:at|of))\b", re.IGNORECASE
 )
-_SPLITS = re.compile(r"\s*(?:\d[\d.]*\s)?(?:of|within) (?:this|these|that|it|the total)\b", re.IGNORECASE)
+_SPLITS = re.compile(
+    r"\s*(?:\d[\d.]*\s)?(?:(?:of|within) (?:this|these|that|it|the total)"
+    r"|(?:this|it) (?:allow(?:s|ed)|include[sd]?|comprise[sd]?|(?:is|was) made up of))\b",
+    re.IGNORECASE,
+)
 _RESTATES = re.compile(r"\s*(?:that|this|it) (?:is|equals|represents|amounts to|equates to)\s", re.IGNORECASE)
 _SPLITS_INSIDE = re.compile(r"\bof which\b|\bstarting with\b|\bmade up of\b|\bincluding\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(

@@ -172,7 +172,7 @@ def around(part: Part) -> Status | None:
 
 
 def is_aimed_at(part: Part) -> bool:
-    """Whether a sentence opened with an aim ("our target is to answer 85% and to bring"), or says what is to be done."""
+    """Whether a sentence opened with an aim, "our target is to answer 85% and to bring", or says what is to be done."""
     return re.search(_AIM_IS, part.lead, re.IGNORECASE) is not None or _TO_BE.match(part.after) is not None
 
 
