@@ -104,6 +104,8 @@ def test_a_months_report_foretells_its_year(tmp_path: Path, sentence: str, told:
         ),
         ("41% of councils are funding the pressures in full.", ["actual"]),
         ("£4m is spent on day centres.", ["actual"]),
+        ("Next year there is an extra £300,000 for a night service.", ["budget"]),
+        ("We keep to our commitment to increase spending on home care by 25%.", ["target"]),
     ],
 )
 def test_plans_are_told_by_what_leads_to_them(tmp_path: Path, text: str, told: list[str]) -> None:

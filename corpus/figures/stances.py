@@ -40,7 +40,9 @@ _MISSED = re.compile(
 EXPECTED = (Status.FORECAST, Status.TARGET)
 _FORECAST = re.compile(r"\bforecasts?\b|\bprojections?\b|\bestimates?\b", re.IGNORECASE)
 _TARIFF = re.compile(
-    r"\b(?:an?|per|each) (?:hour|night|day|week|month|visit)\b|\b(?:hourly|weekly|daily) \w+|\bband [a-h]\b"
+    r"\b(?:an?|per|each) (?:hour|night|day|week|month|visit)\b"
+    r"(?! (?:services?|centres?|care|shifts?|teams?|trips?|of)\b)"
+    r"|\b(?:hourly|weekly|daily) \w+|\bband [a-h]\b"
     r"|\bbasic amount of council tax\b",
     re.IGNORECASE,
 )

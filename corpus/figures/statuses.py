@@ -25,6 +25,7 @@ _NOUNS: tuple[tuple[Status, str], ...] = (
         Status.TARGET,
         r"(?<!\bon )(?<!within the )(?<!than )(?<!the )\btargets?\b(?! group)|\bthe target (?:of|is|was|for)\b"
         r"|\bprofile (?:of|is|was|for)\b|\btargeted\b|\bgoal\b|\bambition\b|\baim(?:s|ed|ing)? (?:to|for|is)\b"
+        r"|\bcommit(?:ments?|ted)? to (?:increas|rais|reduc|cut|doubl|halv|grow)\w*\b"
         r"|\bstandard of\b|\b(?:asked|required|sought|demanded) of\b",
     ),
     (Status.FORECAST, _FORECAST_NOUN + r"|\bexpect(?:ed|s|ing)?\b|\bestimated to\b|\blikely to\b|\bset to\b"),
