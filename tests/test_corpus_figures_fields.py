@@ -70,6 +70,14 @@ def test_the_items_of_a_section_are_of_its_one_year(tmp_path: Path) -> None:
     assert periods(read(tmp_path, text, kind="other", period="")) == ["2022-23", "2022-23", "2021-22", "2022-23"]
 
 
+@pytest.mark.parametrize(
+    "text", ["We will recruit 40 social workers.", "We will:\n\n- help 300 carers to take a break"]
+)
+def test_a_plan_is_not_of_a_year_gone_by(tmp_path: Path, text: str) -> None:
+    """What a report on 2023-24 says in September 2024 will be done is of no year that it names."""
+    assert [(seen.status.value, seen.period) for seen in read(tmp_path, text)] == [("target", None)]
+
+
 def test_an_edition_of_two_years_has_a_last_year(tmp_path: Path) -> None:
     """In an edition of 2021-23 "during the year" is 2022-23, and what something fell to is of its last year."""
     text = "During the year 6,820 assessments were begun. The average wait fell from 41 days to 29 days."

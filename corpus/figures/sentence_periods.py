@@ -13,19 +13,19 @@ from decimal import Decimal
 
 from corpus.figures.clauses import Part
 from corpus.figures.long_times import over_years
-from corpus.figures.moods import Mood, governed
+from corpus.figures.moods import governed
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place, published, year_of_publication
+from corpus.figures.report_times import TO_DATE, foretells, is_of_day, is_of_month, is_of_year_begun, is_told_ahead
 from corpus.figures.resolved_periods import Handed, in_year, until, years_of_edition
 from corpus.figures.roles import Role, is_measured_against
 from corpus.figures.section_times import survey_year
 from corpus.figures.sentence_areas import area_beside
-from corpus.figures.stances import is_about_gap
 from corpus.figures.tenses import is_past, opens_with_pointer
 from corpus.figures.threads import Thread, kind_of
 from corpus.figures.timing import bind_period, year_after
 from corpus.figures.told_times import told_time
 from corpus.models import Observation, Status
-from corpus.periods import Period, PeriodKind, PeriodKnown, find_periods, years_within
+from corpus.periods import PeriodKind, PeriodKnown, find_periods, years_within
 from corpus.quantities import UnitKind
 
 PLANNED = (Status.TARGET, Status.FORECAST, Status.BUDGET, Status.DRAFT)
@@ -52,7 +52,6 @@ _SAME_YEARS = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween (?:fy)?20\d\d", re.IGNORECASE)
-_TO_DATE = re.compile(r"\b(?:year|spend(?:ing)?|expenditure|actuals?) (?:to date|so far)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?of (?:the|all|our) (?P<number>\d[\d,]*)\b", re.IGNORECASE)
 ROUNDING = 500
 """Parts that are printed rounded add up to their whole within a five-hundredth."""
@@ -105,26 +104,37 @@ def _goes_on(telling: Telling, part: Part) -> bool:
 
 def period_of(telling: Telling, part: Part, role: Role, beside: Observation | None, status: Status) -> Known:
     """The period of a number of a sentence."""
-    place, text, quantity = telling.place, telling.text, part.quantity
-    dated = find_periods(part.between, partial=True)
-    if role is Role.RESTATED and beside is not None and beside.period is not None and not dated:
-        return Known(beside.period, beside.period_known)
-    if is_measured_against(part) and beside is not None and not dated and quantity.kind is not UnitKind.GBP:
+    told = _told_beside(telling, part, role, beside)
+    return told or _told_here(telling, part, role, beside, status)
+
+
+def _told_beside(telling: Telling, part: Part, role: Role, beside: Observation | None) -> Known | None:
+    """The period of a number that has that of a figure beside or before it; None where the sentence must tell it."""
+    text, dated = telling.text, find_periods(part.between, partial=True)
+    measured = is_measured_against(part) and part.quantity.kind is not UnitKind.GBP
+    if beside is not None and not dated and (measured or (role is Role.RESTATED and beside.period is not None)):
         return Known(beside.period, beside.period_known)  # "74 were in hospital, against a plan of no more than 65"
     whole = whole_of(telling, part)
     if whole and whole.period and not dated:
         return Known(whole.period, PeriodKnown.RESOLVED)
     if _SAME_YEARS.search(text):
         return _in_turn(telling, part)
-    told = told_time(text, part, (*telling.thread.leads, *telling.thread.told), beside)
-    if told is not None and role is not Role.CHANGE:
-        return told
+    if role is Role.CHANGE:
+        return None
+    return told_time(text, part, (*telling.thread.leads, *telling.thread.told), beside)
+
+
+def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | None, status: Status) -> Known:
+    """The period of a number that its sentence tells, else its place."""
+    place, text, quantity = telling.place, telling.text, part.quantity
     barred = telling.of_earlier_values(part)
     handed = _handed(telling, part, role, status)
     known = _end_of(bind_period(text, quantity.start, quantity.end, handed, role, barred), role, text)
     if known.how is not PeriodKnown.PRINTED and barred and role in (Role.LATER, Role.CHANGE):
         return year_after(text, barred[0]) or known
     elsewhere = area_beside(part.before, part.after, place.area) not in (None, place.area)
+    if status in PLANNED and known.how is PeriodKnown.DOCUMENT and is_told_ahead(part, known, place):
+        return UNDATED
     if role is Role.EARLIER and known.period is None and elsewhere:
         return Known(beside.period, beside.period_known) if beside else handed.known
     return _of_survey(over_years(text, quantity.start, quantity.kind, role, known), telling)
@@ -178,14 +188,14 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     if status is Status.ACTUAL and of_a_plan:
         here = Known(now, PeriodKnown.RESOLVED) if _THIS_YEAR.search(text) else UNDATED
     again = _told_again(telling)
-    if again is None and (not _goes_on(telling, part) or (_is_day(carried) and not points_back(text))):
+    if again is None and (not _goes_on(telling, part) or (is_of_day(carried) and not points_back(text))):
         carried = None
     flows = part.quantity.kind is UnitKind.GBP or role is Role.CHANGE
-    if part.quantity.kind is UnitKind.GBP and _is_of_year_begun(here, now) and not is_past(text, part.quantity.start):
+    if part.quantity.kind is UnitKind.GBP and is_of_year_begun(here, now) and not is_past(text, part.quantity.start):
         here = Known(now, PeriodKnown.RESOLVED)
-    of_a_year = part.quantity.kind is UnitKind.GBP and (_is_month(here) or _foretells(part))
-    if (of_a_year or (_is_day(here) and flows)) and not _STOCK.search(text):
-        so_far = part.quantity.kind is UnitKind.GBP and _TO_DATE.search(text) is not None
+    of_a_year = part.quantity.kind is UnitKind.GBP and (is_of_month(here) or foretells(part))
+    if (of_a_year or (is_of_day(here) and flows)) and not _STOCK.search(text):
+        so_far = part.quantity.kind is UnitKind.GBP and TO_DATE.search(text) is not None
         here = until(here) if so_far else in_year(here)
     return Handed(
         here,
@@ -223,29 +233,3 @@ def _of_survey(known: Known, telling: Telling) -> Known:
         return known
     of_forms = known == telling.thread.known or survey_year(telling.text) == asked
     return Known(asked, PeriodKnown.RESOLVED) if of_forms else known
-
-
-def _foretells(part: Part) -> bool:
-    """Whether a number is a gap that a report of some months tells in the present: it is foreseen for the year."""
-    is_told_now = governed(part).mood in (Mood.PRESENT, None)
-    return is_told_now and is_about_gap(part.clause) and not _TO_DATE.search(f"{part.lead}{part.tail}")
-
-
-def _is_of_year_begun(here: Known, now: Period | None) -> bool:
-    """Whether a document of a calendar year came out in the financial year that began in it: its money is of that."""
-    of_document = here.how is PeriodKnown.DOCUMENT and here.period is not None and now is not None
-    return bool(
-        of_document
-        and here.period
-        and now
-        and here.period.kind is PeriodKind.CALENDAR_YEAR
-        and here.period.start.year == now.start.year
-    )
-
-
-def _is_month(known: Known) -> bool:
-    return known.period is not None and known.period.kind is PeriodKind.MONTH
-
-
-def _is_day(known: Known | None) -> bool:
-    return known is not None and known.period is not None and known.period.kind is PeriodKind.AS_AT
