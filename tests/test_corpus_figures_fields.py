@@ -158,6 +158,7 @@ def test_places_are_told_by_how_they_stand(tmp_path: Path, sentence: str, told: 
             ["change", "change"],
         ),
         ("The parts of the care budget add up to £361.9m.", ["level"]),
+        ("The latest forecast for the Fernbank rebuild is £6.35m (+9.5%).", ["level", "change"]),
     ],
 )
 def test_rules_and_references_are_no_figures(tmp_path: Path, sentence: str, told: list[str]) -> None:

@@ -148,7 +148,7 @@ def _observe(
             None if is_told else trusted,
             metadata,
         ),
-        aspect=restated.aspect if restated else aspect_beside(role, part, found[-1] if found else None),
+        aspect=aspect_beside(role, part, restated or (found[-1] if found else None)),
         around=around,
         area=area or (restated.area if restated else None),
         status=status,

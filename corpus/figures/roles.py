@@ -186,6 +186,14 @@ def aspect_beside(role: Role, part: Part, before: Observation | None) -> Aspect:
 
     What the change is measured on is a level: "up 3% from 12%".
     """
+    if (
+        role is Role.RESTATED
+        and part.quantity.printed[:1] in ("+", "-", "−")
+        and part.quantity.kind is UnitKind.PERCENT
+    ):
+        return Aspect.CHANGE  # "the latest forecast is £6.35m (+9.5%)"
+    if role is Role.RESTATED and before is not None:
+        return before.aspect
     is_rate = role is Role.EARLIER and part.quantity.kind is UnitKind.PERCENT and _COMPARED.search(part.between)
     alike = is_rate and before is not None and before.unit == "percent" and not _FROM.search(part.near)
     return before.aspect if alike and before else role.aspect
