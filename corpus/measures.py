@@ -145,12 +145,17 @@ _LEAD_CHARS = 60
 """Characters before a period in which the words stand that lead to it."""
 
 
+_UP_TO_NOW = re.compile(r"(?<=\b20\d\d)\s?[-–]\s?(?:present|now|to date)\b", re.IGNORECASE)
+""" "2023/24, 2024/25, 2025 - present"."""
+
+
 def without_periods(text: str, *, partial: bool = False) -> str:
     """The text with its periods, and the prepositions and joins that lead to them, taken out.
 
     `partial` takes out those that need the words around to be known too ("in December").
     """
     kept, position = [], 0
+    text = _UP_TO_NOW.sub("", text)
     for mention in find_periods(text, partial=partial):
         near = max(position, mention.start - _LEAD_CHARS)
         kept.append(text[position:near])

@@ -72,7 +72,7 @@ NAMED_BEFORE = re.compile(
     r"|(?-i:Year|Day|Week|Month|Action|Risk|Measure|Model|Scenario|Form|Unit|Room|Class|Ward|Floor|Line|Row|Column|Note"
     r"|Category|Pathway|Cluster|Priority|Tranche|Stage|Key Stage"
     r"|Indicator|Outcome|Goal|Domain|Standard|Theme|Option|Box|Slide|Channel|Route|Junction|Building|Flat"
-    r"|Centre|FOI|Issue|Edition|Volume|Gate|KPI|Group|Area|Target|Rule|Ring|Call|Text))[ ]"
+    r"|Centre|FOI|Issue|Edition|Volume|Gate|KPI|Group|Area|Target|Rule|Order|Ring|Call|Text))[ ]"
     r"|\b(?:tel|telephone|phone|fax|ext|extension|ref|reference|no|nos|page|pp?|para|minute|version|agenda[ ]item"
     r"|case|id)[.:]{0,2}[ ]?|[#@_]|[a-z]-|\w\()$",
     re.IGNORECASE,

@@ -72,6 +72,7 @@ def test_an_assertion_and_its_answer_have_their_own_speakers(tmp_path: Path) -> 
          {"votes in favour": 48, "votes against": 0, "abstentions": 1}),
         ("The report was agreed by 11 votes in favour and none against, with no abstentions.",
          {"votes in favour": 11, "votes against": 0, "abstentions": 0}),
+        ("Cabinet resolved, by eight votes to one:", {"votes in favour": 8, "votes against": 1}),
         ("The amendment was lost by eight votes to none.", {"votes in favour": 8, "votes against": 0}),
         ("27 in favour and 20 against, a majority of seven.",
          {"votes in favour": 27, "votes against": 20, "majority of votes": 7}),

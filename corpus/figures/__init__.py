@@ -23,7 +23,7 @@ from corpus.figures.prose import read_paragraph
 from corpus.figures.section_times import SectionTime
 from corpus.figures.spoken_areas import Heard
 from corpus.figures.stances import settled_cell
-from corpus.figures.threads import Thread
+from corpus.figures.threads import MAX_TOLD, Thread
 from corpus.models import Block, BlockKind, Document, Observation
 
 _LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
@@ -64,7 +64,8 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
             place = Place(document, page_index, page, block.headings, above, heard[block.start].area, told)
             if kind is BlockKind.ITEM:
                 found = list(read_item(place, block, name)) or list(read_pairs(place, block, name))
-                listed += found or read_paragraph(place, block.start, block.end, Thread())[0]
+                siblings = tuple(listed[-MAX_TOLD:])
+                listed += found or read_paragraph(place, block.start, block.end, Thread(told=siblings))[0]
             elif kind is BlockKind.TABLE:
                 metadata = document.metadata
                 yield from (settled_cell(seen, metadata) for seen in read_table(place, block, name))

@@ -16,20 +16,24 @@ from corpus.figures.binding import bound, counts_something, unit_of
 from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import parts_of
 from corpus.figures.item_marks import ItemMark, mark_in
+from corpus.figures.led_statuses import status_of_item
 from corpus.figures.measured import figures_in
-from corpus.figures.places import Known, Place, published, year_of_publication
+from corpus.figures.places import UNDATED, Known, Place, published, year_of_publication
 from corpus.figures.prose import read_sentence
+from corpus.figures.report_times import is_told_ahead
+from corpus.figures.resolved_periods import Handed
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.speakers import speaker_of
 from corpus.figures.stances import settled
-from corpus.figures.statuses import status_of_item, status_of_label
+from corpus.figures.statuses import status_of_label
 from corpus.figures.telling_words import telling
+from corpus.figures.tenses import is_past
 from corpus.figures.threads import Thread
-from corpus.figures.timing import Handed, bind_period
+from corpus.figures.timing import bind_period
 from corpus.measures import clean_label, topic_of
 from corpus.models import Aspect, Availability, Block, Observation, Status
-from corpus.periods import parse_period
+from corpus.periods import PeriodKnown, parse_period
 from corpus.quantities import Quantity, UnitKind
 from corpus.sentences import sentences
 
@@ -204,8 +208,11 @@ def observe(
     status = status_of_item(part, said, metadata, heading=heading, lead=place.lead)
     now, day = year_of_publication(place.document), published(place.document)
     planned, is_target = status is not Status.ACTUAL, status is Status.TARGET
-    handed = Handed(place.inherited(), None, now, planned=planned, published=day, is_target=is_target)
+    goes_on = is_past(text, quantity.start)
+    handed = Handed(place.inherited(goes_on=goes_on), None, now, planned=planned, published=day, is_target=is_target)
     known = bind_period(text, quantity.start, quantity.end, handed)
+    if planned and known.how is PeriodKnown.DOCUMENT and is_told_ahead(part, known, place):
+        known = UNDATED
     return bound(
         place,
         quantity,

@@ -19,7 +19,8 @@ MAX_DATED_VALUE_CHARS = 80
 _MEASURED = re.compile(
     r"\b(?:average|averag(?:ed|ing)|median|mean|typical(?:ly)?|longest|shortest|length of (?:stay|time)"
     r"|time (?:taken|to)"
-    r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b[^.;:]{0,80}:?\s*$|\b(?:was|were|is|are|stood at"
+    r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b(?:[^.;:]|\.\d){0,80}:?\s*$"
+    r"|\b(?:was|were|is|are|stood at"
     r"|(?:rose|fell|went|gone|risen|fallen|up|down|increased|decreased|dropped|grown|grew|improved|worsened|cut|reduced)"
     r"\s(?:from|to))\s$",
     re.IGNORECASE,

@@ -20,7 +20,8 @@ _MEETING = re.compile(
     r"\b(?:meetings?|held|committee|cabinet|council|board|date|(?:mon|tues|wednes|thurs|fri)day)\b", re.IGNORECASE
 )
 _NOT_OF_MEETING = re.compile(
-    r"\b(?:published|publication|received|answered|issued|call(?:ed)?[- ]in|deadline|effect|position|as at|next)\b",
+    r"\b(?:published|publication|received|answered|issued|call(?:ed)?[- ]in|deadline|effect|position|as at|next|noted"
+    r"|(?:last|previous|earlier) meeting)\b",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.figures.roles import Role
+from corpus.figures.stances import DISPOSED
 from corpus.periods import Limit, Period, PeriodKind, PeriodMention, financial_year, find_periods
 
 NEARBY = 46
@@ -20,7 +21,9 @@ NEARBY = 46
 APRIL, LATEST_START = 4, 12
 """New rates begin on the first or second Monday of April at the latest, with the benefit week."""
 _MEASURED_ON = re.compile(
-    r"\b(?:than|against|(?:compar\w+|relative)(?:\s+(?:with|to))?|(?P<stretch>over|from))\s+(?:the\s+|that\s+(?:in|of|for)\s+"
+    r"\b(?:than|against|(?:the same|similar|unchanged|identical)(?:\s+[\w-]+){0,2}\s+(?:as|to|from)"
+    r"|(?:compar\w+|relative)(?:\s+(?:with|to))?|(?P<stretch>over|from))\s+"
+    r"(?:the\s+|that\s+(?:in|of|for)\s+"
     r"|in\s+|(?:the\s+)?(?:level|figure|position)s?\s+(?:in|of|for)\s+)*$",
     re.IGNORECASE,
 )
@@ -40,6 +43,11 @@ _DECIDED = re.compile(
 )
 """ "£84.5m when Council set it in February 2024": the day of a decision is not the time of what was decided."""
 _TOLD_OF_BASE = re.compile(r"\b(?:when|which|where|it|were|was|is|had)\b|^(?:['’]s)?\W*$", re.IGNORECASE)
+_HAD_BEEN = re.compile(r"\b(?:who|that|which|whom) had (?:[\w’'-]+ ){1,8}$", re.IGNORECASE)
+""" "1,240 carers who had been assessed in the previous year": the past of a past is not when the number was told of."""
+_HAD_DONE = re.compile(r",?\s(?:[\w’'-]+\s){0,6}?had\b", re.IGNORECASE)
+""" "By 31 March 2024 we had replaced 3,215 units": what was so on that day."""
+_SOURCE = re.compile(r"\b(?:census|survey|source|data|figures?|estimates?|mid-year|provisional)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
@@ -59,10 +67,16 @@ def mentions_for(
     found = [
         mention
         for mention in (_from_april(each) if priced else each for each in find_periods(sentence, partial=True))
-        if (mention.limit is None or (mention.limit is Limit.BY and (planned or _is_ahead(mention, published))))
+        if (
+            mention.limit is None
+            or (mention.limit is Limit.BY and (planned or _is_ahead(mention, published)))
+            or (not priced and _was_done_by(sentence, mention, number))
+        )
         and not any(left <= mention.start < right for left, right in barred)
         and not _inside_aside(sentence, mention, number)
         and not _of_a_step(sentence[max(0, mention.start - NEARBY) : mention.start])
+        and not (mention.start > number and DISPOSED.search(sentence, max(0, number - NEARBY), mention.start))
+        and not (mention.relation and _HAD_BEEN.search(sentence[max(0, mention.start - 2 * NEARBY) : mention.start]))
     ]
     return [m for m, after in zip(found, [*found[1:], None], strict=False) if not _spelt_out(sentence, m, after)]
 
@@ -88,6 +102,11 @@ def _from_april(mention: PeriodMention) -> PeriodMention:
     return replace(mention, start=mention.start - len("from "), period=financial_year(start.year), limit=None)
 
 
+def _was_done_by(sentence: str, mention: PeriodMention, number: int) -> bool:
+    """Whether a sentence tells what had been reached "by" a day: the number is of that day."""
+    return mention.limit is Limit.BY and mention.end < number and _HAD_DONE.match(sentence, mention.end) is not None
+
+
 def _is_ahead(mention: PeriodMention, published: Period | None) -> bool:
     """Whether a time lies after the publication: "30 days by March 2026" is then what is aimed at."""
     return bool(mention.period and published and mention.period.end > published.end)
@@ -108,7 +127,7 @@ def _inside_aside(sentence: str, mention: PeriodMention, number: int) -> bool:
     for aside in _ASIDE.finditer(sentence):
         if aside.start() <= mention.start < aside.end() and not aside.start() <= number < aside.end():
             rest = sentence[aside.start() : mention.start] + sentence[mention.end : aside.end()]
-            return bool(re.search(r"\d|[A-Za-z]{4}", rest))
+            return bool(re.search(r"\d|[A-Za-z]{4}", _SOURCE.sub("", rest)))
     return False
 
 

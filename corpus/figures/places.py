@@ -98,14 +98,16 @@ class Place:
         found = self._headed(self.headings[inner:], year) or survey or self._headed(self.headings[:inner], year)
         if found is not None or in_lead:
             return found or UNKNOWN
-        if goes_on and told.year and not year.is_given and self._is_one_voice and told.survey is None:
+        listed = self.lead.rstrip().endswith(":") and self.document.metadata.kind is DocumentKind.NEWS
+        if (goes_on or listed) and told.year and not year.is_given and self._is_one_voice and told.survey is None:
             return Known(told.year, PeriodKnown.HEADING)
         return year
 
     @property
     def _is_one_voice(self) -> bool:
         """Whether the place is in a section of what one author tells: not the whole of a document, nor minutes."""
-        return len(self.headings) > 1 and self.document.metadata.kind is not DocumentKind.MINUTES
+        kind = self.document.metadata.kind
+        return kind is DocumentKind.NEWS or (len(self.headings) > 1 and kind is not DocumentKind.MINUTES)
 
     def _headed(self, headings: tuple[str, ...], year: Known) -> Known | None:
         """The period of the innermost of some headings that names one, other than the day of publication."""

@@ -13,19 +13,19 @@ from dataclasses import replace
 from corpus.figures.binding import bound
 from corpus.figures.clauses import Part, parts_of
 from corpus.figures.indicators import indicator_of
+from corpus.figures.led_statuses import completes, status_under
 from corpus.figures.measured import figures_in, is_dated_value
 from corpus.figures.meetings import day_of_vote
 from corpus.figures.nouns import is_bare, named_count, unit_in
 from corpus.figures.places import Place
-from corpus.figures.roles import Role, is_measured_against, roles_of
+from corpus.figures.roles import Role, aspect_beside, is_apposed_change, is_measured_against, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
-from corpus.figures.sentence_periods import Telling, period_of, points_back, restates, splits
+from corpus.figures.sentence_periods import Telling, period_of, points_back, restates, splits, whole_of
 from corpus.figures.speakers import said_in
 from corpus.figures.stances import is_of_now, proposes, settled
-from corpus.figures.statuses import status_of
 from corpus.figures.subjects import subject_in
 from corpus.figures.threads import Thread
-from corpus.figures.trust import CONFIDENT, DOUBTFUL, confidence_of
+from corpus.figures.trust import CONFIDENT, DOUBTFUL, confidence_of, holds_another
 from corpus.figures.votes import votes_in, with_noughts
 from corpus.models import Availability, Locator, Observation, Status
 from corpus.periods import find_periods
@@ -125,10 +125,12 @@ def _observe(
     measure, group, shared = (
         named_count(part, measure, group, unit) if own and role is Role.LEVEL else (measure, group, False)
     )
-    said = status_of(part, metadata, place.headings)
+    said = status_under(part, metadata, place.headings, place.lead)
     taken = beside if beside and (role is Role.RESTATED or _shares(telling, part, said, unit, beside)) else None
     if restates(telling.text) and telling.thread.leads and telling.thread.leads[-1].unit != unit:
         taken = telling.thread.leads[-1]  # "That is 7.9% of the budget"
+    if said is Status.ACTUAL:
+        taken = taken or whole_of(telling, part) or (beside if is_apposed_change(part) and found else None)
     said = taken.status if taken else said
     known = period_of(telling, part, told_as, beside, said)
     is_aside = part.bracketed and bool(found) and bool(find_periods(f"{part.inside} | {part.after}", partial=True))
@@ -138,6 +140,7 @@ def _observe(
     trusted = status if status is Status.ACTUAL or is_draft else said
     named = named_subject(part, place.area) if beside is not None and not own else None
     area = area_of(part, place.area, found, opening_area(telling.text, telling.parts[0], place.area), named)
+    is_told = (taken is not None and taken.confidence > DOUBTFUL) or completes(part, place.lead)
     seen = bound(
         place,
         part.quantity,
@@ -148,15 +151,15 @@ def _observe(
         unit=unit,
         wording=f"sentence: {role}",
         confidence=confidence_of(
-            f"{measure} {group or ''}" if shared or restated else measure,
+            f"{measure} {group or ''}" if shared or restated or holds_another(group or "") else measure,
             known,
             part,
             unit,
             own and not shared and not is_dated_value(telling.text),
-            None if taken and taken.confidence > DOUBTFUL else trusted,
+            None if is_told else trusted,
             metadata,
         ),
-        aspect=restated.aspect if restated else role.aspect,
+        aspect=aspect_beside(role, part, restated or (found[-1] if found else None)),
         around=around,
         area=area or (restated.area if restated else None),
         status=status,

@@ -10,7 +10,7 @@ import re
 from enum import StrEnum
 
 from corpus.figures.clauses import Part
-from corpus.observations import Aspect
+from corpus.observations import Aspect, Observation
 from corpus.periods import find_periods
 from corpus.quantities import UnitKind
 
@@ -54,6 +54,8 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(rf"\b{_MOVES}\w*\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
+_RAISE = re.compile(r"\brais(?:e|ing)\b[^.;]{1,110}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
+""" "Helped to raise satisfaction by 14%": but concerns are raised by people."""
 _UP_DOWN = re.compile(
     r"(?<!\bmade )(?<!\bmake )(?<!\bmakes )(?<!\bmaking )(?<!\btaken )(?<!\bsigned )"
     r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined)\s+$",
@@ -92,6 +94,15 @@ _OR = re.compile(
 )
 """ "£4.2m, or 1.8%": the same again in another unit."""
 _OF_WHICH = re.compile(r"\b(?:of|within) (?:which|this|that)\b|\bincluding\b|\bmade up of\b", re.IGNORECASE)
+_APPOSED_CHANGE = re.compile(
+    r"[^.;:,\d]{0,30},\s(?:which (?:is|was) |this is |that is )?(?:an?|up by|up|down by|down)\s?(?:\w+\s)?"
+    r"(?:increase|decrease|reduction|rise|fall|drop|growth|cut)?(?:\sof\s)?(?:an? )?$",
+    re.IGNORECASE,
+)
+_ON_BASE = re.compile(
+    r"[\s)]{1,3}on\s(?:the|its|our|(?:the )?(?:last|previous) year['’]s)\s(?:\w+\s(?:of\s)?)?$", re.IGNORECASE
+)
+""" "An increase of £4.8m (6.9%) on the £69.3m of 2023/24": what a change is measured on."""
 _COUPLED = re.compile(r"\s(?:for|in|among) [^.;:\d%]{2,60}\band\s(?:by\s)?")
 _FOR = re.compile(r"\s(?:for|in|among)\s")
 _COMPARED = re.compile(
@@ -113,7 +124,8 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
     quantity, lead = part.quantity, part.near
     if _is_increment(part):
         return Role.INCREMENT
-    if _FROM.search(lead) and (CHANGE_VERB.search(part.main) or (following and _TO.search(following.between))):
+    is_from = _FROM.search(lead) and (CHANGE_VERB.search(part.main) or (following and _TO.search(following.between)))
+    if is_from or _is_base(part, roles):
         return Role.EARLIER
     if roles and roles[-1] is Role.EARLIER and _TO.search(part.between) and _FROM.search(earlier[-1].near):
         return Role.LATER
@@ -131,6 +143,12 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
     ):
         return Role.EARLIER
     return Role.LEVEL
+
+
+def _is_base(part: Part, roles: list[Role]) -> bool:
+    """Whether a number is what the change before it is measured on: "an increase of £4.8m (6.9%) on the £69.3m"."""
+    is_told = Role.CHANGE in roles[-2:] and roles[-1] is not Role.LEVEL
+    return is_told and _ON_BASE.fullmatch(part.between) is not None
 
 
 def _is_increment(part: Part) -> bool:
@@ -157,8 +175,33 @@ def _is_share(part: Part, earlier: tuple[Part, ...], roles: list[Role]) -> bool:
 def _is_change(part: Part) -> bool:
     if _MORE.match(part.after) or _BY.search(part.near) or _DIFFERENCE_OF.search(part.near):
         return True
+    if part.quantity.kind is UnitKind.PERCENT and _RAISE.search(part.near):
+        return True
     moved = _UP_DOWN.search(part.near)
     return bool(moved) and (part.quantity.kind is UnitKind.PERCENT or bool(_SINCE.match(part.tail)))
+
+
+def aspect_beside(role: Role, part: Part, before: Observation | None) -> Aspect:
+    """The aspect of a number: what a rate of change is compared with is one too, "by 9.5%, compared to 9.2% elsewhere".
+
+    What the change is measured on is a level: "up 3% from 12%".
+    """
+    if (
+        role is Role.RESTATED
+        and part.quantity.printed[:1] in ("+", "-", "−")
+        and part.quantity.kind is UnitKind.PERCENT
+    ):
+        return Aspect.CHANGE  # "the latest forecast is £6.35m (+9.5%)"
+    if role is Role.RESTATED and before is not None:
+        return before.aspect
+    is_rate = role is Role.EARLIER and part.quantity.kind is UnitKind.PERCENT and _COMPARED.search(part.between)
+    alike = is_rate and before is not None and before.unit == "percent" and not _FROM.search(part.near)
+    return before.aspect if alike and before else role.aspect
+
+
+def is_apposed_change(part: Part) -> bool:
+    """Whether a change is told of the number right before it: "the draft budget was £104.7m, an increase of £6.3m"."""
+    return _APPOSED_CHANGE.fullmatch(part.between) is not None
 
 
 def is_measured_against(part: Part) -> bool:

@@ -10,7 +10,10 @@ import re
 
 from corpus.areas import AreaMention, find_areas
 from corpus.figures.clauses import Part
+from corpus.figures.headers import is_group
+from corpus.figures.units import counted_noun
 from corpus.models import Observation
+from corpus.periods import find_periods
 
 _NATIONAL = re.compile(r"national|across the country|the country", re.IGNORECASE)
 """What means England in a council's paper, and all of it in one about the United Kingdom."""
@@ -21,7 +24,7 @@ _COMPARED_WITH = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"(?:['’]s\s|\s)?(?:average|figure|rate|region(?:al)?|value|mean|median|score|result|was|is|were|and|:|=|\d|\(|$)",
+    r"(?:['’]s\s|\s)?(?:average|figure|rate|region(?:al)?|value|mean|median|score|result|at|was|is|were|and|:|=|\d|\(|$)",
     re.IGNORECASE,
 )
 _LAST_JOIN = re.compile(r"\band\b|,\s")
@@ -30,6 +33,21 @@ _NAME = re.compile(
     r"|Our\b)[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2})"
     r"(?:['’]s)?\s*(?:(?:paid|pays|had|has|was|is|managed|reported|scored|averaged|at|got|it was|charges?|spent)\s*)?$"
 )
+_LED_NAME = re.compile(
+    r"^(?P<name>(?!Total|Average|Target|Actual|Budget|Forecast|Plan|This|Last)[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2}):\s*$"
+)
+""" "488 adaptations (Stourhampton: 512)"."""
+_EXTREME = re.compile(
+    r"\b(?:longest|shortest|highest|lowest|largest|smallest|greatest|biggest|best|worst|most|fewest)\b[^.,;:]{0,60}?"
+    r"\s(?:was|were|is|are)\s(?:in|at)\s(?P<name>(?!Week|Month|Ward)(?:[A-Z][a-z'’-]+)(?: [A-Z][a-z'’-]+){0,3}),"
+    r"[^.;:\d]{0,60}$"
+)
+""" "The longest waits were in Lower Vale, where people waited 41 weeks"."""
+_BESIDE_PLACE = re.compile(r"\s(?:in|for|across) (?:the )?[A-Z][^\d;:.]{2,40}?,?\sand\s(?:\w+\s)?$")
+_IN_PLACE = re.compile(r"\s(?:in|for|across) (?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,2})(?=[.,;)\s]*$)")
+""" "8.3% in England and 10.9% in Kelderby": of two alike the second is a place as the first."""
+_DATED_ASIDE = re.compile(r",\s(?:for|in|at|during|as at)\s[^,;:.]{4,30},")
+_BARE_VERB = re.compile(r"\s*(?:was|is|were|are|stood at|came to)\s*", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(
     r"[;:]|,\s(?:and|but|which|while|whereas)|\b(?:while|whereas|but|compared?|comparing|compares|than|against|versus|and)\b"
 )
@@ -39,12 +57,25 @@ def area_of(
     part: Part, own: str | None, found: list[Observation], opening: str | None, named: str | None
 ) -> str | None:
     """The area of a number: beside it, a name that is all it has, that of the number before, or the opening's."""
-    return area_beside(_around(part), part.after, own) or named or _same_clause(part, found) or opening
+    beside = area_beside(_around(part), part.after, own) or _named_for(part, own)
+    return beside or named or _same_clause(part, found) or opening
+
+
+def _named_for(part: Part, own: str | None) -> str | None:
+    """A place of no known form that a number is plainly of: "(Stourhampton: 512)", "the longest were in Lower Vale"."""
+    led = _LED_NAME.match(part.inside) if part.bracketed else _EXTREME.search(part.main)
+    if led is None and _BESIDE_PLACE.fullmatch(part.between):
+        led = _IN_PLACE.match(part.after)
+    name = led["name"] if led else ""
+    is_other = is_group(name) or counted_noun(name) or find_periods(name, partial=True) or (own and name in own)
+    return name if name and not is_other else None
 
 
 def area_beside(before: str, after: str, own: str | None) -> str | None:
     """The area that a number's own clause names: England of "65% in England"; `own` where it is the document's."""
     before, after = _LAST_JOIN.split(before)[-1], _LAST_JOIN.split(after)[0]
+    if own and re.match(rf"\s*in {re.escape(own)}\b", after):
+        return own
     following = [mention for mention in find_areas(after) if not _COMPARED_WITH.search(after[: mention.start])]
     if following:
         return _unless_own(following[0], own, after)
@@ -75,6 +106,8 @@ def opening_area(text: str, first: Part, own: str | None) -> str | None:
 
 def _around(part: Part) -> str:
     """The words before a number; before brackets those outside: "Kent handed back the most contracts (778)"."""
+    if not part.bracketed and _BARE_VERB.fullmatch(part.before) and (bare := _DATED_ASIDE.sub(" ", part.between)):
+        return bare if bare != part.between else part.before  # "the rate for England, for 2022/23, was 391"
     if not part.bracketed or part.before.strip():
         return part.before
     inside = part.inside

@@ -13,13 +13,17 @@ from decimal import Decimal
 
 from corpus.figures.clauses import Part
 from corpus.figures.long_times import over_years
+from corpus.figures.moods import governed
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place, published, year_of_publication
-from corpus.figures.roles import Role
+from corpus.figures.report_times import TO_DATE, foretells, is_of_day, is_of_month, is_of_year_begun, is_told_ahead
+from corpus.figures.resolved_periods import Handed, in_year, until, years_of_edition
+from corpus.figures.roles import Role, is_measured_against
 from corpus.figures.section_times import survey_year
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.tenses import is_past, opens_with_pointer
-from corpus.figures.threads import Thread
-from corpus.figures.timing import Handed, bind_period, in_year, until, year_after
+from corpus.figures.threads import Thread, kind_of
+from corpus.figures.timing import bind_period, year_after
+from corpus.figures.told_times import told_time
 from corpus.models import Observation, Status
 from corpus.periods import PeriodKind, PeriodKnown, find_periods, years_within
 from corpus.quantities import UnitKind
@@ -29,12 +33,17 @@ _THIS_YEAR = re.compile(r"\bthis (?:financial )?year\b|\bcurrent(?:ly)?\b", re.I
 _STOCK = re.compile(
     r"\b(?:reserves?|balances?|debts?|owed|arrears|holds?|stands? at|stood at|as (?:at|of))\b", re.IGNORECASE
 )
-_SPLITS = re.compile(r"\s*(?:\d[\d.]*\s)?(?:of|within) (?:this|these|that|it|the total)\b", re.IGNORECASE)
+_SPLITS = re.compile(
+    r"\s*(?:\d[\d.]*\s)?(?:(?:of|within) (?:this|these|that|it|the total)"
+    r"|(?:this|it) (?:allow(?:s|ed)|include[sd]?|comprise[sd]?|(?:is|was) made up of))\b",
+    re.IGNORECASE,
+)
 _RESTATES = re.compile(r"\s*(?:that|this|it) (?:is|equals|represents|amounts to|equates to)\s", re.IGNORECASE)
 _SPLITS_INSIDE = re.compile(r"\bof which\b|\bstarting with\b|\bmade up of\b|\bincluding\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:(?:\S+\s+)?of (?:these|this|those|them|whom|which)|this"
-    r"|that|these|those|they|it)\b",
+    r"|that|these|those|they|it(?! (?:is|was) (?:estimated|thought|expected|likely|clear|hoped|believed)\b)"
+    r"|(?:in|on|at|by|over|during) (?:that|the same) (?:date|day|point|time|year|month|quarter|period))\b",
     re.IGNORECASE,
 )
 _SAME_YEARS = re.compile(
@@ -43,8 +52,9 @@ _SAME_YEARS = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween (?:fy)?20\d\d", re.IGNORECASE)
-_TO_DATE = re.compile(r"\b(?:year|spend(?:ing)?|expenditure|actuals?) (?:to date|so far)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?of (?:the|all|our) (?P<number>\d[\d,]*)\b", re.IGNORECASE)
+ROUNDING = 500
+"""Parts that are printed rounded add up to their whole within a five-hundredth."""
 _CLOSES = re.compile(r"[,;()]")
 
 
@@ -94,24 +104,56 @@ def _goes_on(telling: Telling, part: Part) -> bool:
 
 def period_of(telling: Telling, part: Part, role: Role, beside: Observation | None, status: Status) -> Known:
     """The period of a number of a sentence."""
-    place, text, quantity = telling.place, telling.text, part.quantity
-    dated = find_periods(part.between, partial=True)
-    if role is Role.RESTATED and beside is not None and beside.period is not None and not dated:
-        return Known(beside.period, beside.period_known)
     is_plan_beside = part.bracketed and status in PLANNED and beside is not None and beside.period is not None
     if is_plan_beside and beside and not find_periods(f"{part.inside} | {part.after}", partial=True):
         return Known(beside.period, beside.period_known)  # "62% in 2023-24 (target: 65%)"
+    told = _told_beside(telling, part, role, beside)
+    return told or _told_here(telling, part, role, beside, status)
+
+
+def _told_beside(telling: Telling, part: Part, role: Role, beside: Observation | None) -> Known | None:
+    """The period of a number that has that of a figure beside or before it; None where the sentence must tell it."""
+    text, dated = telling.text, find_periods(part.between, partial=True)
+    measured = is_measured_against(part) and part.quantity.kind is not UnitKind.GBP
+    if beside is not None and not dated and (measured or (role is Role.RESTATED and beside.period is not None)):
+        return Known(beside.period, beside.period_known)  # "74 were in hospital, against a plan of no more than 65"
+    whole = whole_of(telling, part)
+    if whole and whole.period and not dated:
+        return Known(whole.period, PeriodKnown.RESOLVED)
     if _SAME_YEARS.search(text):
         return _in_turn(telling, part)
+    if role is Role.CHANGE:
+        return None
+    return told_time(text, part, (*telling.thread.leads, *telling.thread.told), beside)
+
+
+def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | None, status: Status) -> Known:
+    """The period of a number that its sentence tells, else its place."""
+    place, text, quantity = telling.place, telling.text, part.quantity
     barred = telling.of_earlier_values(part)
     handed = _handed(telling, part, role, status)
     known = _end_of(bind_period(text, quantity.start, quantity.end, handed, role, barred), role, text)
     if known.how is not PeriodKnown.PRINTED and barred and role in (Role.LATER, Role.CHANGE):
         return year_after(text, barred[0]) or known
     elsewhere = area_beside(part.before, part.after, place.area) not in (None, place.area)
+    if status in PLANNED and known.how is PeriodKnown.DOCUMENT and is_told_ahead(part, known, place):
+        return UNDATED
     if role is Role.EARLIER and known.period is None and elsewhere:
         return Known(beside.period, beside.period_known) if beside else handed.known
     return _of_survey(over_years(text, quantity.start, quantity.kind, role, known), telling)
+
+
+def whole_of(telling: Telling, part: Part) -> Observation | None:
+    """The figure told just before that the numbers of a sentence add up to: they are its parts, of its time."""
+    kind = part.quantity.kind
+    told = zip(telling.parts, telling.roles, strict=True)
+    alike = [one for one, role in told if one.quantity.kind is kind and role is Role.LEVEL and not one.bracketed]
+    if len(alike) < 2 or part not in alike or governed(part).is_subject or find_periods(telling.text, partial=True):
+        return None  # "£3.9m is on track" and "the year before they paid £34.6m" tell more of a part than its size
+    total = sum((one.quantity.value for one in alike), Decimal(0))
+    near = abs(total) / ROUNDING if len(alike) > 2 else 0
+    before = [one for one in telling.thread.leads if one.value is not None and kind_of(one) is kind]
+    return next((one for one in before if one.value is not None and abs(one.value - total) <= near), None)
 
 
 def _in_turn(telling: Telling, part: Part) -> Known:
@@ -135,6 +177,8 @@ def _end_of(known: Known, role: Role, text: str) -> Known:
         return Known(years[1], PeriodKnown.RESOLVED)
     if role not in (Role.EARLIER, Role.LATER):
         return known
+    if known.how is PeriodKnown.DOCUMENT and (edition := years_of_edition(known.period)):
+        return Known(edition[-1], PeriodKnown.RESOLVED)  # what "fell from 41 days to 29" is of its last year
     if known.how is not PeriodKnown.PRINTED or len(years) < 2:
         return known
     return Known(years[0] if role is Role.EARLIER else years[-1], PeriodKnown.RESOLVED)
@@ -147,11 +191,14 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     if status is Status.ACTUAL and of_a_plan:
         here = Known(now, PeriodKnown.RESOLVED) if _THIS_YEAR.search(text) else UNDATED
     again = _told_again(telling)
-    if again is None and (not _goes_on(telling, part) or (_is_day(carried) and not points_back(text))):
+    if again is None and (not _goes_on(telling, part) or (is_of_day(carried) and not points_back(text))):
         carried = None
     flows = part.quantity.kind is UnitKind.GBP or role is Role.CHANGE
-    if _is_day(here) and flows and not _STOCK.search(text):
-        so_far = part.quantity.kind is UnitKind.GBP and _TO_DATE.search(text) is not None
+    if part.quantity.kind is UnitKind.GBP and is_of_year_begun(here, now) and not is_past(text, part.quantity.start):
+        here = Known(now, PeriodKnown.RESOLVED)
+    of_a_year = part.quantity.kind is UnitKind.GBP and (is_of_month(here) or foretells(part))
+    if (of_a_year or (is_of_day(here) and flows)) and not _STOCK.search(text):
+        so_far = part.quantity.kind is UnitKind.GBP and TO_DATE.search(text) is not None
         here = until(here) if so_far else in_year(here)
     return Handed(
         here,
@@ -185,9 +232,7 @@ def _of_survey(known: Known, telling: Telling) -> Known:
     asked = telling.place.told.survey
     if known.period is None or asked is None or known.period == asked or not asked.contains(known.period):
         return known
+    if known.period.kind is PeriodKind.AS_AT:
+        return known
     of_forms = known == telling.thread.known or survey_year(telling.text) == asked
     return Known(asked, PeriodKnown.RESOLVED) if of_forms else known
-
-
-def _is_day(known: Known | None) -> bool:
-    return known is not None and known.period is not None and known.period.kind is PeriodKind.AS_AT

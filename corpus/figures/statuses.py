@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from corpus.figures.clauses import Part
-from corpus.figures.moods import Mood, governed, mood_of
-from corpus.figures.stances import is_about_gap, of_its_kind, planned, proposes
+from corpus.figures.moods import Mood, governed
+from corpus.figures.stances import DISPOSED, is_about_gap, of_its_kind, planned, proposes
 from corpus.models import Metadata, Status
 from corpus.quantities import UnitKind
 
@@ -26,15 +26,17 @@ _NOUNS: tuple[tuple[Status, str], ...] = (
         Status.TARGET,
         r"(?<!\bon )(?<!within the )(?<!than )(?<!the )\btargets?\b(?! group)|\bthe target (?:of|is|was|for)\b"
         r"|\bprofile (?:of|is|was|for)\b|\btargeted\b|\bgoal\b|\bambition\b|\baim(?:s|ed|ing)? (?:to|for|is)\b"
-        r"|\bstandard of\b",
+        r"|\bcommit(?:ments?|ted)? to (?:increas|rais|reduc|cut|doubl|halv|grow)\w*\b"
+        r"|\bstandard of\b|\b(?:asked|required|sought|demanded) of\b",
     ),
     (Status.FORECAST, _FORECAST_NOUN + r"|\bexpect(?:ed|s|ing)?\b|\bestimated to\b|\blikely to\b|\bset to\b"),
     (Status.DRAFT, r"\bdraft\b|\bproposed\b|\bproposals?\b|\bproposes\b|\bproposing\b|\bconsulting on\b"),
     (
         Status.BUDGET,
         r"(?<!personal )\bbudget(?:s|ed)?\b"
-        r"(?! (?:gap|survey|monitoring|consultation|pressures?|reductions?|holders?|setting|report))"
-        r"|\ballocat(?:ed|ion|ions|ing)\b|\bearmarked\b|\bset aside\b|\bcapital programme of\b"
+        r"(?! (?:gap|survey|monitoring|consultation|pressures?|reductions?|holders?|setting|report"
+        r"|(?:had|has) (?:allowed|provided|assumed)))"
+        r"|\bplan of\b(?! action)|\ballocat(?:ed|ion|ions|ing)\b|\bearmarked\b|\bset aside\b|\bcapital programme of\b"
         r"|\b(?:as|an|the) approved\b",
     ),
 )
@@ -49,17 +51,21 @@ _CONTEXT: tuple[tuple[Status, str], ...] = (
     (Status.BUDGET, r"\b(?:budget|plan) for 20\d\d|\ballocated\b|\bbudget (?:is|was|of)\b"),
 )
 """What else a sentence may say before a number whose verb is no more than "is"."""
-_ASKS = re.compile(r"\b(?:approv(?:e|al of|es)|agree to|endorse|delegate)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:approv(?:e|es|al of(?! (?:fewer|more|many)\b))|agree to|endorse|delegate)\b", re.IGNORECASE)
 _COMMITS = re.compile(
     r"\b(?:plans? to (?:spend|invest)|investment of|pledg(?:es|ed|ing)|commit(?:s|ted|ting)? (?:to|an?|up|£|another)"
     r"|(?:investing|providing|providing up to|making available)|announced)\b",
     re.IGNORECASE,
 )
+_TO_BE = re.compile(r"[^.;,:\d]{0,60}?\bto be (?:achieved|delivered|saved|made)\b", re.IGNORECASE)
+""" "A balance of £876k to be achieved by the end of the year"."""
 _BUDGETED = re.compile(
     r"\s*(?:is|are|was|were)\s(?:built |included |already )?in(?:to)?\s(?:the|our|this year['’]s|next year['’]s)\s"
     r"(?:\S+\s)?(?:budget|plan)\b",
     re.IGNORECASE,
 )
+_WHEN_SET = re.compile(r"\s*(?:\w+\s){0,3}when (?:\w+\s){1,3}(?:set|agreed|approved|adopted)\b", re.IGNORECASE)
+""" "The programme was £84.5m when Council set it"."""
 _OF_MONEY = re.compile(
     r"\s*of (?:the|its|our|their|this) (?:\w+ )?(?:costs?|bill|funding|money|budget|spend\w*)\b", re.IGNORECASE
 )
@@ -79,8 +85,16 @@ _LEFT: dict[Mood, Status] = {
 }
 """The status that a mood leaves, whatever the document."""
 _SEMICOLON = re.compile(r";\s")
+_PLAN_OF = re.compile(r"\bplan of\s*$", re.IGNORECASE)
+_FORECAST_SHOWS = re.compile(
+    r"\b(?:forecast|projection)s?\b(?: [\w()'’-]+){0,8} (?:point(?:s|ed) to|show(?:s|ed|n)?|indicate[sd]?"
+    r"|suggest(?:s|ed)?|is for|was for)\b",
+    re.IGNORECASE,
+)
+""" "The forecast outturn for November had pointed to an overspend of £3.8m"."""
 _WITHIN = re.compile(
-    r"\b(?:in|from|of|within|to) (?:the|our|its|this year['’]s|their) (?:\w+ ){0,2}(?:budget|target|forecast)"
+    r"\b(?:in|from|of|within|to) (?:the|our|its|this year['’]s|their) (?:\w+ ){0,2}"
+    r"(?:budget|target|forecast|allocation)"
     r"|\b(?:over|under|below|above|within|than|short of) (?:(?:the|our|its|this year['’]s) )?(?:\w+ )?"
     r"(?:budget|forecast)",
     re.IGNORECASE,
@@ -97,10 +111,14 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
     verb, is_money = governed(part), part.quantity.kind is UnitKind.GBP
     mood = None if verb.is_far and around(part) else verb.mood  # "the plan was built like this: a gap of £11.4m, …"
     is_proposal = proposes(metadata.title, *headings)
+    if is_disposed_of(part):
+        return Status.ACTUAL
     if named := _named(part):
         return _of_named(named, part, mood, is_proposal=is_proposal)
     if _FORESEEN.search(part.before):
         return Status.FORECAST  # "the forecast outturn for November had pointed to an overspend of £3.81m"
+    if mood in (None, Mood.PRESENT) and _TO_BE.match(part.after):
+        return Status.TARGET
     if _OUTTURN.search(_own(part)):
         return Status.ACTUAL
     asks = _ASKS.search(part.main) is not None
@@ -108,14 +126,22 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
         return planned(metadata, is_asked=asks)
     if is_budgeted(part) and not is_about_gap(part.clause):
         return of_its_kind(Status.BUDGET, part.clause)
-    by_mood = _by_mood(mood, part, metadata, is_proposal=is_proposal)
+    left = by_mood(mood, part, metadata, is_proposal=is_proposal)
     inherited = None if mood is Mood.PRESENT and verb.is_own else around(part)
-    return of_its_kind(by_mood or inherited or Status.ACTUAL, part.clause)
+    return of_its_kind(left or inherited or Status.ACTUAL, part.clause)
+
+
+def is_disposed_of(part: Part) -> bool:
+    """Whether a sum left over or missing is the subject of what becomes of it: "the shortfall is built into the"."""
+    told = DISPOSED.search(f"{part.main[-60:]}{part.quantity.printed}{part.tail[:60]}")
+    return told is not None and told.end() > len(part.main[-60:])
 
 
 def _of_named(named: Status, part: Part, mood: Mood | None, *, is_proposal: bool) -> Status:
     """The status that a noun names, as its thing and its verb allow: "would set aside" in a proposal is a draft."""
     kind = of_its_kind(named, part.before)
+    if named is Status.BUDGET and part.quantity.kind is not UnitKind.GBP and _PLAN_OF.search(part.before):
+        return Status.TARGET  # "against a plan of no more than 65"
     if named is Status.BUDGET and mood is Mood.WOULD and _NOT_YET.search(part.before):
         return Status.DRAFT  # "the net budget would be £168m": not yet agreed
     if named is Status.BUDGET and is_proposal and mood is Mood.WOULD and _SETS_ASIDE.search(part.before):
@@ -123,7 +149,7 @@ def _of_named(named: Status, part: Part, mood: Mood | None, *, is_proposal: bool
     return Status.ACTUAL if kind is Status.FORECAST is not named and mood is Mood.PAST else kind
 
 
-def _by_mood(mood: Mood | None, part: Part, metadata: Metadata, *, is_proposal: bool) -> Status | None:
+def by_mood(mood: Mood | None, part: Part, metadata: Metadata, *, is_proposal: bool) -> Status | None:
     """The status that the mood of its verb leaves a number, in a document that proposes or does not."""
     money = part.quantity.kind is UnitKind.GBP or _OF_MONEY.match(part.after) is not None
     match mood:
@@ -150,8 +176,8 @@ def around(part: Part) -> Status | None:
 
 
 def is_aimed_at(part: Part) -> bool:
-    """Whether the sentence opened with an aim: "our target is to answer 85% and to bring the average down to"."""
-    return re.search(_AIM_IS, part.lead, re.IGNORECASE) is not None
+    """Whether a sentence opened with an aim, "our target is to answer 85% and to bring", or says what is to be done."""
+    return re.search(_AIM_IS, part.lead, re.IGNORECASE) is not None or _TO_BE.match(part.after) is not None
 
 
 def is_supposed(part: Part) -> bool:
@@ -162,7 +188,8 @@ def is_supposed(part: Part) -> bool:
 def _named(part: Part) -> Status | None:
     """The status that a noun of the number's own clause names, and that no overspend or outturn beside it undoes."""
     after = re.split(r"\b(?:against|compared|versus)\b", part.after)[0]
-    found = _first(_NOUNS, part.before[-60:])
+    shown = Status.FORECAST if _FORECAST_SHOWS.search(part.main) else None
+    found = _first(_NOUNS, part.before, max(0, len(part.before) - 60)) or shown
     if not found and not _OVERSPENT.search(part.clause) and not _WITHIN.search(after):
         found = _first(_NOUNS, after[:60])
     undone = found is Status.BUDGET and (_OVERSPENT.search(part.clause) or _OUTTURN.search(part.clause))
@@ -171,7 +198,7 @@ def _named(part: Part) -> Status | None:
 
 def is_budgeted(part: Part) -> bool:
     """Whether a clause says of its number that it is in the budget: "savings of £2m are built into the budget"."""
-    return _BUDGETED.match(part.after) is not None
+    return _BUDGETED.match(part.after) is not None or _WHEN_SET.match(part.after) is not None
 
 
 def is_outturn(part: Part) -> bool:
@@ -199,22 +226,6 @@ def status_of_label(*texts: str) -> Status:
     return Status.ACTUAL
 
 
-def status_of_item(part: Part, text: str, metadata: Metadata, *, heading: str, lead: str) -> Status:
-    """The status of the number of a list item: as a sentence's where it has a verb, else its label's, else its list's.
-
-    A lead-in speaks for its list ("in 2024/25 we planned to spend:", "Net budget 2025-26: £362m"); a paragraph that
-    only stands above it does not.
-    """
-    if governed(part).mood is not None:
-        return status_of(part, metadata, (heading,))
-    handed = mood_of(lead)
-    introduces = handed is None or lead.rstrip().endswith(":")
-    if (named := status_of_label(text, heading, *([lead] if introduces else []))) is not Status.ACTUAL:
-        return named
-    return (
-        _by_mood(handed if introduces else None, part, metadata, is_proposal=proposes(metadata.title, heading)) or named
-    )
-
-
-def _first(table: tuple[tuple[Status, str], ...], text: str) -> Status | None:
-    return next((status for status, words in table if re.search(words, text, re.IGNORECASE)), None)
+def _first(table: tuple[tuple[Status, str], ...], text: str, start: int = 0) -> Status | None:
+    """The first status whose words stand in a text from `start`; "personal" before a "budget" is seen beyond it."""
+    return next((status for status, words in table if re.compile(words, re.IGNORECASE).search(text, start)), None)

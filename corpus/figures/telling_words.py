@@ -28,8 +28,8 @@ _NOT_OWN = frozenset(
         growth drop dropped decline declined reduced reduction up down slightly fewer more less lower higher similar
         marginally further sample those them respondents remained remain stood stands reached just still now again
         equivalent respectively spent cost costs costing paid totalled totalling worth amounting representing target
-        budget forecast actual outturn against versus above below level levels earlier prior expected projected set
-        there about around nearly almost well estimated approximately roughly compare median mean former latter
+        plan budget forecast actual outturn against versus above below level levels earlier prior expected projected
+        set there about around nearly almost well estimated approximately roughly compare median mean former latter
         latest initial initially current estimate net gross manage managed achieve achieved
         commentary background summary introduction overview context foreword glance notes editors headline release
         change changes next pay pays paid whole come came together would saw see seen put give gave alone most run

@@ -33,9 +33,10 @@ _WHOLE = re.compile(
 )
 _MAYBE = re.compile(r"\b(?:could|might)\b", re.IGNORECASE)
 _RATE = re.compile(r"\brate\b", re.IGNORECASE)
+_KEY_DECISION = re.compile(r"\bkey\b[^.;]{0,60}\b(?:expenditure|savings|spending|spend)\b[^.;£]{0,40}$", re.IGNORECASE)
+""" "Reason key: expenditure or savings greater than £500,000": the rule by which a decision is a key one."""
 _UNSURE = re.compile(
-    r"\?\s*$|^\W*reason (?:for )?key\b"
-    r"|\b(?:if|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)"
+    r"\?\s*$|\b(?:if|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)"
     r"|misprint|rounded to"
     r"|(?:in|by) error|typing error|corrected|correction|slip of the pen|example)\b",
     re.IGNORECASE,
@@ -52,7 +53,7 @@ def confidence_of(
     sentence = f"{part.lead}{part.tail}"
     doubts = (
         not (telling(label) or is_whole(label)),
-        _holds_another(label),
+        holds_another(label),
         not part.bracketed and BASE.search(part.near) is not None,
         not known.is_sure,
         not _counts(part, unit),
@@ -61,6 +62,7 @@ def confidence_of(
         len(sentence) > MAX_SURE_CHARS,
         status is not None and status in EXPECTED and not is_told(part, status, metadata),
         status is not None and is_open(part, known, status, metadata),
+        _KEY_DECISION.search(part.lead) is not None,
         _UNSURE.search(sentence) is not None or _MAYBE.search(part.clause) is not None,
     )
     return DOUBTFUL if any(doubts) else CONFIDENT
@@ -75,7 +77,7 @@ def _counts(part: Part, unit: str) -> bool:
     return named and not _RATE.search(part.before)
 
 
-def _holds_another(label: str) -> bool:
+def holds_another(label: str) -> bool:
     """Whether a label holds another number of its sentence: "discharge fund is £8.35 million" was cut amiss.
 
     The number of the whole may name it: "63 courses: refresher", "of the ten measures, four are Green".

@@ -31,10 +31,10 @@ _NOUGHT = re.compile(
     r"(?:(?:voted|voting|were|was)\s)?"
     r"(?:against|opposed|abstentions?|abstained|abstaining|in favour)\b"
     r"|(?:\b(?:against|abstentions?|abstained|in favour)\s{0,2}[:=–-]\s{0,2}|\bvotes?\sto\s)"
-    r"(?P<last>nil|none|nought)\b",
+    r"(?P<last>nil|none|nought|one)\b",
     re.IGNORECASE,
 )
-"""Votes that nobody gave: "nil against", "no abstentions", "by eight votes to none"."""
+"""Votes that nobody or one gave: "nil against", "no abstentions", "by eight votes to none", "by eight votes to one"."""
 _VOTING = re.compile(
     r"\bvot(?:e|es|ed|ing)\b|\babst(?:ain|ention)|\bin favour\b|\bcarried\b|\bmotion\b|\bamendment\b", re.IGNORECASE
 )
@@ -43,15 +43,15 @@ _TO = re.compile(r"\s*(?:votes?\s*)?to\s*$", re.IGNORECASE)
 
 
 def with_noughts(text: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-    """The quantities of a sentence with the noughts that a vote tells in words: "no abstentions"."""
+    """The quantities of a sentence with those that only a vote tells in words: "no abstentions", "votes to one"."""
     if not _speaks_of_votes(text):
         return quantities
     found = list(quantities)
     for match in _NOUGHT.finditer(text):
         start, end = match.span("nought" if match["nought"] else "last")
         if not any(one.start < end and start < one.end for one in quantities):
-            nought = Quantity(start, end, Decimal(0), UnitKind.COUNT, text[start:end], start, in_words=True)
-            found.append(nought)
+            value = Decimal(text[start:end].lower() == "one")
+            found.append(Quantity(start, end, value, UnitKind.COUNT, text[start:end], start, in_words=True))
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 

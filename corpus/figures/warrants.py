@@ -10,7 +10,7 @@ import re
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
 from corpus.figures.places import Known
-from corpus.figures.stances import compares_forecasts, is_about_gap, is_over, is_to_come, of_its_kind
+from corpus.figures.stances import compares_forecasts, is_about_gap, is_over, is_to_come, of_its_kind, proposes
 from corpus.figures.statuses import around, is_aimed_at, is_budgeted, is_outturn, is_supposed, names_status
 from corpus.models import DocumentKind, Metadata, Status
 from corpus.quantities import UnitKind
@@ -30,10 +30,14 @@ _PLANNING = re.compile(
 _RATE = re.compile(
     r"\s*(?:an?|per|each|every)\s(?:person |head )?(?:hour|night|day|week|month|visit|session)", re.IGNORECASE
 )
-_RATED = re.compile(r"\b(?:hourly|daily|nightly|weekly|monthly|unit)\b", re.IGNORECASE)
+_RATED = re.compile(r"\b(?:hourly|daily|nightly|weekly|monthly|unit|band [a-h])\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"\b(?:council tax|precept|budget\w*|spen[dt]\w*|costs?|fees?|savings?|income|fund(?:s|ed|ing)|grants?|prices?"
     r"|pay)\b",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"\b(?:(?:dis)?agree[ds]?|support(?:s|ed)|oppose[sd]?|prefer(?:s|red)?|said|told|felt|answered|responded)\b",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
@@ -75,18 +79,21 @@ def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> boo
     placement costs £1,012 a week" is a fact.
     """
     kind, mood = part.quantity.kind, governed(part).mood
-    if status is not Status.ACTUAL or kind is UnitKind.COUNT:
+    if status is not Status.ACTUAL or kind not in (UnitKind.GBP, UnitKind.PERCENT):
         return False
+    if is_about_gap(part.before) and is_to_come(known, metadata):
+        return False  # "without new grant there is a shortfall of £1.1m in 2025/26": what else but foreseen
     if mood is Mood.MAY or (compares_forecasts(part) and not is_about_gap(part.clause) and not is_outturn(part)):
         return True  # "the forecast was an overspend, so things have got better by £0.9m"
     if mood is Mood.PAST and _WOULD.search(part.main):
         return True  # "council tax would rise, of which 2% was for care"
     if is_over(known, metadata):
         return False
-    if kind is UnitKind.PERCENT and not _MONEY.search(f"{part.main}{part.after}"):
-        return False  # "a response rate of 28%"
+    if kind is UnitKind.PERCENT and (_ANSWERS.search(part.after) or not _MONEY.search(f"{part.main}{part.after}")):
+        return False  # "a response rate of 28%", "51% agreed with the fee"
     is_rate = _RATE.match(part.after) is not None or _RATED.search(part.before) is not None
     is_sum = kind is UnitKind.GBP and not is_rate and not _GIVEN.search(part.lead)
+    is_price = is_rate and mood is Mood.PRESENT and not proposes(metadata.title)  # "from April it is £25.10 an hour"
     is_so = (mood is Mood.PRESENT or (mood is None and is_rate)) and not (is_sum or is_to_come(known, metadata))
     happened = mood in (Mood.PAST, Mood.HAS, Mood.BE) or is_outturn(part)
-    return _PLANNING.search(metadata.title) is not None and not (is_so or happened)
+    return _PLANNING.search(metadata.title) is not None and not (is_so or is_price or happened)

@@ -7,6 +7,7 @@ labels is the group and, outside it, dimensions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,7 @@ from corpus.models import Aspect, Availability, Cell, Observation, Status
 from corpus.periods import PeriodKnown
 
 CONFIDENT, DOUBTFUL = 0.9, 0.5
+_PLAN = re.compile(r"\bplan(?:s|ned)?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +140,22 @@ def _observation(crossing: _Crossing, value: CellValue) -> Observation:
         multiplier=value.multiplier,
         scale_max=most if unit == "score" else None,
         qualifier=value.qualifier,
-        status=top.status or side.status or around.status or Status.ACTUAL,
+        status=_status(crossing, unit),
         availability=value.availability,
         aspect=Aspect.CHANGE if top.is_change or side.is_change else Aspect.LEVEL,
         context=" ".join(words),
         confidence=CONFIDENT if is_sure else DOUBTFUL,
         wording="table cell",
     )
+
+
+def _status(crossing: _Crossing, unit: str) -> Status:
+    """The status of a cell: a "Plan" is a budget where it is money, else what is aimed at."""
+    side = next((each for each in (crossing.top, crossing.side) if each.status), None)
+    if side is None:
+        return crossing.around.status or Status.ACTUAL
+    is_aim = side.status is Status.BUDGET and unit != "GBP" and _PLAN.search(side.whole)
+    return Status.TARGET if is_aim else side.status or Status.ACTUAL
 
 
 def _second(observed: Observation, value: CellValue, crossing: _Crossing) -> Observation:

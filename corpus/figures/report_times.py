@@ -1,0 +1,51 @@
+"""What the period of a report means for a number in it: a month's money, a gap so far, a plan told after its year.
+
+In: what is known of a place's period, and a part of a sentence. Out: answers to whether the number is of that period.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.figures.clauses import Part
+from corpus.figures.moods import Mood, governed
+from corpus.figures.places import Known, Place
+from corpus.figures.stances import is_about_gap, is_over
+from corpus.periods import Period, PeriodKind, PeriodKnown
+
+_BREAKS_OFF = re.compile(r"\b(?:will|shall|plans? to|aims? to|going to)\s?:\s*$", re.IGNORECASE)
+TO_DATE = re.compile(r"\b(?:year|spend(?:ing)?|expenditure|actuals?) (?:to date|so far)\b", re.IGNORECASE)
+
+
+def foretells(part: Part) -> bool:
+    """Whether a number is a gap that a report of some months tells in the present: it is foreseen for the year."""
+    is_told_now = governed(part).mood in (Mood.PRESENT, None)
+    return is_told_now and is_about_gap(part.clause) and not TO_DATE.search(f"{part.lead}{part.tail}")
+
+
+def is_told_ahead(part: Part, known: Known, place: Place) -> bool:
+    """Whether a document tells after its period what will be done: "we will recruit 40" is of no year gone by."""
+    is_ahead = governed(part).mood in (Mood.WILL, Mood.BECOMES) or _BREAKS_OFF.search(place.lead) is not None
+    return is_ahead and is_over(known, place.document.metadata)
+
+
+def is_of_year_begun(here: Known, now: Period | None) -> bool:
+    """Whether a document of a calendar year came out in the financial year that began in it: its money is of that."""
+    of_document = here.how is PeriodKnown.DOCUMENT and here.period is not None and now is not None
+    return bool(
+        of_document
+        and here.period
+        and now
+        and here.period.kind is PeriodKind.CALENDAR_YEAR
+        and here.period.start.year == now.start.year
+    )
+
+
+def is_of_month(known: Known) -> bool:
+    """Whether what is known is a month."""
+    return known.period is not None and known.period.kind is PeriodKind.MONTH
+
+
+def is_of_day(known: Known | None) -> bool:
+    """Whether what is known is a day."""
+    return known is not None and known.period is not None and known.period.kind is PeriodKind.AS_AT

@@ -1,0 +1,175 @@
+"""A period that a text only hints at, made whole: "last year", "in November", "by March", a plan told at a day.
+
+In: a mention, the periods that the sentence prints, and what its place hands down. Out: a period with how it is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.figures.places import UNKNOWN, Known
+from corpus.periods import (
+    Limit,
+    Period,
+    PeriodKind,
+    PeriodKnown,
+    PeriodMention,
+    Relation,
+    between,
+    calendar_year,
+    financial_year,
+    fiscal_start,
+    years_within,
+)
+
+DAYS_OF_A_YEAR = 364
+_OF_A_DOCUMENT = (PeriodKnown.DOCUMENT, PeriodKnown.PUBLISHED)
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What a sentence is handed: its place's period, the one that the sentence before told, and what is planned."""
+
+    place: Known
+    carried: Known | None = None
+    now: Period | None = None
+    """The financial year of publication, for "this year" where the document is about another."""
+    planned: bool = False
+    """Whether the number is a target or forecast, of the day by which it is to be reached."""
+    priced: bool = False
+    """Whether the number is money, which is paid "from April 2025" for the year that begins then."""
+    published: Period | None = None
+    """The day, month or year of publication: what is told "by" a later one is a plan, whatever its words."""
+
+    is_target: bool = False
+    """Whether the number is a target: of a quarter there are some, while what is forecast in it is the year's end."""
+
+    def is_made_on(self, period: Period) -> bool:
+        """Whether the number is a plan that was made on a day, or in a part of a year, and is not for it."""
+        is_part = period.kind is PeriodKind.QUARTER and not self.is_target
+        return self.planned and (is_part or is_short(period))
+
+    @property
+    def known(self) -> Known:
+        """The nearer of the two."""
+        return self.carried or self.place
+
+
+def resolved(mention: PeriodMention, anchors: list[PeriodMention], handed: Handed) -> Known:
+    """The period of a mention: as printed, or told from the sentence's first period, else from the place's."""
+    if mention.period:
+        return Known(mention.period, PeriodKnown.PRINTED)
+    anchor = _anchor(mention, anchors, handed)
+    if mention.partial:
+        place = handed.place.period
+        if place is not None and place.kind is not PeriodKind.AS_AT:
+            place = _year_of(place)  # "in November" in a report on July to September
+        told = next((m.period for m in anchors if m.period and m.period.kind is PeriodKind.FINANCIAL_YEAR), None)
+        years = [period for period in (told, place, anchor) if period is not None]
+        made = next((period for year in years if (period := mention.partial.complete(year))), None)
+        return Known(made, PeriodKnown.RESOLVED) if made else UNKNOWN
+    return _related(mention.relation, anchor, handed)
+
+
+def _anchor(mention: PeriodMention, anchors: list[PeriodMention], handed: Handed) -> Period | None:
+    """The period that "the year before" is told from: the sentence's first, else the one handed down.
+
+    "Last year" is told from now, whatever the sentence names after it: "£5m last year and £4m in 2021/22".
+    """
+    printed = [m.period for m in anchors if mention.relation is not Relation.LAST or m.start < mention.start]
+    return printed[0] if printed else handed.known.period
+
+
+def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -> Known:
+    if relation is Relation.CURRENT:
+        return current_year(handed)
+    if anchor is None or anchor.kind is PeriodKind.RANGE:
+        return UNKNOWN
+    if anchor.kind is PeriodKind.CALENDAR_YEAR and handed.known.how is PeriodKnown.PUBLISHED:
+        return UNKNOWN  # published in 2023, "last year" is 2022 or 2022-23
+    if anchor == handed.place.period and (relation is Relation.LAST or handed.place.how in _OF_A_DOCUMENT):
+        anchor = _year_of(anchor)  # "last year" in news of a day, or a quarter's report, is the financial year before
+    told_of_now = relation in (Relation.NEXT, Relation.LAST) and anchor == handed.known.period
+    if told_of_now and handed.now and handed.now.end < anchor.start:
+        anchor = handed.now
+    if relation is Relation.NEXT:
+        following = financial_year if anchor.kind is PeriodKind.FINANCIAL_YEAR else calendar_year
+        return Known(following(anchor.start.year + 1), PeriodKnown.RESOLVED)
+    earlier = anchor.previous()
+    return Known(earlier.previous() if relation is Relation.BEFORE_PREVIOUS else earlier, PeriodKnown.RESOLVED)
+
+
+def made_on(known: Known, handed: Handed, told_at: bool) -> Known:
+    """A plan that is told at a day or quarter gone by was made then, for its year: "£7.4m at Quarter 2"."""
+    period, published = known.period, handed.published
+    if not (told_at and period and handed.is_made_on(period)):
+        return known
+    if published and period.start > published.end:
+        return known  # "forecast borrowing at 31 March 2027"
+    return Known(financial_year(fiscal_start(period.end)), PeriodKnown.RESOLVED)
+
+
+def by_its_end(known: Known, mention: PeriodMention, handed: Handed) -> Known:
+    """What is foreseen "by March" or "by the end of March" is foreseen for the financial year that ends then."""
+    period = known.period
+    if (
+        mention.limit is not Limit.BY
+        or mention.period
+        or handed.is_target
+        or not handed.planned
+        or period is None
+        or not is_short(period)
+    ):
+        return known
+    year = financial_year(fiscal_start(period.end))
+    return Known(year, PeriodKnown.RESOLVED) if year.end == period.end else known
+
+
+def current_year(handed: Handed) -> Known:
+    """ "This year": the year of the document, or the financial year that holds its day or that of its publication."""
+    place = handed.place
+    of_text = place.how in (PeriodKnown.DOCUMENT, PeriodKnown.HEADING)
+    if place.how is PeriodKnown.DOCUMENT and place.period and (years := years_of_edition(place.period)):
+        return Known(years[-1], PeriodKnown.RESOLVED)
+    if handed.now and place.period and of_text and handed.now.end < place.period.start:
+        return Known(handed.now, PeriodKnown.RESOLVED)
+    if handed.priced and handed.now and place.period and place.period.kind is PeriodKind.CALENDAR_YEAR and of_text:
+        return Known(handed.now, PeriodKnown.RESOLVED)  # money in the report of a survey of 2025
+    if place.period is None or (year := _year_of(place.period)) == place.period:
+        return place
+    return Known(year, PeriodKnown.RESOLVED)
+
+
+def in_year(known: Known) -> Known:
+    """Money that a document of one day or month tells of is of the financial year of that day, not of the day."""
+    if known.period is None or known.how not in (PeriodKnown.DOCUMENT, PeriodKnown.HEADING):
+        return known
+    year = _year_of(known.period)
+    return known if year == known.period else Known(year, PeriodKnown.RESOLVED)
+
+
+def until(known: Known) -> Known:
+    """Money spent "to date" in a document of one day is that of the financial year so far."""
+    if known.period is None:
+        return known
+    return Known(between(financial_year(fiscal_start(known.period.end)).start, known.period.end), PeriodKnown.RESOLVED)
+
+
+def _year_of(period: Period) -> Period:
+    """The financial year that a shorter period lies in; a year or several stay."""
+    year = financial_year(fiscal_start(period.start))
+    return year if year.contains(period) else period
+
+
+def years_of_edition(period: Period) -> tuple[Period, ...]:
+    """The two financial years of an edition like 2021-23; "this year" is its last. Empty for any other period."""
+    years = years_within(period) if period.kind is PeriodKind.RANGE else ()
+    is_edition = len(years) == 2 and all(year.kind is PeriodKind.FINANCIAL_YEAR for year in years)
+    return years if is_edition and years[0].start == period.start else ()
+
+
+def is_short(period: Period) -> bool:
+    """Whether a period is a day, a month, or less than a year."""
+    return period.kind in (PeriodKind.AS_AT, PeriodKind.MONTH) or (
+        period.kind is PeriodKind.RANGE and (period.end - period.start).days < DAYS_OF_A_YEAR
+    )

@@ -1,0 +1,58 @@
+"""Times that point to one told before: "on the same date", "in that year", "the month before".
+
+In: a sentence, a part of it, and the figures told before. Out: the period meant, unknown where what it points to is
+not told, or None where nothing points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.figures.clauses import Part
+from corpus.figures.places import UNKNOWN, Known
+from corpus.models import Observation
+from corpus.periods import Period, PeriodKind, PeriodKnown, find_periods, fiscal_start, month, quarter
+
+_SAME = re.compile(
+    r"(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:in|on|at|over|during) (?:that|the same) (?P<what>date|day|month"
+    r"|quarter|year)\b(?! (?:of|in|last|as)\b)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:the|a|one) (?P<unit>month|quarter) (?:before|earlier)\b|\b(?:previous|prior|preceding|last)"
+    r" (?P<named>month|quarter)(?:['’]s)?\b",
+    re.IGNORECASE,
+)
+_KINDS = {
+    "date": (PeriodKind.AS_AT,),
+    "day": (PeriodKind.AS_AT,),
+    "month": (PeriodKind.MONTH,),
+    "quarter": (PeriodKind.QUARTER,),
+    "year": (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR),
+}
+
+
+def told_time(text: str, part: Part, told: Sequence[Observation], beside: Observation | None) -> Known | None:
+    """The period of a number that is told of the time told last, or of the month or quarter before it."""
+    named = [seen.period for seen in told if seen.period and seen.period_known is not PeriodKnown.PUBLISHED]
+    if (before := _BEFORE.search(f"{part.between} {part.after}")) and not find_periods(part.between, partial=True):
+        kinds = _KINDS[(before["unit"] or before["named"]).lower()]
+        anchors = [*named, *([beside.period] if beside and beside.period else [])]
+        anchor = next((period for period in reversed(anchors) if period.kind in kinds), None)
+        return Known(_just_before(anchor), PeriodKnown.RESOLVED) if anchor else UNKNOWN
+    opened = _SAME.match(text)
+    if opened is None or find_periods(text, partial=True):
+        return None
+    printed = [seen.period for seen in told if seen.period and seen.period_known is PeriodKnown.PRINTED]
+    period = next((period for period in reversed(printed) if period.kind in _KINDS[opened["what"].lower()]), None)
+    return Known(period, PeriodKnown.RESOLVED) if period else None
+
+
+def _just_before(period: Period) -> Period:
+    """The month before a month, the quarter before a quarter."""
+    if period.kind is PeriodKind.MONTH:
+        months = period.start.year * 12 + period.start.month - 2
+        return month(months // 12, months % 12 + 1)
+    number, year = int(period.label[1]), fiscal_start(period.start)
+    return quarter(number - 1, year) if number > 1 else quarter(4, year - 1)
