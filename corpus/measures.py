@@ -66,7 +66,7 @@ _NO_PLURALS = frozenset(
 _RATE = re.compile(r"^(?:a|an|per|each|every)\s+(?:week|day|month|year|night|hour|quarter)\b\s*", re.IGNORECASE)
 _LEADS = re.compile(
     r"^(?:(?:the|an?|total|overall|our|all|this|these)\s+)*(?:(?:number|count|total|percentage|proportion"
-    r"|share|rate|volume)s?\s+(?:of|for)\s+)?(?:the\s+)?",
+    r"|share|volume)s?\s+(?:of|for)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 _NUMBER_WHO = re.compile(r"\s*(?:the\s)?(?:(?:total\s)?number|those|proportion|percentage|share)\swho\b", re.IGNORECASE)

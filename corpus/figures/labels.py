@@ -39,6 +39,11 @@ _LEAD_IN = re.compile(
     r"^(?:in|at|by|during|over|for|on|since|across|of|from|between|as|despite|following|after|within|under|alongside)\b[^,]*,\s",
     re.IGNORECASE,
 )
+_OPENS = re.compile(
+    r"\W*(?:after|before|with|without|despite|including|excluding|following|given|because of|for|in)\b", re.IGNORECASE
+)
+_NAMED = re.compile(r"\s*(?:the|our|its|their|this|that)\s", re.IGNORECASE)
+""" "After grants, fees and NHS money, the net cost was £9m": what opens the sentence is no subject."""
 _NOUN_FIRST = re.compile(
     r"\s*(?:of|on|for|in|to|at|by|from|with|were|was|are|is|have|has|had|will|who|that|which|and|or|during|since|between"
     r"|per|a|an|as|than|compared|up|down|across|over|under|within|each|every|when|where|after|before|this|these"
@@ -179,11 +184,15 @@ def subject_of(main: str, own: str) -> str:
     if verbs:
         text = text[: verbs[-1].start()] if telling(text[: verbs[-1].start()], own) else text
         # a second verb before ("the number who said they were satisfied rose"): the first words are the subject
+    opened = _OPENS.match(without_periods(text))
     text = _LEAD_IN.sub("", without_periods(text).strip())
     text = _AUXILIARY.sub("", text)
     for quantity in reversed(find_quantities(text)):
         text = f"{text[: quantity.start]} ; {text[quantity.end :]}"
-    pieces = [piece for piece in re.split(r"[,;]\s|[()]|\s[-–—]\s", text) if telling(piece, own)]
+    pieces = re.split(r"[,;]\s|[()]|\s[-–—]\s", text)
+    if len(pieces) > 1 and _NAMED.match(pieces[-1]) and opened and not telling(pieces[-1], own):
+        return ""
+    pieces = [piece for piece in pieces if telling(piece, own)]
     return trimmed(pieces[-1]) if pieces else ""
 
 

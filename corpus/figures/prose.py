@@ -63,8 +63,11 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     parts, votes = parts_of(said, quantities), votes_in(said, quantities)
     telling, found = Telling(place, said, parts, roles_of(said, parts), thread), list[Observation]()
     host: Observation | None = None
+    subjects: list[Observation] = []  # what only describes another number is no subject of the words that follow
     for position, (part, role) in enumerate(zip(parts, telling.roles, strict=True)):
-        beside = host if role is Role.RESTATED else thread.beside(part.quantity.kind, found, bare=is_bare(part))
+        beside = (
+            host if role is Role.RESTATED else thread.beside(part.quantity.kind, subjects or found, bare=is_bare(part))
+        )
         beside = beside or (found[-1] if found and role not in (Role.LEVEL, Role.RESTATED) else None)
         if position in votes:
             seen = _vote(place, part, votes[position], locator, around)
@@ -73,6 +76,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
         host = host if host and (role in (Role.RESTATED, Role.EARLIER) or is_measured_against(part)) else seen
         if seen is not None:
             found.append(replace(seen, speaker=speaker if position not in votes else None))
+            subjects += found[-1:] if not part.describes else []
     return found
 
 
@@ -110,7 +114,7 @@ def _observe(
     place, metadata = telling.place, telling.place.document.metadata
     told_as = Role.LEVEL if role is Role.SHARE else role
     restated = beside if role is Role.RESTATED else None
-    measure, group, own = subject_in(place, part, told_as, telling.thread, beside)
+    measure, group, own = subject_in(place, part, told_as, telling.thread, beside, found)
     unit = unit_in(part, measure, own, beside, telling.thread, place)
     measure, group, shared = (
         named_count(part, measure, group, unit) if own and role is Role.LEVEL else (measure, group, False)

@@ -65,16 +65,26 @@ def statement_of(part: Part) -> str:
     return trimmed(f"{before} {without_periods(part.after)}")
 
 
-def fuller(part: Part, label: str, role: Role, own: str) -> str:
+def fuller(part: Part, label: str, role: Role, own: str) -> tuple[str, str | None]:
     """A label of few telling words with the rest of its clause: "received complaints" for "complaints".
 
-    What changed has mostly said enough: its verb tells the change, not the measure.
+    Words that the clause does not hold stay the measure, with what the clause says as its group. What changed has
+    mostly said enough: its verb tells the change, not the measure.
     """
-    if _SIZED.search(part.before):
-        return label
-    said, enough = statement_of(part), ENOUGH_WORDS if role is Role.LEVEL else ENOUGH_CHANGED
-    missing = set(stems(label)) - set(stems(said))
-    return said if not missing and len(set(telling(label, own))) < enough else label
+    enough = ENOUGH_WORDS if role is Role.LEVEL else ENOUGH_CHANGED
+    if len(set(telling(label, own))) >= enough:
+        return label, None
+    sized = _SIZED.search(part.before)
+    said = _sized_by(part.before[: sized.start()], label) if sized else statement_of(part)
+    if not sized and set(stems(label)) <= set(stems(said)):
+        return said, None
+    return label, said if set(stems(said)) - set(stems(label)) else None
+
+
+def _sized_by(before: str, label: str) -> str:
+    """What has the size of a noun: "forecast for the year" of "the forecast for the year was an overspend"."""
+    said = trimmed(_PRONOUN.sub("", without_periods(said_after(before)), count=1))
+    return trimmed(said.removesuffix(label))
 
 
 def stands_under_heading(part: Part) -> bool:

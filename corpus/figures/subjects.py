@@ -8,7 +8,9 @@ stands in a sentence that opens with "We opened the Millrace scheme"; "Haverbeck
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from corpus.figures.carried import carried, spoken_on
 from corpus.figures.clauses import Part
 from corpus.figures.labels import MAX_WORDS, before_colon, has_words, label_of, named_before_brackets, trimmed
 from corpus.figures.places import Place
@@ -78,13 +80,13 @@ _PREDICATE = re.compile(
 
 
 def subject_in(
-    place: Place, part: Part, role: Role, thread: Thread, beside: Observation | None
+    place: Place, part: Part, role: Role, thread: Thread, beside: Observation | None, found: Sequence[Observation]
 ) -> tuple[str, str | None, bool]:
     """Measure and group of a number, and whether they are its own words: else those beside it, else the heading's."""
-    measure, group, own = _told(place, part, role, thread, beside)
+    measure, group, own = _told(place, part, role, thread, beside, found)
     if telling(f"{measure} {group or ''}", place.area or ""):
         if own and group is None and role in (Role.LEVEL, Role.CHANGE, Role.INCREMENT):
-            measure = fuller(part, measure, role, place.area or "")
+            measure, group = fuller(part, measure, role, place.area or "")
         return measure, group, own
     return _unsaid(place, part, role, beside) or (measure, group, own)
 
@@ -113,7 +115,7 @@ def _unsaid(place: Place, part: Part, role: Role, beside: Observation | None) ->
 
 
 def _told(
-    place: Place, part: Part, role: Role, thread: Thread, beside: Observation | None
+    place: Place, part: Part, role: Role, thread: Thread, beside: Observation | None, found: Sequence[Observation]
 ) -> tuple[str, str | None, bool]:
     """Measure and group by the number's own words, by what stands beside it, or by the heading alone."""
     area = place.area or ""
@@ -122,14 +124,22 @@ def _told(
     label = label_of(part, role, area)
     coupled = _COUPLED.match(part.tail) if role is Role.LEVEL and not telling(label, area) else None
     label = trimmed(f"{coupled['noun']} {coupled['rest']}") if coupled else label
+    if told := carried(part, role, label, thread, beside, found):
+        return told
     name = named_subject(part, place.area) if beside is not None else None
     if has_words(label) and telling(label, area) and (not name or telling(label.replace(name, " "), area)):
         return (label, None, True) if role is not Role.LEVEL else _fuller(place, part, label, thread, beside)
     if (
-        beside is not None and role is Role.LEVEL and has_words(label) and _PLANS.search(label)
+        beside is not None
+        and (beside in found or part.quantity.kind is not UnitKind.GBP)
+        and role is Role.LEVEL
+        and has_words(label)
+        and _PLANS.search(label)
     ):  # "against a budget of £9m"
         measure = _paper(place) if _VARIANCE.search(beside.measure) else beside.measure
         return measure or label, label, True
+    if role is Role.LEVEL and (told := spoken_on(part, thread, beside)):
+        return told
     from_before = beside in thread.leads and _ACTING.search(part.main)  # "We paid out £13.1m" is no average told before
     if beside is not None and (
         role is not Role.LEVEL or name or (_told_apart(part) and not from_before and not predicate_of(part))
@@ -168,7 +178,8 @@ def _fuller(
     if beside is not None and _PART_OF.search(part.between):
         return beside.measure, label, True
     if whole := WHOLE.match(part.main):
-        return trimmed(whole["whole"]), label, True
+        told = trimmed(whole["whole"])
+        return told, label if label != told else statement_of(part), True
     listed = before_colon(part.lead)
     if len(set(telling(label, area))) < ENOUGH_WORDS and telling(listed, area) and not re.search(r"\d", listed):
         return trimmed(listed), label if label != trimmed(listed) else None, True
