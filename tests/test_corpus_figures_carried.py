@@ -40,6 +40,14 @@ from tests.test_corpus_figures_sentences import read
             "In 2022-23 the council bought 610,000 hours of homecare. In 2021-22 it bought 590,000 hours.",
             ("590,000 hours", "council bought of homecare"),
         ),
+        (
+            "In 2022-23 the care home fee was £812 a week. For nursing it was £901.",
+            ("£901", "care home fee was a week: nursing"),
+        ),
+        (
+            "In 2022-23 half of carers said they felt lonely. A third said they had health problems.",
+            ("A third", "carers: said they had health problems"),
+        ),
     ],
 )
 def test_a_sentence_that_names_nothing_goes_on_about_the_one_before(
@@ -72,6 +80,13 @@ def test_a_sentence_that_names_nothing_goes_on_about_the_one_before(
             ("412", "received safeguarding concerns: every 100,000 adults"),
         ),
         ("In 2022-23 we carried out 1,204 reviews, 88% of them on time.", ("88%", "carried out reviews: on time")),
+        ("In 2022-23 the vacancy rate was 9.7% and turnover was 28%.", ("28%", "turnover")),
+        ("In 2022-23 we trained 612 staff at a cost of £41,000.", ("£41,000", "trained staff: staff at a cost")),
+        (
+            "In 2022-23 there were 8,120 contacts, of which 61% came by telephone.",
+            ("61%", "contacts: came by telephone"),
+        ),
+        ("In 2022-23 we opened 24 flats in the north and 12 in the south.", ("12", "flats: south")),
         (
             "In 2022-23 12 care homes with 412 beds were rated good and three were inadequate.",
             ("three", "care homes: inadequate"),
@@ -120,3 +135,16 @@ def test_what_goes_on_about_a_number_that_could_not_be_read_stays_text(tmp_path:
     """ "It was 76%" is no figure where the share it goes on about is none: it would be taken for another one's."""
     text = "In 2022-23 58 homes were rated good, which if rounded is 78.4%. Across the region it was 76.0%."
     assert "76.0%" not in [seen.printed for seen in read(tmp_path, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We offer an assessment within a month. In 2022-23 we did so for 68% of carers.",
+        "A woman waited too long. In 2022-23 we paid her £1,750.",
+        "Homecare is dear. In 2022-23 a survey put it at £24.",
+    ],
+)
+def test_a_number_of_something_that_only_a_pronoun_names_does_not_answer(tmp_path: Path, text: str) -> None:
+    """What "did so" and "her" stand for is told in a sentence without a number, so the number says nothing alone."""
+    assert not read(tmp_path, text)

@@ -27,7 +27,8 @@ Told = tuple[str, str | None, bool]
 """Measure, group, and whether they are the number's own words."""
 
 _SPEAKS_ON = re.compile(
-    r"\W*(?:(?:and|but|while|where|when|yet) )?(?:(?:in|at|for|by|across|among|on)\b[^,]{1,60}?,? )?"
+    r"\W*(?:(?:and|but|while|where|when|yet) )?(?:[a-z]{3,12}ly,? )?"
+    r"(?:(?:in|at|for|by|across|among|on)\b[^,]{1,60}?,? )?"
     r"(?:it|this|that|they|one|(?:the|our|its|their) (?:[\w’'-]+ ){0,2}(?:figure|rate|average|mean|median|number|total"
     r"|share|proportion|percentage|target|profile|plan|result|score|mark|neighbours)s?)\b",
     re.IGNORECASE,
@@ -36,6 +37,16 @@ _SPEAKS_ON = re.compile(
 _POINTS_BACK = re.compile(r"\W*(?:it|this|that|they)\b", re.IGNORECASE)
 _OF_THESE = re.compile(r"\W*of (?:these|those|them),?\s", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s*of (?:these|those|them|which|whom)\b", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\bof (?:which|whom),?\s$", re.IGNORECASE)
+_IT_WAS = re.compile(
+    r"\b(?:it|this|that) (?:was|is|were|stood at|averaged)\s(?:about |around |only |just )?$", re.IGNORECASE
+)
+""" "For urgent cases it was 3 days": another value of what was told, for a group of its own."""
+_AT_COST = re.compile(
+    r"[^;:]*\b(?:at|with|for) an? (?:total |average |annual |yearly )?(?:cost|price|saving|value)\b(?: of)?\s",
+    re.IGNORECASE,
+)
+""" "We trained 612 staff at a cost of £41,000"."""
 _WHICH_IS = re.compile(
     r"[^;:,]*,\s(?:which|that) (?:is|was|equals?|represents?|equates to|amounts to)\s(?:about|only|just)?\s*",
     re.IGNORECASE,
@@ -78,9 +89,11 @@ def carried(
         and _PLANS.search(part.before)
     ):
         return _SUPERLATIVE.sub("", beside.measure), _with(beside.group, said), False
+    before = thread.carried(part.quantity.kind) if _IT_WAS.search(part.before) and beside in thread.leads else None
+    if before is not None and telling(label):
+        return before.measure, label, False
     if (whole := _whole(part, label, thread, found)) is not None:
-        named = subject(whole)
-        return named if telling(named) else whole.measure, predicate_of(part) or said, True
+        return named_by(whole), predicate_of(part) or said, True
     if found and _shares_subject(part, found[-1]):
         named = subject(found[-1])
         return (named, said, True) if telling(named) else (f"{named} {said}", None, True)
@@ -114,11 +127,17 @@ def subject(seen: Observation) -> str:
     return _VERB.split(seen.measure, maxsplit=1)[0]
 
 
+def named_by(seen: Observation) -> str:
+    """What an observation speaks of, or all that it says where that is no more than people."""
+    named = subject(seen)
+    return named if telling(named) else seen.measure
+
+
 def _whole(part: Part, label: str, thread: Thread, found: Sequence[Observation]) -> Observation | None:
     """What "of these" stands for: what the sentence before counted, or the number before in the same sentence."""
     if _OF_THESE.match(part.main) and len(telling(label)) < ENOUGH:
         return next((seen for seen in thread.leads if kind_of(seen) is UnitKind.COUNT), None)
-    shared = part.quantity.kind is UnitKind.PERCENT and _OF_THEM.match(part.tail)
+    shared = part.quantity.kind is UnitKind.PERCENT and (_OF_THEM.match(part.tail) or _OF_WHICH.search(part.between))
     return next((seen for seen in reversed(found) if kind_of(seen) is UnitKind.COUNT), None) if shared else None
 
 
@@ -131,11 +150,16 @@ def _shares_subject(part: Part, before: Observation) -> bool:
 
 def _hangs_on(part: Part, label: str) -> bool:
     """Whether a clause of few words hangs on the one before it: ", affecting 96 people", ", where spending was £9m"."""
-    if _WHICH_IS.fullmatch(part.between):
+    if _WHICH_IS.fullmatch(part.between) or is_cost_of_before(part):
         return True
     opened = part.between.rpartition(", ")[1] and len(telling(label)) < ENOUGH
     found = _HANGS.fullmatch(part.between.rpartition(", ")[2]) if opened else None
     return found is not None and found["word"].lower() not in _NO_PARTICIPLE
+
+
+def is_cost_of_before(part: Part) -> bool:
+    """Whether a number is the cost of what the one before it counts: "612 staff at a cost of £41,000"."""
+    return len(part.between) < len(part.lead) and _AT_COST.fullmatch(part.between) is not None
 
 
 def _again(part: Part, label: str, thread: Thread) -> Told | None:

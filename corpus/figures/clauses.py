@@ -28,6 +28,8 @@ _DESCRIBED = re.compile(
 """ "Two homes with 71 beds closed", "40 people attend the two centres": the next number only describes."""
 _LEADS_TO_NEXT = re.compile(r"\s(?:and|while|but)\s+(?:[\w’'-]+\s*){0,3}$")
 """ "… and Haverbeck " before the next number is the next number's."""
+_AT_COST = re.compile(r"\s(?:at|with|for) an? (?:[a-z]+ )?(?:cost|price|saving|value)(?: of)? $", re.IGNORECASE)
+""" "612 staff at a cost of " before the next number speaks of that."""
 _JOINED = re.compile(r"\band\b", re.IGNORECASE)
 """ "£412 for adults and £38 for carers": what stands before the word belongs to the number before."""
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{1,4})[.)])\s+")
@@ -106,6 +108,7 @@ def parts_of(text: str, quantities: tuple[Quantity, ...]) -> tuple[Part, ...]:
         elif right < len(text) and not held[position]:
             after, right = _described(text, quantity, right, quantities)
         if right < len(text):
+            after = _AT_COST.sub("", after)
             after = _LEADS_TO_NEXT.sub("", after)
         if not held[position]:
             between, after = _ASIDE.sub(" ", between), _ASIDE.sub(" ", after)

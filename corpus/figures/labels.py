@@ -23,7 +23,9 @@ _VERB = re.compile(
     r"|compar(?:es|ed))\b",
     re.IGNORECASE,
 )
-_AUXILIARY = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would)\b(?:\s\S+){0,3}\s*$", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"\s(?:had|has|have|was|were|is|are|will|would)\b(?:\s(?!and\b)[^\s\d]+){0,3}\s*$", re.IGNORECASE
+)
 _SPENDING = re.compile(
     r"\b(?P<verb>spen[dt]|cost|raised?|saved?|invest(?:ed)?|paid|received|bought)\s+(?:a total of\s+)?$", re.IGNORECASE
 )
@@ -66,7 +68,7 @@ _EDGE_WORDS = frozenset(
     """
     a an the of on for to in into by from as at and or with was were is are until than against this that which it
     between during since will has have had been be up down also only just around about over under when while
-    but so its their our we who them these those
+    but so its their our we who whom them these those
     """.split()
 )
 

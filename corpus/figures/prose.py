@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from corpus.figures.binding import bound
+from corpus.figures.carried import is_cost_of_before
 from corpus.figures.clauses import Part, parts_of
 from corpus.figures.led_statuses import completes, status_under
 from corpus.figures.measured import figures_in
@@ -121,6 +122,8 @@ def _observe(
     )
     said = status_under(part, metadata, place.headings, place.lead)
     taken = beside if beside and (role is Role.RESTATED or _shares(telling, part, said, unit, beside)) else None
+    if said is Status.ACTUAL and role is Role.LEVEL and found and is_cost_of_before(part):
+        taken = found[-1]
     if restates(telling.text) and telling.thread.leads and telling.thread.leads[-1].unit != unit:
         taken = telling.thread.leads[-1]  # "That is 7.9% of the budget"
     if said is Status.ACTUAL:

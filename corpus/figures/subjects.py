@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.figures.carried import carried, spoken_on
+from corpus.figures.carried import carried, named_by, spoken_on
 from corpus.figures.clauses import Part
 from corpus.figures.labels import MAX_WORDS, before_colon, has_words, label_of, named_before_brackets, trimmed
 from corpus.figures.places import Place
@@ -185,7 +185,7 @@ def _fuller(
         return trimmed(listed), label if label != trimmed(listed) else None, True
     if _PREDICATE.match(part.after) and not telling(part.main, area):
         above = thread.beside(part.quantity.kind, ())
-        topic = above.measure if above and part.quantity.kind is not UnitKind.COUNT else topic_over(place)
+        topic = named_by(above) if above and part.quantity.kind is not UnitKind.COUNT else topic_over(place)
         return (topic, label, True) if telling(topic, area) else (label, None, True)
     if len(set(telling(label, area))) > 1 or part.quantity.kind is not UnitKind.COUNT:
         return label, None, True
