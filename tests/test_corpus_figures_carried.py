@@ -80,13 +80,23 @@ def test_a_sentence_that_names_nothing_goes_on_about_the_one_before(
             ("412", "received safeguarding concerns: every 100,000 adults"),
         ),
         ("In 2022-23 we carried out 1,204 reviews, 88% of them on time.", ("88%", "carried out reviews: on time")),
+        ("In 2022-23 the fund paid £14.7m to people and £0.6m to carers.", ("£0.6m", "fund paid to carers")),
+        (
+            "In 2022-23 we made 812 reviews of people in care homes and 401 of people at home.",
+            ("401", "made reviews of people at home"),
+        ),
+        (
+            "In 2022-23 there were 2,400 beds in the county, and 60% are bought by the council.",
+            ("60%", "beds in the county: bought by the council"),
+        ),
+        ("In 2022-23 61% of those who replied were women and 12% were under 45.", ("12%", "replied: under 45")),
         ("In 2022-23 the vacancy rate was 9.7% and turnover was 28%.", ("28%", "turnover")),
         ("In 2022-23 we trained 612 staff at a cost of £41,000.", ("£41,000", "trained staff: staff at a cost")),
         (
             "In 2022-23 there were 8,120 contacts, of which 61% came by telephone.",
             ("61%", "contacts: came by telephone"),
         ),
-        ("In 2022-23 we opened 24 flats in the north and 12 in the south.", ("12", "flats: south")),
+        ("In 2022-23 we opened 24 flats in the north and 12 in the south.", ("12", "opened flats in the south")),
         (
             "In 2022-23 12 care homes with 412 beds were rated good and three were inadequate.",
             ("three", "care homes: inadequate"),

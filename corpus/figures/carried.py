@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from corpus.figures.clauses import Part
 from corpus.figures.labels import trimmed
 from corpus.figures.roles import Role
-from corpus.figures.statements import predicate_of, statement_of
+from corpus.figures.statements import predicate_of, shared_verb, statement_of
 from corpus.figures.telling_words import telling
 from corpus.figures.threads import Thread, kind_of
-from corpus.models import Observation, Status
+from corpus.models import Aspect, Observation, Status
 from corpus.periods import find_periods
 from corpus.quantities import UnitKind
 
@@ -81,26 +81,36 @@ def carried(
         return (compared.measure, label or compared.group, bool(label)) if compared else None
     if role is not Role.LEVEL or part.bracketed:
         return None
+    own = _beside(part, label, beside, found) or _shared(part, label, thread, beside, found)
+    return own or _again(part, label, thread)
+
+
+def _beside(part: Part, label: str, beside: Observation | None, found: Sequence[Observation]) -> Told | None:
+    """A plan, average or extreme of the same thing: "the latest forecast is £16.3m", "and the shortest was two"."""
+    if beside is None or beside not in found or telling(_SUPERLATIVE.sub("", label)) or not _PLANS.search(part.before):
+        return None
+    return _SUPERLATIVE.sub("", beside.measure), _with(beside.group, statement_of(part)), False
+
+
+def _shared(
+    part: Part, label: str, thread: Thread, beside: Observation | None, found: Sequence[Observation]
+) -> Told | None:
+    """What a clause shares with the words before it: "it", the whole of "of these", its verb, its subject."""
     said = statement_of(part)
-    if (
-        beside is not None
-        and beside in found
-        and not telling(_SUPERLATIVE.sub("", label))
-        and _PLANS.search(part.before)
-    ):
-        return _SUPERLATIVE.sub("", beside.measure), _with(beside.group, said), False
     before = thread.carried(part.quantity.kind) if _IT_WAS.search(part.before) and beside in thread.leads else None
     if before is not None and telling(label):
         return before.measure, label, False
     if (whole := _whole(part, label, thread, found)) is not None:
         return named_by(whole), predicate_of(part) or said, True
+    if found and (shared := shared_verb(part)):
+        return shared, None, True
     if found and _shares_subject(part, found[-1]):
         named = subject(found[-1])
         return (named, said, True) if telling(named) else (f"{named} {said}", None, True)
     if _hangs_on(part, label):
         host = found[-1].measure if found else trimmed(part.main.rpartition(", ")[0])
         return (host, said, True) if telling(host) else None
-    return _again(part, label, thread)
+    return None
 
 
 def spoken_on(part: Part, thread: Thread, beside: Observation | None) -> Told | None:
@@ -144,8 +154,11 @@ def _whole(part: Part, label: str, thread: Thread, found: Sequence[Observation])
 def _shares_subject(part: Part, before: Observation) -> bool:
     """Whether a number leaves its noun to the subject before: "savings of £6.1m were planned and £3.9m was secure"."""
     kind = part.quantity.kind
-    alike = kind is not UnitKind.COUNT and kind_of(before) is kind
-    return alike and bool(predicate_of(part)) and _VERB.search(part.between) is not None
+    if kind is UnitKind.COUNT or not predicate_of(part):
+        return False
+    if kind is UnitKind.PERCENT and kind_of(before) is UnitKind.COUNT and before.aspect is Aspect.LEVEL:
+        return True  # "there are 2,400 beds, and 60% are bought by the council"
+    return kind_of(before) is kind and _VERB.search(part.between) is not None
 
 
 def _hangs_on(part: Part, label: str) -> bool:

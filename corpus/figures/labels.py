@@ -219,7 +219,7 @@ def trimmed(label: str) -> str:
     words = clean_label(_NUMBERING.sub("", label)).split()
     while words and words[-1].lower().strip(",") in _EDGE_WORDS and not _closes_an_age(words):
         words.pop()
-    while words and words[0].lower() in _EDGE_WORDS:
+    while words and words[0].lower() in _EDGE_WORDS and not _opens_an_age(words):
         words.pop(0)
     return clean_label(" ".join(words[: MAX_WORDS + 6]))
 
@@ -227,6 +227,11 @@ def trimmed(label: str) -> str:
 def _closes_an_age(words: list[str]) -> bool:
     """Whether the last word belongs to an age: "65 or over"."""
     return len(words) > 2 and words[-2] in ("or", "and") and words[-3][:1].isdigit() and words[-1] != words[-2]
+
+
+def _opens_an_age(words: list[str]) -> bool:
+    """Whether the first word belongs to an age: "under 45"."""
+    return len(words) > 1 and words[0].lower() in ("under", "over") and words[1][:2].isdigit()
 
 
 def has_words(label: str) -> bool:

@@ -56,6 +56,15 @@ _BEFORE_NOUN = re.compile(
 )
 """ "These would have to be met from reserves": what stands before the last noun phrase."""
 _DASHED = re.compile(r"(?P<name>[^–—;.]{3,80})\s[–—-]\s[^–—;.]{0,80}$")
+_GAPPED = re.compile(
+    r"(?P<noun>(?: [a-z’'-]+){0,3}?) (?P<link>to|on|for|in|from|by|with|of|about) [^,;:.()]{3,60},? (?:and |or )?",
+    re.IGNORECASE,
+)
+_LINKED = re.compile(
+    r"\s(?P<link>to|on|for|in|from|by|with|of|about)\s(?!(?:the|these|those|our|all)\s(?:two|three)\b|them\b)"
+)
+""" "£14.7m was paid to people and £0.6m to carers": the second leaves out the verb."""
+_LAST_CLAUSE = re.compile(r"[,;]\s|\.\s")
 _LISTED = re.compile(r"(?:\W|\b(?:and|to|in|at|for|of|then|by)\b)*", re.IGNORECASE)
 
 
@@ -121,6 +130,18 @@ def predicate_of(part: Part) -> str:
     if of_them := _OF_THEM.match(part.tail):
         return without_periods(_CLAUSE_END.split(part.tail[of_them.end() :], maxsplit=1)[0]).strip(" .")
     return without_periods(part.after).strip(" .") if _PREDICATE.match(part.after) else ""
+
+
+def shared_verb(part: Part) -> str:
+    """The verb that a number leaves to the one before it, with its own words: "paid to carers"; else ""."""
+    link, joined = _LINKED.match(part.after), _GAPPED.fullmatch(part.between)
+    if not link or not joined or joined["link"].lower() != link["link"].lower():
+        return ""
+    before = _LAST_CLAUSE.split(part.lead[: len(part.lead) - len(part.between)])[-1]
+    for quantity in reversed(find_quantities(before)):
+        before = before[: quantity.start]
+    shared = without_periods(before.replace(":", " "))
+    return trimmed(f"{shared} {joined['noun']} {part.after}") if re.search("[a-z]{3}", shared) else ""
 
 
 def goes_on(part: Part) -> bool:

@@ -17,6 +17,7 @@ from corpus.figures.places import Place
 from corpus.figures.roles import Role
 from corpus.figures.sentence_areas import area_beside, named_subject
 from corpus.figures.statements import (
+    ENOUGH_CHANGED,
     ENOUGH_WORDS,
     antecedent_of,
     dashed_name,
@@ -66,7 +67,9 @@ _ACTING = re.compile(
     re.IGNORECASE,
 )
 _COUPLED = re.compile(
-    r"^\s*(?P<noun>[a-z]+(?: [a-z]+)?),?\s(?:and|or)\s\d[\d,]*\s[a-z]+\s(?P<rest>(?!of\b)[a-z][^.;,()\d]{4,})",
+    r"^\s*(?P<noun>[a-z]+(?: [a-z]+)?),?\s(?:and|or)\s(?:\d[\d,]*|[a-z]+)\s[a-z]+\s"
+    r"(?=[^.;,()\d]{0,60}?\b(?:[a-z]{2,}ed|was|were|had|left|took|went|came|got|made|gave|won|met|held|began)\b)"
+    r"(?P<rest>(?!of\b)[a-z][^.;,()\d]{3,})",
     re.IGNORECASE,
 )
 """ "612 adults and 148 carers used a direct payment": what is said of both."""
@@ -122,7 +125,8 @@ def _told(
     if beside is not None and role is Role.LEVEL and not part.before.strip() and _THEN.search(part.main):
         return beside.measure, beside.group, False
     label = label_of(part, role, area)
-    coupled = _COUPLED.match(part.tail) if role is Role.LEVEL and not telling(label, area) else None
+    coupled = _COUPLED.match(part.tail) if role is Role.LEVEL and len(telling(label, area)) < ENOUGH_CHANGED else None
+    coupled = coupled if coupled and len(find_quantities(f"{coupled[0]} ")) == 1 else None
     label = trimmed(f"{coupled['noun']} {coupled['rest']}") if coupled else label
     if told := carried(part, role, label, thread, beside, found):
         return told
@@ -179,7 +183,7 @@ def _fuller(
         return beside.measure, label, True
     if whole := WHOLE.match(part.main):
         told = trimmed(whole["whole"])
-        return told, label if label != told else statement_of(part), True
+        return told, predicate_of(part) or (label if label != told else statement_of(part)), True
     listed = before_colon(part.lead)
     if len(set(telling(label, area))) < ENOUGH_WORDS and telling(listed, area) and not re.search(r"\d", listed):
         return trimmed(listed), label if label != trimmed(listed) else None, True
