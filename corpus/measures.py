@@ -116,7 +116,10 @@ def is_plural(word: str) -> bool:
     """Whether a word looks like the plural of a noun: "contacts", "people", "CMEs"."""
     folded = word.lower()
     return folded in _IRREGULAR_PLURALS or (
-        len(word) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is")) and folded not in _NO_PLURALS
+        len(word) > 3
+        and folded.endswith("s")
+        and not folded.endswith(("ss", "us", "is", "'s", "’s"))
+        and folded not in _NO_PLURALS
     )
 
 

@@ -58,6 +58,8 @@ _PLANS = re.compile(
     r"|longest|shortest|highest|lowest)s?\b",
     re.IGNORECASE,
 )
+_AVERAGE = re.compile(r"\b(?:average|mean|median)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:total|number|sum)\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:longest|shortest|highest|lowest)\b ?", re.IGNORECASE)
 _HANGS = re.compile(r"\s*(?:and )?(?P<word>[a-z]{3,}ing|where)\b[^,;:]*", re.IGNORECASE)
 _NO_PARTICIPLE = frozenset("including during being having according following excluding regarding using".split())
@@ -115,14 +117,18 @@ def _shared(
 
 def spoken_on(part: Part, thread: Thread, beside: Observation | None) -> Told | None:
     """Measure and group of a number without words of its own whose clause goes on about the sentence before."""
-    before = thread.carried(part.quantity.kind) if beside is None or beside in thread.leads else None
-    if before is None or not speaks_on(part):
-        return None
     kind = part.quantity.kind
+    if not speaks_on(part) or (beside is not None and beside not in thread.leads):
+        return None
+    if kind in thread.unread:
+        return "", None, True
+    before = thread.carried(kind)
+    if before is None:
+        return None
+    if _AVERAGE.search(before.measure) and _TOTAL.search(part.main):
+        return "", None, True  # "the average grant was £1,204, the total £496,048": two measures
     if kind_of(before) is not kind and kind is not UnitKind.PERCENT and not _POINTS_BACK.match(part.main):
         return None  # "the average time was 23 days" is no size of what was counted before
-    if beside is None and kind in thread.unread:
-        return "", None, True
     said = statement_of(part)
     return before.measure, _with(before.group, said) if _PLANS.search(said) else before.group, False
 
@@ -192,6 +198,8 @@ def _compared(
 ) -> Observation | None:
     """What "this compares with" points to: the nearest figure of its kind."""
     alike = [
-        seen for seen in (*thread.leads, *found) if kind_of(seen) is part.quantity.kind and seen.status is Status.ACTUAL
+        seen
+        for seen in (*thread.leads, *thread.again, *found)
+        if kind_of(seen) is part.quantity.kind and seen.status is Status.ACTUAL
     ]
     return alike[-1] if alike else beside

@@ -1,7 +1,8 @@
 """A sentence cut at its numbers: for each the words of its own clause around it, and whether brackets hold it.
 
 In: a sentence and its quantities. Out: a `Part` for each quantity. A clause ends at a semicolon, colon, comma, bracket,
-spaced dash, or a word that opens another one ("while", "compared"); it never reaches past the next number.
+spaced dash, or a word that opens another one ("while", "compared"); it reaches past the next number only where that
+describes it ("two homes with 71 beds closed").
 """
 
 from __future__ import annotations

@@ -52,6 +52,7 @@ _NOUN_FIRST = re.compile(
     r"|receiv\w+|said|felt|reported|agreed|went|got|came|took|did|do|could|would|can|may|said|waited|stayed|died)\b",
     re.IGNORECASE,
 )
+_NEXT_CLAUSE = re.compile(r",\s(?:and|but|while)\s", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?(?:[a-z]|[ivx]{1,4})[.)])\s+")
 _NOUN_OF = re.compile(
     r"(?:^|\b(?:an?|the|its|our|their|with|and|to|by|was|were|is|be|been|has|have|had|of|in|for|at|this|that|or)\s+)"
@@ -80,7 +81,7 @@ def label_of(part: Part, role: Role, own: str) -> str:
     """The label of a number in its own words; "" where it has none."""
     if role is Role.RESTATED:
         return _after(part) if len(telling(part.after, own)) > 1 else ""
-    if role is Role.LATER or (role is Role.EARLIER and re.search(r"\d", without_periods(part.main))):
+    if role is Role.LATER or (role is Role.EARLIER and find_quantities(_own_clause(part))):
         return ""
     if role in (Role.CHANGE, Role.INCREMENT):
         return _of_change(part, role, own)
@@ -90,6 +91,11 @@ def label_of(part: Part, role: Role, own: str) -> str:
         return named_before_brackets(part, own)
     subject = subject_of(part.main, own) or subject_of(before_colon(part.lead), own)
     return _of_earlier(part, subject, own) if role is Role.EARLIER else _of_level(part, subject, own)
+
+
+def _own_clause(part: Part) -> str:
+    """The words before a number from the clause that it stands in: "and the payment rose" after "1,187 were paid"."""
+    return without_periods(_NEXT_CLAUSE.split(part.main)[-1])
 
 
 def _of_earlier(part: Part, subject: str, own: str) -> str:
@@ -219,7 +225,7 @@ def trimmed(label: str) -> str:
     words = clean_label(_NUMBERING.sub("", label)).split()
     while words and words[-1].lower().strip(",") in _EDGE_WORDS and not _closes_an_age(words):
         words.pop()
-    while words and words[0].lower() in _EDGE_WORDS and not _opens_an_age(words):
+    while words and words[0].lower() in _EDGE_WORDS and not _opens_a_bound(words):
         words.pop(0)
     return clean_label(" ".join(words[: MAX_WORDS + 6]))
 
@@ -229,9 +235,10 @@ def _closes_an_age(words: list[str]) -> bool:
     return len(words) > 2 and words[-2] in ("or", "and") and words[-3][:1].isdigit() and words[-1] != words[-2]
 
 
-def _opens_an_age(words: list[str]) -> bool:
-    """Whether the first word belongs to an age: "under 45"."""
-    return len(words) > 1 and words[0].lower() in ("under", "over") and words[1][:2].isdigit()
+def _opens_a_bound(words: list[str]) -> bool:
+    """Whether the first word belongs to an age or a plan: "under 45", "over budget"."""
+    bounds = len(words) > 1 and words[0].lower() in ("under", "over")
+    return bounds and (words[1][:2].isdigit() or words[1].lower() in ("budget", "target", "plan", "profile"))
 
 
 def has_words(label: str) -> bool:

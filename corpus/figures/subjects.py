@@ -144,7 +144,10 @@ def _told(
         return measure or label, label, True
     if role is Role.LEVEL and (told := spoken_on(part, thread, beside)):
         return told
-    from_before = beside in thread.leads and _ACTING.search(part.main)  # "We paid out £13.1m" is no average told before
+    planned = part.quantity.kind is UnitKind.GBP and _PLANS.search(part.before)  # "our budget is £97.9m": of what?
+    from_before = beside in thread.leads and (
+        planned or _ACTING.search(part.main)
+    )  # "We paid out £13.1m" is no average told before
     if beside is not None and (
         role is not Role.LEVEL or name or (_told_apart(part) and not from_before and not predicate_of(part))
     ):

@@ -66,8 +66,10 @@ class Thread:
             known = self.known
         if _NOW.search(sentence):
             known = None
+        kinds = frozenset(q.kind for q in find_quantities(sentence) if q.kind is not UnitKind.DURATION)
         if not levels:
-            return replace(self, known=known, speaker=self.speaker_in(sentence, kind))
+            speaker = self.speaker_in(sentence, kind)
+            return replace(self, known=known, speaker=speaker, unread=self.unread | kinds)
         again = tuple(seen for seen in found if seen.aspect is Aspect.LEVEL and seen.wording == RESTATED)
         return Thread(
             levels,
@@ -75,8 +77,7 @@ class Thread:
             self.speaker_in(sentence, kind),
             (*self.told, *levels)[-MAX_TOLD:],
             again,
-            frozenset(q.kind for q in find_quantities(sentence) if q.kind is not UnitKind.DURATION)
-            - {kind_of(seen) for seen in (*levels, *again)},
+            kinds - {kind_of(seen) for seen in (*levels, *again)},
         )
 
     def speaker_in(self, sentence: str, kind: DocumentKind) -> str | None:

@@ -95,10 +95,12 @@ def holds_another(label: str) -> bool:
 
 
 def _is_nameless(part: Part) -> bool:
-    """ "138k for the roof" has lost its pound sign; "two about a bathroom" names nothing that is counted."""
+    """ "138k for the roof" and "850k" beside pounds lost their sign; "two about a bathroom" names nothing counted."""
     quantity = part.quantity
     if quantity.kind is not UnitKind.COUNT or not (quantity.in_words or quantity.multiplier):
         return False
+    if quantity.printed.endswith("k") and "£" in f"{part.lead}{part.tail}":
+        return True
     return not counts_something(unit_of(quantity, " ".join(part.after.split()[:NOUN_WORDS])))
 
 
