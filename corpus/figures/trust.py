@@ -30,6 +30,8 @@ _OVER_YEARS = re.compile(
     r"^[^.;£]{0,90}\bover (?:the )?(?:next |coming )?(?:two|three|four|five|six|ten|\d+) years\b", re.IGNORECASE
 )
 _MAYBE = re.compile(r"\b(?:could|might)\b", re.IGNORECASE)
+_AGE_LAST = re.compile(r"\b(?:over|under) (?:1[68]|[2-9][05])$", re.IGNORECASE)
+""" "12% were under 45" says an age, not another number."""
 _STANDS_FOR = re.compile(
     r"\b(?!(?:for|with|from|that|and|but|when|where|than|among|between|like|who|whom|about|which|while|because|after"
     r"|before|against|over|under|said|says|if)\s)[a-z]{3,}\s(?:it|her|him|them|so|one)(?=\s*(?:[|£\d.,;:)]|$|(?:at|as|in|for|on|by"
@@ -91,7 +93,8 @@ def _stands_for_another(part: Part) -> bool:
 
 def holds_another(label: str) -> bool:
     """Whether a label holds another number of its sentence: "discharge fund is £8.35 million" was cut amiss."""
-    return any(q.kind is not UnitKind.DURATION and q.value != 1 for q in find_quantities(label))
+    said = _AGE_LAST.sub("", label)
+    return any(q.kind is not UnitKind.DURATION and q.value != 1 for q in find_quantities(said))
 
 
 def _is_nameless(part: Part) -> bool:
