@@ -66,7 +66,7 @@ _NO_PLURALS = frozenset(
 _RATE = re.compile(r"^(?:a|an|per|each|every)\s+(?:week|day|month|year|night|hour|quarter)\b\s*", re.IGNORECASE)
 _LEADS = re.compile(
     r"^(?:(?:the|an?|total|overall|our|all|this|these)\s+)*(?:(?:number|count|total|percentage|proportion"
-    r"|share|rate|volume)s?\s+(?:of|for)\s+)?(?:the\s+)?",
+    r"|share|volume)s?\s+(?:of|for)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 _NUMBER_WHO = re.compile(
@@ -120,7 +120,10 @@ def is_plural(word: str) -> bool:
     """Whether a word looks like the plural of a noun: "contacts", "people", "CMEs"."""
     folded = word.lower()
     return folded in _IRREGULAR_PLURALS or (
-        len(word) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is")) and folded not in _NO_PLURALS
+        len(word) > 3
+        and folded.endswith("s")
+        and not folded.endswith(("ss", "us", "is", "'s", "’s"))
+        and folded not in _NO_PLURALS
     )
 
 

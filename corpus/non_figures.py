@@ -47,14 +47,14 @@ _FROM_WORD = {
     r"|(?:pages|pp|items|paragraphs|paras|sections|nos|standing[ ]orders)[ ]\d{1,6}"
     r"(?:(?:,|,?[ ](?:and|&|or))[ ]\d{1,6}\b){1,8}",
     "age": rf"(?:aged?|ages)[ ](?:between[ ]|from[ ]|over[ ]|under[ ])?\d{{1,3}}\b(?:{_TO}(?:\d{{1,3}}|over|above|under"
-    r"|older|younger)\b|\+)?"
-    r"|(?:people|adults|those|residents|anyone|everyone|men|women|patients|clients)[ ]"
-    r"(?:over|under|above|below)[ ]\d\d\b(?!,?\d|[ ]?%)"
-    r"|(?:over|under)[- ]?\d\ds\b|(?:over|under|below|above)[ ]the[ ]age[ ]of[ ]\d\d\b",
+    r"|older|younger)\b|\+)?|(?:over|under)[- ]?\d\ds\b|(?:over|under|below|above)[ ]the[ ]age[ ]of[ ]\d\d\b"
+    r"|(?:people|persons?|adults?|residents?|someone|anyone|everyone|those|women|men|carers?|patients?|tenants?"
+    r"|clients?)[ ](?:(?:who|that)[ ](?:are|were)[ ])?(?:over|under|above|below)[ ](?:1[68]|[2-9][05])\b(?![ ]?%|[.,]\d"
+    r"|[ ](?:per|weeks|months|days|hours)\b)",
     "reference": r"(?-i:(?=[A-Z]{0,8}[-/\d])[A-Z]{2,8}\d{0,6}(?:[-/](?=[A-Z\d]{0,9}\d)[A-Z\d]{1,10}){1,5}\b)"
     r"|(?-i:[A-Z]{2}[ ](?:\d{3}[ ]\d{3}|\d{4}[ ]\d{4})\b)",
     "base": r"(?:per|every|each)[ ]1(?:0|00)?,?000\b|(?:add|adds|sum|sums)[ ](?:up[ ])?to[ ]100\b(?![ ]?[\w£,])"
-    r"|(?:was|were|are|is)[ ](?:over|under)[ ](?:1[68]|[5-9][05])(?=[,.;)]|[ ]and\b|$)",
+    r"|(?:was|were|are|is)[ ](?:over|under)[ ](?:1[68]|[2-9][05])(?=[,.;)]|[ ]and\b|$)",
     "law": r"(?-i:Acts?|Regulations|Order|Bill|Directive),?[ ](?:19|20)\d\d\b"
     r"|(?<![’'])(?:ss?|regs?|sch)\.?[ ]?\d{1,3}[a-z]?(?:\(\w{1,3}\)){0,4}(?:[-–]\d{1,3})?\b(?![ ]?(?:%|million))",
 }

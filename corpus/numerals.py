@@ -41,11 +41,13 @@ _NUMERAL = re.compile(
       |[ -]?points?(?![ ](?:of|were|was|made|raised|scale|plan)))\b
       |(?P<percent>%|per[ ]?cent(?!\w)|pc\b)|(?P<pence>(?:p(?!\.?[aw]\b)|pence)\b)
       |(?P<pounds>pounds?(?:[ ]sterling)?)\b))?
-    (?:[ -]{{1,2}}(?P<duration>(?:working[ ]|calendar[ ]|clear[ ])?(?:years?|quarters?|months?|weeks?|days?|nights?
-      |hours?|hrs?|minutes?|mins?))\b)?
+    (?:[ -]{{1,2}}(?P<longer>or[ ]more[ ])?(?P<duration>(?:working[ ]|calendar[ ]|clear[ ])?(?:years?|quarters?|months?
+      |weeks?|days?(?![ ](?:cent(?:re|er)s?|services?|opportunit(?:y|ies)|care|hospitals?|clubs?)\b)
+      |nights?|hours?|hrs?|minutes?|mins?|seconds|secs))\b)?
     (?P<more>\+(?!\d)|[ ]or[ ](?:more|over|above)\b)?(?P<fewer>[ ]or[ ](?:fewer|less|under|below)\b)?
     (?P<roughly>[ ]or[ ]so\b|-odd\b|[ ]or[ ]thereabouts\b)?
-    (?P<rate>[ ](?:per|an?|each|every)[ ](?P<base>1(?:0|00)?,?000|week|day|night|month|year|annum|hour|head|person
+    (?P<rate>[ ](?:per|an?|each|(?:for[ ])?every)[ ](?P<base>1(?:0|00)?,?000
+      |week|day|night|month|year|annum|hour|head|person
       |resident|adult|household|mile|visit|bed|place|session|meal|capita)\b
       (?![ ](?:before|earlier|ago|later)\b)|/(?P<slash>week|hour|day|month|year)\b
       |[ ]?p\.?[aw]\b\.?)?""",
@@ -153,7 +155,7 @@ def _per(match: re.Match[str]) -> str:
 
 
 def _qualifier(match: re.Match[str]) -> Qualifier:
-    if match["more"]:
+    if match["more"] or match["longer"]:
         return Qualifier.AT_LEAST
     if match["fewer"]:
         return Qualifier.UP_TO

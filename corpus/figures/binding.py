@@ -13,7 +13,10 @@ from corpus.quantities import Quantity, UnitKind
 _PER_TIME = re.compile(r"(?:per|an?|each|every) (?:hour|night|day|week|fortnight|month|quarter|year)", re.IGNORECASE)
 _FULL_TIME = re.compile(r"\b(?:full|whole)[ -]time[ -]equivalents?\b", re.IGNORECASE)
 _COUNTED = frozenset("staff votes FTE WTE".split())
-_MEASURED_IN = frozenset("score days weeks months hours minutes years".split()) | {"working days", "calendar days"}
+_MEASURED_IN = frozenset("score days weeks months hours minutes seconds years".split()) | {
+    "working days",
+    "calendar days",
+}
 
 
 def bound(  # noqa: PLR0913 - an observation has that many sides, all named at the call

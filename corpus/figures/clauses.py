@@ -1,7 +1,8 @@
 """A sentence cut at its numbers: for each the words of its own clause around it, and whether brackets hold it.
 
 In: a sentence and its quantities. Out: a `Part` for each quantity. A clause ends at a semicolon, colon, comma, bracket,
-spaced dash, or a word that opens another one ("while", "compared"); it never reaches past the next number.
+spaced dash, or a word that opens another one ("while", "compared"); it reaches past the next number only where that
+describes it ("two homes with 71 beds closed").
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.quantities import Quantity
+from corpus.quantities import Quantity, UnitKind
 
 _CLAUSE_END = re.compile(
     r";|(?<![Tt]arget)(?<![Bb]udget)(?<!plan)(?<![Ff]orecast):|,\s|\.\s|\s[-–—]\s|[()\[\]]|\b(?:while|whilst|whereas|although|though|but|which|compar(?:ed|es|ing)|versus"
@@ -22,8 +23,14 @@ BASE = re.compile(
     re.IGNORECASE,
 )
 """ "11% (234) of the 2,088 people who had homecare paid the full cost": the number of which it is a part."""
+_DESCRIBED = re.compile(
+    r"(?<!\bto)(?<!\bthan)(?<!\bof)(?<!\bfrom)(?<!\bwith)\s(?:with|the|these|those|our|its|all) $", re.IGNORECASE
+)
+""" "Two homes with 71 beds closed", "40 people attend the two centres": the next number only describes."""
 _LEADS_TO_NEXT = re.compile(r"\s(?:and|while|but)\s+(?:[\w’'-]+\s*){0,3}$")
 """ "… and Haverbeck " before the next number is the next number's."""
+_AT_COST = re.compile(r"\s(?:at|with|for) an? (?:[a-z]+ )?(?:cost|price|saving|value)(?: of)? $", re.IGNORECASE)
+""" "612 staff at a cost of " before the next number speaks of that."""
 _JOINED = re.compile(r"\band\b", re.IGNORECASE)
 """ "£412 for adults and £38 for carers": what stands before the word belongs to the number before."""
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{1,4})[.)])\s+")
@@ -47,6 +54,12 @@ class Part:
     between: str
     """What stands between the number before, or the start of the sentence, and this one."""
     bracketed: bool
+
+    @property
+    def describes(self) -> bool:
+        """Whether it only belongs to what is said of the number before: "homes with 71 beds", "use the two centres"."""
+        follows = len(self.between) < len(self.lead) and self.quantity.kind is UnitKind.COUNT
+        return follows and not self.quantity.unit_word and _describes(self.between)
 
     @property
     def near(self) -> str:
@@ -93,7 +106,10 @@ def parts_of(text: str, quantities: tuple[Quantity, ...]) -> tuple[Part, ...]:
             base, *rest = [q for q, b in zip(quantities, held, strict=True) if q.start >= right and not b]
             right = rest[0].start if rest else len(text)
             after += text[base.end : right]
+        elif right < len(text) and not held[position]:
+            after, right = _described(text, quantity, right, quantities)
         if right < len(text):
+            after = _AT_COST.sub("", after)
             after = _LEADS_TO_NEXT.sub("", after)
         if not held[position]:
             between, after = _ASIDE.sub(" ", between), _ASIDE.sub(" ", after)
@@ -113,6 +129,23 @@ def parts_of(text: str, quantities: tuple[Quantity, ...]) -> tuple[Part, ...]:
             )
         )
     return tuple(parts)
+
+
+def _described(text: str, quantity: Quantity, right: int, quantities: tuple[Quantity, ...]) -> tuple[str, int]:
+    """The words after a number up to the next, or past that where it only belongs to what is said of the first."""
+    after = text[quantity.end : right]
+    position = next((n for n, q in enumerate(quantities) if q.start == right), None)
+    if position is None or not _describes(after):
+        return after, right
+    if UnitKind.COUNT is not quantities[position].kind or quantities[position].unit_word:
+        return after, right
+    end = quantities[position + 1].start if position + 1 < len(quantities) else len(text)
+    return after + text[quantities[position].end + 1 : end], end
+
+
+def _describes(between: str) -> bool:
+    opened = _DESCRIBED.search(between) is not None
+    return opened and not (_CLAUSE_END.search(between) or _JOINED.search(between))
 
 
 def _is_bracketed(text: str, position: int) -> bool:

@@ -23,7 +23,9 @@ _VERB = re.compile(
     r"|compar(?:es|ed))\b",
     re.IGNORECASE,
 )
-_AUXILIARY = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would)\b(?:\s\S+){0,3}\s*$", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"\s(?:had|has|have|was|were|is|are|will|would)\b(?:\s(?!and\b)[^\s\d]+){0,3}\s*$", re.IGNORECASE
+)
 _SPENDING = re.compile(
     r"\b(?P<verb>spen[dt]|cost|raised?|saved?|invest(?:ed)?|paid|received|bought)\s+(?:a total of\s+)?$", re.IGNORECASE
 )
@@ -50,12 +52,18 @@ _DISCOURSE = re.compile(
     re.IGNORECASE,
 )
 """ "Support for older people, by contrast, has grown": such words join sentences and name nothing."""
+_OPENS = re.compile(
+    r"\W*(?:after|before|with|without|despite|including|excluding|following|given|because of|for|in)\b", re.IGNORECASE
+)
+_NAMED = re.compile(r"\s*(?:the|our|its|their|this|that)\s", re.IGNORECASE)
+""" "After grants, fees and NHS money, the net cost was £9m": what opens the sentence is no subject."""
 _NOUN_FIRST = re.compile(
     r"\s*(?:of|on|for|in|to|at|by|from|with|were|was|are|is|have|has|had|will|who|that|which|and|or|during|since|between"
     r"|per|a|an|as|than|compared|up|down|across|over|under|within|each|every|when|where|after|before|this|these"
     r"|receiv\w+|said|felt|reported|agreed|went|got|came|took|did|do|could|would|can|may|said|waited|stayed|died)\b",
     re.IGNORECASE,
 )
+_NEXT_CLAUSE = re.compile(r",\s(?:and|but|while)\s", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?(?:[a-z]|[ivx]{1,4})[.)])\s+")
 _NOUN_OF = re.compile(
     r"(?:^|\b(?:an?|the|its|our|their|with|and|to|by|was|were|is|be|been|has|have|had|of|in|for|at|this|that|or)\s+)"
@@ -72,7 +80,7 @@ _EDGE_WORDS = frozenset(
     """
     a an the of on for to in into by from as at and or with was were is are until than against this that which it
     between during since will has have had been be up down also only just around about over under when while
-    but so its their our we who them these those
+    but so its their our we who whom them these those
     """.split()
 )
 
@@ -84,7 +92,7 @@ def label_of(part: Part, role: Role, own: str) -> str:
     """The label of a number in its own words; "" where it has none."""
     if role is Role.RESTATED:
         return _after(part) if len(telling(part.after, own)) > 1 else ""
-    if role is Role.LATER or (role is Role.EARLIER and holds_number(part.main)):
+    if role is Role.LATER or (role is Role.EARLIER and holds_number(_own_clause(part))):
         return ""
     if role in (Role.CHANGE, Role.INCREMENT):
         return _of_change(part, role, own)
@@ -94,6 +102,11 @@ def label_of(part: Part, role: Role, own: str) -> str:
         return named_before_brackets(part, own)
     subject = subject_of(part.main, own) or subject_of(before_colon(part.lead), own)
     return _of_earlier(part, subject, own) if role is Role.EARLIER else _of_level(part, subject, own)
+
+
+def _own_clause(part: Part) -> str:
+    """The words before a number from the clause that it stands in: "and the payment rose" after "1,187 were paid"."""
+    return without_periods(_NEXT_CLAUSE.split(part.main)[-1])
 
 
 def _of_earlier(part: Part, subject: str, own: str) -> str:
@@ -193,11 +206,15 @@ def subject_of(main: str, own: str) -> str:
     if verbs:
         text = text[: verbs[-1].start()] if telling(text[: verbs[-1].start()], own) else text
         # a second verb before ("the number who said they were satisfied rose"): the first words are the subject
+    opened = _OPENS.match(without_periods(text))
     text = _LEAD_IN.sub("", _DISCOURSE.sub("", without_periods(text).strip()))
     text = _AUXILIARY.sub("", text)
     for quantity in reversed(find_quantities(text)):
         text = f"{text[: quantity.start]} ; {text[quantity.end :]}"
-    pieces = [piece for piece in re.split(r"[,;]\s|[()]|\s[-–—]\s", text) if telling(piece, own)]
+    pieces = re.split(r"[,;]\s|[()]|\s[-–—]\s", text)
+    if len(pieces) > 1 and _NAMED.match(pieces[-1]) and opened and not telling(pieces[-1], own):
+        return ""
+    pieces = [piece for piece in pieces if telling(piece, own)]
     return trimmed(pieces[-1]) if pieces else ""
 
 
@@ -222,7 +239,7 @@ def trimmed(label: str) -> str:
     words = clean_label(_NUMBERING.sub("", label)).split()
     while words and words[-1].lower().strip(",") in _EDGE_WORDS and not _closes_an_age(words):
         words.pop()
-    while words and words[0].lower() in _EDGE_WORDS:
+    while words and words[0].lower() in _EDGE_WORDS and not _opens_a_bound(words):
         words.pop(0)
     return clean_label(" ".join(words[: MAX_WORDS + 6]))
 
@@ -235,6 +252,12 @@ def _closes_an_age(words: list[str]) -> bool:
 def holds_number(text: str) -> bool:
     """Whether a text holds another number in figures; that of an age or a year is none."""
     return any(not quantity.in_words for quantity in find_quantities(text))
+
+
+def _opens_a_bound(words: list[str]) -> bool:
+    """Whether the first word belongs to an age or a plan: "under 45", "over budget"."""
+    bounds = len(words) > 1 and words[0].lower() in ("under", "over")
+    return bounds and (words[1][:2].isdigit() or words[1].lower() in ("budget", "target", "plan", "profile"))
 
 
 def has_words(label: str) -> bool:

@@ -137,7 +137,7 @@ def counted_phrase(part: Part, unit: str) -> str:
     for quantity in find_quantities(part.lead):
         counted = _COUNTED.match(part.lead, quantity.end)
         if counted and unit in (words := counted["noun"].split()):
-            return " ".join(words[: words.index(unit) + 1]) + (
-                counted["of"] if words[-1] == unit and counted["of"] else ""
-            )
+            told, own = counted["of"] or "", part.after.split()[:1]
+            kept = words[-1] == unit and told.split()[:1] != own  # "24 flats in the north and 12 in the south"
+            return " ".join(words[: words.index(unit) + 1]) + (told if kept else "")
     return ""

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from corpus.figures.binding import bound
+from corpus.figures.carried import is_cost_of_before
 from corpus.figures.clauses import Part, parts_of
 from corpus.figures.indicators import indicator_of
 from corpus.figures.led_statuses import completes, status_under
@@ -68,8 +69,11 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     parts, votes = parts_of(said, quantities), votes_in(said, quantities)
     telling, found = Telling(place, said, parts, roles_of(said, parts), thread), list[Observation]()
     host: Observation | None = None
+    subjects: list[Observation] = []  # what only describes another number is no subject of the words that follow
     for position, (part, role) in enumerate(zip(parts, telling.roles, strict=True)):
-        beside = host if role is Role.RESTATED else thread.beside(part.quantity.kind, found, bare=is_bare(part))
+        beside = (
+            host if role is Role.RESTATED else thread.beside(part.quantity.kind, subjects or found, bare=is_bare(part))
+        )
         beside = beside or (found[-1] if found and role not in (Role.LEVEL, Role.RESTATED) else None)
         if position in votes:
             seen = _vote(place, part, votes[position], locator, around)
@@ -78,6 +82,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
         host = host if host and (role in (Role.RESTATED, Role.EARLIER) or is_measured_against(part)) else seen
         if seen is not None:
             found.append(replace(seen, speaker=speaker if position not in votes else None))
+            subjects += found[-1:] if not part.describes else []
     return found
 
 
@@ -117,7 +122,7 @@ def _observe(
     role = Role.LEVEL if indicator and not found else role  # "better than the England average (12.8)"
     told_as = Role.LEVEL if role is Role.SHARE else role
     restated = beside if role is Role.RESTATED else None
-    measure, group, own = subject_in(place, part, told_as, telling.thread, beside)
+    measure, group, own = subject_in(place, part, told_as, telling.thread, beside, found)
     unit = unit_in(part, measure, own, beside, telling.thread, place)
     if indicator:
         (measure, unit), group = indicator, None
@@ -127,6 +132,8 @@ def _observe(
     )
     said = status_under(part, metadata, place.headings, place.lead)
     taken = beside if beside and (role is Role.RESTATED or _shares(telling, part, said, unit, beside)) else None
+    if said is Status.ACTUAL and role is Role.LEVEL and found and is_cost_of_before(part):
+        taken = found[-1]
     if restates(telling.text) and telling.thread.leads and telling.thread.leads[-1].unit != unit:
         taken = telling.thread.leads[-1]  # "That is 7.9% of the budget"
     if said is Status.ACTUAL:

@@ -46,7 +46,7 @@ CHANGE_VERB = re.compile(
     rf"\b(?:(?:has|have|had|was|were|is|are)\s+)?(?:helped\s+(?:to\s+)?)?{_MOVES}\w*", re.IGNORECASE
 )
 _MORE = re.compile(
-    r"\s*(?:(?:of\s+)?(?:more|fewer|less|higher|lower|greater)\b(?!\s+(?:likely|detail))|(?:more\s+)?(?:increase|decrease"
+    r"\s*(?:(?:of\s+)?(?:more|fewer|less|higher|lower|greater|better|worse)\b(?!\s+(?:likely|detail))|(?:more\s+)?(?:increase|decrease"
     r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)\b|[^.;:,\d]{0,40}\b(?:more|fewer|less|higher"
     r"|lower)\s+than\s(?!\d|\w+ly\b|(?:two|three|four|five|six|half|one)\b)|(?:an?|per)\s(?:week|month|year|day|hour)\s(?:more|less)\b"
     r"|(?:below|above|ahead of|behind)\s+(?:the|its|our|that|target|budget|plan|estimate|forecast"
@@ -106,7 +106,8 @@ _ON_BASE = re.compile(
 _COUPLED = re.compile(r"\s(?:for|in|among) [^.;:\d%]{2,60}\band\s(?:by\s)?")
 _FOR = re.compile(r"\s(?:for|in|among)\s")
 _COMPARED = re.compile(
-    r"\b(?:compar(?:e[sd]?|ing|able)(?:\s+(?:to|with))?|against|versus|vs\.?|than|same\s+as|similar\s+to|unchanged\s+from|level\s+with|(?:above|below|from)\s+the)\b[^.;:\d£%]{0,70}$",
+    r"\b(?:compar(?:e[sd]?|ing|able)(?:\s+(?:to|with))?|against|versus|vs\.?|than|same\s+as|similar\s+to|unchanged\s+from|level\s+with|short\s+of|(?:above|below)\s+the|from\s+the\s(?:[\w’'-]+\s){0,3}?(?:year|quarter|month|figure|level"
+    r"|average|rate|total|budget|target|baseline))\b(?:(?!,\s(?:and|but)\b)[^.;:\d£%]){0,70}$",
     re.IGNORECASE,
 )
 

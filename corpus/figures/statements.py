@@ -59,6 +59,15 @@ _DASHED = re.compile(r"(?P<name>[^–—;.]{3,80})\s[–—-]\s[^–—;.]{0,80}
 _IN_TURN = re.compile(
     r"\b(?:the same|(?:the same|those|these) (?:two|three|four|five|six|\d)) (?:years|quarters|months)\b", re.IGNORECASE
 )
+_GAPPED = re.compile(
+    r"(?P<noun>(?: [a-z’'-]+){0,3}?) (?P<link>to|on|for|in|from|by|with|of|about) [^,;:.()]{3,60},? (?:and |or )?",
+    re.IGNORECASE,
+)
+_LINKED = re.compile(
+    r"\s(?P<link>to|on|for|in|from|by|with|of|about)\s(?!(?:the|these|those|our|all)\s(?:two|three)\b|them\b)"
+)
+""" "£14.7m was paid to people and £0.6m to carers": the second leaves out the verb."""
+_LAST_CLAUSE = re.compile(r"[,;]\s|\.\s")
 _LISTED = re.compile(r"(?:\W|\b(?:and|to|in|at|for|of|then|by)\b)*", re.IGNORECASE)
 
 
@@ -68,16 +77,26 @@ def statement_of(part: Part) -> str:
     return trimmed(f"{before} {without_periods(part.after)}")
 
 
-def fuller(part: Part, label: str, role: Role, own: str) -> str:
+def fuller(part: Part, label: str, role: Role, own: str) -> tuple[str, str | None]:
     """A label of few telling words with the rest of its clause: "received complaints" for "complaints".
 
-    What changed has mostly said enough: its verb tells the change, not the measure.
+    Words that the clause does not hold stay the measure, with what the clause says as its group. What changed has
+    mostly said enough: its verb tells the change, not the measure.
     """
-    if _SIZED.search(part.before):
-        return label
-    said, enough = statement_of(part), ENOUGH_WORDS if role is Role.LEVEL else ENOUGH_CHANGED
-    missing = set(stems(label)) - set(stems(said))
-    return said if not missing and len(set(telling(label, own))) < enough else label
+    enough = ENOUGH_WORDS if role is Role.LEVEL else ENOUGH_CHANGED
+    if len(set(telling(label, own))) >= enough:
+        return label, None
+    sized = _SIZED.search(part.before)
+    said = _sized_by(part.before[: sized.start()], label) if sized else statement_of(part)
+    if not sized and set(stems(label)) <= set(stems(said)):
+        return said, None
+    return label, said if set(stems(said)) - set(stems(label)) else None
+
+
+def _sized_by(before: str, label: str) -> str:
+    """What has the size of a noun: "forecast for the year" of "the forecast for the year was an overspend"."""
+    said = trimmed(_PRONOUN.sub("", without_periods(said_after(before)), count=1))
+    return trimmed(said.removesuffix(label))
 
 
 def stands_under_heading(part: Part) -> bool:
@@ -114,6 +133,18 @@ def predicate_of(part: Part) -> str:
     if of_them := _OF_THEM.match(part.tail):
         return without_periods(_CLAUSE_END.split(part.tail[of_them.end() :], maxsplit=1)[0]).strip(" .")
     return without_periods(part.after).strip(" .") if _PREDICATE.match(part.after) else ""
+
+
+def shared_verb(part: Part) -> str:
+    """The verb that a number leaves to the one before it, with its own words: "paid to carers"; else ""."""
+    link, joined = _LINKED.match(part.after), _GAPPED.fullmatch(part.between)
+    if not link or not joined or joined["link"].lower() != link["link"].lower():
+        return ""
+    before = _LAST_CLAUSE.split(part.lead[: len(part.lead) - len(part.between)])[-1]
+    for quantity in reversed(find_quantities(before)):
+        before = before[: quantity.start]
+    shared = without_periods(before.replace(":", " "))
+    return trimmed(f"{shared} {joined['noun']} {part.after}") if re.search("[a-z]{3}", shared) else ""
 
 
 def goes_on(part: Part) -> bool:

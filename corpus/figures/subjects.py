@@ -8,13 +8,16 @@ stands in a sentence that opens with "We opened the Millrace scheme"; "Haverbeck
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from corpus.figures.carried import carried, named_by, spoken_on
 from corpus.figures.clauses import Part
 from corpus.figures.labels import MAX_WORDS, before_colon, has_words, label_of, named_before_brackets, trimmed
 from corpus.figures.places import Place
 from corpus.figures.roles import Role
 from corpus.figures.sentence_areas import area_beside, named_subject
 from corpus.figures.statements import (
+    ENOUGH_CHANGED,
     ENOUGH_WORDS,
     antecedent_of,
     dashed_name,
@@ -65,7 +68,9 @@ _ACTING = re.compile(
     re.IGNORECASE,
 )
 _COUPLED = re.compile(
-    r"^\s*(?P<noun>[a-z]+(?: [a-z]+)?),?\s(?:and|or)\s\d[\d,]*\s[a-z]+\s(?P<rest>(?!of\b)[a-z][^.;,()\d]{4,})",
+    r"^\s*(?P<noun>[a-z]+(?: [a-z]+)?),?\s(?:and|or)\s(?:\d[\d,]*|[a-z]+)\s[a-z]+\s"
+    r"(?=[^.;,()\d]{0,60}?\b(?:[a-z]{2,}ed|was|were|had|left|took|went|came|got|made|gave|won|met|held|began)\b)"
+    r"(?P<rest>(?!of\b)[a-z][^.;,()\d]{3,})",
     re.IGNORECASE,
 )
 """ "612 adults and 148 carers used a direct payment": what is said of both."""
@@ -79,13 +84,13 @@ _PREDICATE = re.compile(
 
 
 def subject_in(
-    place: Place, part: Part, role: Role, thread: Thread, beside: Observation | None
+    place: Place, part: Part, role: Role, thread: Thread, beside: Observation | None, found: Sequence[Observation]
 ) -> tuple[str, str | None, bool]:
     """Measure and group of a number, and whether they are its own words: else those beside it, else the heading's."""
-    measure, group, own = _told(place, part, role, thread, beside)
+    measure, group, own = _told(place, part, role, thread, beside, found)
     if telling(f"{measure} {group or ''}", place.area or ""):
         if own and group is None and role in (Role.LEVEL, Role.CHANGE, Role.INCREMENT):
-            measure = fuller(part, measure, role, place.area or "")
+            measure, group = fuller(part, measure, role, place.area or "")
         return measure, group, own
     if role is Role.LEVEL and (whole := whole_of(part)):
         return whole, None, True
@@ -116,24 +121,36 @@ def _unsaid(place: Place, part: Part, role: Role, beside: Observation | None) ->
 
 
 def _told(
-    place: Place, part: Part, role: Role, thread: Thread, beside: Observation | None
+    place: Place, part: Part, role: Role, thread: Thread, beside: Observation | None, found: Sequence[Observation]
 ) -> tuple[str, str | None, bool]:
     """Measure and group by the number's own words, by what stands beside it, or by the heading alone."""
     area = place.area or ""
     if beside is not None and role is Role.LEVEL and not part.before.strip() and _THEN.search(part.main):
         return beside.measure, beside.group, False
     label = label_of(part, role, area)
-    coupled = _COUPLED.match(part.tail) if role is Role.LEVEL and not telling(label, area) else None
+    coupled = _COUPLED.match(part.tail) if role is Role.LEVEL and len(telling(label, area)) < ENOUGH_CHANGED else None
+    coupled = coupled if coupled and len(find_quantities(f"{coupled[0]} ")) == 1 else None
     label = trimmed(f"{coupled['noun']} {coupled['rest']}") if coupled else label
+    if told := carried(part, role, label, thread, beside, found):
+        return told
     name = named_subject(part, place.area) if beside is not None else None
     if has_words(label) and telling(label, area) and (not name or telling(label.replace(name, " "), area)):
         return (label, None, True) if role is not Role.LEVEL else _fuller(place, part, label, thread, beside)
     if (
-        beside is not None and role is Role.LEVEL and has_words(label) and _PLANS.search(label)
+        beside is not None
+        and (beside in found or part.quantity.kind is not UnitKind.GBP)
+        and role is Role.LEVEL
+        and has_words(label)
+        and _PLANS.search(label)
     ):  # "against a budget of £9m"
         measure = _paper(place) if _VARIANCE.search(beside.measure) else beside.measure
         return measure or label, label, True
-    from_before = beside in thread.leads and _ACTING.search(part.main)  # "We paid out £13.1m" is no average told before
+    if role is Role.LEVEL and (told := spoken_on(part, thread, beside)):
+        return told
+    planned = part.quantity.kind is UnitKind.GBP and _PLANS.search(part.before)  # "our budget is £97.9m": of what?
+    from_before = beside in thread.leads and (
+        planned or _ACTING.search(part.main)
+    )  # "We paid out £13.1m" is no average told before
     if beside is not None and (
         role is not Role.LEVEL or name or (_told_apart(part) and not from_before and not predicate_of(part))
     ):
@@ -171,13 +188,14 @@ def _fuller(
     if beside is not None and _PART_OF.search(part.between):
         return beside.measure, label, True
     if whole := WHOLE.match(part.main):
-        return trimmed(whole["whole"]), label, True
+        told = trimmed(whole["whole"])
+        return told, predicate_of(part) or (label if label != told else statement_of(part)), True
     listed = before_colon(part.lead)
     if len(set(telling(label, area))) < ENOUGH_WORDS and telling(listed, area) and not re.search(r"\d", listed):
         return trimmed(listed), label if label != trimmed(listed) else None, True
     if _PREDICATE.match(part.after) and not telling(part.main, area):
         above = thread.beside(part.quantity.kind, ())
-        topic = above.measure if above and part.quantity.kind is not UnitKind.COUNT else topic_over(place)
+        topic = named_by(above) if above and part.quantity.kind is not UnitKind.COUNT else topic_over(place)
         return (topic, label, True) if telling(topic, area) else (label, None, True)
     if len(set(telling(label, area))) > 1 or part.quantity.kind is not UnitKind.COUNT:
         return label, None, True

@@ -36,6 +36,7 @@ _NOT_OWN = frozenset(
         runs ran worth manage manages managed averaged averages
         followed before after than while council's authority's neighbours comparator percentage proportion share
         quarter month annum annually week per number out equating equal mark point points overall grand one two
+        statistical
         """.split(),
     )
 )

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.figures.places import Known
 from corpus.figures.speakers import speaker_of
 from corpus.models import Aspect, DocumentKind, Observation, Status
 from corpus.periods import Period, PeriodKnown, find_periods
-from corpus.quantities import UnitKind
+from corpus.quantities import UnitKind, find_quantities
 
 RESTATED, EARLIER = "sentence: in brackets", "sentence: earlier value"
 MAX_TOLD = 24
@@ -35,6 +35,10 @@ class Thread:
     speaker: str | None = None
     told: tuple[Observation, ...] = ()
     """The levels of the paragraph, the latest last, for a sentence that names one again: "Of the 4,177, …"."""
+    again: tuple[Observation, ...] = ()
+    """What the last sentence with figures told again in another unit: "58 homes were rated Good, which is 78%"."""
+    unread: frozenset[UnitKind] = frozenset()
+    """Kinds of numbers that it holds and that could not be read: one like them may go on about those."""
 
     def beside(self, kind: UnitKind, found: Sequence[Observation], *, bare: bool = False) -> Observation | None:
         """The figure that one without words of its own is another value of: of its kind, nearest before it.
@@ -46,6 +50,11 @@ class Thread:
         here = [seen for seen in found if seen.aspect is Aspect.LEVEL and kind_of(seen) in kinds]
         before = [seen for seen in self.leads if kind_of(seen) in kinds]
         return here[-1] if here else before[0] if before else None
+
+    def carried(self, kind: UnitKind) -> Observation | None:
+        """What a sentence that names nothing of its own goes on about: of its kind if there is one, else the first."""
+        alike = [seen for seen in (*self.leads, *self.again) if kind_of(seen) is kind and seen.status is Status.ACTUAL]
+        return next(iter((*alike, *self.leads)), None)
 
     def after(self, sentence: str, found: Sequence[Observation], kind: DocumentKind) -> Thread:
         """The thread as the next sentence finds it."""
@@ -62,7 +71,19 @@ class Thread:
             known = self.known
         if _NOW.search(sentence):
             known = None
-        return Thread(levels or self.leads, known, self.speaker_in(sentence, kind), (*self.told, *levels)[-MAX_TOLD:])
+        kinds = frozenset(q.kind for q in find_quantities(sentence) if q.kind is not UnitKind.DURATION)
+        if not levels:
+            speaker = self.speaker_in(sentence, kind)
+            return replace(self, known=known, speaker=speaker, unread=self.unread | kinds)
+        again = tuple(seen for seen in found if seen.aspect is Aspect.LEVEL and seen.wording == RESTATED)
+        return Thread(
+            levels,
+            known,
+            self.speaker_in(sentence, kind),
+            (*self.told, *levels)[-MAX_TOLD:],
+            again,
+            kinds - {kind_of(seen) for seen in (*levels, *again)},
+        )
 
     def speaker_in(self, sentence: str, kind: DocumentKind) -> str | None:
         """Whose words a sentence is in. In minutes a speaker goes on until the next one speaks."""

@@ -23,15 +23,29 @@ from corpus.quantities import UnitKind, find_quantities
 CONFIDENT, DOUBTFUL = 0.8, 0.5
 NOUN_WORDS = 4
 """Words after a count among which its noun stands."""
+ENOUGH = 2
+"""Telling words from which on a label is known though it holds a pronoun."""
 MAX_SURE_CHARS = 240
 """Longer sentences are too winding to be trusted with a number's measure."""
 _OVER_YEARS = re.compile(
     r"^[^.;£]{0,90}\bover (?:the )?(?:next |coming )?(?:two|three|four|five|six|ten|\d+) years\b", re.IGNORECASE
 )
 _WHOLE = re.compile(
-    r"\s[a-z][\w’'-]{2,20}s(?:\s(?!(?:for|with|were|was|are|had|have)\b)\S{1,20}){0,3}\s*$", re.IGNORECASE
+    r"\s[a-z][\w’'-]{2,20}s(?:\s(?!(?:for|with|were|was|are|had|have)\b)\S{1,20}){0,3}"
+    r"(?:\s(?:is|are|was|were)\s\S{1,20})?\s*$",
+    re.IGNORECASE,
 )
 _MAYBE = re.compile(r"\b(?:could|might)\b", re.IGNORECASE)
+_AGE_LAST = re.compile(r"\b(?:over|under) (?:1[68]|[2-9][05])$", re.IGNORECASE)
+""" "12% were under 45" says an age, not another number."""
+_STANDS_FOR = re.compile(
+    r"\b(?!(?:for|with|from|that|and|but|when|where|than|among|between|like|who|whom|about|which|while|because|after"
+    r"|before|against|over|under|said|says|if)\s)[a-z]{3,}\s(?:it|her|him|them|so|one)(?=\s*(?:[|£\d.,;:)]|$|(?:at|as|in|for|on|by"
+    r"|to|last|this)\b))",
+    re.IGNORECASE,
+)
+""" "We did so for 68%", "we paid her £1,750": the words stand for something told before."""
+_SUBORDINATE = re.compile(r"\b(?:when|because|since|who|that|which|where|after|before)\b", re.IGNORECASE)
 _RATE = re.compile(r"\brate\b", re.IGNORECASE)
 _KEY_DECISION = re.compile(r"\bkey\b[^.;]{0,60}\b(?:expenditure|savings|spending|spend)\b[^.;£]{0,40}$", re.IGNORECASE)
 """ "Reason key: expenditure or savings greater than £500,000": the rule by which a decision is a key one."""
@@ -56,8 +70,9 @@ def confidence_of(
         holds_another(label),
         not part.bracketed and BASE.search(part.near) is not None,
         not known.is_sure,
-        not _counts(part, unit),
+        not (_counts(part, unit) or (not own and unit.startswith("per "))),
         own and _is_nameless(part),
+        own and len(telling(label)) < ENOUGH and _stands_for_another(part),
         _spans_years(part, known),
         len(sentence) > MAX_SURE_CHARS,
         status is not None and status in EXPECTED and not is_told(part, status, metadata),
@@ -77,21 +92,29 @@ def _counts(part: Part, unit: str) -> bool:
     return named and not _RATE.search(part.before)
 
 
+def _stands_for_another(part: Part) -> bool:
+    """Whether the clause's own verb has a pronoun for its object, whatever a clause that hangs on it says."""
+    return _STANDS_FOR.search(f"{part.before} | {_SUBORDINATE.split(part.after)[0]}") is not None
+
+
 def holds_another(label: str) -> bool:
     """Whether a label holds another number of its sentence: "discharge fund is £8.35 million" was cut amiss.
 
     The number of the whole may name it: "63 courses: refresher", "of the ten measures, four are Green".
     """
-    others = [q for q in find_quantities(label) if q.kind is not UnitKind.DURATION and q.value != 1]
-    whole = len(others) == 1 and others[0].kind is UnitKind.COUNT and _WHOLE.match(label, others[0].end)
+    said = _AGE_LAST.sub("", label)
+    others = [q for q in find_quantities(said) if q.kind is not UnitKind.DURATION and q.value != 1]
+    whole = len(others) == 1 and others[0].kind is UnitKind.COUNT and _WHOLE.match(said, others[0].end)
     return bool(others) and not (whole and others[0].start == 0)
 
 
 def _is_nameless(part: Part) -> bool:
-    """ "138k for the roof" has lost its pound sign; "two about a bathroom" names nothing that is counted."""
+    """ "138k for the roof" and "850k" beside pounds lost their sign; "two about a bathroom" names nothing counted."""
     quantity = part.quantity
     if quantity.kind is not UnitKind.COUNT or not (quantity.in_words or quantity.multiplier):
         return False
+    if quantity.printed.endswith("k") and "£" in f"{part.lead}{part.tail}":
+        return True
     return not counts_something(unit_of(quantity, " ".join(part.after.split()[:NOUN_WORDS])))
 
 
