@@ -98,7 +98,7 @@ def answer_share(query: Query, found: Sequence[Series], observations: Sequence[O
     """The part as a share of the sum of its printed list; a published percentage where it fits better."""
     published = answer_lookup(query, [s for s in found if s.latest.unit == "percent"])
     fitting = best_series(query, [s for s in found if s.latest.breakdown and s.latest.unit != "percent"])
-    if len(fitting) != 1 or (fitting[0].extra and published is not None):
+    if len(fitting) != 1 or (fitting[0].coverage.narrower and published is not None):
         return published
     part = _chosen(query, fitting[0].observations)
     if part is None:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.glossary import Glossary
 from corpus.measures import stem, tokens
 from corpus.models import Observation
 from server.answers.calculations import pair_asked
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
 from server.answers.lookups import best_series, periods_asked
-from server.answers.matching import Series, match_series
+from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
 from server.answers.operations import difference, percentage_change, ratio
 from server.answers.phrases import opening, when_words
@@ -24,14 +23,14 @@ _OR = re.compile(r"\bor\b|\bversus\b|\bvs\.?\b|\bthan\b", re.IGNORECASE)
 _PER = re.compile(r"\bper\b|\bfor each\b|\beach\b", re.IGNORECASE)
 
 
-def answer_comparison(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
+def answer_comparison(query: Query, observations: Sequence[Observation], matcher: Matcher) -> Draft | None:
     """Which of two series changed faster, in percent, between the periods asked for or the latest two held."""
     sides = _OR.split(query.text, maxsplit=1)
     if len(sides) != 2:
         return None
     pairs = []
     for side in sides:
-        series = _only(replace(_side(query, side, glossary), operation=Operation.CHANGE), observations, glossary)
+        series = _only(replace(_side(query, side, matcher), operation=Operation.CHANGE), observations, matcher)
         pair = pair_asked(query, series) if series else None
         if pair is None:
             return None
@@ -71,12 +70,12 @@ def answer_comparison(query: Query, observations: Sequence[Observation], glossar
     )
 
 
-def answer_levels(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
+def answer_levels(query: Query, observations: Sequence[Observation], matcher: Matcher) -> Draft | None:
     """Which of two series of one unit is the larger in one period."""
     sides = _OR.split(query.text, maxsplit=1)
     if len(sides) != 2:
         return None
-    found = [_only(_side(query, side, glossary), observations, glossary) for side in sides]
+    found = [_only(_side(query, side, matcher), observations, matcher) for side in sides]
     shown = [periods_asked(query, series) for series in found if series is not None]
     if len(shown) != 2 or not all(len(one) == 1 for one in shown):
         return None
@@ -99,15 +98,15 @@ def answer_levels(query: Query, observations: Sequence[Observation], glossary: G
     )
 
 
-def answer_ratio(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
+def answer_ratio(query: Query, observations: Sequence[Observation], matcher: Matcher) -> Draft | None:
     """One figure for each of another, both held in one document and one period: pounds per person."""
     sides = _PER.split(query.text, maxsplit=1)
     if len(sides) != 2:
         return None
-    above = _only(replace(_side(query, sides[0], glossary), wants=Wants.MONEY), observations, glossary)
-    each = replace(_side(query, sides[1], glossary), wants=Wants.COUNT, heads=_heads(sides[1]))
-    subject = tuple(dict.fromkeys((*_side(query, sides[0], glossary).terms, *each.terms)))
-    below = _only(replace(each, terms=subject), observations, glossary)
+    above = _only(replace(_side(query, sides[0], matcher), wants=Wants.MONEY), observations, matcher)
+    each = replace(_side(query, sides[1], matcher), wants=Wants.COUNT, heads=_heads(sides[1]))
+    subject = tuple(dict.fromkeys((*_side(query, sides[0], matcher).terms, *each.terms)))
+    below = _only(replace(each, terms=subject), observations, matcher)
     if above is None or below is None:
         return None
     tops, bottoms = periods_asked(query, above), periods_asked(query, below)
@@ -125,8 +124,8 @@ def answer_ratio(query: Query, observations: Sequence[Observation], glossary: Gl
     )
 
 
-def _side(query: Query, text: str, glossary: Glossary) -> Query:
-    terms, stems = content_of(text, glossary)
+def _side(query: Query, text: str, matcher: Matcher) -> Query:
+    terms, stems = content_of(text, matcher.glossary)
     return replace(query, terms=terms, stems=stems, operation=Operation.LOOKUP, heads=())
 
 
@@ -134,6 +133,6 @@ def _heads(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in tokens(text)[:1])
 
 
-def _only(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Series | None:
-    fitting = best_series(query, match_series(query, observations, {}, glossary))
+def _only(query: Query, observations: Sequence[Observation], matcher: Matcher) -> Series | None:
+    fitting = best_series(query, matcher.series(query, observations, {}))
     return fitting[0] if len(fitting) == 1 else None

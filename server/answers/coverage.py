@@ -1,12 +1,13 @@
 """How much of a question an observation names, and where: in its label, its sentence, or only around it.
 
-In: a query and an observation. Out: shares between 0 and 1, and how much narrower than the question it is. A glossary
-term that is not named makes the share zero.
+In: a query and an observation. Out: each word and term of the question with how firmly it is named, and how much
+narrower than the question the observation is.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from corpus.glossary import Glossary, Term
 from corpus.measures import LIGHT_WORDS, PEOPLE_WORDS, stem, stems
@@ -14,12 +15,14 @@ from corpus.models import Observation
 from server.answers.fitness import names_of_ages
 from server.answers.profiles import Profile, profile_of, terms_of
 from server.answers.queries import EVERYDAY, Query
+from server.answers.rarity import Rarity
 from server.answers.spelling import is_slip
 
 NARROWING = frozenset({"group", "service", "setting", "activity", "outcome"})
 """Kinds of term that make a series narrower than a question that does not name them."""
 IN_LABEL, BY_LABEL, IN_SENTENCE, IN_CONTEXT = 1.0, 0.9, 0.8, 0.6
-"""How firmly something is named; for order only."""
+"""How firmly something is named."""
+UNKNOWN_RARITY, EVERYDAY_WEIGHT = 0.5, 0.5
 _CODE = re.compile(r"\d[a-z]\d?")
 """An indicator's code, such as 1A."""
 _PURPOSE = re.compile(r"\b(?:that|which|who|so that|to help|in order to)\b", re.IGNORECASE)
@@ -27,23 +30,66 @@ _AGE = stem("aged")
 _PEOPLE = frozenset(map(stem, PEOPLE_WORDS))
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A word or term of the question: how rare it is (0 to 1), how firmly it is named, and whether it is a term."""
+
+    rarity: float
+    firmness: float
+    is_term: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What of a question an observation names, and what it says that the question does not."""
+
+    named: tuple[Named, ...]
+    narrower: int
+    """Terms that make it narrower than what is asked."""
+    dimensions: int
+    """Values of its dimensions that the question does not name."""
+
+    @property
+    def share(self) -> float:
+        """Share of the question's words and terms that are named; 0 where only a title names anything at all."""
+        found = [each.firmness for each in self.named]
+        return sum(firmness > 0 for firmness in found) / len(found) if max(found, default=0.0) > IN_CONTEXT else 0.0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether everything asked is named, some of it in the label or its own sentence."""
+        return bool(self.named) and not self.missing and max(each.firmness for each in self.named) > IN_CONTEXT
+
+    def named_from(self, firmness: float) -> float:
+        """The same, of what is named at least so firmly, rare words counting more."""
+        whole = sum(each.rarity for each in self.named)
+        return sum(each.rarity for each in self.named if each.firmness >= firmness) / whole if whole else 0.0
+
+    @property
+    def missing(self) -> tuple[Named, ...]:
+        """The words and terms that are named nowhere."""
+        return tuple(each for each in self.named if not each.firmness)
+
+
 def coverage_of(
-    query: Query, observation: Observation, glossary: Glossary, elsewhere: frozenset[str]
-) -> tuple[float, float, int]:
-    """Share of the question's content that is named, the same weighted by where, and the narrowing terms added.
+    query: Query, observation: Observation, glossary: Glossary, elsewhere: frozenset[str], rarity: Rarity
+) -> Coverage:
+    """What of a question an observation names.
 
     Words in `elsewhere` are said of another figure of the sentence, so the sentence does not name them for this one.
     """
     profile = profile_of(glossary, observation)
-    found: list[float] = []
+    found: list[Named] = []
     for term in query.terms:
-        score = _term(term, profile, glossary) or IN_LABEL * (term.name in names_of_ages(observation.label))
-        if score:
-            found.append(score)
-        elif term.kind != EVERYDAY:
-            return 0.0, 0.0, 0
+        firmness = _term(term, profile, glossary) or IN_LABEL * (term.name in names_of_ages(observation.label))
+        is_everyday = term.kind == EVERYDAY
+        rare = max((rarity.of(word) for word in stems(term.name)), default=UNKNOWN_RARITY)
+        if firmness or not is_everyday:
+            found.append(Named(rare * (EVERYDAY_WEIGHT if is_everyday else 1), firmness, not is_everyday))
     akin = {word for term in query.terms for phrase in (*term.words, term.definition) for word in stems(phrase)}
-    found += [(0.0 if word in elsewhere else _word(word, profile)) or BY_LABEL * (word in akin) for word in query.stems]
+    for word in query.stems:
+        firmness = (0.0 if word in elsewhere else _word(word, profile)) or BY_LABEL * (word in akin)
+        found.append(Named(rarity.of(word), firmness, is_term=False))
     asked = {name for term in query.terms for name in glossary.wider(term.name)} | names_of_ages(query.text)
     by_code = any(_CODE.fullmatch(word) and word in profile.context_stems for word in query.stems)
     asked_stems = {word for term in query.terms for word in stems(term.name)} | set(query.stems)
@@ -58,9 +104,7 @@ def coverage_of(
     dimensions = [value for _, value in observation.dimensions if not set(stems(value)) <= set(stems(query.text))]
     if by_code or _counts_what_is_named(query, observation, glossary):
         extra = []
-    if max(found, default=0.0) <= IN_CONTEXT:  # what only the title or a heading names is not what is counted
-        return 0.0, 0.0, len(extra) + len(dimensions)
-    return sum(score > 0 for score in found) / len(found), sum(found) / len(found), len(extra) + len(dimensions)
+    return Coverage(tuple(found), len(extra), len(dimensions))
 
 
 def _term(term: Term, profile: Profile, glossary: Glossary) -> float:

@@ -11,19 +11,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from corpus.models import Observation
-from corpus.periods import Period, PeriodKind, PeriodKnown, Relation
+from corpus.periods import (
+    Partial,
+    Period,
+    PeriodKind,
+    PeriodKnown,
+    Relation,
+    financial_year,
+    fiscal_start,
+)
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
-from server.answers.matching import FULL, Series
+from server.answers.matching import Series
 from server.answers.models import Choice, Outcome
 from server.answers.nearest import not_given, not_held_for_period
 from server.answers.phrases import join_words, sentence, series_name
 from server.answers.queries import Query, Wants
 
-CLOSE = 0.12
-"""Difference of score below which two series fit about as well: the question could mean either."""
-CLOSE_OTHER_UNIT = 0.3
-"""The same for a series of another unit: "the reach of the projects" may be people or pounds."""
+SURE, SURE_IN_FULL = 0.45, 0.08
+"""Probability from which what fits best is what is asked for; the second where it names all that is asked. Set on the
+questions that `fit.json` names, each set judged by weights learnt on the others."""
+RIVAL = 3.0
+"""A series less likely than the likeliest by this factor is not offered beside it."""
 _JOINED = re.compile(r"\b(?:and|or)\b|[,&/]", re.IGNORECASE)
 MAX_CHOICES = 5
 
@@ -50,20 +59,33 @@ def answer_each_group(query: Query, found_for: Callable[[Query], Sequence[Series
 
 
 def best_series(query: Query, found: Sequence[Series]) -> tuple[Series, ...]:
-    """The series that fit about equally well: fully covered, none narrower than another, of the noun asked for."""
-    if query.is_vague:
+    """The series that the question asks for, likeliest first; several where it may well ask for any of them.
+
+    Those that name every word of the question go before the others, and need be less likely.
+    """
+    if query.is_vague or not found:
         return ()
-    full = [series for series in found if series.coverage >= FULL and series.fits_head]
-    if not full:
-        return ()
-    fit = max(series.fits_head for series in full)
-    full = [series for series in full if series.fits_head == fit]
-    least = min(series.extra for series in full)
-    level = [series for series in full if series.extra == least]
-    best = max(level, key=lambda series: series.score)
-    return tuple(
-        s for s in level if s.score > best.score - (CLOSE if s.latest.unit == best.latest.unit else CLOSE_OTHER_UNIT)
-    )
+    likeliest = max(series.likelihood for series in found)
+    named = _named_in_full(found)
+    if named and max(series.likelihood for series in named) * RIVAL >= likeliest:
+        return _likely(named, SURE_IN_FULL)
+    return _likely(found, SURE)
+
+
+def _named_in_full(found: Sequence[Series]) -> list[Series]:
+    """The series that name every word asked for, of those the ones that count what is asked, the least narrow."""
+    full = [series for series in found if series.coverage.is_full and series.fits_head]
+    most = max((series.fits_head for series in full), default=0.0)
+    full = [series for series in full if series.fits_head == most]
+    least = min((series.coverage.narrower for series in full), default=0)
+    return [series for series in full if series.coverage.narrower == least]
+
+
+def _likely(found: Sequence[Series], sure: float) -> tuple[Series, ...]:
+    likeliest = max(series.likelihood for series in found)
+    likely = [series for series in found if series.likelihood * RIVAL >= likeliest]
+    enough = sum(series.likelihood for series in likely) >= sure
+    return tuple(sorted(likely, key=lambda series: -series.likelihood)) if enough else ()
 
 
 def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
@@ -72,13 +94,13 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
     if not fitting:
         return None
     held = [series for series in fitting if periods_asked(query, series)]
-    if not held:
+    if not periods_asked(query, fitting[0]):
         return not_held_for_period(query, fitting[0])
     shown = [(series, periods_asked(query, series)) for series in held]
     if len({tuple((o.value, o.upper, o.unit) for o in observations) for _, observations in shown}) > 1:
         return choose(query, held)
     series, observations = shown[0]
-    if series.extra:  # narrower than the question: "assessments" is not "technology enabled care assessments"
+    if series.coverage.narrower:  # "assessments" are not "technology enabled care assessments"
         return choose(query, held)
     if all(observation.value is None for observation in observations):
         return not_given(query, series, observations)
@@ -108,6 +130,8 @@ def periods_asked(query: Query, series: Series) -> list[Observation]:
     if query.periods:
         return [observation for period in query.periods for observation in _of_period(series, period)[:1]]
     levels = series.observations
+    if query.parts:
+        return [o for part in query.parts for o in _of_part(series, part)[:1]]
     if query.every_year:
         return [o for o in levels if o.period and o.period.kind is PeriodKind.FINANCIAL_YEAR] or [levels[-1]]
     if query.relation in (Relation.PREVIOUS, Relation.BEFORE_PREVIOUS):
@@ -116,19 +140,32 @@ def periods_asked(query: Query, series: Series) -> list[Observation]:
     return [levels[-1]]
 
 
+def _of_part(series: Series, part: Partial) -> list[Observation]:
+    """The observations of a part of a year, of whatever year, the latest first."""
+    years = ((o, financial_year(fiscal_start(o.period.start))) for o in reversed(series.observations) if o.period)
+    return [o for o, year in years if (asked := part.complete(year)) and _answers_for(o, asked)]
+
+
 def _of_period(series: Series, asked: Period) -> list[Observation]:
-    """The observations that answer for a period: the same one, or a day or month inside the year asked for."""
+    """The observations that answer for a period: the same one, or a day or month inside the year or month asked for."""
     same = [o for o in series.observations if o.period and (o.period.start, o.period.end) == (asked.start, asked.end)]
-    if same or asked.kind not in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR):
-        return same
-    return [
-        o
-        for o in reversed(series.observations)
-        if o.period
-        and o.period.kind in (PeriodKind.AS_AT, PeriodKind.MONTH)
-        and asked.contains(o.period)
-        and _is_dated(o)
-    ]
+    return same or [o for o in reversed(series.observations) if _answers_for(o, asked)]
+
+
+def _answers_for(observation: Observation, asked: Period) -> bool:
+    """Whether a figure is of the period asked for, or of a day or month in it that its own words name."""
+    period = observation.period
+    if period is None:
+        return False
+    if (period.start, period.end) == (asked.start, asked.end):
+        return True
+    inner = {
+        PeriodKind.FINANCIAL_YEAR: (PeriodKind.AS_AT, PeriodKind.MONTH),
+        PeriodKind.CALENDAR_YEAR: (PeriodKind.AS_AT, PeriodKind.MONTH),
+        PeriodKind.QUARTER: (PeriodKind.AS_AT,),
+        PeriodKind.MONTH: (PeriodKind.AS_AT,),
+    }
+    return period.kind in inner.get(asked.kind, ()) and asked.contains(period) and _is_dated(observation)
 
 
 def _is_dated(observation: Observation) -> bool:
@@ -153,7 +190,7 @@ def _other_number(query: Query, series: Series, shown: Sequence[Observation]) ->
 
 def year_before(query: Query, series: Series) -> list[Observation]:
     """The value one year before the latest, where no period was asked for: a number alone says little."""
-    if query.periods or query.relation or query.every_year or series.latest.period is None:
+    if query.periods or query.parts or query.relation or query.every_year or series.latest.period is None:
         return []
     earlier = series.latest.period.previous()
     return [

@@ -1,24 +1,29 @@
-"""Which published series a question is about: words first, then the glossary, then the embedding of the label.
+"""Which published series a question is about: its area, unit and status first, then how well the words fit.
 
-In: a query and candidate observations. Out: series (the same measure, group and area over its periods), best first,
-each with how much of the question it covers. A glossary term of the question that a series does not name rules the
-series out: an absent measure is never answered by a similar one.
+In: a query and candidate observations. Out: series (the same measure, group and area over its periods), likeliest
+first, each with the probability that the question asks for it (`fit`), so that an absent measure is not answered by a
+similar one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+import numpy as np
 
 from corpus.glossary import Glossary
 from corpus.measures import stems
 from corpus.models import ANSWERS_FROM, Aspect, Availability, Observation
-from server.answers.coverage import coverage_of, fits_head
+from server.answers.coverage import IN_CONTEXT, Coverage, coverage_of
+from server.answers.fit import FEATURES, features_of, shipped_model
 from server.answers.fitness import is_ruled_out, said_of_others
 from server.answers.queries import Operation, Query, Wants
+from server.answers.rarity import Rarity
 
-FULL, PARTIAL = 0.99, 0.5
+PARTIAL = 0.5
+"""Share of a question that a series must name to be worth telling of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +31,11 @@ class Series:
     """One measure, group, area, unit and status over the periods held, oldest first, and how it fits a question."""
 
     observations: tuple[Observation, ...]
-    coverage: float
-    """Share of the question's content that the series names, 0 to 1."""
-    strength: float
-    """The same, a word found in the label counting more than one found around it."""
-    extra: int
-    """Narrowing terms of the series that the question does not name."""
-    similarity: float
+    coverage: Coverage
     fits_head: float
     """1 if the noun asked for is what is counted, 0.5 if it is named, 0 if neither."""
-
-    @property
-    def score(self) -> float:
-        """For order only: what is named and where, then the embedding, less what is narrower than asked."""
-        return self.strength + 0.3 * self.similarity - 0.2 * self.extra + 0.2 * self.fits_head
+    likelihood: float
+    """Probability that the question asks for this series, among all that are held and none of them."""
 
     @property
     def latest(self) -> Observation:
@@ -47,27 +43,58 @@ class Series:
         return self.observations[-1]
 
 
-def match_series(
-    query: Query, observations: Iterable[Observation], similarities: Mapping[str, float], glossary: Glossary
-) -> tuple[Series, ...]:
-    """The series that can answer, best first. `similarities` gives the cosine of the question and each label."""
-    grouped: dict[tuple[object, ...], list[Observation]] = {}
-    sentences: dict[tuple[object, ...], list[Observation]] = {}
-    for observation in observations:
-        if observation.wording.startswith("sentence"):
-            sentences.setdefault(_sentence(observation), []).append(observation)
-        if observation.confidence >= ANSWERS_FROM and _fits(query, observation):
-            grouped.setdefault(series_key(observation), []).append(observation)
-    found = [
-        _series(query, tuple(sorted(members, key=_time)), similarities, glossary, sentences)
-        for members in grouped.values()
-    ]
-    return tuple(
-        sorted(
-            (s for s in found if s.coverage > 0 or query.is_vague),
-            key=lambda s: (-round(s.score, 4), *_where(s.latest)),
-        )
-    )
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Finds the series that a question may ask for."""
+
+    glossary: Glossary
+    rarity: Rarity
+
+    def series(
+        self, query: Query, observations: Iterable[Observation], similarities: Mapping[str, float]
+    ) -> tuple[Series, ...]:
+        """The series of the kind asked for, likeliest first; `similarities`: cosines of the question and labels."""
+        found, rows = self.candidates(query, observations, similarities)
+        likely = shipped_model().likelihoods(rows).tolist() if found else []
+        told = [replace(series, likelihood=chance) for series, chance in zip(found, likely, strict=True)]
+        return tuple(sorted(told, key=lambda series: (-round(series.likelihood, 6), *_where(series.latest))))
+
+    def candidates(
+        self, query: Query, observations: Iterable[Observation], similarities: Mapping[str, float]
+    ) -> tuple[list[Series], np.typing.NDArray[np.float64]]:
+        """The series of the kind asked for, and their features, float64 (n, len(FEATURES))."""
+        grouped: dict[tuple[object, ...], list[Observation]] = {}
+        sentences: dict[tuple[object, ...], list[Observation]] = {}
+        for observation in observations:
+            if observation.wording.startswith("sentence"):
+                sentences.setdefault(_sentence(observation), []).append(observation)
+            if observation.confidence >= ANSWERS_FROM and _fits(query, observation):
+                grouped.setdefault(series_key(observation), []).append(observation)
+        near = [max(similarities.get(each.label, 0.0) for each in members) for members in grouped.values()]
+        nearest = max(near, default=0.0)
+        found, rows = [], []
+        for members, similarity in zip(grouped.values(), near, strict=True):
+            told = [(self._coverage(query, each, sentences), each) for each in sorted(members, key=_time)]
+            best, observation = max(told[-LATEST:], key=lambda pair: _firmness(pair[0]))
+            features = features_of(query, observation, best, similarity - nearest, self.glossary, self.rarity)
+            rows.append(features)
+            head = features[FEATURES.index("fits_head")]
+            found.append(Series(tuple(each for _, each in told), best, head, 0.0))
+        return found, np.array(rows, dtype=np.float64)
+
+    def _coverage(
+        self, query: Query, observation: Observation, sentences: Mapping[tuple[object, ...], list[Observation]]
+    ) -> Coverage:
+        others = said_of_others(observation, sentences.get(_sentence(observation), []))
+        return coverage_of(query, observation, self.glossary, others, self.rarity)
+
+
+LATEST = 3
+"""Periods of a series whose wording is looked at."""
+
+
+def _firmness(coverage: Coverage) -> tuple[float, int]:
+    return coverage.named_from(IN_CONTEXT) + coverage.named_from(1.0), -coverage.narrower
 
 
 def series_key(observation: Observation) -> tuple[object, ...]:
@@ -121,21 +148,3 @@ def _fits(query: Query, observation: Observation) -> bool:
     if query.wants is Wants.PERCENT and query.operation is Operation.LOOKUP:
         return unit in ("percent", "percentage points")
     return True
-
-
-def _series(
-    query: Query,
-    members: tuple[Observation, ...],
-    similarities: Mapping[str, float],
-    glossary: Glossary,
-    sentences: Mapping[tuple[object, ...], list[Observation]],
-) -> Series:
-    coverage, strength, extra = max(
-        (
-            coverage_of(query, member, glossary, said_of_others(member, sentences.get(_sentence(member), [])))
-            for member in members
-        ),
-        key=lambda fit: (fit[0], fit[1], -fit[2]),
-    )
-    similarity = max(similarities.get(member.label, 0.0) for member in members)
-    return Series(members, coverage, strength, extra, similarity, fits_head(query, members[-1], glossary))

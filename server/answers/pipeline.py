@@ -26,10 +26,11 @@ from server.answers.drafts import Draft, Statement
 from server.answers.followups import with_history
 from server.answers.languages import other_language
 from server.answers.lookups import answer_each_group, answer_lookup
-from server.answers.matching import Series, match_series
+from server.answers.matching import Matcher, Series
 from server.answers.models import Answer, Outcome, Turn
 from server.answers.queries import Operation, Query, Wants
 from server.answers.questions import read_question
+from server.answers.rarity import Rarity
 from server.answers.refusals import not_held, offer_choices
 from server.answers.reverse import answer_reverse
 from server.answers.safety import Triage, triage
@@ -67,6 +68,8 @@ class Assistant:
         self._glossary = glossary or shipped_glossary()
         self._wording: Wording = load_wording(settings.wording)
         self._areas = version.areas | known_areas()
+        rarity = Rarity(version.label_rows_by_stem, len(version.holdings.labels))
+        self._matcher = Matcher(self._glossary, rarity)
         self._speller = Speller(self._glossary, version.labels)
         bodies = {
             version.council.name,
@@ -87,6 +90,16 @@ class Assistant:
         text = check_question(question, limit=self._settings.max_question_chars)
         answer = self._answered(text, history)
         return replace(answer, took_ms=round((perf_counter() - started) * 1000, 1))
+
+    def understand(self, question: str) -> tuple[Query, Evidence]:
+        """What a question is read as and what is found for it, for those who judge or train the matching."""
+        query = self._read(question)
+        return query, self._find(query)
+
+    @property
+    def matcher(self) -> Matcher:
+        """What matches questions with series over this index."""
+        return self._matcher
 
     def _answered(self, text: str, history: Sequence[Turn]) -> Answer:
         turned = triage(text)
@@ -137,11 +150,11 @@ class Assistant:
         if operation is Operation.REVERSE:
             return answer_reverse(query, observations)
         if operation is Operation.RATIO:
-            return answer_ratio(query, observations, self._glossary)
+            return answer_ratio(query, observations, self._matcher)
         if operation is Operation.COMPARE:
-            return answer_levels(query, observations, self._glossary)
+            return answer_levels(query, observations, self._matcher)
         if operation is Operation.COMPARE_CHANGES:
-            return answer_comparison(query, observations, self._glossary)
+            return answer_comparison(query, observations, self._matcher)
         if operation is Operation.CHANGE:
             return answer_change(query, found, observations, self._glossary)
         if operation is Operation.SHARE:
@@ -154,7 +167,7 @@ class Assistant:
         return answer_lookup(query, found) or answer_each_group(query, lambda one: self._match(one, evidence))
 
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
-        return match_series(query, evidence.observations, evidence.label_scores, self._glossary)
+        return self._matcher.series(query, evidence.observations, evidence.label_scores)
 
     def _turned(self, text: str, turned: Triage) -> Answer:
         if turned.outcome is Outcome.SIGNPOST:

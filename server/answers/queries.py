@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from corpus.glossary import Term
-from corpus.periods import Period, Relation
+from corpus.periods import Partial, Period, Relation
 from corpus.quantities import Quantity
 
 _WHAT_IS = re.compile(r"\W*what(?:['’]?s| is| are)\b", re.IGNORECASE)
@@ -51,6 +51,8 @@ class Query:
     wants: Wants
     operation: Operation
     periods: tuple[Period, ...] = ()
+    parts: tuple[Partial, ...] = ()
+    """Parts of a year that the question names without the year: "in August", "Q2"."""
     relation: Relation | None = None
     """"the year before" and the like, where the question names no year for it."""
     area: str | None = None
@@ -80,7 +82,11 @@ class Query:
     @property
     def asks_for_meaning(self) -> bool:
         """Whether the question is "what is X?" and no more: its meaning is asked for, before any figure of it."""
-        plain = self.wants is Wants.EITHER and self.operation is Operation.LOOKUP and not (self.periods or self.heads)
+        plain = (
+            self.wants is Wants.EITHER
+            and self.operation is Operation.LOOKUP
+            and not (self.periods or self.parts or self.heads)
+        )
         return plain and len(self.terms) + len(self.stems) == 1 and bool(_WHAT_IS.match(self.text))
 
     @property

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from corpus.glossary import Glossary, Term
 from corpus.measures import PEOPLE_WORDS, STOP_WORDS, stem, tokens
-from corpus.periods import Period, Relation, find_periods, years_within
+from corpus.periods import Period, Relation
 from corpus.quantities import Quantity, UnitKind, find_quantities
 from server.answers.asking import is_telling
 from server.answers.cues import load_cues
 from server.answers.queries import Operation, Query, Wants
+from server.answers.times import take_times
 
 _CUES = load_cues(Path(__file__).with_name("questions.toml"))
 _PER_THOUSANDS = _CUES["per_thousands"]
@@ -70,12 +71,6 @@ SHORT_NAMES = {
 """The customary short names of counties, but for those that are words too ("Beds")."""
 _ORDINALS = re.compile(r"\b(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
 _BACK_TO = re.compile(r"\bback to\b|\bthe (?:first|second|last|other) one\b", re.IGNORECASE)
-_LEAD_CHARS = 60
-"""Characters before a period in which the words stand that lead to it."""
-_LEADS_TO_PERIOD = re.compile(
-    r"(?:\b(?:in|for|during|of|at|as at|on|from|since|between|and|to|the|year|financial|fiscal|fy|end)\s*+){1,24}+$",
-    re.IGNORECASE,
-)
 HEAD_WORDS = 3
 """Words after "how many" among which stands the noun that is counted."""
 
@@ -92,8 +87,9 @@ def read_question(
 
     `askers`: initials of the council and of publishers ("ccc"), which say who is asked, not what about.
     """
-    periods, relation, rest = _take_periods(text)
-    area, rest = _take_area(rest, areas)
+    times = take_times(text)
+    periods, relation = times.periods, times.relation
+    area, rest = _take_area(times.rest, areas)
     numbers = tuple(number for number in find_quantities(rest) if _may_be_asked_about(number))
     operation, wants = _operation(text, periods, relation, numbers), _wants(text)
     if operation in (Operation.CHANGE, Operation.TOTAL, Operation.RATIO, Operation.SHARE) and wants in (
@@ -109,6 +105,7 @@ def read_question(
         wants=wants,
         operation=operation,
         periods=periods,
+        parts=times.parts,
         relation=relation,
         area=area or default_area,
         area_named=area is not None,
@@ -136,30 +133,6 @@ def content_of(text: str, glossary: Glossary) -> tuple[tuple[Term, ...], tuple[s
     reading = glossary.read(text)
     stems = (word for word in reading.stems if is_telling(word))
     return tuple(dict.fromkeys(term for term in reading.terms if not term.generic)), tuple(dict.fromkeys(stems))
-
-
-def _take_periods(text: str) -> tuple[tuple[Period, ...], Relation | None, str]:
-    """Periods named, a relation if no year is, and the text without them."""
-    mentions = find_periods(text)
-    named = [mention.period for mention in mentions if mention.period]
-    relations = [mention.relation for mention in mentions if mention.relation]
-    rest, position = [], 0
-    for mention in mentions:
-        near = max(position, mention.start - _LEAD_CHARS)
-        rest.append(text[position:near] + _LEADS_TO_PERIOD.sub("", text[near : mention.start]))
-        position = mention.end
-    rest.append(text[position:])
-    periods = [year for period in named for year in years_within(period)]
-    if len(periods) == 1 and Relation.PREVIOUS in relations:
-        periods = [*periods, periods[0].previous()]  # "in 2022-23, and the year before?"
-        before, after = mentions[0], mentions[-1]
-        if before.relation and after.start - before.end <= len(" that of "):
-            periods = periods[1:]  # "the year before 2022-23"
-    return (
-        tuple(dict.fromkeys(periods)),
-        (relations[0] if relations and not named else None),
-        " ".join(" ".join(rest).split()),
-    )
 
 
 def _take_area(text: str, areas: Iterable[str]) -> tuple[str | None, str]:

@@ -40,7 +40,7 @@ def _yearly(series: Series) -> bool:
 def not_held(query: Query, found: Sequence[Series], wording: Wording) -> Draft:
     """The refusal, with the periods and groups of the nearest series that shares part of what was asked."""
     text = wording.text("not_held.text")
-    near = [series for series in found if series.coverage >= PARTIAL]
+    near = [series for series in found if series.coverage.share >= PARTIAL]
     holding = None
     if near and query.wants is not Wants.TEXT:
         first = near[0]

@@ -1,0 +1,54 @@
+"""What a question says of time, taken out before it is read on: a year left among the words pulls the search to it.
+
+In: the text of a question. Out: its periods; where it names none, parts of a year ("in August", "Q2") or a relation
+("the year before"); and the text without them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.periods import Partial, Period, Relation, find_periods, years_within
+
+_LEAD_CHARS = 60
+"""Characters before a period in which the words stand that lead to it."""
+_LEADS_TO_PERIOD = re.compile(
+    r"(?:\b(?:in|for|during|of|at|as at|on|from|since|between|and|to|the|year|financial|fiscal|fy|end)\s*+){1,24}+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What a question says of time: periods, else parts of a year without the year, else a relation; and the rest."""
+
+    periods: tuple[Period, ...]
+    parts: tuple[Partial, ...]
+    relation: Relation | None
+    rest: str
+
+
+def take_times(text: str) -> Times:
+    """What a text says of time, and the text without it."""
+    mentions = find_periods(text, partial=True)
+    named = [mention.period for mention in mentions if mention.period]
+    parts = [mention.partial for mention in mentions if mention.partial]
+    relations = [mention.relation for mention in mentions if mention.relation]
+    rest, position = [], 0
+    for mention in mentions:
+        near = max(position, mention.start - _LEAD_CHARS)
+        rest.append(text[position:near] + _LEADS_TO_PERIOD.sub("", text[near : mention.start]))
+        position = mention.end
+    rest.append(text[position:])
+    periods = [year for period in named for year in years_within(period)]
+    if len(periods) == 1 and parts:  # "in August 2024-25", "Q2 … 2024-25"
+        whole = [period for part in parts if (period := part.complete(periods[0]))]
+        periods, parts = whole or periods, []
+    if len(periods) == 1 and Relation.PREVIOUS in relations:
+        periods = [*periods, periods[0].previous()]  # "in 2022-23, and the year before?"
+        before, after = mentions[0], mentions[-1]
+        if before.relation and after.start - before.end <= len(" that of "):
+            periods = periods[1:]  # "the year before 2022-23"
+    relation = relations[0] if relations and not (named or parts) else None
+    return Times(tuple(dict.fromkeys(periods)), tuple(dict.fromkeys(parts)), relation, " ".join(" ".join(rest).split()))
