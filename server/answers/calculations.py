@@ -98,7 +98,8 @@ def answer_share(query: Query, found: Sequence[Series], observations: Sequence[O
     """The part as a share of the sum of its printed list; a published percentage where it fits better."""
     published = answer_lookup(query, [s for s in found if s.latest.unit == "percent"])
     fitting = best_series(query, [s for s in found if s.latest.breakdown and s.latest.unit != "percent"])
-    if len(fitting) != 1 or (fitting[0].coverage.narrower and published is not None):
+    likeliest = max((s.likelihood for s in found if s.latest.unit == "percent"), default=0.0)
+    if len(fitting) != 1 or (published and (fitting[0].coverage.narrower or likeliest > fitting[0].likelihood)):
         return published
     part = _chosen(query, fitting[0].observations)
     if part is None:

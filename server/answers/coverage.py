@@ -154,9 +154,14 @@ def _telling(name: str) -> tuple[str, ...]:
 
 
 def _spelled(name: str, profile: Profile) -> bool:
-    """Whether every telling word of a term stands in the label, in whatever order."""
+    """Whether every word of a term stands in the label, in whatever order; of two words, side by side.
+
+    "Care at home" is no care home.
+    """
     words = stems(name)
-    return len(words) > 1 and all(word in profile.label_stems for word in words)
+    if len(words) != 2:
+        return len(words) > 2 and all(word in profile.label_stems for word in words)
+    return frozenset(words) in profile.label_pairs
 
 
 def _word(word: str, profile: Profile) -> float:

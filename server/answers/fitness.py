@@ -8,6 +8,7 @@ spent costs the product.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from corpus.measures import stem, stems
@@ -25,6 +26,7 @@ _BANDS = re.compile(
     r"|\b(?P<working>working[- ]age|younger adults)\b|\b(?P<older>older (?:people|adults|residents)|pensioners)\b",
     re.IGNORECASE,
 )
+_WITHOUT = re.compile(r"\b(?:without|excluding|except|no|not|other than)\s(?:\w+ing\s)?(\w+)", re.IGNORECASE)
 _RATE = re.compile(r"\bper\s(?:1|10|100)?,?000\b", re.IGNORECASE)
 _ASKED: tuple[tuple[frozenset[Status], re.Pattern[str]], ...] = (
     (
@@ -41,6 +43,10 @@ _ASKED: tuple[tuple[frozenset[Status], re.Pattern[str]], ...] = (
         frozenset({Status.ACTUAL}),
         re.compile(r"\bspent\b|\b(?:did|does) .{0,60}\bspend\b|\boutturn\b|\bactual(?:ly)?\b", re.IGNORECASE),
     ),
+)
+_ASKS_FOR_PLAN = re.compile(
+    r"\b(?:target|aim|goal|plan|want|hope|expect|forecast|will|should|meant|supposed|saving|promis|intend)\w*",
+    re.IGNORECASE,
 )
 _OPPOSITES = frozenset(
     map(stem, ("against", "disagreed", "opposed", "rejected", "dissatisfied", "unsafe", "upheld", "declined", "vacant"))
@@ -78,6 +84,7 @@ def is_ruled_out(question: str, observation: Observation) -> bool:
         or _of_other_ages(question, observation)
         or (bool(_RATE.search(question)) and not observation.unit.startswith("per "))
         or _of_other_status(question, observation)
+        or (observation.status is Status.TARGET and not _ASKS_FOR_PLAN.search(question))
     )
 
 
@@ -95,6 +102,12 @@ def _of_other_ages(question: str, observation: Observation) -> bool:
 def _of_other_status(question: str, observation: Observation) -> bool:
     named = [statuses for statuses, words in _ASKED if words.search(question)]
     return len(named) == 1 and observation.status not in named[0]
+
+
+def names_excluded(excluded: Iterable[str], observation: Observation) -> bool:
+    """Whether a figure is of what a question leaves out: not one of "beds without nursing" for "without nursing"."""
+    without = {stem(match[1].lower()) for match in _WITHOUT.finditer(observation.label)}
+    return bool(set(excluded) & set(stems(observation.label)) - without)
 
 
 def said_of_others(observation: Observation, siblings: list[Observation]) -> frozenset[str]:

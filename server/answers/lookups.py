@@ -97,6 +97,8 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
     if not periods_asked(query, fitting[0]):
         return not_held_for_period(query, fitting[0])
     shown = [(series, periods_asked(query, series)) for series in held]
+    if any(_contradicts_itself(series, each) for series, observations in shown for each in observations):
+        return None
     if len({tuple((o.value, o.upper, o.unit) for o in observations) for _, observations in shown}) > 1:
         return choose(query, held)
     series, observations = shown[0]
@@ -159,13 +161,24 @@ def _answers_for(observation: Observation, asked: Period) -> bool:
         return False
     if (period.start, period.end) == (asked.start, asked.end):
         return True
+    is_share = observation.unit in ("percent", "score")  # what was counted or paid in a month is not the year's
+    of_year = (PeriodKind.AS_AT, PeriodKind.MONTH) if is_share else (PeriodKind.AS_AT,)
     inner = {
-        PeriodKind.FINANCIAL_YEAR: (PeriodKind.AS_AT, PeriodKind.MONTH),
-        PeriodKind.CALENDAR_YEAR: (PeriodKind.AS_AT, PeriodKind.MONTH),
+        PeriodKind.FINANCIAL_YEAR: of_year,
+        PeriodKind.CALENDAR_YEAR: of_year,
         PeriodKind.QUARTER: (PeriodKind.AS_AT,),
         PeriodKind.MONTH: (PeriodKind.AS_AT,),
     }
     return period.kind in inner.get(asked.kind, ()) and asked.contains(period) and _is_dated(observation)
+
+
+def _contradicts_itself(series: Series, shown: Observation) -> bool:
+    """Whether the document of a figure has another number under the same name for the same time: one is misread."""
+    return any(
+        other.document_id == shown.document_id and other.period == shown.period and other.value != shown.value
+        for other in series.observations
+        if other.period is not None
+    )
 
 
 def _is_dated(observation: Observation) -> bool:

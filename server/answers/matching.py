@@ -18,7 +18,7 @@ from corpus.measures import stems
 from corpus.models import ANSWERS_FROM, Aspect, Availability, Observation
 from server.answers.coverage import IN_CONTEXT, Coverage, coverage_of
 from server.answers.fit import FEATURES, features_of, shipped_model
-from server.answers.fitness import is_ruled_out, said_of_others
+from server.answers.fitness import is_ruled_out, names_excluded, said_of_others
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 
@@ -107,6 +107,7 @@ def series_key(observation: Observation) -> tuple[object, ...]:
         observation.unit.lower(),
         observation.status,
         observation.aspect,
+        _sentence(observation) if observation.unit == "votes" else None,  # each vote is on something else
     )
 
 
@@ -139,6 +140,8 @@ def _fits(query: Query, observation: Observation) -> bool:
         if changes and query.operation is not Operation.CHANGE:
             return False
     if query.operation is not Operation.REVERSE and is_ruled_out(query.text, observation):
+        return False
+    if query.excluded and names_excluded(query.excluded, observation):
         return False
     unit = observation.unit
     if query.wants is Wants.COUNT and query.operation is not Operation.SHARE:

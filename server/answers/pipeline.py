@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import perf_counter
 
@@ -19,6 +19,7 @@ from index.models import Evidence
 from index.retriever import Retriever
 from index.store import IndexVersion
 from server.answers import lock
+from server.answers.areas import answer_each_area
 from server.answers.calculations import answer_change, answer_over_list, answer_share
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.compose import compose
@@ -146,25 +147,26 @@ class Assistant:
         return draft or not_held(query, found, self._wording)
 
     def _from_figures(self, query: Query, found: Sequence[Series], evidence: Evidence) -> Draft | None:
-        operation, observations = query.operation, evidence.observations
-        if operation is Operation.REVERSE:
-            return answer_reverse(query, observations)
-        if operation is Operation.RATIO:
-            return answer_ratio(query, observations, self._matcher)
-        if operation is Operation.COMPARE:
-            return answer_levels(query, observations, self._matcher)
-        if operation is Operation.COMPARE_CHANGES:
-            return answer_comparison(query, observations, self._matcher)
-        if operation is Operation.CHANGE:
-            return answer_change(query, found, observations, self._glossary)
-        if operation is Operation.SHARE:
-            return answer_share(query, found, observations)
-        if operation in (Operation.TOTAL, Operation.RANK, Operation.LIST):
+        observations, matcher = evidence.observations, self._matcher
+        ways: dict[Operation, Callable[[], Draft | None]] = {
+            Operation.REVERSE: lambda: answer_reverse(query, observations),
+            Operation.RATIO: lambda: answer_ratio(query, observations, matcher),
+            Operation.COMPARE: lambda: answer_levels(query, observations, matcher),
+            Operation.COMPARE_CHANGES: lambda: answer_comparison(query, observations, matcher),
+            Operation.CHANGE: lambda: answer_change(query, found, observations, self._glossary),
+            Operation.SHARE: lambda: answer_share(query, found, observations),
+        }
+        if query.other_areas:
+            return answer_each_area(query, lambda one: self._match(one, evidence))
+        if query.operation in ways:
+            return ways[query.operation]()
+        if query.operation in (Operation.TOTAL, Operation.RANK, Operation.LIST):
             listed = answer_over_list(query, observations, self._glossary)
             # the largest of what is not listed together is not known
-            one_of_many = operation is Operation.RANK and query.place is not None
+            one_of_many = query.operation is Operation.RANK and query.place is not None
             return listed or (None if one_of_many else answer_lookup(query, found))
-        return answer_lookup(query, found) or answer_each_group(query, lambda one: self._match(one, evidence))
+        each = answer_each_group(query, lambda one: self._match(one, evidence))
+        return each or answer_lookup(query, found)
 
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
         return self._matcher.series(query, evidence.observations, evidence.label_scores)

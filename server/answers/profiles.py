@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from corpus.glossary import Glossary, Reading, Term
-from corpus.measures import stems
+from corpus.measures import stem, stems, tokens
 from corpus.models import Observation
 
 
@@ -19,6 +20,8 @@ class Profile:
     label_stems: frozenset[str]
     label_phrases: frozenset[str]
     """Stems of all phrases that mean the same as a term of the label."""
+    label_pairs: frozenset[frozenset[str]]
+    """Stems of words that stand side by side in the label."""
     quote: Reading
     quote_stems: frozenset[str]
     context_stems: frozenset[str]
@@ -40,4 +43,5 @@ def _profile(glossary: Glossary, label: str, quote: str, context: str) -> Profil
     own, said, around = glossary.read(label), glossary.read(quote), glossary.read(context)
     phrases = frozenset(word for term in own.terms for phrase in (term.name, *term.words) for word in stems(phrase))
     told, spoken = frozenset(stems(quote)), frozenset(stems(context))
-    return Profile(own, around, frozenset(stems(label)), phrases, said, told, spoken)
+    pairs = frozenset(map(frozenset, pairwise(map(stem, tokens(label)))))
+    return Profile(own, around, frozenset(stems(label)), phrases, pairs, said, told, spoken)

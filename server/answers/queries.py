@@ -57,6 +57,10 @@ class Query:
     """"the year before" and the like, where the question names no year for it."""
     area: str | None = None
     area_named: bool = False
+    other_areas: tuple[str, ...] = ()
+    """Areas named besides the first: "Kent or Surrey", "above England"."""
+    excluded: tuple[str, ...] = ()
+    """Stems of what the question leaves out: "without nursing"."""
     terms: tuple[Term, ...] = ()
     stems: tuple[str, ...] = ()
     names: tuple[str, ...] = ()

@@ -69,6 +69,11 @@ SHORT_NAMES = {
     "p'boro": "Peterborough",
 }
 """The customary short names of counties, but for those that are words too ("Beds")."""
+_EXCLUDES = re.compile(
+    r"\b(?:without|excluding|except(?: for)?|apart from|other than|not including|leaving out)\s(?:the\s|any\s|all\s)?"
+    r"(?P<what>[\w’'-]+(?:(?:\s|,\s(?:and\s)?|\sand\s)(?!in\b|for\b|during\b|since\b|at\b|on\b)[\w’'-]+){0,5})",
+    re.IGNORECASE,
+)
 _ORDINALS = re.compile(r"\b(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
 _BACK_TO = re.compile(r"\bback to\b|\bthe (?:first|second|last|other) one\b", re.IGNORECASE)
 HEAD_WORDS = 3
@@ -89,7 +94,8 @@ def read_question(
     """
     times = take_times(text)
     periods, relation = times.periods, times.relation
-    area, rest = _take_area(times.rest, areas)
+    named, rest = _take_areas(times.rest, areas)
+    rest, excluded = _take_exclusions(rest)
     numbers = tuple(number for number in find_quantities(rest) if _may_be_asked_about(number))
     operation, wants = _operation(text, periods, relation, numbers), _wants(text)
     if operation in (Operation.CHANGE, Operation.TOTAL, Operation.RATIO, Operation.SHARE) and wants in (
@@ -107,8 +113,10 @@ def read_question(
         periods=periods,
         parts=times.parts,
         relation=relation,
-        area=area or default_area,
-        area_named=area is not None,
+        area=named[0] if named else default_area,
+        area_named=bool(named),
+        other_areas=named[1:],
+        excluded=excluded,
         terms=terms,
         stems=tuple(word for word in stems if word not in askers),
         names=_names(rest),
@@ -135,16 +143,25 @@ def content_of(text: str, glossary: Glossary) -> tuple[tuple[Term, ...], tuple[s
     return tuple(dict.fromkeys(term for term in reading.terms if not term.generic)), tuple(dict.fromkeys(stems))
 
 
-def _take_area(text: str, areas: Iterable[str]) -> tuple[str | None, str]:
-    """The area named, longest name first, and the text without it."""
+def _take_areas(text: str, areas: Iterable[str]) -> tuple[tuple[str, ...], str]:
+    """The areas named, in the order of the text, a longer name before one inside it; and the text without them."""
     short = re.search(rf"\b(?:in |for )?(?:{'|'.join(SHORT_NAMES)})\b", text, re.IGNORECASE)
     if short:
         text = text.replace(short[0], f" {SHORT_NAMES[short[0].split()[-1].lower()]} ")
+    found: dict[str, int] = {}
     for area in sorted(set(areas), key=lambda name: (-len(name), name)):
-        found = re.search(rf"\b(?:in |for |of |across )?(?:the )?{re.escape(area)}\b(?:['’]s)?", text, re.IGNORECASE)
-        if found:
-            return area, f"{text[: found.start()]} {text[found.end() :]}"
-    return None, text
+        pattern = rf"\b(?:in |for |of |across )?(?:the )?{re.escape(area)}\b(?:['’]s)?(?: council\b)?"
+        match = re.search(pattern, text, re.IGNORECASE) if area.casefold() in text.casefold() else None
+        if match:
+            found[area] = match.start()
+            text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    return tuple(sorted(found, key=lambda area: found[area])), text
+
+
+def _take_exclusions(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without what it leaves out ("beds without nursing", "apart from staff"), and the stems of that."""
+    excluded = [word for match in _EXCLUDES.finditer(text) for word in tokens(match["what"])]
+    return _EXCLUDES.sub(" ", text), tuple(stem(word) for word in excluded if word not in STOP_WORDS)
 
 
 def _wants(text: str) -> Wants:
