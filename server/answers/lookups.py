@@ -31,6 +31,8 @@ from server.answers.queries import Query, Wants
 SURE, SURE_IN_FULL = 0.45, 0.08
 """Probability from which what fits best is what is asked for; the second where it names all that is asked. Set on the
 questions that `fit.json` names, each set judged by weights learnt on the others."""
+SURE_THOUGH_NARROWER = 0.35
+"""The same for a series narrower than the question; below it is offered, not given."""
 RIVAL = 3.0
 """A series less likely than the likeliest by this factor is not offered beside it."""
 _JOINED = re.compile(r"\b(?:and|or)\b|[,&/]", re.IGNORECASE)
@@ -102,7 +104,7 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
     if len({tuple((o.value, o.upper, o.unit) for o in observations) for _, observations in shown}) > 1:
         return choose(query, held)
     series, observations = shown[0]
-    if series.coverage.narrower:  # "assessments" are not "technology enabled care assessments"
+    if series.coverage.narrower and series.likelihood < SURE_THOUGH_NARROWER:  # "assessments" are not "technology enabled care assessments"
         return choose(query, held)
     if all(observation.value is None for observation in observations):
         return not_given(query, series, observations)
