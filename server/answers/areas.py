@@ -1,7 +1,7 @@
 """Questions of several areas: "is Kent above England?", "Kent and Surrey"; each is looked up by itself.
 
-In: a query that names more than one area. Out: a `Draft` with the figure of each, compared where unit, period and status
-are the same; what is not held is said for its area. Areas are never added up.
+In: a query that names more than one area. Out: a `Draft` with the figure of each, compared where unit, period and
+status are the same; what is not held is said for its area. Areas are never added up.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 In: features of the question beside each candidate. Out: a probability each; what is left belongs to "none of these".
 The model is a conditional logit (McFadden 1974): one weight a feature, and one constant for none. The weights are
-learnt from questions with known answers by `tests/benchmarks/fit.py` and stand in `fit.json`, which names the questions.
+learnt from questions with known answers by `tests/benchmarks/fit.py`, and stand in `fit.json` with the names of those.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from corpus.models import Observation
+from corpus.models import Observation, Status
 from corpus.periods import (
     Partial,
     Period,
@@ -104,7 +104,9 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
     if len({tuple((o.value, o.upper, o.unit) for o in observations) for _, observations in shown}) > 1:
         return choose(query, held)
     series, observations = shown[0]
-    if series.coverage.narrower and series.likelihood < SURE_THOUGH_NARROWER:  # "assessments" are not "technology enabled care assessments"
+    if (
+        series.coverage.narrower and series.likelihood < SURE_THOUGH_NARROWER
+    ):  # "assessments" are not "technology enabled care assessments"
         return choose(query, held)
     if all(observation.value is None for observation in observations):
         return not_given(query, series, observations)
@@ -134,7 +136,7 @@ def periods_asked(query: Query, series: Series) -> list[Observation]:
     if query.periods:
         return [observation for period in query.periods for observation in _of_period(series, period)[:1]]
     levels = series.observations
-    if query.parts:
+    if query.parts and levels[-1].status in (Status.ACTUAL, Status.TARGET):  # a forecast made in a month is the year's
         return [o for part in query.parts for o in _of_part(series, part)[:1]]
     if query.every_year:
         return [o for o in levels if o.period and o.period.kind is PeriodKind.FINANCIAL_YEAR] or [levels[-1]]

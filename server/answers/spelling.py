@@ -20,9 +20,26 @@ from server.answers.asking import ASKING_WORDS
 MIN_CHARS = 6
 """A shorter word with one letter changed is too often another word."""
 _WORD = re.compile(r"[A-Za-z]{6,}")
-_TYPED = {"ppl": "people", "yr": "year", "yrs": "years", "dept": "department", "avg": "average", "govt": "government"}
+_TYPED = {
+    "ppl": "people",
+    "yr": "year",
+    "yrs": "years",
+    "dept": "department",
+    "avg": "average",
+    "govt": "government",
+    "ph": "per hour",
+    "pw": "per week",
+    "carehome": "care home",
+    "carehomes": "care homes",
+}
 """Words as people type them on a phone."""
 _TYPED_WORD = re.compile(rf"\b(?:{'|'.join(_TYPED)})\b", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(?:january|february|april|june|july|august|september|october|november|december)\b"
+    r"|(?<=\bin )(?:march|may)\b|(?<=\bof )(?:march|may)\b|(?<=\bfrom )march\b|(?<=\bsince )march\b"
+    r"|\b(?:march|may)(?= (?:20)?\d\d\b)"
+)
+"""Months as people type them, without a capital; "may" and "march" only where they cannot be verbs."""
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _SPOKEN_YEAR = re.compile(
@@ -54,6 +71,7 @@ class Speller:
     def mend(self, text: str) -> str:
         """The text with misspelt words of the vocabulary mended; a word whose stem is known is left alone."""
         whole = _PARTED_YEARS.sub(_joined_years, _SPOKEN_YEAR.sub(_written_year, text))
+        whole = _MONTH.sub(lambda match: match[0].title(), whole)
         whole = _TYPED_WORD.sub(lambda match: _TYPED[match[0].lower()], whole)
         return _WORD.sub(self._mended, whole)
 

@@ -9,8 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.periods import Partial, Period, Relation, find_periods, years_within
+from corpus.periods import (
+    Limit,
+    Partial,
+    Period,
+    Relation,
+    financial_year,
+    find_periods,
+    month,
+    years_within,
+)
 
+APRIL = 4
 _LEAD_CHARS = 60
 """Characters before a period in which the words stand that lead to it."""
 _LEADS_TO_PERIOD = re.compile(
@@ -29,10 +39,16 @@ class Times:
     rest: str
 
 
+def _year_from(period: Period, limit: Limit | None) -> Period:
+    """The period; of "from April 2025" the financial year that begins then."""
+    begins = limit is Limit.FROM and period == month(period.start.year, APRIL)
+    return financial_year(period.start.year) if begins else period
+
+
 def take_times(text: str) -> Times:
     """What a text says of time, and the text without it."""
     mentions = find_periods(text, partial=True)
-    named = [mention.period for mention in mentions if mention.period]
+    named = [_year_from(mention.period, mention.limit) for mention in mentions if mention.period]
     parts = [mention.partial for mention in mentions if mention.partial]
     relations = [mention.relation for mention in mentions if mention.relation]
     rest, position = [], 0
