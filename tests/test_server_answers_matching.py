@@ -127,3 +127,15 @@ def test_an_area_that_does_not_hold_it_is_named(ask: Ask) -> None:
     answer = ask("How many people have home care in Eastshire and in Westshire in 2023-24?")
     assert [figure.area for figure in answer.figures] == ["Eastshire"]
     assert "held for Westshire" in answer.text
+
+
+def test_areas_are_ranked_by_the_measure_they_share(ask: Ask) -> None:
+    """The area with the most is named first, the others after it, each with its own figure."""
+    answer = ask("Which council has the largest share of people taking a direct payment?")
+    assert [(figure.area, figure.value) for figure in answer.figures] == [("Eastshire", 31.5), ("Westshire", 27)]
+
+
+def test_a_change_between_two_months_is_worked_out(ask: Ask) -> None:
+    """Months named without their year are those of the series."""
+    answer = ask("By how much did cancelled home care visits in Eastshire rise from May to June?")
+    assert [working.result for working in answer.workings][:1] == [118]

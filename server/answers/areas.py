@@ -12,8 +12,8 @@ from dataclasses import replace
 from corpus.models import Observation
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
-from server.answers.lookups import answer_lookup
-from server.answers.matching import Series
+from server.answers.lookups import answer_lookup, best_series, periods_asked
+from server.answers.matching import Matcher, Series, series_key
 from server.answers.models import Outcome
 from server.answers.operations import Result, difference
 from server.answers.phrases import sentence
@@ -63,3 +63,39 @@ def _compared_words(told: Sequence[tuple[str, Observation]], apart: Result) -> s
     how = "higher than" if apart.value > 0 else "lower than" if apart.value < 0 else "the same as"
     when = f" in {first.dated}" if first.dated else ""
     return f"{show_observation(first)} in {one} is {how} {show_observation(second)} in {other}{when}."
+
+
+def rank_areas(query: Query, observations: Sequence[Observation], matcher: Matcher) -> Draft | None:
+    """The areas in order of one measure, in one period; of those the question names, or of all that hold it.
+
+    None where fewer than two areas hold the same measure for the same time.
+    """
+    found = matcher.series(replace(query, area=None, operation=Operation.LOOKUP), observations)
+    best = best_series(query, found)
+    if not best or len({_apart_from_area(series.latest) for series in best}) != 1:
+        return None
+    named = {area for area in (query.area if query.area_named else None, *query.other_areas) if area}
+    alike = [series for series in found if _apart_from_area(series.latest) == _apart_from_area(best[0].latest)]
+    chosen = [series for series in alike if not query.other_areas or series.latest.area in named]
+    latest = max((s.latest.period for s in chosen if s.latest.period), key=lambda period: period.end, default=None)
+    asked = query if query.periods or latest is None else replace(query, periods=(latest,))
+    held = [each for series in chosen for each in periods_asked(asked, series)[:1]]
+    shown = sorted((o for o in held if o.value is not None), key=lambda o: o.value or 0, reverse=not query.lowest)
+    if len(shown) < 2 or len({o.area for o in shown}) < len(shown) or (named - {o.area for o in shown} and named):
+        return None
+    place = query.place - 1 if query.place is not None and query.place <= len(shown) else 0
+    first, others = shown[place], [each for at, each in enumerate(shown) if at != place]
+    told = "; ".join(f"{o.area} {show_observation(o)}" for o in others)
+    return Draft(
+        Outcome.ANSWERED,
+        (Statement(f"{first.area}: {sentence(first)}", (first,)), Statement(f"The others: {told}.", tuple(others))),
+        figures=(first, *others),
+        measure=first.measure,
+        group=first.group,
+        period=first.dated,
+    )
+
+
+def _apart_from_area(observation: Observation) -> tuple[object, ...]:
+    """What the figures of one measure in several areas have in common."""
+    return series_key(replace(observation, area=None))

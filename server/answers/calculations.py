@@ -7,13 +7,14 @@ operands are not held. Only members of one printed list are added or ranked toge
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.glossary import Glossary
 from corpus.models import Aspect, Observation
 from corpus.periods import PeriodKind
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
-from server.answers.lookups import answer_lookup, best_series
+from server.answers.lookups import answer_lookup, best_series, periods_asked
 from server.answers.matching import Series
 from server.answers.models import Outcome
 from server.answers.nearest import not_held_for_period
@@ -30,14 +31,11 @@ def answer_change(
     if query.is_vague:
         return _change_of_totals(query, observations, glossary)
     levels = best_series(query, [s for s in found if s.latest.aspect is Aspect.LEVEL])
-    for series in levels[:1]:
-        if len(levels) > 1:
-            break
-        pair = pair_asked(query, series)
-        if pair is not None:
-            return _moved(pair)
-        if query.periods and len(query.periods) > 1:
-            return not_held_for_period(query, series)
+    pairs = [pair for series in levels if (pair := pair_asked(query, series))]
+    if len(pairs) == 1:  # of two that could be meant, one has both values
+        return _moved(pairs[0])
+    if len(levels) == 1 and len(query.periods) > 1:
+        return not_held_for_period(query, levels[0])
     if len(query.periods) > 1:
         return None  # a published change is between two years of its own
     published = [s for s in found if s.latest.aspect is not Aspect.LEVEL]
@@ -47,7 +45,12 @@ def answer_change(
 def pair_asked(query: Query, series: Series) -> tuple[Observation, Observation] | None:
     """The earlier and the later observation that a change is asked between."""
     dated = [o for o in series.observations if o.period is not None]
-    if len(query.periods) >= 2:
+    if query.parts:
+        at = [next(iter(periods_asked(replace(query, parts=(part,)), series)), None) for part in query.parts]
+        earlier, later = (at[0], at[-1] if len(at) > 1 else dated[-1] if dated else None)
+    elif query.since and query.periods:
+        earlier, later = of_period(dated, query.periods[0]), dated[-1] if dated else None
+    elif len(query.periods) >= 2:
         first, last = min(query.periods), max(query.periods)
         earlier, later = of_period(dated, first), of_period(dated, last)
     elif query.periods:
@@ -55,7 +58,9 @@ def pair_asked(query: Query, series: Series) -> tuple[Observation, Observation] 
         earlier = of_period(dated, query.periods[0].previous())
     else:
         earlier, later = (dated[-2], dated[-1]) if len(dated) > 1 else (None, None)
-    return (earlier, later) if earlier and later and _alike(earlier, later) else None
+    if not (earlier and later) or earlier is later:
+        return None
+    return (earlier, later) if _alike(earlier, later) else None
 
 
 def _alike(earlier: Observation, later: Observation) -> bool:

@@ -134,5 +134,5 @@ def _heads(text: str) -> tuple[str, ...]:
 
 
 def _only(query: Query, observations: Sequence[Observation], matcher: Matcher) -> Series | None:
-    fitting = best_series(query, matcher.series(query, observations, {}))
+    fitting = best_series(query, matcher.series(query, observations))
     return fitting[0] if len(fitting) == 1 else None

@@ -51,10 +51,10 @@ class Matcher:
     rarity: Rarity
 
     def series(
-        self, query: Query, observations: Iterable[Observation], similarities: Mapping[str, float]
+        self, query: Query, observations: Iterable[Observation], similarities: Mapping[str, float] | None = None
     ) -> tuple[Series, ...]:
         """The series of the kind asked for, likeliest first; `similarities`: cosines of the question and labels."""
-        found, rows = self.candidates(query, observations, similarities)
+        found, rows = self.candidates(query, observations, similarities or {})
         likely = shipped_model().likelihoods(rows).tolist() if found else []
         told = [replace(series, likelihood=chance) for series, chance in zip(found, likely, strict=True)]
         return tuple(sorted(told, key=lambda series: (-round(series.likelihood, 6), *_where(series.latest))))

@@ -19,7 +19,7 @@ from index.models import Evidence
 from index.retriever import Retriever
 from index.store import IndexVersion
 from server.answers import lock
-from server.answers.areas import answer_each_area
+from server.answers.areas import answer_each_area, rank_areas
 from server.answers.calculations import answer_change, answer_over_list, answer_share
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.compose import compose
@@ -140,7 +140,8 @@ class Assistant:
             draft = self._from_figures(query, found, evidence)
         if draft is not None and draft.figures and _WHY.search(query.text):
             draft = replace(draft, statements=(*draft.statements, Statement.worded("answered.no_reason")))
-        if draft is None and query.wants in (Wants.TEXT, Wants.EITHER) and query.operation not in ARITHMETIC:
+        of_text = query.wants in (Wants.TEXT, Wants.EITHER) and query.operation not in ARITHMETIC
+        if draft is None and of_text and not query.other_areas:  # no one passage compares two areas
             draft = answer_text(query, evidence.passages, self.version, self._glossary)
         if draft is None and query.wants is not Wants.TEXT:
             draft = offer_choices(query, found)
@@ -151,11 +152,15 @@ class Assistant:
         ways: dict[Operation, Callable[[], Draft | None]] = {
             Operation.REVERSE: lambda: answer_reverse(query, observations),
             Operation.RATIO: lambda: answer_ratio(query, observations, matcher),
-            Operation.COMPARE: lambda: answer_levels(query, observations, matcher),
+            Operation.COMPARE: lambda: (  # the second for "are there more assessments or reviews than before?"
+                answer_levels(query, observations, matcher) or answer_change(query, found, observations, self._glossary)
+            ),
             Operation.COMPARE_CHANGES: lambda: answer_comparison(query, observations, matcher),
             Operation.CHANGE: lambda: answer_change(query, found, observations, self._glossary),
             Operation.SHARE: lambda: answer_share(query, found, observations),
         }
+        if query.operation is Operation.RANK and (query.other_areas or query.ranks_areas):
+            return rank_areas(query, observations, matcher)
         if query.other_areas:
             return answer_each_area(query, lambda one: self._match(one, evidence))
         if query.operation in ways:

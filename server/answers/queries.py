@@ -11,6 +11,11 @@ from corpus.periods import Partial, Period, Relation
 from corpus.quantities import Quantity
 
 _WHAT_IS = re.compile(r"\W*what(?:['’]?s| is| are)\b", re.IGNORECASE)
+_WHICH_AREA = re.compile(
+    r"\bwhich\b(?: \S+){0,4}? (?:councils?|authorit(?:y|ies)|areas?|boroughs?|count(?:y|ies)|regions?|neighbours?)\b"
+    r"|\b(?:its|our|their) neighbours\b",
+    re.IGNORECASE,
+)
 EVERYDAY = "everyday"
 """Kind of glossary term that holds everyday words of one meaning (begin, start): never the subject of a question."""
 
@@ -53,6 +58,8 @@ class Query:
     periods: tuple[Period, ...] = ()
     parts: tuple[Partial, ...] = ()
     """Parts of a year that the question names without the year: "in August", "Q2"."""
+    since: bool = False
+    """Whether a stretch is asked for that begins with the period and goes on to the latest: "since 2021-22"."""
     relation: Relation | None = None
     """"the year before" and the like, where the question names no year for it."""
     area: str | None = None
@@ -82,6 +89,11 @@ class Query:
         if not self.carried:
             return self.text
         return " ".join([self.text, *(term.name for term in self.terms), *self.stems])
+
+    @property
+    def ranks_areas(self) -> bool:
+        """Whether the question asks which of several areas stands first: "which council has the most …"."""
+        return _WHICH_AREA.search(self.text) is not None
 
     @property
     def asks_for_meaning(self) -> bool:

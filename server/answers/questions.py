@@ -112,6 +112,7 @@ def read_question(
         operation=operation,
         periods=periods,
         parts=times.parts,
+        since=times.since,
         relation=relation,
         area=named[0] if named else default_area,
         area_named=bool(named),

@@ -37,6 +37,8 @@ class Times:
     parts: tuple[Partial, ...]
     relation: Relation | None
     rest: str
+    since: bool = False
+    """Whether the first period is where a stretch begins that goes on: "since 2021-22"."""
 
 
 def _year_from(period: Period, limit: Limit | None) -> Period:
@@ -67,4 +69,6 @@ def take_times(text: str) -> Times:
         if before.relation and after.start - before.end <= len(" that of "):
             periods = periods[1:]  # "the year before 2022-23"
     relation = relations[0] if relations and not (named or parts) else None
-    return Times(tuple(dict.fromkeys(periods)), tuple(dict.fromkeys(parts)), relation, " ".join(" ".join(rest).split()))
+    text_left = " ".join(" ".join(rest).split())
+    since = len(named) == 1 and any(mention.limit is Limit.SINCE for mention in mentions)
+    return Times(tuple(dict.fromkeys(periods)), tuple(dict.fromkeys(parts)), relation, text_left, since)
