@@ -14,6 +14,7 @@ from corpus.spans import Period, between
 
 MONTH_END = 31
 """The day of a `MonthDay` that means the last day of its month, whatever its length."""
+QUARTER_MONTHS = 3
 MonthDay = tuple[int, int]
 """(month, day), both 1-based."""
 
@@ -28,6 +29,15 @@ class Partial:
     """0 for Monday, of a day printed with its weekday, which tells years apart."""
     year: int | None = None
     """The calendar year it is printed with, where that leaves two readings: "Q3 2023"."""
+
+    @property
+    def ends(self) -> tuple[Partial, ...]:
+        """The first and the last month of several, between which something changed; itself where it is one."""
+        if self.first[0] == self.last[0] or (self.first[1], self.last[1]) != (1, MONTH_END):
+            return (self,)
+        first, last = self.first[0], self.last[0]
+        is_quarter = (last - first) % 12 == QUARTER_MONTHS - 1 and first % QUARTER_MONTHS == 1
+        return (self,) if is_quarter else (months(first, first), months(last, last))
 
     def complete(self, known: Period) -> Period | None:
         """The period in the year that the reader knows: Q3 with 2023-24 is Q3 2023-24, with 2023 too.

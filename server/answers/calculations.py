@@ -46,7 +46,8 @@ def pair_asked(query: Query, series: Series) -> tuple[Observation, Observation] 
     """The earlier and the later observation that a change is asked between."""
     dated = [o for o in series.observations if o.period is not None]
     if query.parts:
-        at = [next(iter(periods_asked(replace(query, parts=(part,)), series)), None) for part in query.parts]
+        ends = [end for part in query.parts for end in part.ends]  # "from May to June" reads as one stretch
+        at = [next(iter(periods_asked(replace(query, parts=(part,)), series)), None) for part in ends]
         earlier, later = (at[0], at[-1] if len(at) > 1 else dated[-1] if dated else None)
     elif query.since and query.periods:
         earlier, later = of_period(dated, query.periods[0]), dated[-1] if dated else None

@@ -11,11 +11,6 @@ from corpus.periods import Partial, Period, Relation
 from corpus.quantities import Quantity
 
 _WHAT_IS = re.compile(r"\W*what(?:['’]?s| is| are)\b", re.IGNORECASE)
-_WHICH_AREA = re.compile(
-    r"\bwhich\b(?: \S+){0,4}? (?:councils?|authorit(?:y|ies)|areas?|boroughs?|count(?:y|ies)|regions?|neighbours?)\b"
-    r"|\b(?:its|our|their) neighbours\b",
-    re.IGNORECASE,
-)
 EVERYDAY = "everyday"
 """Kind of glossary term that holds everyday words of one meaning (begin, start): never the subject of a question."""
 
@@ -79,6 +74,8 @@ class Query:
     numbers: tuple[Quantity, ...] = ()
     lowest: bool = False
     """For a rank: whether the smallest is asked for."""
+    ranks_areas: bool = False
+    """Whether the question asks which of several areas stands first: "which council has the most …"."""
     place: int | None = None
     """For a rank: 1 for the largest or smallest, 2 for the second; None for the whole order."""
     carried: tuple[str, ...] = field(default=())
@@ -89,11 +86,6 @@ class Query:
         if not self.carried:
             return self.text
         return " ".join([self.text, *(term.name for term in self.terms), *self.stems])
-
-    @property
-    def ranks_areas(self) -> bool:
-        """Whether the question asks which of several areas stands first: "which council has the most …"."""
-        return _WHICH_AREA.search(self.text) is not None
 
     @property
     def asks_for_meaning(self) -> bool:

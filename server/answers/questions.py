@@ -43,6 +43,7 @@ _TOTAL = _CUES["total"]
 _HIGHEST = _CUES["highest"]
 _LOWEST = _CUES["lowest"]
 _ORDER = _CUES["order"]
+_WHICH_AREA = _CUES["which_area"]
 _ORDINAL = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _RATIO = _CUES["ratio"]
 _LIST = _CUES["list"]
@@ -125,6 +126,7 @@ def read_question(
         every_year=bool(_BOTH.search(text)),
         numbers=numbers,
         lowest=bool(_LOWEST.search(text)),
+        ranks_areas=bool(_WHICH_AREA.search(text)),
         place=_place(text),
     )
 
@@ -188,14 +190,16 @@ def _operation(
 ) -> Operation:
     """The first operation whose cue the text shows, the more particular before the more general."""
     moved = bool(_CHANGE.search(text)) or (relation is Relation.PREVIOUS and bool(_MORE_OR_LESS.search(text)))
+    extreme = bool(_LOWEST.search(text) or _HIGHEST.search(text))
     cues = (
+        (extreme and _WHICH_AREA.search(text), Operation.RANK),
         (numbers and _REVERSE.search(text) and not _COUNT.search(text), Operation.REVERSE),
         (_RATIO.search(text), Operation.RATIO),
         (moved and _FASTER.search(text), Operation.COMPARE_CHANGES),
         (_EITHER_OR.search(text) and not periods[1:], Operation.COMPARE),
         (moved, Operation.CHANGE),
         (_SHARE.search(text), Operation.SHARE),
-        (_ORDER.search(text) or _LOWEST.search(text) or _HIGHEST.search(text), Operation.RANK),
+        (_ORDER.search(text) or extreme, Operation.RANK),
         (_TOTAL.search(text), Operation.TOTAL),
         (_LIST.search(text), Operation.LIST),
     )
