@@ -28,9 +28,11 @@ from server.answers.nearest import not_given, not_held_for_period
 from server.answers.phrases import join_words, sentence, series_name
 from server.answers.queries import Query, Wants
 
-SURE, SURE_IN_FULL = 0.45, 0.08
+SURE, SURE_IN_FULL = 0.5, 0.12
 """Probability from which what fits best is what is asked for; the second where it names all that is asked. Set on the
 questions that `fit.json` names, each set judged by weights learnt on the others."""
+SURE_WITHOUT_TERM = 0.7
+"""The same where a term of the glossary that the question names is named nowhere."""
 SURE_THOUGH_NARROWER = 0.35
 """The same for a series narrower than the question; below it is offered, not given."""
 RIVAL = 3.0
@@ -86,8 +88,10 @@ def _named_in_full(found: Sequence[Series]) -> list[Series]:
 def _likely(found: Sequence[Series], sure: float) -> tuple[Series, ...]:
     likeliest = max(series.likelihood for series in found)
     likely = [series for series in found if series.likelihood * RIVAL >= likeliest]
-    enough = sum(series.likelihood for series in likely) >= sure
-    return tuple(sorted(likely, key=lambda series: -series.likelihood)) if enough else ()
+    likely.sort(key=lambda series: -series.likelihood)
+    lacks_term = any(each.is_term for each in likely[0].coverage.missing)
+    enough = sum(series.likelihood for series in likely) >= (SURE_WITHOUT_TERM if lacks_term else sure)
+    return tuple(likely) if enough else ()
 
 
 def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
