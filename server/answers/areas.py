@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from corpus.models import Observation
+from server.answers.calculations import ranked
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
 from server.answers.lookups import answer_lookup, best_series, periods_asked
@@ -80,7 +81,7 @@ def rank_areas(query: Query, observations: Sequence[Observation], matcher: Match
     latest = max((s.latest.period for s in chosen if s.latest.period), key=lambda period: period.end, default=None)
     asked = query if query.periods or latest is None else replace(query, periods=(latest,))
     held = [each for series in chosen for each in periods_asked(asked, series)[:1]]
-    shown = sorted((o for o in held if o.value is not None), key=lambda o: o.value or 0, reverse=not query.lowest)
+    shown = ranked([o for o in held if o.value is not None], lowest=query.lowest)
     if len(shown) < 2 or len({o.area for o in shown}) < len(shown) or (named - {o.area for o in shown} and named):
         return None
     place = query.place - 1 if query.place is not None and query.place <= len(shown) else 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from corpus.glossary import Glossary
 from corpus.models import Aspect, Observation
@@ -145,7 +146,7 @@ def answer_over_list(query: Query, observations: Sequence[Observation], glossary
     if query.operation is Operation.TOTAL:
         return None if query.every_year else _total(query, members, glossary)  # years are not added up
     if query.operation is Operation.RANK:
-        members = sorted(members, key=lambda o: o.value or 0, reverse=not query.lowest)
+        members = ranked(members, lowest=query.lowest)
         if query.place is not None and query.place <= len(members):
             members = [members[query.place - 1], *(m for i, m in enumerate(members) if i != query.place - 1)]
             first = members[0]
@@ -168,6 +169,14 @@ def answer_over_list(query: Query, observations: Sequence[Observation], glossary
         measure=members[0].measure,
         period=_label(members[0]),
     )
+
+
+def ranked(members: Sequence[Observation], *, lowest: bool) -> list[Observation]:
+    """Figures from the largest to the smallest, or the reverse; where all are below zero, as savings are, by size."""
+    sizes = {o.id: o.value or Decimal(0) for o in members}
+    if max(sizes.values(), default=Decimal(0)) <= 0:
+        sizes = {name: abs(value) for name, value in sizes.items()}
+    return sorted(members, key=lambda o: sizes[o.id], reverse=not lowest)
 
 
 def _total(query: Query, listed: Sequence[Observation], glossary: Glossary) -> Draft | None:

@@ -154,14 +154,14 @@ def _telling(name: str) -> tuple[str, ...]:
 
 
 def _spelled(name: str, profile: Profile) -> bool:
-    """Whether every word of a term stands in the label, in whatever order; of two words, side by side.
+    """Whether every word of a term stands in the label, in whatever order; two words one after the other.
 
-    "Care at home" is no care home.
+    Neither home care nor "care at home" is a care home.
     """
     words = stems(name)
     if len(words) != 2:
         return len(words) > 2 and all(word in profile.label_stems for word in words)
-    return frozenset(words) in profile.label_pairs
+    return (words[0], words[1]) in profile.label_pairs
 
 
 def _word(word: str, profile: Profile) -> float:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.periods import Relation
+from corpus.periods import Period, PeriodKind, Relation, calendar_year, financial_year, fiscal_start
 from server.answers.queries import EVERYDAY, Operation, Query, Wants
 
 _POINTS_BACK = re.compile(
@@ -18,6 +18,7 @@ _POINTS_BACK = re.compile(
     r"|\b(?:that|those|these|them|it|its|this|they|the same|before|instead|the first|the other|back to)\b",
     re.IGNORECASE,
 )
+_YEAR_AFTER = re.compile(r"\b(?:year after|next year|following year|year later)\b", re.IGNORECASE)
 _OPENS = re.compile(r"^\W*(?:and|so|but|what about|how about|or|also|then)\b", re.IGNORECASE)
 
 
@@ -59,10 +60,25 @@ def _carried(query: Query, previous: Query) -> Query:
     return _with_period(query, previous, carried, changes)
 
 
+def _following(period: Period) -> Period:
+    """The year after a year; any other period as it is."""
+    make = {PeriodKind.FINANCIAL_YEAR: financial_year, PeriodKind.CALENDAR_YEAR: calendar_year}.get(period.kind)
+    return make(period.start.year + 1) if make else period
+
+
 def _with_period(query: Query, previous: Query, carried: list[str], changes: dict[str, object]) -> Query:
     """Carry the period; "the year before" steps back from it."""
-    if not query.periods and previous.periods:
+    if query.parts and previous.periods:  # "and Q4?" is of the year that was spoken of
+        year = financial_year(fiscal_start(previous.periods[0].start))
+        whole = tuple(period for part in query.parts if (period := part.complete(year)))
+        changes |= {"periods": whole, "parts": () if whole else query.parts}
+        carried.append("period")
+    elif query.parts:
+        changes["parts"] = query.parts
+    elif not query.periods and previous.periods:
         periods = previous.periods
+        if _YEAR_AFTER.search(query.text):
+            periods = (_following(periods[-1]),)
         if query.relation is Relation.PREVIOUS and query.operation is not Operation.CHANGE:
             periods = (periods[0].previous(),)
         if query.operation is Operation.CHANGE or changes.get("operation") is Operation.CHANGE:

@@ -35,6 +35,7 @@ from server.answers.rarity import Rarity
 from server.answers.refusals import not_held, offer_choices
 from server.answers.reverse import answer_reverse
 from server.answers.safety import Triage, triage
+from server.answers.sections import listed_sections
 from server.answers.spelling import Speller
 from server.answers.texts import answer_text
 from server.config import Settings
@@ -141,7 +142,9 @@ class Assistant:
         if draft is not None and draft.figures and _WHY.search(query.text):
             draft = replace(draft, statements=(*draft.statements, Statement.worded("answered.no_reason")))
         of_text = query.wants in (Wants.TEXT, Wants.EITHER) and query.operation not in ARITHMETIC
-        if draft is None and of_text and not query.other_areas:  # no one passage compares two areas
+        if draft is None and of_text and query.operation is Operation.RANK:  # one passage tells of no order
+            draft = listed_sections(query, evidence.passages, self.version)
+        elif draft is None and of_text and not query.other_areas:  # nor does it compare two areas
             draft = answer_text(query, evidence.passages, self.version, self._glossary)
         if draft is None and query.wants is not Wants.TEXT:
             draft = offer_choices(query, found)
