@@ -14,6 +14,7 @@ from time import perf_counter
 
 from corpus.areas import known_areas
 from corpus.glossary import Glossary, shipped_glossary
+from corpus.quantities import find_quantities
 from index.embedding import Embedder
 from index.models import Evidence
 from index.retriever import Retriever
@@ -142,13 +143,19 @@ class Assistant:
         if draft is not None and draft.figures and _WHY.search(query.text):
             draft = replace(draft, statements=(*draft.statements, Statement.worded("answered.no_reason")))
         of_text = query.wants in (Wants.TEXT, Wants.EITHER) and query.operation not in ARITHMETIC
-        if draft is None and of_text and query.operation is Operation.RANK:  # one passage tells of no order
-            draft = listed_sections(query, evidence.passages, self.version)
+        if draft is None and of_text and query.operation is Operation.RANK:
+            draft = listed_sections(query, evidence.passages, self.version) or self._without_numbers(query, evidence)
         elif draft is None and of_text and not query.other_areas:  # nor does it compare two areas
             draft = answer_text(query, evidence.passages, self.version, self._glossary)
         if draft is None and query.wants is not Wants.TEXT:
             draft = offer_choices(query, found)
         return draft or not_held(query, found, self._wording)
+
+    def _without_numbers(self, query: Query, evidence: Evidence) -> Draft | None:
+        """The text that answers, if no number stands in it: of "the biggest" one number says nothing."""
+        draft = answer_text(query, evidence.passages, self.version, self._glossary)
+        numbers = draft and any(find_quantities(statement.text) for statement in draft.statements)
+        return None if numbers else draft
 
     def _from_figures(self, query: Query, found: Sequence[Series], evidence: Evidence) -> Draft | None:
         observations, matcher = evidence.observations, self._matcher
