@@ -45,12 +45,13 @@ evaluate: setup ## Judge the answers to the question sets: right, partly, refuse
 figures: setup ## Judge the reading of figures against the labelled pages
 	@$(BIN)/python tests/benchmarks/figures.py
 
-bench: setup ## Measure speed, memory, and how other tables are read
+bench: setup ## Measure speed, memory, other tables, and the choice of figures
 	@$(BIN)/python tests/benchmarks/embedding.py
 	@$(BIN)/python tests/benchmarks/reading.py
 	@$(BIN)/python -m tests.benchmarks.corruptions
 	@$(BIN)/python tests/benchmarks/ascof.py
 	@$(BIN)/python tests/benchmarks/tatqa.py
+	@$(BIN)/python -m tests.benchmarks.fit
 
 lock: ## Pin the newest releases that pyproject.toml allows in requirements.lock
 	@PYTHON="$(PYTHON)" TORCH="$(TORCH)" sh .ci/lock

@@ -31,6 +31,7 @@ from corpus.reconcile import reconcile
 
 ROOT = Path(__file__).parent.parent.parent
 LABELS = ROOT / "tests" / "evaluation" / "figures"
+FOLDERS = tuple(LABELS / name for name in ("made", "held", "open", "kept"))
 SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", ROOT.parent / "shared"))
 RESULT = Path(__file__).parent / "results" / "figures.json"
 FIELDS = ("unit", "measure", "area", "qualifier", "status", "availability", "aspect", "scale_max", "speaker")
@@ -210,7 +211,7 @@ def main() -> None:
     results = {}
     if not (texts := SHARED / "documents").is_dir():
         sys.stdout.write(f"SKIPPED: the published texts, {texts} is not there; say where with LOCAL_ACCOUNT_SHARED.\n")
-    for folder in chosen.folders or [LABELS / "made", LABELS / "held", *([LABELS / "real"] if texts.is_dir() else [])]:
+    for folder in chosen.folders or [*FOLDERS, *([LABELS / "real"] if texts.is_dir() else [])]:
         verdicts = judge_folder(folder, texts if folder == LABELS / "real" else None)
         results[folder.name] = {"all": score(verdicts), "wordings": by_wording(verdicts)}
         sys.stdout.write(f"{folder.name} {json.dumps(results[folder.name]['all'])}\n")
