@@ -12,11 +12,11 @@ import re
 from collections.abc import Sequence
 
 from corpus.figures.clauses import Part
-from corpus.figures.labels import trimmed
 from corpus.figures.roles import Role
 from corpus.figures.statements import predicate_of, shared_verb, statement_of
 from corpus.figures.telling_words import telling
 from corpus.figures.threads import Thread, kind_of
+from corpus.figures.trimming import trimmed
 from corpus.models import Aspect, Observation, Status
 from corpus.periods import find_periods
 from corpus.quantities import UnitKind

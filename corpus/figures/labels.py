@@ -11,10 +11,10 @@ import re
 from corpus.figures.clauses import Part
 from corpus.figures.roles import CHANGE_VERB, Role
 from corpus.figures.telling_words import telling
-from corpus.measures import clean_label, stem, tokens, without_periods
+from corpus.figures.trimming import MAX_WORDS, trimmed
+from corpus.measures import stem, without_periods
 from corpus.quantities import UnitKind, find_quantities
 
-MAX_WORDS = 18
 _VERB = re.compile(
     CHANGE_VERB.pattern
     + r"|\b(?:was|were|is|are|(?:has|had|have) been|stood at|stands at|stand at|reach(?:ed|es)?|total(?:led|s)|came to"
@@ -64,7 +64,6 @@ _NOUN_FIRST = re.compile(
     re.IGNORECASE,
 )
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but|while)\s", re.IGNORECASE)
-_NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?(?:[a-z]|[ivx]{1,4})[.)])\s+")
 _NOUN_OF = re.compile(
     r"(?:^|\b(?:an?|the|its|our|their|with|and|to|by|was|were|is|be|been|has|have|had|of|in|for|at|this|that|or)\s+)"
     r"(?P<noun>(?:(?!(?:an?|the|its|our|their|with|and|to|by|was|were|is|be|been|has|have|had|in|for|at|this|that|or)\b)"
@@ -76,15 +75,6 @@ _DASHED = re.compile(r"([^.;,]{3,60}?)\s[-–—]\s")
 _LINK = re.compile(
     r"^(?:on|for|of|to|in|by|from|as|at|that|were|was|are|is|and|or|with|who|which|being)\s+", re.IGNORECASE
 )
-_EDGE_WORDS = frozenset(
-    """
-    a an the of on for to in into by from as at and or with was were is are until than against this that which it
-    between during since will has have had been be up down also only just around about over under when while
-    but so its their our we who whom them these those
-    """.split()
-)
-
-
 _SIZES = frozenset(map(stem, ("cost", "price", "value", "total", "rate", "fee", "number", "budget")))
 
 
@@ -234,32 +224,6 @@ def _after(part: Part) -> str:
     return trimmed(_LINK.sub("", " ".join(without_periods(part.after).split()[:MAX_WORDS]).strip()))
 
 
-def trimmed(label: str) -> str:
-    """The label without the little words that lead into it or out of it."""
-    words = clean_label(_NUMBERING.sub("", label)).split()
-    while words and words[-1].lower().strip(",") in _EDGE_WORDS and not _closes_an_age(words):
-        words.pop()
-    while words and words[0].lower() in _EDGE_WORDS and not _opens_a_bound(words):
-        words.pop(0)
-    return clean_label(" ".join(words[: MAX_WORDS + 6]))
-
-
-def _closes_an_age(words: list[str]) -> bool:
-    """Whether the last word belongs to an age: "65 or over"."""
-    return len(words) > 2 and words[-2] in ("or", "and") and words[-3][:1].isdigit() and words[-1] != words[-2]
-
-
 def holds_number(text: str) -> bool:
     """Whether a text holds another number in figures; that of an age or a year is none."""
     return any(not quantity.in_words for quantity in find_quantities(text))
-
-
-def _opens_a_bound(words: list[str]) -> bool:
-    """Whether the first word belongs to an age or a plan: "under 45", "over budget"."""
-    bounds = len(words) > 1 and words[0].lower() in ("under", "over")
-    return bounds and (words[1][:2].isdigit() or words[1].lower() in ("budget", "target", "plan", "profile"))
-
-
-def has_words(label: str) -> bool:
-    """Whether a label says anything at all."""
-    return bool(tokens(label)) and bool(re.search(r"[A-Za-z]{2}", label))

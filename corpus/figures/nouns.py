@@ -10,10 +10,11 @@ import re
 
 from corpus.figures.binding import counts_something, is_measure, unit_of
 from corpus.figures.clauses import Part
-from corpus.figures.labels import MAX_WORDS, has_words
 from corpus.figures.places import Place
-from corpus.figures.subjects import WHOLE, topic_over
+from corpus.figures.subjects import WHOLE
 from corpus.figures.threads import Thread, kind_of
+from corpus.figures.topics import topic_over
+from corpus.figures.trimming import MAX_WORDS, has_words
 from corpus.measures import head_noun, stems
 from corpus.models import Observation
 from corpus.quantities import UnitKind, find_quantities

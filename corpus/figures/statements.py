@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from corpus.figures.clauses import Part
-from corpus.figures.labels import said_after, trimmed
+from corpus.figures.labels import said_after
 from corpus.figures.roles import Role
 from corpus.figures.telling_words import telling
+from corpus.figures.trimming import trimmed
 from corpus.measures import stems, without_periods
 from corpus.periods import find_periods
 from corpus.quantities import UnitKind, find_quantities

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from corpus.figures.carried import carried, named_by, spoken_on
 from corpus.figures.clauses import Part
-from corpus.figures.labels import MAX_WORDS, before_colon, has_words, label_of, named_before_brackets, trimmed
+from corpus.figures.labels import before_colon, label_of, named_before_brackets
 from corpus.figures.places import Place
 from corpus.figures.roles import Role
 from corpus.figures.sentence_areas import area_beside, named_subject
@@ -30,12 +30,13 @@ from corpus.figures.statements import (
 )
 from corpus.figures.telling_words import telling
 from corpus.figures.threads import Thread, kind_of
+from corpus.figures.topics import paper_over, topic_over
+from corpus.figures.trimming import MAX_WORDS, has_words, trimmed
 from corpus.figures.wholes import whole_of
 from corpus.measures import topic_of, without_periods
 from corpus.models import Observation
 from corpus.periods import find_periods
 from corpus.quantities import UnitKind, find_quantities
-from corpus.sentences import sentences
 
 _THEN = re.compile(
     r"\b(?:fewer|more|less|lower|higher|similar|same|smaller|larger)\b[^.;]*\b(?:year|quarter|month)\s(?:before|earlier|previously),\s*$"
@@ -43,11 +44,6 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 """ "Requests were slightly fewer the year before, 21450": the same measure in another year, whatever it is called."""
-_ASKING = re.compile(
-    r"^(?:\d+[.)]\s*)?(?:please )?(?:(?:can|could) you )?(?:tell|give|provide|confirm|state)?(?: (?:me"
-    r"|us))?(?: with)?\s*",
-    re.IGNORECASE,
-)
 _PLANS = re.compile(r"\b(?:budget|target|profile|forecast|estimate)s?\b", re.IGNORECASE)
 _VARIANCE = re.compile(r"\b(?:over|under)sp[ae]n[dt]|\bvariance\b|\bgap\b|\bshortfall\b|\bpressures?\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"£?\d[\d.,]*\w?")
@@ -143,7 +139,7 @@ def _told(
         and has_words(label)
         and _PLANS.search(label)
     ):  # "against a budget of £9m"
-        measure = _paper(place) if _VARIANCE.search(beside.measure) else beside.measure
+        measure = paper_over(place) if _VARIANCE.search(beside.measure) else beside.measure
         return measure or label, label, True
     if role is Role.LEVEL and (told := spoken_on(part, thread, beside)):
         return told
@@ -230,22 +226,6 @@ def _total(place: Place, part: Part) -> tuple[str, str] | None:
     over = (listed, heading, topic_of(place.document.metadata.title))
     topic = next((told for told in over if telling(told, area)), "")
     return (topic, trimmed(named[0])) if topic else None
-
-
-def _paper(place: Place) -> str:
-    """What an overspend's budget is of: what stands over it, or what its paper is about."""
-    over = (topic_over(place), topic_of(place.document.metadata.title))
-    return next((topic for topic in over if telling(topic, place.area or "")), over[0])
-
-
-def topic_over(place: Place) -> str:
-    """What a value without words of its own is of: the question or lead-in right above it, else the heading."""
-    if place.lead:
-        start, end = sentences(place.lead)[-1]
-        asked = _ASKING.sub("", place.lead[start:end].rstrip(": ?."))
-        if not find_quantities(asked):
-            return topic_of(asked)
-    return topic_of(place.headings[-1]) if place.headings else ""
 
 
 def _told_apart(part: Part) -> bool:

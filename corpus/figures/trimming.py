@@ -1,0 +1,46 @@
+"""Labels without the little words that lead into them or out of them.
+
+In: a piece of a sentence. Out: a label; "65 or over" and "under 45" keep theirs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.measures import clean_label, tokens
+
+MAX_WORDS = 18
+_NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?(?:[a-z]|[ivx]{1,4})[.)])\s+")
+_EDGE_WORDS = frozenset(
+    """
+    a an the of on for to in into by from as at and or with was were is are until than against this that which it
+    between during since will has have had been be up down also only just around about over under when while
+    but so its their our we who whom them these those
+    """.split()
+)
+
+
+def trimmed(label: str) -> str:
+    """The label without the little words that lead into it or out of it."""
+    words = clean_label(_NUMBERING.sub("", label)).split()
+    while words and words[-1].lower().strip(",") in _EDGE_WORDS and not _closes_an_age(words):
+        words.pop()
+    while words and words[0].lower() in _EDGE_WORDS and not _opens_a_bound(words):
+        words.pop(0)
+    return clean_label(" ".join(words[: MAX_WORDS + 6]))
+
+
+def _closes_an_age(words: list[str]) -> bool:
+    """Whether the last word belongs to an age: "65 or over"."""
+    return len(words) > 2 and words[-2] in ("or", "and") and words[-3][:1].isdigit() and words[-1] != words[-2]
+
+
+def _opens_a_bound(words: list[str]) -> bool:
+    """Whether the first word belongs to an age or a plan: "under 45", "over budget"."""
+    bounds = len(words) > 1 and words[0].lower() in ("under", "over")
+    return bounds and (words[1][:2].isdigit() or words[1].lower() in ("budget", "target", "plan", "profile"))
+
+
+def has_words(label: str) -> bool:
+    """Whether a label says anything at all."""
+    return bool(tokens(label)) and bool(re.search(r"[A-Za-z]{2}", label))
