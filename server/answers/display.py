@@ -7,6 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.models import Availability, Observation, Qualifier
 
+ROUND_DECIMALS = 3
+"""Decimals up to which millions and billions are written as such."""
 _HEDGE = re.compile(r"^[^\d£(.−-]*")
 _UNAVAILABLE = {
     Availability.SUPPRESSED: "suppressed to protect privacy",
@@ -70,6 +72,8 @@ def _pounds(size: Decimal, places: int | None) -> str:
     for power, word in ((9, " billion"), (6, " million")):
         if size >= Decimal(10) ** power:
             scaled = size.scaleb(-power)
+            if places is None and -int(scaled.normalize().as_tuple().exponent) > ROUND_DECIMALS:
+                break  # "£14,762,128" is easier read than "£14.762128 million"
             return f"£{_number(scaled if places is None else rounded(scaled, places))}{word}"
     return f"£{_number(size if places is None or size == size.to_integral_value() else rounded(size, 2))}"
 

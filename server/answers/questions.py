@@ -67,6 +67,7 @@ SHORT_NAMES = {
     "worcs": "Worcestershire",
     "warks": "Warwickshire",
     "nationally": "England",
+    "uk": "United Kingdom",
     "p'boro": "Peterborough",
 }
 """The customary short names of counties, but for those that are words too ("Beds")."""

@@ -28,6 +28,8 @@ _LEADS_TO_PERIOD = re.compile(
     re.IGNORECASE,
 )
 
+_THAN = re.compile(r"\bthan (?:in |for |it was in |during |back in )?$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Times:
@@ -38,7 +40,7 @@ class Times:
     relation: Relation | None
     rest: str
     since: bool = False
-    """Whether the first period is where a stretch begins that goes on: "since 2021-22"."""
+    """Whether the period is where a stretch begins that goes on: "since 2021-22", "more than in 2021-22"."""
 
 
 def _year_from(period: Period, limit: Limit | None) -> Period:
@@ -70,5 +72,7 @@ def take_times(text: str) -> Times:
             periods = periods[1:]  # "the year before 2022-23"
     relation = relations[0] if relations and not (named or parts) else None
     text_left = " ".join(" ".join(rest).split())
-    since = len(named) == 1 and any(mention.limit is Limit.SINCE for mention in mentions)
+    since = len(named) == 1 and any(
+        mention.limit is Limit.SINCE or _THAN.search(text[: mention.start]) for mention in mentions if mention.period
+    )
     return Times(tuple(dict.fromkeys(periods)), tuple(dict.fromkeys(parts)), relation, text_left, since)
