@@ -20,7 +20,7 @@ from corpus.figures.led_statuses import status_of_item
 from corpus.figures.measured import figures_in
 from corpus.figures.places import UNDATED, Known, Place, published, year_of_publication
 from corpus.figures.prose import read_sentence
-from corpus.figures.report_times import is_told_ahead
+from corpus.figures.report_times import is_of_plan, is_told_ahead
 from corpus.figures.resolved_periods import Handed
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.sentence_areas import area_beside
@@ -209,7 +209,9 @@ def observe(
     now, day = year_of_publication(place.document), published(place.document)
     planned, is_target = status is not Status.ACTUAL, status is Status.TARGET
     goes_on = is_past(text, quantity.start)
-    handed = Handed(place.inherited(goes_on=goes_on), None, now, planned=planned, published=day, is_target=is_target)
+    here = place.inherited(goes_on=goes_on)
+    here = UNDATED if not planned and is_of_plan(here, place) else here
+    handed = Handed(here, None, now, planned=planned, published=day, is_target=is_target)
     known = bind_period(text, quantity.start, quantity.end, handed)
     if planned and known.how is PeriodKnown.DOCUMENT and is_told_ahead(part, known, place):
         known = UNDATED

@@ -114,7 +114,7 @@ class Place:
         day = published(self.document)
         part: Partial | None = None
         for heading in reversed(headings):
-            found = [period for period in _named(heading) if not _is_a_plans(period) and period != day]
+            found = [period for period in _named(heading) if not is_a_plans(period) and period != day]
             if found:
                 whole = part.complete(found[0]) if part else None
                 return Known(whole or found[0], PeriodKnown.HEADING) if len(found) == 1 else UNKNOWN
@@ -156,10 +156,11 @@ def year_of_publication(document: Document) -> Period | None:
 def _titled(title: str) -> Period | None:
     """The period that a title names, if it is one: a survey's year, an edition's; not a strategy's ten, nor a day."""
     found = [period for period in _named(title) if period.kind is not PeriodKind.AS_AT]
-    return found[0] if len(found) == 1 and not _is_a_plans(found[0]) else None
+    return found[0] if len(found) == 1 and not is_a_plans(found[0]) else None
 
 
-def _is_a_plans(period: Period) -> bool:
+def is_a_plans(period: Period) -> bool:
+    """Whether a period is of more years than one edition reports on."""
     return period.kind is PeriodKind.RANGE and len(years_within(period)) > LONGEST_EDITION_YEARS
 
 

@@ -9,7 +9,7 @@ import re
 
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
-from corpus.figures.places import Known, Place
+from corpus.figures.places import Known, Place, is_a_plans, published, year_of_publication
 from corpus.figures.stances import is_about_gap, is_over
 from corpus.periods import Period, PeriodKind, PeriodKnown
 
@@ -49,3 +49,13 @@ def is_of_month(known: Known) -> bool:
 def is_of_day(known: Known | None) -> bool:
     """Whether what is known is a day."""
     return known is not None and known.period is not None and known.period.kind is PeriodKind.AS_AT
+
+
+def is_of_plan(known: Known, place: Place) -> bool:
+    """Whether a document is of years to come, or of more than two that are not over: what happened is of none of them."""
+    period, day = known.period, published(place.document)
+    if known.how is not PeriodKnown.DOCUMENT or period is None or day is None:
+        return False
+    now = year_of_publication(place.document)
+    to_come = now is not None and period.start > now.end
+    return to_come or (is_a_plans(period) and period.end > day.end)

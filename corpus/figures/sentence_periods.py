@@ -15,7 +15,7 @@ from corpus.figures.clauses import Part
 from corpus.figures.long_times import over_years
 from corpus.figures.moods import governed
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place, published, year_of_publication
-from corpus.figures.report_times import TO_DATE, foretells, is_of_day, is_of_month, is_of_year_begun, is_told_ahead
+from corpus.figures.report_times import TO_DATE, foretells, is_of_day, is_of_month, is_of_plan, is_of_year_begun, is_told_ahead
 from corpus.figures.resolved_periods import Handed, in_year, until, years_of_edition
 from corpus.figures.roles import Role, is_measured_against
 from corpus.figures.section_times import survey_year
@@ -55,6 +55,7 @@ _BETWEEN = re.compile(r"\bbetween (?:fy)?20\d\d", re.IGNORECASE)
 _OF_THE = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?of (?:the|all|our) (?P<number>\d[\d,]*)\b", re.IGNORECASE)
 ROUNDING = 500
 """Parts that are printed rounded add up to their whole within a five-hundredth."""
+_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 _CLOSES = re.compile(r"[,;()]")
 
 
@@ -113,7 +114,7 @@ def period_of(telling: Telling, part: Part, role: Role, beside: Observation | No
 
 def _told_beside(telling: Telling, part: Part, role: Role, beside: Observation | None) -> Known | None:
     """The period of a number that has that of a figure beside or before it; None where the sentence must tell it."""
-    text, dated = telling.text, find_periods(part.between, partial=True)
+    text, dated = telling.text, find_periods(_AGAINST.split(part.between)[-1], partial=True)
     measured = is_measured_against(part) and part.quantity.kind is not UnitKind.GBP
     if beside is not None and not dated and (measured or (role is Role.RESTATED and beside.period is not None)):
         return Known(beside.period, beside.period_known)  # "74 were in hospital, against a plan of no more than 65"
@@ -187,9 +188,8 @@ def _end_of(known: Known, role: Role, text: str) -> Known:
 def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     place, text = telling.place, telling.text
     now, here, carried = year_of_publication(place.document), _inherited(telling, part), telling.thread.known
-    of_a_plan = here.how is PeriodKnown.DOCUMENT and here.period is not None and now and here.period.start > now.end
-    if status is Status.ACTUAL and of_a_plan:
-        here = Known(now, PeriodKnown.RESOLVED) if _THIS_YEAR.search(text) else UNDATED
+    if status is Status.ACTUAL and is_of_plan(here, place):
+        here = Known(now, PeriodKnown.RESOLVED) if now and _THIS_YEAR.search(text) else UNDATED
     again = _told_again(telling)
     if again is None and (not _goes_on(telling, part) or (is_of_day(carried) and not points_back(text))):
         carried = None
