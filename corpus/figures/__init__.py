@@ -23,6 +23,7 @@ from corpus.figures.prose import read_paragraph
 from corpus.figures.section_times import SectionTime
 from corpus.figures.spoken_areas import Heard
 from corpus.figures.stances import settled_cell
+from corpus.figures.told_times import points_to_time
 from corpus.figures.threads import MAX_TOLD, Thread
 from corpus.models import Block, BlockKind, Document, Observation
 
@@ -49,7 +50,7 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
 
 def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) -> Iterator[Observation]:
     page, lead, thread, told = document.pages[page_index], "", Thread(), SectionTime()
-    below_table = False
+    below_table, meant = False, None
     for (kind, _), run in groupby(page.blocks, key=lambda block: (block.kind, block.group)):
         blocks: list[Block] = list(run)
         name = f"{document.id}:{page_index}.{blocks[0].start}"
@@ -61,7 +62,7 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
                 continue
             introduces = kind is not BlockKind.PARAGRAPH or lead.rstrip().endswith((":", "?")) or _is_answer(own)
             above = lead if introduces else ""
-            place = Place(document, page_index, page, block.headings, above, heard[block.start].area, told)
+            place = Place(document, page_index, page, block.headings, above, heard[block.start].area, told, meant if above else None)
             if kind is BlockKind.ITEM:
                 found = list(read_item(place, block, name)) or list(read_pairs(place, block, name))
                 siblings = tuple(listed[-MAX_TOLD:])
@@ -81,9 +82,10 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
                 if not found:
                     found, thread = read_paragraph(place, block.start, block.end, thread)
                 yield from found
+                meant = found[0].period if found and points_to_time(own) and own.rstrip().endswith(":") else None
                 lead, told = _lead(own, lead), told.after(own, block.headings)
         yield from with_nouns(listed)
-        lead = lead if kind is BlockKind.PARAGRAPH else ""
+        lead, meant = (lead, meant) if kind is BlockKind.PARAGRAPH else ("", None)
 
 
 def _lead(paragraph: str, before: str) -> str:

@@ -65,6 +65,8 @@ class Place:
     """The place that speaks in the block, where it is not the document's own."""
     told: SectionTime = NOTHING_TOLD
     """What the section has told of time before the block."""
+    meant: Period | None = None
+    """The period that the lead-in points to: "On the same date 534 people lived in supported living:"."""
 
     def locator(self, start: int, end: int) -> Locator:
         """The place of the page's text from `start` to `end`, with its verbatim quote."""
@@ -80,15 +82,16 @@ class Place:
         """The area of who speaks, else the document's: what a number is about unless its sentence says another."""
         return self.heard or self.document.metadata.area
 
-    def inherited(self, *, asked: bool = True, goes_on: bool = False) -> Known:
+    def inherited(self, *, asked: bool = True, goes_on: bool = False, planned: bool = False) -> Known:
         """The period of the lead-in, else of the innermost heading that names exactly one, else of the document.
 
         A section that tells of a survey hands down the survey's year, unless the number is not `asked`: money is not.
-        In a document without a period of its own a number that `goes_on` telling what happened is of the one year that
+        What is `planned` is of the day by which the lead-in wants it. In a document without a period of its own a number that `goes_on` telling what happened is of the one year that
         its section opens with and names.
         """
         year = document_period(self.document)
-        in_lead = _named(self.lead, year.period) if introduces(self.lead) else []
+        in_lead = _named(self.lead, year.period, by=planned) if introduces(self.lead) else []
+        in_lead = in_lead or ([self.meant] if self.meant else [])
         told = self.told if self.told.holds(self.headings) else NOTHING_TOLD
         survey = Known(told.survey, PeriodKnown.HEADING) if asked and told.survey else None
         if len(in_lead) == 1:
@@ -164,12 +167,12 @@ def is_a_plans(period: Period) -> bool:
     return period.kind is PeriodKind.RANGE and len(years_within(period)) > LONGEST_EDITION_YEARS
 
 
-def _named(text: str, year: Period | None = None) -> list[Period]:
-    """The periods that a text names; "Quarter 3" with the year that is known."""
+def _named(text: str, year: Period | None = None, *, by: bool = False) -> list[Period]:
+    """The periods that a text names; "Quarter 3" with the year that is known, and `by` which something is to be."""
     found = [
         mention.period or (mention.partial.complete(year) if mention.partial and year else None)
         for mention in find_periods(text, partial=True)
-        if mention.limit is None
+        if mention.limit is None or (by and mention.limit is Limit.BY)
     ]
     return list(dict.fromkeys(period for period in found if period))
 

@@ -15,12 +15,22 @@ from corpus.figures.clauses import Part
 from corpus.figures.long_times import over_years
 from corpus.figures.moods import governed
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place, published, year_of_publication
-from corpus.figures.report_times import TO_DATE, foretells, is_of_day, is_of_month, is_of_plan, is_of_year_begun, is_told_ahead
+from corpus.figures.report_times import (
+    TO_DATE,
+    ahead,
+    foretells,
+    is_beyond,
+    is_of_day,
+    is_of_month,
+    is_of_plan,
+    is_of_year_begun,
+    is_told_ahead,
+)
 from corpus.figures.resolved_periods import Handed, in_year, until, years_of_edition
 from corpus.figures.roles import Role, is_measured_against
 from corpus.figures.section_times import survey_year
 from corpus.figures.sentence_areas import area_beside
-from corpus.figures.tenses import is_past, opens_with_pointer
+from corpus.figures.tenses import is_past, opens_with_pointer, tells_state
 from corpus.figures.threads import Thread, kind_of
 from corpus.figures.timing import bind_period, year_after
 from corpus.figures.told_times import told_time
@@ -56,6 +66,7 @@ _OF_THE = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?of (?:the|all|our) (?P<number>\d
 ROUNDING = 500
 """Parts that are printed rounded add up to their whole within a five-hundredth."""
 _AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
+_YEAR_EARLIER = re.compile(r"(?:a|one|twelve|12) (?:year|months) (?:earlier|before|ago|previously)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"[,;()]")
 
 
@@ -137,8 +148,8 @@ def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | N
     if known.how is not PeriodKnown.PRINTED and barred and role in (Role.LATER, Role.CHANGE):
         return year_after(text, barred[0]) or known
     elsewhere = area_beside(part.before, part.after, place.area) not in (None, place.area)
-    if status in PLANNED and known.how is PeriodKnown.DOCUMENT and is_told_ahead(part, known, place):
-        return UNDATED
+    if status in PLANNED and is_told_ahead(part, known, place):
+        return ahead(text, place)
     if role is Role.EARLIER and known.period is None and elsewhere:
         return Known(beside.period, beside.period_known) if beside else handed.known
     return _of_survey(over_years(text, quantity.start, quantity.kind, role, known), telling)
@@ -187,11 +198,13 @@ def _end_of(known: Known, role: Role, text: str) -> Known:
 
 def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     place, text = telling.place, telling.text
-    now, here, carried = year_of_publication(place.document), _inherited(telling, part), telling.thread.known
+    now, here, carried = year_of_publication(place.document), _inherited(telling, part, status), telling.thread.known
+    stands = tells_state(text) and not find_periods(text, partial=True) and is_beyond(here, carried)
     if status is Status.ACTUAL and is_of_plan(here, place):
         here = Known(now, PeriodKnown.RESOLVED) if now and _THIS_YEAR.search(text) else UNDATED
     again = _told_again(telling)
-    if again is None and (not _goes_on(telling, part) or (is_of_day(carried) and not points_back(text))):
+    of_another = is_of_day(carried) and not (points_back(text) or stands or _YEAR_EARLIER.match(text))
+    if again is None and (not _goes_on(telling, part) or of_another):
         carried = None
     flows = part.quantity.kind is UnitKind.GBP or role is Role.CHANGE
     if part.quantity.kind is UnitKind.GBP and is_of_year_begun(here, now) and not is_past(text, part.quantity.start):
@@ -219,12 +232,12 @@ def _told_again(telling: Telling) -> Known | None:
     return Known(told.period, PeriodKnown.RESOLVED) if told else None
 
 
-def _inherited(telling: Telling, part: Part) -> Known:
+def _inherited(telling: Telling, part: Part, status: Status) -> Known:
     """What the place hands down: its survey's year for what people answered, not for money, nor for what is now."""
     kind = part.quantity.kind
     told_on = _goes_on(telling, part)
     answered = kind in (UnitKind.PERCENT, UnitKind.SCORE) or (told_on and kind is not UnitKind.GBP)
-    return telling.place.inherited(asked=answered, goes_on=told_on)
+    return telling.place.inherited(asked=answered, goes_on=told_on, planned=status in PLANNED)
 
 
 def _of_survey(known: Known, telling: Telling) -> Known:
