@@ -28,6 +28,7 @@ from corpus.figures.report_times import (
 )
 from corpus.figures.resolved_periods import Handed, in_year, until, years_of_edition
 from corpus.figures.roles import Role, is_measured_against
+from corpus.figures.stances import compares_forecasts
 from corpus.figures.section_times import survey_year
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.tenses import is_past, opens_with_pointer, tells_state
@@ -217,7 +218,7 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
         here,
         again or carried,
         now,
-        planned=status in PLANNED,
+        planned=status in PLANNED and (role is not Role.EARLIER or compares_forecasts(part)),
         priced=part.quantity.kind is UnitKind.GBP,
         published=published(place.document),
         is_target=status is Status.TARGET,
