@@ -33,7 +33,7 @@ from corpus.figures.threads import Thread
 from corpus.figures.timing import bind_period
 from corpus.measures import clean_label, topic_of
 from corpus.models import Aspect, Availability, Block, Observation, Status
-from corpus.periods import PeriodKnown, parse_period
+from corpus.periods import parse_period
 from corpus.quantities import Quantity, UnitKind
 from corpus.sentences import sentences
 

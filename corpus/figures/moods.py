@@ -90,7 +90,9 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
         Mood.PLANNED,
         rf"\b(?:{_BE}|has|have|had){_NOW}\s(?:been\s)?(?:budgeted|planned|allocated|earmarked|set\saside|approved)\b"
         rf"|\bplans?\sto\b"
-        rf"|\b(?:agreed|decided|resolved)(?:\s(?:this|last)\s\w+)?\sto\s(?:put|spend|invest|add|give|set\saside|fund|increase)\b|{_ACTOR}\splan(?:s|ned)?\b|\bplanned\sto\b|\bcommit(?:s|ted)\b|\bpledge[sd]?\b"
+        rf"|(?:{_ACTOR}\s)?\b(?:agreed|decided|resolved)(?:\s(?:this|last)\s\w+)?\sto\s"
+        r"(?:put|spend|invest|add|give|set\saside|fund|increase)\b"
+        rf"|{_ACTOR}\splan(?:s|ned)?\b|\bplanned\sto\b|\bcommit(?:s|ted)\b|\bpledge[sd]?\b"
         r"|\b(?:first|initially|originally)\s(?:put|set|costed|priced|valued|estimated|approved|agreed)\b",
     ),
     (Mood.BE, r"(?<!\bto\s)\bbe\b"),

@@ -86,8 +86,8 @@ class Place:
         """The period of the lead-in, else of the innermost heading that names exactly one, else of the document.
 
         A section that tells of a survey hands down the survey's year, unless the number is not `asked`: money is not.
-        What is `planned` is of the day by which the lead-in wants it. In a document without a period of its own a number that `goes_on` telling what happened is of the one year that
-        its section opens with and names.
+        What is `planned` is of the day by which the lead-in wants it. In a document without a period of its own a
+        number that `goes_on` telling what happened is of the one year that its section opens with and names.
         """
         year = document_period(self.document)
         in_lead = _named(self.lead, year.period, by=planned) if introduces(self.lead) else []

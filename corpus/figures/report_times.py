@@ -54,7 +54,7 @@ def is_of_day(known: Known | None) -> bool:
 
 
 def is_of_plan(known: Known, place: Place) -> bool:
-    """Whether a document is of years to come, or of more than two that are not over: what happened is of none of them."""
+    """Whether a document is of years to come, or of more than two that go on: what happened is of none."""
     period, day = known.period, published(place.document)
     if known.how is not PeriodKnown.DOCUMENT or period is None or day is None:
         return False

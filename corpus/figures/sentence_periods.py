@@ -28,9 +28,9 @@ from corpus.figures.report_times import (
 )
 from corpus.figures.resolved_periods import Handed, in_year, until, years_of_edition
 from corpus.figures.roles import Role, is_measured_against
-from corpus.figures.stances import compares_forecasts
 from corpus.figures.section_times import survey_year
 from corpus.figures.sentence_areas import area_beside
+from corpus.figures.stances import compares_forecasts
 from corpus.figures.tenses import is_past, opens_with_pointer, tells_state
 from corpus.figures.threads import Thread, kind_of
 from corpus.figures.timing import bind_period, year_after
@@ -54,7 +54,8 @@ _SPLITS_INSIDE = re.compile(r"\bof which\b|\bstarting with\b|\bmade up of\b|\bin
 _POINTS_BACK = re.compile(
     r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:(?:\S+\s+)?of (?:these|this|those|them|whom|which)|this"
     r"|that|these|those|they|it(?! (?:is|was) (?:estimated|thought|expected|likely|clear|hoped|believed)\b)"
-    r"|(?:in|on|at|by|over|during) (?:that|the same) (?:date|day|point|time|year|month|quarter|period))\b",
+    r"|(?:in|on|at|by|over|during) (?:that|the same) (?:date|day|point|time|year|month|quarter|period)"
+    r"|the (?:money|funding))\b",
     re.IGNORECASE,
 )
 _SAME_YEARS = re.compile(

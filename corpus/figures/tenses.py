@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 _POINTER = re.compile(
-    r"^(?:this|that|these|those|of (?:these|this|those|them)|it|they|less|plus|together|altogether|in (?:all|total))\b",
+    r"^(?:this|that|these|those|of (?:these|this|those|them)|it|they|less|plus|together|altogether|in (?:all|total)"
+    r"|the (?:money|funding))\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(

@@ -19,7 +19,9 @@ _SAME = re.compile(
     r"|quarter|year)\b(?! (?:of|in|last|as)\b)",
     re.IGNORECASE,
 )
-_SAME_LAST = re.compile(r"\b(?:in|on|at|over|during) (?:that|the same) (?P<what>date|day|month|quarter|year)\W*$", re.IGNORECASE)
+_SAME_LAST = re.compile(
+    r"\b(?:in|on|at|over|during) (?:that|the same) (?P<what>date|day|month|quarter|year)\W*$", re.IGNORECASE
+)
 _BEFORE = re.compile(
     r"\b(?:the|a|one) (?P<unit>month|quarter) (?:before|earlier)\b|\b(?:previous|prior|preceding|last)"
     r" (?P<named>month|quarter)(?:['’]s)?\b",
