@@ -15,6 +15,7 @@ from corpus.figures.clauses import Part
 from corpus.figures.long_times import over_years
 from corpus.figures.moods import governed
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place, published, year_of_publication
+from corpus.figures.pointers import points_back
 from corpus.figures.report_times import (
     TO_DATE,
     ahead,
@@ -43,20 +44,6 @@ PLANNED = (Status.TARGET, Status.FORECAST, Status.BUDGET, Status.DRAFT)
 _THIS_YEAR = re.compile(r"\bthis (?:financial )?year\b|\bcurrent(?:ly)?\b", re.IGNORECASE)
 _STOCK = re.compile(
     r"\b(?:reserves?|balances?|debts?|owed|arrears|holds?|stands? at|stood at|as (?:at|of))\b", re.IGNORECASE
-)
-_SPLITS = re.compile(
-    r"\s*(?:\d[\d.]*\s)?(?:(?:of|within) (?:this|these|that|it|the total)"
-    r"|(?:this|it) (?:allow(?:s|ed)|include[sd]?|comprise[sd]?|(?:is|was) made up of))\b",
-    re.IGNORECASE,
-)
-_RESTATES = re.compile(r"\s*(?:that|this|it) (?:is|equals|represents|amounts to|equates to)\s", re.IGNORECASE)
-_SPLITS_INSIDE = re.compile(r"\bof which\b|\bstarting with\b|\bmade up of\b|\bincluding\b", re.IGNORECASE)
-_POINTS_BACK = re.compile(
-    r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:(?:\S+\s+)?of (?:these|this|those|them|whom|which)|this"
-    r"|that|these|those|they|it(?! (?:is|was) (?:estimated|thought|expected|likely|clear|hoped|believed)\b)"
-    r"|(?:in|on|at|by|over|during) (?:that|the same) (?:date|day|point|time|year|month|quarter|period)"
-    r"|the (?:money|funding))\b",
-    re.IGNORECASE,
 )
 _SAME_YEARS = re.compile(
     r"\b(?:in|over|for|during) (?:the same|(?:the same|those|these) (?:two|three|four|five|six|\d))"
@@ -91,21 +78,6 @@ class Telling:
                 stop = _CLOSES.search(self.text, other.quantity.end, end)
                 spans.append((other.quantity.end, stop.start() if stop else end))
         return [span for span in spans if span[0] != part.quantity.end]
-
-
-def points_back(text: str) -> bool:
-    """Whether a text opens by pointing to what came before: "Of them, 608 …", "This compares with …"."""
-    return _POINTS_BACK.match(text) is not None
-
-
-def restates(text: str) -> bool:
-    """Whether a sentence says again, in another unit, what the one before it said: "That is 7.9% of …"."""
-    return _RESTATES.match(text) is not None
-
-
-def splits(text: str, *, inside: bool = False) -> bool:
-    """Whether words tell parts of what came before them: "Of this, £1.65m is …", `inside` a sentence "of which"."""
-    return (_SPLITS_INSIDE.search(text) if inside else _SPLITS.match(text)) is not None
 
 
 def _goes_on(telling: Telling, part: Part) -> bool:
