@@ -23,6 +23,10 @@ NEWS = "kind: news\npublished: 2025-01-23\n"
         ("- 391 people with a learning disability\n- 97 people with a mental health need\n", [(391, None), (97, None)]),
         ("In 2023-24 the council spent £27.4 million on supported living.", [(27400000, "2023-24")]),
         ("The programme will cost £31.8 million.", [(31800000, "2024 to 2029")]),
+        (
+            "| Home | People supported |\n|---|---|\n| Abbots Close | 12 |\n| Mill Street | 8 |\n",
+            [(12, None), (8, None)],
+        ),
     ],
 )
 def test_what_happened_is_not_of_the_years_that_a_plan_is_for(
@@ -122,6 +126,14 @@ def test_a_plan_beside_a_count_is_of_its_time(tmp_path: Path) -> None:
     text = "1,284 people started reablement between April and December 2024, against a plan of 1,200."
     expected = "April 2024 to December 2024"
     assert dated(tmp_path, text, "period: 2024-25\npublished: 2025-03-28\n") == [(1284, expected), (1200, expected)]
+
+
+def test_of_a_paragraph_over_a_list_only_its_last_sentence_introduces(tmp_path: Path) -> None:
+    """The years of sentences before "She reported that:" do not hide the one that a point of the list is of."""
+    lead = "The budget for 2023-24 was £38.4m. It was £36.1m in 2022-23. The Director of Care reported that:"
+    text = f"{lead}\n\n- 88.1% of older people were still at home in quarter 3\n"
+    found = dated(tmp_path, text, "kind: minutes\npublished: 2025-03-28\n")
+    assert found[-1] == (88.1, "Q3 2024-25")
 
 
 def test_a_contrast_without_a_verb_is_of_the_same_time(tmp_path: Path) -> None:

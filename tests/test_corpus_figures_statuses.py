@@ -282,6 +282,7 @@ def test_a_price_to_the_penny_is_no_budget(tmp_path: Path, text: str, told: list
     [
         ("Cabinet agreed this week to put £410,000 into reablement in 2025/26.", ["budget"]),
         ("The Head of Care asked the Board to support a grants programme of £450,000 in 2025/26.", ["draft"]),
+        ("It is proposed to spend £5m in 2025/26, made up of £3m from grants and £2m from reserves.", ["draft"] * 3),
         ("Spending on care homes stood at £28.3 million and the fund was expected to break even.", ["actual"]),
         ("We expect to spend £1.2 million on equipment in 2024/25, which is up 12% on 2023/24.", ["forecast"] * 2),
     ],

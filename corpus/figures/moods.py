@@ -64,7 +64,7 @@ _THEN = r"(?:\s(?:now|still|also|not|then|only|just|each|soon|never))?(?:\shave)
 """A modal takes the infinitive behind it along: what "would go up" is no "go"."""
 _NO_PLAN = r"(?!(?:plann|expect|propos|intend|aim|hop|want|pledg|committ|budget|project|predict|anticipat|recommend)ed)"
 _IRREGULAR = (
-    r"(?:rose|fell|grew|spent|paid|went|came|met|made|gave|took|got|brought|left|began|stood|lost|wrote|said|told|saw"
+    r"(?:rose|fell|grew|spent|paid|went|came|met|made(?!\sup\sof)|gave|took|got|brought|left|began|stood|lost|wrote|said|told|saw"
     r"|found|kept|held|sent|bought|built|led|ran|sold|won|thought|overspent|underspent)"
 )
 _GROUPS: tuple[tuple[Mood, str], ...] = (

@@ -21,6 +21,7 @@ from corpus.periods import (
     years_within,
 )
 from corpus.quantities import find_quantities
+from corpus.sentences import sentences
 
 APRIL = 4
 NOTE_CHARS = 200
@@ -91,6 +92,7 @@ class Place:
         """
         year = document_period(self.document)
         in_lead = _named(self.lead, year.period, by=planned) if introduces(self.lead) else []
+        in_lead = in_lead if len(in_lead) < 2 else _named(_introduction(self.lead), year.period, by=planned)
         in_lead = in_lead or ([self.meant] if self.meant else [])
         told = self.told if self.told.holds(self.headings) else NOTHING_TOLD
         survey = Known(told.survey, PeriodKnown.HEADING) if asked and told.survey else None
@@ -132,6 +134,12 @@ class Place:
 def introduces(lead: str, *, figures: int = 1) -> bool:
     """Whether a paragraph speaks of what stands below it: by a colon, or with no more figures than a list's total."""
     return lead.rstrip().endswith((":", "?")) or len(find_quantities(lead)) <= figures
+
+
+def _introduction(lead: str) -> str:
+    """What introduces: of a paragraph that ends in a colon its last sentence."""
+    spans = sentences(lead) if lead.rstrip().endswith(":") else ()
+    return lead[slice(*spans[-1])] if spans else lead
 
 
 def document_period(document: Document) -> Known:

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
-from corpus.figures.places import Known
+from corpus.figures.places import Known, is_a_plans
 from corpus.models import Aspect, DocumentKind, Metadata, Observation, Status
-from corpus.periods import Period, PeriodKind, parse_period
+from corpus.periods import Period, PeriodKind, PeriodKnown, parse_period
 from corpus.quantities import Quantity, UnitKind
 
 _PROPOSES = re.compile(
@@ -142,6 +142,9 @@ def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
     published = told_on(metadata)
     if seen.status is not Status.ACTUAL or seen.period is None or not published:
         return seen
+    of_plan = seen.period_known is PeriodKnown.DOCUMENT and is_a_plans(seen.period)
+    if of_plan and seen.period.end.isoformat() > published:
+        return replace(seen, period=None, period_known=None)  # no word says what of a plan's years it is
     going_on = seen.period.end.isoformat()[: len(published)] > published
     said = f"{seen.measure} {seen.group or ''}"
     if going_on and seen.unit == "GBP" and seen.multiplier and _SAVING.search(said) and not _MADE.search(said):
