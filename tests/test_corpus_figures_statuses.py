@@ -62,6 +62,7 @@ def test_the_mood_of_the_verb_tells_plans_from_facts(tmp_path: Path, sentence: s
         ("Without new grant there would be a gap of £6m in 2026/27.", ["forecast"]),
         ("The budget for 2025/26 has a shortfall of £3.1m.", ["forecast"]),
         ("We had to close a gap of £12m for 2025/26.", ["actual"]),
+        ("## Care homes\n\nWe still need to find £8m for 2026/27.", ["forecast"]),
         ("The care home budget for 2023/24 was £46.9m, so there was an overspend of £1.6m.", ["budget", "actual"]),
     ],
 )

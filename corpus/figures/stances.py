@@ -21,7 +21,8 @@ _PROPOSES = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(
-    r"\b(?:gaps?|shortfalls?|deficits?|pressures?|variances?|(?:over|under)(?:spend|spent|spending|spends))\b",
+    r"\b(?:gaps?|shortfalls?|deficits?|pressures?|variances?|(?:over|under)(?:spend|spent|spending|spends))\b"
+    r"|\b(?:need|needs|have|has|left) to find\b",
     re.IGNORECASE,
 )
 DISPOSED = re.compile(
