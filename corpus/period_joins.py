@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from corpus.partials import MonthDay, Partial
+from corpus.partials import MONTH_END, MonthDay, Partial
 from corpus.period_atoms import BEFORE, Atom
 from corpus.period_patterns import DASH, EDGE_LEAD, YEAR_LEAD, YEARS_LEAD
 from corpus.spans import Period, PeriodKind, as_at, between
@@ -20,6 +20,7 @@ _BESIDE = re.compile(rf"[,:]?\s|\s?(?:{DASH}|\()\s?")
 _TO = re.compile(r"\s(?:up\s)?(?:to|until|till|through)\s(?:the\s)?", re.IGNORECASE)
 _DASH = re.compile(rf"\s?{DASH}\s?")
 _AND = re.compile(r"\sand\s(?:the\s)?", re.IGNORECASE)
+_IN_TURN = re.compile(r",?\srespectively\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 _YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 _WORDED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "ten": 10, "twelve": 12, "eighteen": 18}
@@ -86,7 +87,7 @@ def _stretch(first: Atom, last: Atom, text: str) -> Atom | None:
     to, dash = _TO.fullmatch(text, first.end, last.start), _DASH.fullmatch(text, first.end, last.start)
     slash = first.partial and last.period and text[first.end : last.start].strip() == "/"
     led = _AND.fullmatch(text, first.end, last.start) and _BETWEEN.search(text[max(0, first.start - 15) : first.start])
-    if not (to or dash or slash or led):
+    if not (to or dash or slash or led or _follow(first, last, text)):
         return None
     if first.partial and last.partial:
         partial = Partial(first.partial.first, last.partial.last, year=last.partial.year)
@@ -101,6 +102,17 @@ def _stretch(first: Atom, last: Atom, text: str) -> Atom | None:
     if start is None or end is None or end.start <= start.start or _mixed(start, end):
         return None
     return Atom(first.start, last.end, between(start.start, end.end), joined=True)
+
+
+def _follow(first: Atom, last: Atom, text: str) -> bool:
+    """Whether a month and the one after it are named as one time: "visits made in November and December 2024"."""
+    end = last.period
+    if end is None or end.kind is not PeriodKind.MONTH or not _AND.fullmatch(text, first.end, last.start):
+        return False
+    before = (end.start - timedelta(days=1)).month
+    named = first.partial and (first.partial.first, first.partial.last) == ((before, 1), (before, MONTH_END))
+    month = first.period and first.period.kind is PeriodKind.MONTH and first.period.end + timedelta(days=1) == end.start
+    return bool(named or month) and not _IN_TURN.match(text, last.end)
 
 
 def _mixed(start: Period, end: Period) -> bool:

@@ -139,3 +139,17 @@ def test_the_number_of_a_standing_order_is_no_figure(tmp_path: Path, sentence: s
 def test_laws_and_their_sections_are_no_figures(tmp_path: Path, sentence: str) -> None:
     """The year of an Act and a list of its sections count nothing."""
     assert not read(tmp_path, sentence, MINUTES)
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("The Director of Public Health presented the return. She reported that:", "The Director of Public Health"),
+        ("Dr Khan said that in the quarter:", "Dr Khan"),
+        ("The Director of Public Health presented the return. RESOLVED that:", None),
+    ],
+)
+def test_the_list_below_what_a_speaker_says_is_theirs(tmp_path: Path, lead: str, speaker: str | None) -> None:
+    """The points of an officer's report are the officer's words, those of a decision are nobody's."""
+    text = f"{lead}\n\n- 1,284 people had started reablement\n- 36 people had moved into care homes\n"
+    assert spoken(read(tmp_path, text, MINUTES)) == [(1284, speaker), (36, speaker)]

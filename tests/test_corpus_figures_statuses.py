@@ -62,6 +62,7 @@ def test_the_mood_of_the_verb_tells_plans_from_facts(tmp_path: Path, sentence: s
         ("Without new grant there would be a gap of £6m in 2026/27.", ["forecast"]),
         ("The budget for 2025/26 has a shortfall of £3.1m.", ["forecast"]),
         ("We had to close a gap of £12m for 2025/26.", ["actual"]),
+        ("## Care homes\n\nWe still need to find £8m for 2026/27.", ["forecast"]),
         ("The care home budget for 2023/24 was £46.9m, so there was an overspend of £1.6m.", ["budget", "actual"]),
     ],
 )
@@ -259,3 +260,34 @@ def test_a_forecast_outturn_is_no_outturn(tmp_path: Path, sentence: str) -> None
 def test_the_threshold_of_a_key_decision_does_not_answer(tmp_path: Path) -> None:
     """Every key decision repeats the sum from which a decision is key: no money of this one."""
     assert not read(tmp_path, "Reason Key: Expenditure or savings greater than £500,000;")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("For a Band D home the council's share will be £1,842.36 in 2025/26.", ["actual"]),
+        ("- a delivered hot meal costs £6.10 in 2025/26\n", ["actual"]),
+        ("| Band | Our share 2025/26 |\n|---|---|\n| A | £1,228.24 |\n| B | £1,432.95 |\n", ["actual"] * 2),
+        ("| Service | Net spending 2025/26 |\n|---|---|\n| Home care | £1,228,000 |\n", ["budget"]),
+    ],
+)
+def test_a_price_to_the_penny_is_no_budget(tmp_path: Path, text: str, told: list[str]) -> None:
+    """What a bill or a meal is to cost next year is decided, unless the paper only proposes it."""
+    title = "Your council tax 2025/26"
+    assert statuses(read(tmp_path, text, title=title, kind="other")) == told
+    assert "actual" not in statuses(read(tmp_path / "draft", text, title=f"Consultation: {title}", kind="other"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Cabinet agreed this week to put £410,000 into reablement in 2025/26.", ["budget"]),
+        ("The Head of Care asked the Board to support a grants programme of £450,000 in 2025/26.", ["draft"]),
+        ("It is proposed to spend £5m in 2025/26, made up of £3m from grants and £2m from reserves.", ["draft"] * 3),
+        ("Spending on care homes stood at £28.3 million and the fund was expected to break even.", ["actual"]),
+        ("We expect to spend £1.2 million on equipment in 2024/25, which is up 12% on 2023/24.", ["forecast"] * 2),
+    ],
+)
+def test_a_sum_has_the_status_of_its_own_verb(tmp_path: Path, sentence: str, told: list[str]) -> None:
+    """Agreed to be spent is a budget, asked for a draft; what is expected of something else does not foresee a sum."""
+    assert statuses(read(tmp_path, sentence, title="Notes on care", kind="other")) == told

@@ -21,10 +21,12 @@ from corpus.figures.pair_lists import is_pair_list, read_pairs
 from corpus.figures.places import Place
 from corpus.figures.prose import read_paragraph
 from corpus.figures.section_times import SectionTime
+from corpus.figures.speakers import speaker_over
 from corpus.figures.spoken_areas import Heard
 from corpus.figures.stances import settled_cell
 from corpus.figures.threads import MAX_TOLD, Thread
-from corpus.models import Block, BlockKind, Document, Observation
+from corpus.figures.told_times import points_to_time
+from corpus.models import Block, BlockKind, Document, DocumentKind, Observation
 
 _LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
 _LETTERED = re.compile(r"(?P<mark>\(?(?:[a-z]|[ivx]{1,4})[.)]\s{1,4})(?=[A-Z][^.:;]{2,80}:\s[^.:;]{1,60}$)")
@@ -49,7 +51,7 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
 
 def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) -> Iterator[Observation]:
     page, lead, thread, told = document.pages[page_index], "", Thread(), SectionTime()
-    below_table = False
+    below_table, meant = False, None
     for (kind, _), run in groupby(page.blocks, key=lambda block: (block.kind, block.group)):
         blocks: list[Block] = list(run)
         name = f"{document.id}:{page_index}.{blocks[0].start}"
@@ -61,7 +63,16 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
                 continue
             introduces = kind is not BlockKind.PARAGRAPH or lead.rstrip().endswith((":", "?")) or _is_answer(own)
             above = lead if introduces else ""
-            place = Place(document, page_index, page, block.headings, above, heard[block.start].area, told)
+            place = Place(
+                document,
+                page_index,
+                page,
+                block.headings,
+                above,
+                heard[block.start].area,
+                told,
+                meant if above else None,
+            )
             if kind is BlockKind.ITEM:
                 found = list(read_item(place, block, name)) or list(read_pairs(place, block, name))
                 siblings = tuple(listed[-MAX_TOLD:])
@@ -81,9 +92,11 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
                 if not found:
                     found, thread = read_paragraph(place, block.start, block.end, thread)
                 yield from found
+                meant = found[0].period if found and points_to_time(own) and own.rstrip().endswith(":") else None
                 lead, told = _lead(own, lead), told.after(own, block.headings)
-        yield from with_nouns(listed)
-        lead = lead if kind is BlockKind.PARAGRAPH else ""
+        speaker = speaker_over(lead, thread.speaker) if document.metadata.kind is DocumentKind.MINUTES else None
+        yield from (replace(seen, speaker=seen.speaker or speaker) for seen in with_nouns(listed))
+        lead, meant = (lead, meant) if kind is BlockKind.PARAGRAPH else ("", None)
 
 
 def _lead(paragraph: str, before: str) -> str:

@@ -20,7 +20,7 @@ from corpus.figures.led_statuses import status_of_item
 from corpus.figures.measured import figures_in
 from corpus.figures.places import UNDATED, Known, Place, published, year_of_publication
 from corpus.figures.prose import read_sentence
-from corpus.figures.report_times import is_told_ahead
+from corpus.figures.report_times import is_of_plan, is_told_ahead
 from corpus.figures.resolved_periods import Handed
 from corpus.figures.roles import Role, roles_of
 from corpus.figures.sentence_areas import area_beside
@@ -33,7 +33,7 @@ from corpus.figures.threads import Thread
 from corpus.figures.timing import bind_period
 from corpus.measures import clean_label, topic_of
 from corpus.models import Aspect, Availability, Block, Observation, Status
-from corpus.periods import PeriodKnown, parse_period
+from corpus.periods import parse_period
 from corpus.quantities import Quantity, UnitKind
 from corpus.sentences import sentences
 
@@ -209,9 +209,11 @@ def observe(
     now, day = year_of_publication(place.document), published(place.document)
     planned, is_target = status is not Status.ACTUAL, status is Status.TARGET
     goes_on = is_past(text, quantity.start)
-    handed = Handed(place.inherited(goes_on=goes_on), None, now, planned=planned, published=day, is_target=is_target)
+    here = place.inherited(goes_on=goes_on, planned=planned)
+    here = UNDATED if not planned and is_of_plan(here, place) else here
+    handed = Handed(here, None, now, planned=planned, published=day, is_target=is_target)
     known = bind_period(text, quantity.start, quantity.end, handed)
-    if planned and known.how is PeriodKnown.DOCUMENT and is_told_ahead(part, known, place):
+    if planned and is_told_ahead(part, known, place):
         known = UNDATED
     return bound(
         place,

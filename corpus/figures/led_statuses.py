@@ -13,7 +13,9 @@ from corpus.figures.stances import of_its_kind, proposes
 from corpus.figures.statuses import by_mood, status_of, status_of_label
 from corpus.models import Metadata, Status
 
-_BREAKS_OFF = re.compile(r"\b(?:to|will|would|should|shall|going to|plan|aim)\s?:\s*$", re.IGNORECASE)
+_BREAKS_OFF = re.compile(
+    r"\b(?:to|will|would|should|shall|going to|plan|aim|(?:we|council) wants?|to see)\s?:\s*$", re.IGNORECASE
+)
 
 
 def status_under(part: Part, metadata: Metadata, headings: tuple[str, ...], lead: str) -> Status:

@@ -64,11 +64,16 @@ _THEN = r"(?:\s(?:now|still|also|not|then|only|just|each|soon|never))?(?:\shave)
 """A modal takes the infinitive behind it along: what "would go up" is no "go"."""
 _NO_PLAN = r"(?!(?:plann|expect|propos|intend|aim|hop|want|pledg|committ|budget|project|predict|anticipat|recommend)ed)"
 _IRREGULAR = (
-    r"(?:rose|fell|grew|spent|paid|went|came|met|made|gave|took|got|brought|left|began|stood|lost|wrote|said|told|saw"
+    r"(?:rose|fell|grew|spent|paid|went|came|met|made(?!\sup\sof)|gave|took|got|brought|left|began|stood|lost|wrote|said|told|saw"
     r"|found|kept|held|sent|bought|built|led|ran|sold|won|thought|overspent|underspent)"
 )
 _GROUPS: tuple[tuple[Mood, str], ...] = (
-    (Mood.PROPOSED, r"\b(?:propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|consulting on)\b"),
+    (
+        Mood.PROPOSED,
+        r"\b(?:propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|consulting on)\b"
+        r"|\basked\s(?:the\s)?(?:[\w-]+\s){1,3}to\s(?:support|back|approve|agree|endorse|fund)\b"
+        r"|\bmoved\s(?:an?|the)\s(?:\w+\s)?(?:amendment|motion)\b",
+    ),
     (
         Mood.WANTED,
         rf"{_PLANNER}(?:\s\w+ly|\salso)?\s(?:want(?:s|ed)?|aims?|aimed|hopes?|hoped|would\slike|aspires?|intends?)\b"
@@ -84,7 +89,10 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
     (
         Mood.PLANNED,
         rf"\b(?:{_BE}|has|have|had){_NOW}\s(?:been\s)?(?:budgeted|planned|allocated|earmarked|set\saside|approved)\b"
-        rf"|\bplans?\sto\b|{_ACTOR}\splan(?:s|ned)?\b|\bplanned\sto\b|\bcommit(?:s|ted)\b|\bpledge[sd]?\b"
+        rf"|\bplans?\sto\b"
+        rf"|(?:{_ACTOR}\s)?\b(?:agreed|decided|resolved)(?:\s(?:this|last)\s\w+)?\sto\s"
+        r"(?:put|spend|invest|add|give|set\saside|fund|increase)\b"
+        rf"|{_ACTOR}\splan(?:s|ned)?\b|\bplanned\sto\b|\bcommit(?:s|ted)\b|\bpledge[sd]?\b"
         r"|\b(?:first|initially|originally)\s(?:put|set|costed|priced|valued|estimated|approved|agreed)\b",
     ),
     (Mood.BE, r"(?<!\bto\s)\bbe\b"),

@@ -21,6 +21,7 @@ from corpus.periods import (
     years_within,
 )
 from corpus.quantities import find_quantities
+from corpus.sentences import sentences
 
 APRIL = 4
 NOTE_CHARS = 200
@@ -65,6 +66,8 @@ class Place:
     """The place that speaks in the block, where it is not the document's own."""
     told: SectionTime = NOTHING_TOLD
     """What the section has told of time before the block."""
+    meant: Period | None = None
+    """The period that the lead-in points to: "On the same date 534 people lived in supported living:"."""
 
     def locator(self, start: int, end: int) -> Locator:
         """The place of the page's text from `start` to `end`, with its verbatim quote."""
@@ -80,15 +83,17 @@ class Place:
         """The area of who speaks, else the document's: what a number is about unless its sentence says another."""
         return self.heard or self.document.metadata.area
 
-    def inherited(self, *, asked: bool = True, goes_on: bool = False) -> Known:
+    def inherited(self, *, asked: bool = True, goes_on: bool = False, planned: bool = False) -> Known:
         """The period of the lead-in, else of the innermost heading that names exactly one, else of the document.
 
         A section that tells of a survey hands down the survey's year, unless the number is not `asked`: money is not.
-        In a document without a period of its own a number that `goes_on` telling what happened is of the one year that
-        its section opens with and names.
+        What is `planned` is of the day by which the lead-in wants it. In a document without a period of its own a
+        number that `goes_on` telling what happened is of the one year that its section opens with and names.
         """
         year = document_period(self.document)
-        in_lead = _named(self.lead, year.period) if introduces(self.lead) else []
+        in_lead = _named(self.lead, year.period, by=planned) if introduces(self.lead) else []
+        in_lead = in_lead if len(in_lead) < 2 else _named(_introduction(self.lead), year.period, by=planned)
+        in_lead = in_lead or ([self.meant] if self.meant else [])
         told = self.told if self.told.holds(self.headings) else NOTHING_TOLD
         survey = Known(told.survey, PeriodKnown.HEADING) if asked and told.survey else None
         if len(in_lead) == 1:
@@ -114,7 +119,7 @@ class Place:
         day = published(self.document)
         part: Partial | None = None
         for heading in reversed(headings):
-            found = [period for period in _named(heading) if not _is_a_plans(period) and period != day]
+            found = [period for period in _named(heading) if not is_a_plans(period) and period != day]
             if found:
                 whole = part.complete(found[0]) if part else None
                 return Known(whole or found[0], PeriodKnown.HEADING) if len(found) == 1 else UNKNOWN
@@ -129,6 +134,12 @@ class Place:
 def introduces(lead: str, *, figures: int = 1) -> bool:
     """Whether a paragraph speaks of what stands below it: by a colon, or with no more figures than a list's total."""
     return lead.rstrip().endswith((":", "?")) or len(find_quantities(lead)) <= figures
+
+
+def _introduction(lead: str) -> str:
+    """What introduces: of a paragraph that ends in a colon its last sentence."""
+    spans = sentences(lead) if lead.rstrip().endswith(":") else ()
+    return lead[slice(*spans[-1])] if spans else lead
 
 
 def document_period(document: Document) -> Known:
@@ -156,19 +167,20 @@ def year_of_publication(document: Document) -> Period | None:
 def _titled(title: str) -> Period | None:
     """The period that a title names, if it is one: a survey's year, an edition's; not a strategy's ten, nor a day."""
     found = [period for period in _named(title) if period.kind is not PeriodKind.AS_AT]
-    return found[0] if len(found) == 1 and not _is_a_plans(found[0]) else None
+    return found[0] if len(found) == 1 and not is_a_plans(found[0]) else None
 
 
-def _is_a_plans(period: Period) -> bool:
+def is_a_plans(period: Period) -> bool:
+    """Whether a period is of more years than one edition reports on."""
     return period.kind is PeriodKind.RANGE and len(years_within(period)) > LONGEST_EDITION_YEARS
 
 
-def _named(text: str, year: Period | None = None) -> list[Period]:
-    """The periods that a text names; "Quarter 3" with the year that is known."""
+def _named(text: str, year: Period | None = None, *, by: bool = False) -> list[Period]:
+    """The periods that a text names; "Quarter 3" with the year that is known, and `by` which something is to be."""
     found = [
         mention.period or (mention.partial.complete(year) if mention.partial and year else None)
         for mention in find_periods(text, partial=True)
-        if mention.limit is None
+        if mention.limit is None or (by and mention.limit is Limit.BY)
     ]
     return list(dict.fromkeys(period for period in found if period))
 

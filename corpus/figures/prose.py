@@ -19,9 +19,10 @@ from corpus.figures.measured import figures_in, is_dated_value
 from corpus.figures.meetings import day_of_vote
 from corpus.figures.nouns import is_bare, named_count, unit_in
 from corpus.figures.places import Place
+from corpus.figures.pointers import points_back, restates, splits
 from corpus.figures.roles import Role, aspect_beside, is_apposed_change, is_measured_against, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
-from corpus.figures.sentence_periods import Telling, period_of, points_back, restates, splits, whole_of
+from corpus.figures.sentence_periods import Telling, period_of, whole_of
 from corpus.figures.speakers import said_in
 from corpus.figures.stances import is_of_now, proposes, settled
 from corpus.figures.subjects import subject_in

@@ -9,9 +9,9 @@ import re
 
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
-from corpus.figures.places import Known, Place
+from corpus.figures.places import UNDATED, Known, Place, is_a_plans, published, year_of_publication
 from corpus.figures.stances import is_about_gap, is_over
-from corpus.periods import Period, PeriodKind, PeriodKnown
+from corpus.periods import Period, PeriodKind, PeriodKnown, find_periods
 
 _BREAKS_OFF = re.compile(r"\b(?:will|shall|plans? to|aims? to|going to)\s?:\s*$", re.IGNORECASE)
 TO_DATE = re.compile(r"\b(?:year|spend(?:ing)?|expenditure|actuals?) (?:to date|so far)\b", re.IGNORECASE)
@@ -25,6 +25,8 @@ def foretells(part: Part) -> bool:
 
 def is_told_ahead(part: Part, known: Known, place: Place) -> bool:
     """Whether a document tells after its period what will be done: "we will recruit 40" is of no year gone by."""
+    if known.how not in (PeriodKnown.DOCUMENT, PeriodKnown.HEADING):
+        return False
     is_ahead = governed(part).mood in (Mood.WILL, Mood.BECOMES) or _BREAKS_OFF.search(place.lead) is not None
     return is_ahead and is_over(known, place.document.metadata)
 
@@ -49,3 +51,30 @@ def is_of_month(known: Known) -> bool:
 def is_of_day(known: Known | None) -> bool:
     """Whether what is known is a day."""
     return known is not None and known.period is not None and known.period.kind is PeriodKind.AS_AT
+
+
+def is_of_plan(known: Known, place: Place) -> bool:
+    """Whether a document is of years to come, or of more than two that go on: what happened is of none."""
+    period, day = known.period, published(place.document)
+    if known.how is not PeriodKnown.DOCUMENT or period is None or day is None:
+        return False
+    now = year_of_publication(place.document)
+    to_come = now is not None and period.start > now.end
+    return to_come or (is_a_plans(period) and period.end > day.end)
+
+
+def ahead(text: str, place: Place) -> Known:
+    """The one time to come that a sentence names: "will have 64 flats and is due to open in 2025-26"; else none."""
+    day = published(place.document)
+    named = {m.period for m in find_periods(text) if m.period and day and m.period.start > day.start}
+    return Known(named.pop(), PeriodKnown.PRINTED) if len(named) == 1 else UNDATED
+
+
+def is_beyond(here: Known, day: Known | None) -> bool:
+    """Whether a document's years do not tell of when things stood as they did on a day: it lies after them, or in many.
+
+    How things stood in the one year or quarter of a report is of that, whichever day of it was told before.
+    """
+    if here.how is not PeriodKnown.DOCUMENT or here.period is None or day is None or day.period is None:
+        return False
+    return here.period.kind is PeriodKind.RANGE or not here.period.contains(day.period)

@@ -47,6 +47,8 @@ class Handed:
     def is_made_on(self, period: Period) -> bool:
         """Whether the number is a plan that was made on a day, or in a part of a year, and is not for it."""
         is_part = period.kind is PeriodKind.QUARTER and not self.is_target
+        if self.published and period.start > self.published.end:
+            return False  # "forecast borrowing at 31 March 2027", "by March 2029 we want"
         return self.planned and (is_part or is_short(period))
 
     @property
@@ -101,11 +103,9 @@ def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -
 
 def made_on(known: Known, handed: Handed, told_at: bool) -> Known:
     """A plan that is told at a day or quarter gone by was made then, for its year: "£7.4m at Quarter 2"."""
-    period, published = known.period, handed.published
+    period = known.period
     if not (told_at and period and handed.is_made_on(period)):
         return known
-    if published and period.start > published.end:
-        return known  # "forecast borrowing at 31 March 2027"
     return Known(financial_year(fiscal_start(period.end)), PeriodKnown.RESOLVED)
 
 

@@ -95,7 +95,8 @@ _OR = re.compile(
 """ "£4.2m, or 1.8%": the same again in another unit."""
 _OF_WHICH = re.compile(r"\b(?:of|within) (?:which|this|that)\b|\bincluding\b|\bmade up of\b", re.IGNORECASE)
 _APPOSED_CHANGE = re.compile(
-    r"[^.;:,\d]{0,30},\s(?:which (?:is|was) |this is |that is )?(?:an?|up by|up|down by|down)\s?(?:\w+\s)?"
+    r"[^.;:\d]{0,60}(?:\b(?:in|for)\s20\d\d[-/–]\d\d)?,\s"
+    r"(?:which (?:is|was) |this is |that is )?(?:an?|up by|up|down by|down)\s?(?:\w+\s)?"
     r"(?:increase|decrease|reduction|rise|fall|drop|growth|cut)?(?:\sof\s)?(?:an? )?$",
     re.IGNORECASE,
 )

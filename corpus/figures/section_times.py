@@ -87,4 +87,4 @@ def survey_year(sentence: str) -> Period | None:
     period = next((m.period for m in named if not _is_compared(sentence, m)), None)
     if period is None or (period.end - period.start).days >= DAYS_OF_A_YEAR:
         return period if period is None or period.kind in _YEARS else None
-    return calendar_year(period.end.year)
+    return calendar_year(period.end.year) if period.start.year == period.end.year else period

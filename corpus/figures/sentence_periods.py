@@ -15,12 +15,24 @@ from corpus.figures.clauses import Part
 from corpus.figures.long_times import over_years
 from corpus.figures.moods import governed
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place, published, year_of_publication
-from corpus.figures.report_times import TO_DATE, foretells, is_of_day, is_of_month, is_of_year_begun, is_told_ahead
+from corpus.figures.pointers import points_back
+from corpus.figures.report_times import (
+    TO_DATE,
+    ahead,
+    foretells,
+    is_beyond,
+    is_of_day,
+    is_of_month,
+    is_of_plan,
+    is_of_year_begun,
+    is_told_ahead,
+)
 from corpus.figures.resolved_periods import Handed, in_year, until, years_of_edition
 from corpus.figures.roles import Role, is_measured_against
 from corpus.figures.section_times import survey_year
 from corpus.figures.sentence_areas import area_beside
-from corpus.figures.tenses import is_past, opens_with_pointer
+from corpus.figures.stances import compares_forecasts
+from corpus.figures.tenses import is_past, opens_with_pointer, tells_state
 from corpus.figures.threads import Thread, kind_of
 from corpus.figures.timing import bind_period, year_after
 from corpus.figures.told_times import told_time
@@ -33,19 +45,6 @@ _THIS_YEAR = re.compile(r"\bthis (?:financial )?year\b|\bcurrent(?:ly)?\b", re.I
 _STOCK = re.compile(
     r"\b(?:reserves?|balances?|debts?|owed|arrears|holds?|stands? at|stood at|as (?:at|of))\b", re.IGNORECASE
 )
-_SPLITS = re.compile(
-    r"\s*(?:\d[\d.]*\s)?(?:(?:of|within) (?:this|these|that|it|the total)"
-    r"|(?:this|it) (?:allow(?:s|ed)|include[sd]?|comprise[sd]?|(?:is|was) made up of))\b",
-    re.IGNORECASE,
-)
-_RESTATES = re.compile(r"\s*(?:that|this|it) (?:is|equals|represents|amounts to|equates to)\s", re.IGNORECASE)
-_SPLITS_INSIDE = re.compile(r"\bof which\b|\bstarting with\b|\bmade up of\b|\bincluding\b", re.IGNORECASE)
-_POINTS_BACK = re.compile(
-    r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:(?:\S+\s+)?of (?:these|this|those|them|whom|which)|this"
-    r"|that|these|those|they|it(?! (?:is|was) (?:estimated|thought|expected|likely|clear|hoped|believed)\b)"
-    r"|(?:in|on|at|by|over|during) (?:that|the same) (?:date|day|point|time|year|month|quarter|period))\b",
-    re.IGNORECASE,
-)
 _SAME_YEARS = re.compile(
     r"\b(?:in|over|for|during) (?:the same|(?:the same|those|these) (?:two|three|four|five|six|\d))"
     r" (?:years|quarters|months)\b(?! (?:of|in|last)\b)",
@@ -55,6 +54,8 @@ _BETWEEN = re.compile(r"\bbetween (?:fy)?20\d\d", re.IGNORECASE)
 _OF_THE = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?of (?:the|all|our) (?P<number>\d[\d,]*)\b", re.IGNORECASE)
 ROUNDING = 500
 """Parts that are printed rounded add up to their whole within a five-hundredth."""
+_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
+_YEAR_EARLIER = re.compile(r"(?:a|one|twelve|12) (?:year|months) (?:earlier|before|ago|previously)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"[,;()]")
 
 
@@ -79,21 +80,6 @@ class Telling:
         return [span for span in spans if span[0] != part.quantity.end]
 
 
-def points_back(text: str) -> bool:
-    """Whether a text opens by pointing to what came before: "Of them, 608 …", "This compares with …"."""
-    return _POINTS_BACK.match(text) is not None
-
-
-def restates(text: str) -> bool:
-    """Whether a sentence says again, in another unit, what the one before it said: "That is 7.9% of …"."""
-    return _RESTATES.match(text) is not None
-
-
-def splits(text: str, *, inside: bool = False) -> bool:
-    """Whether words tell parts of what came before them: "Of this, £1.65m is …", `inside` a sentence "of which"."""
-    return (_SPLITS_INSIDE.search(text) if inside else _SPLITS.match(text)) is not None
-
-
 def _goes_on(telling: Telling, part: Part) -> bool:
     """Whether a number goes on telling what the sentence before told: it points back, or is told of the same time.
 
@@ -113,7 +99,7 @@ def period_of(telling: Telling, part: Part, role: Role, beside: Observation | No
 
 def _told_beside(telling: Telling, part: Part, role: Role, beside: Observation | None) -> Known | None:
     """The period of a number that has that of a figure beside or before it; None where the sentence must tell it."""
-    text, dated = telling.text, find_periods(part.between, partial=True)
+    text, dated = telling.text, find_periods(_AGAINST.split(part.between)[-1], partial=True)
     measured = is_measured_against(part) and part.quantity.kind is not UnitKind.GBP
     if beside is not None and not dated and (measured or (role is Role.RESTATED and beside.period is not None)):
         return Known(beside.period, beside.period_known)  # "74 were in hospital, against a plan of no more than 65"
@@ -136,8 +122,8 @@ def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | N
     if known.how is not PeriodKnown.PRINTED and barred and role in (Role.LATER, Role.CHANGE):
         return year_after(text, barred[0]) or known
     elsewhere = area_beside(part.before, part.after, place.area) not in (None, place.area)
-    if status in PLANNED and known.how is PeriodKnown.DOCUMENT and is_told_ahead(part, known, place):
-        return UNDATED
+    if status in PLANNED and is_told_ahead(part, known, place):
+        return ahead(text, place)
     if role is Role.EARLIER and known.period is None and elsewhere:
         return Known(beside.period, beside.period_known) if beside else handed.known
     return _of_survey(over_years(text, quantity.start, quantity.kind, role, known), telling)
@@ -186,12 +172,13 @@ def _end_of(known: Known, role: Role, text: str) -> Known:
 
 def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     place, text = telling.place, telling.text
-    now, here, carried = year_of_publication(place.document), _inherited(telling, part), telling.thread.known
-    of_a_plan = here.how is PeriodKnown.DOCUMENT and here.period is not None and now and here.period.start > now.end
-    if status is Status.ACTUAL and of_a_plan:
-        here = Known(now, PeriodKnown.RESOLVED) if _THIS_YEAR.search(text) else UNDATED
+    now, here, carried = year_of_publication(place.document), _inherited(telling, part, status), telling.thread.known
+    stands = tells_state(text) and not find_periods(text, partial=True) and is_beyond(here, carried)
+    if status is Status.ACTUAL and is_of_plan(here, place):
+        here = Known(now, PeriodKnown.RESOLVED) if now and _THIS_YEAR.search(text) else UNDATED
     again = _told_again(telling)
-    if again is None and (not _goes_on(telling, part) or (is_of_day(carried) and not points_back(text))):
+    of_another = is_of_day(carried) and not (points_back(text) or stands or _YEAR_EARLIER.match(text))
+    if again is None and (not _goes_on(telling, part) or of_another):
         carried = None
     flows = part.quantity.kind is UnitKind.GBP or role is Role.CHANGE
     if part.quantity.kind is UnitKind.GBP and is_of_year_begun(here, now) and not is_past(text, part.quantity.start):
@@ -204,7 +191,7 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
         here,
         again or carried,
         now,
-        planned=status in PLANNED,
+        planned=status in PLANNED and (role is not Role.EARLIER or compares_forecasts(part)),
         priced=part.quantity.kind is UnitKind.GBP,
         published=published(place.document),
         is_target=status is Status.TARGET,
@@ -219,12 +206,12 @@ def _told_again(telling: Telling) -> Known | None:
     return Known(told.period, PeriodKnown.RESOLVED) if told else None
 
 
-def _inherited(telling: Telling, part: Part) -> Known:
+def _inherited(telling: Telling, part: Part, status: Status) -> Known:
     """What the place hands down: its survey's year for what people answered, not for money, nor for what is now."""
     kind = part.quantity.kind
     told_on = _goes_on(telling, part)
     answered = kind in (UnitKind.PERCENT, UnitKind.SCORE) or (told_on and kind is not UnitKind.GBP)
-    return telling.place.inherited(asked=answered, goes_on=told_on)
+    return telling.place.inherited(asked=answered, goes_on=told_on, planned=status in PLANNED)
 
 
 def _of_survey(known: Known, telling: Telling) -> Known:

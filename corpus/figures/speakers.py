@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.sentences import sentences
+
 _SPEECH = (
     r"(?:said|says|stated|reported|advised|explained|confirmed|noted|added|asked|queried|questioned|told|replied|responded"
     r"|answered|highlighted|commented|suggested|observed|argued|claimed|asserted|clarified|reminded|informed|updated"
@@ -63,6 +65,12 @@ def speaker_of(sentence: str, before: str | None = None) -> str | None:
         return before
     match = _SPEAKS.match(said) or _COLON.match(said)
     return match["who"].strip(" ,") if match else None
+
+
+def speaker_over(lead: str, before: str | None) -> str | None:
+    """The speaker of the list below a paragraph that ends "She reported that:"; None where nobody speaks."""
+    last = next((lead[start:end] for start, end in reversed(sentences(lead))), "")
+    return speaker_of(last, before) if last.endswith(":") else None
 
 
 def said_in(sentence: str) -> str:

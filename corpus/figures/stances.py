@@ -11,17 +11,18 @@ from dataclasses import replace
 
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
-from corpus.figures.places import Known
+from corpus.figures.places import Known, is_a_plans
 from corpus.models import Aspect, DocumentKind, Metadata, Observation, Status
-from corpus.periods import Period, PeriodKind, parse_period
-from corpus.quantities import UnitKind
+from corpus.periods import Period, PeriodKind, PeriodKnown, parse_period
+from corpus.quantities import Quantity, UnitKind
 
 _PROPOSES = re.compile(
     r"\bconsultation\b|\bproposals?\b|\bproposed\b|\bdraft\b|\boptions\b|\bhave your say\b|\bhelp us set\b",
     re.IGNORECASE,
 )
 _GAP = re.compile(
-    r"\b(?:gaps?|shortfalls?|deficits?|pressures?|variances?|(?:over|under)(?:spend|spent|spending|spends))\b",
+    r"\b(?:gaps?|shortfalls?|deficits?|pressures?|variances?|(?:over|under)(?:spend|spent|spending|spends))\b"
+    r"|\b(?:need|needs|have|has|left) to find\b",
     re.IGNORECASE,
 )
 DISPOSED = re.compile(
@@ -46,6 +47,7 @@ _TARIFF = re.compile(
     r"|\bbasic amount of council tax\b",
     re.IGNORECASE,
 )
+_TO_THE_PENNY = re.compile(r"\.\d\d$")
 _MADE = re.compile(r"\b(?:delivered|achieved|made|realised|secured|to date)\b", re.IGNORECASE)
 _OF_NOW = re.compile(r"\b(?:now|currently|today|at present|at the moment|this year|already)\b", re.IGNORECASE)
 _APPOSED = re.compile(r"(?:at|of|by)?")
@@ -93,6 +95,17 @@ def of_its_kind(status: Status, words: str) -> Status:
     return Status.TARGET if status is Status.BUDGET and _SAVING.search(words) else status
 
 
+def is_price(money: Quantity | Observation) -> bool:
+    """Whether money is told to the penny: nobody budgets so, it is what a bill, an hour, a meal costs."""
+    return not money.multiplier and _TO_THE_PENNY.search(money.printed) is not None
+
+
+def _of_price(status: Status, part: Part, metadata: Metadata) -> Status:
+    """A price of a year to come that no word calls proposed or foreseen is decided: "the charge will be £21.40"."""
+    told = status is Status.BUDGET or (status is Status.FORECAST and governed(part).mood is Mood.BECOMES)
+    return Status.ACTUAL if told and is_price(part.quantity) and not proposes(metadata.title) else status
+
+
 def settled(
     status: Status, known: Known, aspect: Aspect, part: Part, metadata: Metadata, *, is_beside: bool = False
 ) -> Status:
@@ -101,7 +114,7 @@ def settled(
     `is_beside` says that the number is told for comparison ("(this year: 71%)", "from 4,900 in 2021"): beside what
     is to come it stands for what has been, unless the sentence compares forecasts.
     """
-    period, kind = known.period, part.quantity.kind
+    period, kind, status = known.period, part.quantity.kind, _of_price(status, part, metadata)
     published = told_on(metadata)
     begun = period is not None and not is_to_come(known, metadata)
     if is_beside and begun and status in EXPECTED and not compares_forecasts(part):
@@ -113,7 +126,8 @@ def settled(
     if later or (going_on and aspect is Aspect.INCREMENT and kind is UnitKind.GBP):
         given = governed(part).mood is Mood.HAS or is_about_gap(part.clause)
         money = planned(metadata, is_asked=not given)
-        return of_its_kind(money, part.clause) if kind is UnitKind.GBP else Status.FORECAST
+        money = _of_price(of_its_kind(money, part.clause), part, metadata)
+        return money if kind is UnitKind.GBP else Status.FORECAST
     stretch = going_on and period.kind is PeriodKind.RANGE and kind is UnitKind.GBP
     if stretch and governed(part).mood in (Mood.PRESENT, None):
         return planned(metadata)  # "the whole programme for 2024/25 to 2028/29 is £312m"
@@ -129,6 +143,9 @@ def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
     published = told_on(metadata)
     if seen.status is not Status.ACTUAL or seen.period is None or not published:
         return seen
+    of_plan = seen.period_known is PeriodKnown.DOCUMENT and is_a_plans(seen.period)
+    if of_plan and seen.period.end.isoformat() > published:
+        return replace(seen, period=None, period_known=None)  # no word says what of a plan's years it is
     going_on = seen.period.end.isoformat()[: len(published)] > published
     said = f"{seen.measure} {seen.group or ''}"
     if going_on and seen.unit == "GBP" and seen.multiplier and _SAVING.search(said) and not _MADE.search(said):
@@ -137,6 +154,7 @@ def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
     if decided or not _starts_after(seen.period, published):
         return seen  # what a meeting decided holds from its day
     money = of_its_kind(planned(metadata, is_asked=True), said)
+    money = Status.ACTUAL if money is Status.BUDGET and is_price(seen) else money
     return replace(seen, status=money if seen.unit == "GBP" else Status.FORECAST)
 
 

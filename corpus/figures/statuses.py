@@ -73,6 +73,12 @@ _SETS_ASIDE = re.compile(r"\b(?:allocat|earmark|set aside)", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\bbudget (?:[\w’'/-]+ ){0,5}would (?:then |now )?(?:be|come|total|rise|fall|go)\b", re.IGNORECASE
 )
+_BEYOND = re.compile(
+    r"\b(?:against|compared|versus)\b|\band (?:it|we|they|this|(?:the|an?|our|its) (?:[\w’'-]+ ){1,4}?"
+    r"(?:is|are|was|were|has|had|will|would))\b",
+    re.IGNORECASE,
+)
+""" "Spending stood at £28.3m and the fund was expected to break even": what is told next is told of something else."""
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _UNDER_CONDITION = re.compile(r"\b(?:if|without|unless|otherwise|had (?:we|it|they) not|but for)\b", re.IGNORECASE)
 _LEFT: dict[Mood, Status] = {
@@ -187,7 +193,7 @@ def is_supposed(part: Part) -> bool:
 
 def _named(part: Part) -> Status | None:
     """The status that a noun of the number's own clause names, and that no overspend or outturn beside it undoes."""
-    after = re.split(r"\b(?:against|compared|versus)\b", part.after)[0]
+    after = _BEYOND.split(part.after)[0]
     shown = Status.FORECAST if _FORECAST_SHOWS.search(part.main) else None
     found = _first(_NOUNS, part.before, max(0, len(part.before) - 60)) or shown
     if not found and not _OVERSPENT.search(part.clause) and not _WITHIN.search(after):

@@ -8,14 +8,22 @@ from __future__ import annotations
 import re
 
 _POINTER = re.compile(
-    r"^(?:this|that|these|those|of (?:these|this|those|them)|it|they|less|plus|together|altogether|in (?:all|total))\b",
+    r"^(?:this|that|these|those|of (?:these|this|those|them)|it|they|less|plus|together|altogether|in (?:all|total)"
+    r"|the (?:money|funding))\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(
     r"\b(?:(?P<now>is|are|has|have|can|will|may|must|does|do|remains?|costs|pays?|runs?|stays?|works?|gets?|means?)"
     r"|was|were|had|did|came|got|went|gave|said|told|felt|thought|made|took|paid|spent|sent|wrote|rose|fell|grew|left"
     r"|began|kept|met|saw|ran|lost|won|rang|held|stood|led|bought|brought|sought|dealt|spoke|chose|became|knew|found"
+    r"|(?<!s )(?<!to )(?<!will )(?<!would )(?<!can )(?<!may )cost(?= (?:an? average|£))"
     r"|built|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"\b(?:was|were)\s(?:rated|registered|vacant)\b|\b(?:there|of (?:them|these)|which|who)\s(?:was|were)\b"
+    r"|\b(?:was|were)\s(?:(?:also|still|already|all|only|either)\s)?(?:on|in|at|under|from|aged|over|waiting|living"
+    r"|about|around|nearly|up|[£\d])|\branged\sfrom\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:]\s|\b(?:and|but|while|whereas|although)\s", re.IGNORECASE)
@@ -48,3 +56,8 @@ def is_past(text: str, at: int) -> bool:
 def _is_participle(verb: re.Match[str], verbs: list[re.Match[str]]) -> bool:
     """Whether a verb stands after one of now that it belongs to: "rated" of "are all rated"."""
     return any(other["now"] and 0 < verb.start() - other.end() < len(" currently all ") for other in verbs)
+
+
+def tells_state(text: str) -> bool:
+    """Whether a sentence tells how things stood: "16 were on the waiting list", not "16 were given equipment"."""
+    return _STATE.search(text) is not None

@@ -59,7 +59,8 @@ class Thread:
     def after(self, sentence: str, found: Sequence[Observation], kind: DocumentKind) -> Thread:
         """The thread as the next sentence finds it."""
         levels = tuple(seen for seen in found if seen.aspect is Aspect.LEVEL and seen.wording != RESTATED)
-        own = [seen.period for seen in levels if seen.period and _is_told(seen)]
+        in_part = any(mention.partial for mention in find_periods(sentence, partial=True))
+        own = [seen.period for seen in levels if seen.period and _is_told(seen, in_part=in_part)]
         latest = max(own, key=lambda period: period.end) if own else None
         topics = [seen.period for seen in (*self.leads, *levels[:1]) if seen.period]
         looks_back = latest is not None and any(_goes_back(latest, topic) for topic in topics)
@@ -91,9 +92,13 @@ class Thread:
         return speaker or (self.speaker if kind is DocumentKind.MINUTES else None)
 
 
-def _is_told(seen: Observation) -> bool:
-    """Whether a figure says of which time its sentence is: not "against 24 in 2022-23", nor "will be 7,100 in 2035"."""
-    return seen.period_known is PeriodKnown.PRINTED and seen.wording != EARLIER and seen.status is Status.ACTUAL
+def _is_told(seen: Observation, *, in_part: bool) -> bool:
+    """Whether a figure says of which time its sentence is: not "against 24 in 2022-23", nor "will be 7,100 in 2035".
+
+    A time told `in_part` ("on 5 March 43 were ready") is told too, where its year is known.
+    """
+    is_named = seen.period_known is PeriodKnown.PRINTED or (in_part and seen.period_known is PeriodKnown.RESOLVED)
+    return is_named and seen.wording != EARLIER and seen.status is Status.ACTUAL
 
 
 def _goes_back(period: Period, told: Period) -> bool:

@@ -37,6 +37,8 @@ _ELSEWHERE = re.compile(
     rf",\s(?:and|or|where|whereas|which|compared|against|leaving|making|taking|bringing|giving|reaching)\b|{_TURNS}",
     re.IGNORECASE,
 )
+_BUT_STILL = re.compile(r"\bbut (?:still|not|only|also|never|no longer)\b(?=[^,;:.\d]{0,60}$)", re.IGNORECASE)
+""" "Were well enough to leave but still in hospital in December": what goes on without a verb is of the same time."""
 _RATE_OR_SUM = re.compile(r"\d%|£\d")
 _PARTED = re.compile(r"[\d;:,().]")
 _TURN = re.compile(_TURNS, re.IGNORECASE)
@@ -100,7 +102,8 @@ def _of_sentence(
 def _is_elsewhere(between: str, mention: PeriodMention, handed: Handed) -> bool:
     """Whether a period after a number is told of something else: "the underspend of £4m reflects 11% in September"."""
     is_beside_another = handed.priced and mention.period is not None and is_short(mention.period)
-    return _ELSEWHERE.search(between) is not None or (is_beside_another and _RATE_OR_SUM.search(between) is not None)
+    turned = _ELSEWHERE.search(_BUT_STILL.sub(" ", between))
+    return turned is not None or (is_beside_another and _RATE_OR_SUM.search(between) is not None)
 
 
 def _same_part(sentence: str, mention: PeriodMention, before: list[PeriodMention], handed: Handed) -> PeriodMention:

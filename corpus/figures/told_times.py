@@ -19,6 +19,9 @@ _SAME = re.compile(
     r"|quarter|year)\b(?! (?:of|in|last|as)\b)",
     re.IGNORECASE,
 )
+_SAME_LAST = re.compile(
+    r"\b(?:in|on|at|over|during) (?:that|the same) (?P<what>date|day|month|quarter|year)\W*$", re.IGNORECASE
+)
 _BEFORE = re.compile(
     r"\b(?:the|a|one) (?P<unit>month|quarter) (?:before|earlier)\b|\b(?:previous|prior|preceding|last)"
     r" (?P<named>month|quarter)(?:['’]s)?\b",
@@ -41,12 +44,17 @@ def told_time(text: str, part: Part, told: Sequence[Observation], beside: Observ
         anchors = [*named, *([beside.period] if beside and beside.period else [])]
         anchor = next((period for period in reversed(anchors) if period.kind in kinds), None)
         return Known(_just_before(anchor), PeriodKnown.RESOLVED) if anchor else UNKNOWN
-    opened = _SAME.match(text)
+    opened = _SAME.match(text) or _SAME_LAST.search(text)
     if opened is None or find_periods(text, partial=True):
         return None
     printed = [seen.period for seen in told if seen.period and seen.period_known is PeriodKnown.PRINTED]
     period = next((period for period in reversed(printed) if period.kind in _KINDS[opened["what"].lower()]), None)
     return Known(period, PeriodKnown.RESOLVED) if period else None
+
+
+def points_to_time(text: str) -> bool:
+    """Whether a text opens by pointing to a time told before: "On the same date 534 people lived in"."""
+    return _SAME.match(text) is not None
 
 
 def _just_before(period: Period) -> Period:

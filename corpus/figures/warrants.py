@@ -10,7 +10,15 @@ import re
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
 from corpus.figures.places import Known
-from corpus.figures.stances import compares_forecasts, is_about_gap, is_over, is_to_come, of_its_kind, proposes
+from corpus.figures.stances import (
+    compares_forecasts,
+    is_about_gap,
+    is_over,
+    is_price,
+    is_to_come,
+    of_its_kind,
+    proposes,
+)
 from corpus.figures.statuses import around, is_aimed_at, is_budgeted, is_outturn, is_supposed, names_status
 from corpus.models import DocumentKind, Metadata, Status
 from corpus.quantities import UnitKind
@@ -31,6 +39,7 @@ _RATE = re.compile(
     r"\s*(?:an?|per|each|every)\s(?:person |head )?(?:hour|night|day|week|month|visit|session)", re.IGNORECASE
 )
 _RATED = re.compile(r"\b(?:hourly|daily|nightly|weekly|monthly|unit|band [a-h])\b", re.IGNORECASE)
+_COSTS = re.compile(r"\bcosts\s*$", re.IGNORECASE)
 _MONEY = re.compile(
     r"\b(?:council tax|precept|budget\w*|spen[dt]\w*|costs?|fees?|savings?|income|fund(?:s|ed|ing)|grants?|prices?"
     r"|pay)\b",
@@ -93,7 +102,11 @@ def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> boo
         return False  # "a response rate of 28%", "51% agreed with the fee"
     is_rate = _RATE.match(part.after) is not None or _RATED.search(part.before) is not None
     is_sum = kind is UnitKind.GBP and not is_rate and not _GIVEN.search(part.lead)
-    is_price = is_rate and mood is Mood.PRESENT and not proposes(metadata.title)  # "from April it is £25.10 an hour"
+    bought = is_price(part.quantity) and (mood is Mood.BECOMES or _COSTS.search(part.before) is not None)
+    is_paid = is_rate and mood is Mood.PRESENT
+    is_decided = (is_paid or (bought and not _RATE.match(part.after))) and not proposes(
+        metadata.title
+    )  # "from April it is £25.10 an hour"
     is_so = (mood is Mood.PRESENT or (mood is None and is_rate)) and not (is_sum or is_to_come(known, metadata))
     happened = mood in (Mood.PAST, Mood.HAS, Mood.BE) or is_outturn(part)
-    return _PLANNING.search(metadata.title) is not None and not (is_so or is_price or happened)
+    return _PLANNING.search(metadata.title) is not None and not (is_so or is_decided or happened)
