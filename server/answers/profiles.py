@@ -21,7 +21,7 @@ class Profile:
     label_phrases: frozenset[str]
     """Stems of all phrases that mean the same as a term of the label."""
     label_pairs: frozenset[tuple[str, str]]
-    """Stems of words that follow each other in the label."""
+    """Stems of words that follow each other in the label, "of" left out: "satisfaction of carers"."""
     quote: Reading
     quote_stems: frozenset[str]
     context_stems: frozenset[str]
@@ -43,5 +43,5 @@ def _profile(glossary: Glossary, label: str, quote: str, context: str) -> Profil
     own, said, around = glossary.read(label), glossary.read(quote), glossary.read(context)
     phrases = frozenset(word for term in own.terms for phrase in (term.name, *term.words) for word in stems(phrase))
     told, spoken = frozenset(stems(quote)), frozenset(stems(context))
-    pairs = frozenset(pairwise(map(stem, tokens(label))))
+    pairs = frozenset(pairwise(stem(word) for word in tokens(label) if word != "of"))
     return Profile(own, around, frozenset(stems(label)), phrases, pairs, said, told, spoken)
