@@ -11,6 +11,7 @@ from corpus.periods import find_periods
 
 _STEMMER = Stemmer.Stemmer("english")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 STOP_WORDS = frozenset(
@@ -78,10 +79,11 @@ _NUMBER_WHO = re.compile(
 _EDGES = " \t\n-–—:;,.()[]|"
 
 
+@lru_cache(maxsize=20_000)
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text in order, lower-case, without punctuation; an apostrophe-s is dropped."""
     words = (word[:-1] if _ACRONYMS.fullmatch(word) else word for word in _TOKEN.findall(text))
-    return tuple(re.sub(r"['’]s?$", "", word.lower()).replace("’", "'") for word in words)
+    return tuple(_POSSESSIVE.sub("", word.lower()).replace("’", "'") for word in words)
 
 
 @lru_cache(maxsize=200_000)

@@ -91,8 +91,7 @@ def find_periods(text: str, *, partial: bool = False) -> tuple[PeriodMention, ..
 
     With `partial` also those that want their year ("Q3", "31 March"), else left out.
     """
-    found = _mentions(text)
-    return found if partial else tuple(mention for mention in found if mention.partial is None)
+    return _mentions(text) if partial else _whole_mentions(text)
 
 
 def parse_period(text: str) -> Period | None:
@@ -104,6 +103,11 @@ def parse_period(text: str) -> Period | None:
     if len(found) < 2:
         return found[0] if found else None
     return between(min(period.start for period in found), max(period.end for period in found))
+
+
+@lru_cache(maxsize=4096)
+def _whole_mentions(text: str) -> tuple[PeriodMention, ...]:
+    return tuple(mention for mention in _mentions(text) if mention.partial is None)
 
 
 @lru_cache(maxsize=4096)

@@ -48,6 +48,8 @@ def read_pairs(place: Place, block: Block, breakdown: str) -> Iterator[Observati
 
 def _pairs(text: str) -> list[tuple[str, Quantity]]:
     """The labels and values of a line, in order; none where a piece of it is anything else."""
+    if text.count(":") < 2:
+        return []
     opened = _HEAD.match(text)
     head = opened["head"].strip() if opened else ""
     dated = parse_period(head) is not None

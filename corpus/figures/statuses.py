@@ -7,6 +7,7 @@ mood of the number's verb decides ("we expect to spend", "was spent"); an outtur
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
@@ -234,4 +235,9 @@ def status_of_label(*texts: str) -> Status:
 
 def _first(table: tuple[tuple[Status, str], ...], text: str, start: int = 0) -> Status | None:
     """The first status whose words stand in a text from `start`; "personal" before a "budget" is seen beyond it."""
-    return next((status for status, words in table if re.compile(words, re.IGNORECASE).search(text, start)), None)
+    return next((status for status, words in table if _compiled(words).search(text, start)), None)
+
+
+@cache
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
