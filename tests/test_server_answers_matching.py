@@ -139,3 +139,19 @@ def test_a_change_between_two_months_is_worked_out(ask: Ask) -> None:
     """Months named without their year are those of the series."""
     answer = ask("By how much did cancelled home care visits in Eastshire rise from May to June?")
     assert [working.result for working in answer.workings][:1] == [118]
+
+
+def test_a_publisher_that_is_named_tells_the_area(tmp_path: Path, embedder: Embedder) -> None:
+    """Whoever asks what a trust says is given the figure of the place that the trust writes about."""
+    survey = (
+        "---\ntitle: Survey of carers\npublisher: Fernhill Research Trust\narea: England\nperiod: 2022-23\n---\n"
+        "In 2022-23, 36% of carers said that they were satisfied.\n"
+    )
+    corpus = write_corpus(tmp_path / "corpus", {"survey.md": survey, "eastshire.md": EASTSHIRE})
+    council = '[council]\nname = "Eastshire Council"\narea = "Eastshire"\n'
+    (corpus / "catalogue.toml").write_text(council, encoding="utf-8")
+    build(corpus, tmp_path / "index", embedder=embedder)
+    assistant = make_assistant(open_version(tmp_path / "index", embedder=embedder), embedder)
+    told = assistant.answer("What share of carers were satisfied according to the Fernhill Research Trust?")
+    assert [(figure.area, figure.value) for figure in told.figures] == [("England", 36)]
+    assert assistant.answer("What share of carers were satisfied?").outcome is Outcome.NOT_HELD

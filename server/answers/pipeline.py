@@ -30,6 +30,7 @@ from server.answers.languages import other_language
 from server.answers.lookups import answer_each_group, answer_lookup
 from server.answers.matching import Matcher, Series
 from server.answers.models import Answer, Outcome, Turn
+from server.answers.publishers import areas_by_publisher
 from server.answers.queries import Operation, Query, Wants
 from server.answers.questions import read_question
 from server.answers.rarity import Rarity
@@ -85,6 +86,7 @@ class Assistant:
             for kind in ("County", "City", "Borough", "District", "Metropolitan Borough")
             if area
         }
+        self._publishers = areas_by_publisher(version.documents.values())
         self._askers = frozenset("".join(word[0] for word in name.split()).lower() for name in bodies if name)
 
     def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
@@ -125,7 +127,12 @@ class Assistant:
         default = self._settings.council_area or self.version.council.area
         text = self._speller.mend(text)
         return read_question(
-            text, glossary=self._glossary, areas=self._areas, default_area=default, askers=self._askers
+            text,
+            glossary=self._glossary,
+            areas=self._areas,
+            default_area=default,
+            askers=self._askers,
+            publishers=self._publishers,
         )
 
     def _find(self, query: Query) -> Evidence:

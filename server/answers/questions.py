@@ -7,7 +7,7 @@ first because a year left among the words pulls a search towards whatever mentio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from corpus.glossary import Glossary, Term
@@ -16,6 +16,7 @@ from corpus.periods import Period, Relation
 from corpus.quantities import Quantity, UnitKind, find_quantities
 from server.answers.asking import is_telling
 from server.answers.cues import load_cues
+from server.answers.publishers import publisher_named
 from server.answers.queries import Operation, Query, Wants
 from server.answers.times import take_times
 
@@ -89,14 +90,19 @@ def read_question(
     areas: Iterable[str],
     default_area: str | None,
     askers: frozenset[str] = frozenset(),
+    publishers: Mapping[str, str] | None = None,
 ) -> Query:
     """The query that a question makes. `areas` are those that any figure or document is about.
 
     `askers`: initials of the council and of publishers ("ccc"), which say who is asked, not what about.
+    `publishers`: the area that each publisher writes about, for a question that names one and no area.
     """
     times = take_times(text)
     periods, relation = times.periods, times.relation
     named, rest = _take_areas(times.rest, areas)
+    source = publisher_named(rest, publishers) if publishers and not named else None
+    if source is not None:
+        named, rest = (source[0],), source[1]
     rest, excluded = _take_exclusions(rest)
     numbers = tuple(number for number in find_quantities(rest) if _may_be_asked_about(number))
     operation, wants = _operation(text, periods, relation, numbers), _wants(text)
