@@ -242,3 +242,19 @@ def test_the_number_of_the_whole_and_an_age_may_stand_in_a_label(
 def test_each_number_keeps_its_own_words(tmp_path: Path, sentence: str, measures: list[str]) -> None:
     """Names before each share, what a second reduction is in, and the "day" of a day centre belong to their number."""
     assert [seen.label for seen in read(tmp_path, sentence)] == measures
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "There were more people the previous year, 3187.",
+        "There were slightly fewer people the year before, 3187.",
+        "Slightly fewer were assessed in the previous year, 3187.",
+    ],
+)
+def test_a_number_of_the_year_before_is_of_the_same_measure(tmp_path: Path, then: str) -> None:
+    """The second sentence of an item gives another year's value of what the first one counts."""
+    text = f"## Activity in 2022-23\n\n- 2344 – The number of people who received a care assessment. {then}\n"
+    found = read(tmp_path, text)
+    assert [(seen.value, seen.dated) for seen in found] == [(2344, "2022-23"), (3187, "2021-22")]
+    assert len({seen.label for seen in found}) == 1

@@ -100,12 +100,13 @@ def read_question(
     times = take_times(text)
     periods, relation = times.periods, times.relation
     named, rest = _take_areas(times.rest, areas)
-    source = publisher_named(rest, publishers) if publishers and not named else None
+    wants = _wants(text)
+    source = publisher_named(rest, publishers) if publishers and not named and wants is not Wants.TEXT else None
     if source is not None:
         named, rest = (source[0],), source[1]
     rest, excluded = _take_exclusions(rest)
     numbers = tuple(number for number in find_quantities(rest) if _may_be_asked_about(number))
-    operation, wants = _operation(text, periods, relation, numbers), _wants(text)
+    operation = _operation(text, periods, relation, numbers)
     if operation in (Operation.CHANGE, Operation.TOTAL, Operation.RATIO, Operation.SHARE) and wants in (
         Wants.TEXT,
         Wants.EITHER,
