@@ -15,6 +15,14 @@ from pathlib import Path
 AREAS_FILE = Path(__file__).with_name("areas.txt")
 OTHER_AREAS = "other areas"
 """The area of a comparator without a name of its own: a region, all councils, nearest neighbours."""
+MADE_OF_COUNCILS = frozenset(
+    (
+        *(OTHER_AREAS, "England", "Scotland", "Wales", "Northern Ireland", "United Kingdom", "Great Britain"),
+        *("North East", "North West", "Yorkshire and the Humber", "Yorkshire and The Humber", "East Midlands"),
+        *("West Midlands", "East of England", "Eastern", "London", "Greater London", "South East", "South West"),
+    )
+)
+"""Nations, regions and unnamed others: no council's figure stands beside theirs in an order of councils."""
 
 _UNNAMED: tuple[tuple[str, str], ...] = (
     (

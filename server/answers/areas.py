@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
+from corpus.areas import MADE_OF_COUNCILS
 from corpus.models import Observation
 from server.answers.calculations import ranked
 from server.answers.display import show_observation
@@ -77,24 +79,41 @@ def rank_areas(query: Query, observations: Sequence[Observation], matcher: Match
         return None
     named = {area for area in (query.area if query.area_named else None, *query.other_areas) if area}
     alike = [series for series in found if _apart_from_area(series.latest) == _apart_from_area(best[0].latest)]
-    chosen = [series for series in alike if not query.other_areas or series.latest.area in named]
+    if query.other_areas:
+        chosen = [series for series in alike if series.latest.area in named]
+    else:
+        chosen = [series for series in alike if series.latest.area not in MADE_OF_COUNCILS]
     latest = max((s.latest.period for s in chosen if s.latest.period), key=lambda period: period.end, default=None)
     asked = query if query.periods or latest is None else replace(query, periods=(latest,))
     held = [each for series in chosen for each in periods_asked(asked, series)[:1]]
     shown = ranked([o for o in held if o.value is not None], lowest=query.lowest)
-    if len(shown) < 2 or len({o.area for o in shown}) < len(shown) or (named - {o.area for o in shown} and named):
+    held_by = {o.area for o in shown}
+    if len(shown) < 2 or len(held_by) < len(shown) or not named <= held_by or _holds_total(shown):
         return None
+    silent = sorted({o.area for o in held if o.value is None and o.area})
     place = query.place - 1 if query.place is not None and query.place <= len(shown) else 0
     first, others = shown[place], [each for at, each in enumerate(shown) if at != place]
     told = "; ".join(f"{o.area} {show_observation(o)}" for o in others)
     return Draft(
         Outcome.ANSWERED,
-        (Statement(f"{first.area}: {sentence(first)}", (first,)), Statement(f"The others: {told}.", tuple(others))),
+        (
+            Statement(f"{first.area}: {sentence(first)}", (first,)),
+            Statement(f"The others: {told}.", tuple(others)),
+            *(Statement.worded("not_held.area", area=area) for area in silent),
+        ),
         figures=(first, *others),
         measure=first.measure,
         group=first.group,
         period=first.dated,
     )
+
+
+def _holds_total(shown: Sequence[Observation]) -> bool:
+    """Whether one of three or more counts or sums is at least all the others together: likely the total of a region."""
+    if len(shown) <= 2 or shown[0].unit in ("percent", "score") or shown[0].unit.startswith("per "):
+        return False
+    sizes = [abs(o.value or Decimal(0)) for o in shown]
+    return max(sizes) * 2 >= sum(sizes)
 
 
 def _apart_from_area(observation: Observation) -> tuple[object, ...]:

@@ -108,9 +108,8 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
     if len({tuple((o.value, o.upper, o.unit) for o in observations) for _, observations in shown}) > 1:
         return choose(query, held)
     series, observations = shown[0]
-    if (
-        series.coverage.narrower and series.likelihood < SURE_THOUGH_NARROWER
-    ):  # "assessments" are not "technology enabled care assessments"
+    # "assessments" are not "technology enabled care assessments"
+    if series.coverage.narrower and series.likelihood < SURE_THOUGH_NARROWER:
         return choose(query, held)
     if all(observation.value is None for observation in observations):
         return not_given(query, series, observations)
