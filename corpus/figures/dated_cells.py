@@ -7,6 +7,7 @@ figures of different times side by side under "Now" and "Before".
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.figures.cells import read_cell, read_pair
 from corpus.figures.measured import figures_in
@@ -22,6 +23,7 @@ MAX_TOLD_CHARS = 160
 """A longer cell is a comment on its row."""
 
 
+@lru_cache(maxsize=20_000)
 def parted(text: str) -> tuple[str, Period | None]:
     """The value of a cell and its own time: ("86%", 2022-23) of "86% in 2022/23"; else the text and None."""
     for pattern in (_TIME_FIRST, _VALUE_FIRST):
@@ -38,6 +40,7 @@ def values_of(text: str) -> tuple[str, ...]:
     return read_pair(value) or (value,)
 
 
+@lru_cache(maxsize=20_000)
 def holds_value(text: str) -> bool:
     """Whether a cell holds a value, alone, with another in brackets, or with its time."""
     return read_cell(values_of(text)[0]) is not None

@@ -22,11 +22,13 @@ _MARK_FIRST = re.compile(
     re.IGNORECASE,
 )
 _MARK_LAST = re.compile(
-    rf"(?P<meaning>[^;|.]{{3,120}}?)\s(?:shown|marked|denoted|indicated|represented|replaced|displayed|recorded|given"
+    rf"\s(?:shown|marked|denoted|indicated|represented|replaced|displayed|recorded|given"
     rf"|suppressed)\s(?:as|with|by|using)\s(?:an?\s)?(?P<name>asterisks?|dash(?:es)?|hyphens?)?\s?{_QUOTES}"
     rf"(?P<mark>{_MARK})?",
     re.IGNORECASE,
 )
+_MEANT = re.compile(r"[^;|.]{3,120}\Z")
+"""What stands before "shown as": looked for backwards from there, since a search forwards tries every start."""
 _NAMED = re.compile(rf"\b(?P<name>asterisk|dash|hyphen|blank)\s{_SAYS}\s(?P<meaning>[^;|.]{{3,110}})", re.IGNORECASE)
 _NAMES = {"asterisk": "*", "dash": "-", "dashe": "-", "hyphen": "-"}
 _MEANINGS: tuple[tuple[Availability, re.Pattern[str]], ...] = (
@@ -88,8 +90,9 @@ def _explained(text: str) -> Iterator[tuple[str, str]]:
                 yield _plain(match["mark"]), match["meaning"]
         for match in _MARK_LAST.finditer(sentence):
             name = (match["name"] or "").lower().rstrip("s")
-            if name or match["mark"]:
-                words = match["meaning"] + (" suppressed" if " suppressed " in match[0] else "")
+            meaning = _MEANT.search(sentence, max(0, match.start() - 120), match.start())
+            if meaning and (name or match["mark"]):
+                words = meaning[0] + (" suppressed" if " suppressed " in match[0] else "")
                 yield _NAMES.get(name) or _plain(match["mark"]), words
 
 
