@@ -42,7 +42,8 @@ _LEADING_STATUS = {
     "proposed": Status.DRAFT,
 }
 _CHANGE = re.compile(
-    r"\b(?:movement|(?:%|percent(?:age)?|year[- ]on[- ]year|annual) change|changes?|increase ?[/(]"
+    r"\b(?:movement|(?:%|percent(?:age)?|year[- ]on[- ]year|annual) change|change(?! to\b)|increase ?[/(]"
+    r"|(?:^|net )changes(?= (?:since|from|on|over|in)\b|[\s(£%)]{0,9}$)"
     r"|\(?increase\)?/\(?decrease\)?)(?!\w)"
     r"|^(?:(?:weekly|monthly|yearly|annual|total|net) )?(?:rise|increase|decrease|growth|more|fewer)\b"
     r"(?=(?:[\s,(]{0,3}(?:%|£|per cent)\)?|\s(?:in|on|from) .*)?$)",

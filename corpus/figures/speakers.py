@@ -47,8 +47,11 @@ _SAME = re.compile(rf"^(?:he|she|they)\s(?:also |then |further |had )?{_SPEECH}\
 _DECIDED = re.compile(
     r"^(?:it was )?(?:resolved|agreed|recommended)\b|^the committee (?:resolved|agreed|noted)", re.IGNORECASE
 )
+_PASSIVE = re.compile(r"\s(?:is|are|was|were|be|been|being)$", re.IGNORECASE)
+""" "Members are asked to approve": nobody speaks."""
 _LONGEST = 300
 _SAID_THAT = re.compile(rf"^[^.;\d]{{2,160}}?\b{_SPEECH}\b[^.;,\d]{{0,40}}?\bthat\s(?:there\s)?", re.IGNORECASE)
+_PUTS = re.compile(r"\b(?:recommended|proposed|moved|suggested)\b[^.;]{0,40}$", re.IGNORECASE)
 _SAYS = re.compile(rf"(?<= ){_SPEECH}\b|: ")
 
 
@@ -64,7 +67,8 @@ def speaker_of(sentence: str, before: str | None = None) -> str | None:
     if _SAME.match(said):
         return before
     match = _SPEAKS.match(said) or _COLON.match(said)
-    return match["who"].strip(" ,") if match else None
+    who = match["who"].strip(" ,") if match else ""
+    return who if who and not _PASSIVE.search(who) else None
 
 
 def speaker_over(lead: str, before: str | None) -> str | None:
@@ -79,4 +83,6 @@ def said_in(sentence: str) -> str:
     A year before the verb of speech dates what is said, so then nothing is left out.
     """
     match = _SAID_THAT.match(sentence)
+    if match and _PUTS.search(match[0]):
+        return sentence  # "recommended that £1.2m be earmarked": the verb says that it is not agreed
     return sentence[match.end() :] if match and not re.search(r"\d{2}", match[0]) else sentence
