@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 
 from corpus.figures.clauses import Part
+from corpus.figures.increments import is_increment
 from corpus.observations import Aspect, Observation
 from corpus.periods import find_periods
 from corpus.quantities import UnitKind
@@ -56,6 +57,12 @@ _MORE = re.compile(
 _BY = re.compile(rf"\b{_MOVES}\w*\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
 _RAISE = re.compile(r"\brais(?:e|ing)\b[^.;]{1,110}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
 """ "Helped to raise satisfaction by 14%": but concerns are raised by people."""
+_LIMITED = re.compile(
+    r"\b(?:limit|cap|hold|held|keep|kept|restrict|reduc|cut|set)\w*\s(?:the|its|our|any|this)\s(?:[\w’'-]+\s){0,3}?(?:rise|increase|uplift)"
+    r"\s(?:[^.;,\d]{0,30}\s)?(?:to|at)\s$|\b(?:rise|increase|uplift)\s(?:[^.;,\d]{0,30}\s)?went from [\d.]{1,6}% to $",
+    re.IGNORECASE,
+)
+""" "To limit the rise to 3.99%": a rise that goes to a rate is one still."""
 _UP_DOWN = re.compile(
     r"(?<!\bmade )(?<!\bmake )(?<!\bmakes )(?<!\bmaking )(?<!\btaken )(?<!\bsigned )"
     r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined)\s+$",
@@ -69,17 +76,6 @@ _DIFFERENCE_OF = re.compile(
     r"(?:\s+(?:in|for)\s(?:[^.;,\d]|(?:19|20)\d\d(?:[/-]\d\d)?){1,60})?(?:\s+(?:of|was|were|is|by))\s+(?:a\s+|an\s+)?$",
     re.IGNORECASE,
 )
-_ADDED = re.compile(
-    r"\b(?:additional|extra|further)\s+\w+(?:\s\w+)?\s+of\s+$|\b(?:additional|extra|further|another)\s*(?:a\s+)?$",
-    re.IGNORECASE,
-)
-_ANOTHER = re.compile(r"\banother\s+$", re.IGNORECASE)
-_MORE_MONEY = re.compile(
-    r"\s*(?:more funding|of (?:additional|extra|new|further)|(?:additional|extra)\b)",
-    re.IGNORECASE,
-)
-_MORE_THINGS = re.compile(r"\s*more\s(?:in\s|of\s)?(?!than\b)[a-z]+\b(?![^.;]{0,200}\bthan\b)", re.IGNORECASE)
-""" "Up to 24 more places", "£8.9m more in grant": measured on nothing."""
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?(?:(?:last|the previous|the prior) year['’]s\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:budget|target|profile|plan|forecast|estimate)s?\b", re.IGNORECASE)
@@ -124,7 +120,7 @@ def roles_of(text: str, parts: tuple[Part, ...]) -> tuple[Role, ...]:
 
 def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ...], roles: list[Role]) -> Role:
     quantity, lead = part.quantity, part.near
-    if _is_increment(part):
+    if is_increment(part):
         return Role.INCREMENT
     is_from = _FROM.search(lead) and (CHANGE_VERB.search(part.main) or (following and _TO.search(following.between)))
     if is_from or _is_base(part, roles):
@@ -137,7 +133,8 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
         return Role.SHARE
     if earlier and _restates(text, part, earlier[-1]):
         # "12% more than in 2023-24 (189)": the brackets hold what the change is measured on
-        return Role.EARLIER if roles[-1] is Role.CHANGE and find_periods(part.between) else Role.RESTATED
+        measured = roles[-1] is Role.CHANGE and find_periods(part.between) and not _is_rate_of(part, earlier[-1])
+        return Role.EARLIER if measured else Role.RESTATED
     if (
         _COMPARED.search(part.between)
         and not _PLAN.search(part.between)
@@ -147,19 +144,15 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
     return Role.LEVEL
 
 
+def _is_rate_of(part: Part, change: Part) -> bool:
+    """Whether brackets tell a change in numbers again as a rate: "15 more than the year before (6%)"."""
+    return part.quantity.kind is UnitKind.PERCENT is not change.quantity.kind
+
+
 def _is_base(part: Part, roles: list[Role]) -> bool:
     """Whether a number is what the change before it is measured on: "an increase of £4.8m (6.9%) on the £69.3m"."""
     is_told = Role.CHANGE in roles[-2:] and roles[-1] is not Role.LEVEL
     return is_told and _ON_BASE.fullmatch(part.between) is not None
-
-
-def _is_increment(part: Part) -> bool:
-    counted = part.quantity.kind is UnitKind.COUNT
-    if counted and _ANOTHER.search(part.near):
-        return False  # "another 216 people came": those are counted
-    if _ADDED.search(part.near) or (_MORE_MONEY.match(part.after) and not counted):
-        return True
-    return (counted or part.quantity.kind is UnitKind.GBP) and _MORE_THINGS.match(part.tail) is not None
 
 
 def _is_share(part: Part, earlier: tuple[Part, ...], roles: list[Role]) -> bool:
@@ -177,7 +170,7 @@ def _is_share(part: Part, earlier: tuple[Part, ...], roles: list[Role]) -> bool:
 def _is_change(part: Part) -> bool:
     if _MORE.match(part.after) or _BY.search(part.near) or _DIFFERENCE_OF.search(part.near):
         return True
-    if part.quantity.kind is UnitKind.PERCENT and _RAISE.search(part.near):
+    if part.quantity.kind is UnitKind.PERCENT and (_RAISE.search(part.near) or _LIMITED.search(part.before)):
         return True
     moved = _UP_DOWN.search(part.near)
     return bool(moved) and (part.quantity.kind is UnitKind.PERCENT or bool(_SINCE.match(part.tail)))

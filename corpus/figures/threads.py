@@ -58,7 +58,9 @@ class Thread:
 
     def after(self, sentence: str, found: Sequence[Observation], kind: DocumentKind) -> Thread:
         """The thread as the next sentence finds it."""
-        levels = tuple(seen for seen in found if seen.aspect is Aspect.LEVEL and seen.wording != RESTATED)
+        told = [seen for seen in found if seen.wording != RESTATED]
+        levels = tuple(seen for seen in told if seen.aspect is Aspect.LEVEL)
+        levels = levels or tuple(seen for seen in told if seen.aspect is Aspect.INCREMENT)  # "It includes £1m for …"
         in_part = any(mention.partial for mention in find_periods(sentence, partial=True))
         own = [seen.period for seen in levels if seen.period and _is_told(seen, in_part=in_part)]
         latest = max(own, key=lambda period: period.end) if own else None
