@@ -23,7 +23,7 @@ from corpus.figures.prose import read_paragraph
 from corpus.figures.section_times import SectionTime
 from corpus.figures.speakers import speaker_over
 from corpus.figures.spoken_areas import Heard
-from corpus.figures.stances import settled_cell
+from corpus.figures.stances import settled_cells
 from corpus.figures.threads import MAX_TOLD, Thread
 from corpus.figures.told_times import points_to_time
 from corpus.models import Block, BlockKind, Document, DocumentKind, Observation
@@ -78,8 +78,7 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
                 siblings = tuple(listed[-MAX_TOLD:])
                 listed += found or read_paragraph(place, block.start, block.end, Thread(told=siblings))[0]
             elif kind is BlockKind.TABLE:
-                metadata = document.metadata
-                yield from (settled_cell(seen, metadata) for seen in read_table(place, block, name))
+                yield from settled_cells(read_table(place, block, name), document.metadata)
             elif kind is BlockKind.PARAGRAPH:
                 lettered = _LETTERED.match(own)
                 found = []

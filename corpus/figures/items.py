@@ -16,7 +16,7 @@ from corpus.figures.binding import bound, counts_something, unit_of
 from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import parts_of
 from corpus.figures.item_marks import ItemMark, mark_in
-from corpus.figures.led_statuses import status_of_item
+from corpus.figures.led_statuses import is_added, status_of_item
 from corpus.figures.measured import figures_in
 from corpus.figures.places import UNDATED, Known, Place, published, year_of_publication
 from corpus.figures.prose import read_sentence
@@ -202,14 +202,13 @@ def observe(
     if quantity.kind is UnitKind.COUNT and not counts_something(unit):
         unit = next((u for u in (unit_of(quantity, topic), unit) if counts_something(u)), unit)
     said = _BRACKETS.sub(" ", text)  # what brackets say of England or a target is theirs
-    part = next(part for part in parts_of(text, (quantity,)))
+    part, metadata = parts_of(text, (quantity,))[0], place.document.metadata
     heading = place.headings[-1] if place.headings else ""
-    metadata = place.document.metadata
+    aspect = Aspect.INCREMENT if is_added(quantity, topic, place.lead, label) else Aspect.LEVEL
     status = status_of_item(part, said, metadata, heading=heading, lead=place.lead)
     now, day = year_of_publication(place.document), published(place.document)
     planned, is_target = status is not Status.ACTUAL, status is Status.TARGET
-    goes_on = is_past(text, quantity.start)
-    here = place.inherited(goes_on=goes_on, planned=planned)
+    here = place.inherited(goes_on=is_past(text, quantity.start), planned=planned)
     here = UNDATED if not planned and is_of_plan(here, place) else here
     handed = Handed(here, None, now, planned=planned, published=day, is_target=is_target)
     known = bind_period(text, quantity.start, quantity.end, handed)
@@ -227,7 +226,8 @@ def observe(
         wording=reading.wording,
         confidence=LIST if known.is_sure else DOUBTFUL,
         area=area_beside(_outside(text[: quantity.start]), _outside(text[quantity.end :]), place.area),
-        status=settled(status, known, Aspect.LEVEL, part, metadata),
+        status=settled(status, known, aspect, part, metadata),
+        aspect=aspect,
     )
 
 

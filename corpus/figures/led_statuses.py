@@ -10,9 +10,41 @@ import re
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed, mood_of
 from corpus.figures.stances import of_its_kind, proposes
-from corpus.figures.statuses import by_mood, status_of, status_of_label
+from corpus.figures.statuses import by_mood, names_status, status_of, status_of_label
 from corpus.models import Metadata, Status
+from corpus.quantities import Quantity, UnitKind
 
+_ASKS = re.compile(
+    r"\b(?:recommend(?:s|ed)?|propos(?:e|es|ed|ing)|asked|invited|requested)\b[^.:;]{0,80}:\s*$", re.IGNORECASE
+)
+_NOTES = re.compile(
+    r"\W{0,3}(?:(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s)?(?:to )?(?:notes?|considers?|receives?|comments?|thanks?"
+    r"|that .{0,40}\bnoted)\b",
+    re.IGNORECASE,
+)
+_OPEN = (None, Mood.PRESENT, Mood.WILL, Mood.BE, Mood.PROPOSED)
+_EXTRA = re.compile(
+    r"\b(?:extra|additional|new)\s(?:\w+\s)?(?:investments?|money|funding|spending|resources|growth)\b"
+    r"|\bbudget growth\b|\b(?:extra|additional|further)\s?:\s*$"
+    r"|\bspend(?:ing)? (?:£\S+ (?:\w+ )?)?(?:more|extra) on\b",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"\b(?:investment|money|funding|spending|growth|programme|schemes?)\b[^.;:|]{0,30}\b(?:agreed|approved)\b"
+    r"|\b(?:is|are) (?:making|investing|providing|putting)\b[^.;:|]{0,20}\b(?:investment|money|funding|extra)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\b(?:budget|total|grant|tax|precept|reserves?|spent)\b", re.IGNORECASE)
+_PROMISES = re.compile(
+    r"\b(?:will|going to)\b|\bplans? for\b|\bpriorities\b|\bnext steps\b|\bnext year\b|\bwant to\b"
+    r"|\b(?:aims|ambitions|commitments|pledges)\b",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"\W{0,4}(?:\d[\d.]*\s)?(?:to )?(?!(?:over|about|around|nearly|almost|some|the|our|we|in|by|at|all|up|more|less"
+    r"|than)\b)[A-Z][a-z]{2,12}(?<!ed)(?<!s)\s",
+)
+""" "Offer 500 carers a short break", "Completing two audits": an item that opens with what is to be done."""
 _BREAKS_OFF = re.compile(
     r"\b(?:to|will|would|should|shall|going to|plan|aim|(?:we|council) wants?|to see)\s?:\s*$", re.IGNORECASE
 )
@@ -20,11 +52,40 @@ _BREAKS_OFF = re.compile(
 
 def status_under(part: Part, metadata: Metadata, headings: tuple[str, ...], lead: str) -> Status:
     """The status of a number of a sentence that may complete a lead-in: "In 2024-25 we will:" over "open 36 flats"."""
-    return (completes(part, lead) and _led(part, metadata, headings, lead)) or status_of(part, metadata, headings)
+    if asked_for(part, lead):
+        return Status.DRAFT
+    promised = promised_under(part, headings)
+    return (
+        promised
+        or (completes(part, lead) and _led(part, metadata, headings, lead))
+        or status_of(part, metadata, headings)
+    )
+
+
+def asked_for(part: Part, lead: str) -> bool:
+    """Whether a list is what a paper asks to be agreed, and its number what that comes to: "We recommend that:"."""
+    money = part.quantity.kind in (UnitKind.GBP, UnitKind.PERCENT)
+    named = names_status(f"{part.before} {part.after}") or _NOTES.match(part.lead)
+    return money and _ASKS.search(lead) is not None and not named and governed(part).mood in _OPEN
+
+
+def is_added(quantity: Quantity, topic: str, lead: str, label: str) -> bool:
+    """Whether the members of a list come on top of what there was: sums under "Extra investment in 2024/25"."""
+    over = f"{topic} | {lead if lead.rstrip().endswith(':') else ''}".rstrip()
+    return quantity.kind is UnitKind.GBP and _EXTRA.search(over) is not None and not _WHOLE.search(label)
+
+
+def promised_under(part: Part, headings: tuple[str, ...]) -> Status | None:
+    """The target that an order sets under a heading of what is to be done: "Offer 500 carers a short break"."""
+    over = headings[-1] if headings else ""
+    ordered = _PROMISES.search(over) is not None and _ORDER.match(part.lead) and governed(part).mood is None
+    return Status.TARGET if ordered and part.quantity.kind is not UnitKind.GBP else None
 
 
 def completes(part: Part, lead: str) -> bool:
     """Whether a lead-in breaks off before the verb that the item below it begins with: "we plan to:", "we will:"."""
+    if _NOTES.match(part.lead):
+        return False  # asked only to note it
     return _BREAKS_OFF.search(lead) is not None and governed(part).mood in (None, Mood.PRESENT, Mood.WILL)
 
 
@@ -39,6 +100,10 @@ def status_of_item(part: Part, text: str, metadata: Metadata, *, heading: str, l
     A lead-in speaks for its list ("in 2024/25 we planned to spend:", "Net budget 2025-26: £362m"); a paragraph that
     only stands above it does not.
     """
+    if asked_for(part, lead):
+        return Status.DRAFT
+    if promised := promised_under(part, (heading,)):
+        return promised
     if completes(part, lead):
         return _led(part, metadata, (heading,), lead) or Status.ACTUAL
     if governed(part).mood is not None:
@@ -47,6 +112,9 @@ def status_of_item(part: Part, text: str, metadata: Metadata, *, heading: str, l
     introduces = handed is None or lead.rstrip().endswith(":")
     if (named := status_of_label(text, heading, *([lead] if introduces else []))) is not Status.ACTUAL:
         return named
+    agreed = _AGREED.search(f"{heading} | {lead if introduces else ''}")
+    if agreed and part.quantity.kind is UnitKind.GBP:
+        return Status.BUDGET
     return (
         by_mood(handed if introduces else None, part, metadata, is_proposal=proposes(metadata.title, heading)) or named
     )

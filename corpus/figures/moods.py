@@ -56,8 +56,9 @@ _DIRECTED = r"(?:spent|invested|paid|used|put|set\saside|given|allocated|provide
 """What is done with money on purpose: "£4m will be invested" is decided, "the cost will be £4m" foreseen."""
 _HAPPENING = (
     rf"(?:be(?!\s(?:\w+ly\s)?{_DIRECTED})|cost|rise|increase|fall|"
-    r"reach|grow|need|exceed|total|have|come|see|live|amount|remain|drop|affect)"
+    r"reach|grow|need|exceed|total|have|come(?!\sfrom)|see|live|amount|remain|drop|affect)"
 )
+_STILL = r"(?:\snow|\sstill|\salso|\snot|\sthen|\sonly)?"
 _ACTOR = r"\b(?:we|i|it|they|he|she|you|councils?|board|government|cabinet|committee)"
 _PLANNER = r"\b(?:we|i|councils?|board|services?|government|partnership|plan|strategy|cabinet|team)"
 _THEN = r"(?:\s(?:now|still|also|not|then|only|just|each|soon|never))?(?:\shave)?(?:\s\w+)?"
@@ -70,20 +71,22 @@ _IRREGULAR = (
 _GROUPS: tuple[tuple[Mood, str], ...] = (
     (
         Mood.PROPOSED,
-        r"\b(?:propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|consulting on)\b"
+        r"\b(?:propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|consulting on|suggested(?=\s(?:£|an?\s\w+\sof\s£)))\b"
+        rf"|\b{_BE}\s(?:being\s)?(?:requested|sought)\b|\basked\sto\s(?:approve|agree|endorse|support|back|fund|recommend)\b"
         r"|\basked\s(?:the\s)?(?:[\w-]+\s){1,3}to\s(?:support|back|approve|agree|endorse|fund)\b"
         r"|\bmoved\s(?:an?|the)\s(?:\w+\s)?(?:amendment|motion)\b",
     ),
     (
         Mood.WANTED,
-        rf"{_PLANNER}(?:\s\w+ly|\salso)?\s(?:want(?:s|ed)?|aims?|aimed|hopes?|hoped|would\slike|aspires?|intends?)\b"
+        rf"{_PLANNER}(?:\s\w+ly|\salso)?\s(?:(?:has|have|had)\s)?"
+        r"(?:want(?:s|ed)?|aims?|aimed|hopes?|hoped|would\slike|aspires?|intend(?:s|ed)?|set\sout\sto)\b"
         r"|\b(?:aims?|aiming|intends?|intending)\s(?:to|at|for)\b|\b(?:should|must)\s(?:reach|rise\sto|fall\sto)\b",
     ),
     (
         Mood.EXPECTED,
         rf"\b{_BE}{_NOW}\s(?:forecast|projected|expected|predicted|anticipated|likely|estimated\sto|set\sto|due\sto"
         r"|thought|on\strack|on\scourse|at\srisk)\b"
-        r"|\b(?:expect(?:s|ed|ing)?|forecast(?:s|ing)?|predicts?|anticipates?|projecting|(?:we|they)\sestimate)\b"
+        r"|\b(?:expect(?:s|ed|ing)?|forecast(?:s|ing)?|predicts?|anticipates?|(?:strategy|plan|forecast|projection|model)\sassumes|projecting|(?:we|they)\sestimate(?!\s(?:that\s)?[^.;]{0,80}?\s(?:are|were|was|have|had)\b))\b"
         rf"|{_ACTOR}(?:\shad)?\sthought\b",
     ),
     (
@@ -92,20 +95,24 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
         rf"|\bplans?\sto\b"
         rf"|(?:{_ACTOR}\s)?\b(?:agreed|decided|resolved)(?:\s(?:this|last)\s\w+)?\sto\s"
         r"(?:put|spend|invest|add|give|set\saside|fund|increase)\b"
-        rf"|{_ACTOR}\splan(?:s|ned)?\b|\bplanned\sto\b|\bcommit(?:s|ted)\b|\bpledge[sd]?\b"
+        rf"|{_ACTOR}\splan(?:s|ned)?\b|\bplanned\sto\b|(?:\b(?:has|have|had)\s)?\b(?:commit(?:s|ted)|pledge[sd]?|promised)\b"
         r"|\b(?:first|initially|originally)\s(?:put|set|costed|priced|valued|estimated|approved|agreed)\b",
     ),
     (Mood.BE, r"(?<!\bto\s)\bbe\b"),
-    (Mood.BECOMES, rf"\b(?:will|shall)(?:\snow|\sstill|\salso|\snot|\sthen|\sonly)?\s{_HAPPENING}\b"),
+    (
+        Mood.BECOMES,
+        rf"(?<!\bwe\s)(?<!council\s)(?<!board\s)(?<!team\s)\b(?:will|shall){_STILL}\s{_HAPPENING}\b"
+        rf"|\b(?:will|shall){_STILL}\s(?!have\b){_HAPPENING}\b",
+    ),
     (Mood.WILL, rf"\b(?:is|are)\sto\sbe\s{_DIRECTED}|\b(?:will|shall|(?:we|it|they|i)['’]ll|going\sto)\b{_THEN}"),
     (Mood.WOULD, rf"\bwould\b(?!\s(?:\w+ly\s)?(?:like|prefer|recommend|choose|want|say|welcome)\b){_THEN}"),
     (Mood.MAY, rf"\b(?:might|could|must|should)\b{_THEN}"),
     (Mood.HAS, rf"\b(?:has|have){_NOW}\s(?:agreed|approved|put|added|given|found|made|secured|awarded)\b"),
     (
         Mood.PAST,
-        rf"\b(?:was|were|had|did)\b|\b(?:has|have){_NOW}\s(?:been|had|\w{{2,14}}ed|{_IRREGULAR}|fallen|risen|grown|gone"
+        rf"\b(?:was|were|had|did)\b|\b(?:has|have){_NOW}\s(?:been|had|{_NO_PLAN}\w{{2,14}}ed|{_IRREGULAR}|fallen|risen|grown|gone"
         rf"|become|come|put|given|taken|cut)\b|\b{_IRREGULAR}\b|{_ACTOR}(?:\s\w+ly|\salso)?\s{_NO_PLAN}\w{{2,14}}ed\b"
-        r"|\d\s\w{2,14}ed\b",
+        rf"|\d\s\w{{2,14}}ed\b|\b(?:and|but)\s{_NO_PLAN}\w{{2,14}}ed(?=\s(?:$|[\d£]))",
     ),
     (
         Mood.PRESENT,
@@ -116,6 +123,13 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
 )
 _VERB = re.compile("|".join(f"(?P<{mood.name}>{words})" for mood, words in _GROUPS), re.IGNORECASE)
 _ASIDE = re.compile(r"\s?\([^()]{0,80}\)")
+_BASE = re.compile(r"^\s*of (?:the|our|its|this) £?\d[\d.,]*\s?(?:m|k|bn|million|billion|thousand)?\b")
+""" "£5.2m of the £6.9m savings target is forecast to be delivered": the whole parts not a number from its verb."""
+_YEAR = re.compile(r"\b20\d\d(?:[/-]\d\d)?\b")
+_INFINITIVE = re.compile(
+    r"\s(?:of\s(?:[\w’'-]+\s){1,4})?to\s(?!be\b)(?:have|feel|say|get|receive|live|stay|find|use)\b"
+)
+""" "We want at least 40% of carers to be satisfied, and 32% to have as much contact": wanted, and no subject."""
 _ORDERS = re.compile(
     r"\W{0,4}(?:\d[\d.]*\s)?(?:to )?"
     r"(?:invest|build|recruit|train|create|reduce|expand|develop|deliver|cut|increase|open)\s"
@@ -146,10 +160,12 @@ def governed(part: Part) -> Governed:
     opened = [match.end() for match in _OPENS.finditer(before)]
     if not _VERB.search(before, opened[-1] if opened else 0):
         tail = part.tail[part.tail.find(")") + 1 :] if part.bracketed else part.tail
-        tail = _ASIDE.sub("", tail)
+        tail = _BASE.sub(" ", _ASIDE.sub("", tail))
         ended = _ENDS.search(tail[:SUBJECT_CHARS])
         tail = tail[: ended.start()] if ended else tail[:SUBJECT_CHARS]
-        if (after := _VERB.search(tail)) and not re.search(r"\d", tail[: after.start()]):
+        is_object = _INFINITIVE.match(tail) is not None
+        after = None if is_object else _VERB.search(tail)
+        if after and not re.search(r"\d", _YEAR.sub("", tail[: after.start()])):
             return Governed(_mood(after), is_subject=True)
     verbs = list(_VERB.finditer(before))
     if not verbs and (orders := _ORDERS.match(part.lead)):

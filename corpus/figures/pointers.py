@@ -9,7 +9,7 @@ import re
 
 _SPLITS = re.compile(
     r"\s*(?:\d[\d.]*\s)?(?:(?:of|within) (?:this|these|that|it|the total)"
-    r"|(?:this|it) (?:allow(?:s|ed)|include[sd]?|comprise[sd]?|(?:is|was) made up of))\b",
+    r"|(?:this|it|that) (?:allow(?:s|ed)|include[sd]?|comprise[sd]?|(?:is|was) made up of))\b",
     re.IGNORECASE,
 )
 _RESTATES = re.compile(r"\s*(?:that|this|it) (?:is|equals|represents|amounts to|equates to)\s", re.IGNORECASE)

@@ -18,19 +18,19 @@ from corpus.figures.led_statuses import completes, status_under
 from corpus.figures.measured import figures_in, is_dated_value
 from corpus.figures.meetings import day_of_vote
 from corpus.figures.nouns import is_bare, named_count, unit_in
-from corpus.figures.places import Place
+from corpus.figures.places import Known, Place
 from corpus.figures.pointers import points_back, restates, splits
 from corpus.figures.roles import Role, aspect_beside, is_apposed_change, is_measured_against, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
 from corpus.figures.sentence_periods import Telling, period_of, whole_of
 from corpus.figures.speakers import said_in
-from corpus.figures.stances import is_of_now, proposes, settled
+from corpus.figures.stances import is_earlier_forecast, is_of_now, proposes, settled
 from corpus.figures.subjects import subject_in
 from corpus.figures.threads import Thread
 from corpus.figures.trust import CONFIDENT, DOUBTFUL, confidence_of, holds_another
 from corpus.figures.votes import votes_in, with_noughts
 from corpus.models import Availability, Locator, Observation, Status
-from corpus.periods import find_periods
+from corpus.periods import PeriodKnown, find_periods
 from corpus.sentences import sentences
 
 MAX_SENTENCE_CHARS = 1500
@@ -137,13 +137,23 @@ def _observe(
         taken = found[-1]
     if restates(telling.text) and telling.thread.leads and telling.thread.leads[-1].unit != unit:
         taken = telling.thread.leads[-1]  # "That is 7.9% of the budget"
+    if role is Role.EARLIER and beside and beside.status is Status.FORECAST and is_earlier_forecast(part):
+        said = Status.FORECAST
     if said is Status.ACTUAL:
         taken = taken or whole_of(telling, part) or (beside if is_apposed_change(part) and found else None)
     said = taken.status if taken else said
     known = period_of(telling, part, told_as, beside, said)
+    if (
+        taken
+        and taken.period
+        and taken.status is not Status.ACTUAL
+        and splits(telling.text)
+        and not find_periods(telling.text, partial=True)
+    ):
+        known = Known(taken.period, PeriodKnown.RESOLVED)  # "It includes an extra £1.1m": of the year of the whole
     is_aside = part.bracketed and bool(found) and bool(find_periods(f"{part.inside} | {part.after}", partial=True))
     compared = role is Role.EARLIER or (is_aside and found[-1].period != known.period)
-    status = settled(said, known, role.aspect, part, metadata, is_beside=compared)
+    status = settled(said, known, role.aspect, part, metadata, is_beside=compared and not is_earlier_forecast(part))
     is_draft = status is Status.DRAFT and proposes(metadata.title) and not is_of_now(telling.text)
     trusted = status if status is Status.ACTUAL or is_draft else said
     named = named_subject(part, place.area) if beside is not None and not own else None

@@ -7,6 +7,7 @@ left.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.figures.clauses import Part
@@ -38,6 +39,15 @@ _MISSED = re.compile(
     r"|below) (?:the |its |a )?(?:\w+ )?(?:budget|target|forecast)\s*$",
     re.IGNORECASE,
 )
+_REPORTED_GAP = re.compile(
+    r"\b(?:gap|shortfall|deficit|pressure|overspend)\b[^.;]{0,60}\b(?:was|were|stood|had been)\b", re.IGNORECASE
+)
+""" "In December the gap for 2026/27 was reported as £5.9m": told in the past of what is to come."""
+_REPORTED = re.compile(
+    r"[^.;,\d]{0,20}\b(?:(?:previously|last|originally|first) (?:reported|forecast|predicted|projected)|reported"
+    r"|forecast|(?:at|in) (?:the )?(?:quarter|month|period|last report|previous report|q\d))",
+    re.IGNORECASE,
+)
 EXPECTED = (Status.FORECAST, Status.TARGET)
 _FORECAST = re.compile(r"\bforecasts?\b|\bprojections?\b|\bestimates?\b", re.IGNORECASE)
 _TARIFF = re.compile(
@@ -54,6 +64,7 @@ _APPOSED = re.compile(r"(?:at|of|by)?")
 """ "Residential care is the largest pressure, at £1.4m"."""
 _OF_MANY = re.compile(r"\s(?:of )?(?:(?:the|all|these|those|our) )?(?!savings|reserves|costs|grants|fees)[a-z]{4,}s\b")
 _SO_FAR = re.compile(r"\b(?:so far|to date|year[- ]to[- ]date)\b", re.IGNORECASE)
+_BUDGET = re.compile(r"\bbudget\b(?! (?:monitoring|survey|consultation|outturn))", re.IGNORECASE)
 _SAVING = re.compile(r"\bsavings?\b", re.IGNORECASE)
 
 
@@ -78,21 +89,32 @@ def compares_forecasts(part: Part) -> bool:
     return _FORECAST.search(part.lead) is not None
 
 
+def is_earlier_forecast(part: Part) -> bool:
+    """Whether a number told beside a forecast is that of an earlier report: "compared with £2.7m at month 4"."""
+    return _REPORTED.match(part.after) is not None or _REPORTED.search(part.before) is not None
+
+
 def is_about_gap(words: str) -> bool:
     """Whether words name what is missing: a gap, a shortfall, a pressure, an overspend."""
     return _GAP.search(words) is not None
 
 
-def of_its_kind(status: Status, words: str) -> Status:
+def is_of_budget(*texts: str) -> bool:
+    """Whether titles or headings name a budget that is set: "Budget 2025/26", not "Budget monitoring"."""
+    return _BUDGET.search(" ".join(texts)) is not None
+
+
+def of_its_kind(status: Status, words: str, *, is_set: bool = False) -> Status:
     """The status as the thing allows: a gap is not budgeted but foreseen; savings that are planned are a target.
 
-    A rate or a tax that was decided is what people pay: no budget, but the fact.
+    Savings in a budget that `is_set` are budgeted like the rest of it. A rate or a tax that was decided is what people
+    pay: no budget, but the fact.
     """
     if status is Status.BUDGET and _TARIFF.search(words):
         return Status.ACTUAL
     if status is Status.BUDGET and _GAP.search(words):
         return Status.FORECAST
-    return Status.TARGET if status is Status.BUDGET and _SAVING.search(words) else status
+    return Status.TARGET if status is Status.BUDGET and _SAVING.search(words) and not is_set else status
 
 
 def is_price(money: Quantity | Observation) -> bool:
@@ -119,9 +141,11 @@ def settled(
     begun = period is not None and not is_to_come(known, metadata)
     if is_beside and begun and status in EXPECTED and not compares_forecasts(part):
         return Status.ACTUAL
-    if status is not Status.ACTUAL or period is None or not published or governed(part).mood is Mood.PAST:
+    if status is not Status.ACTUAL or period is None or not published:
         return status
     later = _starts_after(period, published)
+    if governed(part).mood is Mood.PAST:
+        return Status.FORECAST if later and _REPORTED_GAP.search(part.main) else status
     going_on = period.end.isoformat()[: len(published)] > published
     if later or (going_on and aspect is Aspect.INCREMENT and kind is UnitKind.GBP):
         given = governed(part).mood is Mood.HAS or is_about_gap(part.clause)
@@ -156,6 +180,15 @@ def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
     money = of_its_kind(planned(metadata, is_asked=True), said)
     money = Status.ACTUAL if money is Status.BUDGET and is_price(seen) else money
     return replace(seen, status=money if seen.unit == "GBP" else Status.FORECAST)
+
+
+def settled_cells(found: Iterable[Observation], metadata: Metadata) -> Iterator[Observation]:
+    """The figures of a table settled; a change is as real as the year that it leads to: "increase in 2025-26"."""
+    cells = [(seen, settled_cell(seen, metadata)) for seen in found]
+    for seen, cell in cells:
+        told = {one.status for _, one in cells if one.aspect is Aspect.LEVEL and one.period == seen.period}
+        is_open = seen.aspect is Aspect.CHANGE and seen.status is not cell.status and len(told) == 1
+        yield replace(cell, status=told.pop()) if is_open else cell
 
 
 def is_to_come(known: Known, metadata: Metadata) -> bool:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.figures.budgets import is_budgeted, is_held, is_missed_by, of_budget_named
 from corpus.figures.clauses import Part
+from corpus.figures.consultations import is_reply, is_turned_down
 from corpus.figures.moods import Mood, governed
-from corpus.figures.stances import DISPOSED, is_about_gap, of_its_kind, planned, proposes
+from corpus.figures.stances import DISPOSED, is_about_gap, is_of_budget, of_its_kind, planned, proposes
 from corpus.models import Metadata, Status
 from corpus.quantities import UnitKind
 
@@ -28,7 +30,7 @@ _NOUNS: tuple[tuple[Status, str], ...] = (
         r"(?<!\bon )(?<!within the )(?<!than )(?<!the )\btargets?\b(?! group)|\bthe target (?:of|is|was|for)\b"
         r"|\bprofile (?:of|is|was|for)\b|\btargeted\b|\bgoal\b|\bambition\b|\baim(?:s|ed|ing)? (?:to|for|is)\b"
         r"|\bcommit(?:ments?|ted)? to (?:increas|rais|reduc|cut|doubl|halv|grow)\w*\b"
-        r"|\bstandard of\b|\b(?:asked|required|sought|demanded) of\b",
+        r"|\b(?:standard|aim) of\b|\bstandard (?:is|was) (?:that|to|for)?|\b(?:asked|required|sought|demanded) of\b",
     ),
     (Status.FORECAST, _FORECAST_NOUN + r"|\bexpect(?:ed|s|ing)?\b|\bestimated to\b|\blikely to\b|\bset to\b"),
     (Status.DRAFT, r"\bdraft\b|\bproposed\b|\bproposals?\b|\bproposes\b|\bproposing\b|\bconsulting on\b"),
@@ -60,13 +62,6 @@ _COMMITS = re.compile(
 )
 _TO_BE = re.compile(r"[^.;,:\d]{0,60}?\bto be (?:achieved|delivered|saved|made)\b", re.IGNORECASE)
 """ "A balance of £876k to be achieved by the end of the year"."""
-_BUDGETED = re.compile(
-    r"\s*(?:is|are|was|were)\s(?:built |included |already )?in(?:to)?\s(?:the|our|this year['’]s|next year['’]s)\s"
-    r"(?:\S+\s)?(?:budget|plan)\b",
-    re.IGNORECASE,
-)
-_WHEN_SET = re.compile(r"\s*(?:\w+\s){0,3}when (?:\w+\s){1,3}(?:set|agreed|approved|adopted)\b", re.IGNORECASE)
-""" "The programme was £84.5m when Council set it"."""
 _OF_MONEY = re.compile(
     r"\s*of (?:the|its|our|their|this) (?:\w+ )?(?:costs?|bill|funding|money|budget|spend\w*)\b", re.IGNORECASE
 )
@@ -76,10 +71,12 @@ _NOT_YET = re.compile(
 )
 _BEYOND = re.compile(
     r"\b(?:against|compared|versus)\b|\band (?:it|we|they|this|(?:the|an?|our|its) (?:[\w’'-]+ ){1,4}?"
-    r"(?:is|are|was|were|has|had|will|would))\b",
+    r"(?:is|are|was|were|has|had|will|would|\w{3,}ed|proposes|plans|expects|aims|wants))\b",
     re.IGNORECASE,
 )
 """ "Spending stood at £28.3m and the fund was expected to break even": what is told next is told of something else."""
+_OF_IT = re.compile(r"\b(?:to|of|towards|from) which\b[^.;,]{0,60}$", re.IGNORECASE)
+""" "The budget for 2024/25 is £186,000, to which the police contribute £32,000"."""
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _UNDER_CONDITION = re.compile(r"\b(?:if|without|unless|otherwise|had (?:we|it|they) not|but for)\b", re.IGNORECASE)
 _LEFT: dict[Mood, Status] = {
@@ -103,7 +100,9 @@ _WITHIN = re.compile(
     r"\b(?:in|from|of|within|to) (?:the|our|its|this year['’]s|their) (?:\w+ ){0,2}"
     r"(?:budget|target|forecast|allocation)"
     r"|\b(?:over|under|below|above|within|than|short of) (?:(?:the|our|its|this year['’]s) )?(?:\w+ )?"
-    r"(?:budget|forecast)",
+    r"(?:budget|forecast)"
+    r"|\bthan (?:(?:we|it|was|were|had|been|originally|first|the council) ){0,3}(?:budgeted|forecast|planned|expected"
+    r"|predicted|projected|anticipated|proposed)\b",
     re.IGNORECASE,
 )
 _OVERSPENT = re.compile(
@@ -118,24 +117,27 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
     verb, is_money = governed(part), part.quantity.kind is UnitKind.GBP
     mood = None if verb.is_far and around(part) else verb.mood  # "the plan was built like this: a gap of £11.4m, …"
     is_proposal = proposes(metadata.title, *headings)
-    if is_disposed_of(part):
+    if is_disposed_of(part) or (is_reply(part) and not names_status(part.before)):
         return Status.ACTUAL
+    if is_turned_down(part) or is_held(part):
+        return Status.DRAFT if is_turned_down(part) else of_budget_named(part, mood)
     if named := _named(part):
         return _of_named(named, part, mood, is_proposal=is_proposal)
     if _FORESEEN.search(part.before):
         return Status.FORECAST  # "the forecast outturn for November had pointed to an overspend of £3.81m"
     if mood in (None, Mood.PRESENT) and _TO_BE.match(part.after):
         return Status.TARGET
-    if _OUTTURN.search(_own(part)):
-        return Status.ACTUAL
+    is_done = _OUTTURN.search(_own(part))
     asks = _ASKS.search(part.main) is not None
-    if is_money and (asks or _COMMITS.search(part.main)):
+    if not is_done and is_money and (asks or _COMMITS.search(part.main)):
         return planned(metadata, is_asked=asks)
-    if is_budgeted(part) and not is_about_gap(part.clause):
-        return of_its_kind(Status.BUDGET, part.clause)
+    if is_done or (is_budgeted(part) and not is_about_gap(part.clause)):
+        return Status.ACTUAL if is_done else Status.BUDGET
     left = by_mood(mood, part, metadata, is_proposal=is_proposal)
-    inherited = None if mood is Mood.PRESENT and verb.is_own else around(part)
-    return of_its_kind(left or inherited or Status.ACTUAL, part.clause)
+    is_apart = mood is Mood.PRESENT and verb.is_own and not _OF_IT.search(part.main)
+    inherited = None if is_apart else around(part)
+    is_set = is_of_budget(part.lead) if left is None else mood is Mood.WILL and is_of_budget(metadata.title, *headings)
+    return of_its_kind(left or inherited or Status.ACTUAL, part.clause, is_set=is_set)
 
 
 def is_disposed_of(part: Part) -> bool:
@@ -146,13 +148,15 @@ def is_disposed_of(part: Part) -> bool:
 
 def _of_named(named: Status, part: Part, mood: Mood | None, *, is_proposal: bool) -> Status:
     """The status that a noun names, as its thing and its verb allow: "would set aside" in a proposal is a draft."""
-    kind = of_its_kind(named, part.before)
+    kind = of_its_kind(named, part.before, is_set=True)
     if named is Status.BUDGET and part.quantity.kind is not UnitKind.GBP and _PLAN_OF.search(part.before):
         return Status.TARGET  # "against a plan of no more than 65"
     if named is Status.BUDGET and mood is Mood.WOULD and _NOT_YET.search(part.before):
         return Status.DRAFT  # "the net budget would be £168m": not yet agreed
     if named is Status.BUDGET and is_proposal and mood is Mood.WOULD and _SETS_ASIDE.search(part.before):
         return Status.DRAFT
+    if kind is Status.BUDGET:
+        return of_budget_named(part, mood)
     return Status.ACTUAL if kind is Status.FORECAST is not named and mood is Mood.PAST else kind
 
 
@@ -194,18 +198,13 @@ def is_supposed(part: Part) -> bool:
 
 def _named(part: Part) -> Status | None:
     """The status that a noun of the number's own clause names, and that no overspend or outturn beside it undoes."""
-    after = _BEYOND.split(part.after)[0]
+    after = " ".join(_BEYOND.split(f"|{part.after}")[0].split())[1:]
     shown = Status.FORECAST if _FORECAST_SHOWS.search(part.main) else None
     found = _first(_NOUNS, part.before, max(0, len(part.before) - 60)) or shown
     if not found and not _OVERSPENT.search(part.clause) and not _WITHIN.search(after):
         found = _first(_NOUNS, after[:60])
-    undone = found is Status.BUDGET and (_OVERSPENT.search(part.clause) or _OUTTURN.search(part.clause))
-    return None if undone else found
-
-
-def is_budgeted(part: Part) -> bool:
-    """Whether a clause says of its number that it is in the budget: "savings of £2m are built into the budget"."""
-    return _BUDGETED.match(part.after) is not None or _WHEN_SET.match(part.after) is not None
+    undone = _OVERSPENT.search(part.clause) or _OUTTURN.search(part.clause) or is_missed_by(part)
+    return None if undone and found is Status.BUDGET else found
 
 
 def is_outturn(part: Part) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.figures.budgets import is_budgeted
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
 from corpus.figures.places import Known
@@ -19,7 +20,7 @@ from corpus.figures.stances import (
     of_its_kind,
     proposes,
 )
-from corpus.figures.statuses import around, is_aimed_at, is_budgeted, is_outturn, is_supposed, names_status
+from corpus.figures.statuses import around, is_aimed_at, is_outturn, is_supposed, names_status
 from corpus.models import DocumentKind, Metadata, Status
 from corpus.quantities import UnitKind
 
@@ -39,6 +40,8 @@ _RATE = re.compile(
     r"\s*(?:an?|per|each|every)\s(?:person |head )?(?:hour|night|day|week|month|visit|session)", re.IGNORECASE
 )
 _RATED = re.compile(r"\b(?:hourly|daily|nightly|weekly|monthly|unit|band [a-h])\b", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|these|those|all)\s+$", re.IGNORECASE)
+_TAX = re.compile(r"\b(?:council tax|precept|fees|charges|rates)\b", re.IGNORECASE)
 _COSTS = re.compile(r"\bcosts\s*$", re.IGNORECASE)
 _MONEY = re.compile(
     r"\b(?:council tax|precept|budget\w*|spen[dt]\w*|costs?|fees?|savings?|income|fund(?:s|ed|ing)|grants?|prices?"
@@ -72,13 +75,23 @@ def is_told(part: Part, status: Status, metadata: Metadata) -> bool:
         return False
     if verb.is_subject and part.quantity.kind is not UnitKind.GBP and verb.mood is not Mood.BECOMES:
         return False  # "72 flats are due to open" are counted already, "30 beds will follow" are not
-    if _RATE.match(part.after) and verb.mood is Mood.BECOMES:
-        return False  # "fees will be £812 a week" may be decided or foreseen
+    if _may_be_so(part):
+        return False
     planned_gap = around(part) is Status.BUDGET and of_its_kind(Status.BUDGET, part.clause) is status
     aimed = status is Status.TARGET and is_aimed_at(part)
     if compares_forecasts(part) and status is Status.FORECAST and verb.mood in (Mood.PRESENT, None):
         return True  # "the forecast is down from £7.4m to £6.1m"
     return aimed or is_budgeted(part) or planned_gap or verb.mood in _TELLS.get(status, ())
+
+
+def _may_be_so(part: Part) -> bool:
+    """Whether a number of what is to come may be there already, or decided."""
+    verb, kind = governed(part), part.quantity.kind
+    if kind is UnitKind.COUNT and not verb.is_subject and _THE.search(part.before):
+        return True  # "we will halve the 340 people waiting"
+    if kind is UnitKind.PERCENT and _TAX.search(part.main) and verb.mood in (Mood.WILL, Mood.BECOMES):
+        return True  # "council tax will rise by 4.99%"
+    return _RATE.match(part.after) is not None and verb.mood is Mood.BECOMES  # "fees will be £812 a week"
 
 
 def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> bool:

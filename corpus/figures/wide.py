@@ -25,6 +25,7 @@ from corpus.figures.places import Known, Place
 from corpus.figures.shapes import Shape
 from corpus.figures.side_areas import with_areas
 from corpus.figures.sides import Side, corner_of, measures_at, row_side
+from corpus.figures.stances import is_over, is_to_come
 from corpus.figures.surroundings import Surroundings
 from corpus.figures.units import COUNTED, counted_noun
 from corpus.models import Aspect, Availability, Cell, Observation, Status
@@ -59,6 +60,7 @@ def read_wide(
     topic = without_statuses(around.topic) if len(planned) > 1 else around.topic
     where = measures_at(sides, list(tops.values()), lines)
     stated = frozenset(top.unit for top in tops.values())
+    ahead = any(is_to_come(Known(each.period, None), place.document.metadata) for each in (*tops.values(), *sides))
     for row, side in zip(shape.rows, sides, strict=True):
         for column, top in tops.items():
             cell = row.cells.get(column)
@@ -69,7 +71,7 @@ def read_wide(
             if not unit.is_sure and unit.name == UNKNOWN_COUNT and noun:
                 unit = CellUnit(noun)
             known = period_at(around.known, top, side, corner, around.day)
-            crossing = _Crossing(place, around, cell, top, side, told, unit, known)
+            crossing = _Crossing(place, around, cell, top, side, told, unit, known, ahead)
             section = row.sections[-1].start if row.sections else None
             listed = _list(name, told, top, side, column, row.number, section)
             marks = {"-": Availability.NIL} if (row.number, column) in nothing else {}
@@ -91,6 +93,8 @@ class _Crossing:
     told: Told
     unit: CellUnit
     known: Known
+    is_ahead: bool
+    """Whether the table holds years to come, so that a forecast in its title is theirs alone."""
 
 
 def _values(crossing: _Crossing, meanings: Mapping[str, Availability]) -> list[CellValue]:
@@ -153,7 +157,9 @@ def _status(crossing: _Crossing, unit: str) -> Status:
     """The status of a cell: a "Plan" is a budget where it is money, else what is aimed at."""
     side = next((each for each in (crossing.top, crossing.side) if each.status), None)
     if side is None:
-        return crossing.around.status or Status.ACTUAL
+        happened = crossing.is_ahead and is_over(crossing.known, crossing.place.document.metadata)
+        told = crossing.around.status or Status.ACTUAL
+        return Status.ACTUAL if happened and told is Status.FORECAST else told
     is_aim = side.status is Status.BUDGET and unit != "GBP" and _PLAN.search(side.whole)
     return Status.TARGET if is_aim else side.status or Status.ACTUAL
 
