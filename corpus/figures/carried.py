@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.figures.apposed import told_more_of
 from corpus.figures.clauses import Part
+from corpus.figures.ellipses import left_out
 from corpus.figures.roles import Role
 from corpus.figures.statements import predicate_of, shared_verb, statement_of
 from corpus.figures.telling_words import telling
@@ -58,10 +60,13 @@ _PLANS = re.compile(
     r"|longest|shortest|highest|lowest)s?\b",
     re.IGNORECASE,
 )
+_VARIANCE = re.compile(r"\b(?:over|under)-?sp[ae]n[dt]s?\b|\bvariance\b|\bshortfall\b", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:average|mean|median)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total|number|sum)\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:longest|shortest|highest|lowest)\b ?", re.IGNORECASE)
 _HANGS = re.compile(r"\s*(?:and )?(?P<word>[a-z]{3,}ing|where)\b[^,;:]*", re.IGNORECASE)
+_SHARE_OF = re.compile(r"\s*of\s", re.IGNORECASE)
+""" "18,140 carers, or 9.2% of the population": a share of the carers."""
 _NO_PARTICIPLE = frozenset("including during being having according following excluding regarding using".split())
 _VERB = re.compile(
     r"\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|do|does|did|said|felt|needed|wanted|planned)\b",
@@ -74,7 +79,24 @@ def speaks_on(part: Part) -> bool:
     return _SPEAKS_ON.match(part.main) is not None
 
 
-def carried(
+def taken_up(
+    part: Part,
+    role: Role,
+    label: str,
+    area: str,
+    thread: Thread,
+    beside: Observation | None,
+    found: Sequence[Observation],
+) -> Told | None:
+    """Measure and group of a number that only goes on about another, whatever words stand around it."""
+    if more := told_more_of(part, role, area, thread, found) or left_out(part, role, thread, found):
+        return more.measure, more.group, False
+    if role is Role.RESTATED and beside is not None and label and _SHARE_OF.match(part.after):
+        return beside.measure, label, True
+    return _carried(part, role, label, thread, beside, found)
+
+
+def _carried(
     part: Part, role: Role, label: str, thread: Thread, beside: Observation | None, found: Sequence[Observation]
 ) -> Told | None:
     """Measure and group of a number whose clause goes on about something told before; None where it does not."""
@@ -91,6 +113,8 @@ def _beside(part: Part, label: str, beside: Observation | None, found: Sequence[
     """A plan, average or extreme of the same thing: "the latest forecast is £16.3m", "and the shortest was two"."""
     if beside is None or beside not in found or telling(_SUPERLATIVE.sub("", label)) or not _PLANS.search(part.before):
         return None
+    if _VARIANCE.search(beside.measure):
+        return None  # "an overspend of £5m against our net budget of £163m" is no budget of the overspend
     return _SUPERLATIVE.sub("", beside.measure), _with(beside.group, statement_of(part)), False
 
 
