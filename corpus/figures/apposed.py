@@ -44,7 +44,17 @@ def told_more_of(part: Part, role: Role, own: str, thread: Thread, found: Sequen
     if not thread.leads or not _POINTS_BACK.fullmatch(part.lead):
         return None
     kind = part.quantity.kind
-    return thread.carried(UnitKind.PERCENT if kind is UnitKind.POINTS else kind)
+    return thread.carried(UnitKind.PERCENT if kind is UnitKind.POINTS else kind) if _is_one(thread) else None
+
+
+def _is_one(thread: Thread) -> bool:
+    """Whether the sentence before told values of one measure only."""
+    return len({(seen.measure, seen.group, seen.unit) for seen in thread.leads}) == 1
+
+
+def is_unread(part: Part, role: Role, found: Sequence[Observation]) -> bool:
+    """Whether a change is told of the number right before it, which could not be read."""
+    return role is Role.CHANGE and not found and len(part.between) < len(part.lead) and _is_apposed(part)
 
 
 def _is_apposed(part: Part) -> bool:

@@ -2,8 +2,7 @@
 
 In: a part of a sentence, its label, what stands beside it and what the paragraph told. Out: measure and group. "Across
 the North West it was 76%" goes on with the share told before; "£3.9m was thought secure" after "savings of £6.1m were
-planned" speaks of savings; ", affecting 96 people" of what its main clause says; "the latest forecast is £16.3m" of the
-same cost.
+planned" speaks of savings; ", affecting 96 people" of what its main clause says.
 """
 
 from __future__ import annotations
@@ -11,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.figures.apposed import told_more_of
+from corpus.figures.apposed import is_unread, told_more_of
 from corpus.figures.clauses import Part
-from corpus.figures.ellipses import left_out
+from corpus.figures.ellipses import left_out, of_others
 from corpus.figures.roles import Role
 from corpus.figures.statements import predicate_of, shared_verb, statement_of
 from corpus.figures.telling_words import telling
@@ -44,6 +43,12 @@ _IT_WAS = re.compile(
     r"\b(?:it|this|that) (?:was|is|were|stood at|averaged)\s(?:about |around |only |just )?$", re.IGNORECASE
 )
 """ "For urgent cases it was 3 days": another value of what was told, for a group of its own."""
+_NO_NOUN = re.compile(
+    r"\s*(?:had|has|have|was|were|is|are|said|felt|did|could|can|would|wanted|needed|took|told|lived|used)\b",
+    re.IGNORECASE,
+)
+""" "44% had been in the job for five years and 17% wanted more hours": neither number has a noun."""
+_NAMED_SIZE = re.compile(r"\brate\b|\b(?:number|share|proportion|percentage) of\s[a-z]", re.IGNORECASE)
 _AT_COST = re.compile(
     r"[^;:]*\b(?:at|with|for) an? (?:total |average |annual |yearly )?(?:cost|price|saving|value)\b(?: of)?\s",
     re.IGNORECASE,
@@ -89,8 +94,12 @@ def taken_up(
     found: Sequence[Observation],
 ) -> Told | None:
     """Measure and group of a number that only goes on about another, whatever words stand around it."""
-    if more := told_more_of(part, role, area, thread, found) or left_out(part, role, thread, found):
+    if more := told_more_of(part, role, area, thread, found):
         return more.measure, more.group, False
+    if told := left_out(part, role, thread, found):
+        return told
+    if is_unread(part, role, found):
+        return "", None, True
     if role is Role.RESTATED and beside is not None and label and _SHARE_OF.match(part.after):
         return beside.measure, label, True
     return _carried(part, role, label, thread, beside, found)
@@ -102,6 +111,8 @@ def _carried(
     """Measure and group of a number whose clause goes on about something told before; None where it does not."""
     if role is Role.EARLIER and _COMPARES.search(part.main):
         compared = _compared(part, thread, beside, found)
+        if compared is None and part.quantity.kind in thread.unread:
+            return "", None, True
         return (compared.measure, label or compared.group, bool(label)) if compared else None
     if role is not Role.LEVEL or part.bracketed:
         return None
@@ -123,9 +134,10 @@ def _shared(
 ) -> Told | None:
     """What a clause shares with the words before it: "it", the whole of "of these", its verb, its subject."""
     said = statement_of(part)
-    before = thread.carried(part.quantity.kind) if _IT_WAS.search(part.before) and beside in thread.leads else None
-    if before is not None and telling(label):
-        return before.measure, label, False
+    again = _IT_WAS.search(part.before) if telling(label) else None
+    before = thread.carried(part.quantity.kind) if again and beside in thread.leads else beside if again else None
+    if before is not None:
+        return of_others(before.measure, label, part.before)
     if (whole := _whole(part, label, thread, found)) is not None:
         return named_by(whole), predicate_of(part) or said, True
     if found and (shared := shared_verb(part)):
@@ -154,7 +166,8 @@ def spoken_on(part: Part, thread: Thread, beside: Observation | None) -> Told | 
     if kind_of(before) is not kind and kind is not UnitKind.PERCENT and not _POINTS_BACK.match(part.main):
         return None  # "the average time was 23 days" is no size of what was counted before
     said = statement_of(part)
-    return before.measure, _with(before.group, said) if _PLANS.search(said) else before.group, False
+    named = _PLANS.search(said) or _NAMED_SIZE.search(said)
+    return before.measure, _with(before.group, said) if named else before.group, False
 
 
 def _with(group: str | None, said: str) -> str:
@@ -184,7 +197,7 @@ def _whole(part: Part, label: str, thread: Thread, found: Sequence[Observation])
 def _shares_subject(part: Part, before: Observation) -> bool:
     """Whether a number leaves its noun to the subject before: "savings of £6.1m were planned and £3.9m was secure"."""
     kind = part.quantity.kind
-    if kind is UnitKind.COUNT or not predicate_of(part):
+    if kind is UnitKind.COUNT or not predicate_of(part) or (kind is UnitKind.PERCENT and _NO_NOUN.match(part.between)):
         return False
     if kind is UnitKind.PERCENT and kind_of(before) is UnitKind.COUNT and before.aspect is Aspect.LEVEL:
         return True  # "there are 2,400 beds, and 60% are bought by the council"
@@ -213,7 +226,8 @@ def _again(part: Part, label: str, thread: Thread) -> Told | None:
     for seen in thread.leads:
         named = seen.unit in ("GBP", quantity.unit_word) or seen.unit in label.lower().split()
         if named and (quantity.kind is UnitKind.GBP) == (seen.unit == "GBP") and words < set(telling(seen.measure)):
-            return seen.measure, seen.group, False
+            group = label if _AVERAGE.search(label) and not _AVERAGE.search(seen.measure) else seen.group
+            return seen.measure, group, False
     return None
 
 

@@ -36,9 +36,19 @@ _NOUN_AFTER = re.compile(
     r"\s*(?:people|adults|residents|of (?:them|these|those)|a (?:week|month|year))?\s*(?:\W|$)", re.I
 )
 
+_FOR = re.compile(
+    r"\W*(?:(?:and|but|while)\s)?(?P<whom>(?P<link>for|among|in|at)\s[^,;:]{2,60}?),?\s(?:it|this|that)\b",
+    re.IGNORECASE,
+)
 
-def left_out(part: Part, role: Role, thread: Thread, found: Sequence[Observation]) -> Observation | None:
-    """What a clause speaks of that names nothing: the level told before of its kind; None where it names something."""
+
+def left_out(
+    part: Part, role: Role, thread: Thread, found: Sequence[Observation]
+) -> tuple[str, str | None, bool] | None:
+    """Measure and group of what a clause speaks of that names nothing; None where it names something.
+
+    It is the level told before of its kind. Where the sentence before told several measures, it is none of them.
+    """
     if role is not Role.LEVEL or part.bracketed:
         return None
     said, after = (without_periods(text, partial=True) for text in (f"{part.before} ", part.after))
@@ -48,5 +58,15 @@ def left_out(part: Part, role: Role, thread: Thread, found: Sequence[Observation
     if clause["plan"] and part.quantity.kind is UnitKind.GBP:
         return None  # "the latest forecast is likely to be £20.9m": of what, its paper tells
     kinds = {part.quantity.kind, UnitKind.SCORE} if part.quantity.kind is UnitKind.COUNT else {part.quantity.kind}
-    told = (*reversed(found), *thread.leads)
-    return next((seen for seen in told if kind_of(seen) in kinds), None)
+    here = [seen for seen in reversed(found) if kind_of(seen) in kinds]
+    told = here[:1] or [seen for seen in thread.leads if kind_of(seen) in kinds]
+    if len({(seen.measure, seen.group) for seen in told}) > 1:
+        return "", None, True
+    return (told[0].measure, told[0].group, False) if told else None
+
+
+def of_others(measure: str, label: str, said: str) -> tuple[str, str | None, bool]:
+    """A measure told of others: "rate for women" of "the rate for men was 19.0 and for women it was 6.1"."""
+    link = _FOR.match(said)
+    kept, told, _ = measure.partition(f" {link['link'].lower()} ") if link else (measure, "", "")
+    return (f"{kept} {link['whom']}", None, False) if link and told and kept else (measure, label, False)

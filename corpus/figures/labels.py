@@ -71,6 +71,8 @@ _NOUN_OF = re.compile(
     re.IGNORECASE,
 )
 """ "an overspend of £0.8m": the noun whose size the number is."""
+_GROWN_TO = re.compile(rf"(?P<verb>{CHANGE_VERB.pattern})\sby\s[^;:()]{{1,60}},?\sto\s$", re.IGNORECASE)
+""" "The number of people with long-term care has grown by 6% since 2021, to 3,940"."""
 _BARE_PLAN = re.compile(
     r"\b(?:against|compared (?:with|to)|than|above|below|versus) (?:an?|the|its|our) (?:[\w’'-]+ ){0,3}"
     r"(?:target|budget|plan|profile|forecast|ambition)(?: (?:of|for))? $",
@@ -124,7 +126,7 @@ def _of_size(part: Part, own: str) -> str:
     named = _NOUN_OF.search(part.before)
     if named and stem(named["noun"].split()[-1].lower()) in _SIZES and not telling(part.after, own):
         opening = re.split(r",\s|\d", part.main)[0]
-        alone = not telling(opening, own) or holds_number(part.main)
+        alone = not telling(opening, own) or bool(find_quantities(part.main))
         return trimmed(named["noun"] if alone else f"{named['noun']} of {opening}")
     if named and telling(named["noun"], own) and not CHANGE_VERB.fullmatch(named["noun"].strip()):
         return trimmed(f"{named['noun']} {part.after if telling(part.after, own) else ''}")
@@ -160,6 +162,8 @@ def _of_level(part: Part, subject: str, own: str) -> str:
         whole = bare and not _POINTS_BACK.match(part.main)
         if whole and telling(part.main, own):
             return trimmed(part.main)
+        if grown := _GROWN_TO.search(part.main):
+            return subject_of(part.main[: grown.end("verb")], own)
         listed = before_colon(part.lead)
         return trimmed(listed) if telling(listed, own) and not telling(part.main.replace(listed, " "), own) else ""
     others = telling(part.before, own) and holds_number(part.main) and not _VERB.search(part.between)

@@ -186,8 +186,9 @@ def _fuller(
     if len(set(telling(label, area))) < ENOUGH_WORDS and telling(listed, area) and not re.search(r"\d", listed):
         return trimmed(listed), label if label != trimmed(listed) else None, True
     if _PREDICATE.match(part.after) and not telling(part.main, area):
-        above = thread.beside(part.quantity.kind, ())
-        topic = named_by(above) if above and part.quantity.kind is not UnitKind.COUNT else topic_over(place)
+        above = thread.beside(part.quantity.kind, ()) or thread.beside(UnitKind.COUNT, ())
+        topic = named_by(above) if above and part.quantity.kind is not UnitKind.COUNT else ""
+        topic = topic if telling(topic, area) else topic_over(place)
         return (topic, label, True) if telling(topic, area) else (label, None, True)
     if len(set(telling(label, area))) > 1 or part.quantity.kind is not UnitKind.COUNT:
         return label, None, True
