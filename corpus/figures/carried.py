@@ -2,8 +2,7 @@
 
 In: a part of a sentence, its label, what stands beside it and what the paragraph told. Out: measure and group. "Across
 the North West it was 76%" goes on with the share told before; "£3.9m was thought secure" after "savings of £6.1m were
-planned" speaks of savings; ", affecting 96 people" of what its main clause says; "the latest forecast is £16.3m" of the
-same cost.
+planned" speaks of savings; ", affecting 96 people" of what its main clause says.
 """
 
 from __future__ import annotations
@@ -11,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.figures.apposed import is_unread, told_more_of
 from corpus.figures.clauses import Part
+from corpus.figures.ellipses import left_out, of_others
 from corpus.figures.roles import Role
 from corpus.figures.statements import predicate_of, shared_verb, statement_of
 from corpus.figures.telling_words import telling
@@ -42,6 +43,12 @@ _IT_WAS = re.compile(
     r"\b(?:it|this|that) (?:was|is|were|stood at|averaged)\s(?:about |around |only |just )?$", re.IGNORECASE
 )
 """ "For urgent cases it was 3 days": another value of what was told, for a group of its own."""
+_NO_NOUN = re.compile(
+    r"\s*(?:had|has|have|was|were|is|are|said|felt|did|could|can|would|wanted|needed|took|told|lived|used)\b",
+    re.IGNORECASE,
+)
+""" "44% had been in the job for five years and 17% wanted more hours": neither number has a noun."""
+_NAMED_SIZE = re.compile(r"\brate\b|\b(?:number|share|proportion|percentage) of\s[a-z]", re.IGNORECASE)
 _AT_COST = re.compile(
     r"[^;:]*\b(?:at|with|for) an? (?:total |average |annual |yearly )?(?:cost|price|saving|value)\b(?: of)?\s",
     re.IGNORECASE,
@@ -58,10 +65,13 @@ _PLANS = re.compile(
     r"|longest|shortest|highest|lowest)s?\b",
     re.IGNORECASE,
 )
+_VARIANCE = re.compile(r"\b(?:over|under)-?sp[ae]n[dt]s?\b|\bvariance\b|\bshortfall\b", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:average|mean|median)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total|number|sum)\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:longest|shortest|highest|lowest)\b ?", re.IGNORECASE)
 _HANGS = re.compile(r"\s*(?:and )?(?P<word>[a-z]{3,}ing|where)\b[^,;:]*", re.IGNORECASE)
+_SHARE_OF = re.compile(r"\s*of\s", re.IGNORECASE)
+""" "18,140 carers, or 9.2% of the population": a share of the carers."""
 _NO_PARTICIPLE = frozenset("including during being having according following excluding regarding using".split())
 _VERB = re.compile(
     r"\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|do|does|did|said|felt|needed|wanted|planned)\b",
@@ -74,12 +84,35 @@ def speaks_on(part: Part) -> bool:
     return _SPEAKS_ON.match(part.main) is not None
 
 
-def carried(
+def taken_up(
+    part: Part,
+    role: Role,
+    label: str,
+    area: str,
+    thread: Thread,
+    beside: Observation | None,
+    found: Sequence[Observation],
+) -> Told | None:
+    """Measure and group of a number that only goes on about another, whatever words stand around it."""
+    if more := told_more_of(part, role, area, thread, found):
+        return more.measure, more.group, False
+    if told := left_out(part, role, thread, found):
+        return told
+    if is_unread(part, role, found):
+        return "", None, True
+    if role is Role.RESTATED and beside is not None and label and _SHARE_OF.match(part.after):
+        return beside.measure, label, True
+    return _carried(part, role, label, thread, beside, found)
+
+
+def _carried(
     part: Part, role: Role, label: str, thread: Thread, beside: Observation | None, found: Sequence[Observation]
 ) -> Told | None:
     """Measure and group of a number whose clause goes on about something told before; None where it does not."""
     if role is Role.EARLIER and _COMPARES.search(part.main):
         compared = _compared(part, thread, beside, found)
+        if compared is None and part.quantity.kind in thread.unread:
+            return "", None, True
         return (compared.measure, label or compared.group, bool(label)) if compared else None
     if role is not Role.LEVEL or part.bracketed:
         return None
@@ -91,6 +124,8 @@ def _beside(part: Part, label: str, beside: Observation | None, found: Sequence[
     """A plan, average or extreme of the same thing: "the latest forecast is £16.3m", "and the shortest was two"."""
     if beside is None or beside not in found or telling(_SUPERLATIVE.sub("", label)) or not _PLANS.search(part.before):
         return None
+    if _VARIANCE.search(beside.measure):
+        return None  # "an overspend of £5m against our net budget of £163m" is no budget of the overspend
     return _SUPERLATIVE.sub("", beside.measure), _with(beside.group, statement_of(part)), False
 
 
@@ -99,9 +134,10 @@ def _shared(
 ) -> Told | None:
     """What a clause shares with the words before it: "it", the whole of "of these", its verb, its subject."""
     said = statement_of(part)
-    before = thread.carried(part.quantity.kind) if _IT_WAS.search(part.before) and beside in thread.leads else None
-    if before is not None and telling(label):
-        return before.measure, label, False
+    again = _IT_WAS.search(part.before) if telling(label) else None
+    before = thread.carried(part.quantity.kind) if again and beside in thread.leads else beside if again else None
+    if before is not None:
+        return of_others(before.measure, label, part.before)
     if (whole := _whole(part, label, thread, found)) is not None:
         return named_by(whole), predicate_of(part) or said, True
     if found and (shared := shared_verb(part)):
@@ -130,7 +166,8 @@ def spoken_on(part: Part, thread: Thread, beside: Observation | None) -> Told | 
     if kind_of(before) is not kind and kind is not UnitKind.PERCENT and not _POINTS_BACK.match(part.main):
         return None  # "the average time was 23 days" is no size of what was counted before
     said = statement_of(part)
-    return before.measure, _with(before.group, said) if _PLANS.search(said) else before.group, False
+    named = _PLANS.search(said) or _NAMED_SIZE.search(said)
+    return before.measure, _with(before.group, said) if named else before.group, False
 
 
 def _with(group: str | None, said: str) -> str:
@@ -160,7 +197,7 @@ def _whole(part: Part, label: str, thread: Thread, found: Sequence[Observation])
 def _shares_subject(part: Part, before: Observation) -> bool:
     """Whether a number leaves its noun to the subject before: "savings of £6.1m were planned and £3.9m was secure"."""
     kind = part.quantity.kind
-    if kind is UnitKind.COUNT or not predicate_of(part):
+    if kind is UnitKind.COUNT or not predicate_of(part) or (kind is UnitKind.PERCENT and _NO_NOUN.match(part.between)):
         return False
     if kind is UnitKind.PERCENT and kind_of(before) is UnitKind.COUNT and before.aspect is Aspect.LEVEL:
         return True  # "there are 2,400 beds, and 60% are bought by the council"
@@ -189,7 +226,8 @@ def _again(part: Part, label: str, thread: Thread) -> Told | None:
     for seen in thread.leads:
         named = seen.unit in ("GBP", quantity.unit_word) or seen.unit in label.lower().split()
         if named and (quantity.kind is UnitKind.GBP) == (seen.unit == "GBP") and words < set(telling(seen.measure)):
-            return seen.measure, seen.group, False
+            group = label if _AVERAGE.search(label) and not _AVERAGE.search(seen.measure) else seen.group
+            return seen.measure, group, False
     return None
 
 

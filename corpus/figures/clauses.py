@@ -29,6 +29,12 @@ _DESCRIBED = re.compile(
 """ "Two homes with 71 beds closed", "40 people attend the two centres": the next number only describes."""
 _LEADS_TO_NEXT = re.compile(r"\s(?:and|while|but)\s+(?:[\w’'-]+\s*){0,3}$")
 """ "… and Haverbeck " before the next number is the next number's."""
+_CLAUSE_TO_NEXT = re.compile(
+    r",?\s(?:and|while|but)\s(?:the|our|its|their|this|an?|for|in|among|at|those|that)\s[^.;:,()]{1,80}?"
+    r"\s(?:is|was|are|were|(?:fell|rose|went|came|grew|dropped) (?:to|by|from)|reached|stood at)\s$",
+    re.IGNORECASE,
+)
+""" "… 46 days and our target for next year is " before the next number speaks of that."""
 _AT_COST = re.compile(r"\s(?:at|with|for) an? (?:[a-z]+ )?(?:cost|price|saving|value)(?: of)? $", re.IGNORECASE)
 """ "612 staff at a cost of " before the next number speaks of that."""
 _JOINED = re.compile(r"\band\b", re.IGNORECASE)
@@ -110,7 +116,7 @@ def parts_of(text: str, quantities: tuple[Quantity, ...]) -> tuple[Part, ...]:
             after, right = _described(text, quantity, right, quantities)
         if right < len(text):
             after = _AT_COST.sub("", after)
-            after = _LEADS_TO_NEXT.sub("", after)
+            after = _LEADS_TO_NEXT.sub("", _CLAUSE_TO_NEXT.sub(" ", after))
         if not held[position]:
             between, after = _ASIDE.sub(" ", between), _ASIDE.sub(" ", after)
         marks = [match.end() for match in _CLAUSE_END.finditer(between)]

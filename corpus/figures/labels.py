@@ -71,6 +71,20 @@ _NOUN_OF = re.compile(
     re.IGNORECASE,
 )
 """ "an overspend of £0.8m": the noun whose size the number is."""
+_GROWN_TO = re.compile(rf"(?P<verb>{CHANGE_VERB.pattern})\sby\s[^;:()]{{1,60}},?\sto\s$", re.IGNORECASE)
+""" "The number of people with long-term care has grown by 6% since 2021, to 3,940"."""
+_BARE_PLAN = re.compile(
+    r"\b(?:against|compared (?:with|to)|than|above|below|versus) (?:an?|the|its|our) (?:[\w’'-]+ ){0,3}"
+    r"(?:target|budget|plan|profile|forecast|ambition)(?: (?:of|for))? $",
+    re.IGNORECASE,
+)
+""" "83% were at home, against a target of 85%": the target of the same."""
+_SPEECH = re.compile(
+    r"(?<=\w )(?:said|says|repl(?:ied|ies)|answered|explained|confirmed|advised|clarified|added)(?: that)?\s*$"
+    r"|\b(?:is|was|were) (?:not )?(?:correct|wrong|true|untrue|mistaken)\s*$",
+    re.IGNORECASE,
+)
+""" "The Director said this was not correct: 1,248 people …": what follows is no part of what was said before."""
 _DASHED = re.compile(r"([^.;,]{3,60}?)\s[-–—]\s")
 _LINK = re.compile(
     r"^(?:on|for|of|to|in|by|from|as|at|that|were|was|are|is|and|or|with|who|which|being)\s+", re.IGNORECASE
@@ -81,7 +95,8 @@ _SIZES = frozenset(map(stem, ("cost", "price", "value", "total", "rate", "fee", 
 def label_of(part: Part, role: Role, own: str) -> str:
     """The label of a number in its own words; "" where it has none."""
     if role is Role.RESTATED:
-        return _after(part) if len(telling(part.after, own)) > 1 else ""
+        enough = 0 if part.after.lstrip().startswith("of ") else 1
+        return _after(part) if len(telling(part.after, own)) > enough else ""
     if role is Role.LATER or (role is Role.EARLIER and holds_number(_own_clause(part))):
         return ""
     if role in (Role.CHANGE, Role.INCREMENT):
@@ -90,6 +105,8 @@ def label_of(part: Part, role: Role, own: str) -> str:
         return sized
     if part.bracketed and not telling(f"{part.before} {part.after}", own):
         return named_before_brackets(part, own)
+    if _BARE_PLAN.search(part.lead) and holds_number(part.main) and not telling(f"{part.before} {part.after}", own):
+        return trimmed(part.before)
     subject = subject_of(part.main, own) or subject_of(before_colon(part.lead), own)
     return _of_earlier(part, subject, own) if role is Role.EARLIER else _of_level(part, subject, own)
 
@@ -109,7 +126,7 @@ def _of_size(part: Part, own: str) -> str:
     named = _NOUN_OF.search(part.before)
     if named and stem(named["noun"].split()[-1].lower()) in _SIZES and not telling(part.after, own):
         opening = re.split(r",\s|\d", part.main)[0]
-        alone = not telling(opening, own) or holds_number(part.main)
+        alone = not telling(opening, own) or bool(find_quantities(part.main))
         return trimmed(named["noun"] if alone else f"{named['noun']} of {opening}")
     if named and telling(named["noun"], own) and not CHANGE_VERB.fullmatch(named["noun"].strip()):
         return trimmed(f"{named['noun']} {part.after if telling(part.after, own) else ''}")
@@ -126,7 +143,8 @@ def before_colon(lead: str) -> str:
     """What a colon or dash opens a list of numbers for: "People in contact: 44.1% in 2022", "Fees – target £0.8m"."""
     if dashed := _DASHED.match(lead):
         return dashed[1]
-    return re.split(r"[.;]\s", lead.rpartition(":")[0])[-1]
+    before = re.split(r"[.;]\s", lead.rpartition(":")[0])[-1]
+    return "" if _SPEECH.search(before) else before
 
 
 def _of_level(part: Part, subject: str, own: str) -> str:
@@ -144,6 +162,8 @@ def _of_level(part: Part, subject: str, own: str) -> str:
         whole = bare and not _POINTS_BACK.match(part.main)
         if whole and telling(part.main, own):
             return trimmed(part.main)
+        if grown := _GROWN_TO.search(part.main):
+            return subject_of(part.main[: grown.end("verb")], own)
         listed = before_colon(part.lead)
         return trimmed(listed) if telling(listed, own) and not telling(part.main.replace(listed, " "), own) else ""
     others = telling(part.before, own) and holds_number(part.main) and not _VERB.search(part.between)

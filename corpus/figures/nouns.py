@@ -20,8 +20,18 @@ from corpus.models import Observation
 from corpus.quantities import UnitKind, find_quantities
 
 _NOUN_FOLLOWS = re.compile(
-    r"\s*(?:of (?:the|these|those|all|our) )?(?!(?:were|was|are|is|had|have|the|an?|its|their)\b)[A-Za-z]"
+    r"\s*(?:of (?:the|these|those|all|our) )?(?!(?:were|was|are|is|had|have|the|an?|its|their)\b)"
+    r"(?!(?:one|two|three|four|five|six|nine|ten|twelve|some|several) (?:month|year|week|quarter)s?\b)"
+    r"[A-Za-z]"
 )
+""" "Down from 782 twelve months earlier" counts no months."""
+_BECAME_ENQUIRIES = re.compile(
+    r"\s*(?:of (?:them|these|those)|concerns)\s{1,3}(?:led to|became|resulted in|turned into|went on to|progressed to"
+    r"|proceeded to|were taken (?:on )?(?:as|to))\s(?:an?\s|the\s)?(?:full\s|formal\s|safeguarding\s)?"
+    r"(?:section 42\s|s\.?42\s)?enquir(?:y|ies)\b",
+    re.IGNORECASE,
+)
+""" "1,126 of them led to enquiries": as many enquiries."""
 _WORD_FOLLOWS = re.compile(
     r"\s*(?!(?:from|than|since|against|compared|last|this|and|but|while)\b)[A-Za-z]{3}", re.IGNORECASE
 )
@@ -46,7 +56,11 @@ def unit_in(part: Part, label: str, own: bool, beside: Observation | None, threa
     """The unit of a number: printed with it, the noun that follows, the one beside it, or what the heading counts."""
     quantity = part.quantity
     if quantity.kind is not UnitKind.COUNT or quantity.unit_word:
-        return unit_of(quantity, label)
+        again = beside if beside and not own and kind_of(beside) is UnitKind.COUNT else None
+        named = unit_of(quantity, label)
+        return again.unit if again and named != quantity.unit_word and quantity.kind is UnitKind.COUNT else named
+    if _BECAME_ENQUIRIES.match(part.after):
+        return "enquiries"
     follows = _NOUN_FOLLOWS.match(part.after)
     noun = unit_of(quantity, _phrase_after(part) if follows else shared_noun(part))
     if counts_something(noun):

@@ -68,6 +68,10 @@ _LINKED = re.compile(
     r"\s(?P<link>to|on|for|in|from|by|with|of|about)\s(?!(?:the|these|those|our|all)\s(?:two|three)\b|them\b)"
 )
 """ "£14.7m was paid to people and £0.6m to carers": the second leaves out the verb."""
+_PER_TIME = re.compile(r"^\s(?:an?|per|each|every)\s(?:hour|day|night|week|month|quarter|year)\b", re.IGNORECASE)
+""" "£871 a week for residential care and £995 a week for nursing care"."""
+_ACTOR = re.compile(r"\b(?:the|our|its|their)\s[^,;:.()]{3,80}$", re.IGNORECASE)
+""" "The centre helped 380 people to get back on their feet"."""
 _LAST_CLAUSE = re.compile(r"[,;]\s|\.\s")
 _LISTED = re.compile(r"(?:\W|\b(?:and|to|in|at|for|of|then|by)\b)*", re.IGNORECASE)
 
@@ -86,7 +90,10 @@ def fuller(part: Part, label: str, role: Role, own: str) -> tuple[str, str | Non
     """
     enough = ENOUGH_WORDS if role is Role.LEVEL else ENOUGH_CHANGED
     if len(set(telling(label, own))) >= enough:
-        return label, None
+        found = _ACTOR.search(without_periods(said_after(part.before)))
+        actor = trimmed(found[0]) if found else ""
+        new = role is Role.LEVEL and set(telling(actor, own)) - set(telling(label, own))
+        return label, actor if new else None
     sized = _SIZED.search(part.before)
     said = _sized_by(part.before[: sized.start()], label) if sized else statement_of(part)
     if not sized and set(stems(label)) <= set(stems(said)):
@@ -138,7 +145,8 @@ def predicate_of(part: Part) -> str:
 
 def shared_verb(part: Part) -> str:
     """The verb that a number leaves to the one before it, with its own words: "paid to carers"; else ""."""
-    link, joined = _LINKED.match(part.after), _GAPPED.fullmatch(part.between)
+    after, between = (_PER_TIME.sub("", text, count=1) for text in (part.after, part.between))
+    link, joined = _LINKED.match(after), _GAPPED.fullmatch(between)
     if not link or not joined or joined["link"].lower() != link["link"].lower():
         return ""
     before = _LAST_CLAUSE.split(part.lead[: len(part.lead) - len(part.between)])[-1]

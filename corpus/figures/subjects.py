@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.figures.carried import carried, named_by, spoken_on
+from corpus.figures.carried import named_by, spoken_on, taken_up
 from corpus.figures.clauses import Part
+from corpus.figures.coupled import coupled_label
 from corpus.figures.labels import before_colon, label_of, named_before_brackets
 from corpus.figures.places import Place
+from corpus.figures.restrictions import restricted
 from corpus.figures.roles import Role
 from corpus.figures.sentence_areas import area_beside, named_subject
 from corpus.figures.statements import (
-    ENOUGH_CHANGED,
     ENOUGH_WORDS,
     antecedent_of,
     dashed_name,
@@ -45,7 +46,7 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 """ "Requests were slightly fewer the year before, 21450": the same measure in another year, whatever it is called."""
-_PLANS = re.compile(r"\b(?:budget|target|profile|forecast|estimate)s?\b", re.IGNORECASE)
+_PLANS = re.compile(r"\b(?:budget|target|plan|profile|forecast|estimate)s?\b", re.IGNORECASE)
 _VARIANCE = re.compile(r"\b(?:over|under)sp[ae]n[dt]|\bvariance\b|\bgap\b|\bshortfall\b|\bpressures?\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"£?\d[\d.,]*\w?")
 _TOTAL = re.compile(
@@ -64,13 +65,6 @@ _ACTING = re.compile(
     r"\b(?:we|they|you|council|it|people) (?:have |has |had |also )?(?!was\b|is\b|were\b|are\b|had\b|has\b)[a-z]+",
     re.IGNORECASE,
 )
-_COUPLED = re.compile(
-    r"^\s*(?P<noun>[a-z]+(?: [a-z]+)?),?\s(?:and|or)\s(?:\d[\d,]*|[a-z]+)\s[a-z]+\s"
-    r"(?=[^.;,()\d]{0,60}?\b(?:[a-z]{2,}ed|was|were|had|left|took|went|came|got|made|gave|won|met|held|began)\b)"
-    r"(?P<rest>(?!of\b)[a-z][^.;,()\d]{3,})",
-    re.IGNORECASE,
-)
-""" "612 adults and 148 carers used a direct payment": what is said of both."""
 _PART_OF = re.compile(r"\b(?:of (?:which|whom|these|this|those|them)|including)\b[^.;:]{0,40}$", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\s*(?:people\s+|of (?:these|them|those)\s+)?(?:is|are|was|were|had|has|have|can(?:not)?|did|do|will|would"
@@ -88,6 +82,8 @@ def subject_in(
     if telling(f"{measure} {group or ''}", place.area or ""):
         if own and group is None and role in (Role.LEVEL, Role.CHANGE, Role.INCREMENT):
             measure, group = fuller(part, measure, role, place.area or "")
+        if role is Role.LEVEL:
+            group = restricted(part, measure, group, place.area or "")
         return measure, group, own
     if role is Role.LEVEL and (whole := whole_of(part)):
         return whole, None, True
@@ -125,10 +121,9 @@ def _told(
     if beside is not None and role is Role.LEVEL and not part.before.strip() and _THEN.search(part.main):
         return beside.measure, beside.group, False
     label = label_of(part, role, area)
-    coupled = _COUPLED.match(part.tail) if role is Role.LEVEL and len(telling(label, area)) < ENOUGH_CHANGED else None
-    coupled = coupled if coupled and len(find_quantities(f"{coupled[0]} ")) == 1 else None
-    label = trimmed(f"{coupled['noun']} {coupled['rest']}") if coupled else label
-    if told := carried(part, role, label, thread, beside, found):
+    if role is Role.LEVEL:
+        label = coupled_label(part) or label
+    if told := taken_up(part, role, label, area, thread, beside, found):
         return told
     name = named_subject(part, place.area) if beside is not None else None
     if has_words(label) and telling(label, area) and (not name or telling(label.replace(name, " "), area)):
@@ -191,14 +186,17 @@ def _fuller(
     if len(set(telling(label, area))) < ENOUGH_WORDS and telling(listed, area) and not re.search(r"\d", listed):
         return trimmed(listed), label if label != trimmed(listed) else None, True
     if _PREDICATE.match(part.after) and not telling(part.main, area):
-        above = thread.beside(part.quantity.kind, ())
-        topic = named_by(above) if above and part.quantity.kind is not UnitKind.COUNT else topic_over(place)
+        above = thread.beside(part.quantity.kind, ()) or thread.beside(UnitKind.COUNT, ())
+        topic = named_by(above) if above and part.quantity.kind is not UnitKind.COUNT else ""
+        topic = topic if telling(topic, area) else topic_over(place)
         return (topic, label, True) if telling(topic, area) else (label, None, True)
     if len(set(telling(label, area))) > 1 or part.quantity.kind is not UnitKind.COUNT:
         return label, None, True
     opening = part.lead[: min((q.start for q in find_quantities(part.lead)), default=len(part.lead))]
     head = trimmed(" ".join(without_periods(opening).split()[:MAX_WORDS]))
-    return (head, label, True) if len(telling(head, area)) > 1 else (label, None, True)
+    said = statement_of(part)
+    group = said if set(telling(label, area)) <= set(telling(said, area)) else label
+    return (head, group, True) if len(telling(head, area)) > 1 else (label, None, True)
 
 
 def _in_brackets(part: Part, label: str, beside: Observation | None, area: str) -> tuple[str, str | None, bool]:

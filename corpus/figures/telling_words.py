@@ -29,7 +29,7 @@ _NOT_OWN = frozenset(
         marginally further sample those them respondents remained remain stood stands reached just still now again
         equivalent respectively spent cost costs costing paid totalled totalling worth amounting representing target
         plan budget forecast actual outturn against versus above below level levels earlier prior expected projected
-        set there about around nearly almost well estimated approximately roughly compare median mean former latter
+        set there about around far nearly almost well estimated approximately roughly compare median mean former latter
         latest initial initially current estimate net gross manage managed achieve achieved
         commentary background summary introduction overview context foreword glance notes editors headline release
         change changes next pay pays paid whole come came together would saw see seen put give gave alone most run

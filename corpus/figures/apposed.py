@@ -1,0 +1,64 @@
+"""Changes of what was just told: ", up 5.7% from …", ", 8 days fewer than …", "This is a rise of 9%".
+
+In: a part of a sentence with its role, and what was told before it. Out: the observation whose measure it takes over.
+The words between the two are no label: "the rate is £24.36 an hour, up 5.7%" is a change of the rate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.figures.clauses import Part
+from corpus.figures.roles import Role
+from corpus.figures.telling_words import telling
+from corpus.figures.threads import Thread
+from corpus.measures import without_periods
+from corpus.models import Observation
+from corpus.quantities import UnitKind, find_quantities
+
+_DIFFERENCE = (
+    r"(?:(?:a|an|the)\s(?:[a-z]+\s)?(?:increase|decrease|reduction|rise|fall|drop|growth|cut|improvement|decline|uplift)"
+    r"(?:\sof)?\s(?:about\s|around\s|only\s|just\s|over\s|nearly\s){0,2})"
+)
+_APPOSED = re.compile(
+    rf",\s(?:(?:which|this|that)\s(?:is|was)\s)?(?:(?:up|down)\s(?:by\s)?|{_DIFFERENCE})$", re.IGNORECASE
+)
+_THAN = re.compile(r"\s(?:\w+\s){0,2}?(?:more|fewer|less|higher|lower|better|worse)\s(?:than|on)\b", re.IGNORECASE)
+_NEXT = re.compile(r",\s$")
+_POINTS_BACK = re.compile(
+    rf"\W*(?:\d+(?:\.\d+)*\s)?(?:this|that|it|which)\s(?:is|was|represents|represented|means|meant|marks|marked"
+    rf"|equates\sto|amounts\sto)\s{_DIFFERENCE}$",
+    re.IGNORECASE,
+)
+
+
+def told_more_of(part: Part, role: Role, own: str, thread: Thread, found: Sequence[Observation]) -> Observation | None:
+    """What a change is told of without naming it: the number right before it, or the sentence before; else None."""
+    if role is not Role.CHANGE or part.bracketed or telling(_THAN.sub(" ", part.after), own):
+        return None
+    if found:
+        aside = part.between.count(")") - part.between.count("(")
+        inside = len(find_quantities(part.lead[part.lead.rfind("(") :])) if aside > 0 else 0
+        return found[-1 - inside] if _is_apposed(part) and inside < len(found) else None
+    if not thread.leads or not _POINTS_BACK.fullmatch(part.lead):
+        return None
+    kind = part.quantity.kind
+    return thread.carried(UnitKind.PERCENT if kind is UnitKind.POINTS else kind) if _is_one(thread) else None
+
+
+def _is_one(thread: Thread) -> bool:
+    """Whether the sentence before told values of one measure only."""
+    return len({(seen.measure, seen.group, seen.unit) for seen in thread.leads}) == 1
+
+
+def is_unread(part: Part, role: Role, found: Sequence[Observation]) -> bool:
+    """Whether a change is told of the number right before it, which could not be read."""
+    return role is Role.CHANGE and not found and len(part.between) < len(part.lead) and _is_apposed(part)
+
+
+def _is_apposed(part: Part) -> bool:
+    between = without_periods(part.between, partial=True)
+    return _APPOSED.search(between) is not None or (
+        _NEXT.search(between) is not None and _THAN.match(part.after) is not None
+    )

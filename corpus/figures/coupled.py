@@ -1,0 +1,54 @@
+"""What is said of several numbers at once, beside the last of them: "68% of men and 71% of women were satisfied".
+
+In: a part of a sentence. Out: its label with the predicate that it leaves to the numbers after it, or "". "612 adults
+and 148 carers used a direct payment" says of both that they used one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.figures.clauses import Part
+from corpus.figures.trimming import trimmed
+from corpus.measures import without_periods
+from corpus.quantities import UnitKind, find_quantities
+
+MAX_COUPLED = 4
+_NAME = re.compile(
+    r"\s(?P<link>(?:of|in|among|for)\s)?(?P<noun>[a-z][\w’'-]*(?:\s(?!(?:and|or)\b)[\w’'-]+){0,6}?),?\s(?:and\s|or\s)?",
+    re.IGNORECASE,
+)
+""" " of men and " between two numbers."""
+_FINITE = (
+    r"(?:was|were|is|are|had|has|have|said|felt|left|took|went|came|got|made|gave|won|met|held|began|told|found|paid"
+    r"|did|can|could|would|will|feel|say|use|live|need|receive)"
+)
+_ANY_FINITE = re.compile(
+    rf"\b{_FINITE}\b|\b(?:used|lived|needed|received|reported|agreed|waited|chose)\b", re.IGNORECASE
+)
+_SAID = re.compile(
+    rf"\s(?:of|in|among|for)\s[^.;,()\d]{{2,60}}?\s(?P<said>(?:{_FINITE}|[a-z]{{2,}}ed)\b(?!\sof\b)[^.;,()\d]{{2,120}})",
+    re.IGNORECASE,
+)
+_SAID_OF_NOUN = re.compile(
+    r"\s[a-z]+\s(?=[^.;,()\d]{0,60}?\b(?:[a-z]{2,}ed|was|were|had|left|took|went|came|got|made|gave|won|met|held|began)\b)"
+    r"(?P<said>(?!of\b)[a-z][^.;,()\d]{3,120})",
+    re.IGNORECASE,
+)
+
+
+def coupled_label(part: Part) -> str:
+    """The label of a number with what is said of it and the numbers after it together; else ""."""
+    name, start = "", 0
+    for position, quantity in enumerate(find_quantities(f"{part.tail} ")[:MAX_COUPLED]):
+        between = _NAME.fullmatch(without_periods(part.tail[start : quantity.start], partial=True))
+        if between is None or quantity.kind is not part.quantity.kind or _ANY_FINITE.search(between["noun"]):
+            return ""
+        if not between["link"] and part.quantity.kind is not UnitKind.COUNT:
+            return ""
+        name, start = name or between["noun"], quantity.end
+        if position + 1 < len(find_quantities(part.tail)):
+            continue
+        said = (_SAID if between["link"] else _SAID_OF_NOUN).match(without_periods(part.tail[start:], partial=True))
+        return trimmed(f"{name} {said['said']}") if said else ""
+    return ""
