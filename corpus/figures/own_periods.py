@@ -22,7 +22,7 @@ APRIL, LATEST_START = 4, 12
 """New rates begin on the first or second Monday of April at the latest, with the benefit week."""
 _MEASURED_ON = re.compile(
     r"\b(?:than|against|(?:the same|similar|unchanged|identical)(?:\s+[\w-]+){0,2}\s+(?:as|to|from)"
-    r"|(?:compar\w+|relative)(?:\s+(?:with|to))?|(?P<stretch>over|from))\s+"
+    r"|(?:compar\w+|relative)(?:\s+(?:with|to))?|(?P<stretch>(?<!and\s)(?<!or\s)over|from))\s+"
     r"(?:the\s+|that\s+(?:in|of|for)\s+"
     r"|in\s+|(?:the\s+)?(?:level|figure|position)s?\s+(?:in|of|for)\s+)*$",
     re.IGNORECASE,
@@ -47,6 +47,15 @@ _HAD_BEEN = re.compile(r"\b(?:who|that|which|whom) had (?:[\w’'-]+ ){1,8}$", r
 """ "1,240 carers who had been assessed in the previous year": the past of a past is not when the number was told of."""
 _HAD_DONE = re.compile(r",?\s(?:[\w’'-]+\s){0,6}?had\b", re.IGNORECASE)
 """ "By 31 March 2024 we had replaced 3,215 units": what was so on that day."""
+_TO_DO = re.compile(r"\b(?:to|must|should|need(?:s|ed)?|required|asked|due|aim\w*|plan\w*|hop\w*|expect\w*)\b", re.IGNORECASE)
+""" "Asked 300 people to reply by 5 March": a day by which something was to be done."""
+_PUT_OFF = re.compile(
+    r"\b(?:carr(?:y|ied|ying)(?: (?:it|them|this))? (?:forward|over)|roll(?:ed|ing)? forward|slip(?:ped|page|ping|s)?"
+    r"|deferr?(?:ed|al)?|delayed|moved|pushed back|put off|postponed|rephased|reprofiled|re-profiled)"
+    r"\s(?:[\w£.]+\s){0,6}?(?:in)?to\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+""" "£0.35m to be carried forward to 2026/27": the year to which money is moved is not that of the money before it."""
 _SOURCE = re.compile(r"\b(?:census|survey|source|data|figures?|estimates?|mid-year|provisional)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
@@ -70,7 +79,7 @@ def mentions_for(
         if (
             mention.limit is None
             or (mention.limit is Limit.BY and (planned or _is_ahead(mention, published)))
-            or (not priced and _was_done_by(sentence, mention, number))
+            or (not priced and _was_done_by(sentence, mention, number, published))
         )
         and not any(left <= mention.start < right for left, right in barred)
         and not _inside_aside(sentence, mention, number)
@@ -102,9 +111,14 @@ def _from_april(mention: PeriodMention) -> PeriodMention:
     return replace(mention, start=mention.start - len("from "), period=financial_year(start.year), limit=None)
 
 
-def _was_done_by(sentence: str, mention: PeriodMention, number: int) -> bool:
+def _was_done_by(sentence: str, mention: PeriodMention, number: int, published: Period | None) -> bool:
     """Whether a sentence tells what had been reached "by" a day: the number is of that day."""
-    return mention.limit is Limit.BY and mention.end < number and _HAD_DONE.match(sentence, mention.end) is not None
+    if mention.limit is not Limit.BY:
+        return False
+    if mention.end < number:
+        return _HAD_DONE.match(sentence, mention.end) is not None
+    is_over = mention.period is not None and published is not None and mention.period.end <= published.end
+    return is_over and not _TO_DO.search(sentence, 0, mention.start)
 
 
 def _is_ahead(mention: PeriodMention, published: Period | None) -> bool:
@@ -113,7 +127,7 @@ def _is_ahead(mention: PeriodMention, published: Period | None) -> bool:
 
 
 def _of_a_step(lead: str) -> bool:
-    return _TO_HAPPEN.search(lead) is not None or _DECIDED.search(lead) is not None
+    return any(pattern.search(lead) for pattern in (_TO_HAPPEN, _DECIDED, _PUT_OFF))
 
 
 def _spelt_out(sentence: str, mention: PeriodMention, after: PeriodMention | None) -> bool:
