@@ -210,7 +210,7 @@ def observe(
     planned, is_target = status is not Status.ACTUAL, status is Status.TARGET
     goes_on = is_past(text, quantity.start)
     here = place.inherited(goes_on=goes_on, planned=planned)
-    here = UNDATED if not planned and is_of_plan(here, place) else here
+    here = UNDATED if not planned and is_of_plan(here, place, quantity.kind) else here
     handed = Handed(here, None, now, planned=planned, published=day, is_target=is_target)
     known = bind_period(text, quantity.start, quantity.end, handed)
     if planned and is_told_ahead(part, known, place):

@@ -72,8 +72,10 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     host: Observation | None = None
     subjects: list[Observation] = []  # what only describes another number is no subject of the words that follow
     for position, (part, role) in enumerate(zip(parts, telling.roles, strict=True)):
+        of_earlier = part.bracketed and found and telling.roles[position - 1] is Role.EARLIER
+        same = found[-1] if of_earlier else host  # "up from 2,480 (27%)"
         beside = (
-            host if role is Role.RESTATED else thread.beside(part.quantity.kind, subjects or found, bare=is_bare(part))
+            same if role is Role.RESTATED else thread.beside(part.quantity.kind, subjects or found, bare=is_bare(part))
         )
         beside = beside or (found[-1] if found and role not in (Role.LEVEL, Role.RESTATED) else None)
         if position in votes:

@@ -174,7 +174,7 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     place, text = telling.place, telling.text
     now, here, carried = year_of_publication(place.document), _inherited(telling, part, status), telling.thread.known
     stands = tells_state(text) and not find_periods(text, partial=True) and is_beyond(here, carried)
-    if status is Status.ACTUAL and is_of_plan(here, place):
+    if status is Status.ACTUAL and is_of_plan(here, place, part.quantity.kind):
         here = Known(now, PeriodKnown.RESOLVED) if now and _THIS_YEAR.search(text) else UNDATED
     again = _told_again(telling)
     of_another = is_of_day(carried) and not (points_back(text) or stands or _YEAR_EARLIER.match(text))
