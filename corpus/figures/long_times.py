@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from corpus.figures.clauses import Part
 from corpus.figures.places import UNDATED, Known
 from corpus.figures.roles import Role
-from corpus.periods import PeriodKind, PeriodKnown, between, financial_year
+from corpus.periods import PeriodKind, PeriodKnown, between, financial_year, find_periods, years_within
 from corpus.quantities import UnitKind
 
 LEAD_CHARS = 120
@@ -29,6 +30,16 @@ _LAST_TIME = re.compile(
     r"|edition|assessment|review)\b[^\d;.]{0,50}$",
     re.IGNORECASE,
 )
+_NTH_YEAR = re.compile(
+    r"\b(?:in|for|during) (?:the|its|their) (?P<nth>first|second|third|fourth|fifth|final|last) (?:of these )?year\b(?! of\b)",
+    re.IGNORECASE,
+)
+_NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "final": -1, "last": -1}
+_MOVED_BY = re.compile(
+    r"\b(?:an? (?:\w+ )?(?:increase|rise|growth|fall|drop|reduction|decrease|decline) of|up|down)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 
 
@@ -51,3 +62,31 @@ def over_years(text: str, at: int, kind: UnitKind, role: Role, known: Known) -> 
         return UNDATED
     length = int(years["n"]) if years["n"].isdigit() else _NUMBERS[years["n"].lower()]
     return Known(between(financial_year(period.start.year - length + 1).start, period.end), PeriodKnown.RESOLVED)
+
+
+def year_of_several(reach: str, known: Known) -> Known:
+    """The one of several years that the words after a number name: "of which £1.8 million is for the first year"."""
+    named = _NTH_YEAR.search(reach)
+    years = years_within(known.period) if named and known.period else ()
+    at = _NTH[named["nth"].lower()] if named else 0
+    return Known(years[at], PeriodKnown.RESOLVED) if len(years) > max(1, at) else known
+
+
+def spanned(text: str, part: Part, role: Role, known: Known) -> Known:
+    """The years from the first to the last of two told before a change: "4,900 in 2021 to 7,100 by 2035, a rise of 45%".
+
+    A change between a year and the next is of the second.
+    """
+    start = part.quantity.start
+    if (
+        role is not Role.CHANGE
+        or known.period is None
+        or not _MOVED_BY.search(text[max(0, start - LEAD_CHARS) : start])
+    ):
+        return known
+    named = [mention.period for mention in find_periods(text) if mention.period and mention.end <= start]
+    first, last = named[-2:] if len(named) > 1 else (known.period, known.period)
+    alike = first.kind is last.kind and last.kind in _YEARS and last == known.period
+    if not alike or last.start.year - first.start.year < 2:
+        return known
+    return Known(between(first.start, last.end), PeriodKnown.RESOLVED)

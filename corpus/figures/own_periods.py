@@ -47,7 +47,9 @@ _HAD_BEEN = re.compile(r"\b(?:who|that|which|whom) had (?:[\w’'-]+ ){1,8}$", r
 """ "1,240 carers who had been assessed in the previous year": the past of a past is not when the number was told of."""
 _HAD_DONE = re.compile(r",?\s(?:[\w’'-]+\s){0,6}?had\b", re.IGNORECASE)
 """ "By 31 March 2024 we had replaced 3,215 units": what was so on that day."""
-_TO_DO = re.compile(r"\b(?:to|must|should|need(?:s|ed)?|required|asked|due|aim\w*|plan\w*|hop\w*|expect\w*)\b", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"\b(?:to|must|should|need(?:s|ed)?|required|asked|due|aim\w*|plan\w*|hop\w*|expect\w*)\b", re.IGNORECASE
+)
 """ "Asked 300 people to reply by 5 March": a day by which something was to be done."""
 _PUT_OFF = re.compile(
     r"\b(?:carr(?:y|ied|ying)(?: (?:it|them|this))? (?:forward|over)|roll(?:ed|ing)? forward|slip(?:ped|page|ping|s)?"
@@ -56,6 +58,8 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 """ "£0.35m to be carried forward to 2026/27": the year to which money is moved is not that of the money before it."""
+_PRICED = re.compile(r"\b(?:council tax|precept|fees?|rates?|charges?|prices?|wages?|allowances?)\b", re.IGNORECASE)
+_OF_THE_PAST = re.compile(r"\b(?:has|have|had|was|were|rose|went|paid|became|began|started)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\b(?:census|survey|source|data|figures?|estimates?|mid-year|provisional)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
@@ -75,7 +79,10 @@ def mentions_for(
     """
     found = [
         mention
-        for mention in (_from_april(each) if priced else each for each in find_periods(sentence, partial=True))
+        for mention in (
+            _from_april(each, sentence, published) if priced or _PRICED.search(sentence) else each
+            for each in find_periods(sentence, partial=True)
+        )
         if (
             mention.limit is None
             or (mention.limit is Limit.BY and (planned or _is_ahead(mention, published)))
@@ -103,9 +110,18 @@ def is_base(sentence: str, mention: PeriodMention, number: int, role: Role) -> b
     return role is not Role.EARLIER and not (between is not None and len(between) < NEARBY and _tells(between))
 
 
-def _from_april(mention: PeriodMention) -> PeriodMention:
-    """Prices that hold "from April 2025" are those of the financial year that begins then."""
-    start = mention.period.start if mention.period and mention.limit is Limit.FROM else None
+def _from_april(mention: PeriodMention, sentence: str, published: Period | None) -> PeriodMention:
+    """Prices that hold "from April 2025" are those of the financial year that begins then.
+
+    "From 1 April" without its year, told early in a year of what is to come, is the next one.
+    """
+    if mention.limit is not Limit.FROM:
+        return mention
+    partial, start = mention.partial, mention.period.start if mention.period else None
+    is_near = published is not None and published.end.month < APRIL
+    if partial and published and is_near and not _OF_THE_PAST.search(sentence):
+        named = partial.in_year(published.end.year)
+        start = named.start if named else None
     if start is None or start.month != APRIL or start.day > LATEST_START:
         return mention
     return replace(mention, start=mention.start - len("from "), period=financial_year(start.year), limit=None)

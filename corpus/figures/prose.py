@@ -19,7 +19,7 @@ from corpus.figures.measured import figures_in, is_dated_value
 from corpus.figures.meetings import day_of_vote
 from corpus.figures.nouns import is_bare, named_count, unit_in
 from corpus.figures.places import Place
-from corpus.figures.pointers import points_back, restates, splits
+from corpus.figures.pointers import points_back, restates, splits, tells_part
 from corpus.figures.roles import Role, aspect_beside, is_apposed_change, is_measured_against, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
 from corpus.figures.sentence_periods import Telling, period_of, whole_of
@@ -50,7 +50,8 @@ def read_paragraph(place: Place, start: int, end: int, before: Thread) -> tuple[
     text, found = place.page.text[start:end], list[Observation]()
     if _CONTENTS_LINE.fullmatch(text):
         return [], before
-    thread = before if points_back(text) else Thread()
+    opening = text[slice(*next(iter(sentences(text)), (0, 0)))]
+    thread = before if points_back(text) or tells_part(opening) else Thread()
     for left, right in sentences(text):
         place = replace(place, told=place.told.after(text[left:right], place.headings))
         read = read_sentence(place, text[left:right], start + left, around=text, thread=thread)

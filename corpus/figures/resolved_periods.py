@@ -76,9 +76,11 @@ def resolved(mention: PeriodMention, anchors: list[PeriodMention], handed: Hande
 def _anchor(mention: PeriodMention, anchors: list[PeriodMention], handed: Handed) -> Period | None:
     """The period that "the year before" is told from: the sentence's first, else the one handed down.
 
-    "Last year" is told from now, whatever the sentence names after it: "£5m last year and £4m in 2021/22".
+    "Last year" and "next year" are told from now, whatever the sentence names after them: "£5m last year and £4m in
+    2021/22", "£9m more next year after councillors agreed the budget for 2025/26".
     """
-    printed = [m.period for m in anchors if mention.relation is not Relation.LAST or m.start < mention.start]
+    of_now = mention.relation in (Relation.LAST, Relation.NEXT)
+    printed = [m.period for m in anchors if not of_now or m.start < mention.start]
     return printed[0] if printed else handed.known.period
 
 

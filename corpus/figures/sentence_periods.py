@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.figures.clauses import Part
-from corpus.figures.long_times import over_years
+from corpus.figures.long_times import over_years, spanned, year_of_several
 from corpus.figures.moods import governed
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place, published, year_of_publication
-from corpus.figures.pointers import points_back
+from corpus.figures.pointers import points_back, tells_part
 from corpus.figures.report_times import (
     TO_DATE,
     ahead,
@@ -126,7 +126,14 @@ def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | N
         return ahead(text, place)
     if role is Role.EARLIER and known.period is None and elsewhere:
         return Known(beside.period, beside.period_known) if beside else handed.known
+    known = spanned(text, part, role, year_of_several(_reach(telling, part), known))
     return _of_survey(over_years(text, quantity.start, quantity.kind, role, known), telling)
+
+
+def _reach(telling: Telling, part: Part) -> str:
+    """The words from a number to the next."""
+    after = telling.parts[telling.parts.index(part) + 1 :]
+    return telling.text[part.quantity.end : after[0].quantity.start if after else None]
 
 
 def whole_of(telling: Telling, part: Part) -> Observation | None:
@@ -199,7 +206,11 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
 
 
 def _told_again(telling: Telling) -> Known | None:
-    """The period of the number that a sentence opens with again: "Of the 4,177, 2,506 people lived at home"."""
+    """The period of what a sentence opens with again, or tells a part of: "Of the 4,177, 2,506", "a third of them"."""
+    if tells_part(telling.text):
+        periods = {seen.period for seen in telling.thread.leads if seen.unit != "votes"}
+        period = periods.pop() if len(periods) == 1 and UnitKind.COUNT not in telling.thread.unread else None
+        return Known(period, PeriodKnown.RESOLVED) if period else None
     opened = _OF_THE.match(telling.text)
     value = Decimal(opened["number"].replace(",", "")) if opened else None
     told = next((seen for seen in telling.thread.told if seen.value == value and seen.period), None) if value else None
