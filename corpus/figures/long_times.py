@@ -10,6 +10,7 @@ import re
 
 from corpus.figures.clauses import Part
 from corpus.figures.places import UNDATED, Known
+from corpus.figures.resolved_periods import years_of_edition
 from corpus.figures.roles import Role
 from corpus.periods import PeriodKind, PeriodKnown, between, financial_year, find_periods, years_within
 from corpus.quantities import UnitKind
@@ -25,13 +26,18 @@ _LAST_YEARS = re.compile(
     r"\s(?:financial\s)?years\b",
     re.IGNORECASE,
 )
+_BOTH_YEARS = re.compile(
+    r"\b(?:over|in|during|across|for) (?:the|these|those|both) (?:two )?years\b(?! (?:to|from|of))", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\bbetween (?:fy)?20\d\d", re.IGNORECASE)
 _LAST_TIME = re.compile(
     r"\b(?:in|at|from) (?:the|our|their|its) (?:previous|last|earlier|first) (?:survey|exercise|round|inspection|count"
     r"|edition|assessment|review)\b[^\d;.]{0,50}$",
     re.IGNORECASE,
 )
 _NTH_YEAR = re.compile(
-    r"\b(?:in|for|during) (?:the|its|their) (?P<nth>first|second|third|fourth|fifth|final|last) (?:of these )?year\b(?! of\b)",
+    r"\b(?:in|for|during) (?:the|its|their) (?P<nth>first|second|third|fourth|fifth|final|last)"
+    r" (?:of these )?year\b(?! of\b)",
     re.IGNORECASE,
 )
 _NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "final": -1, "last": -1}
@@ -43,10 +49,11 @@ _YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 
 
-def over_years(text: str, at: int, kind: UnitKind, role: Role, known: Known) -> Known:
+def over_years(text: str, at: int, kind: UnitKind, role: Role, known: Known, place: Known) -> Known:
     """What is known of the period of a number that its sentence may tell of a longer time, but names no year for.
 
     "Over the last two years" ends with the financial year that the place is of; "since it began" says no year.
+    "Over the two years" of an account of two is all of it.
     """
     if known.how is not PeriodKnown.PRINTED and _LAST_TIME.search(text[max(0, at - LEAD_CHARS) : at]):
         return UNDATED  # surveys are held every second year, inspections when it pleases
@@ -54,6 +61,9 @@ def over_years(text: str, at: int, kind: UnitKind, role: Role, known: Known) -> 
         return known
     if _SO_FAR.search(text):
         return UNDATED
+    edition = years_of_edition(place.period) if place.period and place.how is PeriodKnown.DOCUMENT else ()
+    if edition and _BOTH_YEARS.search(text):
+        return place
     years = _LAST_YEARS.search(text)
     if years is None:
         return known
@@ -73,7 +83,7 @@ def year_of_several(reach: str, known: Known) -> Known:
 
 
 def spanned(text: str, part: Part, role: Role, known: Known) -> Known:
-    """The years from the first to the last of two told before a change: "4,900 in 2021 to 7,100 by 2035, a rise of 45%".
+    """The years from the first to the last of two told before a change: "4,900 in 2021 to 7,100 by 2035, up 45%".
 
     A change between a year and the next is of the second.
     """
@@ -90,3 +100,22 @@ def spanned(text: str, part: Part, role: Role, known: Known) -> Known:
     if not alike or last.start.year - first.start.year < 2:
         return known
     return Known(between(first.start, last.end), PeriodKnown.RESOLVED)
+
+
+def end_of(known: Known, role: Role, text: str) -> Known:
+    """ "Between 2011 and 2021 it rose from 36,540 to 41,870": one value is of the first year, one of the last.
+
+    A rise between a year and the next is of the second.
+    """
+    if known.period is None or known.period.kind is not PeriodKind.RANGE:
+        return known
+    years = years_within(known.period)
+    if role is Role.CHANGE and len(years) == 2 and _BETWEEN.search(text):
+        return Known(years[1], PeriodKnown.RESOLVED)
+    if role not in (Role.EARLIER, Role.LATER):
+        return known
+    if known.how is PeriodKnown.DOCUMENT and (edition := years_of_edition(known.period)):
+        return Known(edition[-1], PeriodKnown.RESOLVED)  # what "fell from 41 days to 29" is of its last year
+    if known.how is not PeriodKnown.PRINTED or len(years) < 2:
+        return known
+    return Known(years[0] if role is Role.EARLIER else years[-1], PeriodKnown.RESOLVED)

@@ -45,7 +45,7 @@ _DECIDED = re.compile(
 _TOLD_OF_BASE = re.compile(r"\b(?:when|which|where|it|were|was|is|had)\b|^(?:['’]s)?\W*$", re.IGNORECASE)
 _HAD_BEEN = re.compile(r"\b(?:who|that|which|whom) had (?:[\w’'-]+ ){1,8}$", re.IGNORECASE)
 """ "1,240 carers who had been assessed in the previous year": the past of a past is not when the number was told of."""
-_HAD_DONE = re.compile(r",?\s(?:[\w’'-]+\s){0,6}?had\b", re.IGNORECASE)
+_HAD_DONE = re.compile(r",?\s(?:[\w’',-]+\s){0,6}?had\b", re.IGNORECASE)
 """ "By 31 March 2024 we had replaced 3,215 units": what was so on that day."""
 _TO_DO = re.compile(
     r"\b(?:to|must|should|need(?:s|ed)?|required|asked|due|aim\w*|plan\w*|hop\w*|expect\w*)\b", re.IGNORECASE

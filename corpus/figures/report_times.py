@@ -10,7 +10,9 @@ import re
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
 from corpus.figures.places import UNDATED, Known, Place, is_a_plans, published, year_of_publication
+from corpus.figures.resolved_periods import years_of_edition
 from corpus.figures.stances import is_about_gap, is_over
+from corpus.figures.tenses import tells_now
 from corpus.periods import Period, PeriodKind, PeriodKnown, find_periods
 from corpus.quantities import UnitKind
 
@@ -67,6 +69,12 @@ def is_of_plan(known: Known, place: Place, kind: UnitKind) -> bool:
     now = year_of_publication(place.document)
     to_come = now is not None and period.start > now.end
     return to_come or (known.how is PeriodKnown.DOCUMENT and is_a_plans(period) and period.end > day.end)
+
+
+def is_state_of_edition(here: Known, text: str, at: int) -> bool:
+    """Whether an account of two years tells how things are: "the council employs 640 staff" is of neither year."""
+    of_text = here.how in (PeriodKnown.DOCUMENT, PeriodKnown.HEADING)
+    return bool(of_text and here.period and years_of_edition(here.period)) and tells_now(text, at)
 
 
 def ahead(text: str, place: Place) -> Known:
