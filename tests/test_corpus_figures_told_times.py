@@ -88,6 +88,13 @@ def test_a_part_is_of_the_time_of_its_whole(
             [(3100, None)],
         ),
         ("## About us\n\nThe council employs around 640 staff.", YEARS, [(640, None)]),
+        ("## Beds\n\nThe bridging team can take up to 20 people at once.", YEAR, [(20, None)]),
+        ("## Beds\n\nWhen it opens in early 2027 the centre will help 380 people.", "period: 2024-25\n", [(380, None)]),
+        (
+            "## Reviews\n\nSo far this year 1,190 reviews have been completed.",
+            "period: Q3 2024-25\npublished: 2025-02-06\n",
+            [(1190, "April 2024 to December 2024")],
+        ),
         (
             "## Training\n\nIn 2023-24 there were 31 courses. We trained 410 carers over the two years.",
             YEARS,

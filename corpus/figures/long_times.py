@@ -10,7 +10,7 @@ import re
 
 from corpus.figures.clauses import Part
 from corpus.figures.places import UNDATED, Known
-from corpus.figures.resolved_periods import years_of_edition
+from corpus.figures.resolved_periods import Handed, until, years_of_edition
 from corpus.figures.roles import Role
 from corpus.periods import PeriodKind, PeriodKnown, between, financial_year, find_periods, years_within
 from corpus.quantities import UnitKind
@@ -25,6 +25,9 @@ _LAST_YEARS = re.compile(
     r"\b(?:over|in|during|for|within)\s(?:the\s)?(?:last|past|previous)\s(?P<n>\d|two|three|four|five|six|ten)"
     r"\s(?:financial\s)?years\b",
     re.IGNORECASE,
+)
+_THIS_FAR = re.compile(
+    r"\b(?:so far this (?:financial )?year|this (?:financial )?year so far|the year to date)\b", re.IGNORECASE
 )
 _BOTH_YEARS = re.compile(
     r"\b(?:over|in|during|across|for) (?:the|these|those|both) (?:two )?years\b(?! (?:to|from|of))", re.IGNORECASE
@@ -49,7 +52,7 @@ _YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 
 
-def over_years(text: str, at: int, kind: UnitKind, role: Role, known: Known, place: Known) -> Known:
+def over_years(text: str, at: int, kind: UnitKind, role: Role, known: Known, handed: Handed) -> Known:
     """What is known of the period of a number that its sentence may tell of a longer time, but names no year for.
 
     "Over the last two years" ends with the financial year that the place is of; "since it began" says no year.
@@ -61,17 +64,30 @@ def over_years(text: str, at: int, kind: UnitKind, role: Role, known: Known, pla
         return known
     if _SO_FAR.search(text):
         return UNDATED
-    edition = years_of_edition(place.period) if place.period and place.how is PeriodKnown.DOCUMENT else ()
-    if edition and _BOTH_YEARS.search(text):
-        return place
+    if told := _all_of_it(text, known, handed.place):
+        return told
     years = _LAST_YEARS.search(text)
     if years is None:
         return known
     period = known.period
+    if period and handed.published and period.start > handed.published.end:
+        return UNDATED  # the last four years of a paper on the next one
     if period is None or period.kind is not PeriodKind.FINANCIAL_YEAR or known.how is PeriodKnown.PUBLISHED:
         return UNDATED
     length = int(years["n"]) if years["n"].isdigit() else _NUMBERS[years["n"].lower()]
     return Known(between(financial_year(period.start.year - length + 1).start, period.end), PeriodKnown.RESOLVED)
+
+
+def _all_of_it(text: str, known: Known, place: Known) -> Known | None:
+    """The year so far in a report of part of it, or both years of an account of two, where the sentence says so."""
+    period = place.period
+    if period is None:
+        return None
+    if place.how is PeriodKnown.DOCUMENT and years_of_edition(period) and _BOTH_YEARS.search(text):
+        return place
+    year = known.period if known.period and known.period.kind is PeriodKind.FINANCIAL_YEAR else None
+    is_part = year and year.contains(period) and period.kind not in (year.kind, PeriodKind.AS_AT)
+    return until(place) if is_part and _THIS_FAR.search(text) else None
 
 
 def year_of_several(reach: str, known: Known) -> Known:

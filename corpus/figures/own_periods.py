@@ -36,6 +36,13 @@ _TO_HAPPEN = re.compile(
     re.IGNORECASE,
 )
 """ "72 flats, to open in spring 2026": when something is to happen is not what the number is of."""
+_ONCE_OPEN = re.compile(
+    r"\b(?:when|once|after)\s(?:[\w’'-]+\s){1,5}?(?:opens?|starts?|begins?|closes?|(?:is|are) (?:open|completed?"
+    r"|finished|built|ready))\s(?:in|on|by|from)\s(?:early |late |mid-"
+    r"|(?:the )?(?:spring|summer|autumn|winter) (?:of )?)?$",
+    re.IGNORECASE,
+)
+""" "When it opens in early 2027 the centre will help 380 people a year": the day of the opening is not theirs."""
 _DECIDED = re.compile(
     r"\b(?:set|agreed|approved|adopted|awarded|signed|announced|proposed|estimated)\s(?:(?:it|them|this|back)\s)?"
     r"(?:in|on)\s(?:the\s|early\s|late\s)?$",
@@ -110,6 +117,14 @@ def is_base(sentence: str, mention: PeriodMention, number: int, role: Role) -> b
     return role is not Role.EARLIER and not (between is not None and len(between) < NEARBY and _tells(between))
 
 
+def waits_for_opening(sentence: str) -> bool:
+    """Whether a sentence tells what will be once something has opened, and when that is: its numbers are of no time."""
+    return any(
+        _ONCE_OPEN.search(sentence[max(0, mention.start - 2 * NEARBY) : mention.start])
+        for mention in find_periods(sentence)
+    )
+
+
 def _from_april(mention: PeriodMention, sentence: str, published: Period | None) -> PeriodMention:
     """Prices that hold "from April 2025" are those of the financial year that begins then.
 
@@ -143,7 +158,7 @@ def _is_ahead(mention: PeriodMention, published: Period | None) -> bool:
 
 
 def _of_a_step(lead: str) -> bool:
-    return any(pattern.search(lead) for pattern in (_TO_HAPPEN, _DECIDED, _PUT_OFF))
+    return any(pattern.search(lead) for pattern in (_TO_HAPPEN, _ONCE_OPEN, _DECIDED, _PUT_OFF))
 
 
 def _spelt_out(sentence: str, mention: PeriodMention, after: PeriodMention | None) -> bool:

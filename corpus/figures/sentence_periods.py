@@ -14,6 +14,7 @@ from decimal import Decimal
 from corpus.figures.clauses import Part
 from corpus.figures.long_times import end_of, over_years, spanned, year_of_several
 from corpus.figures.moods import governed
+from corpus.figures.own_periods import waits_for_opening
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place, published, year_of_publication
 from corpus.figures.pointers import points_back, tells_part
 from corpus.figures.report_times import (
@@ -33,7 +34,7 @@ from corpus.figures.roles import Role, is_measured_against
 from corpus.figures.section_times import survey_year
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.stances import compares_forecasts
-from corpus.figures.tenses import is_past, opens_with_pointer, tells_state
+from corpus.figures.tenses import is_past, opens_with_pointer, tells_capacity, tells_state
 from corpus.figures.threads import Thread, kind_of
 from corpus.figures.timing import bind_period, year_after
 from corpus.figures.told_times import told_time
@@ -125,6 +126,8 @@ def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | N
     barred = telling.of_earlier_values(part)
     handed = _handed(telling, part, role, status)
     known = end_of(bind_period(text, quantity.start, quantity.end, handed, role, barred), role, text)
+    if known.how is not PeriodKnown.PRINTED and waits_for_opening(text):
+        return UNDATED
     if known.how is not PeriodKnown.PRINTED and barred and role in (Role.LATER, Role.CHANGE):
         return year_after(text, barred[0]) or known
     elsewhere = area_beside(part.before, part.after, place.area) not in (None, place.area)
@@ -133,7 +136,7 @@ def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | N
     if role is Role.EARLIER and known.period is None and elsewhere:
         return Known(beside.period, beside.period_known) if beside else handed.known
     known = spanned(text, part, role, year_of_several(_reach(telling, part), known))
-    return _of_survey(over_years(text, quantity.start, quantity.kind, role, known, handed.place), telling)
+    return _of_survey(over_years(text, quantity.start, quantity.kind, role, known, handed), telling)
 
 
 def _reach(telling: Telling, part: Part) -> str:
@@ -171,7 +174,8 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     now, here, carried = year_of_publication(place.document), _inherited(telling, part, status), telling.thread.known
     stands = tells_state(text) and not find_periods(text, partial=True) and is_beyond(here, carried)
     is_count = part.quantity.kind is UnitKind.COUNT
-    if status is Status.ACTUAL and is_count and is_state_of_edition(here, text, part.quantity.start):
+    is_capacity = tells_capacity(text, part.quantity.start)
+    if status is Status.ACTUAL and is_count and (is_capacity or is_state_of_edition(here, text, part.quantity.start)):
         here = UNDATED
     if status is Status.ACTUAL and is_of_plan(here, place, part.quantity.kind):
         here = Known(now, PeriodKnown.RESOLVED) if now and _THIS_YEAR.search(text) else UNDATED

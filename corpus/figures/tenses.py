@@ -26,6 +26,11 @@ _PRESENT = re.compile(
     r"|become|risen|fallen|grown|won|kept|run|\w{3,}ed)\b))\b",
     re.IGNORECASE,
 )
+CAPACITY_CHARS = 60
+_CAPACITY = re.compile(
+    r"\bcan (?:\w+ly |now |also )?(?:take|support|help|accommodate|house|hold|offer|look after"
+    r"|care for|serve|see|treat)\b[^.;:\d]{0,40}$"
+)
 _STATE = re.compile(
     r"\b(?:was|were)\s(?:rated|registered|vacant)\b|\b(?:there|of (?:them|these)|which|who)\s(?:was|were)\b"
     r"|\b(?:was|were)\s(?:(?:also|still|already|all|only|either)\s)?(?:on|in|at|under|from|aged|over|waiting|living"
@@ -64,6 +69,11 @@ def tells_now(text: str, at: int) -> bool:
     opened = max((clause.end() for clause in _CLAUSE.finditer(text, 0, at)), default=0)
     present = list(_PRESENT.finditer(text, opened, at))
     return bool(present) and not _VERB.search(text, present[-1].end(), at)
+
+
+def tells_capacity(text: str, at: int) -> bool:
+    """Whether a number is how many can be helped, at any time: "the team can take on 45 people a week"."""
+    return _CAPACITY.search(text[max(0, at - CAPACITY_CHARS) : at]) is not None
 
 
 def _is_participle(verb: re.Match[str], verbs: list[re.Match[str]]) -> bool:
