@@ -76,6 +76,8 @@ def resolved(mention: PeriodMention, anchors: list[PeriodMention], handed: Hande
         told = next((m.period for m in anchors if m.period and m.period.kind is PeriodKind.FINANCIAL_YEAR), None)
         years = [period for period in (told, place, anchor) if period is not None]
         made = next((period for year in years if (period := mention.partial.complete(year))), None)
+        if made and handed.published and made.start > handed.published.end and not (handed.planned or handed.priced):
+            return UNKNOWN  # what happened "in March" was before publication, in another year than the document's
         return Known(made, PeriodKnown.RESOLVED) if made else UNKNOWN
     return _related(mention.relation, anchor, handed)
 
