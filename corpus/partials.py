@@ -31,6 +31,11 @@ class Partial:
     """The calendar year it is printed with, where that leaves two readings: "Q3 2023"."""
 
     @property
+    def is_several_months(self) -> bool:
+        """Whether it is more than one whole month: a quarter, "Month 7" of finance monitoring."""
+        return self.first[0] != self.last[0] and (self.first[1], self.last[1]) == (1, MONTH_END)
+
+    @property
     def ends(self) -> tuple[Partial, ...]:
         """The first and the last month of several, between which something changed; itself where it is one."""
         if self.first[0] == self.last[0] or (self.first[1], self.last[1]) != (1, MONTH_END):

@@ -59,6 +59,8 @@ BEFORE = 45
 """Characters before a piece that may change what it is."""
 LONGEST_EDITION = 6
 """Years that "2021 - 23" with spaces spans at most; "2022 – 45" is a year and a number."""
+_DURING = re.compile(r"\b(?:in|during)\s$", re.IGNORECASE)
+_PART_OF = re.compile(r"\sof\b", re.IGNORECASE)
 _MONTHS = [name.lower() for name in calendar.month_name[1:]]
 _WEEKDAYS = [name.lower() for name in calendar.day_name]
 _NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine".split(), 1)}
@@ -192,7 +194,9 @@ def _quarter(match: re.Match[str]) -> Atom | None:
 def _half(match: re.Match[str]) -> Atom | None:
     first = 10 if "2" in (match["h"] or "") or (match["ho"] or "").lower() == "second" else 4
     length = _NUMBERS[match["hm"].lower()] if match["hm"] else 6
-    return Atom(*match.span(), partial=months(first, (first + length - 2) % 12 + 1), loose=True, fiscal=True)
+    is_named = match["of_year"] or (_DURING.search(_before(match)) and not _PART_OF.match(match.string, match.end()))
+    partial = months(first, (first + length - 2) % 12 + 1)
+    return Atom(*match.span(), partial=partial, loose=not is_named or bool(match["h"]), fiscal=True)
 
 
 def _years(start: int, tail: str) -> Period | None:

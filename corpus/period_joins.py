@@ -106,6 +106,11 @@ def _stretch(first: Atom, last: Atom, text: str) -> Atom | None:
 
 def _follow(first: Atom, last: Atom, text: str) -> bool:
     """Whether a month and the one after it are named as one time: "visits made in November and December 2024"."""
+    if first.partial and last.partial:
+        one, other = first.partial.first[0], last.partial.first[0]
+        are_months = (first.partial.last, last.partial.last) == ((one, MONTH_END), (other, MONTH_END))
+        is_one_time = bool(_AND.fullmatch(text, first.end, last.start)) and not _IN_TURN.match(text, last.end)
+        return are_months and other == one % 12 + 1 and is_one_time
     end = last.period
     if end is None or end.kind is not PeriodKind.MONTH or not _AND.fullmatch(text, first.end, last.start):
         return False

@@ -36,7 +36,8 @@ _WORDED = rf"""
     | (?P<quarter>(?:q\s?|(?<!last\s)(?<!this\s)(?<!each\s)(?<!next\s)(?<!per\s)quarter\s)
         (?P<q>[1-4]|(?:one|two|three|four)\b)(?!\w|\.\d)
         |(?:the\s)?(?P<qo>first|1st|second|2nd|third|3rd|fourth|4th|final)\s(?:financial\s)?quarter)
-    | (?P<half>h(?P<h>[12])(?!\w)|(?:the\s)?(?P<ho>first|second)\shalf|(?:the\s)?first\s(?P<hm>three|six|nine)\smonths)
+    | (?P<half>(?:h(?P<h>[12])(?!\w)|(?:the\s)?(?P<ho>first|second)\shalf
+          |(?:the\s)?first\s(?P<hm>three|six|nine)\smonths)(?P<of_year>\sof\s(?:the|this)\s(?:financial\s)?year)?)
     | (?P<before_previous>(?:the\s)?year\sbefore\s(?:last|that)|two\syears\s(?:earlier|before|previously|ago))
     | (?P<previous>(?:(?:the\s)?same|this)\s(?:period|time|point|stage|quarter|month|week|day)s?\s(?:in\s|of\s)?
           (?:the\s)?(?:last\syear|previous\syear|year\sbefore|prior\syear|a\syear\s(?:ago|earlier))

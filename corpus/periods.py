@@ -80,7 +80,7 @@ _MAY_SPEAK_OF_TIME = re.compile(
 )
 _MONTH_ALONE = re.compile(
     rf"(?:\b(?:in|for|during|of|by|since|until|till|from|to|between|and|at|on|last|next|this|every|late|early|mid"
-    rf"|before|after)|{DASH}|[(|:/,])\s?(?:the\s)?$|^\s*$",
+    rf"|before|after)|{DASH}|[(|:/,;])\s?(?:the\s)?$|^\s*$",
     re.IGNORECASE,
 )
 """What stands before a month that is named alone: "in March", not "they march"."""

@@ -209,7 +209,7 @@ def observe(
     now, day = year_of_publication(place.document), published(place.document)
     planned, is_target = status is not Status.ACTUAL, status is Status.TARGET
     here = place.inherited(goes_on=is_past(text, quantity.start), planned=planned)
-    here = UNDATED if not planned and is_of_plan(here, place) else here
+    here = UNDATED if not planned and is_of_plan(here, place, quantity.kind) else here
     handed = Handed(here, None, now, planned=planned, published=day, is_target=is_target)
     known = bind_period(text, quantity.start, quantity.end, handed)
     if planned and is_told_ahead(part, known, place):

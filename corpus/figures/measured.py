@@ -16,6 +16,8 @@ from corpus.qualifiers import Qualifier
 from corpus.quantities import Quantity, UnitKind, find_quantities
 
 MAX_DATED_VALUE_CHARS = 80
+_INTRODUCES = re.compile(r":\s*$|\b(?:was|were|had|received|receiving)\b", re.IGNORECASE)
+""" "At 31 March 2024, 3,377 people were receiving a service:" tells something, though in words of no measure."""
 _MEASURED = re.compile(
     r"\b(?:average|averag(?:ed|ing)|median|mean|typical(?:ly)?|longest|shortest|length of (?:stay|time)"
     r"|time (?:taken|to)"
@@ -111,9 +113,9 @@ def _is_volume(quantity: Quantity) -> bool:
 
 def is_dated_value(text: str) -> bool:
     """Whether a line is a period and its value and no more: "2022/23: £1,864,596"."""
-    return (
-        len(text) < MAX_DATED_VALUE_CHARS and bool(figures_in(text)) and not telling(text) and bool(find_periods(text))
-    )
+    if len(text) >= MAX_DATED_VALUE_CHARS or telling(text) or _INTRODUCES.search(text):
+        return False
+    return bool(figures_in(text)) and bool(find_periods(text))
 
 
 def _spread(text: str, quantities: list[Quantity]) -> tuple[Quantity, ...]:

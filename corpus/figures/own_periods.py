@@ -22,7 +22,7 @@ APRIL, LATEST_START = 4, 12
 """New rates begin on the first or second Monday of April at the latest, with the benefit week."""
 _MEASURED_ON = re.compile(
     r"\b(?:than|against|(?:the same|similar|unchanged|identical)(?:\s+[\w-]+){0,2}\s+(?:as|to|from)"
-    r"|(?:compar\w+|relative)(?:\s+(?:with|to))?|(?P<stretch>over|from))\s+"
+    r"|(?:compar\w+|relative)(?:\s+(?:with|to))?|(?P<stretch>(?<!and\s)(?<!or\s)over|from))\s+"
     r"(?:the\s+|that\s+(?:in|of|for)\s+"
     r"|in\s+|(?:the\s+)?(?:level|figure|position)s?\s+(?:in|of|for)\s+)*$",
     re.IGNORECASE,
@@ -36,6 +36,13 @@ _TO_HAPPEN = re.compile(
     re.IGNORECASE,
 )
 """ "72 flats, to open in spring 2026": when something is to happen is not what the number is of."""
+_ONCE_OPEN = re.compile(
+    r"\b(?:when|once|after)\s(?:[\w’'-]+\s){1,5}?(?:opens?|starts?|begins?|closes?|(?:is|are) (?:open|completed?"
+    r"|finished|built|ready))\s(?:in|on|by|from)\s(?:early |late |mid-"
+    r"|(?:the )?(?:spring|summer|autumn|winter) (?:of )?)?$",
+    re.IGNORECASE,
+)
+""" "When it opens in early 2027 the centre will help 380 people a year": the day of the opening is not theirs."""
 _DECIDED = re.compile(
     r"\b(?:set|agreed|approved|adopted|awarded|signed|announced|proposed|estimated)\s(?:(?:it|them|this|back)\s)?"
     r"(?:in|on)\s(?:the\s|early\s|late\s)?$",
@@ -45,8 +52,21 @@ _DECIDED = re.compile(
 _TOLD_OF_BASE = re.compile(r"\b(?:when|which|where|it|were|was|is|had)\b|^(?:['’]s)?\W*$", re.IGNORECASE)
 _HAD_BEEN = re.compile(r"\b(?:who|that|which|whom) had (?:[\w’'-]+ ){1,8}$", re.IGNORECASE)
 """ "1,240 carers who had been assessed in the previous year": the past of a past is not when the number was told of."""
-_HAD_DONE = re.compile(r",?\s(?:[\w’'-]+\s){0,6}?had\b", re.IGNORECASE)
+_HAD_DONE = re.compile(r",?\s(?:[\w’',-]+\s){0,6}?had\b", re.IGNORECASE)
 """ "By 31 March 2024 we had replaced 3,215 units": what was so on that day."""
+_TO_DO = re.compile(
+    r"\b(?:to|must|should|need(?:s|ed)?|required|asked|due|aim\w*|plan\w*|hop\w*|expect\w*)\b", re.IGNORECASE
+)
+""" "Asked 300 people to reply by 5 March": a day by which something was to be done."""
+_PUT_OFF = re.compile(
+    r"\b(?:carr(?:y|ied|ying)(?: (?:it|them|this))? (?:forward|over)|roll(?:ed|ing)? forward|slip(?:ped|page|ping|s)?"
+    r"|deferr?(?:ed|al)?|delayed|moved|pushed back|put off|postponed|rephased|reprofiled|re-profiled)"
+    r"\s(?:[\w£.]+\s){0,6}?(?:in)?to\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+""" "£0.35m to be carried forward to 2026/27": the year to which money is moved is not that of the money before it."""
+_PRICED = re.compile(r"\b(?:council tax|precept|fees?|rates?|charges?|prices?|wages?|allowances?)\b", re.IGNORECASE)
+_OF_THE_PAST = re.compile(r"\b(?:has|have|had|was|were|rose|went|paid|became|began|started)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\b(?:census|survey|source|data|figures?|estimates?|mid-year|provisional)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
@@ -66,11 +86,14 @@ def mentions_for(
     """
     found = [
         mention
-        for mention in (_from_april(each) if priced else each for each in find_periods(sentence, partial=True))
+        for mention in (
+            _from_april(each, sentence, published) if priced or _PRICED.search(sentence) else each
+            for each in find_periods(sentence, partial=True)
+        )
         if (
             mention.limit is None
             or (mention.limit is Limit.BY and (planned or _is_ahead(mention, published)))
-            or (not priced and _was_done_by(sentence, mention, number))
+            or (not priced and _was_done_by(sentence, mention, number, published))
         )
         and not any(left <= mention.start < right for left, right in barred)
         and not _inside_aside(sentence, mention, number)
@@ -94,17 +117,39 @@ def is_base(sentence: str, mention: PeriodMention, number: int, role: Role) -> b
     return role is not Role.EARLIER and not (between is not None and len(between) < NEARBY and _tells(between))
 
 
-def _from_april(mention: PeriodMention) -> PeriodMention:
-    """Prices that hold "from April 2025" are those of the financial year that begins then."""
-    start = mention.period.start if mention.period and mention.limit is Limit.FROM else None
+def waits_for_opening(sentence: str) -> bool:
+    """Whether a sentence tells what will be once something has opened, and when that is: its numbers are of no time."""
+    return any(
+        _ONCE_OPEN.search(sentence[max(0, mention.start - 2 * NEARBY) : mention.start])
+        for mention in find_periods(sentence)
+    )
+
+
+def _from_april(mention: PeriodMention, sentence: str, published: Period | None) -> PeriodMention:
+    """Prices that hold "from April 2025" are those of the financial year that begins then.
+
+    "From 1 April" without its year, told early in a year of what is to come, is the next one.
+    """
+    if mention.limit is not Limit.FROM:
+        return mention
+    partial, start = mention.partial, mention.period.start if mention.period else None
+    is_near = published is not None and published.end.month < APRIL
+    if partial and published and is_near and not _OF_THE_PAST.search(sentence):
+        named = partial.in_year(published.end.year)
+        start = named.start if named else None
     if start is None or start.month != APRIL or start.day > LATEST_START:
         return mention
     return replace(mention, start=mention.start - len("from "), period=financial_year(start.year), limit=None)
 
 
-def _was_done_by(sentence: str, mention: PeriodMention, number: int) -> bool:
+def _was_done_by(sentence: str, mention: PeriodMention, number: int, published: Period | None) -> bool:
     """Whether a sentence tells what had been reached "by" a day: the number is of that day."""
-    return mention.limit is Limit.BY and mention.end < number and _HAD_DONE.match(sentence, mention.end) is not None
+    if mention.limit is not Limit.BY:
+        return False
+    if mention.end < number:
+        return _HAD_DONE.match(sentence, mention.end) is not None
+    is_over = mention.period is not None and published is not None and mention.period.end <= published.end
+    return is_over and not _TO_DO.search(sentence, 0, mention.start)
 
 
 def _is_ahead(mention: PeriodMention, published: Period | None) -> bool:
@@ -113,7 +158,7 @@ def _is_ahead(mention: PeriodMention, published: Period | None) -> bool:
 
 
 def _of_a_step(lead: str) -> bool:
-    return _TO_HAPPEN.search(lead) is not None or _DECIDED.search(lead) is not None
+    return any(pattern.search(lead) for pattern in (_TO_HAPPEN, _ONCE_OPEN, _DECIDED, _PUT_OFF))
 
 
 def _spelt_out(sentence: str, mention: PeriodMention, after: PeriodMention | None) -> bool:

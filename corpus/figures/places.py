@@ -100,7 +100,10 @@ class Place:
             of_forms = survey and survey.period and survey.period.contains(in_lead[0])
             return survey if survey and of_forms else Known(in_lead[0], PeriodKnown.HEADING)
         inner = max(0, len(told.headings) - 1) if survey else 0
-        found = self._headed(self.headings[inner:], year) or survey or self._headed(self.headings[:inner], year)
+        within, outside = (
+            self._headed(part, year, planned=planned) for part in (self.headings[inner:], self.headings[:inner])
+        )
+        found = within or survey or outside
         if found is not None or in_lead:
             return found or UNKNOWN
         listed = self.lead.rstrip().endswith(":") and self.document.metadata.kind is DocumentKind.NEWS
@@ -114,7 +117,7 @@ class Place:
         kind = self.document.metadata.kind
         return kind is DocumentKind.NEWS or (len(self.headings) > 1 and kind is not DocumentKind.MINUTES)
 
-    def _headed(self, headings: tuple[str, ...], year: Known) -> Known | None:
+    def _headed(self, headings: tuple[str, ...], year: Known, *, planned: bool) -> Known | None:
         """The period of the innermost of some headings that names one, other than the day of publication."""
         day = published(self.document)
         part: Partial | None = None
@@ -128,6 +131,8 @@ class Place:
             part = part or _part_named(heading)
         if part and year.period and year.how is PeriodKnown.DOCUMENT:
             return Known(part.complete(year.period) or year.period, PeriodKnown.HEADING)
+        if planned and part and day and part.is_several_months and (last := part.complete(day)) and last.end <= day.end:
+            return Known(last, PeriodKnown.HEADING)  # a forecast under "Month 7" in minutes was made in the last one
         return None
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.quantities import find_quantities
+
 _SPLITS = re.compile(
     r"\s*(?:\d[\d.]*\s)?(?:(?:of|within) (?:this|these|that|it|the total)"
     r"|(?:this|it|that) (?:allow(?:s|ed)|include[sd]?|comprise[sd]?|(?:is|was) made up of))\b",
@@ -21,11 +23,22 @@ _POINTS_BACK = re.compile(
     r"|the (?:money|funding))\b",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(
+    r"\bof (?:them|(?:this|these|those)(?=\s?[,.;:(]|\s(?:was|were|is|are|had|have|has|will|would|came|went|come|goes"
+    r"|live[ds]?|received?|needed|led|said|told|also|did)\b|$)|this(?=\s(?:through|from|by|via|for|in|on)\b))",
+    re.IGNORECASE,
+)
 
 
 def points_back(text: str) -> bool:
     """Whether a text opens by pointing to what came before: "Of them, 608 …", "This compares with …"."""
     return _POINTS_BACK.match(text) is not None
+
+
+def tells_part(text: str) -> bool:
+    """Whether the first number of a text is a part of what came before: "A third of them", "paid £0.9m of this"."""
+    named = _OF_THEM.search(text)
+    return named is not None and len(find_quantities(text[: named.start()])) <= 1
 
 
 def restates(text: str) -> bool:

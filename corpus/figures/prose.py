@@ -19,7 +19,7 @@ from corpus.figures.measured import figures_in, is_dated_value
 from corpus.figures.meetings import day_of_vote
 from corpus.figures.nouns import is_bare, named_count, unit_in
 from corpus.figures.places import Known, Place
-from corpus.figures.pointers import points_back, restates, splits
+from corpus.figures.pointers import points_back, restates, splits, tells_part
 from corpus.figures.roles import Role, aspect_beside, is_apposed_change, is_measured_against, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
 from corpus.figures.sentence_periods import Telling, period_of, whole_of
@@ -50,7 +50,8 @@ def read_paragraph(place: Place, start: int, end: int, before: Thread) -> tuple[
     text, found = place.page.text[start:end], list[Observation]()
     if _CONTENTS_LINE.fullmatch(text):
         return [], before
-    thread = before if points_back(text) else Thread()
+    opening = text[slice(*next(iter(sentences(text)), (0, 0)))]
+    thread = before if points_back(text) or tells_part(opening) else Thread()
     for left, right in sentences(text):
         place = replace(place, told=place.told.after(text[left:right], place.headings))
         read = read_sentence(place, text[left:right], start + left, around=text, thread=thread)
@@ -72,8 +73,10 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     host: Observation | None = None
     subjects: list[Observation] = []  # what only describes another number is no subject of the words that follow
     for position, (part, role) in enumerate(zip(parts, telling.roles, strict=True)):
+        of_earlier = part.bracketed and found and telling.roles[position - 1] is Role.EARLIER
+        same = found[-1] if of_earlier else host  # "up from 2,480 (27%)"
         beside = (
-            host if role is Role.RESTATED else thread.beside(part.quantity.kind, subjects or found, bare=is_bare(part))
+            same if role is Role.RESTATED else thread.beside(part.quantity.kind, subjects or found, bare=is_bare(part))
         )
         beside = beside or (found[-1] if found and role not in (Role.LEVEL, Role.RESTATED) else None)
         if position in votes:

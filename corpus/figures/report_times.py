@@ -10,8 +10,11 @@ import re
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
 from corpus.figures.places import UNDATED, Known, Place, is_a_plans, published, year_of_publication
+from corpus.figures.resolved_periods import years_of_edition
 from corpus.figures.stances import is_about_gap, is_over
+from corpus.figures.tenses import tells_now
 from corpus.periods import Period, PeriodKind, PeriodKnown, find_periods
+from corpus.quantities import UnitKind
 
 _BREAKS_OFF = re.compile(r"\b(?:will|shall|plans? to|aims? to|going to)\s?:\s*$", re.IGNORECASE)
 TO_DATE = re.compile(r"\b(?:year|spend(?:ing)?|expenditure|actuals?) (?:to date|so far)\b", re.IGNORECASE)
@@ -53,14 +56,25 @@ def is_of_day(known: Known | None) -> bool:
     return known is not None and known.period is not None and known.period.kind is PeriodKind.AS_AT
 
 
-def is_of_plan(known: Known, place: Place) -> bool:
-    """Whether a document is of years to come, or of more than two that go on: what happened is of none."""
+def is_of_plan(known: Known, place: Place, kind: UnitKind) -> bool:
+    """Whether a document is of years to come, or of more than two that go on: what happened is of none.
+
+    So is what is counted in a section of a year to come: "3,100 people now receive care at home" under "Budget 2025-26"
+    in February 2025. What is paid, or by how much it rises, may be told as if that year had begun.
+    """
     period, day = known.period, published(place.document)
-    if known.how is not PeriodKnown.DOCUMENT or period is None or day is None:
+    in_section = known.how is PeriodKnown.HEADING and kind is UnitKind.COUNT
+    if not (in_section or known.how is PeriodKnown.DOCUMENT) or period is None or day is None:
         return False
     now = year_of_publication(place.document)
     to_come = now is not None and period.start > now.end
-    return to_come or (is_a_plans(period) and period.end > day.end)
+    return to_come or (known.how is PeriodKnown.DOCUMENT and is_a_plans(period) and period.end > day.end)
+
+
+def is_state_of_edition(here: Known, text: str, at: int) -> bool:
+    """Whether an account of two years tells how things are: "the council employs 640 staff" is of neither year."""
+    of_text = here.how in (PeriodKnown.DOCUMENT, PeriodKnown.HEADING)
+    return bool(of_text and here.period and years_of_edition(here.period)) and tells_now(text, at)
 
 
 def ahead(text: str, place: Place) -> Known:

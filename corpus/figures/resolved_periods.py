@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from corpus.figures.places import UNKNOWN, Known
 from corpus.periods import (
     Limit,
+    Partial,
     Period,
     PeriodKind,
     PeriodKnown,
@@ -44,6 +45,10 @@ class Handed:
     is_target: bool = False
     """Whether the number is a target: of a quarter there are some, while what is forecast in it is the year's end."""
 
+    spoken: bool = False
+    """Whether the number stands in minutes, where "in May" is the last one before the meeting if it is a later one than
+    the year of the section."""
+
     def is_made_on(self, period: Period) -> bool:
         """Whether the number is a plan that was made on a day, or in a part of a year, and is not for it."""
         is_part = period.kind is PeriodKind.QUARTER and not self.is_target
@@ -63,22 +68,35 @@ def resolved(mention: PeriodMention, anchors: list[PeriodMention], handed: Hande
         return Known(mention.period, PeriodKnown.PRINTED)
     anchor = _anchor(mention, anchors, handed)
     if mention.partial:
+        if handed.spoken and (last := _since_the_section(mention.partial, handed)):
+            return Known(last, PeriodKnown.RESOLVED)
         place = handed.place.period
         if place is not None and place.kind is not PeriodKind.AS_AT:
             place = _year_of(place)  # "in November" in a report on July to September
         told = next((m.period for m in anchors if m.period and m.period.kind is PeriodKind.FINANCIAL_YEAR), None)
         years = [period for period in (told, place, anchor) if period is not None]
         made = next((period for year in years if (period := mention.partial.complete(year))), None)
+        if made and handed.published and made.start > handed.published.end and not (handed.planned or handed.priced):
+            return UNKNOWN  # what happened "in March" was before publication, in another year than the document's
         return Known(made, PeriodKnown.RESOLVED) if made else UNKNOWN
     return _related(mention.relation, anchor, handed)
+
+
+def _since_the_section(partial: Partial, handed: Handed) -> Period | None:
+    """The last such time before the meeting, where it lies after the year of its section: what is new is told of it."""
+    section, last = handed.place.period, partial.complete(handed.published) if handed.published else None
+    is_new = handed.place.how is PeriodKnown.HEADING and section and last and section.end < last.start
+    return last if is_new else None
 
 
 def _anchor(mention: PeriodMention, anchors: list[PeriodMention], handed: Handed) -> Period | None:
     """The period that "the year before" is told from: the sentence's first, else the one handed down.
 
-    "Last year" is told from now, whatever the sentence names after it: "£5m last year and £4m in 2021/22".
+    "Last year" and "next year" are told from now, whatever the sentence names after them: "£5m last year and £4m in
+    2021/22", "£9m more next year after councillors agreed the budget for 2025/26".
     """
-    printed = [m.period for m in anchors if mention.relation is not Relation.LAST or m.start < mention.start]
+    of_now = mention.relation in (Relation.LAST, Relation.NEXT)
+    printed = [m.period for m in anchors if not of_now or m.start < mention.start]
     return printed[0] if printed else handed.known.period
 
 

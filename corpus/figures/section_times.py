@@ -17,7 +17,12 @@ DAYS_OF_A_YEAR = 364
 _ASKED = re.compile(
     r"\b(?:(?<!under )survey(?:s|ed)?|questionnaires?|consultations?|consulted|polled|focus groups?"
     r"|respon(?:ses|ded|dents)|response rate|replied"
-    r"|we (?:heard from|wrote to|(?:sent|posted|gave) (?:out )?(?:the|a|\d[\d,]*) \w+))\b",
+    r"|we (?:heard from|wrote to|asked (?:everyone|every|all|people|carers|our|staff|residents|\d)"
+    r"|(?:sent|posted|gave) (?:out )?(?:the|a|\d[\d,]*) \w+))\b",
+    re.IGNORECASE,
+)
+_KNOWN_BY_YEAR = re.compile(
+    r"(?-i:Survey)\b|\b(?:the|our|its|yearly|annual|biennial|national|20\d\d)\s(?:[\w’'-]+\s){0,3}surveys?\b",
     re.IGNORECASE,
 )
 _WILL_ASK = re.compile(r"\b(?:will|to be|due|next) (?:\w+ ){0,3}(?:survey|consult|ask|run|held|take)", re.IGNORECASE)
@@ -79,7 +84,8 @@ NOTHING_TOLD = SectionTime()
 def survey_year(sentence: str) -> Period | None:
     """The year in which the people were asked whose answers a sentence tells of: 2023 of "in January 2023 we sent …".
 
-    A survey is known by its year: the month in which its forms went out is not what its answers are of.
+    A survey is known by its year: the month in which its forms went out is not what its answers are of. A consultation
+    or a question put once, "the consultation in January 2025", is known by its month.
     """
     if not _ASKED.search(sentence) or _WILL_ASK.search(sentence):
         return None
@@ -87,4 +93,6 @@ def survey_year(sentence: str) -> Period | None:
     period = next((m.period for m in named if not _is_compared(sentence, m)), None)
     if period is None or (period.end - period.start).days >= DAYS_OF_A_YEAR:
         return period if period is None or period.kind in _YEARS else None
+    if period.kind is PeriodKind.MONTH and not _KNOWN_BY_YEAR.search(sentence):
+        return period
     return calendar_year(period.end.year) if period.start.year == period.end.year else period

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.figures.clauses import Part
-from corpus.figures.long_times import over_years
+from corpus.figures.long_times import end_of, over_years, spanned, year_of_several
 from corpus.figures.moods import governed
+from corpus.figures.own_periods import waits_for_opening
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place, published, year_of_publication
-from corpus.figures.pointers import points_back
+from corpus.figures.pointers import points_back, tells_part
 from corpus.figures.report_times import (
     TO_DATE,
     ahead,
@@ -25,19 +26,20 @@ from corpus.figures.report_times import (
     is_of_month,
     is_of_plan,
     is_of_year_begun,
+    is_state_of_edition,
     is_told_ahead,
 )
-from corpus.figures.resolved_periods import Handed, in_year, until, years_of_edition
+from corpus.figures.resolved_periods import Handed, in_year, until
 from corpus.figures.roles import Role, is_measured_against
 from corpus.figures.section_times import survey_year
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.stances import compares_forecasts
-from corpus.figures.tenses import is_past, opens_with_pointer, tells_state
+from corpus.figures.tenses import is_past, opens_with_pointer, tells_capacity, tells_state
 from corpus.figures.threads import Thread, kind_of
 from corpus.figures.timing import bind_period, year_after
 from corpus.figures.told_times import told_time
-from corpus.models import Observation, Status
-from corpus.periods import PeriodKind, PeriodKnown, find_periods, years_within
+from corpus.models import DocumentKind, Observation, Status
+from corpus.periods import PeriodKind, PeriodKnown, find_periods
 from corpus.quantities import UnitKind
 
 PLANNED = (Status.TARGET, Status.FORECAST, Status.BUDGET, Status.DRAFT)
@@ -50,12 +52,17 @@ _SAME_YEARS = re.compile(
     r" (?:years|quarters|months)\b(?! (?:of|in|last)\b)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\bbetween (?:fy)?20\d\d", re.IGNORECASE)
 _OF_THE = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?of (?:the|all|our) (?P<number>\d[\d,]*)\b", re.IGNORECASE)
 ROUNDING = 500
 """Parts that are printed rounded add up to their whole within a five-hundredth."""
 _AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 _YEAR_EARLIER = re.compile(r"(?:a|one|twelve|12) (?:year|months) (?:earlier|before|ago|previously)\b", re.IGNORECASE)
+_FORETOLD = re.compile(
+    r"\bat (?:the end of )?(?:quarter|period|month|[qpm])\s?(?:\d|one|two|three|four)\b(?:[^.;]|\.\d){0,90}"
+    r"\b(?:had|was|were) (?:been )?(?:forecast(?:ed)?|projected|predicted|anticipated|estimated|expected)\b",
+    re.IGNORECASE,
+)
+""" "At Quarter 3 an overspend of £4.1m had been forecast": for the year."""
 _CLOSES = re.compile(r"[,;()]")
 
 
@@ -118,7 +125,9 @@ def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | N
     place, text, quantity = telling.place, telling.text, part.quantity
     barred = telling.of_earlier_values(part)
     handed = _handed(telling, part, role, status)
-    known = _end_of(bind_period(text, quantity.start, quantity.end, handed, role, barred), role, text)
+    known = end_of(bind_period(text, quantity.start, quantity.end, handed, role, barred), role, text)
+    if known.how is not PeriodKnown.PRINTED and waits_for_opening(text):
+        return UNDATED
     if known.how is not PeriodKnown.PRINTED and barred and role in (Role.LATER, Role.CHANGE):
         return year_after(text, barred[0]) or known
     elsewhere = area_beside(part.before, part.after, place.area) not in (None, place.area)
@@ -126,7 +135,16 @@ def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | N
         return ahead(text, place)
     if role is Role.EARLIER and known.period is None and elsewhere:
         return Known(beside.period, beside.period_known) if beside else handed.known
-    return _of_survey(over_years(text, quantity.start, quantity.kind, role, known), telling)
+    known = spanned(text, part, role, year_of_several(_reach(telling, part), known))
+    return _of_survey(over_years(text, quantity.start, quantity.kind, role, known, handed), telling)
+
+
+def _reach(telling: Telling, part: Part) -> str:
+    """The words from a number to the next."""
+    start = part.quantity.end
+    return telling.text[
+        start : next((one.quantity.start for one in telling.parts if one.quantity.start >= start), None)
+    ]
 
 
 def whole_of(telling: Telling, part: Part) -> Observation | None:
@@ -151,33 +169,19 @@ def _in_turn(telling: Telling, part: Part) -> Known:
     return Known(told[alike.index(part)], PeriodKnown.RESOLVED)
 
 
-def _end_of(known: Known, role: Role, text: str) -> Known:
-    """ "Between 2011 and 2021 it rose from 36,540 to 41,870": one value is of the first year, one of the last.
-
-    A rise between a year and the next is of the second.
-    """
-    if known.period is None or known.period.kind is not PeriodKind.RANGE:
-        return known
-    years = years_within(known.period)
-    if role is Role.CHANGE and len(years) == 2 and _BETWEEN.search(text):
-        return Known(years[1], PeriodKnown.RESOLVED)
-    if role not in (Role.EARLIER, Role.LATER):
-        return known
-    if known.how is PeriodKnown.DOCUMENT and (edition := years_of_edition(known.period)):
-        return Known(edition[-1], PeriodKnown.RESOLVED)  # what "fell from 41 days to 29" is of its last year
-    if known.how is not PeriodKnown.PRINTED or len(years) < 2:
-        return known
-    return Known(years[0] if role is Role.EARLIER else years[-1], PeriodKnown.RESOLVED)
-
-
 def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     place, text = telling.place, telling.text
     now, here, carried = year_of_publication(place.document), _inherited(telling, part, status), telling.thread.known
     stands = tells_state(text) and not find_periods(text, partial=True) and is_beyond(here, carried)
-    if status is Status.ACTUAL and is_of_plan(here, place):
+    is_count = part.quantity.kind is UnitKind.COUNT
+    is_capacity = tells_capacity(text, part.quantity.start)
+    if status is Status.ACTUAL and is_count and (is_capacity or is_state_of_edition(here, text, part.quantity.start)):
+        here = UNDATED
+    if status is Status.ACTUAL and is_of_plan(here, place, part.quantity.kind):
         here = Known(now, PeriodKnown.RESOLVED) if now and _THIS_YEAR.search(text) else UNDATED
     again = _told_again(telling)
-    of_another = is_of_day(carried) and not (points_back(text) or stands or _YEAR_EARLIER.match(text))
+    earlier = _YEAR_EARLIER.match(text) or (len(telling.parts) == 1 and _YEAR_EARLIER.search(text))
+    of_another = is_of_day(carried) and not (points_back(text) or stands or earlier)
     if again is None and (not _goes_on(telling, part) or of_another):
         carried = None
     flows = part.quantity.kind is UnitKind.GBP or role is Role.CHANGE
@@ -187,19 +191,25 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     if (of_a_year or (is_of_day(here) and flows)) and not _STOCK.search(text):
         so_far = part.quantity.kind is UnitKind.GBP and TO_DATE.search(text) is not None
         here = until(here) if so_far else in_year(here)
+    foretold = part.quantity.kind is UnitKind.GBP and _FORETOLD.search(text) is not None
     return Handed(
         here,
         again or carried,
         now,
-        planned=status in PLANNED and (role is not Role.EARLIER or compares_forecasts(part)),
+        planned=(status in PLANNED and (role is not Role.EARLIER or compares_forecasts(part))) or foretold,
         priced=part.quantity.kind is UnitKind.GBP,
         published=published(place.document),
         is_target=status is Status.TARGET,
+        spoken=place.document.metadata.kind is DocumentKind.MINUTES,
     )
 
 
 def _told_again(telling: Telling) -> Known | None:
-    """The period of the number that a sentence opens with again: "Of the 4,177, 2,506 people lived at home"."""
+    """The period of what a sentence opens with again, or tells a part of: "Of the 4,177, 2,506", "a third of them"."""
+    if tells_part(telling.text):
+        periods = {seen.period for seen in telling.thread.leads if seen.unit != "votes"}
+        period = periods.pop() if len(periods) == 1 and UnitKind.COUNT not in telling.thread.unread else None
+        return Known(period, PeriodKnown.RESOLVED) if period else None
     opened = _OF_THE.match(telling.text)
     value = Decimal(opened["number"].replace(",", "")) if opened else None
     told = next((seen for seen in telling.thread.told if seen.value == value and seen.period), None) if value else None

@@ -20,6 +20,17 @@ _VERB = re.compile(
     r"|built|\w{3,}ed)\b",
     re.IGNORECASE,
 )
+_PRESENT = re.compile(
+    r"\b(?:is|are|can|employs?|runs?|owns?|works|supports|provides|buys|commissions|offers|holds|covers|includes"
+    r"|(?:has|have)(?!\s(?:\w+ly\s|also\s|now\s|not\s)?(?:been|had|made|given|taken|seen|built|brought|put|set|spent|begun"
+    r"|become|risen|fallen|grown|won|kept|run|\w{3,}ed)\b))\b",
+    re.IGNORECASE,
+)
+CAPACITY_CHARS = 60
+_CAPACITY = re.compile(
+    r"\bcan (?:\w+ly |now |also )?(?:take|support|help|accommodate|house|hold|offer|look after"
+    r"|care for|serve|see|treat)\b[^.;:\d]{0,40}$"
+)
 _STATE = re.compile(
     r"\b(?:was|were)\s(?:rated|registered|vacant)\b|\b(?:there|of (?:them|these)|which|who)\s(?:was|were)\b"
     r"|\b(?:was|were)\s(?:(?:also|still|already|all|only|either)\s)?(?:on|in|at|under|from|aged|over|waiting|living"
@@ -51,6 +62,18 @@ def is_past(text: str, at: int) -> bool:
         return False
     told = [verb for verb in before if not _is_participle(verb, before)] or before
     return not told[-1]["now"]
+
+
+def tells_now(text: str, at: int) -> bool:
+    """Whether the verb before a number, in its clause, tells how things are: "the council employs 640 staff"."""
+    opened = max((clause.end() for clause in _CLAUSE.finditer(text, 0, at)), default=0)
+    present = list(_PRESENT.finditer(text, opened, at))
+    return bool(present) and not _VERB.search(text, present[-1].end(), at)
+
+
+def tells_capacity(text: str, at: int) -> bool:
+    """Whether a number is how many can be helped, at any time: "the team can take on 45 people a week"."""
+    return _CAPACITY.search(text[max(0, at - CAPACITY_CHARS) : at]) is not None
 
 
 def _is_participle(verb: re.Match[str], verbs: list[re.Match[str]]) -> bool:

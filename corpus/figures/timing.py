@@ -41,6 +41,12 @@ _BUT_STILL = re.compile(r"\bbut (?:still|not|only|also|never|no longer)\b(?=[^,;
 """ "Were well enough to leave but still in hospital in December": what goes on without a verb is of the same time."""
 _RATE_OR_SUM = re.compile(r"\d%|£\d")
 _PARTED = re.compile(r"[\d;:,().]")
+_ASIDE = re.compile(r"\s?\([^()]{1,60}\)")
+_AGES = re.compile(
+    r"\b(?:aged?\s|over\s|under\s)?\d\d(?:\s?(?:[-–]|to|and)\s?\d\d\b|\s?\+|\s(?:and|or)\s(?:over|under|above|older|more)\b)",
+    re.IGNORECASE,
+)
+""" "People aged 65 and over (58%) in 2023": ages and asides do not part a number from its time."""
 _TURN = re.compile(_TURNS, re.IGNORECASE)
 _AT = re.compile(r"\bat\s(?:the\s)?$", re.IGNORECASE)
 _SAME_PART = re.compile(
@@ -62,17 +68,24 @@ def bind_period(
     anchors = [mention for mention in (*own, *mentions) if mention.period]
     after = next((m for m in own if m.start >= end), None)
     before = next((m for m in reversed(own) if m.end <= start), None)
-    if after and after.start - end <= NEARBY and not _NEW_CLAUSE.search(sentence[end : after.start]):
+    gap = _between(sentence, end, after.start) if after else ""
+    if after and len(gap) <= NEARBY and not _NEW_CLAUSE.search(gap):
         lead = sentence[max(0, after.start - NEARBY) : after.start]
         known = made_on(resolved(after, anchors, handed), handed, _AT.search(lead) is not None)
         return by_its_end(known, after, handed)
-    if before and start - before.end <= NEARBY + 15 and not _AWAY.search(sentence[before.end : start]):
+    gap = _between(sentence, before.end, start) if before else ""
+    if before and len(gap) <= NEARBY + 15 and not _AWAY.search(gap):
         return made_on(resolved(before, anchors, handed), handed, before.limit is None)
     if role is Role.EARLIER:
-        beside = [m for m in mentions if m.start >= end and not _PARTED.search(sentence[end : m.start])]
+        beside = [m for m in mentions if m.start >= end and not _PARTED.search(_between(sentence, end, m.start))]
         based = beside or [m for m in mentions if m not in own or m.relation not in (None, Relation.CURRENT)]
         return resolved(based[0], anchors, handed) if based else UNKNOWN
     return _of_sentence(sentence, start, end, own, anchors, handed)
+
+
+def _between(sentence: str, start: int, end: int) -> str:
+    """The words between a number and a period, without ages and asides."""
+    return _AGES.sub("", _ASIDE.sub("", sentence[start:end]))
 
 
 def _of_sentence(
