@@ -23,6 +23,12 @@ MADE_OF_COUNCILS = frozenset(
     )
 )
 """Nations, regions and unnamed others: no council's figure stands beside theirs in an order of councils."""
+AREA_HEADER = (
+    r"(?:(?:local|unitary|upper|lower|tier|name of|council|district|county|metropolitan|london|geographical)[ -]?){0,3}"
+    r"(?:areas?|councils?|authorit(?:y|ies)|las?|district|count(?:y|ies)|regions?|boroughs?|localit(?:y|ies)|wards?"
+    r"|towns?|parish(?:es)?|neighbourhoods?|nations?|countr(?:y|ies)|districts)(?: (?:area|authority|council|name)){0,2}"
+)
+"""What heads a list of areas: "Council", "Local authority district", "Ward"."""
 
 _UNNAMED: tuple[tuple[str, str], ...] = (
     (

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from corpus.areas import AREA_HEADER
 from corpus.figures.dated_cells import holds_value, tells_numbers
 from corpus.figures.headers import read_header
 from corpus.models import Cell, Table
@@ -22,7 +23,7 @@ Line = dict[int, Cell]
 MAX_LABEL_CHARS = 110
 """A longer lone cell is a note, not the label of a section."""
 _ROLES = (
-    ("area", r"(?:area|council|local authority|authority|la|council area|county|region|borough)s?(?: name)?"),
+    ("area", AREA_HEADER),
     ("period", r"(?:period|year|time period|financial year|reporting period|year ending|quarter|month|fy|date)s?"),
     ("unit", r"unit(?: of measure)?s?"),
     ("measure", r"(?:measure|indicator|metric|performance (?:measure|indicator)|kpi|description|question)s?"),
