@@ -11,13 +11,20 @@ from functools import lru_cache
 
 from corpus.figures.headers import is_group
 from corpus.glossary import shipped_glossary
+from corpus.measures import stem
 from corpus.periods import find_periods
 
 _NAME = re.compile(
     r"(?:St\.? )?[A-Z][a-z'’]+(?:[ -](?:(?:and|of|upon|on|the|with|under|in|le|by|cum) |& )?(?:the )?[A-Z][a-z'’]+){0,3}"
 )
+_FACILITY = re.compile(
+    r"\b(?:house|court|lodge|hall|grange|manor|gardens?|centre|close|road|street|lane|avenue|hospital|infirmary|surgery"
+    r"|clinic|school|college|university|trust|partnership|agency|homes?|hub|unit|building|mews|villas?|croft|cottage"
+    r"|protocol|act|programme|project|scheme|team|plan|strategy|fund|review|survey|framework|charter|campaign)$",
+    re.IGNORECASE,
+)
+"""The last word of what is no place that a council is compared with: homes, hospitals, teams, plans."""
 _SMALL = re.compile(r"(?<![\w'’])[a-z]{3,}")
-_JOINS = frozenset("and of upon on the with under in le by cum".split())
 _COMMON = frozenset(
     """
     adult adults all amber april average better black board budget cabinet change changes children committee council
@@ -27,20 +34,21 @@ _COMMON = frozenset(
     persons plan position previous q1 q2 q3 q4 quarter rank rate red region regional same saturday score september
     service services similar social source south status sunday target team this thursday total trend tuesday unknown
     us value variance wednesday week west white women year years yes asian august autumn christmas easter spring summer
-    winter parliament ministers ombudsman healthwatch
+    winter parliament ministers ombudsman healthwatch & and of upon on the with under in le by cum st st.
     """.split()
 )
 """Words with a capital in a header or at the head of a sentence that no place is called by alone."""
 
 
 def is_place_name(name: str, text: str) -> bool:
-    """Whether a name may be that of a place: `text` is the page, which must not use its words as ordinary ones."""
-    if not _NAME.fullmatch(name) or is_group(name) or find_periods(name, partial=True):
+    """Whether a name may be that of a place: one of its words is neither common, nor of the field, nor small in `text`.
+
+    `text` is the page, which does not write the name of a place in small letters.
+    """
+    if not _NAME.fullmatch(name) or _FACILITY.search(name) or is_group(name) or find_periods(name, partial=True):
         return False
-    if shipped_glossary().read(name).terms:
-        return False
-    words = [word for word in re.split(r"[ -]", name.lower().replace("’", "'")) if word not in _JOINS]
-    return not _COMMON.issuperset(words) and not any(word in _small_words(text) for word in words if word not in _COMMON)
+    words = set(re.split(r"[ -]", name.lower().replace("’", "'"))) - _COMMON - _small_words(text)
+    return any(stem(word.removesuffix("'s")) not in shipped_glossary().vocabulary for word in words)
 
 
 @lru_cache(maxsize=64)

@@ -28,6 +28,12 @@ _ROLES = (
     ("unit", r"unit(?: of measure)?s?"),
     ("measure", r"(?:measure|indicator|metric|performance (?:measure|indicator)|kpi|description|question)s?"),
 )  # fmt: skip
+_DIRECTION = re.compile(
+    r"(?:(?:good|better) (?:is|if) )?(?:high|low|bigger|smaller|larger|more|less|up|down|increase|decrease|maximise"
+    r"|minimise|rise|fall)(?:er|d|s|ing)?(?: (?:is|=) (?:good|better|bad|worse|best))?|[↑↓▲▼→←◄►△▽⬆⬇]",
+    re.IGNORECASE,
+)
+"""What says only which way is good, or which way things went: no group."""
 _NOTE = re.compile(r"(?:notes?|sources?|key|\*+|[†‡#~]|\[\w{1,6}\]|\(\d\)|\d\.)(?:\b|\s|:|$)", re.IGNORECASE)
 _SERIAL = re.compile(r"(?:no|item|line|row|#|ref|rank|)\.?", re.IGNORECASE)
 
@@ -53,6 +59,11 @@ class Shape:
     """The columns that tell several numbers in words: "31 homes, 948 beds"."""
     roles: dict[int, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+
+    def has_room_for(self, row: BodyRow) -> bool:
+        """Whether no cell of a row stands right of the headers; else some cell was cut, and none is surely its column's."""
+        width = max((max(line) for line in self.heads), default=None)
+        return width is None or not any(cell.text for column, cell in row.cells.items() if column > width)
 
 
 def shapes_of(table: Table) -> Iterator[Shape]:
@@ -231,6 +242,8 @@ def _is_skipped(shape: Shape, column: int, head: str) -> bool:
     texts = _column(shape, column)
     if not texts:
         return column > 0
+    if column and all(map(_DIRECTION.fullmatch, texts)):
+        return True
     if head and read_header(head).is_skipped:
         return column > 0 or sum(len(text) < 4 or any(map(str.isdigit, text)) for text in texts) * 2 > len(texts)
     serial = column == 0 and _SERIAL.fullmatch(head.strip()) and len(texts) > 1

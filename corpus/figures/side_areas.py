@@ -19,10 +19,13 @@ from corpus.figures.surroundings import Surroundings
 
 _OURS = re.compile(r"(?:our|this|the) (?:council|area|district|county|borough|city)|council|us", re.IGNORECASE)
 _TOTAL_OF_OWN = re.compile(
-    r"(?:(?:whole|all) )?(?:county|borough|city|district|council|authority|area)"
-    r"(?:[- ]?(?:total|wide|overall|as a whole|all))",
+    r"(?:whole )?(?:county|borough|city|district|council|authority|area)[- ]?(?:total|wide|overall|as a whole)"
+    r"|all (?:districts|localities|wards|neighbourhoods|towns|parishes)",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"\b(?:totals?|overall|all|whole)\b", re.IGNORECASE)
+_REGIONAL = re.compile(r"\bregion(?:al)?\b", re.IGNORECASE)
+_REGION = re.compile(r"(?:(?:the|our|this|whole) )?region(?:al)?(?: (?:average|total|figure))?", re.IGNORECASE)
 _BESIDES_NAME = re.compile(
     r"(?:(?<!\w)(?:total|average|overall|mean|result|figure|score|rate|value|performance|actual|all|area|borough"
     r"|(?:city |county |district |borough |metropolitan |unitary )*council|county|city|district)\b|[()])",
@@ -38,8 +41,15 @@ def with_areas(sides: Sequence[Side], place: Place, around: Surroundings) -> lis
         heads = [side.labels[level].header if level < len(side.labels) else None for side in sides]
         areas = _areas_of(heads, place, by_area=around.by_area)
         # The header nearest to the cells speaks last.
-        found = [replace(side, area=area) if area else side for side, area in zip(found, areas, strict=True)]
+        found = [_at(side, level, area) if area else side for side, area in zip(found, areas, strict=True)]
     return [_of_own(side, place) for side in found]
+
+
+def _at(side: Side, level: int, area: str) -> Side:
+    """A side with the area that its header of a level names; what names an area names no group."""
+    label = side.labels[level]
+    named = replace(label, header=replace(label.header, area=area))
+    return replace(side, area=area, labels=(*side.labels[:level], named, *side.labels[level + 1 :]))
 
 
 def _areas_of(heads: Sequence[Header | None], place: Place, *, by_area: bool) -> list[str | None]:
@@ -48,15 +58,16 @@ def _areas_of(heads: Sequence[Header | None], place: Place, *, by_area: bool) ->
     plain = [head if head and not area and _is_bare(head) else None for head, area in zip(heads, areas, strict=True)]
     names = {head.label for head in plain if head}
     are_places = {name for name in names if is_place_name(name, place.page.text)}
-    own_is_there = place.area is not None and place.area in areas
-    if not (by_area or (any(areas) and (own_is_there or are_places == names))):
+    # "Marlshire total" closes a list of anything; "Marlshire" alone stands beside its like.
+    alone = [area for head, area in zip(heads, areas, strict=True) if head and area and not _TOTAL.search(head.label)]
+    if not (by_area or (alone and (place.area in alone or are_places == names))):
         return areas
     return [area or (head.label if head and head.label in are_places else None) for head, area in zip(plain, areas)]
 
 
 def _named(head: Header, place: Place) -> str | None:
     """The area that one header names, in the words of the document where it is its own."""
-    if place.area and _is_own(head.label, place):
+    if place.area and is_own(head.label, place):
         return place.area
     return head.area or (head.label if head.label in known_areas() else None)
 
@@ -67,15 +78,19 @@ def _is_bare(head: Header) -> bool:
     return bool(head.label) and not (says_more or head.is_rank or head.is_skipped or head.is_part or head.status)
 
 
-def _is_own(label: str, place: Place) -> bool:
+def is_own(label: str, place: Place) -> bool:
     """Whether a label names the document's own area or publisher, alone or as a total: "Wealdshire total"."""
     metadata = place.document.metadata
     own = [name.casefold() for name in (metadata.area, metadata.publisher) if name]
     bare = " ".join(_BESIDES_NAME.sub(" ", label.casefold()).split())
     is_named = bool(label) and (label.casefold() in own or bare in own)
-    return is_named or bool(metadata.area and (_OURS.fullmatch(label) or _TOTAL_OF_OWN.fullmatch(label)))
+    if is_named or not metadata.area:
+        return is_named
+    is_regional = _REGIONAL.search(f"{metadata.title} {metadata.publisher or ''}") is not None
+    is_whole = _OURS.fullmatch(label) or _TOTAL_OF_OWN.fullmatch(label)
+    return bool(is_whole or (is_regional and _REGION.fullmatch(label)))
 
 
 def _of_own(side: Side, place: Place) -> Side:
     """A side whose stated area is the document's own, with the document's name for it."""
-    return replace(side, area=place.area) if side.area and place.area and _is_own(side.area, place) else side
+    return replace(side, area=place.area) if side.area and place.area and is_own(side.area, place) else side
