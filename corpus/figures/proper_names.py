@@ -15,12 +15,13 @@ from corpus.measures import stem
 from corpus.periods import find_periods
 
 _NAME = re.compile(
-    r"(?:St\.? )?[A-Z][a-z'’]+(?:[ -](?:(?:and|of|upon|on|the|with|under|in|le|by|cum) |& )?(?:the )?[A-Z][a-z'’]+){0,3}"
+    r"(?:St\.? )?[A-Z][a-z'’]+"
+    r"(?:[ -](?:(?:and|of|upon|on|the|with|under|in|le|by|cum) |& )?(?:the )?[A-Z][a-z'’]+){0,3}"
 )
 _FACILITY = re.compile(
     r"\b(?:house|court|lodge|hall|grange|manor|gardens?|centre|close|road|street|lane|avenue|hospital|infirmary|surgery"
     r"|clinic|school|college|university|trust|partnership|agency|homes?|hub|unit|building|mews|villas?|croft|cottage"
-    r"|protocol|act|programme|project|scheme|team|plan|strategy|fund|review|survey|framework|charter|campaign)$",
+    r"|protocol|act|programme|project|scheme|team|plan|strategy|fund|review|survey|framework|charter|campaign|board|panel|committee|forum|register|return|department|directorate|network|network|company|group)$",
     re.IGNORECASE,
 )
 """The last word of what is no place that a council is compared with: homes, hospitals, teams, plans."""
@@ -34,6 +35,8 @@ _COMMON = frozenset(
     persons plan position previous q1 q2 q3 q4 quarter rank rate red region regional same saturday score september
     service services similar social source south status sunday target team this thursday total trend tuesday unknown
     us value variance wednesday week west white women year years yes asian august autumn christmas easter spring summer
+    table figure chart section appendix annex paragraph part phase stage band pathway tier level zone option question
+    page round cohort schedule chapter item box step grade
     winter parliament ministers ombudsman healthwatch & and of upon on the with under in le by cum st st.
     """.split()
 )

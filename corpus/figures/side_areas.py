@@ -62,7 +62,8 @@ def _areas_of(heads: Sequence[Header | None], place: Place, *, by_area: bool) ->
     alone = [area for head, area in zip(heads, areas, strict=True) if head and area and not _TOTAL.search(head.label)]
     if not (by_area or (alone and (place.area in alone or are_places == names))):
         return areas
-    return [area or (head.label if head and head.label in are_places else None) for head, area in zip(plain, areas)]
+    beside = [head.label if head and head.label in are_places else None for head in plain]
+    return [area or name for area, name in zip(areas, beside, strict=True)]
 
 
 def _named(head: Header, place: Place) -> str | None:

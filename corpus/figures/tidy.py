@@ -35,7 +35,8 @@ _CODE = re.compile(r"(?:measure|indicator)[_ ]code|code", re.IGNORECASE)
 _NOT_DIMENSIONS = re.compile(r"code|note|source|id$", re.IGNORECASE)
 _EVERYBODY = re.compile(
     r"(?:all|totals?|persons|everyone|both sexes|overall|18 and over|18\+"
-    r"|all (?:people|ages|adults|persons|groups|users|service users|clients|carers|respondents|sexes|genders|settings|aged 18.{0,12}))",
+    r"|all (?:people|ages|adults|persons|groups|users|service users|clients|carers|respondents|sexes|genders|settings"
+    r"|aged 18.{0,12}))",
     re.IGNORECASE,
 )
 
@@ -87,7 +88,9 @@ def read_tidy_row(
         period=known.period,
         period_known=known.how,
         multiplier=cell.multiplier,
-        scale_max=cell.scale_max or stated.scale_max or (read_unit(text["measure"]).scale_max if unit == "score" else None),
+        scale_max=cell.scale_max
+        or stated.scale_max
+        or (read_unit(text["measure"]).scale_max if unit == "score" else None),
         qualifier=cell.qualifier,
         status=read_header(flag).status or Status.ACTUAL,
         availability=cell.availability,
