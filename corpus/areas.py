@@ -98,7 +98,7 @@ def _pattern() -> re.Pattern[str]:
     unnamed = "|".join(f"(?P<u{number}>(?i:{words}))" for number, (_, words) in enumerate(_UNNAMED))
     listed = "|".join(re.escape(name) for name in sorted(known_areas(), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w-])(?:(?P<council>{_COUNCIL})|(?P<listed>{listed})|{unnamed}"
+        rf"(?<![\w-])(?:(?P<council>{_COUNCIL})|(?P<listed>(?:{listed})(?! boroughs\b))|{unnamed}"
         rf"|(?P<averaged>{_AVERAGED})|(?P<shire>{_SHIRE}))(?!\w)"
     )
 

@@ -103,4 +103,6 @@ def test_everybody_stays_among_the_dimensions(tmp_path: Path) -> None:
     text = "area,measure,unit,group,year,value\nMarlshire,Quality of life (out of 24),score,All adults,2022-23,18.9\n"
     document = read_corpus(write_corpus(tmp_path / "corpus", {"table.csv": text})).documents[0]
     (seen,) = find_observations(document)
-    assert seen.group is None and ("group", "All adults") in seen.dimensions and seen.scale_max == 24
+    assert seen.group is None
+    assert ("group", "All adults") in seen.dimensions
+    assert seen.scale_max == 24
