@@ -23,13 +23,21 @@ MADE_OF_COUNCILS = frozenset(
     )
 )
 """Nations, regions and unnamed others: no council's figure stands beside theirs in an order of councils."""
+AREA_HEADER = (
+    r"(?:(?:local|unitary|upper|lower|tier|name of|council|district|county|metropolitan|london|geographical)[ -]?){0,3}"
+    r"(?:areas?|councils?|authorit(?:y|ies)|las?|districts?|count(?:y|ies)|regions?|boroughs?|localit(?:y|ies)|wards?"
+    r"|towns?|parish(?:es)?|neighbourhoods?|nations?|countr(?:y|ies))(?: (?:area|authority|council|name)){0,2}"
+)
+"""What heads a list of areas: "Council", "Local authority district", "Ward"."""
 
 _UNNAMED: tuple[tuple[str, str], ...] = (
     (
         OTHER_AREAS,
         r"(?:average (?:for|of|across|among) )?(?:(?:all|other|most|similar|comparable|neighbouring|statistical"
         r"|comparator"
-        r"|shire|unitary) ){1,2}(?:councils|authorities|areas|counties)|all[- ]council|regional(?:ly)?|(?:the"
+        r"|shire|unitary) ){1,2}(?:(?:county|metropolitan|upper[- ]tier|English) )?"
+        r"(?:councils|authorities|areas|counties)"
+        r"|(?:(?:outer|inner) )?(?:London|metropolitan) boroughs\b|all[- ]council|regional(?:ly)?|(?:the"
         r"|our|this) region(?: as a whole)?\b"
         r"|(?:councils|authorities|areas|counties|places) (?:like|similar to|comparable to) (?:ours|us)\b"
         r"|(?:the )?(?:North|South|East|West)(?:ern)? region\b"
@@ -90,7 +98,7 @@ def _pattern() -> re.Pattern[str]:
     unnamed = "|".join(f"(?P<u{number}>(?i:{words}))" for number, (_, words) in enumerate(_UNNAMED))
     listed = "|".join(re.escape(name) for name in sorted(known_areas(), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w-])(?:(?P<council>{_COUNCIL})|(?P<listed>{listed})|{unnamed}"
+        rf"(?<![\w-])(?:(?P<council>{_COUNCIL})|(?P<listed>(?:{listed})(?! boroughs\b))|{unnamed}"
         rf"|(?P<averaged>{_AVERAGED})|(?P<shire>{_SHIRE}))(?!\w)"
     )
 

@@ -60,6 +60,8 @@ class Glossary:
                     self._names[_phrase_stems(phrase)] = spelled | {_words(phrase)}
         self._phrases.pop((), None)
         self._longest = max(map(len, self._phrases), default=0)
+        self.vocabulary = frozenset(word for phrase in self._phrases for word in phrase)
+        """The stems of all words of the field."""
         self._starts = frozenset(phrase[0] for phrase in self._phrases)
 
     def read(self, text: str) -> Reading:

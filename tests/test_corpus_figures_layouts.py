@@ -197,8 +197,8 @@ def test_a_tidy_table_with_flags(tmp_path: Path) -> None:
 """
     found = read(tmp_path, text, name="tidy.csv")
     assert list(map(told, found)) == [
-        "388 carers | Carers offered a break | 2022-23",
-        "carers | Carers offered a break | 2023-24 | not collected",
+        "388 carers | Carers offered a break | All | 2022-23",
+        "carers | Carers offered a break | All | 2023-24 | not collected",
         "75300000 GBP | Gross expenditure | Nursing | 2023-24 | budget",
         "19.2 score | Quality of life score | 65+ | 2023-24 | target",
     ]

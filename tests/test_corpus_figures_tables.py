@@ -202,8 +202,8 @@ def test_a_count_with_its_share_is_two_figures(tmp_path: Path) -> None:
     assert list(map(told, read(tmp_path, text))) == [
         "1204 reviews | Reviews by outcome | Fully | 2022-23",
         "63 percent | Reviews by outcome | Fully | 2022-23",
-        "557 people | People asked | Upper | 2022-23",
-        "212 people | People asked | of whom carers | Upper | 2022-23",
+        "557 people | People asked | 2022-23 | Upper",
+        "212 people | People asked | of whom carers | 2022-23 | Upper",
     ]
 
 

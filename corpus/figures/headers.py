@@ -55,7 +55,9 @@ _SKIPPED = re.compile(
     r"(?:(?:\w+ ){0,3}(?:ref(?:erence)?s?|codes?|ids?|dates?)|notes?|comments?|commentary|pages?(?: no\.?| number)?"
     r"|para(?:graph)?s?|sources?|rank(?:ing)?|rag(?: rating| status)?|status|meeting|due|deadline"
     r"|lead(?: officer)?|owner|contact|phone|telephone|tel|row|line|item(?: no\.?)?|agenda item|version"
-    r"|direction of travel|dot|trend|key|link|s/?n)\.?",
+    r"|direction(?: of (?:travel|good|improvement))?|dot|trend|polarity|(?:good|better)(?: performance)? is"
+    r"|(?:high|low)(?:er)? (?:is|=) (?:good|better)|(?:good|desired|preferred|better) (?:direction|polarity)"
+    r"|aim(?: to)?|key|link|s/?n)\.?",
     re.IGNORECASE,
 )
 _AGES = re.compile(
@@ -164,7 +166,11 @@ def read_header(text: str) -> Header:
     words = _SHORT_MONTH.sub(r"\1-\2", words)
     second = re.search(r"\((%|no\.?|number|of (?:which|whom)[^)]*|n)\)$", words, re.IGNORECASE)
     lead = words[: second.start()].strip() if second else words
-    if second and (not lead or not re.search(r"£|%|\bn(?:o|umber)\b", lead, re.IGNORECASE)) and second[1] == "%":
+    if (
+        second
+        and (not lead or not re.search(r"£|%|\b(?:number|nos?\.|nos?(?: of\b|$)|n$)", lead, re.IGNORECASE))
+        and second[1] == "%"
+    ):
         second = None  # "Satisfied (%)" names its unit; "Number (%)" has two
     is_change, is_variance = heads_change(words), heads_variance(words)
     period, partial = _period(words, is_change=is_change)

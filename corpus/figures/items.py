@@ -135,7 +135,7 @@ def read_bracketed(
     opened = max(text.rfind(mark, 0, quantity.start) for mark in "([;")
     closed = min((at for mark in ")];" if (at := text.find(mark, quantity.end)) >= 0), default=len(text))
     before, after = text[opened + 1 : quantity.start], text[quantity.end : closed]
-    area = area_beside(before, after, place.area)
+    area = area_beside(before, after, place)
     known = bind_period(text[opened:closed], quantity.start - opened, quantity.end - opened, Handed(_known(lead)))
     words = f"{before} {after}"
     if telling(words, place.area or ""):
@@ -225,7 +225,7 @@ def observe(
         unit=unit,
         wording=reading.wording,
         confidence=LIST if known.is_sure else DOUBTFUL,
-        area=area_beside(_outside(text[: quantity.start]), _outside(text[quantity.end :]), place.area),
+        area=area_beside(_outside(text[: quantity.start]), _outside(text[quantity.end :]), place),
         status=settled(status, known, aspect, part, metadata),
         aspect=aspect,
     )

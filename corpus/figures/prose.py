@@ -8,7 +8,9 @@ cannot be bound stays text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from corpus.figures.binding import bound
 from corpus.figures.carried import is_cost_of_before
@@ -29,6 +31,7 @@ from corpus.figures.subjects import subject_in
 from corpus.figures.threads import Thread
 from corpus.figures.trust import CONFIDENT, DOUBTFUL, confidence_of, holds_another
 from corpus.figures.votes import votes_in, with_noughts
+from corpus.measures import stems
 from corpus.models import Availability, Locator, Observation, Status
 from corpus.periods import PeriodKnown, find_periods
 from corpus.sentences import sentences
@@ -160,7 +163,7 @@ def _observe(
     is_draft = status is Status.DRAFT and proposes(metadata.title) and not is_of_now(telling.text)
     trusted = status if status is Status.ACTUAL or is_draft else said
     named = named_subject(part, place.area) if beside is not None and not own else None
-    area = area_of(part, place.area, found, opening_area(telling.text, telling.parts[0], place.area), named)
+    area = area_of(part, place, found, opening_area(telling.text, telling.parts[0], place), named)
     is_told = (taken is not None and taken.confidence > DOUBTFUL) or completes(part, place.lead)
     seen = bound(
         place,
@@ -185,6 +188,17 @@ def _observe(
         area=area or (restated.area if restated else None),
         status=status,
     )
-    if seen is None or seen.unit != "score" or own or beside is None:
+    if seen is None or seen.unit != "score" or seen.scale_max:
         return seen
-    return replace(seen, scale_max=seen.scale_max or beside.scale_max)
+    if beside is not None and not own:
+        return replace(seen, scale_max=beside.scale_max)
+    return replace(seen, scale_max=_scale_of(seen, (*telling.thread.told, *found)))
+
+
+def _scale_of(seen: Observation, told: Sequence[Observation]) -> Decimal | None:
+    """The scale of a score that goes on comparing what was told: "19.0 out of 24. The score for England was 19.1"."""
+    last = next((one for one in reversed(told) if one.unit == "score"), None)
+    if last is None or last.scale_max is None or seen.value is None or seen.value > last.scale_max:
+        return None
+    own_words = {*stems(seen.measure)} - {*stems(seen.area or "")} - {*stems("average score")}
+    return last.scale_max if own_words <= {*stems(last.label)} else None

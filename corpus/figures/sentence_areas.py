@@ -7,27 +7,53 @@ place that a number is only compared with ("higher than in England") is not its 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from corpus.areas import AreaMention, find_areas
+from corpus.areas import OTHER_AREAS, AreaMention, find_areas
 from corpus.figures.clauses import Part
 from corpus.figures.headers import is_group
+from corpus.figures.places import Place
+from corpus.figures.proper_names import is_place_name
 from corpus.figures.units import counted_noun
 from corpus.models import Observation
 from corpus.periods import find_periods
+from corpus.quantities import UnitKind
 
 _NATIONAL = re.compile(r"national|across the country|the country", re.IGNORECASE)
 """What means England in a council's paper, and all of it in one about the United Kingdom."""
 MAX_JOIN_CHARS = 60
 _COMPARED_WITH = re.compile(
     r"\b(?:than|above|below|to|with|against|from|versus|vs\.?|outside|neighbouring)\s+(?:that of |those in "
-    r"|the |in |for )*$",
+    r"|the |in |for |across |(?:average|rate|figure|level|proportion|share|number|score)s? "
+    r"(?:in |for |of |across )){0,4}$",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"(?:['’]s\s|\s)?(?:average|figure|rate|region(?:al)?|value|mean|median|score|result|at|was|is|were|and|:|=|\d|\(|$)",
+    r"(?:['’]s\s|\s|,\swhich\s)?(?:average|figure|rate|region(?:al)?|value|mean|median|score|result|at|was|is|were|stood"
+    r"|and|of(?: (?:about|around|over|just|only|some))?\s*$|:|=|\d|\(|$)",
     re.IGNORECASE,
 )
-_LAST_JOIN = re.compile(r"\band\b|,\s")
+_JOIN = re.compile(r"\band\b|,\s(?!which\b)")
+_UNKNOWN = re.compile(
+    r"\b(?:[Ii]n|[Aa]cross|[Ww]ithin|[Tt]hroughout)\s(?P<name>(?:St\.? )?[A-Z][a-z]+"
+    r"(?:[ -](?:(?:upon|on|under|le|by|with) )?[A-Z][a-z]+){0,2})"
+    r"(?: (?:ward|district|locality|town|parish)\b)?(?![\w’'-]| [A-Z])"
+)
+""" "In Haverbeck it was 38%": a place that the program does not know."""
+_SITE = re.compile(
+    r"\b(?:beds?|flats?|homes?|houses?|apartments?|bungalows?|units?|places?|rooms?|schemes?|centres?|sites?|hubs?|cafes?"
+    r"|groups?|clubs?|buildings?|shops?|offices?|measures?|indicators?|providers?|projects?|events?|sessions?)\b",
+    re.IGNORECASE,
+)
+NOUN_WORDS = 4
+"""Words after a count among which its noun stands."""
+_AVERAGED = re.compile(r"\b(?:average|averaged|mean|median|typical(?:ly)?)\b", re.IGNORECASE)
+_OF_COUNCILS = re.compile(
+    r"\s*(?:for|of|among|across|in)\s(?:(?:all|other|county|shire|unitary|metropolitan|district|similar|English)\s){1,2}"
+    r"(?:councils|authorities|areas|boroughs|counties)\b",
+    re.IGNORECASE,
+)
+""" "An average of 80% for county councils"."""
 _NAME = re.compile(
     r"(?:^|[;,]|\b(?:and|while|but|in|for|that of)\b)\s*(?P<name>(?!The\b|This\b|In\b|It\b|We\b"
     r"|Our\b)[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2})"
@@ -53,12 +79,34 @@ _OTHER_CLAUSE = re.compile(
 )
 
 
-def area_of(
-    part: Part, own: str | None, found: list[Observation], opening: str | None, named: str | None
-) -> str | None:
+def area_of(part: Part, place: Place, found: list[Observation], opening: str | None, named: str | None) -> str | None:
     """The area of a number: beside it, a name that is all it has, that of the number before, or the opening's."""
-    beside = area_beside(_around(part), part.after, own) or _named_for(part, own)
-    return beside or named or _same_clause(part, found) or opening
+    beside = area_beside(_around(part), part.after, place, known=_is_of_site(part))
+    if beside is None and _AVERAGED.search(part.before) and _OF_COUNCILS.match(part.after):
+        return OTHER_AREAS
+    return beside or _named_for(part, place.area) or named or _same_clause(part, found) or opening
+
+
+def _is_of_site(part: Part) -> bool:
+    """Whether a number is of what stands or is paid for somewhere: 60 flats in a town are still the council's."""
+    quantity = part.quantity
+    if quantity.kind is UnitKind.GBP:
+        return bool(quantity.multiplier)
+    return quantity.kind is UnitKind.COUNT and _SITE.search(" ".join(part.after.split()[:NOUN_WORDS])) is not None
+
+
+def _places(text: str, place: Place, *, known: bool = False) -> list[AreaMention]:
+    """The areas that a text names, the document's own and unknown ones ("in Haverbeck") among them, in order."""
+    own = place.area or ""
+    found = [_unless_own(mention, own or None, text) for mention in find_areas(text)]
+    if own:
+        found += [AreaMention(at.start(), at.end(), own) for at in re.finditer(rf"\b{re.escape(own)}\b", text)]
+    for match in _UNKNOWN.finditer(text) if not known else ():
+        name = match["name"]
+        is_new = not any(one.start < match.end("name") and match.start("name") < one.end for one in found)
+        if is_new and name not in own and is_place_name(name, place.page.text):
+            found.append(AreaMention(match.start("name"), match.end("name"), name))
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def _named_for(part: Part, own: str | None) -> str | None:
@@ -71,20 +119,24 @@ def _named_for(part: Part, own: str | None) -> str | None:
     return name if name and not is_other else None
 
 
-def area_beside(before: str, after: str, own: str | None) -> str | None:
-    """The area that a number's own clause names: England of "65% in England"; `own` where it is the document's."""
-    before, after = _LAST_JOIN.split(before)[-1], _LAST_JOIN.split(after)[0]
-    if own and re.match(rf"\s*in {re.escape(own)}\b", after):
-        return own
-    following = [mention for mention in find_areas(after) if not _COMPARED_WITH.search(after[: mention.start])]
-    if following:
-        return _unless_own(following[0], own, after)
-    preceding = [
-        mention
-        for mention in find_areas(before)
-        if not _COMPARED_WITH.search(before[: mention.start]) or _ACTS.match(before, mention.end)
-    ]
-    return _unless_own(preceding[-1], own, before) if preceding else None
+def area_beside(before: str, after: str, place: Place, *, known: bool = False) -> str | None:
+    """The area that a number's own clause names: England of "65% in England"; only a `known` one if so asked."""
+    named_before, named_after = _places(before, place, known=known), _places(after, place, known=known)
+    start = max((join.end() for join in _JOIN.finditer(before) if not _inside(join, named_before)), default=0)
+    end = next((join.start() for join in _JOIN.finditer(after) if not _inside(join, named_after)), len(after))
+    for mention in named_after:
+        if mention.start < end and not _COMPARED_WITH.search(after[: mention.start]):
+            return mention.name
+    for mention in reversed(named_before):
+        compared = _COMPARED_WITH.search(before[start : mention.start]) if mention.start >= start else True
+        if mention.start >= start and (not compared or _ACTS.match(before, mention.end)):
+            return mention.name
+    return None
+
+
+def _inside(join: re.Match[str], mentions: list[AreaMention]) -> bool:
+    """Whether a joining word belongs to a name: "Yorkshire and the Humber"."""
+    return any(mention.start < join.start() < mention.end for mention in mentions)
 
 
 def named_subject(part: Part, own: str | None) -> str | None:
@@ -95,13 +147,13 @@ def named_subject(part: Part, own: str | None) -> str | None:
     return match["name"]
 
 
-def opening_area(text: str, first: Part, own: str | None) -> str | None:
+def opening_area(text: str, first: Part, place: Place) -> str | None:
     """The area that opens a sentence speaks for all of it: "In England, 12% … and 5% …", "Nationally, …"."""
     opening = re.match(r"(?:(?:in|for|across|within)\s(?:the\s)?)?([^,\d]{3,40}),", text, re.IGNORECASE)
     if opening is None or opening.end() > first.quantity.start:
         return None
-    whole = any(len(mention.name) * 2 > len(opening[1]) for mention in find_areas(opening[1]))
-    return area_beside(opening[1] + " ", "", own) if whole else None
+    named = _places(opening[0], place)
+    return named[0].name if len(named) == 1 and len(named[0].name) * 2 > len(opening[1]) else None
 
 
 def _around(part: Part) -> str:
@@ -122,7 +174,9 @@ def _same_clause(part: Part, found: list[Observation]) -> str | None:
     return found[-1].area if joined else None
 
 
-def _unless_own(mention: AreaMention, own: str | None, text: str) -> str | None:
-    if own == "United Kingdom" and _NATIONAL.match(text, mention.start):
-        return own
-    return own if own and (mention.name in own or own in mention.name) else mention.name
+def _unless_own(mention: AreaMention, own: str | None, text: str) -> AreaMention:
+    """A mention, by the document's name for its own area where it is that."""
+    is_own = own and (mention.name in own or own in mention.name)
+    if is_own or (own == "United Kingdom" and _NATIONAL.match(text, mention.start)):
+        return replace(mention, name=own or mention.name)
+    return mention

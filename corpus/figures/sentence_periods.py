@@ -130,7 +130,7 @@ def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | N
         return UNDATED
     if known.how is not PeriodKnown.PRINTED and barred and role in (Role.LATER, Role.CHANGE):
         return year_after(text, barred[0]) or known
-    elsewhere = area_beside(part.before, part.after, place.area) not in (None, place.area)
+    elsewhere = area_beside(part.before, part.after, place) not in (None, place.area)
     if status in PLANNED and is_told_ahead(part, known, place):
         return ahead(text, place)
     if role is Role.EARLIER and known.period is None and elsewhere:

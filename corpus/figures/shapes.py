@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from corpus.figures.column_roles import DIRECTION, role_of
 from corpus.figures.dated_cells import holds_value, tells_numbers
 from corpus.figures.headers import read_header
 from corpus.models import Cell, Table
@@ -21,12 +22,6 @@ Line = dict[int, Cell]
 
 MAX_LABEL_CHARS = 110
 """A longer lone cell is a note, not the label of a section."""
-_ROLES = (
-    ("area", r"(?:area|council|local authority|authority|la|council area|county|region|borough)s?(?: name)?"),
-    ("period", r"(?:period|year|time period|financial year|reporting period|year ending|quarter|month|fy|date)s?"),
-    ("unit", r"unit(?: of measure)?s?"),
-    ("measure", r"(?:measure|indicator|metric|performance (?:measure|indicator)|kpi|description|question)s?"),
-)  # fmt: skip
 _NOTE = re.compile(r"(?:notes?|sources?|key|\*+|[†‡#~]|\[\w{1,6}\]|\(\d\)|\d\.)(?:\b|\s|:|$)", re.IGNORECASE)
 _SERIAL = re.compile(r"(?:no|item|line|row|#|ref|rank|)\.?", re.IGNORECASE)
 
@@ -52,6 +47,11 @@ class Shape:
     """The columns that tell several numbers in words: "31 homes, 948 beds"."""
     roles: dict[int, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+
+    def has_room_for(self, row: BodyRow) -> bool:
+        """Whether no cell of a row stands right of the headers: where one does, a cell was cut somewhere."""
+        width = max((max(line) for line in self.heads), default=None)
+        return width is None or not any(cell.text for column, cell in row.cells.items() if column > width)
 
 
 def shapes_of(table: Table) -> Iterator[Shape]:
@@ -90,8 +90,7 @@ def _finished(shape: Shape) -> Iterator[Shape]:
     shape.roles = {
         column: role
         for column, text in heads.items()
-        for role, words in _ROLES
-        if re.fullmatch(words, text.strip(), re.IGNORECASE) and not _holds_values(shape, column, role)
+        if (role := role_of(text)) and not _holds_values(shape, column, role)
     }
     shape.told = tuple(column for column in range(1, width) if _is_told(shape, column))
     skipped = {*shape.told, *(column for column, text in heads.items() if _is_skipped(shape, column, text))}
@@ -230,6 +229,8 @@ def _is_skipped(shape: Shape, column: int, head: str) -> bool:
     texts = _column(shape, column)
     if not texts:
         return column > 0
+    if column and all(map(DIRECTION.fullmatch, texts)):
+        return True
     if head and read_header(head).is_skipped:
         return column > 0 or sum(len(text) < 4 or any(map(str.isdigit, text)) for text in texts) * 2 > len(texts)
     serial = column == 0 and _SERIAL.fullmatch(head.strip()) and len(texts) > 1

@@ -1,6 +1,7 @@
-"""Areas among the headers of a table: named ones, the document's own, and proper names that stand beside it.
+"""Areas among the headers of a table: named ones, the document's own, and proper names that stand beside them.
 
-In: the sides of one axis, the place of the table, and what stands around it. Out: the sides with their areas.
+In: the sides of one axis, the place of the table, and what stands around it. Out: the sides with their areas. Where one
+header of a row of headers names an area (England, a region, the document's own), the names beside it are areas too.
 """
 
 from __future__ import annotations
@@ -9,36 +10,88 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.figures.headers import is_group
+from corpus.areas import known_areas
+from corpus.figures.headers import Header
 from corpus.figures.places import Place
+from corpus.figures.proper_names import is_place_name
 from corpus.figures.sides import Side
 from corpus.figures.surroundings import Surroundings
 
-_NAME = re.compile(r"(?:(?:St\.?|[A-Z][a-z'’]+)[ -]?(?:and |& |of |upon |on |the |with )?){1,5}")
+_OURS = re.compile(r"(?:our|this|the) (?:council|area|district|county|borough|city)|council|us", re.IGNORECASE)
+_TOTAL_OF_OWN = re.compile(
+    r"(?:whole )?(?:county|borough|city|district|council|authority|area)[- ]?(?:total|wide|overall|as a whole)"
+    r"|all (?:districts|localities|wards|neighbourhoods|towns|parishes)",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"\b(?:totals?|overall|all|whole)\b", re.IGNORECASE)
+_REGIONAL = re.compile(r"\bregion(?:al)?\b", re.IGNORECASE)
+_REGION = re.compile(r"(?:(?:the|our|this|whole) )?region(?:al)?(?: (?:average|total|figure))?", re.IGNORECASE)
+_BESIDES_NAME = re.compile(
+    r"(?:(?<!\w)(?:total|average|overall|mean|result|figure|score|rate|value|performance|actual|all|area|borough"
+    r"|(?:city |county |district |borough |metropolitan |unitary )*council|county|city|district)\b|[()])",
+    re.IGNORECASE,
+)
 
 
 def with_areas(sides: Sequence[Side], place: Place, around: Surroundings) -> list[Side]:
-    """The sides with their areas: named ones, and proper names beside the document's own area or under "by council"."""
-    own = [_is_own(side, place) for side in sides]
-    beside = any(own) and sum(own) + sum(side.area is not None for side in sides) < len(sides)
-    named = []
-    for side, is_own in zip(sides, own, strict=True):
-        label = side.labels[-1].text if side.labels else ""
-        is_name = bool(_NAME.fullmatch(label)) and not is_group(label) and not side.is_total and not side.is_measure
-        if is_own and place.area:
-            named.append(replace(side, area=place.area))
-        elif side.area is None and is_name and (around.by_area or (beside and len(label.split()) < 5)):
-            named.append(replace(side, area=label))
-        else:
-            named.append(side)
-    return named
+    """The sides with their areas: named ones, and proper names beside a named one or under "by council"."""
+    depth = max((len(side.labels) for side in sides), default=0)
+    found = list(sides)
+    for level in range(depth):
+        heads = [side.labels[level].header if level < len(side.labels) else None for side in sides]
+        areas = _areas_of(heads, place, by_area=around.by_area)
+        # The header nearest to the cells speaks last.
+        found = [_at(side, level, area) if area else side for side, area in zip(found, areas, strict=True)]
+    return [_of_own(side, place) for side in found]
 
 
-def _is_own(side: Side, place: Place) -> bool:
-    """Whether a label names the document's own area or publisher."""
-    label = side.labels[-1].text.casefold() if side.labels else ""
+def _at(side: Side, level: int, area: str) -> Side:
+    """A side with the area that its header of a level names; what names an area names no group."""
+    label = side.labels[level]
+    named = replace(label, header=replace(label.header, area=area))
+    return replace(side, area=area, labels=(*side.labels[:level], named, *side.labels[level + 1 :]))
+
+
+def _areas_of(heads: Sequence[Header | None], place: Place, *, by_area: bool) -> list[str | None]:
+    """The areas that the headers of one row or column of headers name."""
+    areas = [_named(head, place) if head else None for head in heads]
+    plain = [head if head and not area and _is_bare(head) else None for head, area in zip(heads, areas, strict=True)]
+    names = {head.label for head in plain if head}
+    are_places = {name for name in names if is_place_name(name, place.page.text)}
+    # "Marlshire total" closes a list of anything; "Marlshire" alone stands beside its like.
+    alone = [area for head, area in zip(heads, areas, strict=True) if head and area and not _TOTAL.search(head.label)]
+    if not (by_area or (alone and (place.area in alone or are_places == names))):
+        return areas
+    beside = [head.label if head and head.label in are_places else None for head in plain]
+    return [area or name for area, name in zip(areas, beside, strict=True)]
+
+
+def _named(head: Header, place: Place) -> str | None:
+    """The area that one header names, in the words of the document where it is its own."""
+    if place.area and is_own(head.label, place):
+        return place.area
+    return head.area or (head.label if head.label in known_areas() else None)
+
+
+def _is_bare(head: Header) -> bool:
+    """Whether a header says no more than a name: it is no total, difference, status, measure or statistic."""
+    says_more = head.is_total or head.is_change or head.is_variance or head.is_measure or head.is_statistic
+    return bool(head.label) and not (says_more or head.is_rank or head.is_skipped or head.is_part or head.status)
+
+
+def is_own(label: str, place: Place) -> bool:
+    """Whether a label names the document's own area or publisher, alone or as a total: "Wealdshire total"."""
     metadata = place.document.metadata
     own = [name.casefold() for name in (metadata.area, metadata.publisher) if name]
-    if label in ("our council", "this council", "the council", "council", "us"):
-        return bool(metadata.area)
-    return bool(label) and any(label == name or (label.startswith(f"{name} ") and "council" in label) for name in own)
+    bare = " ".join(_BESIDES_NAME.sub(" ", label.casefold()).split())
+    is_named = bool(label) and (label.casefold() in own or bare in own)
+    if is_named or not metadata.area:
+        return is_named
+    is_regional = _REGIONAL.search(f"{metadata.title} {metadata.publisher or ''}") is not None
+    is_whole = _OURS.fullmatch(label) or _TOTAL_OF_OWN.fullmatch(label)
+    return bool(is_whole or (is_regional and _REGION.fullmatch(label)))
+
+
+def _of_own(side: Side, place: Place) -> Side:
+    """A side whose stated area is the document's own, with the document's name for it."""
+    return replace(side, area=place.area) if side.area and place.area and is_own(side.area, place) else side

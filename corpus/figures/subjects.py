@@ -144,7 +144,7 @@ def _told(
         planned or _ACTING.search(part.main)
     )  # "We paid out £13.1m" is no average told before
     if beside is not None and (
-        role is not Role.LEVEL or name or (_told_apart(part) and not from_before and not predicate_of(part))
+        role is not Role.LEVEL or name or (_told_apart(place, part) and not from_before and not predicate_of(part))
     ):
         return beside.measure, beside.group, False
     return ("", None, True) if role is Role.RESTATED else _from_above(place, part, label)
@@ -173,7 +173,7 @@ def _fuller(
     """
     area = place.area or ""
     if part.bracketed:
-        measure, group, own = _in_brackets(part, label, beside, area)
+        measure, group, own = _in_brackets(place, part, label, beside)
         return measure, group if group != measure else None, own
     if beside is not None and beside.group and _PREDICATE.match(part.after) and _LISTED.search(part.between):
         return beside.measure, label, True
@@ -199,12 +199,13 @@ def _fuller(
     return (head, group, True) if len(telling(head, area)) > 1 else (label, None, True)
 
 
-def _in_brackets(part: Part, label: str, beside: Observation | None, area: str) -> tuple[str, str | None, bool]:
+def _in_brackets(place: Place, part: Part, label: str, beside: Observation | None) -> tuple[str, str | None, bool]:
     """ "(rural: £26.10)" is a part of the number before, "Hollin House (36 beds)" is told of the name before."""
+    area = place.area or ""
     follows = len(part.between) < len(part.inside)  # "(on quality 70%, price 20%)"
     inside = part.between if follows else part.inside
     name = named_before_brackets(part, area)
-    is_named = telling(inside, area) or (has_words(trimmed(inside)) and not _told_apart(part))
+    is_named = telling(inside, area) or (has_words(trimmed(inside)) and not _told_apart(place, part))
     if follows and is_named and (beside is None or not beside.group):
         return trimmed(inside), None, True
     if telling(inside, area):
@@ -227,8 +228,8 @@ def _total(place: Place, part: Part) -> tuple[str, str] | None:
     return (topic, trimmed(named[0])) if topic else None
 
 
-def _told_apart(part: Part) -> bool:
+def _told_apart(place: Place, part: Part) -> bool:
     """Whether a number says what sets it apart from the one beside it: another period, another area."""
     before = part.between.rpartition(";")[2]
     dated = find_periods(f"{before} | {part.after}", partial=True)
-    return bool(dated) or area_beside(before, part.after, None) is not None
+    return bool(dated) or area_beside(before, part.after, place) is not None

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from corpus.areas import AREA_HEADER
 from corpus.figures.headers import Header, plain_label, read_header
 from corpus.figures.places import UNKNOWN, Known, Place, introduces
 from corpus.figures.units import COUNTED, Unit, counted_noun, is_telling, read_unit
@@ -54,7 +55,7 @@ _SIGN = re.compile(
     r"\b(?:negative|minus|income|credits?|under ?spen(?:ds?|ding)|reductions?|falls?|less|savings?|decreases?)\b",
     re.IGNORECASE,
 )
-_BY_AREA = re.compile(r"\bby (?:council|local authority|authority|area|region|county|borough)\b", re.IGNORECASE)
+_BY_AREA = re.compile(rf"\b(?:by|in each|for each|across) (?:the )?{AREA_HEADER}\b", re.IGNORECASE)
 _BUDGET = re.compile(r"\bbudgets?(?:$|\s?(?:for|in|\(|:|[-–]|20\d\d|by)(?! (?:and|monitoring)))", re.IGNORECASE)
 _NO_STATUS = re.compile(
     r"\b(?:monitoring|survey|since|compared|and (?:outturn|actual|spend)|against|v(?:s|ersus)?\b|personal budgets?"

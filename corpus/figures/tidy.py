@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from corpus.figures.cells import MARKERS, read_cell
 from corpus.figures.headers import read_header
+from corpus.figures.named_areas import area_named
 from corpus.figures.places import Known, Place
 from corpus.figures.shapes import Line
+from corpus.figures.side_areas import is_own
 from corpus.figures.units import COUNTED, counted_noun, read_unit
 from corpus.models import Availability, Cell, Observation, Status
 from corpus.periods import PeriodKnown, parse_period
@@ -28,11 +30,14 @@ _ROLES = {
 }
 _STATISTIC = re.compile(r"column|statistic|figure type", re.IGNORECASE)
 """The column that says which number of a measure a row holds: "Outcome", "Numerator", "Margin of error"."""
-_HEADLINE = re.compile(r"outcome|value|rate|score|percentage", re.IGNORECASE)
+_COMPANION = re.compile(r"(?!(?:outcome|value|rate|score|percentage)$).+", re.IGNORECASE)
 _CODE = re.compile(r"(?:measure|indicator)[_ ]code|code", re.IGNORECASE)
 _NOT_DIMENSIONS = re.compile(r"code|note|source|id$", re.IGNORECASE)
 _EVERYBODY = re.compile(
-    r"(?:all|total|persons|all (?:people|ages|adults|persons|groups)|both sexes|overall)?", re.IGNORECASE
+    r"(?:all|totals?|persons|everyone|both sexes|overall|18 and over|18\+"
+    r"|all (?:people|ages|adults|persons|groups|users|service users|clients|carers|respondents|sexes|genders|settings"
+    r"|aged 18.{0,12}))",
+    re.IGNORECASE,
 )
 
 
@@ -59,7 +64,8 @@ def read_tidy_row(
     if cell is None or not unit or not text.get("measure"):
         return
     dimensions = tuple(_dimensions(row, head, columns))
-    groups = [value for name, value in dimensions if not _STATISTIC.fullmatch(name) and not _EVERYBODY.fullmatch(value)]
+    told = [pair for pair in dimensions if not _STATISTIC.fullmatch(pair[0])]
+    groups = [value for _, value in told if not _EVERYBODY.fullmatch(value)]
     codes = [row[column].text for column, cell in sorted(head.items()) if _CODE.fullmatch(cell.text) and column in row]
     period = parse_period(text.get("period", ""))
     known = Known(period, PeriodKnown.PRINTED) if period else place.inherited()
@@ -70,17 +76,21 @@ def read_tidy_row(
         measure=text["measure"],
         group=", ".join(groups) or None,
         dimensions=tuple(
-            pair for pair in dimensions if _STATISTIC.fullmatch(pair[0]) and not _HEADLINE.fullmatch(pair[1])
+            (name, value)
+            for name, value in dimensions
+            if (_EVERYBODY if (name, value) in told else _COMPANION).fullmatch(value)
         ),
         unit=unit,
         value=cell.value,
         upper=cell.upper,
         printed=cell.printed,
-        area=text.get("area") or place.area,
+        area=_area(text.get("area", ""), place),
         period=known.period,
         period_known=known.how,
         multiplier=cell.multiplier,
-        scale_max=cell.scale_max or stated.scale_max,
+        scale_max=cell.scale_max
+        or stated.scale_max
+        or (read_unit(text["measure"]).scale_max if unit == "score" else None),
         qualifier=cell.qualifier,
         status=read_header(flag).status or Status.ACTUAL,
         availability=cell.availability,
@@ -88,6 +98,11 @@ def read_tidy_row(
         confidence=CONFIDENCE,
         wording="tidy table",
     )
+
+
+def _area(stated: str, place: Place) -> str | None:
+    """The area that a row states, by the name that the program gives it: "England" of "England average"."""
+    return place.area if not stated or is_own(stated, place) else area_named(stated) or stated
 
 
 def _dimensions(row: Line, head: Line, columns: Mapping[str, int]) -> Iterator[tuple[str, str]]:

@@ -62,6 +62,7 @@ def read_wide(
     stated = frozenset(top.unit for top in tops.values())
     ahead = any(is_to_come(Known(each.period, None), place.document.metadata) for each in (*tops.values(), *sides))
     for row, side in zip(shape.rows, sides, strict=True):
+        has_room = shape.has_room_for(row)
         for column, top in tops.items():
             cell = row.cells.get(column)
             told = told_by(top, side, topic, where=where) if cell is not None and cell.text else None
@@ -78,6 +79,7 @@ def read_wide(
             for part, value in enumerate(_values(crossing, {**marks, **meanings})):
                 observed = replace(_observation(crossing, value), breakdown=listed)
                 observed = _second(observed, value, crossing) if part else observed
+                observed = observed if has_room else replace(observed, confidence=DOUBTFUL)
                 yield Found(observed, top.whole, side.whole)
 
 

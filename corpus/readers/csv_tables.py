@@ -8,6 +8,7 @@ paragraphs. Read in one pass, so that 100,000 rows take seconds.
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -20,6 +21,8 @@ from corpus.readers.readings import Reading
 from corpus.tables import grid_from_rows
 
 DELIMITERS = (",", ";", "\t", "|")
+_THOUSANDS_START = re.compile(r"(?<!\d)\d{1,3}$")
+_THOUSANDS_END = re.compile(r"000\b")
 SAMPLE_LINES = 50
 """How many lines are looked at to tell the delimiter."""
 
@@ -32,6 +35,7 @@ def read_csv(data: bytes) -> Reading:
     body = lines[len(comments) :]
     rows = _rows(body, delimiter=_delimiter(body))
     above, table, below = _apart(rows)
+    table = _with_whole_header(table)
     texts = [*(clean_line(comment.lstrip("#")) for comment in comments), *above]
     drafts = [Draft(BlockKind.PARAGRAPH, text) for text in texts]
     if table:
@@ -81,6 +85,21 @@ def _apart(rows: Sequence[list[str]]) -> tuple[list[str], list[list[str]], list[
     first, last = single.index(False), len(rows) - single[::-1].index(False)
     above, below = (["".join(row) for row in part] for part in (rows[:first], rows[last:]))
     return above, list(rows[first:last]), below
+
+
+def _with_whole_header(table: list[list[str]]) -> list[list[str]]:
+    """The table, its header put together again where a number in it was cut: "per 100" and "000 population".
+
+    Only where that gives the header as many cells as the widest row has.
+    """
+    header, *rows = table or [[]]
+    joined: list[str] = []
+    for text in header:
+        if joined and _THOUSANDS_END.match(text) and _THOUSANDS_START.search(joined[-1]):
+            joined[-1] += f",{text}"
+        else:
+            joined.append(text)
+    return [joined, *rows] if rows and len(joined) == max(map(len, rows)) < len(header) else table
 
 
 def _uneven(table: Sequence[list[str]]) -> str | None:
