@@ -53,7 +53,7 @@ def paragraph_relations(whole: Skeleton, parts: Sequence[Skeleton], told: Skelet
             rate = int(match["rate"] or match["rate2"])
             back, sent = whole.numbers[int(match["part"])], whole.numbers[int(match["whole"])]
             made = share(back, sent, whole.numbers[rate], where="")
-            if made is not None and rate not in seen:
+            if made is not None and rate not in seen and back.value <= sent.value:
                 seen.add(rate)
                 yield made
     known = [*([told] if told else []), *parts]
@@ -102,6 +102,8 @@ def _of_these(before: Skeleton, sentence: Skeleton) -> Iterator[Relation]:
     if match is None:
         return
     part, rate = sentence.numbers[int(match["part"] or match["part2"])], sentence.numbers[int(match["rate"])]
+    if match["part2"] and re.search(r"\{n\d+\}", sentence.text[: match.start()]):
+        return  # "31 decisions. Eleven complaints were looked into and nine of them (82%) upheld": of the eleven
     marks = [mark for mark in MARK.finditer(before.text) if mark[1] == "n"]
     made = {mark.start(): share(part, before.numbers[int(mark[2])], rate, where="") for mark in marks}
     fitting = [one for one in made.values() if one is not None and one.holds]

@@ -26,7 +26,13 @@ _PARTS = re.compile(
     r"|\bsplit between\b|\b(?:broken|breaking|split) down (?:as|into|by)\b|\bbeing\b)(?P<rest>.+)$",
     re.IGNORECASE,
 )
-_NOT_PARTS = re.compile(r"\b(?:offset|respectively|compared|previously|less|net of|before|after)\b", re.IGNORECASE)
+_NOT_PARTS = re.compile(
+    r"\b(?:offset|respectively|compared|previously|less|net of|before|after|it (?:was|is|had been|has been)"
+    r"|a year (?:ago|earlier)|last (?:year|quarter|month))\b",
+    re.IGNORECASE,
+)
+_HAS_SIZE = re.compile(r"\b(?:with|has|had|having) \{")
+"""What a list names has a size of its own: "three schemes: Mill Court with 42 flats and The Limes with 38"."""
 _OTHERWISE = re.compile(r"\}\s?\([^{}()]{0,3}\{[ng]\d+\}\)")
 """The same amount in other terms: "£1.2m (€1.4m)"."""
 _SOON = re.compile(r"[^{}]{0,30}\{")
@@ -101,12 +107,13 @@ _OR_BY = re.compile(
 _MORE_THAN = re.compile(
     r"\{(?P<u>[ng])(?P<b>\d+)\}[^{};.]{0,60}?[,(–-] ?(?:which is |this is |that is )?\{(?P<k>[ngp])(?P<by>\d+)\} "
     r"(?:\(\{(?P<k2>[ngp])(?P<by2>\d+)\}\) )?(?P<verb>more|fewer|less|higher|lower) than"
-    r"[^{};.]{0,50}?(?:\(|of |when |, |was |were |the )\{(?P=u)(?P<a>\d+)\}",
+    r"(?:(?!, (?:and|but|while)\b)[^{};.]){0,50}?(?:\(|of |when |, |was |were |the )\{(?P=u)(?P<a>\d+)\}",
     re.IGNORECASE,
 )
 _UP_ON = re.compile(
     r"\{(?P<u>[ng])(?P<b>\d+)\}[^{};.]{0,60}?[,(–-] ?(?P<verb>up|down|an? (?:increase|rise|decrease|fall|reduction) of)"
-    r"(?: by)? \{(?P<k>[ngp])(?P<by>\d+)\} (?:on|from|compared (?:to|with))[^{};.]{0,50}?\{(?P=u)(?P<a>\d+)\}",
+    r"(?: by)? \{(?P<k>[ngp])(?P<by>\d+)\} (?:on|from|compared (?:to|with))"
+    r"(?:(?!, (?:and|but|while)\b)[^{};.]){0,50}?\{(?P=u)(?P<a>\d+)\}",
     re.IGNORECASE,
 )
 
@@ -168,7 +175,7 @@ def _parts(skeleton: Skeleton) -> Iterator[Relation]:
     if match is None or _NOT_ALL.search(skeleton.text) or _WORDED.search(match["rest"]):
         return
     others = {mark[1] for mark in MARK.finditer(skeleton.text[: match.start()])}
-    if not _SOON.match(match["rest"]) or _NOT_PARTS.search(match["rest"]):
+    if not _SOON.match(match["rest"]) or _NOT_PARTS.search(match["rest"]) or _HAS_SIZE.search(match["rest"]):
         return
     if match["lead"] == ":" and match["u"] in others:
         return  # "63 courses for 1,204 people: …" is about either, "against £92.1m: a variance of…" about neither
