@@ -30,6 +30,13 @@ BULLET = re.compile(r"\s{0,40}([-•‣◦▪●·*–—\uf0b7\uf0a7➢✓]|o)\
 NUMBERED = re.compile(
     r"\s{0,40}(\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,4})\s{1,10}(?=\S)"
 )
+DESCRIBED = re.compile(
+    r"(?:(?:over|about|around|nearly|almost|just (?:over|under)|more than|up to|at least|some)\s)?"
+    r"£?\d[\d,.]{0,12}(?:\s?(?:%|m|k|million))?\s[-–—]\s(?:the\s)?(?:total\s)?"
+    r"(?:number|percentage|proportion|share|amount|people|adults|carers)\s",
+    re.IGNORECASE,
+)
+"""A value with its description, "964 - the number of carers …": a line of its own, as a bullet is."""
 _NOTE = re.compile(r"\[(?:\d{1,3}|[*†‡§]{1,3})\]\s")
 """A note at the foot of a page begins with its mark, whatever the line above it leads on to."""
 _LEADS_ON = re.compile(
@@ -59,7 +66,12 @@ def continues(line: str, after: str, *, width: int | None, typeset: bool = False
     if not line or not after:
         return False
     full = width is not None and len(line) + 1 + len(after.split(maxsplit=1)[0]) > width * (1 - TYPESET_SLACK * typeset)
-    if NUMBERED.match(after) or _NOTE.match(after) or (BULLET.match(after) and not after.startswith(("–", "—"))):
+    if (
+        NUMBERED.match(after)
+        or _NOTE.match(after)
+        or DESCRIBED.match(after)
+        or (BULLET.match(after) and not after.startswith(("–", "—")))
+    ):
         return False
     if BULLET.match(after) and not (full and after[2:3].islower()):
         return False

@@ -26,6 +26,7 @@ from corpus.figures.spoken_areas import Heard
 from corpus.figures.stances import settled_cells
 from corpus.figures.threads import MAX_TOLD, Thread
 from corpus.figures.told_times import points_to_time
+from corpus.lines import DESCRIBED
 from corpus.models import Block, BlockKind, Document, DocumentKind, Observation
 
 _LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
@@ -84,7 +85,7 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
                 found = []
                 if lettered:
                     found = list(read_item(place, replace(block, start=block.start + lettered.end("mark")), name))
-                elif is_dated_mark(own):
+                elif is_dated_mark(own) or DESCRIBED.match(own):
                     found = list(read_item(place, block, name))
                 elif is_pair_list(own):
                     found = list(read_pairs(place, block, name))

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from corpus.quantities import Quantity, UnitKind
 
 _CLAUSE_END = re.compile(
-    r";|(?<![Tt]arget)(?<![Bb]udget)(?<!plan)(?<![Ff]orecast):|,\s|\.\s|\s[-–—]\s|[()\[\]]|\b(?:while|whilst|whereas|although|though|but|which|compar(?:ed|es|ing)|versus"
-    r"|having|so that|because|meaning|against|and (?:is|was|are|were|has|have|had|will|would|in|at|during))\b",
+    r";|(?<![Tt]arget)(?<![Bb]udget)(?<!plan)(?<![Ff]orecast):|,\s|\.\s|\s[-–—]\s|[()\[\]]"
+    r"|\b(?:while|whilst|whereas|although|though|but|which|compar(?:ed|es|ing)|versus"
+    r"|having|so that|because|meaning"
+    r"|(?<!were )(?<!was )against|and (?:is|was|are|were|has|have|had|will|would|in|at|during))\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")

@@ -44,6 +44,9 @@ _ADJECTIVE = re.compile(
 )
 _TAKES_NOUN = re.compile(r"\b(?:were|was|are|had|have|has|received|made|in|from|with|for|on|of|to|by|against)\s$")
 """ "There were 214 completed forms": what stands before needs a noun; "45 received letters" does not."""
+_HAS = re.compile(r"\b(?:with|has|had|having)\s$", re.IGNORECASE)
+""" "Harbour View with 64 flats, Mill Court with forty-two": the second number counts flats too."""
+_OF_WHOM = re.compile(r"^(?:of|among) (?:the|all|our|those)\s(?:the\s)?(?P<asked>[^?:.,\d]{3,80})", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\b(?:how many|numbers? of)\s(?P<asked>[^?:.]{3,80})", re.IGNORECASE)
 _AND = re.compile(r"(?:,|,?\s(?:and|or))\s")
 _COUNTED = re.compile(
@@ -67,6 +70,9 @@ def unit_in(part: Part, label: str, own: bool, beside: Observation | None, threa
         return noun
     if beside is not None and is_bare(part) and is_measure(beside.unit):
         return beside.unit
+    has_size = beside is not None and _HAS.search(part.before) and kind_of(beside) is UnitKind.COUNT
+    if has_size and beside is not None and counts_something(beside.unit) and is_bare(part):
+        return beside.unit
     if counts_something(listed := _listed_noun(part)):
         return listed
     if beside is not None and kind_of(beside) is UnitKind.COUNT and (not own or _CLAUSE_FOLLOWS.match(part.after)):
@@ -88,8 +94,11 @@ def _phrase_after(part: Part) -> str:
 
 
 def asked_noun(place: Place) -> str:
-    """What the question or heading over a number asks the number of: "people" of "How many people were waiting?"."""
-    asked = [found for text in (place.lead, *place.headings[-1:]) if (found := _HOW_MANY.search(text))]
+    """What the question or heading over a number asks the number of: "people" of "How many people were waiting?".
+
+    "Of the carers who replied:" tells it too."""
+    over = (place.lead, *place.headings[-1:])
+    asked = [found for text in over if (found := _HOW_MANY.search(text) or _OF_WHOM.match(text))]
     return head_noun(asked[0]["asked"]) if asked else ""
 
 

@@ -103,7 +103,9 @@ _ON_BASE = re.compile(
 _COUPLED = re.compile(r"\s(?:for|in|among) [^.;:\d%]{2,60}\band\s(?:by\s)?")
 _FOR = re.compile(r"\s(?:for|in|among)\s")
 _COMPARED = re.compile(
-    r"\b(?:compar(?:e[sd]?|ing|able)(?:\s+(?:to|with))?|against|versus|vs\.?|than|same\s+as|similar\s+to|unchanged\s+from|level\s+with|short\s+of|(?:above|below)\s+the|from\s+the\s(?:[\w’'-]+\s){0,3}?(?:year|quarter|month|figure|level"
+    r"\b(?:compar(?:e[sd]?|ing|able)(?:\s+(?:to|with))?|versus"
+    r"|(?<!were )(?<!was )(?<!are )against(?! it\b)|vs\.?|than|same\s+as|similar\s+to|unchanged\s+from|level\s+with"
+    r"|short\s+of|(?:above|below)\s+the|from\s+the\s(?:[\w’'-]+\s){0,3}?(?:year|quarter|month|figure|level"
     r"|average|rate|total|budget|target|baseline))\b(?:(?!,\s(?:and|but)\b)[^.;:\d£%]){0,70}$",
     re.IGNORECASE,
 )

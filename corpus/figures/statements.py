@@ -12,12 +12,14 @@ import re
 from corpus.figures.clauses import Part
 from corpus.figures.labels import said_after
 from corpus.figures.roles import Role
-from corpus.figures.telling_words import telling
+from corpus.figures.telling_words import says_in_full, telling
 from corpus.figures.trimming import trimmed
 from corpus.measures import stems, without_periods
 from corpus.periods import find_periods
 from corpus.quantities import UnitKind, find_quantities
 
+NEAR_CHARS = 24
+"""Characters before a number in which "the rest" or "another" still speaks of it."""
 ENOUGH_WORDS, ENOUGH_CHANGED = 4, 2
 """Fewer telling words leave open what a number is of, or what it is a change of."""
 _PRONOUN = re.compile(
@@ -34,6 +36,8 @@ _CLAUSE_END = re.compile(r"[,;:.()\d]")
 _COORDINATED = re.compile(r"\W*(?:(?:and|but|while|so|of (?:these|those|them|whom|which|this))\b\W*)*", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:one|it|them|so|this|that|these|those|both|together|two|same|there)\b", re.IGNORECASE)
 """ "1,934 people had one", "the two together come to": words that mean something told before."""
+_ELLIPTIC = re.compile(r"\b(?:they|she|he|another|others?|rest|remaining|remainder|which|who said)\b", re.IGNORECASE)
+""" "Another 212 received support", "they supported 40 people": so many more, of whom, by whom was told before."""
 _SIZED = re.compile(r"\bof\s*$", re.IGNORECASE)
 """ "An overspend of £3.9m": the noun before is named in full."""
 _SEVERAL = re.compile(r"\b(?:one|them|both|together|the two|the same)\b", re.IGNORECASE)
@@ -112,6 +116,24 @@ def stands_under_heading(part: Part) -> bool:
     said = f"{part.before} {part.after}"
     named = _ACTING.search(part.before) or _PLANNED.search(part.before) or _WAS_SPENT.match(part.after)
     return bool(named) and not _POINTS.search(said)
+
+
+def plain_statement(part: Part, own: str) -> str:
+    """What a clause says of a number in words that every measure has, where it says it in full: else "".
+
+    "4,862 people were receiving a service" and "the share needing no further support was 61%" name what they count,
+    though no word of theirs does; "they supported 212 people", "people had one" mean something told before.
+    """
+    if part.bracketed or is_elliptic(part):
+        return ""
+    statement = statement_of(part)
+    return statement if says_in_full(statement, own) else ""
+
+
+def is_elliptic(part: Part) -> bool:
+    """Whether a clause means something told before, or only more of it: "another 212 people", "the rest, 41"."""
+    said = f"{part.before or part.main[-NEAR_CHARS:]} {part.after}"
+    return _POINTS.search(said) is not None or _ELLIPTIC.search(f"{part.main[-NEAR_CHARS:]}{said}") is not None
 
 
 def speaks_of_two(part: Part) -> bool:

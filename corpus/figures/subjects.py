@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.figures.answers import answer_of
 from corpus.figures.carried import named_by, spoken_on, taken_up
 from corpus.figures.clauses import Part
 from corpus.figures.coupled import coupled_label
@@ -24,6 +25,7 @@ from corpus.figures.statements import (
     dashed_name,
     fuller,
     goes_on,
+    plain_statement,
     predicate_of,
     speaks_of_two,
     stands_under_heading,
@@ -78,6 +80,8 @@ def subject_in(
     place: Place, part: Part, role: Role, thread: Thread, beside: Observation | None, found: Sequence[Observation]
 ) -> tuple[str, str | None, bool]:
     """Measure and group of a number, and whether they are its own words: else those beside it, else the heading's."""
+    if role is Role.LEVEL and (answered := answer_of(part, beside)):
+        return *answered, True
     measure, group, own = _told(place, part, role, thread, beside, found)
     if telling(f"{measure} {group or ''}", place.area or ""):
         if own and group is None and role in (Role.LEVEL, Role.CHANGE, Role.INCREMENT):
@@ -87,7 +91,10 @@ def subject_in(
         return measure, group, own
     if role is Role.LEVEL and (whole := whole_of(part)):
         return whole, None, True
-    return _unsaid(place, part, role, beside) or (measure, group, own)
+    if unsaid := _unsaid(place, part, role, beside):
+        return unsaid
+    said = plain_statement(part, place.area or "") if role is Role.LEVEL and own else ""
+    return (said, None, True) if said else (measure, group, own)
 
 
 def _unsaid(place: Place, part: Part, role: Role, beside: Observation | None) -> tuple[str, str | None, bool] | None:

@@ -36,10 +36,27 @@ _NOT_OWN = frozenset(
         runs ran worth manage manages managed averaged averages
         followed before after than while council's authority's neighbours comparator percentage proportion share
         quarter month annum annually week per number out equating equal mark point points overall grand one two
-        statistical
+        statistical another rest remaining remainder
         """.split(),
     )
 )
+
+
+_PERSONS = frozenset(map(stem, "people person persons adults residents individuals clients users".split()))
+_VACUOUS = frozenset(
+    map(
+        stem,
+        """
+        number total figure amount council county local authority get got go going went gone come came make made take
+        took taken put do done see seen say said show shown know known year time period record recorded report
+        reported published overall altogether like per thing actually exactly find look according document page
+        account data statistics all us end level count many
+        """.split(),
+    )
+)
+"""Light words that say nothing together either: "people were recorded"."""
+ENOUGH_SAID = 2
+"""Light words that together name something: "receiving a service", "needing support", "people supported"."""
 
 
 @lru_cache(maxsize=20_000)
@@ -57,3 +74,13 @@ def telling(text: str, own: str = "") -> tuple[str, ...]:
     return tuple(
         word for word in stems(bare) if word not in LIGHT_WORDS and word not in _NOT_OWN and not word.isdigit()
     )
+
+
+def says_in_full(text: str, own: str = "") -> bool:
+    """Whether words too common to tell anything alone do so together: "people were receiving a service"."""
+    bare = text.replace(own, " ") if own else text
+    for part in reversed(find_periods(bare, partial=True)):
+        bare = bare[: part.start] + " " + bare[part.end :]
+    said = {word for word in stems(bare) if word not in _NOT_OWN | _VACUOUS and not word.isdigit()}
+    rest = said - _PERSONS
+    return bool(rest) and len(rest) + (rest != said) >= ENOUGH_SAID
