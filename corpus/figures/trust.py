@@ -13,7 +13,8 @@ from corpus.figures.binding import counts_something, is_measure, unit_of
 from corpus.figures.clauses import BASE, Part
 from corpus.figures.places import Known
 from corpus.figures.stances import EXPECTED
-from corpus.figures.telling_words import telling
+from corpus.figures.statements import is_elliptic
+from corpus.figures.telling_words import says_in_full, telling
 from corpus.figures.warrants import is_open, is_told
 from corpus.figures.wholes import is_whole
 from corpus.models import Metadata, Status
@@ -36,6 +37,15 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _MAYBE = re.compile(r"\b(?:could|might)\b", re.IGNORECASE)
+_AS_IS = re.compile(
+    r"\bif (?:nothing (?:changes|changed|is \w+|more is \w+)|no action is taken"
+    r"|(?:(?:the|this|current|present|recent|these|past) ){0,2}(?:trends?|rates?|patterns?|demand|levels?|use|growth)\b"
+    r"[^,.;]{0,30}\b(?:stays?|continues?|remains?|holds?|goes on|go on))\b",
+    re.IGNORECASE,
+)
+""" "If nothing changes", "if current trends continue": a forecast is made on it, so that it casts no doubt."""
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|as against|against|than|from)\s$", re.IGNORECASE)
+_MORE = re.compile(r"\s(?:more|fewer)\b", re.IGNORECASE)
 _AGE_LAST = re.compile(r"\b(?:over|under) (?:1[68]|[2-9][05])$", re.IGNORECASE)
 """ "12% were under 45" says an age, not another number."""
 _STANDS_FOR = re.compile(
@@ -66,19 +76,20 @@ def confidence_of(
     """
     sentence = f"{part.lead}{part.tail}"
     doubts = (
-        not (telling(label) or is_whole(label)),
+        not (telling(label) or is_whole(label) or (says_in_full(label) and not is_elliptic(part))),
         holds_another(label),
         not part.bracketed and BASE.search(part.near) is not None,
         not known.is_sure,
         not (_counts(part, unit) or (not own and unit.startswith("per "))),
-        own and _is_nameless(part),
+        own and _is_nameless(part) and not _is_compared(part, unit),
         own and len(telling(label)) < ENOUGH and _stands_for_another(part),
         _spans_years(part, known),
         len(sentence) > MAX_SURE_CHARS,
         status is not None and status in EXPECTED and not is_told(part, status, metadata),
         status is not None and is_open(part, known, status, metadata),
         _KEY_DECISION.search(part.lead) is not None,
-        _UNSURE.search(sentence) is not None or _MAYBE.search(part.clause) is not None,
+        _UNSURE.search(_AS_IS.sub(" ", sentence)) is not None,
+        _MAYBE.search(f"{part.before} | {_SUBORDINATE.split(part.after)[0]}") is not None,
     )
     return DOUBTFUL if any(doubts) else CONFIDENT
 
@@ -116,6 +127,13 @@ def _is_nameless(part: Part) -> bool:
     if quantity.printed.endswith("k") and "£" in f"{part.lead}{part.tail}":
         return True
     return not counts_something(unit_of(quantity, " ".join(part.after.split()[:NOUN_WORDS])))
+
+
+def _is_compared(part: Part, unit: str) -> bool:
+    """ "Eleven referrals, three more than in the year before": the noun is that of the number it is compared with."""
+    quantity = part.quantity
+    compared = _COMPARED.search(part.between) or _MORE.match(part.after)
+    return bool(compared) and quantity.value > 1 and not quantity.multiplier and unit in part.lead.lower().split()
 
 
 def _spans_years(part: Part, known: Known) -> bool:
