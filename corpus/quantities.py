@@ -27,6 +27,9 @@ _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 _JOIN = re.compile(r"\s?(?:[-–—]|to)\s?", re.IGNORECASE)
 _OR = re.compile(r"\sor\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:anywhere\s)?between\s+$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|up|down|increase of|decrease of|rise of|fall of|reduction of)\s$", re.IGNORECASE)
+MOST_BY = 4
+"""A change told with "by" is seldom a range whose ends lie further apart than this; what follows "to" is a level."""
 _FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _RANGING = re.compile(
     r"\b(?:rang\w+|runs?|ran|var(?:y|ies|ied|ying)|spread|pay|costs?|costing|priced|charges?|scores?|scored|scale|anywhere"
@@ -101,6 +104,11 @@ def _joined(first: Quantity, last: Quantity, text: str, start: int) -> Quantity 
         return None  # "58 to 76 out of 100" and other shares in words
     if first.unit_word and last.kind is not first.kind:
         return None
+    is_led = start < first.start
+    if not is_led and first.kind is UnitKind.PERCENT and last.kind is UnitKind.COUNT:
+        return None  # "rose by 9% to 4,318" tells a change and what came of it
+    if _BY.search(text[max(0, first.start - _NEAR) : first.start]) and last.value >= MOST_BY * first.value:
+        return None  # "fell by 35 to 402"; "by 10 to 15" is a range
     shared = scaled(first.value, 0 if first.multiplier else last.multiplier)
     low = shared if shared < last.value else first.value  # "£1.2–£1.5m", but "£900,000 to £1.2m"
     if low >= last.value:

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.catalogue import read_corpus
 from corpus.figures import find_observations
-from corpus.models import ANSWERS_FROM
+from corpus.models import ANSWERS_FROM, Aspect
 from tests.test_corpus_figures_sentences import read
 
 
@@ -92,3 +92,37 @@ def test_a_value_with_its_description_is_a_line_of_its_own(tmp_path: Path) -> No
 def test_a_count_takes_its_noun_from_its_like(tmp_path: Path, text: str, printed: str, unit: str) -> None:
     """A number after "with" counts what the one before it counts; a list under "Of the carers" counts carers."""
     assert [seen.unit for seen in read(tmp_path, text) if seen.printed == printed] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "value", "label"),
+    [
+        ("In 2022-23 concerns raised with us rose by 9% to 4,318.", 9, 4318, "concerns"),
+        ("The number of enquiries fell by 12 per cent to 540 in 2022-23.", 12, 540, "enquiries"),
+        ("In 2022-23 carers' assessments rose by 145 to 2,390.", 145, 2390, "assessments"),
+        ("Spending on homecare grew by £2m to £31m in 2022-23.", 2000000, 31000000, "homecare"),
+        ("In 2022-23 admissions rose by 4% to 1,012, while discharges fell by 35 to 402.", 35, 402, "discharges"),
+    ],
+)
+def test_a_change_is_told_with_what_it_came_to(
+    tmp_path: Path, text: str, change: float, value: float, label: str
+) -> None:
+    """ "Rose by 9% to 4,318" is a change and a level, not a range."""
+    seen = {
+        float(one.value or 0): (one.aspect, one.upper) for one in read(tmp_path, text) if label in one.label.lower()
+    }
+    assert seen[change] == (Aspect.CHANGE, None)
+    assert seen[value] == (Aspect.LEVEL, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "upper"),
+    [
+        ("In 2022-23 fees rose by 3% to 5%.", 5),
+        ("In 2022-23 between 9% and 12% of carers were waiting.", 12),
+        ("In 2022-23 homecare cost £12 to £15 an hour.", 15),
+    ],
+)
+def test_a_range_stays_a_range(tmp_path: Path, text: str, upper: float) -> None:
+    """Two ends of one kind that lie near each other are a range, after "by" too."""
+    assert [seen.upper for seen in read(tmp_path, text)] == [upper]

@@ -32,7 +32,7 @@ from corpus.figures.threads import Thread
 from corpus.figures.trust import CONFIDENT, DOUBTFUL, confidence_of, holds_another
 from corpus.figures.votes import votes_in, with_noughts
 from corpus.measures import stems
-from corpus.models import Availability, Locator, Observation, Status
+from corpus.models import Aspect, Availability, Locator, Observation, Status
 from corpus.periods import PeriodKnown, find_periods
 from corpus.sentences import sentences
 
@@ -82,6 +82,8 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
             same if role is Role.RESTATED else thread.beside(part.quantity.kind, subjects or found, bare=is_bare(part))
         )
         beside = beside or (found[-1] if found and role not in (Role.LEVEL, Role.RESTATED) else None)
+        if role is Role.LATER and telling.roles[position - 1] is Role.CHANGE:  # "rose by 9% to 4,318"
+            beside = found[-1] if found and found[-1].aspect is Aspect.CHANGE else None
         if position in votes:
             seen = _vote(place, part, votes[position], locator, around)
         else:

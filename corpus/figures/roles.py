@@ -49,7 +49,7 @@ CHANGE_VERB = re.compile(
 _MORE = re.compile(
     r"\s*(?:(?:of\s+)?(?:more|fewer|less|higher|lower|greater|better|worse)\b(?!\s+(?:likely|detail))|(?:more\s+)?(?:increase|decrease"
     r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)\b|[^.;:,\d]{0,40}\b(?:more|fewer|less|higher"
-    r"|lower)\s+than\s(?!\d|\w+ly\b|(?:two|three|four|five|six|half|one)\b)|(?:an?|per)\s(?:week|month|year|day|hour)\s(?:more|less)\b"
+    r"|lower)\s+than\s(?!\d|\w+ly\b|(?:two|three|four|five|six|half|one|an?\s(?:year|month|week|day|hour|quarter|third))\b)|(?:an?|per)\s(?:week|month|year|day|hour)\s(?:more|less)\b"
     r"|(?:below|above|ahead of|behind)\s+(?:the|its|our|that|target|budget|plan|estimate|forecast"
     r"|profile|england|national)\b)",
     re.IGNORECASE,
@@ -78,6 +78,14 @@ _DIFFERENCE_OF = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?(?:(?:last|the previous|the prior) year['’]s\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+_TO_LEVEL = re.compile(
+    r"\s(?:(?:people|adults|carers|cases) )?to\s(?:(?:a|an|its) )?(?:total of |record )?", re.IGNORECASE
+)
+_BARE_AFTER = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:in|at|by|on|over|during|this|last|from|compared|for|and|but|while|per|a|as|between|since)\b)",
+    re.IGNORECASE,
+)
+""" "Rose by 9% to 4,318", not "fees rose by 9% to 40 providers": what the change came to."""
 _PLAN = re.compile(r"\b(?:budget|target|profile|plan|forecast|estimate)s?\b", re.IGNORECASE)
 """ "£10m against a budget of £9m": the plan is no earlier value."""
 _AGAINST_PLAN = re.compile(
@@ -127,7 +135,8 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
     is_from = _FROM.search(lead) and (CHANGE_VERB.search(part.main) or (following and _TO.search(following.between)))
     if is_from or _is_base(part, roles):
         return Role.EARLIER
-    if roles and roles[-1] is Role.EARLIER and _TO.search(part.between) and _FROM.search(earlier[-1].near):
+    to_later = roles and roles[-1] is Role.EARLIER and _TO.search(part.between) and _FROM.search(earlier[-1].near)
+    if to_later or _is_result(part, roles):
         return Role.LATER
     if quantity.kind is UnitKind.POINTS or _is_change(part):
         return Role.CHANGE
@@ -149,6 +158,12 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
 def _is_rate_of(part: Part, change: Part) -> bool:
     """Whether brackets tell a change in numbers again as a rate: "15 more than the year before (6%)"."""
     return part.quantity.kind is UnitKind.PERCENT is not change.quantity.kind
+
+
+def _is_result(part: Part, roles: list[Role]) -> bool:
+    """Whether a number is what the change right before it came to: "rose by 9% to 4,318"."""
+    is_bare = _BARE_AFTER.match(part.after) is not None
+    return roles[-1:] == [Role.CHANGE] and is_bare and _TO_LEVEL.fullmatch(part.between) is not None
 
 
 def _is_base(part: Part, roles: list[Role]) -> bool:
