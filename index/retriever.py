@@ -18,7 +18,7 @@ from corpus.measures import LIGHT_WORDS, stem, stems, tokens
 from corpus.models import Audience, Observation, Passage
 from index.embedding import Embedder
 from index.models import Evidence, PassageHit
-from index.store import IndexVersion
+from index.store import IndexVersion, measure_of_label
 
 LEXICAL_WEIGHT = 0.3
 CANDIDATES = 50
@@ -78,6 +78,18 @@ class Retriever:
         names = self.version.holdings.labels
         scores = {names[row]: cosine for row, cosine in labels.items()}
         return Evidence(passages, observations, scores, watch.timings_ms)
+
+    def beside(self, evidence: Evidence, *, audience: Audience = Audience.PUBLIC) -> tuple[Observation, ...]:
+        """Return the observations of an evidence with all others of the same measures.
+
+        What is near to a question may be some members only of a table or list; of those none can be called the largest.
+        """
+        version = self.version
+        near = [version.label_rows[label] for label in evidence.label_scores]
+        openings = {measure_of_label(label) for label in evidence.label_scores}
+        together = {row for opening in openings for row in version.label_rows_by_measure[opening]}
+        seen = set(version.holdings.label_rows(audience))
+        return self._observations([*near, *sorted((together & seen) - set(near))], None, audience)
 
     def _embed(self, text: str) -> Vector:
         return np.asarray(self._embedder.encode([text])[0])

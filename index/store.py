@@ -114,9 +114,27 @@ class IndexVersion:
         return {stem: tuple(rows) for stem, rows in found.items()}
 
     @cached_property
+    def label_rows(self) -> Mapping[str, int]:
+        """The row of each label."""
+        return {label: row for row, label in enumerate(self.holdings.labels)}
+
+    @cached_property
+    def label_rows_by_measure(self) -> Mapping[str, tuple[int, ...]]:
+        """The rows of the labels of each measure, which stands before the group in a label."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for row, label in enumerate(self.holdings.labels):
+            found[measure_of_label(label)].append(row)
+        return {measure: tuple(rows) for measure, rows in found.items()}
+
+    @cached_property
     def passage_rows(self) -> Mapping[str, int]:
         """The row of each passage by its id."""
         return {passage_id: row for row, passage_id in enumerate(self.holdings.passage_ids)}
+
+
+def measure_of_label(label: str) -> str:
+    """What a label opens with: the measure, or the words before a colon in it."""
+    return label.split(": ", 1)[0]
 
 
 def open_version(index_folder: Path, *, embedder: Embedder) -> IndexVersion:

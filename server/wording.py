@@ -32,6 +32,7 @@ BLANKS: dict[str, frozenset[str]] = {
     "answered.text": frozenset(),
     "answered.other_period": frozenset({"value", "period"}),
     "answered.no_reason": frozenset(),
+    "answered.no_value": frozenset({"names"}),
     "answered.year_before": frozenset({"period", "value"}),
     "clarify.title": frozenset(),
     "clarify.figures": frozenset(),

@@ -66,6 +66,11 @@ def overlaps(notes: str) -> bool:
     return any(_OVERLAP.search(sentence) and not _ROUNDED.search(sentence) for sentence in sentences)
 
 
+def names_total(label: str) -> bool:
+    """Whether the label of a row says that it is a total: "All people", "Net total", not "% of total"."""
+    return bool(_TOTAL.search(label)) and not _NOT_TOTAL.search(label)
+
+
 def is_total(line: Line) -> bool:
     """Whether a label says that its numbers are a total."""
     return bool(_TOTAL.search(line.label)) and not _NOT_TOTAL.search(line.whole)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from corpus.glossary import Glossary
 from corpus.models import Aspect, Observation
 from corpus.periods import PeriodKind
+from corpus.reconcile.totals import names_total
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
 from server.answers.lookups import answer_lookup, best_series, periods_asked
@@ -143,8 +144,10 @@ def answer_over_list(query: Query, observations: Sequence[Observation], glossary
     members = one_list(query, observations, glossary)
     if members is None:
         return None
+    printed = [each for each in members if names_total(each.group or "")]
+    members = [each for each in members if each not in printed]
     if query.operation is Operation.TOTAL:
-        return None if query.every_year else _total(query, members, glossary)  # years are not added up
+        return None if query.every_year or printed else _total(query, members, glossary)  # years are not added up
     if query.operation is Operation.RANK:
         members = ranked(members, lowest=query.lowest)
         if query.place is not None and query.place <= len(members):

@@ -39,6 +39,7 @@ from server.answers.reverse import answer_reverse
 from server.answers.safety import Triage, triage
 from server.answers.sections import listed_sections
 from server.answers.spelling import Speller
+from server.answers.standings import answer_over_family, answer_share_of_whole, names_itself_extreme
 from server.answers.texts import answer_text
 from server.config import Settings
 from server.contacts import Contacts
@@ -49,6 +50,8 @@ ARITHMETIC = frozenset(
     {Operation.CHANGE, Operation.COMPARE, Operation.COMPARE_CHANGES, Operation.SHARE, Operation.TOTAL, Operation.RATIO}
 )
 """Operations that only figures answer: where they cannot, a passage with some other number must not."""
+OVER_MANY = frozenset({Operation.RANK, Operation.LIST, Operation.TOTAL, Operation.SHARE})
+"""Operations over all figures of a table or list, of which the question may be near to a few only."""
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 _LOG = logging.getLogger(__name__)
 
@@ -137,7 +140,10 @@ class Assistant:
 
     def _find(self, query: Query) -> Evidence:
         expansion = [word for term in query.terms for word in (term.name, *term.words)]
-        return self._retriever.find(query.searched, expansion=expansion)
+        evidence = self._retriever.find(query.searched, expansion=expansion)
+        if query.operation in OVER_MANY:
+            evidence = replace(evidence, observations=self._retriever.beside(evidence))
+        return evidence
 
     def _draft(self, query: Query, evidence: Evidence) -> Draft:
         """Figures where the question wants one, else text, else an honest refusal."""
@@ -174,7 +180,9 @@ class Assistant:
             ),
             Operation.COMPARE_CHANGES: lambda: answer_comparison(query, observations, matcher),
             Operation.CHANGE: lambda: answer_change(query, found, observations, self._glossary),
-            Operation.SHARE: lambda: answer_share(query, found, observations),
+            Operation.SHARE: lambda: (
+                answer_share(query, found, observations) or answer_share_of_whole(query, found, observations)
+            ),
         }
         if query.operation is Operation.RANK and (query.other_areas or query.ranks_areas):
             return rank_areas(query, observations, matcher)
@@ -183,7 +191,10 @@ class Assistant:
         if query.operation in ways:
             return ways[query.operation]()
         if query.operation in (Operation.TOTAL, Operation.RANK, Operation.LIST):
-            listed = answer_over_list(query, observations, self._glossary)
+            if query.operation is Operation.RANK and names_itself_extreme(query, found):
+                return answer_lookup(query, found)
+            listed = answer_over_family(query, observations, matcher, evidence.label_scores)
+            listed = listed or answer_over_list(query, observations, self._glossary)
             # the largest of what is not listed together is not known
             one_of_many = query.operation is Operation.RANK and query.place is not None
             return listed or (None if one_of_many else answer_lookup(query, found))

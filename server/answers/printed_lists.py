@@ -5,14 +5,22 @@ In: a query and observations. Out: the lists about what is asked; the one that i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from corpus.glossary import Glossary
 from corpus.measures import stems
-from corpus.models import ANSWERS_FROM, Aspect, Observation
+from corpus.models import ANSWERS_FROM, Aspect, Observation, Status
 from corpus.periods import Period
 from server.answers.fitness import is_ruled_out
-from server.answers.queries import Query, Wants
+from server.answers.queries import Operation, Query, Wants
+
+_STEP = re.compile(r"^(?:add|less|plus|minus|deduct|opening|closing|brought forward|carried forward)\b", re.IGNORECASE)
+
+
+def is_reckoning(members: Iterable[Observation]) -> bool:
+    """Whether a list reckons from one figure to another, "less: ..., add: ...": its steps are not ranked or shared."""
+    return any(_STEP.match(each.group or "") for each in members)
 
 
 def of_period(observations: Iterable[Observation], period: Period) -> Observation | None:
@@ -24,12 +32,14 @@ def of_period(observations: Iterable[Observation], period: Period) -> Observatio
 
 def one_list(query: Query, observations: Sequence[Observation], glossary: Glossary) -> list[Observation] | None:
     """The members of the only printed list about what is asked, of its unit and period (the latest if none is)."""
-    whole = printed_lists(query, observations, glossary)
+    whole = [one for one in printed_lists(query, observations, glossary) if not is_reckoning(one)]
     if query.periods:
         whole = [members for members in whole if of_period(members, query.periods[0])]
     elif whole:
         latest = max((m[0].period for m in whole if m[0].period), key=lambda p: p.end, default=None)
         whole = [members for members in whole if members[0].period == latest]
+    if len(whole) > 1:  # beside what was spent stand the budget and the forecast
+        whole = [members for members in whole if members[0].status is Status.ACTUAL]
     return whole[0] if len(whole) == 1 else None
 
 
@@ -68,8 +78,12 @@ def _asks_for_groups(asked: set[str], members: Sequence[Observation], glossary: 
 
 
 def _names_all(query: Query, members: Sequence[Observation], glossary: Glossary) -> bool:
-    """Whether the list's title, members and headings name every term and word of the question."""
-    words = " ".join([members[0].measure, *(m.group or "" for m in members), *members[0].locator.headings])
+    """Whether the list's title, members and headings name every term and word of the question.
+
+    What is ranked must be all of what is asked about: one member of another list may name it too.
+    """
+    named = [] if query.operation is Operation.RANK else [m.group or "" for m in members]
+    words = " ".join([members[0].measure, *named, *members[0].locator.headings])
     reading, held = glossary.read(words), set(stems(words))
     terms = {term.name for term in reading.terms}
     return all(term.name in terms for term in query.terms) and all(word in held for word in query.stems)

@@ -113,6 +113,8 @@ def read_question(
         Wants.PERCENT,
     ):
         wants = Wants.FIGURE if wants is not Wants.PERCENT else Wants.PERCENT
+    if operation is Operation.RANK and wants is Wants.TEXT and _MONEY.search(text):
+        wants = Wants.MONEY  # "what kind of care do you spend most on?"
     rest = _ORDINALS.sub(" ", rest) if operation is Operation.RANK or _BACK_TO.search(rest) else rest
     terms, stems = content_of(_without_numbers(rest, find_quantities(rest)), glossary)
     return Query(

@@ -1,0 +1,120 @@
+"""Answering over a family of figures printed side by side: which is largest, all in order, a part of the whole.
+
+In: a query, candidate observations and what matches them. Out: a `Draft` that cites every member it compares, or None
+where no one family is meant, or one of its figures is not sure enough to say which comes first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from corpus.measures import stem, stems
+from corpus.models import Observation
+from server.answers.calculations import ranked
+from server.answers.display import show_observation
+from server.answers.drafts import Draft, Statement
+from server.answers.families import Family, family_asked, family_of, is_additive, whole_of
+from server.answers.lookups import best_series, periods_asked
+from server.answers.matching import Matcher, Series
+from server.answers.models import Outcome
+from server.answers.operations import share, total
+from server.answers.phrases import join_words, opening, sentence
+from server.answers.queries import Operation, Query
+
+_SUPERLATIVE = re.compile(
+    r"\b(?:largest|biggest|highest|greatest|longest|smallest|lowest|shortest|fewest)\b", re.IGNORECASE
+)
+_TOP = re.compile(
+    r"\b(?:top|first|(?:largest|biggest|highest|main|commonest|smallest|lowest)) (?P<n>two|three|four|five|[2-9])\b"
+    r"|\b(?P<m>two|three|four|five|[2-9]) (?:most|largest|biggest|highest|main|commonest|smallest|lowest)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def answer_over_family(
+    query: Query, observations: Sequence[Observation], matcher: Matcher, similarities: Mapping[str, float]
+) -> Draft | None:
+    """The largest or smallest member, the second, the first few, or all of them in order or as printed."""
+    family = None
+    if query.operation is not Operation.TOTAL:
+        family = family_asked(query, observations, matcher, similarities)
+    if family is None or not family.is_sure:
+        return None
+    held = [each for each in family.members if each.value is not None and each.upper is None]
+    silent = [each for each in family.members if each not in held]
+    if len(held) < 2 or (silent and query.lowest):  # what is suppressed is small
+        return None
+    if query.operation is Operation.RANK:
+        held = ranked(held, lowest=query.lowest)
+    first, others = _parted(query, held)
+    statements = [Statement(_listed(family, first), tuple(first))] if len(first) > 1 else []
+    statements += [Statement(sentence(first[0]), (first[0],))] if len(first) == 1 else []
+    statements += [Statement(f"The others: {_listed(family, others)}.", tuple(others))] if others else []
+    if silent:
+        names = join_words([family.name(each) for each in silent])
+        statements.append(Statement.worded("answered.no_value", *silent, names=names))
+    return Draft(
+        Outcome.ANSWERED,
+        tuple(statements),
+        figures=(*first, *others),
+        measure=first[0].measure,
+        group=first[0].group if len(first) == 1 else None,
+        period=first[0].dated,
+    )
+
+
+def _parted(query: Query, members: Sequence[Observation]) -> tuple[list[Observation], list[Observation]]:
+    """The members asked for, and the rest."""
+    if query.operation is not Operation.RANK or query.place is None:
+        return list(members), []
+    if told := _TOP.search(query.text):
+        number = told["n"] or told["m"]
+        count = _NUMBERS.get(number.lower()) or int(number)
+        return list(members[:count]), list(members[count:])
+    place = min(query.place, len(members)) - 1
+    return [members[place]], [each for at, each in enumerate(members) if at != place]
+
+
+def _listed(family: Family, members: Sequence[Observation]) -> str:
+    return "; ".join(f"{family.name(each)} {show_observation(each)}" for each in members)
+
+
+def names_itself_extreme(query: Query, found: Sequence[Series]) -> bool:
+    """Whether a figure is published as the extreme that is asked for: "the longest wait was 147 days"."""
+    asked = {stem(word.lower()) for word in _SUPERLATIVE.findall(query.text)}
+    best = best_series(query, found)
+    return bool(asked and best) and any(asked & set(stems(each.latest.label)) for each in best)
+
+
+def answer_share_of_whole(query: Query, found: Sequence[Series], observations: Sequence[Observation]) -> Draft | None:
+    """A part as a percentage of the total printed beside it, or of the sum of all the parts where none is printed."""
+    parts = best_series(query, [series for series in found if is_additive(series.latest.unit)])
+    if len(parts) != 1 or len(shown := periods_asked(query, parts[0])) != 1:
+        return None
+    part, family = shown[0], family_of(shown[0], observations)
+    if family is None or part.value is None or (part in family.totals and not whole_of(part, family, query)):
+        return None
+    whole = whole_of(part, family, query)
+    if whole is None and (family.totals or not part.breakdown or any(each.value is None for each in family.members)):
+        return None
+    wholes = (whole,) if whole else family.members
+    try:
+        result, sum_of = share(part, wholes), total(wholes)
+    except ValueError:
+        return None
+    of = f"{show_observation(whole)} ({family.name(whole)})" if whole else sum_of.display
+    when = f" in {part.dated}" if part.dated else ""
+    text = f"{opening(result.display)}: {show_observation(part)} of {of} for {family.name(part)}{when}."
+    text += "" if whole else f" The whole is the sum of the figures listed under “{part.measure}”."
+    operands = (part, *(each for each in wholes if each is not part))
+    return Draft(
+        Outcome.ANSWERED,
+        (Statement(text, operands),),
+        figures=operands,
+        workings=(result.working,) if whole else (result.working, sum_of.working),
+        measure=part.measure,
+        group=part.group,
+        period=part.dated,
+    )

@@ -1,0 +1,110 @@
+"""Ranks, lists and shares over the figures that a document prints side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from index.builder import build
+from index.embedding import Embedder
+from index.store import open_version
+from server.answers.models import Outcome
+from server.answers.pipeline import Assistant
+from tests.answering import make_assistant
+
+PAGE = """# Ferrisbrook adult social care report 2024-25
+
+## Complaints by subject
+
+| Subject | 2023-24 | 2024-25 |
+|---|---|---|
+| Delay | 61 | 66 |
+| Quality of care | 58 | 52 |
+| Communication | 40 | 49 |
+| Charging | 12 | * |
+| All complaints | 171 | 171 |
+
+\\* fewer than 5, suppressed
+
+## Reconciliation of the net budget
+
+| Step | £000 |
+|---|---|
+| Opening budget | 91,200 |
+| Add: inflation | 4,100 |
+| Less: savings | -2,300 |
+| Closing budget | 93,000 |
+
+## Beds by home type
+
+| Home type | Beds at 31 March 2025 |
+|---|---|
+| Residential | 1,012 |
+| Nursing | 834 |
+| Total | 1,846 |
+"""
+CATALOGUE = """[[document]]
+id = "report"
+path = "report.md"
+title = "Ferrisbrook adult social care report 2024-25"
+publisher = "Ferrisbrook Council"
+area = "Ferrisbrook"
+kind = "committee-report"
+period = "2024-25"
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[Assistant]:
+    """The real assistant over one report with tables."""
+    corpus: Path = tmp_path_factory.mktemp("tables") / "corpus"
+    corpus.mkdir()
+    (corpus / "report.md").write_text(PAGE, encoding="utf-8")
+    (corpus / "catalogue.toml").write_text(CATALOGUE, encoding="utf-8")
+    build(corpus, corpus.parent / "index", embedder=embedder)
+    with closing(open_version(corpus.parent / "index", embedder=embedder)) as version:
+        yield make_assistant(version, embedder)
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("What is the largest number of complaints by subject in 2024-25?", [66, 52, 49]),
+        ("top two subjects of complaints 2024-25", [66, 52, 49]),
+        ("second largest subject of complaints in 2023-24", [58, 61, 40, 12]),
+        ("rank the subjects of complaints in 2023-24", [61, 58, 40, 12]),
+    ],
+)
+def test_the_rows_of_a_table_are_ranked_without_its_total(
+    assistant: Assistant, question: str, values: list[int]
+) -> None:
+    """The first figure is the one asked for, every other row follows, and the row of all of them is not among them."""
+    answer = assistant.answer(question)
+    assert answer.outcome is Outcome.ANSWERED, answer.text
+    assert [figure.value for figure in answer.figures] == values
+
+
+def test_a_suppressed_row_is_said_and_never_called_the_smallest(assistant: Assistant) -> None:
+    """What is suppressed is small: the largest can be told, and which has none; the smallest cannot."""
+    assert "No number is given for Charging" in assistant.answer("largest subject of complaints in 2024-25").text
+    assert assistant.answer("Which subject had the fewest complaints in 2024-25?").outcome is not Outcome.ANSWERED
+
+
+def test_a_share_is_of_the_printed_total(assistant: Assistant) -> None:
+    """A part is divided by the total of its column, not by the total counted in once more."""
+    answer = assistant.answer("What share of the beds are nursing?")
+    assert answer.text.startswith("45.2%: 834 of 1,846")
+    assert answer.figures[0].value == 834
+
+
+def test_the_steps_of_a_reckoning_are_not_ranked(assistant: Assistant) -> None:
+    """ "Opening budget, add, less" is a calculation: none of its lines is the biggest part of anything."""
+    assert assistant.answer("What was the biggest part of the net budget?").outcome is not Outcome.ANSWERED
+
+
+def test_a_council_that_is_not_held_is_not_ranked(assistant: Assistant) -> None:
+    """A name that nothing held knows is not passed over: its largest group is not ours."""
+    assert assistant.answer("largest subject of complaints in tilmarsh").outcome is not Outcome.ANSWERED
