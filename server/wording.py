@@ -43,6 +43,7 @@ BLANKS: dict[str, frozenset[str]] = {
     "not_held.held_for": frozenset({"periods"}),
     "not_held.part": frozenset({"period"}),
     "not_held.area": frozenset({"area"}),
+    "not_held.question": frozenset({"question"}),
     "not_held.nearest_is": frozenset({"value", "period"}),
     "not_held.no_value": frozenset({"measure", "mark"}),
     "not_held.text": frozenset(),

@@ -61,8 +61,9 @@ _FIGURES_TALK = """
     increases increasing grow grew grown growing growth fall falls fell fallen falling drop drops dropped dropping
     decrease decreased decreases decreasing decline declined reduce reduced reduction high higher highest low lower
     lowest big bigger biggest large larger largest small smaller smallest great greater greatest top bottom main
-    size sizes sized rank ranked ranking order compare compared compares comparing comparison average mean trend trends fast faster
-    fastest quick quicker quickest slow slower group groups grouped grouping category categories kind kinds sort
+    size sizes sized rank ranked ranking order compare compared compares comparing comparison average mean trend
+    trends fast faster fastest quick quicker quickest slow slower group groups grouped grouping category categories
+    kind kinds sort
     sorts type types breakdown break broken split client clients user users resident residents ppl people person
     persons adult adults individual individuals man woman social care service services council councils county
     local authority area document documents page account report reports publication website online

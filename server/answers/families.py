@@ -155,6 +155,7 @@ def whole_of(part: Observation, family: Family, query: Query) -> Observation | N
     if len(larger) > 1:
         asked = set(stems(query.text))
         own: list[set[str]] = [set(stems(each.group or "")) for each in larger]
-        told = [len((words - set.intersection(*own)) & asked) for words in own]
+        common = own[0].intersection(*own[1:])
+        told = [len((words - common) & asked) for words in own]
         larger = [each for each, count in zip(larger, told, strict=True) if count == max(told)]
     return larger[0] if len(larger) == 1 else None

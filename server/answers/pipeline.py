@@ -14,6 +14,7 @@ from time import perf_counter
 
 from corpus.areas import known_areas
 from corpus.glossary import Glossary, shipped_glossary
+from corpus.models import Observation
 from corpus.quantities import find_quantities
 from index.embedding import Embedder
 from index.models import Evidence
@@ -24,6 +25,7 @@ from server.answers.areas import answer_each_area, rank_areas
 from server.answers.calculations import answer_change, answer_over_list, answer_share
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.compose import compose
+from server.answers.compounds import parts_of, shared, together
 from server.answers.drafts import Draft, Statement
 from server.answers.followups import with_history
 from server.answers.languages import other_language
@@ -116,15 +118,32 @@ class Assistant:
         if other_language(text, glossary=self._glossary):
             return self._worded(text, Outcome.OUT_OF_SCOPE, self._wording.text("out_of_scope.language"), need="general")
         query = with_history(self._read(text), [self._read(turn.content) for turn in history if turn.role == "user"])
-        evidence = self._find(query)
-        draft = self._draft(query, evidence)
+        draft, observations = self._compound(text) or self._single(query)
         answer = self._composed(draft, query, text)
         try:
-            return lock.checked(answer, evidence.observations)
+            return lock.checked(answer, observations)
         except lock.LockBroken:
             # Nothing of the question is logged: the place in the code is enough to find the fault.
             _LOG.exception("an answer was held back by the figure lock")
             return self._composed(not_held(query, (), self._wording), query, text)
+
+    def _single(self, query: Query) -> tuple[Draft, tuple[Observation, ...]]:
+        """The draft that answers a query, and the observations that it may stand on."""
+        evidence = self._find(query)
+        return self._draft(query, evidence), evidence.observations
+
+    def _compound(self, text: str) -> tuple[Draft, tuple[Observation, ...]] | None:
+        """The same for a question of several parts; None for a single one, and where no part can be answered."""
+        parts = parts_of(text)
+        if len(parts) == 1:
+            return None
+        queries: tuple[Query, ...] = ()
+        for part in parts:  # "how many in 2022-23, and how many in 2021-22?": the second is a follow-up of the first
+            queries += (with_history(self._read(part), queries),)
+        queries = shared(queries)
+        answered = [self._single(query) for query in queries]
+        draft = together(queries, [draft for draft, _ in answered])
+        return None if draft is None else (draft, tuple(each for _, found in answered for each in found))
 
     def _read(self, text: str) -> Query:
         default = self._settings.council_area or self.version.council.area
