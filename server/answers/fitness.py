@@ -51,6 +51,8 @@ _ASKS_FOR_PLAN = re.compile(
 _OPPOSITES = frozenset(
     map(stem, ("against", "disagreed", "opposed", "rejected", "dissatisfied", "unsafe", "upheld", "declined", "vacant"))
 )
+_ROOT = 5
+"""Letters that the words of one root begin with."""
 
 
 @lru_cache(maxsize=20_000)
@@ -78,7 +80,8 @@ def names_of_ages(text: str) -> frozenset[str]:
 def is_ruled_out(question: str, observation: Observation) -> bool:
     """Whether a figure cannot answer a question, though it may name every word of it."""
     asked = set(stems(question))
-    opposed = _OPPOSITES & asked - set(stems(f"{observation.label} {' '.join(observation.locator.headings)}"))
+    said = {word[:_ROOT] for word in stems(f"{observation.label} {' '.join(observation.locator.headings)}")}
+    opposed = {word for word in _OPPOSITES & asked if word[:_ROOT] not in said}  # "vacancy" says "vacant"
     return (
         bool(opposed)
         or _of_other_ages(question, observation)
