@@ -120,11 +120,16 @@ class Assistant:
         draft = self._draft(query, evidence)
         answer = self._composed(draft, query, text)
         try:
-            return lock.checked(answer, evidence.observations)
+            return lock.checked(answer, evidence.observations, self._quotable(draft), self._wording)
         except lock.LockBroken:
             # Nothing of the question is logged: the place in the code is enough to find the fault.
             _LOG.exception("an answer was held back by the figure lock")
             return self._composed(not_held(query, (), self._wording), query, text)
+
+    def _quotable(self, draft: Draft) -> tuple[str, ...]:
+        """The passages of a draft, and the headings above them, as the index holds them."""
+        held = [passage for hit in draft.hits if (passage := self.version.passage(hit.passage.id))]
+        return tuple(text for passage in held for text in (passage.text, *passage.headings))
 
     def _read(self, text: str) -> Query:
         default = self._settings.council_area or self.version.council.area

@@ -61,7 +61,11 @@ def questions(council: Council, seed: int) -> list[dict[str, Any]]:
         before, after = sorted(chance.sample(council.held(measure), 2)) if at % 3 == 0 else _neighbours(chance)
         made.append(_change(chance, council, measure, before, after))
     last = council.first + ACCOUNTS
-    away = [(measure, year) for measure in held for year in (council.first - 2, council.first - 1, last + 1, last + 2)]
+    away = [
+        (measure, year)
+        for measure in held
+        for year in (council.first - 3, council.first - 2, council.first - 1, last + 1, last + 2)
+    ]
     away = chance.sample(away, ABSENT_YEARS - 2 * len(council.new))
     for measure, year in away + [(measure, council.first) for measure in held if measure in council.new] * 2:
         made.append(_one_year(chance, council, measure, year, None) | {"type": "absent year"})
