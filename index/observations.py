@@ -82,6 +82,10 @@ _OBSERVATIONS = sa.Table(
     sa.Column("confidence", sa.Float),
 )
 
+sa.Index("observations_of_area", _OBSERVATIONS.c.label_row, _OBSERVATIONS.c.area_folded)
+KEPT_OBSERVATIONS = 20_000
+"""Observations kept in memory before all are let go of: some 60 MB."""
+
 
 def write(
     path: Path,
@@ -139,7 +143,7 @@ class Holdings:
         connect = partial(sqlite3.connect, address, uri=True, check_same_thread=False)
         self._engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.pool.QueuePool)
         self._closing = weakref.finalize(self, self._engine.dispose)
-        self._of_label: dict[int, tuple[Observation, ...]] = {}
+        self._of_label: dict[tuple[int, tuple[str, ...] | None], tuple[Observation, ...]] = {}
         try:
             council = self._rows(sa.select(_COUNCIL))[0]
             documents = [metadata_from(row) for row in self._rows(sa.select(_DOCUMENTS).order_by(_DOCUMENTS.c.id))]
@@ -201,17 +205,30 @@ class Holdings:
         statement = sa.select(_OBSERVATIONS).where(_OBSERVATIONS.c.id == observation_id)
         return next(map(observation_from, self._rows(statement)), None)
 
-    def observations_labelled(self, label_rows: Sequence[int]) -> list[Observation]:
+    def observations_labelled(
+        self, label_rows: Sequence[int], areas: frozenset[str] | None = None
+    ) -> list[Observation]:
         """Return the observations of labels, by the labels' rows; label after label, each in reading order.
 
-        What was read once is kept: a version never changes, and making an observation takes longer than finding it.
+        `areas`: only those of these areas, of none, and the sentences that name several; None takes all. What was read
+        is kept while there is room: a version never changes, and making an observation takes longer than finding it.
         """
-        missing = [row for row in label_rows if row not in self._of_label]
+        folded = None if areas is None else tuple(sorted(map(fold, areas)))
+        missing = [row for row in label_rows if (row, folded) not in self._of_label]
         fresh: dict[int, list[Observation]] = {row: [] for row in missing}
-        for row in self._among(_OBSERVATIONS, _OBSERVATIONS.c.label_row, missing):
+        columns = _OBSERVATIONS.c
+        wanted = None
+        if folded is not None:
+            named = columns.area_folded.in_(folded)
+            wanted = sa.or_(named, columns.area_folded.is_(None), columns.wording.startswith("sentence"))
+        for row in self._among(_OBSERVATIONS, columns.label_row, missing, wanted):
             fresh[row["label_row"]].append(observation_from(row))
-        self._of_label |= {row: tuple(observations) for row, observations in fresh.items()}
-        return [observation for row in label_rows for observation in self._of_label[row]]
+        found = {row: tuple(observations) for row, observations in fresh.items()}
+        found |= {row: self._of_label[row, folded] for row in label_rows if row not in found}
+        if sum(map(len, self._of_label.values())) > KEPT_OBSERVATIONS:
+            self._of_label = {}
+        self._of_label |= {(row, folded): observations for row, observations in found.items()}
+        return [observation for row in label_rows for observation in found[row]]
 
     def observations(
         self,
@@ -238,10 +255,17 @@ class Holdings:
         seen = self.readable_by(audience)
         return tuple(observation_from(row) for row in self._rows(statement) if row["document_id"] in seen)
 
-    def _among(self, table: sa.Table, column: sa.Column[Any], values: Sequence[int]) -> list[Row]:
+    def _among(
+        self,
+        table: sa.Table,
+        column: sa.Column[Any],
+        values: Sequence[int],
+        wanted: sa.ColumnElement[bool] | None = None,
+    ) -> list[Row]:
         """Rows whose column has one of the values; these go in as one list, because a statement binds few of them."""
         each = sa.func.json_each(json.dumps(list(values))).table_valued("value")
-        return self._rows(sa.select(table).where(column.in_(sa.select(each.c.value))).order_by(table.c.row))
+        statement = sa.select(table).where(column.in_(sa.select(each.c.value))).order_by(table.c.row)
+        return self._rows(statement if wanted is None else statement.where(wanted)) if values else []
 
     def _rows(self, statement: sa.Select[Any]) -> list[Row]:
         with self._engine.connect() as connection:

@@ -59,7 +59,8 @@ class Retriever:
         """Return all that the index holds near to a question.
 
         `expansion`: further wordings of what is asked; they add words to look for and leave the embedding alone.
-        `areas`: the areas whose observations are wanted, those without an area always with them; None takes all.
+        `areas`: the areas whose observations are wanted, those without an area and what one sentence says of several
+        areas always with them; None takes all.
         `labels_k`: how many observation labels are taken by meaning; those that share a word with the question come
         besides. Observations come label by label, the nearest label first.
         """
@@ -142,9 +143,8 @@ class Retriever:
         seen = self.version.holdings.readable_by(audience)
         return tuple(
             observation
-            for observation in self.version.holdings.observations_labelled(label_rows)
+            for observation in self.version.holdings.observations_labelled(label_rows, areas)
             if observation.document_id in seen
-            and (areas is None or observation.area is None or observation.area in areas)
         )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from corpus.areas import find_areas
 from corpus.models import Observation
 from corpus.periods import find_periods
 from server.answers.display import UNAVAILABLE
@@ -52,7 +53,7 @@ def checked(
     if answer.held:
         _check_held(answer, candidates, held)
     if answer.outcome in (Outcome.ANSWERED, Outcome.NOT_HELD):
-        _check_text(answer, shown, texts, wording or load_wording())
+        _check_text(answer, shown, candidates, texts, wording or load_wording())
     return answer
 
 
@@ -111,7 +112,11 @@ def _kind(observation: Observation) -> str:
     return observation.unit if observation.unit in ("GBP", "percent", "score") else "count"
 
 
-def _check_text(answer: Answer, shown: Sequence[Observation], texts: Sequence[str], wording: Wording) -> None:
+def _check_text(
+    answer: Answer, shown: Sequence[Observation], found: Sequence[Observation], texts: Sequence[str], wording: Wording
+) -> None:
+    areas = {o.area for o in found} | {mention.name for mention in find_areas(answer.question or "")}
+    silent = sorted(area for area in areas - {o.area for o in shown if o.value is not None} if area)
     asked = [mention.period.label for mention in find_periods(answer.question or "") if mention.period]
     if answer.outcome is Outcome.NOT_HELD and answer.understood.period:
         asked += answer.understood.period.split(", ")
@@ -124,7 +129,10 @@ def _check_text(answer: Answer, shown: Sequence[Observation], texts: Sequence[st
         asked,
         [*(answer.held.periods if answer.held else ())],
         [each for each in named if each and answer.outcome is Outcome.NOT_HELD],
+        silent,
+        max(wording.texts["not_held.area"].split("{area}"), key=len).strip(" .,").casefold(),
         _phrases(tuple(wording.texts.items())),
+        refuses=answer.outcome is Outcome.NOT_HELD,
     )
     problem = unfounded(answer.text, ground)
     if problem:

@@ -71,7 +71,7 @@ class Matcher:
                 sentences.setdefault(_sentence(observation), []).append(observation)
             if observation.confidence >= ANSWERS_FROM and _fits(query, observation):
                 grouped.setdefault(series_key(observation), []).append(observation)
-        groups = joined(list(grouped.values()), self.glossary)
+        groups = _nearest(query, joined(list(grouped.values()), self.glossary), similarities)
         near = [max(similarities.get(each.label, 0.0) for each in members) for members in groups]
         nearest = max(near, default=0.0)
         found, rows = [], []
@@ -96,16 +96,37 @@ class Matcher:
         return fits_head(query, observation, self.glossary), named, -coverage.narrower
 
 
+CANDIDATES = 40
+"""Series that are looked at word by word: those that share telling words with the question, then those near to it."""
+SHARED_WORD, MOST_SHARED = 0.1, 3
+"""What a shared word counts beside a cosine, and how many do."""
 LATEST = 3
 """Periods of a name whose wording is looked at."""
 
 
 def _of_each_name(members: Sequence[Observation]) -> list[Observation]:
     """The latest observations under each name of a series, oldest first."""
-    by_name: dict[tuple[object, ...], list[Observation]] = {}
+    by_name: dict[tuple[str, str | None], list[Observation]] = {}
     for each in members:
-        by_name.setdefault(series_key(each), []).append(each)
+        by_name.setdefault((each.measure, each.group), []).append(each)
     return [each for named in by_name.values() for each in named[-LATEST:]]
+
+
+def _nearest(
+    query: Query, groups: list[list[Observation]], similarities: Mapping[str, float]
+) -> list[list[Observation]]:
+    """The groups that may be asked for, in their order: all where they are few."""
+    if len(groups) <= CANDIDATES:
+        return groups
+    asked = {word for term in query.terms for phrase in (term.name, *term.words) for word in stems(phrase)}
+    asked |= set(query.stems)
+
+    def nearness(at: int) -> tuple[float, int]:
+        labels = {each.label for each in groups[at]}
+        shared = max(len(asked & set(stems(label))) for label in labels)
+        return max(similarities.get(label, 0.0) for label in labels) + SHARED_WORD * min(shared, MOST_SHARED), -at
+
+    return [groups[at] for at in sorted(sorted(range(len(groups)), key=nearness)[-CANDIDATES:])]
 
 
 def series_key(observation: Observation) -> tuple[object, ...]:

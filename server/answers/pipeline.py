@@ -145,7 +145,9 @@ class Assistant:
 
     def _find(self, query: Query) -> Evidence:
         expansion = [word for term in query.terms for word in (term.name, *term.words)]
-        evidence = self._retriever.find(query.searched, expansion=expansion)
+        every = query.area is None or (query.ranks_areas and not query.other_areas)
+        areas = None if every else frozenset(area for area in (query.area, *query.other_areas) if area)
+        evidence = self._retriever.find(query.searched, expansion=expansion, areas=areas)
         if query.operation in OVER_MANY:
             evidence = replace(evidence, observations=self._retriever.beside(evidence))
         return evidence

@@ -69,7 +69,12 @@ class Ground:
     asked: Sequence[str]
     held: Sequence[str]
     labels: Sequence[str]
+    silent: Iterable[str]
+    """Areas that may be said to have no figure, in a clause that says so: `silence`."""
+    silence: str
     phrases: Iterable[str]
+    refuses: bool
+    """Whether the text says what is not held, and so names a measure without a number."""
 
 
 def unfounded(text: str, ground: Ground) -> str | None:
@@ -101,6 +106,10 @@ def unfounded(text: str, ground: Ground) -> str | None:
         problem = _left_over(clause, ground) or (_unbound(clause, parts, ground) if numbers else None)
         if periods and not numbers and not periods <= set(allowed.pop(0) if allowed else ()):
             problem = f"the periods {sorted(periods)} without a number"
+        if any(part.kind == "silent" for part in parts) and (numbers or ground.silence not in clause.casefold()):
+            problem = "an area that no figure is of"
+        if not (numbers or ground.refuses) and any(part.kind == "label" for part in parts):
+            problem = "a measure, group or area without a number"
         if problem:
             return problem
     return None
@@ -127,6 +136,8 @@ def _literals(ground: Ground) -> dict[str, _Found]:
             put("label", label, {at})
     for label in (*ground.asked, *ground.held):
         put("period", label, ())
+    for area in ground.silent:
+        put("silent", area, ())
     for label in ground.labels:
         put("label", label, range(len(ground.shown)))
     return literals

@@ -38,7 +38,7 @@ RESULT = Path(__file__).parent / "results" / "cost.json"
 OBSERVATIONS = 100_000
 YEARS_BACK = 20
 """How much earlier the second copy of a value is dated: further than the workbook reaches."""
-ROUNDS = 3
+ROUNDS = 2
 MAX_LABEL_CHARS = 300
 AREAS = ("Kent", "Leeds", "Derby", "Surrey", "Norfolk", "Tameside", "Barnsley", "England", "Croydon", "Rutland")
 TOPICS = (
