@@ -166,7 +166,11 @@ class Assistant:
         if draft is None and of_text and query.operation is Operation.RANK:
             draft = listed_sections(query, evidence.passages, self.version) or self._without_numbers(query, evidence)
         elif draft is None and of_text and not query.other_areas:  # nor does it compare two areas
-            draft = answer_text(query, evidence.passages, self.version, self._glossary)
+            if query.wants is Wants.EITHER and (query.periods or query.parts):
+                # "Home care 2020-21?": a sentence with numbers of that year would pass for the answer
+                draft = self._without_numbers(query, evidence)
+            else:
+                draft = answer_text(query, evidence.passages, self.version, self._glossary)
         if draft is None and query.wants is not Wants.TEXT:
             draft = offer_choices(query, found)
         return draft or not_held(query, found, self._wording)
