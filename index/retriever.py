@@ -80,8 +80,10 @@ class Retriever:
         scores = {names[row]: cosine for row, cosine in labels.items()}
         return Evidence(passages, observations, scores, watch.timings_ms)
 
-    def beside(self, evidence: Evidence, *, audience: Audience = Audience.PUBLIC) -> tuple[Observation, ...]:
-        """Return the observations of an evidence with all others of the same measures.
+    def beside(
+        self, evidence: Evidence, *, areas: frozenset[str] | None = None, audience: Audience = Audience.PUBLIC
+    ) -> tuple[Observation, ...]:
+        """Return the observations of an evidence with all others of the same measures, of the areas that `find` takes.
 
         What is near to a question may be some members only of a table or list; of those none can be called the largest.
         """
@@ -90,7 +92,7 @@ class Retriever:
         openings = {measure_of_label(label) for label in evidence.label_scores}
         together = {row for opening in openings for row in version.label_rows_by_measure[opening]}
         seen = set(version.holdings.label_rows(audience))
-        return self._observations([*near, *sorted((together & seen) - set(near))], None, audience)
+        return self._observations([*near, *sorted((together & seen) - set(near))], areas, audience)
 
     def _embed(self, text: str) -> Vector:
         return np.asarray(self._embedder.encode([text])[0])

@@ -149,7 +149,7 @@ class Assistant:
         areas = None if every else frozenset(area for area in (query.area, *query.other_areas) if area)
         evidence = self._retriever.find(query.searched, expansion=expansion, areas=areas)
         if query.operation in OVER_MANY:
-            evidence = replace(evidence, observations=self._retriever.beside(evidence))
+            evidence = replace(evidence, observations=self._retriever.beside(evidence, areas=areas))
         return evidence
 
     def _draft(self, query: Query, evidence: Evidence) -> Draft:
