@@ -118,8 +118,9 @@ def _check_text(
     areas = {o.area for o in found} | {mention.name for mention in find_areas(answer.question or "")}
     silent = sorted(area for area in areas - {o.area for o in shown if o.value is not None} if area)
     asked = [mention.period.label for mention in find_periods(answer.question or "") if mention.period]
-    if answer.outcome is Outcome.NOT_HELD and answer.understood.period:
-        asked += answer.understood.period.split(", ")
+    if answer.outcome is Outcome.NOT_HELD:
+        asked += (answer.understood.period or "").split(", ")
+        asked += [o.dated for o in found if o.value is None and o.dated]  # told of as "suppressed, 2022-23"
     measure, group = answer.understood.measure, answer.understood.group
     named = [measure, group, *(value for each in shown for _, value in each.dimensions)]
     ground = Ground(
