@@ -23,6 +23,9 @@ from server.answers.said import Ground, unfounded
 from server.answers.shown import figure_of
 from server.wording import Wording, load_wording
 
+_SILENCES = (("not_held.area", "{area}"), ("answered.no_value", "{names}"))
+"""What says that something has no figure, and the blank that names it."""
+
 
 class LockBroken(AssertionError):
     """An answer shows a number that its sources do not hold: the person gets a refusal, the log the fault."""
@@ -130,8 +133,8 @@ def _check_text(
         asked,
         [*(answer.held.periods if answer.held else ())],
         [each for each in named if each and answer.outcome is Outcome.NOT_HELD],
-        silent,
-        max(wording.texts["not_held.area"].split("{area}"), key=len).strip(" .,").casefold(),
+        [*silent, *(name for o in found if o.value is None for name in (o.group, o.measure) if name)],
+        [max(wording.texts[key].split(blank), key=len).strip(" .,").casefold() for key, blank in _SILENCES],
         _phrases(tuple(wording.texts.items())),
         refuses=answer.outcome is Outcome.NOT_HELD,
     )

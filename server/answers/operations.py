@@ -125,7 +125,7 @@ def reckoned(operation: str, operands: Sequence[Observation]) -> list[Working]:
             lambda: change_of_totals(parts[1], parts[0])[1],
         ],
         "total": [lambda: total(operands)],
-        "share": [lambda: share(one, operands)],
+        "share": [lambda: share(one, operands), lambda: share(one, others)],
         "ratio": [lambda: ratio(one, others[0])],
     }
     found = []

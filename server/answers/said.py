@@ -70,8 +70,8 @@ class Ground:
     held: Sequence[str]
     labels: Sequence[str]
     silent: Iterable[str]
-    """Areas that may be said to have no figure, in a clause that says so: `silence`."""
-    silence: str
+    """Areas and groups that may be said to have no figure, in a clause that says so: `silence`."""
+    silence: Sequence[str]
     phrases: Iterable[str]
     refuses: bool
     """Whether the text says what is not held, and so names a measure without a number."""
@@ -106,7 +106,9 @@ def unfounded(text: str, ground: Ground) -> str | None:
         problem = _left_over(clause, ground) or (_unbound(clause, parts, ground) if numbers else None)
         if periods and not numbers and not periods <= set(allowed.pop(0) if allowed else ()):
             problem = f"the periods {sorted(periods)} without a number"
-        if any(part.kind == "silent" for part in parts) and (numbers or ground.silence not in clause.casefold()):
+        if any(part.kind == "silent" for part in parts) and (
+            numbers or not any(said in clause.casefold() for said in ground.silence)
+        ):
             problem = "an area that no figure is of"
         if not (numbers or ground.refuses) and any(part.kind == "label" for part in parts):
             problem = "a measure, group or area without a number"
@@ -172,6 +174,8 @@ def _unbound(clause: str, parts: Sequence[_Found], ground: Ground) -> str | None
         if part.kind in ("value", "result"):
             continue
         anchor = max((each for each in anchors if each < at), default=anchors[0]) if anchors else None
+        if part.kind == "label" and parts[0].kind == "result" and anchor in values and not owners[anchor] & part.owners:
+            anchor = values[0]  # "15.3%: 412 of 2,690 (all) for older people"
         if anchor is None or not owners[anchor] & part.owners:
             return f"a {part.kind} beside a number that is not of it"
         if anchor in values:
