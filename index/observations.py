@@ -1,9 +1,10 @@
 """What a version holds, word for word: documents, pages, passages and observations in one SQLite file.
 
-In: what `corpus` read, written once. Out: single items by id, and observations by label, area or filter. The only
-module of this package that knows SQLAlchemy. Documents and passages share the file with the observations because all
-of them are asked for by id, are replaced together, and one file is one thing to check and to copy. It is written
-without a journal and opened with `immutable=1`, so that any number of processes may read it, also on a read-only disk.
+In: what `corpus` read, written once. Out: single items by id, and observations by label, area or filter. With its
+`tables` the only module of this package that knows SQLAlchemy. Documents and passages share the file with the
+observations because all of them are asked for by id, are replaced together, and one file is one thing to check and to
+copy. It is written without a journal and opened with `immutable=1`, so that any number of processes may read it, also
+on a read-only disk.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import sqlalchemy as sa
 
 from corpus.models import Audience, Council, Document, Metadata, Observation, Passage
 from index.errors import IndexDamaged
+from index.kept import Kept
 from index.rows import (
     Row,
     fold,
@@ -32,55 +34,11 @@ from index.rows import (
     passage_from,
     passage_row,
 )
+from index.tables import COUNCIL, DOCUMENTS, LABELS, OBSERVATIONS, PAGES, PASSAGES, TABLES
 
-_TABLES = sa.MetaData()
-
-
-def _columns(kind: type[sa.types.TypeEngine[Any]], names: str) -> list[sa.Column[Any]]:
-    return [sa.Column(name, kind) for name in names.split()]
-
-
-_COUNCIL = sa.Table("council", _TABLES, *_columns(sa.Text, "name area contacts colours"))
-_DOCUMENTS = sa.Table(
-    "documents",
-    _TABLES,
-    sa.Column("id", sa.Text, primary_key=True),
-    *_columns(sa.Text, "path title publisher area kind url published period licence supersedes audience rendering_of"),
-    *_columns(sa.Text, "checked_on"),
-)
-_PAGES = sa.Table(
-    "pages",
-    _TABLES,
-    sa.Column("document_id", sa.Text, primary_key=True),
-    sa.Column("page_index", sa.Integer, primary_key=True),
-    sa.Column("number", sa.Integer),
-    sa.Column("text", sa.Text),
-)
-_PASSAGES = sa.Table(
-    "passages",
-    _TABLES,
-    sa.Column("row", sa.Integer, primary_key=True),
-    sa.Column("id", sa.Text, unique=True),
-    sa.Column("document_id", sa.Text, index=True),
-    *_columns(sa.Integer, "page_index page start end"),
-    *_columns(sa.Text, "headings text"),
-)
-_LABELS = sa.Table(
-    "labels", _TABLES, sa.Column("row", sa.Integer, primary_key=True), sa.Column("label", sa.Text, unique=True)
-)
-_OBSERVATIONS = sa.Table(
-    "observations",
-    _TABLES,
-    sa.Column("row", sa.Integer, primary_key=True),
-    sa.Column("id", sa.Text, unique=True),
-    sa.Column("label_row", sa.Integer, index=True),
-    *_columns(sa.Integer, "value_integer value_scale upper_integer upper_scale scale_max_integer scale_max_scale"),
-    *_columns(sa.Integer, "multiplier page_index page start end"),
-    *_columns(sa.Text, "document_id measure group dimensions area unit printed qualifier status availability aspect"),
-    *_columns(sa.Text, "period_start period_end period_kind period_label period_known speaker breakdown context"),
-    *_columns(sa.Text, "wording doubt headings quote measure_folded group_folded area_folded period_folded"),
-    sa.Column("confidence", sa.Float),
-)
+_Wanted = sa.ColumnElement[bool]
+_Kind = tuple[int, tuple[str, ...] | None]
+"""The row of a label, and the areas of which its observations are wanted."""
 
 
 def write(
@@ -98,16 +56,16 @@ def write(
     """
     label_rows = {label: row for row, label in enumerate(labels)}
     contents: dict[sa.Table, list[Row]] = {
-        _COUNCIL: [asdict(council) | {"colours": json.dumps(council.colours, ensure_ascii=False)}],
-        _DOCUMENTS: [metadata_row(document.metadata) for document in documents],
-        _PAGES: [
+        COUNCIL: [asdict(council) | {"colours": json.dumps(council.colours, ensure_ascii=False)}],
+        DOCUMENTS: [metadata_row(document.metadata) for document in documents],
+        PAGES: [
             {"document_id": document.id, "page_index": position, "number": page.number, "text": page.text}
             for document in documents
             for position, page in enumerate(document.pages)
         ],
-        _PASSAGES: [{"row": row} | passage_row(passage) for row, passage in enumerate(passages)],
-        _LABELS: [{"row": row, "label": label} for label, row in label_rows.items()],
-        _OBSERVATIONS: [
+        PASSAGES: [{"row": row} | passage_row(passage) for row, passage in enumerate(passages)],
+        LABELS: [{"row": row, "label": label} for label, row in label_rows.items()],
+        OBSERVATIONS: [
             {"row": row, "label_row": label_rows[observation.label]} | observation_row(observation)
             for row, observation in enumerate(observations)
         ],
@@ -124,7 +82,7 @@ def write(
 
 def _fill(connection: sa.Connection, contents: Mapping[sa.Table, list[Row]]) -> None:
     connection.execute(sa.text("PRAGMA journal_mode = OFF"))
-    _TABLES.create_all(connection)
+    TABLES.create_all(connection)
     for table, rows in contents.items():
         if rows:
             connection.execute(sa.insert(table), rows)
@@ -139,14 +97,14 @@ class Holdings:
         connect = partial(sqlite3.connect, address, uri=True, check_same_thread=False)
         self._engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.pool.QueuePool)
         self._closing = weakref.finalize(self, self._engine.dispose)
-        self._of_label: dict[int, tuple[Observation, ...]] = {}
+        self._kept = Kept[_Kind, Observation]()
         try:
-            council = self._rows(sa.select(_COUNCIL))[0]
-            documents = [metadata_from(row) for row in self._rows(sa.select(_DOCUMENTS).order_by(_DOCUMENTS.c.id))]
-            passages = self._rows(sa.select(_PASSAGES.c.id, _PASSAGES.c.document_id).order_by(_PASSAGES.c.row))
-            labels = self._rows(sa.select(_LABELS.c.label).order_by(_LABELS.c.row))
-            areas = self._rows(sa.select(_OBSERVATIONS.c.area).distinct())
-            used = self._rows(sa.select(_OBSERVATIONS.c.label_row, _OBSERVATIONS.c.document_id).distinct())
+            council = self._rows(sa.select(COUNCIL))[0]
+            documents = [metadata_from(row) for row in self._rows(sa.select(DOCUMENTS).order_by(DOCUMENTS.c.id))]
+            passages = self._rows(sa.select(PASSAGES.c.id, PASSAGES.c.document_id).order_by(PASSAGES.c.row))
+            labels = self._rows(sa.select(LABELS.c.label).order_by(LABELS.c.row))
+            areas = self._rows(sa.select(OBSERVATIONS.c.area).distinct())
+            used = self._rows(sa.select(OBSERVATIONS.c.label_row, OBSERVATIONS.c.document_id).distinct())
         except (sa.exc.DatabaseError, IndexError) as error:
             self.close()
             raise IndexDamaged(f"{path}: not an index file that can be read; run `local-account build`") from error
@@ -179,39 +137,47 @@ class Holdings:
 
     def passage(self, passage_id: str) -> Passage | None:
         """Return the passage of that id, or None."""
-        return next(map(passage_from, self._rows(sa.select(_PASSAGES).where(_PASSAGES.c.id == passage_id))), None)
+        return next(map(passage_from, self._rows(sa.select(PASSAGES).where(PASSAGES.c.id == passage_id))), None)
 
     def passages_at(self, rows: Sequence[int]) -> list[Passage]:
         """Return the passages at those row numbers, in that order; each row must be one of the index."""
-        found = {row["row"]: passage_from(row) for row in self._among(_PASSAGES, _PASSAGES.c.row, rows)}
+        found = {row["row"]: passage_from(row) for row in self._among(PASSAGES, PASSAGES.c.row, rows)}
         return [found[row] for row in rows]
 
     def passages_of(self, document_id: str) -> tuple[Passage, ...]:
         """Return the passages of a document in reading order; none for a document that is not held."""
-        statement = sa.select(_PASSAGES).where(_PASSAGES.c.document_id == document_id).order_by(_PASSAGES.c.row)
+        statement = sa.select(PASSAGES).where(PASSAGES.c.document_id == document_id).order_by(PASSAGES.c.row)
         return tuple(passage_from(row) for row in self._rows(statement))
 
     def pages_of(self, document_id: str) -> tuple[tuple[int | None, str], ...]:
         """Return (page number as printed or None, text) of each page of a document in order."""
-        statement = sa.select(_PAGES).where(_PAGES.c.document_id == document_id).order_by(_PAGES.c.page_index)
+        statement = sa.select(PAGES).where(PAGES.c.document_id == document_id).order_by(PAGES.c.page_index)
         return tuple((row["number"], row["text"]) for row in self._rows(statement))
 
     def observation(self, observation_id: str) -> Observation | None:
         """Return the observation of that id, or None."""
-        statement = sa.select(_OBSERVATIONS).where(_OBSERVATIONS.c.id == observation_id)
+        statement = sa.select(OBSERVATIONS).where(OBSERVATIONS.c.id == observation_id)
         return next(map(observation_from, self._rows(statement)), None)
 
-    def observations_labelled(self, label_rows: Sequence[int]) -> list[Observation]:
+    def observations_labelled(
+        self, label_rows: Sequence[int], areas: frozenset[str] | None = None
+    ) -> list[Observation]:
         """Return the observations of labels, by the labels' rows; label after label, each in reading order.
 
-        What was read once is kept: a version never changes, and making an observation takes longer than finding it.
+        `areas`: only those of these areas or of none, and the sentences that name several; None takes all.
         """
-        missing = [row for row in label_rows if row not in self._of_label]
-        fresh: dict[int, list[Observation]] = {row: [] for row in missing}
-        for row in self._among(_OBSERVATIONS, _OBSERVATIONS.c.label_row, missing):
-            fresh[row["label_row"]].append(observation_from(row))
-        self._of_label |= {row: tuple(observations) for row, observations in fresh.items()}
-        return [observation for row in label_rows for observation in self._of_label[row]]
+        columns = OBSERVATIONS.c
+        folded = None if areas is None else tuple(sorted(filter(None, map(fold, areas))))
+        inside = columns.area_folded.in_(folded or ()) | columns.area_folded.is_(None)
+        wanted = inside | columns.wording.startswith("sentence") | sa.literal(folded is None)
+
+        def read(missing: Sequence[_Kind]) -> dict[_Kind, list[Observation]]:
+            found: dict[_Kind, list[Observation]] = {key: [] for key in missing}
+            for row in self._among(OBSERVATIONS, columns.label_row, [row for row, _ in missing], wanted):
+                found[row["label_row"], folded].append(observation_from(row))
+            return found
+
+        return self._kept.items([(row, folded) for row in label_rows], read)
 
     def observations(
         self,
@@ -227,8 +193,8 @@ class Holdings:
         `measure` and `group` are looked for inside the published words, `period` and `area` are whole labels;
         capitals and kinds of dash do not count.
         """
-        columns = _OBSERVATIONS.c
-        statement = sa.select(_OBSERVATIONS).order_by(columns.row)
+        columns = OBSERVATIONS.c
+        statement = sa.select(OBSERVATIONS).order_by(columns.row)
         for column, part in ((columns.measure_folded, measure), (columns.group_folded, group)):
             if part is not None:
                 statement = statement.where(column.contains(fold(part), autoescape=True))
@@ -238,10 +204,10 @@ class Holdings:
         seen = self.readable_by(audience)
         return tuple(observation_from(row) for row in self._rows(statement) if row["document_id"] in seen)
 
-    def _among(self, table: sa.Table, column: sa.Column[Any], values: Sequence[int]) -> list[Row]:
+    def _among(self, table: sa.Table, column: sa.Column[Any], values: Sequence[int], *wanted: _Wanted) -> list[Row]:
         """Rows whose column has one of the values; these go in as one list, because a statement binds few of them."""
         each = sa.func.json_each(json.dumps(list(values))).table_valued("value")
-        return self._rows(sa.select(table).where(column.in_(sa.select(each.c.value))).order_by(table.c.row))
+        return self._rows(sa.select(table).where(column.in_(sa.select(each.c.value)), *wanted).order_by(table.c.row))
 
     def _rows(self, statement: sa.Select[Any]) -> list[Row]:
         with self._engine.connect() as connection:

@@ -59,7 +59,8 @@ class Retriever:
         """Return all that the index holds near to a question.
 
         `expansion`: further wordings of what is asked; they add words to look for and leave the embedding alone.
-        `areas`: the areas whose observations are wanted, those without an area always with them; None takes all.
+        `areas`: the areas whose observations are wanted, those without an area and what one sentence says of several
+        areas always with them; None takes all.
         `labels_k`: how many observation labels are taken by meaning; those that share a word with the question come
         besides. Observations come label by label, the nearest label first.
         """
@@ -79,8 +80,10 @@ class Retriever:
         scores = {names[row]: cosine for row, cosine in labels.items()}
         return Evidence(passages, observations, scores, watch.timings_ms)
 
-    def beside(self, evidence: Evidence, *, audience: Audience = Audience.PUBLIC) -> tuple[Observation, ...]:
-        """Return the observations of an evidence with all others of the same measures.
+    def beside(
+        self, evidence: Evidence, *, areas: frozenset[str] | None = None, audience: Audience = Audience.PUBLIC
+    ) -> tuple[Observation, ...]:
+        """Return the observations of an evidence with all others of the same measures, of the areas that `find` takes.
 
         What is near to a question may be some members only of a table or list; of those none can be called the largest.
         """
@@ -89,7 +92,7 @@ class Retriever:
         openings = {measure_of_label(label) for label in evidence.label_scores}
         together = {row for opening in openings for row in version.label_rows_by_measure[opening]}
         seen = set(version.holdings.label_rows(audience))
-        return self._observations([*near, *sorted((together & seen) - set(near))], None, audience)
+        return self._observations([*near, *sorted((together & seen) - set(near))], areas, audience)
 
     def _embed(self, text: str) -> Vector:
         return np.asarray(self._embedder.encode([text])[0])
@@ -142,9 +145,8 @@ class Retriever:
         seen = self.version.holdings.readable_by(audience)
         return tuple(
             observation
-            for observation in self.version.holdings.observations_labelled(label_rows)
+            for observation in self.version.holdings.observations_labelled(label_rows, areas)
             if observation.document_id in seen
-            and (areas is None or observation.area is None or observation.area in areas)
         )
 
 

@@ -43,7 +43,7 @@ BLANKS: dict[str, frozenset[str]] = {
     "not_held.held_for": frozenset({"periods"}),
     "not_held.part": frozenset({"period"}),
     "not_held.area": frozenset({"area"}),
-    "not_held.question": frozenset({"question"}),
+    **{f"not_held.part_{number}": frozenset[str]() for number in (1, 2, 3, 4)},
     "not_held.nearest_is": frozenset({"value", "period"}),
     "not_held.no_value": frozenset({"measure", "mark"}),
     "not_held.text": frozenset(),

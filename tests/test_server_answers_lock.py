@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,8 @@ from index.store import IndexVersion
 from server.answers.lock import LockBroken, checked
 from server.answers.models import Answer, Outcome
 from tests.answering import make_assistant
+from tests.benchmarks.mutating import KINDS
+from tests.benchmarks.mutations import is_blocked, true_answers
 
 QUESTIONS = [
     "How many contacts were there in 2022-23?",
@@ -78,3 +81,21 @@ def test_an_answer_without_a_source_cannot_be_made() -> None:
     """An answered Answer needs a citation: the constructor refuses it."""
     with pytest.raises(ValueError, match="at least one citation"):
         Answer("How many?", Outcome.ANSWERED, "7,891 people.")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_mutation_is_blocked(kind: str, open_shipped: IndexVersion, embedder: Embedder) -> None:
+    """An answer made false in one place, whatever the place, is blocked."""
+    answers, chance = true_answers(open_shipped, embedder, QUESTIONS), random.Random(kind)
+    false = [(mutate(answer, chance), answer) for answer in answers for mutate in KINDS[kind] for _ in range(3)]
+    made = [each for each, answer in false if each is not None and each != answer]
+    assert made
+    assert all(is_blocked(each, open_shipped.observations()) for each in made)
+
+
+def test_a_year_or_a_group_beside_the_wrong_number_is_blocked(open_shipped: IndexVersion, embedder: Embedder) -> None:
+    """Two numbers that change places are blocked, though each of them is true."""
+    answer = make_assistant(open_shipped, embedder).answer("By how much did contacts rise from 2021-22 to 2022-23?")
+    swapped = answer.text.replace("2021-22", "2020").replace("2022-23", "2021-22").replace("2020", "2022-23")
+    assert swapped != answer.text
+    assert is_blocked(replace(answer, text=swapped), open_shipped.observations())

@@ -16,18 +16,11 @@ from corpus.reconcile.findings import FindingKind
 from corpus.reconcile.numbers import COUNT, PERCENT, Number, shown
 from corpus.reconcile.relations import Relation, relation
 from corpus.reconcile.sheets import Line, Sheet, is_additive
+from corpus.totals import names_total
 
-_TOTAL = re.compile(
-    r"\b(?:sub-?\s?|grand |overall )?totals?\b|^all\b(?! other)|^overall\b|^sum\b|^everyone\b|^combined\b|^both\b"
-    r"|^net(?:$| (?:total|costs?|spend|spending|expenditure|budget|position|adult|council|services?|general)\b)"
-    r"|\bbefore income$|^(?:remaining|closing|resulting|balance|still|left|surplus|carried forward)\b"
-    r"|^(?:proposed|revised|final) (?:budget|position|balance|gap|total)\b",
-    re.IGNORECASE,
-)
 _STRICT = re.compile(r"^(?:grand |overall |sub-?\s?)?totals?\b|\btotals?$|^all\b", re.IGNORECASE)
 _START = re.compile(r"^(?:base|opening|starting|brought forward|projected)\b", re.IGNORECASE)
 _NET = re.compile(r"^net\b", re.IGNORECASE)
-_NOT_TOTAL = re.compile(r"(?:%|per ?cent|share|proportion|out) of (?:the )?(?:grand |overall )?total", re.IGNORECASE)
 _GRAND = re.compile(r"\b(?:grand|overall|net|all)\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"^(?:of which|including|incl\.|of whom|memo)", re.IGNORECASE)
 _LESS = re.compile(r"^(?:less|minus|deduct)\b|\bincome\b|\bcontributions?\b|\bsavings?\b", re.IGNORECASE)
@@ -66,14 +59,9 @@ def overlaps(notes: str) -> bool:
     return any(_OVERLAP.search(sentence) and not _ROUNDED.search(sentence) for sentence in sentences)
 
 
-def names_total(label: str) -> bool:
-    """Whether the label of a row says that it is a total: "All people", "Net total", not "% of total"."""
-    return bool(_TOTAL.search(label)) and not _NOT_TOTAL.search(label)
-
-
 def is_total(line: Line) -> bool:
     """Whether a label says that its numbers are a total."""
-    return bool(_TOTAL.search(line.label)) and not _NOT_TOTAL.search(line.whole)
+    return names_total(line.label, line.whole)
 
 
 def total_relations(sheet: Sheet, notes: str) -> Iterator[Relation]:

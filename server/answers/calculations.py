@@ -13,7 +13,7 @@ from decimal import Decimal
 from corpus.glossary import Glossary
 from corpus.models import Aspect, Observation
 from corpus.periods import PeriodKind
-from corpus.reconcile.totals import names_total
+from corpus.totals import names_total
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
 from server.answers.lookups import answer_lookup, best_series, periods_asked
@@ -45,7 +45,14 @@ def answer_change(
 
 
 def pair_asked(query: Query, series: Series) -> tuple[Observation, Observation] | None:
-    """The earlier and the later observation that a change is asked between."""
+    """The earlier and the later observation that a change is asked between, both of one unit."""
+    units = dict.fromkeys(o.unit.lower() for o in reversed(series.observations))
+    of_units = (tuple(o for o in series.observations if o.unit.lower() == unit) for unit in units)
+    pairs = (_pair_of_unit(query, replace(series, observations=each)) for each in of_units)
+    return next((pair for pair in pairs if pair), None)
+
+
+def _pair_of_unit(query: Query, series: Series) -> tuple[Observation, Observation] | None:
     dated = [o for o in series.observations if o.period is not None]
     if query.parts:
         ends = [end for part in query.parts for end in part.ends]  # "from May to June" reads as one stretch

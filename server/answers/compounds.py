@@ -50,14 +50,14 @@ def _placed(query: Query, placed: Query | None) -> Query:
     return query if placed is None or query.area_named else replace(query, area=placed.area, area_named=True)
 
 
-def together(queries: Sequence[Query], drafts: Sequence[Draft]) -> Draft | None:
+def together(drafts: Sequence[Draft]) -> Draft | None:
     """The answers of all parts in one, and which part is not held; None where no part is answered."""
     answered = [draft for draft in drafts if draft.outcome is Outcome.ANSWERED]
     if not answered:
         return None
     statements = tuple(statement for draft in answered for statement in draft.statements)
-    missing = [query.text for query, draft in zip(queries, drafts, strict=True) if draft not in answered]
-    statements += tuple(Statement.worded("not_held.question", question=f"“{text}”") for text in missing)
+    missing = [number for number, draft in enumerate(drafts, start=1) if draft not in answered]
+    statements += tuple(Statement.worded(f"not_held.part_{number}") for number in missing)
     periods = dict.fromkeys(draft.period for draft in answered if draft.period)
     return Draft(
         Outcome.ANSWERED,

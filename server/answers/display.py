@@ -10,7 +10,7 @@ from corpus.models import Availability, Observation, Qualifier
 ROUND_DECIMALS = 3
 """Decimals up to which millions and billions are written as such."""
 _HEDGE = re.compile(r"^[^\d£(.−-]*")
-_UNAVAILABLE = {
+UNAVAILABLE = {
     Availability.SUPPRESSED: "suppressed to protect privacy",
     Availability.NOT_AVAILABLE: "not available",
     Availability.NOT_APPLICABLE: "not applicable",
@@ -33,7 +33,7 @@ def show_value(value: Decimal, unit: str, *, places: int | None = None) -> str:
 def show_observation(observation: Observation) -> str:
     """The value as an answer shows it, its hedge kept: "over 6,300", "between 12% and 15%", "suppressed …"."""
     if observation.value is None or observation.availability is Availability.NIL:
-        return _UNAVAILABLE[observation.availability]
+        return UNAVAILABLE[observation.availability]
     shown = show_value(observation.value, observation.unit)
     if observation.upper is not None:
         return f"between {shown} and {show_value(observation.upper, observation.unit)}"

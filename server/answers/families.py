@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from corpus.measures import stems
 from corpus.models import ANSWERS_FROM, Observation
-from corpus.reconcile.totals import names_total
+from corpus.totals import names_total
 from server.answers.lookups import best_series, periods_asked
 from server.answers.matching import Matcher, Series
 from server.answers.printed_lists import is_reckoning

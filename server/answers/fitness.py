@@ -51,6 +51,8 @@ _ASKS_FOR_PLAN = re.compile(
 _OPPOSITES = frozenset(
     map(stem, ("against", "disagreed", "opposed", "rejected", "dissatisfied", "unsafe", "upheld", "declined", "vacant"))
 )
+_ROOT = 5
+"""Letters that the words of one root begin with."""
 
 
 @lru_cache(maxsize=20_000)
@@ -77,15 +79,22 @@ def names_of_ages(text: str) -> frozenset[str]:
 
 def is_ruled_out(question: str, observation: Observation) -> bool:
     """Whether a figure cannot answer a question, though it may name every word of it."""
-    asked = set(stems(question))
-    opposed = _OPPOSITES & asked - set(stems(f"{observation.label} {' '.join(observation.locator.headings)}"))
     return (
-        bool(opposed)
+        _is_opposed(question, observation)
         or _of_other_ages(question, observation)
         or (bool(_RATE.search(question)) and not observation.unit.startswith("per "))
         or _of_other_status(question, observation)
         or (observation.status is Status.TARGET and not _ASKS_FOR_PLAN.search(question))
     )
+
+
+def _is_opposed(question: str, observation: Observation) -> bool:
+    """Whether the question asks for an opposite that the figure does not say; "vacancy" says "vacant"."""
+    asked = _opposites_asked(question)
+    if not asked:
+        return False
+    said = {word[:_ROOT] for word in stems(f"{observation.label} {' '.join(observation.locator.headings)}")}
+    return any(word[:_ROOT] not in said for word in asked)
 
 
 def _of_other_ages(question: str, observation: Observation) -> bool:
@@ -100,8 +109,18 @@ def _of_other_ages(question: str, observation: Observation) -> bool:
 
 
 def _of_other_status(question: str, observation: Observation) -> bool:
-    named = [statuses for statuses, words in _ASKED if words.search(question)]
+    named = _statuses_named(question)
     return len(named) == 1 and observation.status not in named[0]
+
+
+@lru_cache(maxsize=1_000)
+def _statuses_named(question: str) -> tuple[frozenset[Status], ...]:
+    return tuple(statuses for statuses, words in _ASKED if words.search(question))
+
+
+@lru_cache(maxsize=1_000)
+def _opposites_asked(question: str) -> frozenset[str]:
+    return _OPPOSITES & set(stems(question))
 
 
 def names_excluded(excluded: Iterable[str], observation: Observation) -> bool:

@@ -7,7 +7,7 @@ similar one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,9 +16,10 @@ import numpy as np
 from corpus.glossary import Glossary
 from corpus.measures import stems
 from corpus.models import ANSWERS_FROM, Aspect, Availability, Observation
-from server.answers.coverage import IN_CONTEXT, Coverage, coverage_of
+from server.answers.coverage import IN_CONTEXT, Coverage, coverage_of, fits_head
 from server.answers.fit import FEATURES, features_of, shipped_model
 from server.answers.fitness import is_ruled_out, names_excluded, said_of_others
+from server.answers.joining import joined
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 
@@ -70,16 +71,18 @@ class Matcher:
                 sentences.setdefault(_sentence(observation), []).append(observation)
             if observation.confidence >= ANSWERS_FROM and _fits(query, observation):
                 grouped.setdefault(series_key(observation), []).append(observation)
-        near = [max(similarities.get(each.label, 0.0) for each in members) for members in grouped.values()]
+        groups = _nearest(query, joined(list(grouped.values()), self.glossary), similarities)
+        near = [max(similarities.get(each.label, 0.0) for each in members) for members in groups]
         nearest = max(near, default=0.0)
         found, rows = [], []
-        for members, similarity in zip(grouped.values(), near, strict=True):
-            told = [(self._coverage(query, each, sentences), each) for each in sorted(members, key=_time)]
-            best, observation = max(told[-LATEST:], key=lambda pair: _firmness(pair[0]))
+        for members, similarity in zip(groups, near, strict=True):
+            members.sort(key=_time)
+            told = [(self._coverage(query, each, sentences), each) for each in _of_each_name(members)]
+            best, observation = max(told, key=lambda pair: self._firmness(query, *pair))
             features = features_of(query, observation, best, similarity - nearest, self.glossary, self.rarity)
             rows.append(features)
             head = features[FEATURES.index("fits_head")]
-            found.append(Series(tuple(each for _, each in told), best, head, 0.0))
+            found.append(Series(tuple(members), best, head, 0.0))
         return found, np.array(rows, dtype=np.float64)
 
     def _coverage(
@@ -88,13 +91,42 @@ class Matcher:
         others = said_of_others(observation, sentences.get(_sentence(observation), []))
         return coverage_of(query, observation, self.glossary, others, self.rarity)
 
+    def _firmness(self, query: Query, coverage: Coverage, observation: Observation) -> tuple[float, float, int]:
+        named = coverage.named_from(IN_CONTEXT) + coverage.named_from(1.0)
+        return fits_head(query, observation, self.glossary), named, -coverage.narrower
 
+
+CANDIDATES = 40
+"""Series that are looked at word by word: those that share telling words with the question, then those near to it."""
+SHARED_WORD, MOST_SHARED = 0.1, 3
+"""What a shared word counts beside a cosine, and how many do."""
 LATEST = 3
-"""Periods of a series whose wording is looked at."""
+"""Periods of a name whose wording is looked at."""
 
 
-def _firmness(coverage: Coverage) -> tuple[float, int]:
-    return coverage.named_from(IN_CONTEXT) + coverage.named_from(1.0), -coverage.narrower
+def _of_each_name(members: Sequence[Observation]) -> list[Observation]:
+    """The latest observations under each name of a series, oldest first."""
+    by_name: dict[tuple[str, str | None], list[Observation]] = {}
+    for each in members:
+        by_name.setdefault((each.measure, each.group), []).append(each)
+    return [each for named in by_name.values() for each in named[-LATEST:]]
+
+
+def _nearest(
+    query: Query, groups: list[list[Observation]], similarities: Mapping[str, float]
+) -> list[list[Observation]]:
+    """The groups that may be asked for, in their order: all where they are few."""
+    if len(groups) <= CANDIDATES:
+        return groups
+    asked = {word for term in query.terms for phrase in (term.name, *term.words) for word in stems(phrase)}
+    asked |= set(query.stems)
+
+    def nearness(at: int) -> tuple[float, int]:
+        labels = {each.label for each in groups[at]}
+        shared = max(len(asked & set(stems(label))) for label in labels)
+        return max(similarities.get(label, 0.0) for label in labels) + SHARED_WORD * min(shared, MOST_SHARED), -at
+
+    return [groups[at] for at in sorted(sorted(range(len(groups)), key=nearness)[-CANDIDATES:])]
 
 
 def series_key(observation: Observation) -> tuple[object, ...]:

@@ -6,7 +6,8 @@ rounded half up to one decimal. Hedges are carried: something over 6,300 under t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -110,6 +111,28 @@ def ratio(above: Observation, below: Observation) -> Result:
     shown = show_value(value, above.unit, places=0 if value >= 100 else 2)
     expression = f"{show_observation(above)} ÷ {show_observation(below)}"
     return _result("ratio", expression, value, unit, f"{bound}{shown}", (above, below))
+
+
+def reckoned(operation: str, operands: Sequence[Observation]) -> list[Working]:
+    """The workings that an operation may have on these operands, in the order in which a `Working` names them."""
+    one, *others = operands
+    periods = sorted({o.period for o in operands if o.period}, key=lambda period: (period.end, period.start))
+    parts = [[o for o in operands if o.period == period] for period in periods]
+    ways: dict[str, list[Callable[[], Result]]] = {
+        "change": [lambda: difference(others[0], one), lambda: change_of_totals(parts[1], parts[0])[0]],
+        "percentage change": [
+            lambda: percentage_change(others[0], one),
+            lambda: change_of_totals(parts[1], parts[0])[1],
+        ],
+        "total": [lambda: total(operands)],
+        "share": [lambda: share(one, operands), lambda: share(one, others)],
+        "ratio": [lambda: ratio(one, others[0])],
+    }
+    found = []
+    for way in ways.get(operation, []):
+        with suppress(ValueError, IndexError):
+            found.append(way().working)
+    return [working for working in found if set(working.operands) == {o.id for o in operands}]
 
 
 def _quotient_bound(above: Qualifier, below: Qualifier) -> str:

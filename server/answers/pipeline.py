@@ -121,7 +121,7 @@ class Assistant:
         draft, observations = self._compound(text) or self._single(query)
         answer = self._composed(draft, query, text)
         try:
-            return lock.checked(answer, observations)
+            return lock.checked(answer, observations, self._quotable(draft), self._wording)
         except lock.LockBroken:
             # Nothing of the question is logged: the place in the code is enough to find the fault.
             _LOG.exception("an answer was held back by the figure lock")
@@ -142,8 +142,13 @@ class Assistant:
             queries += (with_history(self._read(part), queries),)
         queries = shared(queries)
         answered = [self._single(query) for query in queries]
-        draft = together(queries, [draft for draft, _ in answered])
+        draft = together([draft for draft, _ in answered])
         return None if draft is None else (draft, tuple(each for _, found in answered for each in found))
+
+    def _quotable(self, draft: Draft) -> tuple[str, ...]:
+        """The passages of a draft, and the headings above them, as the index holds them."""
+        held = [passage for hit in draft.hits if (passage := self.version.passage(hit.passage.id))]
+        return tuple(text for passage in held for text in (passage.text, *passage.headings))
 
     def _read(self, text: str) -> Query:
         default = self._settings.council_area or self.version.council.area
@@ -159,9 +164,11 @@ class Assistant:
 
     def _find(self, query: Query) -> Evidence:
         expansion = [word for term in query.terms for word in (term.name, *term.words)]
-        evidence = self._retriever.find(query.searched, expansion=expansion)
+        every = query.area is None or (query.ranks_areas and not query.other_areas)
+        areas = None if every else frozenset(area for area in (query.area, *query.other_areas) if area)
+        evidence = self._retriever.find(query.searched, expansion=expansion, areas=areas)
         if query.operation in OVER_MANY:
-            evidence = replace(evidence, observations=self._retriever.beside(evidence))
+            evidence = replace(evidence, observations=self._retriever.beside(evidence, areas=areas))
         return evidence
 
     def _draft(self, query: Query, evidence: Evidence) -> Draft:
@@ -178,7 +185,11 @@ class Assistant:
         if draft is None and of_text and query.operation is Operation.RANK:
             draft = listed_sections(query, evidence.passages, self.version) or self._without_numbers(query, evidence)
         elif draft is None and of_text and not query.other_areas:  # nor does it compare two areas
-            draft = answer_text(query, evidence.passages, self.version, self._glossary)
+            if query.wants is Wants.EITHER and (query.periods or query.parts):
+                # "Home care 2020-21?": a sentence with numbers of that year would pass for the answer
+                draft = self._without_numbers(query, evidence)
+            else:
+                draft = answer_text(query, evidence.passages, self.version, self._glossary)
         if draft is None and query.wants is not Wants.TEXT:
             draft = offer_choices(query, found)
         return draft or not_held(query, found, self._wording)

@@ -49,7 +49,7 @@ def answer_over_family(
     if query.operation is Operation.RANK:
         held = ranked(held, lowest=query.lowest)
     first, others = _parted(query, held)
-    statements = [Statement(_listed(family, first), tuple(first))] if len(first) > 1 else []
+    statements = [Statement(_headed(family, first), tuple(first))] if len(first) > 1 else []
     statements += [Statement(sentence(first[0]), (first[0],))] if len(first) == 1 else []
     statements += [Statement(f"The others: {_listed(family, others)}.", tuple(others))] if others else []
     if silent:
@@ -59,6 +59,7 @@ def answer_over_family(
         Outcome.ANSWERED,
         tuple(statements),
         figures=(*first, *others),
+        related=tuple(silent),
         measure=first[0].measure,
         group=first[0].group if len(first) == 1 else None,
         period=first[0].dated,
@@ -75,6 +76,11 @@ def _parted(query: Query, members: Sequence[Observation]) -> tuple[list[Observat
         return list(members[:count]), list(members[count:])
     place = min(query.place, len(members)) - 1
     return [members[place]], [each for at, each in enumerate(members) if at != place]
+
+
+def _headed(family: Family, members: Sequence[Observation]) -> str:
+    when = f", {members[0].period.label}" if members[0].period and members[0].is_dated else ""
+    return f"{members[0].measure}{when}: {_listed(family, members)}."
 
 
 def _listed(family: Family, members: Sequence[Observation]) -> str:
