@@ -14,6 +14,7 @@ from time import perf_counter
 
 from corpus.areas import known_areas
 from corpus.glossary import Glossary, shipped_glossary
+from corpus.measures import stem
 from corpus.models import Observation
 from corpus.quantities import find_quantities
 from index.embedding import Embedder
@@ -42,6 +43,7 @@ from server.answers.safety import Triage, triage
 from server.answers.sections import listed_sections
 from server.answers.spelling import Speller
 from server.answers.standings import answer_over_family, answer_share_of_whole, names_itself_extreme
+from server.answers.strangers import Strangers
 from server.answers.texts import answer_text
 from server.config import Settings
 from server.contacts import Contacts
@@ -80,6 +82,7 @@ class Assistant:
         rarity = Rarity(version.label_rows_by_stem, len(version.holdings.labels))
         self._matcher = Matcher(self._glossary, rarity)
         self._speller = Speller(self._glossary, version.labels)
+        self._strangers = Strangers(version, self._glossary, embedder)
         bodies = {
             version.council.name,
             settings.council_name,
@@ -153,7 +156,7 @@ class Assistant:
     def _read(self, text: str) -> Query:
         default = self._settings.council_area or self.version.council.area
         text = self._speller.mend(text)
-        return read_question(
+        query = read_question(
             text,
             glossary=self._glossary,
             areas=self._areas,
@@ -161,6 +164,11 @@ class Assistant:
             askers=self._askers,
             publishers=self._publishers,
         )
+        strange = None if query.area_named or query.wants is Wants.TEXT else self._strangers.place(text)
+        if strange is None:
+            return query
+        stems = tuple(word for word in query.stems if word != stem(strange.lower()))
+        return replace(query, area=strange, area_named=True, stems=stems)
 
     def _find(self, query: Query) -> Evidence:
         expansion = [word for term in query.terms for word in (term.name, *term.words)]
