@@ -16,7 +16,8 @@ MONTH = (
 _ITS_YEAR = rf"(?:,?\s(?:of\s)?(?P<{{0}}>{YEAR})(?!\w|[.,/]\d|\s?/\s?\d|{DASH}\d\d(?!\d)))?"
 _KIND = r"(?:(?P<{0}>academic|school|municipal|financial|fiscal)\syears?\s(?:of\s)?)?(?:fy\s?)?"
 _NO_MORE = rf"(?!\w|[.,]\d|[/-](?!{YEAR}/)\d|\s?%)"
-_NUMERIC = rf"""(?<![.,/])(?<!(?<!\d/\d\d)-)(?:
+_NOT_ON = r"(?!\s(?:to|up|end|before|ago|in|ending|ended)\b|\s[1-4]\b)"
+_NUMERIC = rf"""(?<![.,/])(?:(?<!(?<!\d/\d\d)-)|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-))(?:
       (?P<iso>(?P<iy>{YEAR})-(?P<im>\d\d)-(?P<id>\d\d))
     | (?P<date>(?P<dd>\d\d?)(?P<mark>[/.-])(?P<dm>\d\d?)(?P=mark)(?P<dy>{YEAR}|\d\d))(?!\w|[./-]\d)
     | (?P<span>{_KIND.format("span_kind")}(?P<a>{YEAR})
@@ -45,8 +46,11 @@ _WORDED = rf"""
         |(?:one\s)?year\s(?:before|earlier|previously|ago))|(?:12|twelve)\smonths\s(?:before|earlier|previously|ago))
     | (?P<last>(?:last|the\slatest|the\smost\srecent|most\srecent|latest)\s(?:financial\s)?year)
     | (?P<next>(?:the\s)?(?:next|coming|following|forthcoming)\s(?:financial\s)?year)
+    | (?P<year_end>(?:the\s)?(?:end|close)\sof\s(?:the|this)\s(?:financial\s)?year|(?<=at\s)(?:the\s)?year[\s-]end(?!\s[a-z])
+        |(?<=by\s)(?:the\s)?year[\s-]end(?!\s[a-z]))
+    | (?P<this_quarter>(?:(?<=in\s)|(?<=during\s)|(?<=over\s)|(?<=within\s)|(?<=for\s))(?:this|the)\squarter{_NOT_ON}(?!\sof\b))
     | (?P<current>this\s(?:financial\s)?year|(?:the\s)?current\s(?:financial\s)?year
-        |the\syear(?!\s(?:to|up|end|before|ago|in)))
+        |the\s(?:whole\s|full\s|entire\s|whole\sof\sthe\s)?(?:financial\s)?year{_NOT_ON})
     """
 ATOM = re.compile(
     rf"(?<![\w£])(?=[\dacdefhjlmnopqstwy])(?:{_NUMERIC}|(?:{_WORDED}))(?:(?!\w)|(?=T\d\d:))",

@@ -21,7 +21,7 @@ NEARBY = 46
 APRIL, LATEST_START = 4, 12
 """New rates begin on the first or second Monday of April at the latest, with the benefit week."""
 _MEASURED_ON = re.compile(
-    r"\b(?:than|against|(?:the same|similar|unchanged|identical)(?:\s+[\w-]+){0,2}\s+(?:as|to|from)"
+    r"\b(?:than|against|since (?:the|our|its) (?:[\w-]+ ){0,3}(?:in|of|for)|(?:the same|similar|unchanged|identical)(?:\s+[\w-]+){0,2}\s+(?:as|to|from)"
     r"|(?:compar\w+|relative)(?:\s+(?:with|to))?|(?P<stretch>(?<!and\s)(?<!or\s)over|from))\s+"
     r"(?:the\s+|that\s+(?:in|of|for)\s+"
     r"|in\s+|(?:the\s+)?(?:level|figure|position)s?\s+(?:in|of|for)\s+)*$",
@@ -44,7 +44,7 @@ _ONCE_OPEN = re.compile(
 )
 """ "When it opens in early 2027 the centre will help 380 people a year": the day of the opening is not theirs."""
 _DECIDED = re.compile(
-    r"\b(?:set|agreed|approved|adopted|awarded|signed|announced|proposed|estimated)\s(?:(?:it|them|this|back)\s)?"
+    r"\b(?:set|agreed|approved|adopted|awarded|signed|announced|proposed|estimated|published|drafted|issued)\s(?:(?:it|them|this|back)\s)?"
     r"(?:in|on)\s(?:the\s|early\s|late\s)?$",
     re.IGNORECASE,
 )

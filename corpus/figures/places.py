@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.figures.section_times import NOTHING_TOLD, SectionTime
+from corpus.figures.section_times import NOTHING_TOLD, SectionTime, is_compared
 from corpus.models import Document, DocumentKind, Locator, Page
 from corpus.partials import Partial
 from corpus.periods import (
@@ -185,7 +185,7 @@ def _named(text: str, year: Period | None = None, *, by: bool = False) -> list[P
     found = [
         mention.period or (mention.partial.complete(year) if mention.partial and year else None)
         for mention in find_periods(text, partial=True)
-        if mention.limit is None or (by and mention.limit is Limit.BY)
+        if (mention.limit is None or (by and mention.limit is Limit.BY)) and not is_compared(text, mention)
     ]
     return list(dict.fromkeys(period for period in found if period))
 

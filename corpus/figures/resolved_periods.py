@@ -16,6 +16,7 @@ from corpus.periods import (
     PeriodKnown,
     PeriodMention,
     Relation,
+    as_at,
     between,
     calendar_year,
     financial_year,
@@ -55,6 +56,9 @@ class Handed:
         if self.published and period.start > self.published.end:
             return False  # "forecast borrowing at 31 March 2027", "by March 2029 we want"
         return self.planned and (is_part or is_short(period))
+
+    is_stock: bool = False
+    """Whether the number is what there is on a day, a debt or people waiting, not what a year comes to."""
 
     @property
     def known(self) -> Known:
@@ -96,13 +100,17 @@ def _anchor(mention: PeriodMention, anchors: list[PeriodMention], handed: Handed
     2021/22", "£9m more next year after councillors agreed the budget for 2025/26".
     """
     of_now = mention.relation in (Relation.LAST, Relation.NEXT)
-    printed = [m.period for m in anchors if not of_now or m.start < mention.start]
+    printed = [m.period for m in anchors if m.period and (not of_now or (m.start < mention.start and not m.partial))]
     return printed[0] if printed else handed.known.period
 
 
 def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -> Known:
     if relation is Relation.CURRENT:
         return current_year(handed)
+    if relation is Relation.THIS_QUARTER:
+        return _this_quarter(handed)
+    if relation is Relation.YEAR_END:
+        return _year_end(handed)
     if anchor is None or anchor.kind is PeriodKind.RANGE:
         return UNKNOWN
     if anchor.kind is PeriodKind.CALENDAR_YEAR and handed.known.how is PeriodKnown.PUBLISHED:
@@ -117,6 +125,20 @@ def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -
         return Known(following(anchor.start.year + 1), PeriodKnown.RESOLVED)
     earlier = anchor.previous()
     return Known(earlier.previous() if relation is Relation.BEFORE_PREVIOUS else earlier, PeriodKnown.RESOLVED)
+
+
+def _this_quarter(handed: Handed) -> Known:
+    """ "In the quarter": the one that was told before, or that the place is of; in a year none is known."""
+    told = (known for known in (handed.carried, handed.place) if known)
+    return next((known for known in told if known.period and known.period.kind is PeriodKind.QUARTER), UNKNOWN)
+
+
+def _year_end(handed: Handed) -> Known:
+    """ "At the end of the year" a stock is of its last day; what a year comes to, or is to come to, is of the year."""
+    year = current_year(handed)
+    if handed.planned or not handed.is_stock or year.period is None or year.how is PeriodKnown.PUBLISHED:
+        return year
+    return Known(as_at(year.period.end), PeriodKnown.RESOLVED)
 
 
 def made_on(known: Known, handed: Handed, told_at: bool) -> Known:

@@ -200,6 +200,7 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
         priced=part.quantity.kind is UnitKind.GBP,
         published=published(place.document),
         is_target=status is Status.TARGET,
+        is_stock=_STOCK.search(text) is not None or (part.quantity.kind is not UnitKind.GBP and role is not Role.CHANGE),
         spoken=place.document.metadata.kind is DocumentKind.MINUTES,
     )
 

@@ -37,6 +37,12 @@ _ELSEWHERE = re.compile(
     rf",\s(?:and|or|where|whereas|which|compared|against|leaving|making|taking|bringing|giving|reaching)\b|{_TURNS}",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\b(?:up|down|(?:an? )?(?:increase|rise|fall|drop|improvement|reduction)) (?:\w+ ){0,2}from\b"
+    r"|\b(?:compared|compares) (?:with|to)\b|\bagainst\b|\b(?:higher|lower|better|worse|more|fewer|less) than\b",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
 _BUT_STILL = re.compile(r"\bbut (?:still|not|only|also|never|no longer)\b(?=[^,;:.\d]{0,60}$)", re.IGNORECASE)
 """ "Were well enough to leave but still in hospital in December": what goes on without a verb is of the same time."""
 _RATE_OR_SUM = re.compile(r"\d%|£\d")
@@ -65,7 +71,8 @@ def bind_period(
     mentions = mentions_for(sentence, start, planned=planned, priced=priced, published=handed.published, barred=barred)
     mentions = [_same_part(sentence, mention, mentions[:position], handed) for position, mention in enumerate(mentions)]
     own = [mention for mention in mentions if not is_base(sentence, mention, start, role)]
-    anchors = [mention for mention in (*own, *mentions) if mention.period]
+    anchors = [mention for mention in (*own, *_completed(mentions, handed)) if mention.period]
+    own = [mention for mention in own if role is Role.EARLIER or not _of_the_compared(sentence, end, mention)]
     after = next((m for m in own if m.start >= end), None)
     before = next((m for m in reversed(own) if m.end <= start), None)
     gap = _between(sentence, end, after.start) if after else ""
@@ -110,6 +117,22 @@ def _of_sentence(
     if handed.known is place and place.is_given and place.period and handed.is_made_on(place.period):
         return current_year(handed)  # a forecast made on a day is one for the year
     return handed.known
+
+
+def _completed(mentions: list[PeriodMention], handed: Handed) -> list[PeriodMention]:
+    """The mentions, of those that want their year ("in September") the ones that the place completes."""
+    return [
+        mention if mention.period or not mention.partial else replace(mention, period=resolved(mention, [], handed).period)
+        for mention in mentions
+    ]
+
+
+def _of_the_compared(sentence: str, end: int, mention: PeriodMention) -> bool:
+    """Whether a period after a number is told of those that it is compared with: "up from 8% in 2022 and 7% in 2021"."""
+    if mention.start < end:
+        return False
+    compared = _COMPARED.search(sentence, end, mention.start)
+    return compared is not None and _DIGIT.search(sentence, compared.end(), mention.start) is not None
 
 
 def _is_elsewhere(between: str, mention: PeriodMention, handed: Handed) -> bool:
