@@ -57,6 +57,9 @@ class Handed:
             return False  # "forecast borrowing at 31 March 2027", "by March 2029 we want"
         return self.planned and (is_part or is_short(period))
 
+    looks_back: bool = False
+    """Whether a report of a year that was over tells a number that is not compared: "last year" may be that year."""
+
     is_stock: bool = False
     """Whether the number is what there is on a day, a debt or people waiting, not what a year comes to."""
 
@@ -107,6 +110,8 @@ def _anchor(mention: PeriodMention, anchors: list[PeriodMention], handed: Handed
 def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -> Known:
     if relation is Relation.CURRENT:
         return current_year(handed)
+    if relation is Relation.LAST and handed.looks_back and anchor == handed.place.period:
+        return UNKNOWN
     if relation is Relation.THIS_QUARTER:
         return _this_quarter(handed)
     if relation is Relation.YEAR_END:

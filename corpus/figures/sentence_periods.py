@@ -33,7 +33,7 @@ from corpus.figures.resolved_periods import Handed, in_year, until
 from corpus.figures.roles import Role, is_measured_against
 from corpus.figures.section_times import survey_year
 from corpus.figures.sentence_areas import area_beside
-from corpus.figures.stances import compares_forecasts
+from corpus.figures.stances import compares_forecasts, is_over
 from corpus.figures.tenses import is_past, opens_with_pointer, tells_capacity, tells_state
 from corpus.figures.threads import Thread, kind_of
 from corpus.figures.timing import bind_period, year_after
@@ -200,6 +200,7 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
         priced=part.quantity.kind is UnitKind.GBP,
         published=published(place.document),
         is_target=status is Status.TARGET,
+        looks_back=role is Role.LEVEL and is_over(here, place.document.metadata),
         is_stock=_STOCK.search(text) is not None or (part.quantity.kind is not UnitKind.GBP and role is not Role.CHANGE),
         spoken=place.document.metadata.kind is DocumentKind.MINUTES,
     )

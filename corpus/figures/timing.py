@@ -37,11 +37,20 @@ _ELSEWHERE = re.compile(
     rf",\s(?:and|or|where|whereas|which|compared|against|leaving|making|taking|bringing|giving|reaching)\b|{_TURNS}",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(
+    r"(?:,|\b(?:and|that|which|who)\b)[^.;]{0,60}?\b(?:will|would|(?:is|are) (?:projected|forecast|due|likely|set"
+    r"|expected|planned)|expect(?:s|ed)?|plans? (?:to|for)|aims? (?:to|for)|hopes? to|intends? to|want(?:s|ed)? to"
+    r"|should (?:reach|rise|fall|grow|be))\b",
+    re.IGNORECASE,
+)
+""" "14 people work here and a second team will open in June 2025": what is to come is not when the number was so."""
+_TODAY = re.compile(r"[^;]{0,60}\b(?:today|now|at present|currently|at the moment)\b", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:up|down|(?:an? )?(?:increase|rise|fall|drop|improvement|reduction)) (?:\w+ ){0,2}from\b"
     r"|\b(?:compared|compares) (?:with|to)\b|\bagainst\b|\b(?:higher|lower|better|worse|more|fewer|less) than\b",
     re.IGNORECASE,
 )
+_AND_NUMBER = re.compile(r"\band\s(?:[a-z]+\s){0,2}[£\d]")
 _DIGIT = re.compile(r"\d")
 _BUT_STILL = re.compile(r"\bbut (?:still|not|only|also|never|no longer)\b(?=[^,;:.\d]{0,60}$)", re.IGNORECASE)
 """ "Were well enough to leave but still in hospital in December": what goes on without a verb is of the same time."""
@@ -71,8 +80,14 @@ def bind_period(
     mentions = mentions_for(sentence, start, planned=planned, priced=priced, published=handed.published, barred=barred)
     mentions = [_same_part(sentence, mention, mentions[:position], handed) for position, mention in enumerate(mentions)]
     own = [mention for mention in mentions if not is_base(sentence, mention, start, role)]
-    anchors = [mention for mention in (*own, *_completed(mentions, handed)) if mention.period]
+    anchors = [
+        mention
+        for mention in (*own, *_completed(mentions, handed))
+        if mention.period and not (role is Role.EARLIER and _is_of_next(sentence, end, mention))
+    ]
     own = [mention for mention in own if role is Role.EARLIER or not _of_the_compared(sentence, end, mention)]
+    if ";" in sentence[:start] and _TODAY.match(sentence, sentence.rfind(";", 0, start) + 1):
+        own = [m for m in own if ";" not in sentence[m.end : start]]  # "all by March 2026; 9 have one today"
     after = next((m for m in own if m.start >= end), None)
     before = next((m for m in reversed(own) if m.end <= start), None)
     gap = _between(sentence, end, after.start) if after else ""
@@ -127,6 +142,11 @@ def _completed(mentions: list[PeriodMention], handed: Handed) -> list[PeriodMent
     ]
 
 
+def _is_of_next(sentence: str, end: int, mention: PeriodMention) -> bool:
+    """Whether a period is told of one more earlier value: "from 25.9% a year before and 24.3% in March 2023"."""
+    return mention.start > end and _AND_NUMBER.search(sentence, end, mention.start) is not None
+
+
 def _of_the_compared(sentence: str, end: int, mention: PeriodMention) -> bool:
     """Whether a period after a number is told of those that it is compared with: "up from 8% in 2022 and 7% in 2021"."""
     if mention.start < end:
@@ -138,7 +158,7 @@ def _of_the_compared(sentence: str, end: int, mention: PeriodMention) -> bool:
 def _is_elsewhere(between: str, mention: PeriodMention, handed: Handed) -> bool:
     """Whether a period after a number is told of something else: "the underspend of £4m reflects 11% in September"."""
     is_beside_another = handed.priced and mention.period is not None and is_short(mention.period)
-    turned = _ELSEWHERE.search(_BUT_STILL.sub(" ", between))
+    turned = _ELSEWHERE.search(_BUT_STILL.sub(" ", between)) or (None if handed.planned else _TO_COME.search(between))
     return turned is not None or (is_beside_another and _RATE_OR_SUM.search(between) is not None)
 
 
