@@ -17,7 +17,7 @@ from corpus.spans import Period, PeriodKind, as_at, between
 
 _OF = re.compile(r"\s?[,(]?\s?(?:of|in|for|during)?\s?(?:the\s)?", re.IGNORECASE)
 _BESIDE = re.compile(rf"[,:]?\s|\s?(?:{DASH}|\()\s?")
-_TO = re.compile(r"\s(?:up\s)?(?:to|until|till|through)\s(?:the\s)?", re.IGNORECASE)
+_TO = re.compile(r"\s(?:up\s)?(?:to|until|till|through)\s(?:the\s)?(?:(?:end|close)\sof\s(?:the\s)?)?", re.IGNORECASE)
 _DASH = re.compile(rf"\s?{DASH}\s?")
 _AND = re.compile(r"\sand\s(?:the\s)?", re.IGNORECASE)
 _IN_TURN = re.compile(r",?\srespectively\b", re.IGNORECASE)

@@ -59,7 +59,7 @@ _TO_DO = re.compile(
 )
 """ "Asked 300 people to reply by 5 March": a day by which something was to be done."""
 _PUT_OFF = re.compile(
-    r"\b(?:carr(?:y|ied|ying)(?: (?:it|them|this))? (?:forward|over)|roll(?:ed|ing)? forward|slip(?:ped|page|ping|s)?"
+    r"\b(?:carr(?:y|ied|ying)(?: (?:it|them|this))?(?: (?:forward|over))?|roll(?:ed|ing)? forward|slip(?:ped|page|ping|s)?"
     r"|deferr?(?:ed|al)?|delayed|moved|pushed back|put off|postponed|rephased|reprofiled|re-profiled)"
     r"\s(?:[\w£.]+\s){0,6}?(?:in)?to\s(?:the\s)?$",
     re.IGNORECASE,

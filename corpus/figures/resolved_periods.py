@@ -83,10 +83,20 @@ def resolved(mention: PeriodMention, anchors: list[PeriodMention], handed: Hande
         told = next((m.period for m in anchors if m.period and m.period.kind is PeriodKind.FINANCIAL_YEAR), None)
         years = [period for period in (told, place, anchor) if period is not None]
         made = next((period for year in years if (period := mention.partial.complete(year))), None)
+        if made and handed.planned and mention.limit is Limit.BY:
+            made = _yet_to_come(mention.partial, made, handed)
         if made and handed.published and made.start > handed.published.end and not (handed.planned or handed.priced):
             return UNKNOWN  # what happened "in March" was before publication, in another year than the document's
         return Known(made, PeriodKnown.RESOLVED) if made else UNKNOWN
     return _related(mention.relation, anchor, handed)
+
+
+def _yet_to_come(partial: Partial, made: Period, handed: Handed) -> Period:
+    """What is planned "by March" is not to be reached by a March that is over when it is told."""
+    day = handed.published
+    if day is None or made.end >= day.start:
+        return made
+    return partial.in_year(made.start.year + 1) or made
 
 
 def _since_the_section(partial: Partial, handed: Handed) -> Period | None:

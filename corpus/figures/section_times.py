@@ -79,6 +79,11 @@ def is_compared(sentence: str, mention: PeriodMention) -> bool:
     return _MEASURED_ON.search(sentence[max(0, mention.start - 40) : mention.start]) is not None
 
 
+def tells_of_forms(sentence: str) -> bool:
+    """Whether a sentence tells how many were asked or replied: "the survey went to 950 carers in October"."""
+    return _ASKED.search(sentence) is not None and not _WILL_ASK.search(sentence)
+
+
 NOTHING_TOLD = SectionTime()
 
 

@@ -15,7 +15,7 @@ from corpus.figures.clauses import Part
 from corpus.figures.long_times import end_of, over_years, spanned, year_of_several
 from corpus.figures.moods import governed
 from corpus.figures.own_periods import waits_for_opening
-from corpus.figures.places import UNDATED, UNKNOWN, Known, Place, published, year_of_publication
+from corpus.figures.places import UNDATED, UNKNOWN, Known, Place, document_period, published, year_of_publication
 from corpus.figures.pointers import points_back, tells_part
 from corpus.figures.report_times import (
     TO_DATE,
@@ -29,9 +29,9 @@ from corpus.figures.report_times import (
     is_state_of_edition,
     is_told_ahead,
 )
-from corpus.figures.resolved_periods import Handed, in_year, until
+from corpus.figures.resolved_periods import Handed, in_year, is_short, until
 from corpus.figures.roles import Role, is_measured_against
-from corpus.figures.section_times import survey_year
+from corpus.figures.section_times import survey_year, tells_of_forms
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.stances import compares_forecasts, is_over
 from corpus.figures.tenses import is_past, opens_with_pointer, tells_capacity, tells_state
@@ -39,11 +39,12 @@ from corpus.figures.threads import Thread, kind_of
 from corpus.figures.timing import bind_period, year_after
 from corpus.figures.told_times import told_time
 from corpus.models import DocumentKind, Observation, Status
-from corpus.periods import PeriodKind, PeriodKnown, find_periods
+from corpus.periods import Period, PeriodKind, PeriodKnown, find_periods
 from corpus.quantities import UnitKind
 
 PLANNED = (Status.TARGET, Status.FORECAST, Status.BUDGET, Status.DRAFT)
 _THIS_YEAR = re.compile(r"\bthis (?:financial )?year\b|\bcurrent(?:ly)?\b", re.IGNORECASE)
+_YEAR_TO_DATE = re.compile(r"\b(?:(?:in|for|over) the )?(?:financial )?year(?:[- ]to[- ]date| so far)\b", re.IGNORECASE)
 _STOCK = re.compile(
     r"\b(?:reserves?|balances?|debts?|owed|arrears|holds?|stands? at|stood at|as (?:at|of))\b", re.IGNORECASE
 )
@@ -191,6 +192,8 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     if (of_a_year or (is_of_day(here) and flows)) and not _STOCK.search(text):
         so_far = part.quantity.kind is UnitKind.GBP and TO_DATE.search(text) is not None
         here = until(here) if so_far else in_year(here)
+    if role in (Role.LEVEL, Role.CHANGE) and _YEAR_TO_DATE.search(text) and here.period and is_short(here.period):
+        here = until(here)
     foretold = part.quantity.kind is UnitKind.GBP and _FORETOLD.search(text) is not None
     return Handed(
         here,
@@ -200,7 +203,7 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
         priced=part.quantity.kind is UnitKind.GBP,
         published=published(place.document),
         is_target=status is Status.TARGET,
-        looks_back=role is Role.LEVEL and is_over(here, place.document.metadata),
+        looks_back=role is Role.LEVEL and here.how is PeriodKnown.DOCUMENT and is_over(here, place.document.metadata),
         is_stock=_STOCK.search(text) is not None or (part.quantity.kind is not UnitKind.GBP and role is not Role.CHANGE),
         spoken=place.document.metadata.kind is DocumentKind.MINUTES,
     )
@@ -226,12 +229,20 @@ def _inherited(telling: Telling, part: Part, status: Status) -> Known:
     return telling.place.inherited(asked=answered, goes_on=told_on, planned=status in PLANNED)
 
 
+def _year_of_survey(telling: Telling) -> Period | None:
+    """The year of a document that is a survey, in a sentence that tells of its forms or goes on from one."""
+    document = telling.place.document
+    year = document_period(document)
+    is_survey = document.metadata.kind is DocumentKind.SURVEY and year.how is PeriodKnown.DOCUMENT
+    return year.period if is_survey and (tells_of_forms(telling.text) or telling.thread.known) else None
+
+
 def _of_survey(known: Known, telling: Telling) -> Known:
     """In a section of a survey the month in which its forms went out, or came back, stands for the survey's year."""
-    asked = telling.place.told.survey
+    asked = telling.place.told.survey or _year_of_survey(telling)
     if known.period is None or asked is None or known.period == asked or not asked.contains(known.period):
         return known
     if known.period.kind is PeriodKind.AS_AT:
         return known
-    of_forms = known == telling.thread.known or survey_year(telling.text) == asked
+    of_forms = known == telling.thread.known or survey_year(telling.text) == asked or tells_of_forms(telling.text)
     return Known(asked, PeriodKnown.RESOLVED) if of_forms else known
