@@ -21,6 +21,7 @@ _TO = re.compile(r"\s(?:up\s)?(?:to|until|till|through)\s(?:the\s)?(?:(?:end|clo
 _DASH = re.compile(rf"\s?{DASH}\s?")
 _AND = re.compile(r"\sand\s(?:the\s)?", re.IGNORECASE)
 _IN_TURN = re.compile(r",?\srespectively\b", re.IGNORECASE)
+_AND_END = re.compile(r"\sand\s(?:the\s)?(?:(?:end|close)\sof\s(?:the\s)?)?", re.IGNORECASE)
 _TOGETHER = re.compile(r",?\s(?:taken\s)?(?:together|combined|in\stotal|altogether)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 _YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
@@ -87,7 +88,9 @@ def _stretches(atoms: list[Atom], text: str) -> list[Atom]:
 def _stretch(first: Atom, last: Atom, text: str) -> Atom | None:
     to, dash = _TO.fullmatch(text, first.end, last.start), _DASH.fullmatch(text, first.end, last.start)
     slash = first.partial and last.period and text[first.end : last.start].strip() == "/"
-    led = _AND.fullmatch(text, first.end, last.start) and _BETWEEN.search(text[max(0, first.start - 15) : first.start])
+    led = _AND_END.fullmatch(text, first.end, last.start) and _BETWEEN.search(
+        text[max(0, first.start - 15) : first.start]
+    )
     if not (to or dash or slash or led or _follow(first, last, text)):
         return None
     if first.partial and last.partial:

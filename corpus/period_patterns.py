@@ -46,9 +46,10 @@ _WORDED = rf"""
         |(?:one\s)?year\s(?:before|earlier|previously|ago))|(?:12|twelve)\smonths\s(?:before|earlier|previously|ago))
     | (?P<last>(?:last|the\slatest|the\smost\srecent|most\srecent|latest)\s(?:financial\s)?year)
     | (?P<next>(?:the\s)?(?:next|coming|following|forthcoming)\s(?:financial\s)?year)
-    | (?P<year_end>(?:the\s)?(?:end|close)\sof\s(?:the|this)\s(?:financial\s)?year|(?<=at\s)(?:the\s)?year[\s-]end(?!\s[a-z])
-        |(?<=by\s)(?:the\s)?year[\s-]end(?!\s[a-z]))
-    | (?P<this_quarter>(?:(?<=in\s)|(?<=during\s)|(?<=over\s)|(?<=within\s)|(?<=for\s))(?:this|the)\squarter{_NOT_ON}(?!\sof\b))
+    | (?P<year_end>(?:the\s)?(?:end|close)\sof\s(?:the|this)\s(?:financial\s)?year
+        |(?<=at\s)(?:the\s)?year[\s-]end(?!\s[a-z])|(?<=by\s)(?:the\s)?year[\s-]end(?!\s[a-z]))
+    | (?P<this_quarter>(?:(?<=in\s)|(?<=during\s)|(?<=over\s)|(?<=within\s)|(?<=for\s))
+        (?:this|the)\squarter{_NOT_ON}(?!\sof\b))
     | (?P<current>this\s(?:financial\s)?year|(?:the\s)?current\s(?:financial\s)?year
         |the\s(?:whole\s|full\s|entire\s|whole\sof\sthe\s)?(?:financial\s)?year{_NOT_ON})
     """
@@ -72,7 +73,9 @@ YEARS_LEAD = re.compile(
     re.IGNORECASE,
 )
 """What leads to the first or last of several years: "the three years from 2024/25", "the five years to 2022-23"."""
-EDGE_LEAD = re.compile(r"\b(?P<edge>end|close|start|beginning)(?:\sof|(?<=end))[\s-](?:(?:the|this)\s)?$", re.IGNORECASE)
+EDGE_LEAD = re.compile(
+    r"\b(?P<edge>end|close|start|beginning)(?:\sof|(?<=end))[\s-](?:(?:the|this)\s)?$", re.IGNORECASE
+)
 LIMIT_LEAD = re.compile(
     r"\b(?:(?P<since>since)|(?P<until>until|till|up\sto|through\sto|(?:ends?|ending|ended|expires?|closes?|finish(?:es)?)\s(?:in|on))|(?P<by>(?<!going\s)(?<!judged\s)by|before|no\slater\sthan|due\s(?:in|on))"
     r"|(?P<after>after|beyond)"

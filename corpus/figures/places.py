@@ -32,8 +32,10 @@ LONGEST_EDITION_YEARS = 2
 
 HEAD_CHARS = 3000
 _UNLESS = re.compile(
-    r"\b(?:figures?|numbers?|data|results?)\b[^.;]{1,90}\b(?:unless|except where|if not)\b[^.;]{1,30}\b(?:otherwise|stated|shown|sa(?:y|id))"
-    r"|\b(?:unless|except where)\b[^.;]{1,30}\b(?:otherwise|stated|shown|sa(?:y|id)|different)\b[^.;]{0,40}\b(?:figures?|numbers?|data|results?)\b"
+    r"\b(?:figures?|numbers?|data|results?)\b[^.;]{1,90}\b(?:unless|except where|if not)\b[^.;]{1,30}"
+    r"\b(?:otherwise|stated|shown|sa(?:y|id))"
+    r"|\b(?:unless|except where)\b[^.;]{1,30}\b(?:otherwise|stated|shown|sa(?:y|id)|different)\b[^.;]{0,40}"
+    r"\b(?:figures?|numbers?|data|results?)\b"
     r"|\bwhere (?:only )?(?:one|a single|no) (?:figure|number|year|date) is (?:shown|given|stated)\b",
     re.IGNORECASE,
 )

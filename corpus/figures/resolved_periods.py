@@ -171,6 +171,7 @@ def by_its_end(known: Known, mention: PeriodMention, handed: Handed) -> Known:
         mention.limit is not Limit.BY
         or mention.period
         or handed.is_target
+        or (handed.priced and handed.is_stock)
         or not handed.planned
         or period is None
         or not is_short(period)

@@ -25,6 +25,7 @@ from corpus.figures.report_times import (
     is_of_day,
     is_of_month,
     is_of_plan,
+    is_of_year,
     is_of_year_begun,
     is_state_of_edition,
     is_told_ahead,
@@ -182,7 +183,9 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
         here = Known(now, PeriodKnown.RESOLVED) if now and _THIS_YEAR.search(text) else UNDATED
     again = _told_again(telling)
     earlier = _YEAR_EARLIER.match(text) or (len(telling.parts) == 1 and _YEAR_EARLIER.search(text))
-    of_another = is_of_day(carried) and not (points_back(text) or stands or earlier)
+    sums_up = part.quantity.kind in (UnitKind.GBP, UnitKind.DURATION) and is_of_year(here)
+    of_another = is_of_day(carried) or (sums_up and carried is not None and is_of_month(carried))
+    of_another = of_another and not (points_back(text) or stands or earlier)
     if again is None and (not _goes_on(telling, part) or of_another):
         carried = None
     flows = part.quantity.kind is UnitKind.GBP or role is Role.CHANGE
@@ -204,7 +207,8 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
         published=published(place.document),
         is_target=status is Status.TARGET,
         looks_back=role is Role.LEVEL and here.how is PeriodKnown.DOCUMENT and is_over(here, place.document.metadata),
-        is_stock=_STOCK.search(text) is not None or (part.quantity.kind is not UnitKind.GBP and role is not Role.CHANGE),
+        is_stock=_STOCK.search(text) is not None
+        or (part.quantity.kind is not UnitKind.GBP and role is not Role.CHANGE),
         spoken=place.document.metadata.kind is DocumentKind.MINUTES,
     )
 

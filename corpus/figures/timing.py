@@ -137,7 +137,9 @@ def _of_sentence(
 def _completed(mentions: list[PeriodMention], handed: Handed) -> list[PeriodMention]:
     """The mentions, of those that want their year ("in September") the ones that the place completes."""
     return [
-        mention if mention.period or not mention.partial else replace(mention, period=resolved(mention, [], handed).period)
+        mention
+        if mention.period or not mention.partial
+        else replace(mention, period=resolved(mention, [], handed).period)
         for mention in mentions
     ]
 
@@ -148,7 +150,7 @@ def _is_of_next(sentence: str, end: int, mention: PeriodMention) -> bool:
 
 
 def _of_the_compared(sentence: str, end: int, mention: PeriodMention) -> bool:
-    """Whether a period after a number is told of those that it is compared with: "up from 8% in 2022 and 7% in 2021"."""
+    """Whether a period after a number is of what it is compared with: "up from 8% in 2022 and 7% in 2021"."""
     if mention.start < end:
         return False
     compared = _COMPARED.search(sentence, end, mention.start)

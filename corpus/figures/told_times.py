@@ -33,7 +33,8 @@ _MONTHS_BEFORE = re.compile(
 )
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "six": 6, "nine": 9}
 _SAME_PERIOD = re.compile(
-    r"^[^\d;]{0,70}?\b(?:over|in|during|for) (?:that|the same) (?:period|time)\b(?! (?:of|in|last|as|a|the)\b)", re.IGNORECASE
+    r"^[^\d;]{0,70}?\b(?:over|in|during|for) (?:that|the same) (?:period|time)\b(?! (?:of|in|last|as|a|the)\b)",
+    re.IGNORECASE,
 )
 _KINDS = {
     "date": (PeriodKind.AS_AT,),
