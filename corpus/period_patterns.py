@@ -47,11 +47,12 @@ _WORDED = rf"""
     | (?P<last>(?:last|the\slatest|the\smost\srecent|most\srecent|latest)\s(?:financial\s)?year)
     | (?P<next>(?:the\s)?(?:next|coming|following|forthcoming)\s(?:financial\s)?year)
     | (?P<year_end>(?:the\s)?(?:end|close)\sof\s(?:the|this)\s(?:financial\s)?year
+          (?!\s(?:19|20)\d\d\b|\s\d\d[/-])
         |(?<=at\s)(?:the\s)?year[\s-]end(?!\s[a-z])|(?<=by\s)(?:the\s)?year[\s-]end(?!\s[a-z]))
     | (?P<this_quarter>(?:(?<=in\s)|(?<=during\s)|(?<=over\s)|(?<=within\s)|(?<=for\s))
         (?:this|the)\squarter{_NOT_ON}(?!\sof\b))
     | (?P<current>this\s(?:financial\s)?year|(?:the\s)?current\s(?:financial\s)?year
-        |the\s(?:whole\s|full\s|entire\s|whole\sof\sthe\s)?(?:financial\s)?year{_NOT_ON})
+        |the\s(?:whole\s|full\s|entire\s|whole\sof\sthe\s)?year{_NOT_ON})
     """
 ATOM = re.compile(
     rf"(?<![\w£])(?=[\dacdefhjlmnopqstwy])(?:{_NUMERIC}|(?:{_WORDED}))(?:(?!\w)|(?=T\d\d:))",

@@ -9,7 +9,8 @@ import re
 
 _POINTER = re.compile(
     r"^(?:this|that|these|those|of (?:these|this|those|them)"
-    r"|it(?! (?:takes|took|costs?|is (?:estimated|thought|expected|likely|clear|hoped))\b)|they|less|plus|together|altogether|in (?:all|total)"
+    r"|it(?! (?:takes|took|costs?|is (?:estimated|thought|expected|likely|clear|hoped))\b)"
+    r"|they|less|plus|together|altogether|in (?:all|total)"
     r"|the (?:money|funding))\b",
     re.IGNORECASE,
 )

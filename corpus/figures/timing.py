@@ -15,6 +15,7 @@ from corpus.figures.own_periods import NEARBY, is_base, mentions_for
 from corpus.figures.places import UNKNOWN, Known
 from corpus.figures.resolved_periods import Handed, by_its_end, current_year, is_short, made_on, resolved
 from corpus.figures.roles import Role
+from corpus.figures.tenses import is_past, tells_now
 from corpus.periods import (
     Partial,
     PeriodKind,
@@ -50,6 +51,8 @@ _COMPARED = re.compile(
     r"|\b(?:compared|compares) (?:with|to)\b|\bagainst\b|\b(?:higher|lower|better|worse|more|fewer|less) than\b",
     re.IGNORECASE,
 )
+_NEXT_CLAUSE = re.compile(r";\s|,\s(?:and|but|while|so)\s")
+_SINCE_THEN = re.compile(r"[^;]{0,90}\b(?:so far|to date|since then|now|today|currently|at present)\b", re.IGNORECASE)
 _AND_NUMBER = re.compile(r"\band\s(?:[a-z]+\s){0,2}[£\d]")
 _DIGIT = re.compile(r"\d")
 _BUT_STILL = re.compile(r"\bbut (?:still|not|only|also|never|no longer)\b(?=[^,;:.\d]{0,60}$)", re.IGNORECASE)
@@ -114,6 +117,8 @@ def _of_sentence(
     sentence: str, start: int, end: int, own: list[PeriodMention], anchors: list[PeriodMention], handed: Handed
 ) -> Known:
     """The period of a number that has none beside it: the only one of the sentence, the one that opens it, or none."""
+    if any(m.end <= start and m.relation is not Relation.CURRENT and _is_left_behind(sentence, m, start) for m in own):
+        return UNKNOWN
     reach = [m for m in own if m.end <= end or not _is_elsewhere(sentence[end : m.start], m, handed)]
     known = [made_on(resolved(m, anchors, handed), handed, m.end <= start and m.limit is None) for m in reach]
     if known and len({each.period for each in known}) == 1:
@@ -142,6 +147,15 @@ def _completed(mentions: list[PeriodMention], handed: Handed) -> list[PeriodMent
         else replace(mention, period=resolved(mention, [], handed).period)
         for mention in mentions
     ]
+
+
+def _is_left_behind(sentence: str, mention: PeriodMention, start: int) -> bool:
+    """Whether a number is told of now in another clause than a period: "11% in October, and 40 people are waiting"."""
+    turned = list(_NEXT_CLAUSE.finditer(sentence, mention.end, start))
+    if not turned:
+        return False
+    is_now = tells_now(sentence, start) or _SINCE_THEN.search(sentence, turned[-1].end()) is not None
+    return is_now and is_past(sentence, mention.start)
 
 
 def _is_of_next(sentence: str, end: int, mention: PeriodMention) -> bool:
