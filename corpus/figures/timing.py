@@ -52,7 +52,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _NEXT_CLAUSE = re.compile(r";\s|,\s(?:and|but|while|so)\s")
-_SINCE_THEN = re.compile(r"[^;]{0,90}\b(?:so far|to date|since then|now|today|currently|at present)\b", re.IGNORECASE)
+_SINCE_THEN = re.compile(r"\b(?:so far|to date|since then|now|today|currently|at present)\b", re.IGNORECASE)
 _AND_NUMBER = re.compile(r"\band\s(?:[a-z]+\s){0,2}[£\d]")
 _DIGIT = re.compile(r"\d")
 _BUT_STILL = re.compile(r"\bbut (?:still|not|only|also|never|no longer)\b(?=[^,;:.\d]{0,60}$)", re.IGNORECASE)
@@ -154,7 +154,7 @@ def _is_left_behind(sentence: str, mention: PeriodMention, start: int) -> bool:
     turned = list(_NEXT_CLAUSE.finditer(sentence, mention.end, start))
     if not turned:
         return False
-    is_now = tells_now(sentence, start) or _SINCE_THEN.search(sentence, turned[-1].end()) is not None
+    is_now = tells_now(sentence, start) or _SINCE_THEN.search(sentence, turned[-1].end(), start + 2 * NEARBY) is not None
     return is_now and is_past(sentence, mention.start)
 
 
