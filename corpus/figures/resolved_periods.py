@@ -74,6 +74,9 @@ def resolved(mention: PeriodMention, anchors: list[PeriodMention], handed: Hande
     if mention.period:
         return Known(mention.period, PeriodKnown.PRINTED)
     anchor = _anchor(mention, anchors, handed)
+    is_alone = all(each.start == mention.start for each in anchors)
+    if mention.relation is Relation.LAST and handed.looks_back and anchor == handed.place.period and is_alone:
+        return UNKNOWN
     if mention.partial:
         if handed.spoken and (last := _since_the_section(mention.partial, handed)):
             return Known(last, PeriodKnown.RESOLVED)
@@ -120,8 +123,6 @@ def _anchor(mention: PeriodMention, anchors: list[PeriodMention], handed: Handed
 def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -> Known:
     if relation is Relation.CURRENT:
         return current_year(handed)
-    if relation is Relation.LAST and handed.looks_back and anchor == handed.place.period:
-        return UNKNOWN
     if relation is Relation.THIS_QUARTER:
         return _this_quarter(handed)
     if relation is Relation.YEAR_END:

@@ -117,7 +117,10 @@ def _of_sentence(
     sentence: str, start: int, end: int, own: list[PeriodMention], anchors: list[PeriodMention], handed: Handed
 ) -> Known:
     """The period of a number that has none beside it: the only one of the sentence, the one that opens it, or none."""
-    if any(m.end <= start and m.relation is not Relation.CURRENT and _is_left_behind(sentence, m, start) for m in own):
+    is_counted = not (handed.planned or handed.priced)
+    if is_counted and any(
+        m.end <= start and m.relation is not Relation.CURRENT and _is_left_behind(sentence, m, start) for m in own
+    ):
         return UNKNOWN
     reach = [m for m in own if m.end <= end or not _is_elsewhere(sentence[end : m.start], m, handed)]
     known = [made_on(resolved(m, anchors, handed), handed, m.end <= start and m.limit is None) for m in reach]
@@ -154,7 +157,9 @@ def _is_left_behind(sentence: str, mention: PeriodMention, start: int) -> bool:
     turned = list(_NEXT_CLAUSE.finditer(sentence, mention.end, start))
     if not turned:
         return False
-    is_now = tells_now(sentence, start) or _SINCE_THEN.search(sentence, turned[-1].end(), start + 2 * NEARBY) is not None
+    is_now = (
+        tells_now(sentence, start) or _SINCE_THEN.search(sentence, turned[-1].end(), start + 2 * NEARBY) is not None
+    )
     return is_now and is_past(sentence, mention.start)
 
 
