@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import Stemmer
 
-from corpus.periods import find_periods
+from corpus.periods import Relation, find_periods
 
 _STEMMER = Stemmer.Stemmer("english")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
@@ -162,6 +162,8 @@ def without_periods(text: str, *, partial: bool = False) -> str:
     kept, position = [], 0
     text = _UP_TO_NOW.sub("", text)
     for mention in find_periods(text, partial=partial):
+        if mention.relation is Relation.YEAR_END:
+            continue  # "left at year end" is another measure than what came in
         near = max(position, mention.start - _LEAD_CHARS)
         kept.append(text[position:near])
         kept.append(

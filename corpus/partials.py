@@ -36,6 +36,11 @@ class Partial:
         return self.first[0] != self.last[0] and (self.first[1], self.last[1]) == (1, MONTH_END)
 
     @property
+    def _is_a_year(self) -> bool:
+        """Whether it is twelve months, "the year to March", which are over when they are told of."""
+        return self.first[0] != self.last[0] and (self.last[0] + 1 - self.first[0]) % 12 == 0
+
+    @property
     def ends(self) -> tuple[Partial, ...]:
         """The first and the last month of several, between which something changed; itself where it is one."""
         if self.first[0] == self.last[0] or (self.first[1], self.last[1]) != (1, MONTH_END):
@@ -48,7 +53,7 @@ class Partial:
         """The period in the year that the reader knows: Q3 with 2023-24 is Q3 2023-24, with 2023 too.
 
         In a known span of a year or more it must lie inside, and only once. With a shorter one (the day a document was
-        published) it is the latest that had begun by then.
+        published) it is the latest that had begun by then, of twelve months the latest that was over.
         """
         found = [period for year in range(known.start.year - 2, known.end.year + 1) if (period := self.in_year(year))]
         if self.weekday is not None:
@@ -58,7 +63,7 @@ class Partial:
         inside = [period for period in found if known.contains(period)]
         if (known.end - known.start).days > MONTH_END * 10:
             return inside[0] if len(inside) == 1 else None
-        begun = [period for period in found if period.start <= known.end]
+        begun = [period for period in found if (period.end if self._is_a_year else period.start) <= known.end]
         chosen = inside[:1] or begun[-1:]
         return chosen[0] if chosen else None
 

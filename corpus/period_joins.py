@@ -17,10 +17,12 @@ from corpus.spans import Period, PeriodKind, as_at, between
 
 _OF = re.compile(r"\s?[,(]?\s?(?:of|in|for|during)?\s?(?:the\s)?", re.IGNORECASE)
 _BESIDE = re.compile(rf"[,:]?\s|\s?(?:{DASH}|\()\s?")
-_TO = re.compile(r"\s(?:up\s)?(?:to|until|till|through)\s(?:the\s)?", re.IGNORECASE)
+_TO = re.compile(r"\s(?:up\s)?(?:to|until|till|through)\s(?:the\s)?(?:(?:end|close)\sof\s(?:the\s)?)?", re.IGNORECASE)
 _DASH = re.compile(rf"\s?{DASH}\s?")
 _AND = re.compile(r"\sand\s(?:the\s)?", re.IGNORECASE)
 _IN_TURN = re.compile(r",?\srespectively\b", re.IGNORECASE)
+_AND_END = re.compile(r"\sand\s(?:the\s)?(?:(?:end|close)\sof\s(?:the\s)?)?", re.IGNORECASE)
+_TOGETHER = re.compile(r",?\s(?:taken\s)?(?:together|combined|in\stotal|altogether)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 _YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 _WORDED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "ten": 10, "twelve": 12, "eighteen": 18}
@@ -86,7 +88,9 @@ def _stretches(atoms: list[Atom], text: str) -> list[Atom]:
 def _stretch(first: Atom, last: Atom, text: str) -> Atom | None:
     to, dash = _TO.fullmatch(text, first.end, last.start), _DASH.fullmatch(text, first.end, last.start)
     slash = first.partial and last.period and text[first.end : last.start].strip() == "/"
-    led = _AND.fullmatch(text, first.end, last.start) and _BETWEEN.search(text[max(0, first.start - 15) : first.start])
+    led = _AND_END.fullmatch(text, first.end, last.start) and _BETWEEN.search(
+        text[max(0, first.start - 15) : first.start]
+    )
     if not (to or dash or slash or led or _follow(first, last, text)):
         return None
     if first.partial and last.partial:
@@ -105,13 +109,19 @@ def _stretch(first: Atom, last: Atom, text: str) -> Atom | None:
 
 
 def _follow(first: Atom, last: Atom, text: str) -> bool:
-    """Whether a month and the one after it are named as one time: "visits made in November and December 2024"."""
+    """Whether a month and the one after it are named as one time: "visits made in November and December 2024".
+
+    So are two years that follow where they are said to be taken together: "£2m for 2024-25 and 2025-26 together".
+    """
     if first.partial and last.partial:
         one, other = first.partial.first[0], last.partial.first[0]
         are_months = (first.partial.last, last.partial.last) == ((one, MONTH_END), (other, MONTH_END))
         is_one_time = bool(_AND.fullmatch(text, first.end, last.start)) and not _IN_TURN.match(text, last.end)
         return are_months and other == one % 12 + 1 and is_one_time
     end = last.period
+    if first.period and end and first.period.kind is end.kind and end.kind in _YEARS:
+        follows = first.period.end + timedelta(days=1) == end.start and _AND.fullmatch(text, first.end, last.start)
+        return bool(follows) and _TOGETHER.match(text, last.end) is not None
     if end is None or end.kind is not PeriodKind.MONTH or not _AND.fullmatch(text, first.end, last.start):
         return False
     before = (end.start - timedelta(days=1)).month

@@ -16,7 +16,8 @@ MONTH = (
 _ITS_YEAR = rf"(?:,?\s(?:of\s)?(?P<{{0}}>{YEAR})(?!\w|[.,/]\d|\s?/\s?\d|{DASH}\d\d(?!\d)))?"
 _KIND = r"(?:(?P<{0}>academic|school|municipal|financial|fiscal)\syears?\s(?:of\s)?)?(?:fy\s?)?"
 _NO_MORE = rf"(?!\w|[.,]\d|[/-](?!{YEAR}/)\d|\s?%)"
-_NUMERIC = rf"""(?<![.,/])(?<!(?<!\d/\d\d)-)(?:
+_NOT_ON = r"(?!\s(?:to|up|end|before|ago|in|ending|ended)\b|\s[1-4]\b)"
+_NUMERIC = rf"""(?<![.,/])(?:(?<!(?<!\d/\d\d)-)|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-))(?:
       (?P<iso>(?P<iy>{YEAR})-(?P<im>\d\d)-(?P<id>\d\d))
     | (?P<date>(?P<dd>\d\d?)(?P<mark>[/.-])(?P<dm>\d\d?)(?P=mark)(?P<dy>{YEAR}|\d\d))(?!\w|[./-]\d)
     | (?P<span>{_KIND.format("span_kind")}(?P<a>{YEAR})
@@ -37,7 +38,7 @@ _WORDED = rf"""
         (?P<q>[1-4]|(?:one|two|three|four)\b)(?!\w|\.\d)
         |(?:the\s)?(?P<qo>first|1st|second|2nd|third|3rd|fourth|4th|final)\s(?:financial\s)?quarter)
     | (?P<half>(?:h(?P<h>[12])(?!\w)|(?:the\s)?(?P<ho>first|second)\shalf
-          |(?:the\s)?first\s(?P<hm>three|six|nine)\smonths)(?P<of_year>\sof\s(?:the|this)\s(?:financial\s)?year)?)
+          |(?<=in\s)the\shalf[\s-]year(?!\s(?:to|up|end))|(?:the\s)?first\s(?P<hm>three|six|nine)\smonths)(?P<of_year>\sof\s(?:the|this)\s(?:financial\s)?year)?)
     | (?P<before_previous>(?:the\s)?year\sbefore\s(?:last|that)|two\syears\s(?:earlier|before|previously|ago))
     | (?P<previous>(?:(?:the\s)?same|this)\s(?:period|time|point|stage|quarter|month|week|day)s?\s(?:in\s|of\s)?
           (?:the\s)?(?:last\syear|previous\syear|year\sbefore|prior\syear|a\syear\s(?:ago|earlier))
@@ -45,8 +46,13 @@ _WORDED = rf"""
         |(?:one\s)?year\s(?:before|earlier|previously|ago))|(?:12|twelve)\smonths\s(?:before|earlier|previously|ago))
     | (?P<last>(?:last|the\slatest|the\smost\srecent|most\srecent|latest)\s(?:financial\s)?year)
     | (?P<next>(?:the\s)?(?:next|coming|following|forthcoming)\s(?:financial\s)?year)
+    | (?P<year_end>(?:the\s)?(?:end|close)\sof\s(?:the|this)\s(?:financial\s)?year
+          (?!\s(?:19|20)\d\d\b|\s\d\d[/-])
+        |(?<=at\s)(?:the\s)?year[\s-]end(?!\s[a-z])|(?<=by\s)(?:the\s)?year[\s-]end(?!\s[a-z]))
+    | (?P<this_quarter>(?:(?<=in\s)|(?<=during\s)|(?<=over\s)|(?<=within\s)|(?<=for\s))
+        (?:this|the)\squarter{_NOT_ON}(?!\sof\b))
     | (?P<current>this\s(?:financial\s)?year|(?:the\s)?current\s(?:financial\s)?year
-        |the\syear(?!\s(?:to|up|end|before|ago|in)))
+        |the\s(?:whole\s|full\s|entire\s|whole\sof\sthe\s)?year{_NOT_ON})
     """
 ATOM = re.compile(
     rf"(?<![\w£])(?=[\dacdefhjlmnopqstwy])(?:{_NUMERIC}|(?:{_WORDED}))(?:(?!\w)|(?=T\d\d:))",
@@ -68,7 +74,9 @@ YEARS_LEAD = re.compile(
     re.IGNORECASE,
 )
 """What leads to the first or last of several years: "the three years from 2024/25", "the five years to 2022-23"."""
-EDGE_LEAD = re.compile(r"\b(?P<edge>end|close|start|beginning)(?:\sof|(?<=end))[\s-](?:the\s)?$", re.IGNORECASE)
+EDGE_LEAD = re.compile(
+    r"\b(?P<edge>end|close|start|beginning)(?:\sof|(?<=end))[\s-](?:(?:the|this)\s)?$", re.IGNORECASE
+)
 LIMIT_LEAD = re.compile(
     r"\b(?:(?P<since>since)|(?P<until>until|till|up\sto|through\sto|(?:ends?|ending|ended|expires?|closes?|finish(?:es)?)\s(?:in|on))|(?P<by>(?<!going\s)(?<!judged\s)by|before|no\slater\sthan|due\s(?:in|on))"
     r"|(?P<after>after|beyond)"

@@ -52,7 +52,7 @@ def dated(found: list[Observation]) -> list[tuple[float, str | None]]:
             "Between 2011 and 2021 the number of carers in the county rose from 36,540 to 41,870.",
             [(41870, "2021")],  # that of 2011 is kept with doubt
         ),
-        ("Last year we reviewed 412 care packages.", [(412, "2021-22")]),
+        ("Last year we reviewed 412 care packages.", []),  # in a report of the year just over it may be that year
         ("The register has held 3,275 carers since 2019.", [(3275, "2022-23")]),
         ("On 31 March 2023 there were 640 people on the waiting list.", [(640, "31 March 2023")]),
         ("64% (2021-22: 61%) of the people we asked were satisfied.", [(64, "2022-23"), (61, "2021-22")]),
@@ -164,7 +164,7 @@ def test_a_very_long_line_is_read_as_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("sentence", "unit"),
     [
-        ("There were 2,964 supported discharges from hospital in the quarter.", "discharges"),
+        ("There were 2,964 supported discharges from hospital in the year.", "discharges"),
         ("Neglect was found in 371 of the completed enquiries.", "enquiries"),
         ("The team dealt with 214 reported incidents in care homes.", "incidents"),
         ("Of 400 carers, 45 received letters about respite.", "carers"),

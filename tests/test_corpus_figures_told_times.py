@@ -111,7 +111,7 @@ def test_a_part_is_of_the_time_of_its_whole(
             "## Who we help\n\nAt 31 March 2024, 3,377 people were receiving a service:\n\n- 1,904 people at home\n"
             "- 1,066 people living in care homes\n",
             YEAR,
-            [(1904, "31 March 2024"), (1066, "31 March 2024")],
+            [(3377, "31 March 2024"), (1904, "31 March 2024"), (1066, "31 March 2024")],
         ),
         (
             "## Capital\n\nThe outturn was £2.9 million, with £0.35 million carried forward to 2024-25.",

@@ -21,7 +21,8 @@ NEARBY = 46
 APRIL, LATEST_START = 4, 12
 """New rates begin on the first or second Monday of April at the latest, with the benefit week."""
 _MEASURED_ON = re.compile(
-    r"\b(?:than|against|(?:the same|similar|unchanged|identical)(?:\s+[\w-]+){0,2}\s+(?:as|to|from)"
+    r"\b(?:than|against|since (?:the|our|its) (?:[\w-]+ ){0,3}(?:in|of|for)"
+    r"|(?:the same|similar|unchanged|identical)(?:\s+[\w-]+){0,2}\s+(?:as|to|from)"
     r"|(?:compar\w+|relative)(?:\s+(?:with|to))?|(?P<stretch>(?<!and\s)(?<!or\s)over|from))\s+"
     r"(?:the\s+|that\s+(?:in|of|for)\s+"
     r"|in\s+|(?:the\s+)?(?:level|figure|position)s?\s+(?:in|of|for)\s+)*$",
@@ -44,7 +45,7 @@ _ONCE_OPEN = re.compile(
 )
 """ "When it opens in early 2027 the centre will help 380 people a year": the day of the opening is not theirs."""
 _DECIDED = re.compile(
-    r"\b(?:set|agreed|approved|adopted|awarded|signed|announced|proposed|estimated)\s(?:(?:it|them|this|back)\s)?"
+    r"\b(?:set|agreed|approved|adopted|awarded|signed|announced|proposed|estimated|published|drafted|issued)\s(?:(?:it|them|this|back)\s)?"
     r"(?:in|on)\s(?:the\s|early\s|late\s)?$",
     re.IGNORECASE,
 )
@@ -59,7 +60,8 @@ _TO_DO = re.compile(
 )
 """ "Asked 300 people to reply by 5 March": a day by which something was to be done."""
 _PUT_OFF = re.compile(
-    r"\b(?:carr(?:y|ied|ying)(?: (?:it|them|this))? (?:forward|over)|roll(?:ed|ing)? forward|slip(?:ped|page|ping|s)?"
+    r"\b(?:carr(?:y|ied|ying)(?: (?:it|them|this))?(?: (?:forward|over))?"
+    r"|roll(?:ed|ing)? forward|slip(?:ped|page|ping|s)?"
     r"|deferr?(?:ed|al)?|delayed|moved|pushed back|put off|postponed|rephased|reprofiled|re-profiled)"
     r"\s(?:[\w£.]+\s){0,6}?(?:in)?to\s(?:the\s)?$",
     re.IGNORECASE,
@@ -109,12 +111,18 @@ def is_base(sentence: str, mention: PeriodMention, number: int, role: Role) -> b
     lead = sentence[max(0, mention.start - NEARBY) : mention.start]
     of_a_day = (mention.period is not None and mention.period.kind is PeriodKind.AS_AT) or mention.partial is not None
     measured = _MEASURED_ON.search(lead)
-    if measured and measured["stretch"] and mention.period and mention.period.kind is PeriodKind.RANGE:
-        return False  # "over the three years to 2026-27", "from 2010-11 to 2023-24"
+    if measured and measured["stretch"] and _is_stretch(mention):
+        return False  # "over the three years to 2026-27", "from 2010-11 to 2023-24", "from December to February"
     if not measured and (of_a_day or not _ON.search(lead)):
         return False
     between = sentence[mention.end : number] if mention.end <= number else None
     return role is not Role.EARLIER and not (between is not None and len(between) < NEARBY and _tells(between))
+
+
+def _is_stretch(mention: PeriodMention) -> bool:
+    if mention.partial:
+        return mention.partial.is_several_months
+    return mention.period is not None and mention.period.kind is PeriodKind.RANGE
 
 
 def waits_for_opening(sentence: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from corpus.figures.section_times import NOTHING_TOLD, SectionTime
+from corpus.figures.section_times import NOTHING_TOLD, SectionTime, is_compared
 from corpus.models import Document, DocumentKind, Locator, Page
 from corpus.partials import Partial
 from corpus.periods import (
@@ -27,6 +28,17 @@ APRIL = 4
 NOTE_CHARS = 200
 LONGEST_EDITION_YEARS = 2
 """A Local Account covers one or two years; a title with more is a plan's."""
+
+
+HEAD_CHARS = 3000
+_UNLESS = re.compile(
+    r"\b(?:figures?|numbers?|data|results?)\b[^.;]{1,90}\b(?:unless|except where|if not)\b[^.;]{1,30}"
+    r"\b(?:otherwise|stated|shown|sa(?:y|id))"
+    r"|\b(?:unless|except where)\b[^.;]{1,30}\b(?:otherwise|stated|shown|sa(?:y|id)|different)\b[^.;]{0,40}"
+    r"\b(?:figures?|numbers?|data|results?)\b"
+    r"|\bwhere (?:only )?(?:one|a single|no) (?:figure|number|year|date) is (?:shown|given|stated)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +163,22 @@ def document_period(document: Document) -> Known:
     """The period that the catalogue or the title gives a document, else the day, month or year it was published."""
     metadata = document.metadata
     period = parse_period(metadata.period or "") or _titled(metadata.title)
+    if period is None or years_within(period)[1:]:
+        period = _stated(document.pages[0].text[:HEAD_CHARS]) or period
     if period:
         return Known(period, PeriodKnown.DOCUMENT)
     day = published(document)
     return Known(day, PeriodKnown.PUBLISHED) if day else UNDATED
+
+
+@lru_cache(maxsize=64)
+def _stated(head: str) -> Period | None:
+    """The period that a page says its figures are of: "where only one figure is shown it is for 2023/24"."""
+    for start, end in sentences(head) if _UNLESS.search(head) else ():
+        named = {m.period for m in find_periods(head[start:end]) if m.period}
+        if len(named) == 1 and _UNLESS.search(head[start:end]):
+            return named.pop()
+    return None
 
 
 def published(document: Document) -> Period | None:
@@ -185,7 +209,7 @@ def _named(text: str, year: Period | None = None, *, by: bool = False) -> list[P
     found = [
         mention.period or (mention.partial.complete(year) if mention.partial and year else None)
         for mention in find_periods(text, partial=True)
-        if mention.limit is None or (by and mention.limit is Limit.BY)
+        if (mention.limit is None or (by and mention.limit is Limit.BY)) and not is_compared(text, mention)
     ]
     return list(dict.fromkeys(period for period in found if period))
 

@@ -18,7 +18,8 @@ _RESTATES = re.compile(r"\s*(?:that|this|it) (?:is|equals|represents|amounts to|
 _SPLITS_INSIDE = re.compile(r"\bof which\b|\bstarting with\b|\bmade up of\b|\bincluding\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"^(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:(?:\S+\s+)?of (?:these|this|those|them|whom|which)|this"
-    r"|that|these|those|they|it(?! (?:is|was) (?:estimated|thought|expected|likely|clear|hoped|believed)\b)"
+    r"|that|these|those|they|it(?! (?:takes|took)\b)"
+    r"(?! (?:is|was) (?:estimated|thought|expected|likely|clear|hoped|believed)\b)"
     r"|(?:in|on|at|by|over|during) (?:that|the same) (?:date|day|point|time|year|month|quarter|period)"
     r"|the (?:money|funding))\b",
     re.IGNORECASE,

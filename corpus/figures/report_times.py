@@ -51,6 +51,11 @@ def is_of_month(known: Known) -> bool:
     return known.period is not None and known.period.kind is PeriodKind.MONTH
 
 
+def is_of_year(known: Known) -> bool:
+    """Whether a document or section is of a year: money and waits of the sentence after one on a month are of it."""
+    return known.is_given and known.period is not None and known.period.kind is PeriodKind.FINANCIAL_YEAR
+
+
 def is_of_day(known: Known | None) -> bool:
     """Whether what is known is a day."""
     return known is not None and known.period is not None and known.period.kind is PeriodKind.AS_AT

@@ -16,6 +16,7 @@ from corpus.periods import (
     PeriodKnown,
     PeriodMention,
     Relation,
+    as_at,
     between,
     calendar_year,
     financial_year,
@@ -56,6 +57,12 @@ class Handed:
             return False  # "forecast borrowing at 31 March 2027", "by March 2029 we want"
         return self.planned and (is_part or is_short(period))
 
+    looks_back: bool = False
+    """Whether a report of a year that was over tells a number that is not compared: "last year" may be that year."""
+
+    is_stock: bool = False
+    """Whether the number is what there is on a day, a debt or people waiting, not what a year comes to."""
+
     @property
     def known(self) -> Known:
         """The nearer of the two."""
@@ -67,6 +74,9 @@ def resolved(mention: PeriodMention, anchors: list[PeriodMention], handed: Hande
     if mention.period:
         return Known(mention.period, PeriodKnown.PRINTED)
     anchor = _anchor(mention, anchors, handed)
+    is_alone = all(each.start == mention.start for each in anchors)
+    if mention.relation is Relation.LAST and handed.looks_back and anchor == handed.place.period and is_alone:
+        return UNKNOWN
     if mention.partial:
         if handed.spoken and (last := _since_the_section(mention.partial, handed)):
             return Known(last, PeriodKnown.RESOLVED)
@@ -76,10 +86,20 @@ def resolved(mention: PeriodMention, anchors: list[PeriodMention], handed: Hande
         told = next((m.period for m in anchors if m.period and m.period.kind is PeriodKind.FINANCIAL_YEAR), None)
         years = [period for period in (told, place, anchor) if period is not None]
         made = next((period for year in years if (period := mention.partial.complete(year))), None)
+        if made and handed.planned and mention.limit is Limit.BY:
+            made = _yet_to_come(mention.partial, made, handed)
         if made and handed.published and made.start > handed.published.end and not (handed.planned or handed.priced):
             return UNKNOWN  # what happened "in March" was before publication, in another year than the document's
         return Known(made, PeriodKnown.RESOLVED) if made else UNKNOWN
     return _related(mention.relation, anchor, handed)
+
+
+def _yet_to_come(partial: Partial, made: Period, handed: Handed) -> Period:
+    """What is planned "by March" is not to be reached by a March that is over when it is told."""
+    day = handed.published
+    if day is None or made.end >= day.start:
+        return made
+    return partial.in_year(made.start.year + 1) or made
 
 
 def _since_the_section(partial: Partial, handed: Handed) -> Period | None:
@@ -96,13 +116,17 @@ def _anchor(mention: PeriodMention, anchors: list[PeriodMention], handed: Handed
     2021/22", "£9m more next year after councillors agreed the budget for 2025/26".
     """
     of_now = mention.relation in (Relation.LAST, Relation.NEXT)
-    printed = [m.period for m in anchors if not of_now or m.start < mention.start]
+    printed = [m.period for m in anchors if m.period and (not of_now or (m.start < mention.start and not m.partial))]
     return printed[0] if printed else handed.known.period
 
 
 def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -> Known:
     if relation is Relation.CURRENT:
         return current_year(handed)
+    if relation is Relation.THIS_QUARTER:
+        return _this_quarter(handed)
+    if relation is Relation.YEAR_END:
+        return _year_end(handed)
     if anchor is None or anchor.kind is PeriodKind.RANGE:
         return UNKNOWN
     if anchor.kind is PeriodKind.CALENDAR_YEAR and handed.known.how is PeriodKnown.PUBLISHED:
@@ -117,6 +141,20 @@ def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -
         return Known(following(anchor.start.year + 1), PeriodKnown.RESOLVED)
     earlier = anchor.previous()
     return Known(earlier.previous() if relation is Relation.BEFORE_PREVIOUS else earlier, PeriodKnown.RESOLVED)
+
+
+def _this_quarter(handed: Handed) -> Known:
+    """ "In the quarter": the one that was told before, or that the place is of; in a year none is known."""
+    told = (known for known in (handed.carried, handed.place) if known)
+    return next((known for known in told if known.period and known.period.kind is PeriodKind.QUARTER), UNKNOWN)
+
+
+def _year_end(handed: Handed) -> Known:
+    """ "At the end of the year" a stock is of its last day; what a year comes to, or is to come to, is of the year."""
+    year = current_year(handed)
+    if handed.planned or not handed.is_stock or year.period is None or year.how is PeriodKnown.PUBLISHED:
+        return year
+    return Known(as_at(year.period.end), PeriodKnown.RESOLVED)
 
 
 def made_on(known: Known, handed: Handed, told_at: bool) -> Known:
@@ -134,6 +172,7 @@ def by_its_end(known: Known, mention: PeriodMention, handed: Handed) -> Known:
         mention.limit is not Limit.BY
         or mention.period
         or handed.is_target
+        or (handed.priced and handed.is_stock)
         or not handed.planned
         or period is None
         or not is_short(period)

@@ -33,6 +33,7 @@ _OF_ANSWERS = re.compile(
 )
 _MEASURED_ON = re.compile(
     r"\b(?:than|against|since|last|from(?=\s\w+\s\w)|compar\w+(?: (?:with|to))?)\s(?:\w+\s){0,4}$"
+    r"|\bcompared\s(?:with|to)\s(?:\w+,?\s){1,7}$"
     r"|\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|increased|decreased)\sfrom\s(?:[\w.,%£]+\s){1,4}$",
     re.IGNORECASE,
 )
@@ -66,16 +67,21 @@ class SectionTime:
 
     def _told(self, sentence: str) -> SectionTime:
         named = [m for m in find_periods(sentence) if m.period and m.limit in (None, Limit.UNTIL)]
-        years = {m.period for m in named if m.period and m.period.kind in _YEARS and not _is_compared(sentence, m)}
+        years = {m.period for m in named if m.period and m.period.kind in _YEARS and not is_compared(sentence, m)}
         year = self.year if self.is_begun else next(iter(years), None)
         told = replace(self, year=None if years - {year} else year, is_begun=True)
         opens = not self.is_begun or any(_OF_ANSWERS.search(heading) for heading in self.headings[-1:])
         return replace(told, survey=survey_year(sentence)) if opens and self.survey is None else told
 
 
-def _is_compared(sentence: str, mention: PeriodMention) -> bool:
+def is_compared(sentence: str, mention: PeriodMention) -> bool:
     """Whether a period is only compared with: "down from 10.8% in 2021-22"."""
     return _MEASURED_ON.search(sentence[max(0, mention.start - 40) : mention.start]) is not None
+
+
+def tells_of_forms(sentence: str) -> bool:
+    """Whether a sentence tells how many were asked or replied: "the survey went to 950 carers in October"."""
+    return _ASKED.search(sentence) is not None and not _WILL_ASK.search(sentence)
 
 
 NOTHING_TOLD = SectionTime()
@@ -90,7 +96,7 @@ def survey_year(sentence: str) -> Period | None:
     if not _ASKED.search(sentence) or _WILL_ASK.search(sentence):
         return None
     named = (m for m in find_periods(sentence) if m.period and m.limit in (None, Limit.UNTIL))
-    period = next((m.period for m in named if not _is_compared(sentence, m)), None)
+    period = next((m.period for m in named if not is_compared(sentence, m)), None)
     if period is None or (period.end - period.start).days >= DAYS_OF_A_YEAR:
         return period if period is None or period.kind in _YEARS else None
     if period.kind is PeriodKind.MONTH and not _KNOWN_BY_YEAR.search(sentence):

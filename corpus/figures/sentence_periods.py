@@ -8,14 +8,13 @@ money told on a day is of the year, and only what goes on telling takes up the p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.figures.clauses import Part
 from corpus.figures.long_times import end_of, over_years, spanned, year_of_several
-from corpus.figures.moods import governed
 from corpus.figures.own_periods import waits_for_opening
-from corpus.figures.places import UNDATED, UNKNOWN, Known, Place, published, year_of_publication
+from corpus.figures.places import UNDATED, UNKNOWN, Known, document_period, published, year_of_publication
+from corpus.figures.planned_years import end_of_plan, planned_year
 from corpus.figures.pointers import points_back, tells_part
 from corpus.figures.report_times import (
     TO_DATE,
@@ -25,25 +24,29 @@ from corpus.figures.report_times import (
     is_of_day,
     is_of_month,
     is_of_plan,
+    is_of_year,
     is_of_year_begun,
     is_state_of_edition,
     is_told_ahead,
 )
-from corpus.figures.resolved_periods import Handed, in_year, until
+from corpus.figures.resolved_periods import Handed, in_year, is_short, until
 from corpus.figures.roles import Role, is_measured_against
-from corpus.figures.section_times import survey_year
+from corpus.figures.section_times import survey_year, tells_of_forms
 from corpus.figures.sentence_areas import area_beside
-from corpus.figures.stances import compares_forecasts
+from corpus.figures.stances import compares_forecasts, is_over
+from corpus.figures.tellings import Telling, whole_of
 from corpus.figures.tenses import is_past, opens_with_pointer, tells_capacity, tells_state
-from corpus.figures.threads import Thread, kind_of
+from corpus.figures.threads import EARLIER
 from corpus.figures.timing import bind_period, year_after
 from corpus.figures.told_times import told_time
 from corpus.models import DocumentKind, Observation, Status
-from corpus.periods import PeriodKind, PeriodKnown, find_periods
+from corpus.periods import Period, PeriodKind, PeriodKnown, find_periods
 from corpus.quantities import UnitKind
 
+AGREED = (Status.BUDGET, Status.DRAFT)
 PLANNED = (Status.TARGET, Status.FORECAST, Status.BUDGET, Status.DRAFT)
 _THIS_YEAR = re.compile(r"\bthis (?:financial )?year\b|\bcurrent(?:ly)?\b", re.IGNORECASE)
+_YEAR_TO_DATE = re.compile(r"\b(?:(?:in|for|over) the )?(?:financial )?year(?:[- ]to[- ]date| so far)\b", re.IGNORECASE)
 _STOCK = re.compile(
     r"\b(?:reserves?|balances?|debts?|owed|arrears|holds?|stands? at|stood at|as (?:at|of))\b", re.IGNORECASE
 )
@@ -53,8 +56,6 @@ _SAME_YEARS = re.compile(
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?of (?:the|all|our) (?P<number>\d[\d,]*)\b", re.IGNORECASE)
-ROUNDING = 500
-"""Parts that are printed rounded add up to their whole within a five-hundredth."""
 _AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 _YEAR_EARLIER = re.compile(r"(?:a|one|twelve|12) (?:year|months) (?:earlier|before|ago|previously)\b", re.IGNORECASE)
 _FORETOLD = re.compile(
@@ -63,28 +64,6 @@ _FORETOLD = re.compile(
     re.IGNORECASE,
 )
 """ "At Quarter 3 an overspend of £4.1m had been forecast": for the year."""
-_CLOSES = re.compile(r"[,;()]")
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A sentence with its place, its parts and their roles, and the thread it takes up."""
-
-    place: Place
-    text: str
-    parts: tuple[Part, ...]
-    roles: tuple[Role, ...]
-    thread: Thread
-
-    def of_earlier_values(self, part: Part) -> list[tuple[int, int]]:
-        """The spans right after earlier values: a period there ("from 350 in 2022/23 to 378") is only theirs."""
-        ends = [other.quantity.start for other in self.parts[1:]] + [len(self.text) + 1]
-        spans = []
-        for other, role, end in zip(self.parts, self.roles, ends, strict=True):
-            if role is Role.EARLIER:
-                stop = _CLOSES.search(self.text, other.quantity.end, end)
-                spans.append((other.quantity.end, stop.start() if stop else end))
-        return [span for span in spans if span[0] != part.quantity.end]
 
 
 def _goes_on(telling: Telling, part: Part) -> bool:
@@ -130,6 +109,9 @@ def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | N
         return UNDATED
     if known.how is not PeriodKnown.PRINTED and barred and role in (Role.LATER, Role.CHANGE):
         return year_after(text, barred[0]) or known
+    last = end_of_plan(f"{place.lead} {text}", place.document.metadata.title) if status in PLANNED else None
+    if last and known.how is not PeriodKnown.PRINTED:
+        return Known(last, PeriodKnown.RESOLVED)
     elsewhere = area_beside(part.before, part.after, place) not in (None, place.area)
     if status in PLANNED and is_told_ahead(part, known, place):
         return ahead(text, place)
@@ -145,19 +127,6 @@ def _reach(telling: Telling, part: Part) -> str:
     return telling.text[
         start : next((one.quantity.start for one in telling.parts if one.quantity.start >= start), None)
     ]
-
-
-def whole_of(telling: Telling, part: Part) -> Observation | None:
-    """The figure told just before that the numbers of a sentence add up to: they are its parts, of its time."""
-    kind = part.quantity.kind
-    told = zip(telling.parts, telling.roles, strict=True)
-    alike = [one for one, role in told if one.quantity.kind is kind and role is Role.LEVEL and not one.bracketed]
-    if len(alike) < 2 or part not in alike or governed(part).is_subject or find_periods(telling.text, partial=True):
-        return None  # "£3.9m is on track" and "the year before they paid £34.6m" tell more of a part than its size
-    total = sum((one.quantity.value for one in alike), Decimal(0))
-    near = abs(total) / ROUNDING if len(alike) > 2 else 0
-    before = [one for one in telling.thread.leads if one.value is not None and kind_of(one) is kind]
-    return next((one for one in before if one.value is not None and abs(one.value - total) <= near), None)
 
 
 def _in_turn(telling: Telling, part: Part) -> Known:
@@ -181,7 +150,9 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
         here = Known(now, PeriodKnown.RESOLVED) if now and _THIS_YEAR.search(text) else UNDATED
     again = _told_again(telling)
     earlier = _YEAR_EARLIER.match(text) or (len(telling.parts) == 1 and _YEAR_EARLIER.search(text))
-    of_another = is_of_day(carried) and not (points_back(text) or stands or earlier)
+    sums_up = part.quantity.kind in (UnitKind.GBP, UnitKind.DURATION) and is_of_year(here)
+    of_another = is_of_day(carried) or (sums_up and carried is not None and is_of_month(carried))
+    of_another = of_another and not (points_back(text) or stands or earlier)
     if again is None and (not _goes_on(telling, part) or of_another):
         carried = None
     flows = part.quantity.kind is UnitKind.GBP or role is Role.CHANGE
@@ -191,6 +162,8 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     if (of_a_year or (is_of_day(here) and flows)) and not _STOCK.search(text):
         so_far = part.quantity.kind is UnitKind.GBP and TO_DATE.search(text) is not None
         here = until(here) if so_far else in_year(here)
+    if role in (Role.LEVEL, Role.CHANGE) and _YEAR_TO_DATE.search(text) and here.period and is_short(here.period):
+        here = until(here)
     foretold = part.quantity.kind is UnitKind.GBP and _FORETOLD.search(text) is not None
     return Handed(
         here,
@@ -200,6 +173,9 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
         priced=part.quantity.kind is UnitKind.GBP,
         published=published(place.document),
         is_target=status is Status.TARGET,
+        looks_back=role is Role.LEVEL and here.how is PeriodKnown.DOCUMENT and is_over(here, place.document.metadata),
+        is_stock=_STOCK.search(text) is not None
+        or (part.quantity.kind is not UnitKind.GBP and role is not Role.CHANGE),
         spoken=place.document.metadata.kind is DocumentKind.MINUTES,
     )
 
@@ -207,7 +183,7 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
 def _told_again(telling: Telling) -> Known | None:
     """The period of what a sentence opens with again, or tells a part of: "Of the 4,177, 2,506", "a third of them"."""
     if tells_part(telling.text):
-        periods = {seen.period for seen in telling.thread.leads if seen.unit != "votes"}
+        periods = {seen.period for seen in telling.thread.leads if seen.unit != "votes" and seen.wording != EARLIER}
         period = periods.pop() if len(periods) == 1 and UnitKind.COUNT not in telling.thread.unread else None
         return Known(period, PeriodKnown.RESOLVED) if period else None
     opened = _OF_THE.match(telling.text)
@@ -221,15 +197,25 @@ def _inherited(telling: Telling, part: Part, status: Status) -> Known:
     kind = part.quantity.kind
     told_on = _goes_on(telling, part)
     answered = kind in (UnitKind.PERCENT, UnitKind.SCORE) or (told_on and kind is not UnitKind.GBP)
-    return telling.place.inherited(asked=answered, goes_on=told_on, planned=status in PLANNED)
+    known = telling.place.inherited(asked=answered, goes_on=told_on, planned=status in PLANNED)
+    agreed = planned_year(telling.place.document) if status in AGREED and not known.is_given else None
+    return Known(agreed, PeriodKnown.DOCUMENT) if agreed and kind is not UnitKind.DURATION else known
+
+
+def _year_of_survey(telling: Telling) -> Period | None:
+    """The year of a document that is a survey, in a sentence that tells of its forms or goes on from one."""
+    document = telling.place.document
+    year = document_period(document)
+    is_survey = document.metadata.kind is DocumentKind.SURVEY and year.how is PeriodKnown.DOCUMENT
+    return year.period if is_survey and (tells_of_forms(telling.text) or telling.thread.known) else None
 
 
 def _of_survey(known: Known, telling: Telling) -> Known:
     """In a section of a survey the month in which its forms went out, or came back, stands for the survey's year."""
-    asked = telling.place.told.survey
+    asked = telling.place.told.survey or _year_of_survey(telling)
     if known.period is None or asked is None or known.period == asked or not asked.contains(known.period):
         return known
     if known.period.kind is PeriodKind.AS_AT:
         return known
-    of_forms = known == telling.thread.known or survey_year(telling.text) == asked
+    of_forms = known == telling.thread.known or survey_year(telling.text) == asked or tells_of_forms(telling.text)
     return Known(asked, PeriodKnown.RESOLVED) if of_forms else known

@@ -19,6 +19,13 @@ from corpus.periods import Period
 
 _TO_DATE = re.compile(r"\b(?:year[- ]to[- ]date|ytd|to date|cumulative)\b", re.IGNORECASE)
 
+_EVENT = re.compile(
+    r"(?!.{0,40}\b(?:year|quarter|month|week|period|months)\b)(?:[\w-]+\s){0,3}(?:ends?|ending|expir(?:es|y)|starts?|begins?"
+    r"|due|opens?|opened|closes|closing|completion|decision|publication|renewal|awarded|signed)(?:\s(?:date|on|by))?",
+    re.IGNORECASE,
+)
+"""A column of days on which something happens: a contract that "Ends" on a day does not cost its price on that day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -99,7 +106,10 @@ def row_side(shape: Shape, row: BodyRow) -> Side:
             continue
         names = [line[column].text for line in shape.heads if column in line and line[column].text]
         name = read_header(names[-1]).label if names else ""
-        labels.append(Label(name or "row", read_header(cell.text), shape.roles.get(column, "")))
+        header = read_header(cell.text)
+        if header.period and _EVENT.fullmatch(name):
+            header = replace(header, period=None, partial=None)
+        labels.append(Label(name or "row", header, shape.roles.get(column, "")))
     side = side_of(labels)
     stated = next((label.header for label in labels if label.role == "area"), None)
     if stated and not stated.is_total:

@@ -17,8 +17,13 @@ from corpus.figures.places import UNKNOWN, Known, Place, introduces
 from corpus.figures.units import COUNTED, Unit, counted_noun, is_telling, read_unit
 from corpus.models import Block, BlockKind, DocumentKind, Status
 from corpus.partials import Partial
-from corpus.periods import PeriodKnown, find_periods
+from corpus.periods import Period, PeriodKnown, find_periods
 
+_SOURCE = re.compile(
+    r"sources?\b(?![^\n]{0,200}\b(?:published|publication|accessed|downloaded|retrieved|updated|issued)\b)[^\n]{0,200}$",
+    re.IGNORECASE,
+)
+"""A note that says from when numbers are, not when someone published or fetched them."""
 _OF_THE_TABLE = re.compile(r"\b(?:tables?|below|following|overleaf|figures? \d)\b", re.IGNORECASE)
 LEADS, NOTES = 2, 6
 """Paragraphs above and below a table that may speak of it."""
@@ -113,7 +118,7 @@ def surroundings_of(place: Place, block: Block) -> Surroundings:
     return Surroundings(
         next((topic for topic in map(_topic, titles) if topic), ""),
         tuple(lines),
-        _known(place, caption, leads),
+        _known(place, caption, leads, _sourced(place, block)),
         _day(caption, *leads[:1], *headings[:1]),
         _status([caption, *leads[:1], *headings[:1]]),
         any(_BY_AREA.search(line.whole) for line in lines),
@@ -181,15 +186,23 @@ def _topic(title: str) -> str:
     return bare if re.search(r"[A-Za-z]{2}", bare) and (is_telling(bare) or len(bare.split()) > 1) else ""
 
 
-def _known(place: Place, caption: str, leads: list[str]) -> Known:
-    """The period that the caption or the lead-in names, else what the place hands down."""
+def _sourced(place: Place, block: Block) -> Period | None:
+    """The one period that a note on the source right below a table names: "Source: register of homes, June 2024"."""
+    note = next(_below(place, block), "")
+    named = {m.period for m in find_periods(note) if m.period} if _SOURCE.match(note) else set()
+    return named.pop() if len(named) == 1 else None
+
+
+def _known(place: Place, caption: str, leads: list[str], sourced: Period | None) -> Known:
+    """The period that the caption or the lead-in names, else what the place hands down, else its source's."""
     for text in (caption, *(lead for lead in leads[:1] if _introduces(lead))):
         found = list(dict.fromkeys(mention.period for mention in find_periods(text) if mention.period))
         if len(found) == 1:
             return Known(found[0], PeriodKnown.HEADING)
         if text is caption and found:
             return UNKNOWN
-    return place.inherited()
+    inherited = place.inherited()
+    return Known(sourced, PeriodKnown.HEADING) if sourced and not inherited.is_given else inherited
 
 
 def _introduces(lead: str) -> bool:

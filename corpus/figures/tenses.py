@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 _POINTER = re.compile(
-    r"^(?:this|that|these|those|of (?:these|this|those|them)|it|they|less|plus|together|altogether|in (?:all|total)"
+    r"^(?:this|that|these|those|of (?:these|this|those|them)"
+    r"|it(?! (?:takes|took|costs?|is (?:estimated|thought|expected|likely|clear|hoped))\b)"
+    r"|they|less|plus|together|altogether|in (?:all|total)"
     r"|the (?:money|funding))\b",
     re.IGNORECASE,
 )

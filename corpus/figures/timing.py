@@ -15,6 +15,7 @@ from corpus.figures.own_periods import NEARBY, is_base, mentions_for
 from corpus.figures.places import UNKNOWN, Known
 from corpus.figures.resolved_periods import Handed, by_its_end, current_year, is_short, made_on, resolved
 from corpus.figures.roles import Role
+from corpus.figures.tenses import is_past, tells_now
 from corpus.periods import (
     Partial,
     PeriodKind,
@@ -37,6 +38,23 @@ _ELSEWHERE = re.compile(
     rf",\s(?:and|or|where|whereas|which|compared|against|leaving|making|taking|bringing|giving|reaching)\b|{_TURNS}",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(
+    r"(?:,|\b(?:and|that|which|who)\b)[^.;]{0,60}?\b(?:will|would|(?:is|are) (?:projected|forecast|due|likely|set"
+    r"|expected|planned)|expect(?:s|ed)?|plans? (?:to|for)|aims? (?:to|for)|hopes? to|intends? to|want(?:s|ed)? to"
+    r"|should (?:reach|rise|fall|grow|be))\b",
+    re.IGNORECASE,
+)
+""" "14 people work here and a second team will open in June 2025": what is to come is not when the number was so."""
+_TODAY = re.compile(r"[^;]{0,60}\b(?:today|now|at present|currently|at the moment)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:up|down|(?:an? )?(?:increase|rise|fall|drop|improvement|reduction)) (?:\w+ ){0,2}from\b"
+    r"|\b(?:compared|compares) (?:with|to)\b|\bagainst\b|\b(?:higher|lower|better|worse|more|fewer|less) than\b",
+    re.IGNORECASE,
+)
+_NEXT_CLAUSE = re.compile(r";\s|,\s(?:and|but|while|so)\s")
+_SINCE_THEN = re.compile(r"\b(?:so far|to date|since then|now|today|currently|at present)\b", re.IGNORECASE)
+_AND_NUMBER = re.compile(r"\band\s(?:[a-z]+\s){0,2}[£\d]")
+_DIGIT = re.compile(r"\d")
 _BUT_STILL = re.compile(r"\bbut (?:still|not|only|also|never|no longer)\b(?=[^,;:.\d]{0,60}$)", re.IGNORECASE)
 """ "Were well enough to leave but still in hospital in December": what goes on without a verb is of the same time."""
 _RATE_OR_SUM = re.compile(r"\d%|£\d")
@@ -65,7 +83,14 @@ def bind_period(
     mentions = mentions_for(sentence, start, planned=planned, priced=priced, published=handed.published, barred=barred)
     mentions = [_same_part(sentence, mention, mentions[:position], handed) for position, mention in enumerate(mentions)]
     own = [mention for mention in mentions if not is_base(sentence, mention, start, role)]
-    anchors = [mention for mention in (*own, *mentions) if mention.period]
+    anchors = [
+        mention
+        for mention in (*own, *_completed(mentions, handed))
+        if mention.period and not (role is Role.EARLIER and _is_of_next(sentence, end, mention))
+    ]
+    own = [mention for mention in own if role is Role.EARLIER or not _of_the_compared(sentence, end, mention)]
+    if ";" in sentence[:start] and _TODAY.match(sentence, sentence.rfind(";", 0, start) + 1):
+        own = [m for m in own if ";" not in sentence[m.end : start]]  # "all by March 2026; 9 have one today"
     after = next((m for m in own if m.start >= end), None)
     before = next((m for m in reversed(own) if m.end <= start), None)
     gap = _between(sentence, end, after.start) if after else ""
@@ -92,6 +117,11 @@ def _of_sentence(
     sentence: str, start: int, end: int, own: list[PeriodMention], anchors: list[PeriodMention], handed: Handed
 ) -> Known:
     """The period of a number that has none beside it: the only one of the sentence, the one that opens it, or none."""
+    is_counted = not (handed.planned or handed.priced)
+    if is_counted and any(
+        m.end <= start and m.relation is not Relation.CURRENT and _is_left_behind(sentence, m, start) for m in own
+    ):
+        return UNKNOWN
     reach = [m for m in own if m.end <= end or not _is_elsewhere(sentence[end : m.start], m, handed)]
     known = [made_on(resolved(m, anchors, handed), handed, m.end <= start and m.limit is None) for m in reach]
     if known and len({each.period for each in known}) == 1:
@@ -112,10 +142,44 @@ def _of_sentence(
     return handed.known
 
 
+def _completed(mentions: list[PeriodMention], handed: Handed) -> list[PeriodMention]:
+    """The mentions, of those that want their year ("in September") the ones that the place completes."""
+    return [
+        mention
+        if mention.period or not mention.partial
+        else replace(mention, period=resolved(mention, [], handed).period)
+        for mention in mentions
+    ]
+
+
+def _is_left_behind(sentence: str, mention: PeriodMention, start: int) -> bool:
+    """Whether a number is told of now in another clause than a period: "11% in October, and 40 people are waiting"."""
+    turned = list(_NEXT_CLAUSE.finditer(sentence, mention.end, start))
+    if not turned:
+        return False
+    is_now = (
+        tells_now(sentence, start) or _SINCE_THEN.search(sentence, turned[-1].end(), start + 2 * NEARBY) is not None
+    )
+    return is_now and is_past(sentence, mention.start)
+
+
+def _is_of_next(sentence: str, end: int, mention: PeriodMention) -> bool:
+    """Whether a period is told of one more earlier value: "from 25.9% a year before and 24.3% in March 2023"."""
+    return mention.start > end and _AND_NUMBER.search(sentence, end, mention.start) is not None
+
+
+def _of_the_compared(sentence: str, end: int, mention: PeriodMention) -> bool:
+    """Whether a period after a number is of what it is compared with: "up from 8% in 2022 and 7% in 2021"."""
+    if mention.start < end:
+        return False
+    compared = _COMPARED.search(sentence, end, mention.start)
+    return compared is not None and _DIGIT.search(sentence, compared.end(), mention.start) is not None
+
+
 def _is_elsewhere(between: str, mention: PeriodMention, handed: Handed) -> bool:
     """Whether a period after a number is told of something else: "the underspend of £4m reflects 11% in September"."""
     is_beside_another = handed.priced and mention.period is not None and is_short(mention.period)
-    turned = _ELSEWHERE.search(_BUT_STILL.sub(" ", between))
+    turned = _ELSEWHERE.search(_BUT_STILL.sub(" ", between)) or (None if handed.planned else _TO_COME.search(between))
     return turned is not None or (is_beside_another and _RATE_OR_SUM.search(between) is not None)
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from corpus.figures.clauses import Part
 from corpus.figures.places import UNKNOWN, Known
 from corpus.models import Observation
-from corpus.periods import Period, PeriodKind, PeriodKnown, find_periods, fiscal_start, month, quarter
+from corpus.periods import Period, PeriodKind, PeriodKnown, as_at, find_periods, fiscal_start, month, quarter
 
 _SAME = re.compile(
     r"(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:in|on|at|over|during) (?:that|the same) (?P<what>date|day|month"
@@ -25,6 +26,14 @@ _SAME_LAST = re.compile(
 _BEFORE = re.compile(
     r"\b(?:the|a|one) (?P<unit>month|quarter) (?:before|earlier)\b|\b(?:previous|prior|preceding|last)"
     r" (?P<named>month|quarter)(?:['’]s)?\b",
+    re.IGNORECASE,
+)
+_MONTHS_BEFORE = re.compile(
+    r"\b(?P<n>two|three|four|six|nine|\d) months (?:before|earlier|previously|ago)\b", re.IGNORECASE
+)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "six": 6, "nine": 9}
+_SAME_PERIOD = re.compile(
+    r"^[^\d;]{0,70}?\b(?:over|in|during|for) (?:that|the same) (?:period|time)\b(?! (?:of|in|last|as|a|the)\b)",
     re.IGNORECASE,
 )
 _KINDS = {
@@ -44,12 +53,29 @@ def told_time(text: str, part: Part, told: Sequence[Observation], beside: Observ
         anchors = [*named, *([beside.period] if beside and beside.period else [])]
         anchor = next((period for period in reversed(anchors) if period.kind in kinds), None)
         return Known(_just_before(anchor), PeriodKnown.RESOLVED) if anchor else UNKNOWN
+    if (ago := _MONTHS_BEFORE.search(f"{part.between} {part.after}")) and not find_periods(text, partial=True):
+        return _months_before(named, int(ago["n"]) if ago["n"].isdigit() else _NUMBERS[ago["n"].lower()])
+    if _SAME_PERIOD.match(part.after) and not find_periods(text, partial=True):
+        return Known(named[-1], PeriodKnown.RESOLVED) if named else UNKNOWN
     opened = _SAME.match(text) or _SAME_LAST.search(text)
     if opened is None or find_periods(text, partial=True):
         return None
     printed = [seen.period for seen in told if seen.period and seen.period_known is PeriodKnown.PRINTED]
     period = next((period for period in reversed(printed) if period.kind in _KINDS[opened["what"].lower()]), None)
     return Known(period, PeriodKnown.RESOLVED) if period else None
+
+
+def _months_before(named: Sequence[Period], length: int) -> Known:
+    """The month, or the last day of the month, so many months before the one told last."""
+    anchor = next((period for period in reversed(named) if period.kind in (PeriodKind.AS_AT, PeriodKind.MONTH)), None)
+    if anchor is None:
+        return UNKNOWN
+    number = anchor.end.year * 12 + anchor.end.month - 1 - length
+    found = month(number // 12, number % 12 + 1)
+    if anchor.kind is PeriodKind.MONTH:
+        return Known(found, PeriodKnown.RESOLVED)
+    is_last = (anchor.end + timedelta(days=1)).day == 1
+    return Known(as_at(found.end), PeriodKnown.RESOLVED) if is_last else UNKNOWN
 
 
 def points_to_time(text: str) -> bool:

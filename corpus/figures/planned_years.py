@@ -1,0 +1,63 @@
+"""The year that a text without a period of its own plans for: news that a budget was set, a strategy's last year.
+
+In: a document, and the words of a number. Out: the one financial year whose budget the head of the document tells of,
+or the last year of a plan. Only what is budgeted or proposed is of it: what happened is of no such year.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.models import Document, DocumentKind
+from corpus.periods import (
+    Period,
+    PeriodKind,
+    Relation,
+    calendar_year,
+    financial_year,
+    find_periods,
+    fiscal_start,
+    parse_period,
+)
+from corpus.sentences import sentences
+
+HEAD_CHARS = 900
+_OF_BUDGET = re.compile(r"\b(?:budgets?|council tax|spending plans?|precept)\b", re.IGNORECASE)
+_END_OF_PLAN = re.compile(
+    r"\b(?:by|at) the end of (?:the|this|our) (?:\w+ )?(?:strategy|plan|programme|period)\b", re.IGNORECASE
+)
+
+
+def planned_year(document: Document) -> Period | None:
+    """The financial year whose budget or council tax the title or the opening of a document tells of, where it is one.
+
+    "Council agreed its budget for 2025-26" in February 2025 is of 2025-26, and so is "council tax for the coming year".
+    """
+    metadata = document.metadata
+    day = parse_period(metadata.published or "")
+    if day is None or day.kind is PeriodKind.CALENDAR_YEAR or metadata.kind is DocumentKind.MINUTES:
+        return None
+    years = _named(metadata.title, document.pages[0].text[:HEAD_CHARS], financial_year(fiscal_start(day.start)))
+    return years[0] if len(years) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _named(title: str, head: str, now: Period) -> tuple[Period, ...]:
+    """The years, from that of publication on, that sentences about a budget name."""
+    following, found = financial_year(now.start.year + 1), set[Period]()
+    for sentence in (title, *(head[start:end] for start, end in sentences(head))):
+        if _OF_BUDGET.search(sentence):
+            for mention in find_periods(sentence):
+                period = following if mention.relation is Relation.NEXT else mention.period
+                if period in (now, following):
+                    found.add(period)
+    return (following,) if following in found else tuple(found)
+
+
+def end_of_plan(words: str, title: str) -> Period | None:
+    """The last year of the plan that a title names, where words say "by the end of the strategy"."""
+    if not _END_OF_PLAN.search(words):
+        return None
+    period = parse_period(title)
+    return calendar_year(period.end.year) if period and period.kind is PeriodKind.RANGE else None
