@@ -10,7 +10,8 @@ import re
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed, mood_of
 from corpus.figures.stances import of_its_kind, proposes
-from corpus.figures.statuses import by_mood, names_status, status_of, status_of_label
+from corpus.figures.status_nouns import names_status, status_of_label
+from corpus.figures.statuses import by_mood, status_of
 from corpus.models import Metadata, Status
 from corpus.quantities import Quantity, UnitKind
 

@@ -7,42 +7,17 @@ mood of the number's verb decides ("we expect to spend", "was spent"); an outtur
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from corpus.figures.budgets import is_budgeted, is_held, is_missed_by, of_budget_named
 from corpus.figures.clauses import Part
 from corpus.figures.consultations import is_reply, is_turned_down
 from corpus.figures.moods import Mood, governed
 from corpus.figures.stances import DISPOSED, is_about_gap, is_of_budget, of_its_kind, planned, proposes
+from corpus.figures.status_nouns import NOUNS, OUTTURN, first_named, names_status
 from corpus.models import Metadata, Status
 from corpus.quantities import UnitKind
 
-_OUTTURN = re.compile(
-    r"\b(?:(?<!forecast )(?<!projected )(?<!expected )(?<!predicted )outturn|actual(?:s|ly)?|spend to date|year to date"
-    r"|(?<!\bbe )(?:spent|achieved|delivered))\b",
-    re.IGNORECASE,
-)
 _FORESEEN = re.compile(r"\b(?:forecast|projected|expected|predicted) (?:year[- ]end )?outturn\b", re.IGNORECASE)
-_FORECAST_NOUN = r"\bforecasts?\b|\bprojected\b|\bprojections?\b|\bprojecting\b|\bpredicted\b|\banticipated\b"
-_NOUNS: tuple[tuple[Status, str], ...] = (
-    (
-        Status.TARGET,
-        r"(?<!\bon )(?<!within the )(?<!than )(?<!the )\btargets?\b(?! group)|\bthe target (?:of|is|was|for)\b"
-        r"|\bprofile (?:of|is|was|for)\b|\btargeted\b|\bgoal\b|\bambition\b|\baim(?:s|ed|ing)? (?:to|for|is)\b"
-        r"|\bcommit(?:ments?|ted)? to (?:increas|rais|reduc|cut|doubl|halv|grow)\w*\b"
-        r"|\b(?:standard|aim) of\b|\bstandard (?:is|was) (?:that|to|for)?|\b(?:asked|required|sought|demanded) of\b",
-    ),
-    (Status.FORECAST, _FORECAST_NOUN + r"|\bexpect(?:ed|s|ing)?\b|\bestimated to\b|\blikely to\b|\bset to\b"),
-    (Status.DRAFT, r"\bdraft\b|\bproposed\b|\bproposals?\b|\bproposes\b|\bproposing\b|\bconsulting on\b"),
-    (
-        Status.BUDGET,
-        r"(?<!personal )\bbudget(?:s|ed)?\b"
-        r"(?! (?:gap|survey|monitoring|consultation|pressures?|reductions?|holders?|setting|report"
-        r"|(?:had|has) (?:allowed|provided|assumed)))"
-        r"|\bplan of\b(?! action)|\ballocat(?:ed|ion|ions|ing)\b|\bearmarked\b|\bset aside\b|\bcapital programme of\b"
-        r"|\b(?:as|an|the) approved\b",
-    ),
-)
 _AIM_IS = r"\b(?:target|aim|goal|ambition)\b[^.;]{0,60}\b(?:is|was) to\b"
 _CONTEXT: tuple[tuple[Status, str], ...] = (
     (Status.FORECAST, r"\bforecasts?\b|\bprojections?\b|\bby 20[2-9]\d\b"),
@@ -127,7 +102,7 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
         return Status.FORECAST  # "the forecast outturn for November had pointed to an overspend of £3.81m"
     if mood in (None, Mood.PRESENT) and _TO_BE.match(part.after):
         return Status.TARGET
-    is_done = _OUTTURN.search(_own(part))
+    is_done = OUTTURN.search(_own(part))
     asks = _ASKS.search(part.main) is not None
     if not is_done and is_money and (asks or _COMMITS.search(part.main)):
         return planned(metadata, is_asked=asks)
@@ -183,7 +158,7 @@ def _own(part: Part) -> str:
 
 def around(part: Part) -> Status | None:
     """The status that the sentence tells before a number whose own verb is no more than "is"."""
-    return _first(_CONTEXT, _SEMICOLON.split(part.lead)[-1])
+    return first_named(_CONTEXT, _SEMICOLON.split(part.lead)[-1])
 
 
 def is_aimed_at(part: Part) -> bool:
@@ -200,43 +175,13 @@ def _named(part: Part) -> Status | None:
     """The status that a noun of the number's own clause names, and that no overspend or outturn beside it undoes."""
     after = " ".join(_BEYOND.split(f"|{part.after}")[0].split())[1:]
     shown = Status.FORECAST if _FORECAST_SHOWS.search(part.main) else None
-    found = _first(_NOUNS, part.before, max(0, len(part.before) - 60)) or shown
+    found = first_named(NOUNS, part.before, max(0, len(part.before) - 60)) or shown
     if not found and not _OVERSPENT.search(part.clause) and not _WITHIN.search(after):
-        found = _first(_NOUNS, after[:60])
-    undone = _OVERSPENT.search(part.clause) or _OUTTURN.search(part.clause) or is_missed_by(part)
+        found = first_named(NOUNS, after[:60])
+    undone = _OVERSPENT.search(part.clause) or OUTTURN.search(part.clause) or is_missed_by(part)
     return None if undone and found is Status.BUDGET else found
 
 
 def is_outturn(part: Part) -> bool:
     """Whether a clause says that its number was spent, achieved, the outturn."""
-    return _OUTTURN.search(part.clause) is not None
-
-
-def names_status(text: str) -> bool:
-    """Whether a noun of a text names a plan: a target, a forecast, a draft, a budget."""
-    return _first(_NOUNS, text) is not None
-
-
-def status_of_label(*texts: str) -> Status:
-    """The status that headers, a label or a heading tell, innermost first; an outturn is an actual."""
-    for text in texts:
-        if found := _first(_NOUNS, text):
-            return (
-                found
-                if not re.search(r"\b(?:outturn|actuals?|variance)\b", text, re.I)
-                or re.search(r"forecast|projected", text, re.I)
-                else Status.ACTUAL
-            )
-        if _OUTTURN.search(text):
-            return Status.ACTUAL
-    return Status.ACTUAL
-
-
-def _first(table: tuple[tuple[Status, str], ...], text: str, start: int = 0) -> Status | None:
-    """The first status whose words stand in a text from `start`; "personal" before a "budget" is seen beyond it."""
-    return next((status for status, words in table if _compiled(words).search(text, start)), None)
-
-
-@cache
-def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
+    return OUTTURN.search(part.clause) is not None

@@ -20,7 +20,8 @@ from corpus.figures.stances import (
     of_its_kind,
     proposes,
 )
-from corpus.figures.statuses import around, is_aimed_at, is_outturn, is_supposed, names_status
+from corpus.figures.status_nouns import names_status
+from corpus.figures.statuses import around, is_aimed_at, is_outturn, is_supposed
 from corpus.models import DocumentKind, Metadata, Status
 from corpus.quantities import UnitKind
 
