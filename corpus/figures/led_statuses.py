@@ -23,6 +23,14 @@ _NOTES = re.compile(
     r"|that .{0,40}\bnoted)\b",
     re.IGNORECASE,
 )
+_DECIDES = re.compile(
+    r"\W{0,3}(?:(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s)?(?:to |that (?:the )?(?:council|cabinet|committee|it) )?"
+    r"(?:agree|approve|adopt|set|allocate|increase|raise|reduce|release|transfer|add|fix|fund|freeze|introduce|put|spend"
+    r"|commit|award|earmark|authorise|endorse|confirm|support|uplift|lift|cut)s?\s"
+    r"(?!(?:the|an?) (?:forecast|projected|outturn|actual|over|under))(?:[^.;\d£]|\d(?!\d*m\b|\d*%|\.\d+%)){0,140}£?$",
+    re.IGNORECASE,
+)
+""" "Agrees a net budget of", "That the Council sets a savings target of", up to the number."""
 _OPEN = (None, Mood.PRESENT, Mood.WILL, Mood.BE, Mood.PROPOSED)
 _EXTRA = re.compile(
     r"\b(?:extra|additional|new)\s(?:\w+\s)?(?:investments?|money|funding|spending|resources|growth)\b"
@@ -66,8 +74,11 @@ def status_under(part: Part, metadata: Metadata, headings: tuple[str, ...], lead
 def asked_for(part: Part, lead: str) -> bool:
     """Whether a list is what a paper asks to be agreed, and its number what that comes to: "We recommend that:"."""
     money = part.quantity.kind in (UnitKind.GBP, UnitKind.PERCENT)
-    named = names_status(f"{part.before} {part.after}") or _NOTES.match(part.lead)
-    return money and _ASKS.search(lead) is not None and not named and governed(part).mood in _OPEN
+    if not money or not _ASKS.search(lead) or _NOTES.match(part.lead):
+        return False
+    if _DECIDES.match(part.lead):
+        return True  # "agrees a net budget of £107.9m": whatever it is, it is not agreed yet
+    return not names_status(f"{part.before} {part.after}") and governed(part).mood in _OPEN
 
 
 def is_added(quantity: Quantity, topic: str, lead: str, label: str) -> bool:

@@ -51,10 +51,14 @@ _MORE = re.compile(
     r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)\b|[^.;:,\d]{0,40}\b(?:more|fewer|less|higher"
     r"|lower)\s+than\s(?!\d|\w+ly\b|(?:two|three|four|five|six|half|one|an?\s(?:year|month|week|day|hour|quarter|third))\b)|(?:an?|per)\s(?:week|month|year|day|hour)\s(?:more|less)\b"
     r"|(?:below|above|ahead of|behind)\s+(?:the|its|our|that|target|budget|plan|estimate|forecast"
-    r"|profile|england|national)\b)",
+    r"|profile|england|national)\b|(?:longer|shorter|earlier|later|older|younger|quicker|faster|slower|cheaper|dearer|sooner)"
+    r"\s+than\b)",
     re.IGNORECASE,
 )
-_BY = re.compile(rf"\b{_MOVES}\w*\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
+_BY = re.compile(
+    rf"\b(?:{_MOVES}\w*|longer|shorter|lower|higher|better|worse|quicker|cheaper)\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$",
+    re.IGNORECASE,
+)
 _RAISE = re.compile(r"\brais(?:e|ing)\b[^.;]{1,110}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
 """ "Helped to raise satisfaction by 14%": but concerns are raised by people."""
 _LIMITED = re.compile(

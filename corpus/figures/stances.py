@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
+from corpus.figures.participles import status_behind
 from corpus.figures.places import Known, is_a_plans
 from corpus.models import Aspect, DocumentKind, Metadata, Observation, Status
 from corpus.periods import Period, PeriodKind, PeriodKnown, parse_period
@@ -139,7 +140,7 @@ def settled(
     period, kind, status = known.period, part.quantity.kind, _of_price(status, part, metadata)
     published = told_on(metadata)
     begun = period is not None and not is_to_come(known, metadata)
-    if is_beside and begun and status in EXPECTED and not compares_forecasts(part):
+    if is_beside and begun and status in EXPECTED and not (compares_forecasts(part) or status_behind(part)):
         return Status.ACTUAL
     if status is not Status.ACTUAL or period is None or not published:
         return status

@@ -20,7 +20,7 @@ NOUNS: tuple[tuple[Status, str], ...] = (
     (
         Status.TARGET,
         r"(?<!\bon )(?<!within the )(?<!than )(?<!the )\btargets?\b(?! group)|\bthe target (?:of|is|was|for)\b"
-        r"|\bprofile (?:of|is|was|for)\b|\btargeted\b|\bgoal\b|\bambition\b|\baim(?:s|ed|ing)? (?:to|for|is)\b"
+        r"|\bprofile (?:of|is|was|for)\b|\btargeted\b|\bgoal\b|\bambition\b|\baim(?:s|ed|ing)? (?:to|for|is|was)\b"
         r"|\bcommit(?:ments?|ted)? to (?:increas|rais|reduc|cut|doubl|halv|grow)\w*\b"
         r"|\b(?:standard|aim) of\b|\bstandard (?:is|was) (?:that|to|for)?|\b(?:asked|required|sought|demanded) of\b",
     ),

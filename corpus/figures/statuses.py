@@ -12,6 +12,7 @@ from corpus.figures.budgets import is_budgeted, is_held, is_missed_by, of_budget
 from corpus.figures.clauses import Part
 from corpus.figures.consultations import is_reply, is_turned_down
 from corpus.figures.moods import Mood, governed
+from corpus.figures.participles import status_behind
 from corpus.figures.stances import DISPOSED, is_about_gap, is_of_budget, of_its_kind, planned, proposes
 from corpus.figures.status_nouns import NOUNS, OUTTURN, first_named, names_status
 from corpus.models import Metadata, Status
@@ -45,7 +46,9 @@ _NOT_YET = re.compile(
     r"\bbudget (?:[\w’'/-]+ ){0,5}would (?:then |now )?(?:be|come|total|rise|fall|go)\b", re.IGNORECASE
 )
 _BEYOND = re.compile(
-    r"\b(?:against|compared|versus)\b|\band (?:it|we|they|this|(?:the|an?|our|its) (?:[\w’'-]+ ){1,4}?"
+    r"\b(?:against|compared|versus|when|once|until|unless|because|although|though|while|whilst|whereas|before)\b"
+    r"|\bto\s(?!the\b|our\b|its\b)[a-z]{3,}\s(?:the|our|its|their)\b"
+    r"|\band (?:it|we|they|this|(?:the|an?|our|its) (?:[\w’'-]+ ){1,4}?"
     r"(?:is|are|was|were|has|had|will|would|\w{3,}ed|proposes|plans|expects|aims|wants))\b",
     re.IGNORECASE,
 )
@@ -92,6 +95,8 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
     verb, is_money = governed(part), part.quantity.kind is UnitKind.GBP
     mood = None if verb.is_far and around(part) else verb.mood  # "the plan was built like this: a gap of £11.4m, …"
     is_proposal = proposes(metadata.title, *headings)
+    if behind := status_behind(part):
+        return of_its_kind(behind, part.clause)
     if is_disposed_of(part) or (is_reply(part) and not names_status(part.before)):
         return Status.ACTUAL
     if is_turned_down(part) or is_held(part):
@@ -111,7 +116,8 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
     left = by_mood(mood, part, metadata, is_proposal=is_proposal)
     is_apart = mood is Mood.PRESENT and verb.is_own and not _OF_IT.search(part.main)
     inherited = None if is_apart else around(part)
-    is_set = is_of_budget(part.lead) if left is None else mood is Mood.WILL and is_of_budget(metadata.title, *headings)
+    decided = mood in (Mood.WILL, Mood.DECIDED)
+    is_set = is_of_budget(part.lead) if left is None else decided and is_of_budget(metadata.title, *headings)
     return of_its_kind(left or inherited or Status.ACTUAL, part.clause, is_set=is_set)
 
 
@@ -145,6 +151,8 @@ def by_mood(mood: Mood | None, part: Part, metadata: Metadata, *, is_proposal: b
             return Status.DRAFT if proposes(part.lead) else planned(metadata, is_asked=True)
         case Mood.WILL if money and is_proposal:
             return Status.DRAFT
+        case Mood.DECIDED:
+            return planned(metadata) if money else None
         case Mood.WILL | Mood.PLANNED:
             return Status.BUDGET if money else Status.TARGET
         case _:

@@ -10,6 +10,7 @@ import re
 from corpus.figures.budgets import is_budgeted
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
+from corpus.figures.participles import status_behind
 from corpus.figures.places import Known
 from corpus.figures.stances import (
     compares_forecasts,
@@ -65,7 +66,7 @@ _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 def is_told(part: Part, status: Status, metadata: Metadata) -> bool:
     """Whether the number's own clause or verb gives the status that it has, not only a word somewhere before it."""
     verb = governed(part)
-    if names_status(f"{part.before} {part.after}"):
+    if status_behind(part) or names_status(f"{part.before} {part.after}"):
         return True
     if verb.mood is Mood.WOULD:  # minutes put "will" as "would"
         reported = metadata.kind is DocumentKind.MINUTES or part.quantity.kind is UnitKind.GBP
