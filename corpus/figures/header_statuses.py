@@ -28,7 +28,10 @@ _STATUSES: tuple[tuple[Status, str], ...] = (
         r"(?: outturn| spend| spending| expenditure| position| out-turn| actual| budget| delivery| savings?| total| result| cost)?",
     ),
     (Status.TARGET, r"(?:targets?|goals?|ambition|planned target|local target|target (?:level|value|set))"),
-    (Status.BUDGET, r"(?:budgets?|budgeted|planned|plans?|allocations?|allocated)(?: spend| expenditure| budget)?"),
+    (
+        Status.BUDGET,
+        r"(?:budgets?|budgeted|planned|plans?|profile|trajectory|allocations?|allocated)(?: spend| expenditure| budget)?",
+    ),
     (
         Status.ACTUAL,
         r"(?:actuals?|outturn|out-turn|results?|achieved|delivered|realised|performance)(?: spend| outturn| performance)?",

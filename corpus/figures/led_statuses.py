@@ -9,6 +9,7 @@ import re
 
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed, mood_of
+from corpus.figures.participles import status_behind
 from corpus.figures.stances import of_its_kind, proposes
 from corpus.figures.status_nouns import names_status, status_of_label
 from corpus.figures.statuses import by_mood, status_of
@@ -55,7 +56,9 @@ _ORDER = re.compile(
 )
 """ "Offer 500 carers a short break", "Completing two audits": an item that opens with what is to be done."""
 _BREAKS_OFF = re.compile(
-    r"\b(?:to|will|would|should|shall|going to|plan|aim|(?:we|council) wants?|to see)\s?:\s*$", re.IGNORECASE
+    r"\b(?:to|will|would|should|shall|going to|plan|aim|(?:we|council) wants?|to see)\s?:\s*$"
+    r"|\b(?:aim|hope|intend|want|expect|commit|pledge)\w*\b(?:\s\w+)?\s(?:that|for)\s?:?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -63,9 +66,9 @@ def status_under(part: Part, metadata: Metadata, headings: tuple[str, ...], lead
     """The status of a number of a sentence that may complete a lead-in: "In 2024-25 we will:" over "open 36 flats"."""
     if asked_for(part, lead):
         return Status.DRAFT
-    promised = promised_under(part, headings)
     return (
-        promised
+        status_behind(part)
+        or promised_under(part, headings)
         or (completes(part, lead) and _led(part, metadata, headings, lead))
         or status_of(part, metadata, headings)
     )
@@ -114,8 +117,8 @@ def status_of_item(part: Part, text: str, metadata: Metadata, *, heading: str, l
     """
     if asked_for(part, lead):
         return Status.DRAFT
-    if promised := promised_under(part, (heading,)):
-        return promised
+    if told := status_behind(part) or promised_under(part, (heading,)):
+        return told
     if completes(part, lead):
         return _led(part, metadata, (heading,), lead) or Status.ACTUAL
     if governed(part).mood is not None:

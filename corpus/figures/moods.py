@@ -68,7 +68,7 @@ _ACTOR = r"\b(?:we|i|it|they|he|she|you|councils?|board|government|cabinet|commi
 _PLANNER = r"\b(?:we|i|councils?|board|services?|government|partnership|plan|strategy|cabinet|team)"
 _THEN = r"(?:\s(?:now|still|also|not|then|only|just|each|soon|never))?(?:\shave)?(?:\s\w+)?"
 """A modal takes the infinitive behind it along: what "would go up" is no "go"."""
-_NO_PLAN = r"(?!(?:plann|expect|propos|intend|aim|hop|want|pledg|committ|budget|project|predict|anticipat|recommend)ed)"
+_NO_PLAN = r"(?!(?:plann|expect|propos|intend|aim|hop|want|pledg|committ|budget|project|predict|anticipat|recommend)ed\b|(?:need|exceed|succeed|proceed|feed)\b)"
 _IRREGULAR = (
     r"(?:rose|fell|grew|spent|paid|went|came|met|made(?!\sup\sof)|gave|took|got|brought|left|began|stood|lost|wrote|said|told|saw"
     r"|found|kept|held|sent|bought|built|led|ran|sold|won|thought|overspent|underspent)"
@@ -77,7 +77,7 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
     (
         Mood.PROPOSED,
         r"\b(?:propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|consulting on|suggested(?=\s(?:£|an?\s\w+\sof\s£)))\b"
-        rf"|\b{_BE}\s(?:being\s)?(?:requested|sought)\b|\basked\sto\s(?:approve|agree|endorse|support|back|fund|recommend)\b"
+        rf"|\b{_BE}{_NOW}\s(?:being\s)?(?:requested|sought|proposed|recommended|suggested)\b|\basked\sto\s(?:approve|agree|endorse|support|back|fund|recommend)\b"
         r"|\basked\s(?:the\s)?(?:[\w-]+\s){1,3}to\s(?:support|back|approve|agree|endorse|fund)\b"
         r"|\bmoved\s(?:an?|the)\s(?:\w+\s)?(?:amendment|motion)\b|\bmoved\b[^.;:\d]{0,40}\sthat\b",
     ),
@@ -85,7 +85,7 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
         Mood.WANTED,
         rf"{_PLANNER}(?:\s\w+ly|\salso)?\s(?:(?:has|have|had)\s)?"
         r"(?:want(?:s|ed)?|aims?|aimed|hopes?|hoped|would\slike|aspires?|intend(?:s|ed)?|(?:mean|meant|seeks?|sought|set\sout)\sto)\b"
-        r"|\b(?:asked|requires?|required|challenged|told|tasked)\s(?:us|them|the\s(?:[\w-]+\s){1,3}?|councils)\s?to\s"
+        r"|\b(?:(?:has|have|had)\s)?(?:asked|requires?|required|challenged|told|tasked)\s(?:us|them|the\s(?:[\w-]+\s){1,3}?|councils)\s?to\s"
         r"(?:reach|achieve|hit|meet|raise|increase|improve|reduce|cut|bring|get|keep|lower|halve|double|complete)\b"
         r"|\b(?:aims?|aiming|intends?|intending)\s(?:to|at|for)\b|\b(?:should|must)\s(?:reach|rise\sto|fall\sto)\b",
     ),
@@ -93,7 +93,7 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
         Mood.EXPECTED,
         rf"\b{_BE}{_NOW}\s(?:forecast|projected|expected|predicted|anticipated|likely|estimated\sto|set\sto|due\sto"
         r"|thought|on\strack|on\scourse|at\srisk)\b"
-        r"|\b(?:expect(?:s|ed|ing)?|forecast(?:s|ing)?|predicts?|anticipates?|(?:strategy|plan|forecast|projection|model)\sassumes|projecting|(?:we|they)\sestimate(?!\s(?:that\s)?[^.;]{0,80}?\s(?:are|were|was|have|had)\b))\b"
+        r"|\b(?:expect(?:s|ed|ing)?|forecast(?:s|ing)?|predicts?|anticipates?|(?:strategy|plan|forecast|projection|model)\sassumes|projecting|(?:we|they)\sestimate(?!\s(?:that\s)?[^.;]{0,80}?\s(?:are|were|was|have|had|\w{3,12}ed)\b))\b"
         rf"|{_ACTOR}(?:\shad)?\sthought\b",
     ),
     (
@@ -105,7 +105,11 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
         rf"|{_ACTOR}\splan(?:s|ned)?\b|\bplanned\sto\b|(?:\b(?:has|have|had)\s)?\b(?:commit(?:s|ted)|pledge[sd]?|promised)\b"
         r"|\b(?:first|initially|originally)\s(?:put|set|costed|priced|valued|estimated|approved|agreed)\b",
     ),
-    (Mood.DECIDED, rf"\b(?:{_BE}|has|have|had){_NOW}\s(?:been\s)?(?:agreed|approved)\b"),
+    (
+        Mood.DECIDED,
+        rf"\b(?:{_BE}|has|have|had){_NOW}\s(?:been\s)?(?:agreed|approved)\b(?!\s(?:to|with)\b)"
+        rf"|{_ACTOR}\s(?:agreed|approved)\b(?!\s(?:to|with|that)\b)",
+    ),
     (Mood.BE, r"(?<!\bto\s)\bbe\b"),
     (
         Mood.BECOMES,
@@ -114,7 +118,7 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
     ),
     (
         Mood.WILL,
-        rf"\b(?:is|are)\sto\s(?:be\s{_DONE}|(?!be\b|have\b|date\b|blame\b|come\b|follow\b)[a-z]{{3,}})|\b(?:will|shall|(?:we|it|they|i)['’]ll|going\sto)\b{_THEN}",
+        rf"\b(?:is|are)\sto\s(?:be\s{_DONE}|(?!be\b|have\b|date\b|blame\b|come\b|follow\b)[a-z]{{3,}})|\b(?:will|shall|(?:we|it|they|i)['’]ll|(?:{_BE}(?:\s\w+)?|[’'](?:re|m))\sgoing\sto)\b{_THEN}",
     ),
     (Mood.WOULD, rf"\bwould\b(?!\s(?:\w+ly\s)?(?:like|prefer|recommend|choose|want|say|welcome)\b){_THEN}"),
     (Mood.MAY, rf"\b(?:might|could|must|should)\b{_THEN}"),
@@ -129,7 +133,7 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
         Mood.PRESENT,
         rf"\b(?:is|are){_NOW}\s{_IRREGULAR}\b"
         r"|(?<!\bto\s)(?<!\bwho\s)(?<!\bthat\s)(?<!\bwhich\s)\blive\b"
-        r"|(?<!\bto\s)\b(?:is|are|has|have|does|do|am|would|can|cannot|may|costs?|pays?|goes|go|stands?|makes?|comes?|gives?|spends?|covers?|receives?"
+        r"|(?<!\bto\s)\b(?:is|are|has|have|does|do|am|would|can|cannot|may|costs?(?!\sof\b)|pays?|goes|go|stands?|needs?|faces?|(?:runs?|ranges?)(?=\sfrom\b)|makes?|comes?|gives?|spends?|covers?|receives?"
         r"|raises?|takes?|provides?|employs?|uses?|brings?|meets?|contributes?|holds?|keeps?|rises?|falls?|remains?)\b",
     ),
 )
@@ -165,6 +169,9 @@ _THAN_PLANNED = re.compile(
     re.IGNORECASE,
 )
 """ "Grants turned out £3.6m better than expected": what they are compared with is no verb of theirs."""
+_TO_COME = (Mood.WILL, Mood.BECOMES, Mood.WOULD)
+_MOVED = re.compile(r"\s\w{3,12}ed(?=[.,;]|$|\s(?:in|to|from|on|by|out|into|away|back|home|during|last)\b)")
+""" "We planned to move 60 people; 22 moved.": an intransitive verb right behind the number."""
 SUBJECT_CHARS = 90
 """How far after a number its verb may stand: "£1.2 million of the money from the sale of the old depot was …"."""
 
@@ -183,6 +190,8 @@ def governed(part: Part) -> Governed:
         tail = _THAN_PLANNED.sub(" ", _BASE.sub(" ", _ASIDE.sub("", tail)))
         ended = _ENDS.search(tail[:SUBJECT_CHARS])
         tail = tail[: ended.start()] if ended else tail[:SUBJECT_CHARS]
+        if _MOVED.match(tail):
+            return Governed(Mood.PAST, is_subject=True)
         is_object = _INFINITIVE.match(tail) is not None
         after = None if is_object else _VERB.search(tail)
         if after and not re.search(r"\d", _YEAR.sub("", tail[: after.start()])):
@@ -196,7 +205,7 @@ def governed(part: Part) -> Governed:
         return Governed(None, is_subject=False)
     reach = len(before[verbs[-1].end() :].split())
     return Governed(
-        _mood(verbs[-1]),
+        _put(verbs),
         is_subject=False,
         reach=reach,
         is_own=not is_far and bool(opened) and verbs[-1].start() >= opened[-1],
@@ -208,6 +217,12 @@ def mood_of(text: str) -> Mood | None:
     """The mood of the last finite verb of a text: what a lead-in hands on to its list ("we planned to spend:")."""
     verbs = list(_VERB.finditer(text))
     return _mood(verbs[-1]) if verbs else None
+
+
+def _put(verbs: list[re.Match[str]]) -> Mood:
+    """The mood of the last of some verbs; what "we estimate that it will" come to is only expected."""
+    moods = [_mood(verb) for verb in verbs]
+    return Mood.EXPECTED if moods[-1] in _TO_COME and Mood.EXPECTED in moods else moods[-1]
 
 
 def _mood(match: re.Match[str]) -> Mood:

@@ -27,6 +27,7 @@ from corpus.figures.sentence_areas import area_of, named_subject, opening_area
 from corpus.figures.sentence_periods import Telling, period_of, whole_of
 from corpus.figures.speakers import said_in
 from corpus.figures.stances import is_earlier_forecast, is_of_now, proposes, settled
+from corpus.figures.statuses import is_outturn
 from corpus.figures.subjects import subject_in
 from corpus.figures.threads import Thread
 from corpus.figures.trust import CONFIDENT, DOUBTFUL, confidence_of, holds_another
@@ -114,7 +115,12 @@ def _vote(place: Place, part: Part, voted: str, locator: Locator, around: str) -
 
 def _shares(telling: Telling, part: Part, said: Status, unit: str, beside: Observation) -> bool:
     """Whether a number is a part of the one beside it, and so as much planned as that: "of which £1.5m falls in"."""
-    return said is Status.ACTUAL and unit == beside.unit and (splits(telling.text) or splits(part.between, inside=True))
+    return (
+        not is_outturn(part)
+        and said is Status.ACTUAL
+        and unit == beside.unit
+        and (splits(telling.text) or splits(part.between, inside=True))
+    )
 
 
 def _observe(

@@ -140,6 +140,8 @@ def settled(
     period, kind, status = known.period, part.quantity.kind, _of_price(status, part, metadata)
     published = told_on(metadata)
     begun = period is not None and not is_to_come(known, metadata)
+    if is_beside and begun and status is Status.DRAFT and kind is UnitKind.GBP and is_of_budget(part.lead):
+        return Status.BUDGET  # "the draft budget provides £118.6m, against £111.2m in the current year"
     if is_beside and begun and status in EXPECTED and not (compares_forecasts(part) or status_behind(part)):
         return Status.ACTUAL
     if status is not Status.ACTUAL or period is None or not published:
@@ -149,7 +151,9 @@ def settled(
         return Status.FORECAST if later and _REPORTED_GAP.search(part.main) else status
     going_on = period.end.isoformat()[: len(published)] > published
     if later or (going_on and aspect is Aspect.INCREMENT and kind is UnitKind.GBP):
-        given = governed(part).mood is Mood.HAS or is_about_gap(part.clause)
+        if is_about_gap(part.clause) and kind is UnitKind.GBP:
+            return Status.FORECAST
+        given = governed(part).mood is Mood.HAS
         money = planned(metadata, is_asked=not given)
         money = _of_price(of_its_kind(money, part.clause), part, metadata)
         return money if kind is UnitKind.GBP else Status.FORECAST
@@ -157,7 +161,8 @@ def settled(
     if stretch and governed(part).mood in (Mood.PRESENT, None):
         return planned(metadata)  # "the whole programme for 2024/25 to 2028/29 is £312m"
     told = part.main if _APPOSED.fullmatch(part.before.strip()) else part.clause
-    missed = _MISSED.search(told) and not _SO_FAR.search(f"{part.lead}{part.tail}")
+    signed = kind is UnitKind.GBP and part.quantity.printed[:1] in ("+", "-", "−", "–")
+    missed = (signed or _MISSED.search(told)) and not _SO_FAR.search(f"{part.lead}{part.tail}")
     if kind is UnitKind.PERCENT and _OF_MANY.match(part.after):
         return status  # "41% of councils fund the pressures in full"
     return Status.FORECAST if going_on and missed else status

@@ -56,7 +56,9 @@ _BEYOND = re.compile(
 _OF_IT = re.compile(r"\b(?:to|of|towards|from) which\b[^.;,]{0,60}$", re.IGNORECASE)
 """ "The budget for 2024/25 is £186,000, to which the police contribute £32,000"."""
 _AND = re.compile(r"\band\b", re.IGNORECASE)
-_UNDER_CONDITION = re.compile(r"\b(?:if|without|unless|otherwise|had (?:we|it|they) not|but for)\b", re.IGNORECASE)
+_UNDER_CONDITION = re.compile(
+    r"\b(?:if|each|every|without|unless|otherwise|had (?:we|it|they) not|but for)\b", re.IGNORECASE
+)
 _LEFT: dict[Mood, Status] = {
     Mood.PAST: Status.ACTUAL,
     Mood.HAS: Status.ACTUAL,
@@ -66,7 +68,15 @@ _LEFT: dict[Mood, Status] = {
     Mood.PROPOSED: Status.DRAFT,
 }
 """The status that a mood leaves, whatever the document."""
+_OF_PLANS = re.compile(
+    r"\s(?:of (?:the|our|its) )?(?:[a-z]+ ){0,2}(?:targets|proposals|forecasts|budgets|plans)\b", re.IGNORECASE
+)
 _SEMICOLON = re.compile(r";\s")
+_SAVINGS = re.compile(r"\bsavings?\b", re.IGNORECASE)
+_BUDGETED_FOR = re.compile(
+    r"\b(?:budgeted|budgets? (?:is |was )?(?:for|of|at)|plan of|allocat\w+|earmarked|set aside|approved)\b[^.;:,]{0,40}$",
+    re.IGNORECASE,
+)
 _PLAN_OF = re.compile(r"\bplan of\s*$", re.IGNORECASE)
 _FORECAST_SHOWS = re.compile(
     r"\b(?:forecast|projection)s?\b(?: [\w()'’-]+){0,8} (?:point(?:s|ed) to|show(?:s|ed|n)?|indicate[sd]?"
@@ -75,7 +85,7 @@ _FORECAST_SHOWS = re.compile(
 )
 """ "The forecast outturn for November had pointed to an overspend of £3.8m"."""
 _WITHIN = re.compile(
-    r"\b(?:in|from|of|within|to) (?:the|our|its|this year['’]s|their) (?:\w+ ){0,2}"
+    r"\b(?:in|from|of|within|to|on|since) (?:the|our|its|this year['’]s|their) (?:\w+ ){0,2}"
     r"(?:budget|target|forecast|allocation)"
     r"|\b(?:over|under|below|above|within|than|short of) (?:(?:the|our|its|this year['’]s) )?(?:\w+ )?"
     r"(?:budget|forecast)"
@@ -102,7 +112,7 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
     if is_turned_down(part) or is_held(part):
         return Status.DRAFT if is_turned_down(part) else of_budget_named(part, mood)
     if named := _named(part):
-        return _of_named(named, part, mood, is_proposal=is_proposal)
+        return _of_named(named, part, mood, metadata, is_proposal=is_proposal)
     if _FORESEEN.search(part.before):
         return Status.FORECAST  # "the forecast outturn for November had pointed to an overspend of £3.81m"
     if mood in (None, Mood.PRESENT) and _TO_BE.match(part.after):
@@ -127,9 +137,13 @@ def is_disposed_of(part: Part) -> bool:
     return told is not None and told.end() > len(part.main[-60:])
 
 
-def _of_named(named: Status, part: Part, mood: Mood | None, *, is_proposal: bool) -> Status:
+def _of_named(named: Status, part: Part, mood: Mood | None, metadata: Metadata, *, is_proposal: bool) -> Status:
     """The status that a noun names, as its thing and its verb allow: "would set aside" in a proposal is a draft."""
+    if named is Status.BUDGET and part.quantity.kind is UnitKind.COUNT and not _BUDGETED_FOR.search(part.before):
+        return by_mood(mood, part, metadata, is_proposal=is_proposal) or Status.ACTUAL  # "970 replies for that budget"
     kind = of_its_kind(named, part.before, is_set=True)
+    if named is Status.BUDGET and _PLAN_OF.search(part.before) and _SAVINGS.search(part.main):
+        return Status.TARGET  # "savings of £2.9m were delivered against a plan of £3.2m"
     if named is Status.BUDGET and part.quantity.kind is not UnitKind.GBP and _PLAN_OF.search(part.before):
         return Status.TARGET  # "against a plan of no more than 65"
     if named is Status.BUDGET and mood is Mood.WOULD and _NOT_YET.search(part.before):
@@ -181,6 +195,8 @@ def is_supposed(part: Part) -> bool:
 
 def _named(part: Part) -> Status | None:
     """The status that a noun of the number's own clause names, and that no overspend or outturn beside it undoes."""
+    if part.quantity.kind is UnitKind.COUNT and _OF_PLANS.match(part.after):
+        return None  # "two of the three targets were met": the targets are counted
     after = " ".join(_BEYOND.split(f"|{part.after}")[0].split())[1:]
     shown = Status.FORECAST if _FORECAST_SHOWS.search(part.main) else None
     found = first_named(NOUNS, part.before, max(0, len(part.before) - 60)) or shown

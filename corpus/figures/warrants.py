@@ -103,6 +103,8 @@ def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> boo
     placement costs £1,012 a week" is a fact.
     """
     kind, mood = part.quantity.kind, governed(part).mood
+    if status is Status.ACTUAL and kind is not UnitKind.GBP and mood is Mood.PRESENT and is_to_come(known, metadata):
+        return True  # "9 have one today" beside what will be "by April 2026"
     if status is not Status.ACTUAL or kind not in (UnitKind.GBP, UnitKind.PERCENT):
         return False
     if is_about_gap(part.before) and is_to_come(known, metadata):

@@ -33,7 +33,7 @@ from corpus.periods import PeriodKnown
 
 CONFIDENT, DOUBTFUL = 0.9, 0.5
 _SAVING = re.compile(r"\bsavings?\b", re.IGNORECASE)
-_PLAN = re.compile(r"\bplan(?:s|ned)?\b", re.IGNORECASE)
+_PLAN = re.compile(r"\b(?:plan(?:s|ned)?|profile|trajectory)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
