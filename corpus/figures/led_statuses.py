@@ -17,7 +17,8 @@ from corpus.models import Metadata, Status
 from corpus.quantities import Quantity, UnitKind
 
 _ASKS = re.compile(
-    r"\b(?:recommend(?:s|ed)?|propos(?:e|es|ed|ing)|asked|invited|requested)\b[^.:;]{0,80}:\s*$", re.IGNORECASE
+    r"\b(?:recommend(?:s|ed)?|propos(?:e|es|ed|ing|als?)|options?|asked|invited|requested)\b[^.:;]{0,80}:\s*$",
+    re.IGNORECASE,
 )
 _NOTES = re.compile(
     r"\W{0,3}(?:(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s)?(?:to )?(?:notes?|considers?|receives?|comments?|thanks?"

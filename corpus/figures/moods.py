@@ -133,7 +133,7 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
         Mood.PRESENT,
         rf"\b(?:is|are){_NOW}\s{_IRREGULAR}\b"
         r"|(?<!\bto\s)(?<!\bwho\s)(?<!\bthat\s)(?<!\bwhich\s)\blive\b"
-        r"|(?<!\bto\s)\b(?:is|are|has|have|does|do|am|would|can|cannot|may|costs?(?!\sof\b)|pays?|goes|go|stands?|needs?|faces?|(?:runs?|ranges?)(?=\sfrom\b)|makes?|comes?|gives?|spends?|covers?|receives?"
+        r"|(?<!\bto\s)(?<!\bthe\s)(?<!\ba\s)(?<!\bour\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bin\s)(?<!\bof\s)(?<!\bfor\s)\b(?:is|are|has|have|does|do|am|would|can|cannot|may|costs?(?!\sof\b)|pays?|goes|go|stands?|needs?|faces?|(?:runs?|ranges?)(?=\sfrom\b)|makes?|comes?|gives?|spends?|covers?|receives?"
         r"|raises?|takes?|provides?|employs?|uses?|brings?|meets?|contributes?|holds?|keeps?|rises?|falls?|remains?)\b",
     ),
 )

@@ -67,6 +67,11 @@ _LIMITED = re.compile(
     re.IGNORECASE,
 )
 """ "To limit the rise to 3.99%": a rise that goes to a rate is one still."""
+_MADE_UP = re.compile(
+    r"\b(?:increase|rise|uplift)\s(?:[\w’'-]+\s){0,3}?(?:(?:is|was)\smade\sup\sof|comprises|consists\sof|includes)\s$",
+    re.IGNORECASE,
+)
+""" "The increase is made up of 2.99% for general services and 2% for the precept"."""
 _UP_DOWN = re.compile(
     r"(?<!\bmade )(?<!\bmake )(?<!\bmakes )(?<!\bmaking )(?<!\btaken )(?<!\bsigned )"
     r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined)\s+$",
@@ -192,6 +197,8 @@ def _is_change(part: Part) -> bool:
     if _MORE.match(part.after) or _BY.search(part.near) or _DIFFERENCE_OF.search(part.near):
         return True
     if part.quantity.kind is UnitKind.PERCENT and (_RAISE.search(part.near) or _LIMITED.search(part.before)):
+        return True
+    if part.quantity.kind is UnitKind.PERCENT and _MADE_UP.search(part.near):
         return True
     moved = _UP_DOWN.search(part.near)
     return bool(moved) and (part.quantity.kind is UnitKind.PERCENT or bool(_SINCE.match(part.tail)))

@@ -16,14 +16,16 @@ _SPEECH = (
     r"|answered|highlighted|commented|suggested|observed|argued|claimed|asserted|clarified|reminded|informed|updated"
     r"|outlined|stressed|pointed out|drew attention|expressed|felt|welcomed|raised|believed|thought|understood|remarked"
     r"|challenged|accepted|described|undertook|heard|recommended|proposed|moved|explained|offered|welcomed"
-    r"|agreed that|acknowledged|recalled|mentioned|summari[sz]ed|presented|introduced|quoted|cited|disputed|wondered)"
+    r"|agreed that|acknowledged|recalled|mentioned|summari[sz]ed|presented|introduced|quoted|cited|disputed|wondered"
+    r"|estimated|considered|doubted|spoke|gave an? (?:\w+ )?(?:update|presentation|report|overview|summary)"
+    r"|(?:was|were) (?:concerned|worried|pleased|surprised)|wanted to know|did not (?:recognise|accept|agree|believe|think))"
 )
 _OPENING = re.compile(
     r"^(?:(?:in (?:response|reply|answer) to (?:(?:cllr|councillor|an?|the|mrs?|ms|dr)\.? )(?:[\w’'-]+ ){1,5}?(?=the\s)"
     r"|(?:in (?:response|reply|answer)(?: to [^,]{1,80})?|however|also|further|finally|then"
     r"|responding(?: to [^,]{1,80})?"
     r"|arising from this|on this point|in addition|introducing [^,]{1,60}|summing up|presenting [^,]{1,60}"
-    r"|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])[,\s]\s*)+)",
+    r"|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])[,\s]\s*)+)",
     re.IGNORECASE,
 )
 _TITLED = (

@@ -66,6 +66,9 @@ _APPOSED = re.compile(r"(?:at|of|by)?")
 _OF_MANY = re.compile(r"\s(?:of )?(?:(?:the|all|these|those|our) )?(?!savings|reserves|costs|grants|fees)[a-z]{4,}s\b")
 _SO_FAR = re.compile(r"\b(?:so far|to date|year[- ]to[- ]date)\b", re.IGNORECASE)
 _BUDGET = re.compile(r"\bbudget\b(?! (?:monitoring|survey|consultation|outturn))", re.IGNORECASE)
+OPEN = 0.5
+"""The confidence of what may be planned or only asked for."""
+_STANDS = re.compile(r"\b(?:reserves?|balances?|debt|gap|still to find)\b", re.IGNORECASE)
 _SAVING = re.compile(r"\bsavings?\b", re.IGNORECASE)
 
 
@@ -185,6 +188,10 @@ def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
         return seen  # what a meeting decided holds from its day
     money = of_its_kind(planned(metadata, is_asked=True), said)
     money = Status.ACTUAL if money is Status.BUDGET and is_price(seen) else money
+    if _STANDS.search(said) or seen.period.kind is PeriodKind.AS_AT or is_about_gap(said):
+        money = Status.FORECAST  # a balance or a gap of a day to come
+    if seen.unit == "GBP" and money is Status.DRAFT and not proposes(metadata.title, *seen.locator.headings):
+        return replace(seen, status=money, confidence=min(seen.confidence, OPEN))  # no word says what it is
     return replace(seen, status=money if seen.unit == "GBP" else Status.FORECAST)
 
 

@@ -57,7 +57,8 @@ _OF_IT = re.compile(r"\b(?:to|of|towards|from) which\b[^.;,]{0,60}$", re.IGNOREC
 """ "The budget for 2024/25 is £186,000, to which the police contribute £32,000"."""
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _UNDER_CONDITION = re.compile(
-    r"\b(?:if|each|every|without|unless|otherwise|had (?:we|it|they) not|but for)\b", re.IGNORECASE
+    r"\b(?:if|(?:each|every) (?:1%|one per ?cent|extra|additional|further|percentage|£)|without|unless|otherwise|had (?:we|it|they) not|but for)\b",
+    re.IGNORECASE,
 )
 _LEFT: dict[Mood, Status] = {
     Mood.PAST: Status.ACTUAL,

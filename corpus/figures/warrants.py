@@ -15,6 +15,7 @@ from corpus.figures.places import Known
 from corpus.figures.stances import (
     compares_forecasts,
     is_about_gap,
+    is_of_budget,
     is_over,
     is_price,
     is_to_come,
@@ -44,6 +45,7 @@ _RATE = re.compile(
 _RATED = re.compile(r"\b(?:hourly|daily|nightly|weekly|monthly|unit|band [a-h])\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|these|those|all)\s+$", re.IGNORECASE)
 _TAX = re.compile(r"\b(?:council tax|precept|fees|charges|rates)\b", re.IGNORECASE)
+_TAXED = re.compile(r"\b(?:council tax|precept|band [a-h]|tax bills?|your bill)\b", re.IGNORECASE)
 _COSTS = re.compile(r"\bcosts\s*$", re.IGNORECASE)
 _MONEY = re.compile(
     r"\b(?:council tax|precept|budget\w*|spen[dt]\w*|costs?|fees?|savings?|income|fund(?:s|ed|ing)|grants?|prices?"
@@ -107,6 +109,9 @@ def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> boo
         return True  # "9 have one today" beside what will be "by April 2026"
     if status is not Status.ACTUAL or kind not in (UnitKind.GBP, UnitKind.PERCENT):
         return False
+    undated = known.period is None and is_of_budget(metadata.title)
+    if (undated or is_to_come(known, metadata)) and _TAXED.search(f"{part.lead}{part.tail}"):
+        return mood is not Mood.PAST  # a tax that was set for a year to come: a fact to some, a budget to others
     if is_about_gap(part.before) and is_to_come(known, metadata):
         return False  # "without new grant there is a shortfall of £1.1m in 2025/26": what else but foreseen
     if mood is Mood.MAY or (compares_forecasts(part) and not is_about_gap(part.clause) and not is_outturn(part)):
