@@ -56,7 +56,7 @@ _CHANGE = re.compile(
     r"\b(?:movement|(?:%|percent(?:age)?|year[- ]on[- ]year|annual) change|change(?! to\b)|increase ?[/(]"
     r"|(?:^|net )changes(?= (?:since|from|on|over|in)\b|[\s(£%)]{0,9}$)"
     r"|\(?increase\)?/\(?decrease\)?)(?!\w)"
-    r"|^(?:(?:weekly|monthly|yearly|annual|total|net) )?(?:rise|increase|decrease|growth|more|fewer)\b"
+    r"|^(?:(?:weekly|monthly|yearly|annual|total|net) )?(?:rise|increase|decrease|growth(?! in (?!\d|%))|more|fewer)\b"
     r"(?=(?:[\s,(]{0,3}(?:%|£|per cent)\)?|\s(?:in|on|from) .*)?$)",
     re.IGNORECASE,
 )

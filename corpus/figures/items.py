@@ -31,6 +31,7 @@ from corpus.figures.telling_words import telling
 from corpus.figures.tenses import is_past
 from corpus.figures.threads import Thread
 from corpus.figures.timing import bind_period
+from corpus.figures.warrants import is_open
 from corpus.measures import clean_label, topic_of
 from corpus.models import Aspect, Availability, Block, Observation, Status
 from corpus.periods import parse_period
@@ -184,7 +185,7 @@ def observe(
         breakdown=breakdown if reading.under_heading and label else None,
         unit=unit,
         wording=reading.wording,
-        confidence=LIST if known.is_sure else DOUBTFUL,
+        confidence=LIST if known.is_sure and not is_open(part, known, status, metadata) else DOUBTFUL,
         area=area_beside(_outside(text[: quantity.start]), _outside(text[quantity.end :]), place),
         status=settled(status, known, aspect, part, metadata),
         aspect=aspect,

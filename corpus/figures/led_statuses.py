@@ -25,14 +25,18 @@ _NOTES = re.compile(
     r"|that .{0,40}\bnoted)\b",
     re.IGNORECASE,
 )
-_DECIDES = re.compile(
+_VERB_FIRST = re.compile(
     r"\W{0,3}(?:(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s)?(?:to |that (?:the )?(?:council|cabinet|committee|it) )?"
     r"(?:agree|approve|adopt|set|allocate|increase|raise|reduce|release|transfer|add|fix|fund|freeze|introduce|put|spend"
-    r"|commit|award|earmark|authorise|endorse|confirm|support|uplift|lift|cut)s?\s"
-    r"(?!(?:the|an?) (?:forecast|projected|outturn|actual|over|under))(?:[^.;\d£]|\d(?!\d*m\b|\d*%|\.\d+%)){0,140}£?$",
+    r"|commit|award|earmark|authorise|endorse|confirm|support|uplift|lift|cut)s?\s",
     re.IGNORECASE,
 )
-""" "Agrees a net budget of", "That the Council sets a savings target of", up to the number."""
+_DECIDES = re.compile(
+    _VERB_FIRST.pattern + r"(?!(?:the|an?) (?:forecast|projected|outturn|actual|over|under))"
+    r"(?:[^.;\d£]|(?:19|20)\d\d(?:[/-]\d\d)?\b){0,140}£?$",
+    re.IGNORECASE,
+)
+""" "Agrees a net budget of", "That the Council sets a savings target of", up to the first number."""
 _OPEN = (None, Mood.PRESENT, Mood.WILL, Mood.BE, Mood.PROPOSED)
 _EXTRA = re.compile(
     r"\b(?:extra|additional|new)\s(?:\w+\s)?(?:investments?|money|funding|spending|resources|growth)\b"
@@ -80,7 +84,8 @@ def asked_for(part: Part, lead: str) -> bool:
     money = part.quantity.kind in (UnitKind.GBP, UnitKind.PERCENT)
     if not money or not _ASKS.search(lead) or _NOTES.match(part.lead):
         return False
-    if _DECIDES.match(part.lead):
+    is_rate = part.quantity.kind is UnitKind.PERCENT and part.near.rstrip().endswith("by")
+    if _DECIDES.match(part.lead) or (is_rate and _VERB_FIRST.match(part.lead)):
         return True  # "agrees a net budget of £107.9m": whatever it is, it is not agreed yet
     return not names_status(f"{part.before} {part.after}") and governed(part).mood in _OPEN
 

@@ -93,7 +93,7 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
         Mood.EXPECTED,
         rf"\b{_BE}{_NOW}\s(?:forecast|projected|expected|predicted|anticipated|likely|estimated\sto|set\sto|due\sto"
         r"|thought|on\strack|on\scourse|at\srisk)\b"
-        r"|\b(?:expect(?:s|ed|ing)?|forecast(?:s|ing)?|predicts?|anticipates?|(?:strategy|plan|forecast|projection|model)\sassumes|projecting|(?:we|they)\sestimate(?!\s(?:that\s)?[^.;]{0,80}?\s(?:are|were|was|have|had|\w{3,12}ed)\b))\b"
+        r"|\b(?:expect(?:s|ed|ing)?|(?<!\bthe\s)(?<!\ba\s)(?<!\bour\s)(?<!\bits\s)(?<!\blast\s)forecast(?:s|ing)?|predicts?|anticipates?|(?:strategy|plan|forecast|projection|model)\sassumes|projecting|(?:we|they|officers|directors|analysts|providers|staff)\sestimate(?!\s(?:that\s)?[^.;]{0,80}?\s(?:are|were|was|have|had|\w{3,12}ed)\b))\b"
         rf"|{_ACTOR}(?:\shad)?\sthought\b",
     ),
     (
@@ -108,7 +108,7 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
     (
         Mood.DECIDED,
         rf"\b(?:{_BE}|has|have|had){_NOW}\s(?:been\s)?(?:agreed|approved)\b(?!\s(?:to|with)\b)"
-        rf"|{_ACTOR}\s(?:agreed|approved)\b(?!\s(?:to|with|that)\b)",
+        r"|\b(?:council|cabinet|committee|board|members|councillors|government)\s(?:agreed|approved)\b(?!\s(?:to|with|that)\b)",
     ),
     (Mood.BE, r"(?<!\bto\s)\bbe\b"),
     (
@@ -148,7 +148,8 @@ _INFINITIVE = re.compile(
 """ "We want at least 40% of carers to be satisfied, and 32% to have as much contact": wanted, and no subject."""
 _ORDERS = re.compile(
     r"\W{0,4}(?:\d[\d.]*\s)?(?:to )?"
-    r"(?:invest|build|recruit|train|create|reduce|expand|develop|deliver|cut|increase|open)\s"
+    r"(?:invest|build|recruit|train|create|reduce|expand|develop|deliver|cut|increase|open|bring|raise|lift|get|keep|halve"
+    r"|double|reach|achieve|improve|offer|give|complete|provide|move|lower|shorten)\s"
     r"(?=$|[£\d]|an?\b|the\b|our\b|up to\b|at least\b|another\b|more\b|over\b)",
     re.IGNORECASE,
 )

@@ -56,10 +56,10 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    rf"\b(?:{_MOVES}\w*|longer|shorter|lower|higher|better|worse|quicker|cheaper)\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$",
+    rf"\b(?:{_MOVES}\w*|exceed\w*|longer|shorter|lower|higher|better|worse|quicker|cheaper)\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$",
     re.IGNORECASE,
 )
-_RAISE = re.compile(r"\brais(?:e|ing)\b[^.;]{1,110}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
+_RAISE = re.compile(r"\brais(?:es?|ing)\b[^.;]{1,110}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
 """ "Helped to raise satisfaction by 14%": but concerns are raised by people."""
 _LIMITED = re.compile(
     r"\b(?:limit|cap|hold|held|keep|kept|restrict|reduc|cut|set)\w*\s(?:the|its|our|any|this)\s(?:[\w’'-]+\s){0,3}?(?:rise|increase|uplift)"

@@ -188,7 +188,7 @@ def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
         return seen  # what a meeting decided holds from its day
     money = of_its_kind(planned(metadata, is_asked=True), said)
     money = Status.ACTUAL if money is Status.BUDGET and is_price(seen) else money
-    if _STANDS.search(said) or seen.period.kind is PeriodKind.AS_AT or is_about_gap(said):
+    if _STANDS.search(said) or is_about_gap(said):
         money = Status.FORECAST  # a balance or a gap of a day to come
     if seen.unit == "GBP" and money is Status.DRAFT and not proposes(metadata.title, *seen.locator.headings):
         return replace(seen, status=money, confidence=min(seen.confidence, OPEN))  # no word says what it is

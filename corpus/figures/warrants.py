@@ -15,7 +15,6 @@ from corpus.figures.places import Known
 from corpus.figures.stances import (
     compares_forecasts,
     is_about_gap,
-    is_of_budget,
     is_over,
     is_price,
     is_to_come,
@@ -35,7 +34,7 @@ _TELLS: dict[Status, tuple[Mood, ...]] = {
 DIRECT_OBJECT_WORDS = 4
 """Further from "will", a number is rather an attribute of its object than what is promised."""
 _PLANNING = re.compile(
-    r"\bbudgets?\b(?! survey)|\bfinanc\w+\b|\bforecast\b|\bmedium[- ]term\b|\bsavings\b|\bcapital programme\b"
+    r"\bbudgets?\b(?! survey)|\bspending plans\b|\bfinanc\w+\b|\bforecast\b|\bmedium[- ]term\b|\bsavings\b|\bcapital programme\b"
     r"|\bprecept\b|\bcouncil tax\b|\bcharging\b|\bfees\b",
     re.IGNORECASE,
 )
@@ -45,6 +44,9 @@ _RATE = re.compile(
 _RATED = re.compile(r"\b(?:hourly|daily|nightly|weekly|monthly|unit|band [a-h])\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|these|those|all)\s+$", re.IGNORECASE)
 _TAX = re.compile(r"\b(?:council tax|precept|fees|charges|rates)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"[+−–-]£")
+_GAP = re.compile(r"\bgaps?\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|every)\s*$", re.IGNORECASE)
 _TAXED = re.compile(r"\b(?:council tax|precept|band [a-h]|tax bills?|your bill)\b", re.IGNORECASE)
 _COSTS = re.compile(r"\bcosts\s*$", re.IGNORECASE)
 _MONEY = re.compile(
@@ -91,6 +93,8 @@ def is_told(part: Part, status: Status, metadata: Metadata) -> bool:
 def _may_be_so(part: Part) -> bool:
     """Whether a number of what is to come may be there already, or decided."""
     verb, kind = governed(part), part.quantity.kind
+    if kind is UnitKind.COUNT and _ALL.search(part.before):
+        return True  # "all 23 practices will have a lead": the practices are there
     if kind is UnitKind.COUNT and not verb.is_subject and _THE.search(part.before):
         return True  # "we will halve the 340 people waiting"
     if kind is UnitKind.PERCENT and _TAX.search(part.main) and verb.mood in (Mood.WILL, Mood.BECOMES):
@@ -107,10 +111,14 @@ def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> boo
     kind, mood = part.quantity.kind, governed(part).mood
     if status is Status.ACTUAL and kind is not UnitKind.GBP and mood is Mood.PRESENT and is_to_come(known, metadata):
         return True  # "9 have one today" beside what will be "by April 2026"
+    planning = _PLANNING.search(metadata.title) is not None
     if status is not Status.ACTUAL or kind not in (UnitKind.GBP, UnitKind.PERCENT):
         return False
-    undated = known.period is None and is_of_budget(metadata.title)
-    if (undated or is_to_come(known, metadata)) and _TAXED.search(f"{part.lead}{part.tail}"):
+    if mood is None and _SIGNED.match(part.quantity.printed) and not is_outturn(part):
+        return True  # "Older people (+£2.77m)": forecast or come to pass
+    if _GAP.search(part.before) and not is_over(known, metadata):
+        return True  # "when work on the budget began we faced a gap of £17.4m"
+    if (known.period is None or is_to_come(known, metadata)) and _TAXED.search(f"{part.lead}{part.tail}"):
         return mood is not Mood.PAST  # a tax that was set for a year to come: a fact to some, a budget to others
     if is_about_gap(part.before) and is_to_come(known, metadata):
         return False  # "without new grant there is a shortfall of £1.1m in 2025/26": what else but foreseen
@@ -131,4 +139,4 @@ def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> boo
     )  # "from April it is £25.10 an hour"
     is_so = (mood is Mood.PRESENT or (mood is None and is_rate)) and not (is_sum or is_to_come(known, metadata))
     happened = mood in (Mood.PAST, Mood.HAS, Mood.BE) or is_outturn(part)
-    return _PLANNING.search(metadata.title) is not None and not (is_so or is_decided or happened)
+    return planning and not (is_so or is_decided or happened)

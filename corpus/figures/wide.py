@@ -163,7 +163,7 @@ def _status(crossing: _Crossing, unit: str) -> Status:
         happened = crossing.is_ahead and is_over(crossing.known, crossing.place.document.metadata)
         told = crossing.around.status or Status.ACTUAL
         return Status.ACTUAL if happened and told is Status.FORECAST else told
-    of_savings = _SAVING.search(f"{crossing.around.topic} {crossing.side.whole}") is not None
+    of_savings = _SAVING.search(f"{crossing.around.topic} {crossing.side.whole} {crossing.place.lead}") is not None
     is_aim = side.status is Status.BUDGET and (unit != "GBP" or of_savings) and _PLAN.search(side.whole)
     return Status.TARGET if is_aim else side.status or Status.ACTUAL
 
