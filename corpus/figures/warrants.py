@@ -24,6 +24,7 @@ from corpus.figures.stances import (
 from corpus.figures.status_nouns import names_status
 from corpus.figures.statuses import around, is_aimed_at, is_outturn, is_supposed
 from corpus.models import DocumentKind, Metadata, Status
+from corpus.periods import PeriodKnown
 from corpus.quantities import UnitKind
 
 _TELLS: dict[Status, tuple[Mood, ...]] = {
@@ -116,9 +117,11 @@ def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> boo
         return False
     if mood is None and _SIGNED.match(part.quantity.printed) and not is_outturn(part):
         return True  # "Older people (+£2.77m)": forecast or come to pass
-    if _GAP.search(part.before) and not is_over(known, metadata):
+    undated = known.period is None or known.how is PeriodKnown.PUBLISHED  # its day is nobody's period
+    over = is_over(known, metadata) and not undated
+    if _GAP.search(part.before) and not over:
         return True  # "when work on the budget began we faced a gap of £17.4m"
-    if (known.period is None or is_to_come(known, metadata)) and _TAXED.search(f"{part.lead}{part.tail}"):
+    if (undated or is_to_come(known, metadata)) and _TAXED.search(f"{part.lead}{part.tail}"):
         return mood is not Mood.PAST  # a tax that was set for a year to come: a fact to some, a budget to others
     if is_about_gap(part.before) and is_to_come(known, metadata):
         return False  # "without new grant there is a shortfall of £1.1m in 2025/26": what else but foreseen
@@ -126,7 +129,7 @@ def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> boo
         return True  # "the forecast was an overspend, so things have got better by £0.9m"
     if mood is Mood.PAST and _WOULD.search(part.main):
         return True  # "council tax would rise, of which 2% was for care"
-    if is_over(known, metadata):
+    if over:
         return False
     if kind is UnitKind.PERCENT and (_ANSWERS.search(part.after) or not _MONEY.search(f"{part.main}{part.after}")):
         return False  # "a response rate of 28%", "51% agreed with the fee"
