@@ -76,5 +76,5 @@ def of_budget_named(part: Part, mood: Mood | None) -> Status:
     return Status.DRAFT if asked else Status.BUDGET
 
 
-_DRAFT = re.compile(r"\b(?:draft|proposed) (?:\w+ )?budget\b[^.;:,£\d]{0,60}$", re.IGNORECASE)
+_DRAFT = re.compile(r"\b(?:draft|proposed) (?:\w+ )?budget\b[^.;:,£]{0,60}$", re.IGNORECASE)
 _PROPOSED = re.compile(r"\b(?:moved|propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?)\b", re.IGNORECASE)

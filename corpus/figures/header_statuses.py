@@ -34,7 +34,7 @@ _STATUSES: tuple[tuple[Status, str], ...] = (
     ),
     (
         Status.ACTUAL,
-        r"(?:actuals?|outturn|out-turn|results?|achieved|delivered|realised|performance)(?: spend| outturn| performance)?",
+        r"(?:actuals?|outturn|out-turn|results?|achieved|performance)(?: spend| outturn| performance)?",
     ),
 )
 _LEADING = re.compile(

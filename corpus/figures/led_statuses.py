@@ -99,7 +99,9 @@ def is_added(quantity: Quantity, topic: str, lead: str, label: str) -> bool:
 def promised_under(part: Part, headings: tuple[str, ...]) -> Status | None:
     """The target that an order sets under a heading of what is to be done: "Offer 500 carers a short break"."""
     over = headings[-1] if headings else ""
-    ordered = _PROMISES.search(over) is not None and _ORDER.match(part.lead) and governed(part).mood is None
+    ordered = (
+        _PROMISES.search(over) is not None and _ORDER.match(part.lead) and governed(part).mood in (None, Mood.WILL)
+    )
     return Status.TARGET if ordered and part.quantity.kind is not UnitKind.GBP else None
 
 

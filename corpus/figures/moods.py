@@ -60,7 +60,7 @@ _DONE = (
 )
 """A participle of what is done on purpose: "£4m will be taken from reserves" is decided, "will be needed" foreseen."""
 _HAPPENING = (
-    rf"(?:be(?!\s(?:\w+ly\s)?{_DONE})|stand|end|finish|cost|rise|increase|fall|"
+    rf"(?:be(?!\s(?:\w+ly\s)?{_DONE})|stand|end|finish|slip|arise|become|continue|cost|rise|increase|fall|"
     r"reach|grow|need|exceed|total|have|come(?!\sfrom)|see|live|amount|remain|drop|affect)"
 )
 _STILL = r"(?:\snow|\sstill|\salso|\snot|\sthen|\sonly)?"
@@ -126,7 +126,7 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
     (
         Mood.PAST,
         rf"\b(?:was|were|had|did)\b|\b(?:has|have){_NOW}\s(?:been|had|{_NO_PLAN}\w{{2,14}}ed|{_IRREGULAR}|fallen|risen|grown|gone"
-        rf"|become|come|put|given|taken|cut)\b|\b{_IRREGULAR}\b|{_ACTOR}(?:\s\w+ly|\salso)?\s{_NO_PLAN}\w{{2,14}}ed\b"
+        rf"|become|come|put|given|taken|cut)\b|(?<!\bbe\s)\b{_IRREGULAR}\b|{_ACTOR}(?:\s\w+ly|\salso)?\s{_NO_PLAN}\w{{2,14}}ed\b"
         rf"|\d\s\w{{2,14}}ed\b|\b(?:and|but)\s{_NO_PLAN}\w{{2,14}}ed(?=\s(?:$|[\d£]))",
     ),
     (
@@ -185,6 +185,9 @@ def governed(part: Part) -> Governed:
     "we will".
     """
     before = part.outside if part.bracketed else part.main
+    orders = _ORDERS.match(part.lead)
+    if orders and not _VERB.search(before, orders.end() - (len(part.lead) - len(before))):
+        return Governed(Mood.WILL, is_subject=False, reach=len(part.lead[orders.end() :].split()))
     opened = [match.end() for match in _OPENS.finditer(before)]
     if not _VERB.search(before, opened[-1] if opened else 0):
         tail = part.tail[part.tail.find(")") + 1 :] if part.bracketed else part.tail
@@ -198,8 +201,6 @@ def governed(part: Part) -> Governed:
         if after and not re.search(r"\d", _YEAR.sub("", tail[: after.start()])):
             return Governed(_mood(after), is_subject=True)
     verbs = list(_VERB.finditer(before))
-    if not verbs and (orders := _ORDERS.match(part.lead)):
-        return Governed(Mood.WILL, is_subject=False, reach=len(before[orders.end() :].split()))
     is_far = not verbs
     verbs = verbs or list(_VERB.finditer(before := part.lead))
     if not verbs:

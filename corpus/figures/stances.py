@@ -180,7 +180,7 @@ def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
     if of_plan and seen.period.end.isoformat() > published:
         return replace(seen, period=None, period_known=None)  # no word says what of a plan's years it is
     going_on = seen.period.end.isoformat()[: len(published)] > published
-    said = f"{seen.measure} {seen.group or ''}"
+    said = " ".join((seen.measure, seen.group or "", *(value for _, value in seen.dimensions)))
     if going_on and seen.unit == "GBP" and seen.multiplier and _SAVING.search(said) and not _MADE.search(said):
         return replace(seen, status=Status.TARGET)  # savings of a year that is not over, in thousands or millions
     decided = metadata.kind in (DocumentKind.DECISION, DocumentKind.MINUTES)

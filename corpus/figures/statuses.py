@@ -73,9 +73,10 @@ _OF_PLANS = re.compile(
     r"\s(?:of (?:the|our|its) )?(?:[a-z]+ ){0,2}(?:targets|proposals|forecasts|budgets|plans)\b", re.IGNORECASE
 )
 _SEMICOLON = re.compile(r";\s")
+_PUT = re.compile(r"\b(?:moved|recommend(?:s|ed)?|suggest(?:s|ed)?|seconded)\b", re.IGNORECASE)
 _SAVINGS = re.compile(r"\bsavings?\b", re.IGNORECASE)
 _BUDGETED_FOR = re.compile(
-    r"\b(?:budgeted|budgets? (?:is |was )?(?:for|of|at)|plan of|allocat\w+|earmarked|set aside|approved)\b[^.;:,]{0,40}$",
+    r"\b(?:budgeted|budgets? (?:is |was )?(?:for|of|at)|plan of|allocat\w+|earmarked|set aside|approved)\b[^.;:,]{0,40}$|\bbudgets?\b[^.;:]{0,60}\bby\s*$",
     re.IGNORECASE,
 )
 _PLAN_OF = re.compile(r"\bplan of\s*$", re.IGNORECASE)
@@ -140,7 +141,11 @@ def is_disposed_of(part: Part) -> bool:
 
 def _of_named(named: Status, part: Part, mood: Mood | None, metadata: Metadata, *, is_proposal: bool) -> Status:
     """The status that a noun names, as its thing and its verb allow: "would set aside" in a proposal is a draft."""
-    if named is Status.BUDGET and part.quantity.kind is UnitKind.COUNT and not _BUDGETED_FOR.search(part.before):
+    if (
+        named is Status.BUDGET
+        and part.quantity.kind in (UnitKind.COUNT, UnitKind.PERCENT)
+        and not _BUDGETED_FOR.search(part.before)
+    ):
         return by_mood(mood, part, metadata, is_proposal=is_proposal) or Status.ACTUAL  # "970 replies for that budget"
     kind = of_its_kind(named, part.before, is_set=True)
     if named is Status.BUDGET and _PLAN_OF.search(part.before) and _SAVINGS.search(part.main):
@@ -163,7 +168,7 @@ def by_mood(mood: Mood | None, part: Part, metadata: Metadata, *, is_proposal: b
         case Mood.WOULD:
             return Status.DRAFT if is_proposal and not is_supposed(part) else Status.FORECAST
         case Mood.BE:
-            return Status.DRAFT if proposes(part.lead) else planned(metadata, is_asked=True)
+            return Status.DRAFT if proposes(part.lead) or _PUT.search(part.lead) else planned(metadata, is_asked=True)
         case Mood.WILL if money and is_proposal:
             return Status.DRAFT
         case Mood.DECIDED:
