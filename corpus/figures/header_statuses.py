@@ -16,7 +16,8 @@ _ADJECTIVES = (
     r"|profiled?)\s)*"
 )
 _OF_THE_YEAR = re.compile(
-    r"\s(?:for|by|to|at|in)\s(?:the\s)?(?:(?:full|whole|end\sof(?:\sthe)?|financial)\s)*(?:year|march|31\smarch)(?:[- ]end)?$",
+    r"\s(?:for|by|to|at|in)\s(?:the\s)?(?:(?:full|whole|end\sof(?:\sthe)?|financial)\s)*(?:year|march"
+    r"|31\smarch)(?:[- ]end)?$",
     re.IGNORECASE,
 )
 """ "Forecast for year", "Expected by year end"."""
@@ -25,12 +26,14 @@ _STATUSES: tuple[tuple[Status, str], ...] = (
     (
         Status.FORECAST,
         r"(?:forecast|projected|projection|expected|predicted|estimated|likely|anticipated)s?"
-        r"(?: outturn| spend| spending| expenditure| position| out-turn| actual| budget| delivery| savings?| total| result| cost)?",
+        r"(?: outturn| spend| spending| expenditure| position| out-turn| actual| budget| delivery| savings?"
+        r"| total| result| cost)?",
     ),
     (Status.TARGET, r"(?:targets?|goals?|ambition|planned target|local target|target (?:level|value|set))"),
     (
         Status.BUDGET,
-        r"(?:budgets?|budgeted|planned|plans?|profile|trajectory|allocations?|allocated)(?: spend| expenditure| budget)?",
+        r"(?:budgets?|budgeted|planned|plans?|profile|trajectory|allocations?|allocated)(?: spend| expenditure"
+        r"| budget)?",
     ),
     (
         Status.ACTUAL,

@@ -27,7 +27,8 @@ _NOTES = re.compile(
 )
 _VERB_FIRST = re.compile(
     r"\W{0,3}(?:(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s)?(?:to |that (?:the )?(?:council|cabinet|committee|it) )?"
-    r"(?:agree|approve|adopt|set|allocate|increase|raise|reduce|release|transfer|add|fix|fund|freeze|introduce|put|spend"
+    r"(?:agree|approve|adopt|set|allocate|increase|raise|reduce|release|transfer|add|fix|fund|freeze|introduce"
+    r"|put|spend"
     r"|commit|award|earmark|authorise|endorse|confirm|support|uplift|lift|cut)s?\s",
     re.IGNORECASE,
 )

@@ -55,7 +55,8 @@ class Governed:
 _BE = r"(?:is|are|was|were|be|been|being)"
 _NOW = r"(?:\s(?:now|still|currently|also|\w{2,12}ly))?"
 _DONE = (
-    r"(?:(?!(?:need|requir|ow|miss|affect|exceed|fac|involv|leav|limit|bas|compar|call|nam)e?d\b)\w{3,}ed|spent|paid|put"
+    r"(?:(?!(?:need|requir|ow|miss|affect|exceed|fac|involv|leav|limit|bas|compar|call|nam)e?d\b)\w{3,}ed|spent"
+    r"|paid|put"
     r"|set|given|drawn|taken|met|made|found|built|held|kept|cut|brought|bought|sold|let|split|sent)\b"
 )
 """A participle of what is done on purpose: "£4m will be taken from reserves" is decided, "will be needed" foreseen."""
@@ -70,22 +71,26 @@ _THEN = r"(?:\s(?:now|still|also|not|then|only|just|each|soon|never))?(?:\shave)
 """A modal takes the infinitive behind it along: what "would go up" is no "go"."""
 _NO_PLAN = r"(?!(?:plann|expect|propos|intend|aim|hop|want|pledg|committ|budget|project|predict|anticipat|recommend)ed\b|(?:need|exceed|succeed|proceed|feed)\b)"
 _IRREGULAR = (
-    r"(?:rose|fell|grew|spent|paid|went|came|met|made(?!\sup\sof)|gave|took|got|brought|left|began|stood|lost|wrote|said|told|saw"
+    r"(?:rose|fell|grew|spent|paid|went|came|met|made(?!\sup\sof)|gave|took|got|brought|left|began|stood|lost"
+    r"|wrote|said|told|saw"
     r"|found|kept|held|sent|bought|built|led|ran|sold|won|thought|overspent|underspent)"
 )
 _GROUPS: tuple[tuple[Mood, str], ...] = (
     (
         Mood.PROPOSED,
         r"\b(?:propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|consulting on|suggested(?=\s(?:£|an?\s\w+\sof\s£)))\b"
-        rf"|\b{_BE}{_NOW}\s(?:being\s)?(?:requested|sought|proposed|recommended|suggested)\b|\basked\sto\s(?:approve|agree|endorse|support|back|fund|recommend)\b"
+        rf"|\b{_BE}{_NOW}\s(?:being\s)?(?:requested|sought|proposed|recommended|suggested)\b"
+        rf"|\basked\sto\s(?:approve|agree|endorse|support|back|fund|recommend)\b"
         r"|\basked\s(?:the\s)?(?:[\w-]+\s){1,3}to\s(?:support|back|approve|agree|endorse|fund)\b"
         r"|\bmoved\s(?:an?|the)\s(?:\w+\s)?(?:amendment|motion)\b|\bmoved\b[^.;:\d]{0,40}\sthat\b",
     ),
     (
         Mood.WANTED,
         rf"{_PLANNER}(?:\s\w+ly|\salso)?\s(?:(?:has|have|had)\s)?"
-        r"(?:want(?:s|ed)?|aims?|aimed|hopes?|hoped|would\slike|aspires?|intend(?:s|ed)?|(?:mean|meant|seeks?|sought|set\sout)\sto)\b"
-        r"|\b(?:(?:has|have|had)\s)?(?:asked|requires?|required|challenged|told|tasked)\s(?:us|them|the\s(?:[\w-]+\s){1,3}?|councils)\s?to\s"
+        r"(?:want(?:s|ed)?|aims?|aimed|hopes?|hoped|would\slike|aspires?|intend(?:s|ed)?|(?:mean|meant|seeks?"
+        r"|sought|set\sout)\sto)\b"
+        r"|\b(?:(?:has|have|had)\s)?(?:asked|requires?|required|challenged|told|tasked)\s(?:us|them"
+        r"|the\s(?:[\w-]+\s){1,3}?|councils)\s?to\s"
         r"(?:reach|achieve|hit|meet|raise|increase|improve|reduce|cut|bring|get|keep|lower|halve|double|complete)\b"
         r"|\b(?:aims?|aiming|intends?|intending)\s(?:to|at|for)\b|\b(?:should|must)\s(?:reach|rise\sto|fall\sto)\b",
     ),
@@ -93,7 +98,10 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
         Mood.EXPECTED,
         rf"\b{_BE}{_NOW}\s(?:forecast|projected|expected|predicted|anticipated|likely|estimated\sto|set\sto|due\sto"
         r"|thought|on\strack|on\scourse|at\srisk)\b"
-        r"|\b(?:expect(?:s|ed|ing)?|(?<!\bthe\s)(?<!\ba\s)(?<!\bour\s)(?<!\bits\s)(?<!\blast\s)forecast(?:s|ing)?|predicts?|anticipates?|(?:strategy|plan|forecast|projection|model)\sassumes|projecting|(?:we|they|officers|directors|analysts|providers|staff)\sestimate(?!\s(?:that\s)?[^.;]{0,80}?\s(?:are|were|was|have|had|\w{3,12}ed)\b))\b"
+        r"|\b(?:expect(?:s|ed|ing)?|(?<!\bthe\s)(?<!\ba\s)(?<!\bour\s)(?<!\bits\s)(?<!\blast\s)forecast(?:s"
+        r"|ing)?|predicts?|anticipates?|(?:strategy|plan|forecast|projection|model)\sassumes|projecting|(?:we"
+        r"|they|officers|directors|analysts|providers|staff)\sestimate(?!\s(?:that\s)?[^.;]{0,80}?\s(?:are|were"
+        r"|was|have|had|\w{3,12}ed)\b))\b"
         rf"|{_ACTOR}(?:\shad)?\sthought\b",
     ),
     (
@@ -102,13 +110,15 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
         rf"|\bplans?\sto\b"
         rf"|(?:{_ACTOR}\s)?\b(?:agreed|decided|resolved)(?:\s(?:this|last)\s\w+)?\sto\s"
         r"(?:put|spend|invest|add|give|set\saside|fund|increase)\b"
-        rf"|{_ACTOR}\splan(?:s|ned)?\b|\bplanned\sto\b|(?:\b(?:has|have|had)\s)?\b(?:commit(?:s|ted)|pledge[sd]?|promised)\b"
+        rf"|{_ACTOR}\splan(?:s|ned)?\b|\bplanned\sto\b|(?:\b(?:has|have|had)\s)?\b(?:commit(?:s|ted)"
+        rf"|pledge[sd]?|promised)\b"
         r"|\b(?:first|initially|originally)\s(?:put|set|costed|priced|valued|estimated|approved|agreed)\b",
     ),
     (
         Mood.DECIDED,
         rf"\b(?:{_BE}|has|have|had){_NOW}\s(?:been\s)?(?:agreed|approved)\b(?!\s(?:to|with)\b)"
-        r"|\b(?:council|cabinet|committee|board|members|councillors|government)\s(?:agreed|approved)\b(?!\s(?:to|with|that)\b)",
+        r"|\b(?:council|cabinet|committee|board|members|councillors|government)\s(?:agreed"
+        r"|approved)\b(?!\s(?:to|with|that)\b)",
     ),
     (Mood.BE, r"(?<!\bto\s)\bbe\b"),
     (
@@ -118,15 +128,18 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
     ),
     (
         Mood.WILL,
-        rf"\b(?:is|are)\sto\s(?:be\s{_DONE}|(?!be\b|have\b|date\b|blame\b|come\b|follow\b)[a-z]{{3,}})|\b(?:will|shall|(?:we|it|they|i)['’]ll|(?:{_BE}(?:\s\w+)?|[’'](?:re|m))\sgoing\sto)\b{_THEN}",
+        rf"\b(?:is|are)\sto\s(?:be\s{_DONE}|(?!be\b|have\b|date\b|blame\b|come\b|follow\b)[a-z]{{3,}})"
+        rf"|\b(?:will|shall|(?:we|it|they|i)['’]ll|(?:{_BE}(?:\s\w+)?|[’'](?:re|m))\sgoing\sto)\b{_THEN}",
     ),
     (Mood.WOULD, rf"\bwould\b(?!\s(?:\w+ly\s)?(?:like|prefer|recommend|choose|want|say|welcome)\b){_THEN}"),
     (Mood.MAY, rf"\b(?:might|could|must|should)\b{_THEN}"),
     (Mood.HAS, rf"\b(?:has|have){_NOW}\s(?:agreed|approved|put|added|given|found|made|secured|awarded)\b"),
     (
         Mood.PAST,
-        rf"\b(?:was|were|had|did)\b|\b(?:has|have){_NOW}\s(?:been|had|{_NO_PLAN}\w{{2,14}}ed|{_IRREGULAR}|fallen|risen|grown|gone"
-        rf"|become|come|put|given|taken|cut)\b|(?<!\bbe\s)\b{_IRREGULAR}\b|{_ACTOR}(?:\s\w+ly|\salso)?\s{_NO_PLAN}\w{{2,14}}ed\b"
+        rf"\b(?:was|were|had|did)\b|\b(?:has|have){_NOW}\s(?:been|had|{_NO_PLAN}\w{{2,14}}ed|{_IRREGULAR}"
+        rf"|fallen|risen|grown|gone"
+        rf"|become|come|put|given|taken|cut)\b|(?<!\bbe\s)\b{_IRREGULAR}\b|{_ACTOR}(?:\s\w+ly"
+        rf"|\salso)?\s{_NO_PLAN}\w{{2,14}}ed\b"
         rf"|\d\s\w{{2,14}}ed\b|\b(?:and|but)\s{_NO_PLAN}\w{{2,14}}ed(?=\s(?:$|[\d£]))",
     ),
     (
@@ -148,7 +161,8 @@ _INFINITIVE = re.compile(
 """ "We want at least 40% of carers to be satisfied, and 32% to have as much contact": wanted, and no subject."""
 _ORDERS = re.compile(
     r"\W{0,4}(?:\d[\d.]*\s)?(?:to )?"
-    r"(?:invest|build|recruit|train|create|reduce|expand|develop|deliver|cut|increase|open|bring|raise|lift|get|keep|halve"
+    r"(?:invest|build|recruit|train|create|reduce|expand|develop|deliver|cut|increase|open|bring|raise|lift|get"
+    r"|keep|halve"
     r"|double|reach|achieve|improve|offer|give|complete|provide|move|lower|shorten)\s"
     r"(?=$|[£\d]|an?\b|the\b|our\b|up to\b|at least\b|another\b|more\b|over\b)",
     re.IGNORECASE,

@@ -21,7 +21,8 @@ _EXPECTED = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    rf"{_NOUNS}(?:(?:originally|first|initially)\s)?(?:planned|budgeted|intended|hoped|aimed|budgeted\sfor)(?:\sfor)?{_END}",
+    rf"{_NOUNS}(?:(?:originally|first|initially)\s)?(?:planned|budgeted|intended|hoped|aimed"
+    rf"|budgeted\sfor)(?:\sfor)?{_END}",
     re.IGNORECASE,
 )
 _WE_PLANNED = re.compile(
@@ -30,7 +31,8 @@ _WE_PLANNED = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    rf"{_NOUNS}(?:that\s|which\s)?(?:we|it|they|the\s(?:council|service|county))\s(?:now\s|already\s|currently\s|still\s)?"
+    rf"{_NOUNS}(?:that\s|which\s)?(?:we|it|they|the\s(?:council|service|county))\s(?:now\s|already\s"
+    rf"|currently\s|still\s)?"
     r"(?:have|has|had|run|runs|own|owns|use|uses|employ|employs|support|supports)(?:\s(?:now|already|today))?\b"
     r"(?!\s(?:\w+ed|been|set|put)\b)",
     re.IGNORECASE,

@@ -40,7 +40,8 @@ from corpus.sentences import sentences
 MAX_SENTENCE_CHARS = 1500
 """What runs on longer is no sentence: a list without line ends, a table that lost its columns."""
 _CONTENTS_LINE = re.compile(
-    r"(?:[^.:;£%()\d]|(?<!\d)(?:19|20)\d\d(?!\d)){3,90}(?<!from)(?<!\sto)(?<!\sof)(?<!\swas)(?<!\swere)(?<!\sis)(?<!than)"
+    r"(?:[^.:;£%()\d]|(?<!\d)(?:19"
+    r"|20)\d\d(?!\d)){3,90}(?<!from)(?<!\sto)(?<!\sof)(?<!\swas)(?<!\swere)(?<!\sis)(?<!than)"
     r"(?<!\sby)\s\d{1,3}"
 )
 """ "Leveraging partnerships 24": a line of a contents list with its page."""

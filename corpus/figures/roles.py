@@ -47,22 +47,28 @@ CHANGE_VERB = re.compile(
     rf"\b(?:(?:has|have|had|was|were|is|are)\s+)?(?:helped\s+(?:to\s+)?)?{_MOVES}\w*", re.IGNORECASE
 )
 _MORE = re.compile(
-    r"\s*(?:(?:of\s+)?(?:more|fewer|less|higher|lower|greater|better|worse)\b(?!\s+(?:likely|detail))|(?:more\s+)?(?:increase|decrease"
-    r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)\b|[^.;:,\d]{0,40}\b(?:more|fewer|less|higher"
-    r"|lower)\s+than\s(?!\d|\w+ly\b|(?:two|three|four|five|six|half|one|an?\s(?:year|month|week|day|hour|quarter|third))\b)|(?:an?|per)\s(?:week|month|year|day|hour)\s(?:more|less)\b"
+    r"\s*(?:(?:of\s+)?(?:more|fewer|less|higher|lower|greater|better|worse)\b(?!\s+(?:likely|detail))"
+    r"|(?:more\s+)?(?:increase|decrease"
+    r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)\b|[^.;:,\d]{0,40}\b(?:more"
+    r"|fewer|less|higher"
+    r"|lower)\s+than\s(?!\d|\w+ly\b|(?:two|three|four|five|six|half|one|an?\s(?:year|month|week|day|hour"
+    r"|quarter|third))\b)|(?:an?|per)\s(?:week|month|year|day|hour)\s(?:more|less)\b"
     r"|(?:below|above|ahead of|behind)\s+(?:the|its|our|that|target|budget|plan|estimate|forecast"
-    r"|profile|england|national)\b|(?:longer|shorter|earlier|later|older|younger|quicker|faster|slower|cheaper|dearer|sooner)"
+    r"|profile|england|national)\b|(?:longer|shorter|earlier|later|older|younger|quicker|faster|slower|cheaper"
+    r"|dearer|sooner)"
     r"\s+than\b)",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    rf"\b(?:{_MOVES}\w*|exceed\w*|longer|shorter|lower|higher|better|worse|quicker|cheaper)\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$",
+    rf"\b(?:{_MOVES}\w*|exceed\w*|longer|shorter|lower|higher|better|worse|quicker"
+    rf"|cheaper)\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$",
     re.IGNORECASE,
 )
 _RAISE = re.compile(r"\brais(?:es?|ing)\b[^.;]{1,110}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
 """ "Helped to raise satisfaction by 14%": but concerns are raised by people."""
 _LIMITED = re.compile(
-    r"\b(?:limit|cap|hold|held|keep|kept|restrict|reduc|cut|set)\w*\s(?:the|its|our|any|this)\s(?:[\w’'-]+\s){0,3}?(?:rise|increase|uplift)"
+    r"\b(?:limit|cap|hold|held|keep|kept|restrict|reduc|cut|set)\w*\s(?:the|its|our|any"
+    r"|this)\s(?:[\w’'-]+\s){0,3}?(?:rise|increase|uplift)"
     r"\s(?:[^.;,\d]{0,30}\s)?(?:to|at)\s$|\b(?:rise|increase|uplift)\s(?:[^.;,\d]{0,30}\s)?went from [\d.]{1,6}% to $",
     re.IGNORECASE,
 )

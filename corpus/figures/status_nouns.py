@@ -22,7 +22,9 @@ NOUNS: tuple[tuple[Status, str], ...] = (
         r"(?<!\bon )(?<!within the )(?<!than )(?<!the )\btargets?\b(?! group)|\bthe target (?:of|is|was|for)\b"
         r"|\bprofile (?:of|is|was|for)\b|\btargeted\b|\bgoal\b|\bambition\b|\baim(?:s|ed|ing)? (?:to|for|is|was)\b"
         r"|\bcommit(?:ments?|ted)? to (?:increas|rais|reduc|cut|doubl|halv|grow)\w*\b"
-        r"|\b(?:standard|aim) of\b|\bstandards? (?:we|it|they) (?:have |had )?set\b|\bintention\b[^.;:,\d]{0,30}\bto\b|\bstandard (?:is|was) (?:that|to|for)?|\b(?:asked|required|sought|demanded) of\b",
+        r"|\b(?:standard|aim) of\b|\bstandards? (?:we|it|they) (?:have |had )?set\b"
+        r"|\bintention\b[^.;:,\d]{0,30}\bto\b|\bstandard (?:is|was) (?:that|to|for)?|\b(?:asked|required|sought"
+        r"|demanded) of\b",
     ),
     (Status.FORECAST, _FORECAST_NOUN + r"|\bexpect(?:ed|s|ing)?\b|\bestimated to\b|\blikely to\b|\bset to\b"),
     (Status.DRAFT, r"\bdraft\b|\bproposed\b|\bproposals?\b|\bproposes\b|\bproposing\b|\bconsulting on\b"),

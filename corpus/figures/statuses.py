@@ -57,7 +57,8 @@ _OF_IT = re.compile(r"\b(?:to|of|towards|from) which\b[^.;,]{0,60}$", re.IGNOREC
 """ "The budget for 2024/25 is £186,000, to which the police contribute £32,000"."""
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _UNDER_CONDITION = re.compile(
-    r"\b(?:if|(?:each|every) (?:1%|one per ?cent|extra|additional|further|percentage|£)|without|unless|otherwise|had (?:we|it|they) not|but for)\b",
+    r"\b(?:if|(?:each|every) (?:1%|one per ?cent|extra|additional|further|percentage|£)|without|unless"
+    r"|otherwise|had (?:we|it|they) not|but for)\b",
     re.IGNORECASE,
 )
 _LEFT: dict[Mood, Status] = {
@@ -76,7 +77,8 @@ _SEMICOLON = re.compile(r";\s")
 _PUT = re.compile(r"\b(?:moved|recommend(?:s|ed)?|suggest(?:s|ed)?|seconded)\b", re.IGNORECASE)
 _SAVINGS = re.compile(r"\bsavings?\b", re.IGNORECASE)
 _BUDGETED_FOR = re.compile(
-    r"\b(?:budgeted|budgets? (?:is |was )?(?:for|of|at)|plan of|allocat\w+|earmarked|set aside|approved)\b[^.;:,]{0,40}$|\bbudgets?\b[^.;:]{0,60}\bby\s*$",
+    r"\b(?:budgeted|budgets? (?:is |was )?(?:for|of|at)|plan of|allocat\w+|earmarked|set aside"
+    r"|approved)\b[^.;:,]{0,40}$|\bbudgets?\b[^.;:]{0,60}\bby\s*$",
     re.IGNORECASE,
 )
 _PLAN_OF = re.compile(r"\bplan of\s*$", re.IGNORECASE)

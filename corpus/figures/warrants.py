@@ -35,7 +35,8 @@ _TELLS: dict[Status, tuple[Mood, ...]] = {
 DIRECT_OBJECT_WORDS = 4
 """Further from "will", a number is rather an attribute of its object than what is promised."""
 _PLANNING = re.compile(
-    r"\bbudgets?\b(?! survey)|\bspending plans\b|\bfinanc\w+\b|\bforecast\b|\bmedium[- ]term\b|\bsavings\b|\bcapital programme\b"
+    r"\bbudgets?\b(?! survey)|\bspending plans\b|\bfinanc\w+\b|\bforecast\b|\bmedium[- ]term\b|\bsavings\b"
+    r"|\bcapital programme\b"
     r"|\bprecept\b|\bcouncil tax\b|\bcharging\b|\bfees\b",
     re.IGNORECASE,
 )
@@ -119,9 +120,10 @@ def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> boo
         return True  # "Older people (+£2.77m)": forecast or come to pass
     undated = known.period is None or known.how is PeriodKnown.PUBLISHED  # its day is nobody's period
     over = is_over(known, metadata) and not undated
-    if _GAP.search(part.before) and not over:
+    if _GAP.search(part.before) and undated:
         return True  # "when work on the budget began we faced a gap of £17.4m"
-    if (undated or is_to_come(known, metadata)) and _TAXED.search(f"{part.lead}{part.tail}"):
+    to_come = is_to_come(known, metadata) and not is_price(part.quantity)
+    if (undated or to_come) and _TAXED.search(f"{part.lead}{part.tail}"):
         return mood is not Mood.PAST  # a tax that was set for a year to come: a fact to some, a budget to others
     if is_about_gap(part.before) and is_to_come(known, metadata):
         return False  # "without new grant there is a shortfall of £1.1m in 2025/26": what else but foreseen
