@@ -106,7 +106,7 @@ def test_what_no_word_places_is_doubted(tmp_path: Path, text: str) -> None:
 def test_a_member_who_is_concerned_speaks(tmp_path: Path) -> None:
     """In minutes who "was concerned" or "gave an update" has the word until the next one speaks."""
     text = (
-        "1. Councillor Callan was concerned for small firms. She had been contacted by 14 providers who might close.\n\n"
+        "1. Councillor Callan was concerned for small firms. She had been contacted by 14 providers about it.\n\n"
         "2. The Director gave an oral update. In September 2024 318 reviews were overdue.\n"
     )
     found = read(tmp_path, text, title="Scrutiny Committee, minutes", kind="minutes")

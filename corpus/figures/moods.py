@@ -69,7 +69,10 @@ _ACTOR = r"\b(?:we|i|it|they|he|she|you|councils?|board|government|cabinet|commi
 _PLANNER = r"\b(?:we|i|councils?|board|services?|government|partnership|plan|strategy|cabinet|team)"
 _THEN = r"(?:\s(?:now|still|also|not|then|only|just|each|soon|never))?(?:\shave)?(?:\s\w+)?"
 """A modal takes the infinitive behind it along: what "would go up" is no "go"."""
-_NO_PLAN = r"(?!(?:plann|expect|propos|intend|aim|hop|want|pledg|committ|budget|project|predict|anticipat|recommend)ed\b|(?:need|exceed|succeed|proceed|feed)\b)"
+_NO_PLAN = (
+    r"(?!(?:plann|expect|propos|intend|aim|hop|want|pledg|committ|budget|project|predict|anticipat|recommend)ed\b"
+    r"|(?:need|exceed|succeed|proceed|feed)\b)"
+)
 _IRREGULAR = (
     r"(?:rose|fell|grew|spent|paid|went|came|met|made(?!\sup\sof)|gave|took|got|brought|left|began|stood|lost"
     r"|wrote|said|told|saw"

@@ -13,7 +13,10 @@ from corpus.models import Status
 from corpus.quantities import UnitKind
 
 _LED_TO = re.compile(r"\b(?:the|those|of|than|against|from|with|to|our|its)\s*$", re.IGNORECASE)
-_NOUNS = r"\s(?:(?:of|in)\s)?(?:(?!(?:we|it|they|is|are|was|were|be|has|have|had|will|would|to|and|but)\b)[a-z][\w’'-]*\s){0,3}?"
+_NOUNS = (
+    r"\s(?:(?:of|in)\s)?(?:(?!(?:we|it|they|is|are|was|were|be|has|have|had|will|would|to|and|but)\b)"
+    r"[a-z][\w’'-]*\s){0,3}?"
+)
 _END = r"(?=\s*(?:[.,;:)]|$|(?:for|in|at|by|this|last|when|and|but|to\sdate|so\sfar|as)\b))"
 _EXPECTED = re.compile(
     rf"{_NOUNS}(?:(?:originally|first|initially|previously)\s)?"

@@ -132,7 +132,7 @@ def _of_price(status: Status, part: Part, metadata: Metadata) -> Status:
     return Status.ACTUAL if told and is_price(part.quantity) and not proposes(metadata.title) else status
 
 
-def settled(
+def settled(  # noqa: PLR0911 - each return is a reason of its own
     status: Status, known: Known, aspect: Aspect, part: Part, metadata: Metadata, *, is_beside: bool = False
 ) -> Status:
     """The status when the period is known: nothing that lies after the day of publication can have happened.

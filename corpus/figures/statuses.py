@@ -104,7 +104,9 @@ _OVERSPENT = re.compile(
 )
 
 
-def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) -> Status:
+def status_of(  # noqa: PLR0911 - each return is a reason of its own
+    part: Part, metadata: Metadata, headings: tuple[str, ...] = ()
+) -> Status:
     """The status of a number in a sentence: what a noun of its clause names, else what the mood of its verb leaves."""
     verb, is_money = governed(part), part.quantity.kind is UnitKind.GBP
     mood = None if verb.is_far and around(part) else verb.mood  # "the plan was built like this: a gap of £11.4m, …"

@@ -104,7 +104,9 @@ def _may_be_so(part: Part) -> bool:
     return _RATE.match(part.after) is not None and verb.mood is Mood.BECOMES  # "fees will be £812 a week"
 
 
-def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> bool:
+def is_open(  # noqa: PLR0911 - each return is a reason of its own
+    part: Part, known: Known, status: Status, metadata: Metadata
+) -> bool:
     """Whether money in a paper about plans is told without a word of whether it was spent, planned or expected.
 
     What is so is so, but for a sum of a year that is not over: "together the two raise £4.2m" is a plan, "the average

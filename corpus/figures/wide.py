@@ -157,7 +157,7 @@ def _observation(crossing: _Crossing, value: CellValue) -> Observation:
 
 
 def _status(crossing: _Crossing, unit: str) -> Status:
-    """The status of a cell: a "Plan" is a budget where it is money, what is aimed at where it is a saving or a count."""
+    """The status of a cell: a "Plan" is a budget where it is money, what is aimed at if a saving or a count."""
     side = next((each for each in (crossing.top, crossing.side) if each.status), None)
     if side is None:
         happened = crossing.is_ahead and is_over(crossing.known, crossing.place.document.metadata)
