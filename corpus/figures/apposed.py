@@ -18,7 +18,8 @@ from corpus.models import Observation
 from corpus.quantities import UnitKind, find_quantities
 
 _DIFFERENCE = (
-    r"(?:(?:a|an|the)\s(?:[a-z]+\s)?(?:increase|decrease|reduction|rise|fall|drop|growth|cut|improvement|decline|uplift)"
+    r"(?:(?:a|an|the)\s(?:[a-z]+\s)?(?:increase|decrease|reduction|rise|fall|drop|growth|cut|improvement"
+    r"|decline|uplift)"
     r"(?:\sof)?\s(?:about\s|around\s|only\s|just\s|over\s|nearly\s){0,2})"
 )
 _APPOSED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.figures.places import Known, Place
-from corpus.figures.statuses import status_of_label
+from corpus.figures.status_nouns import status_of_label
 from corpus.measures import head_noun, is_plural
 from corpus.models import Aspect, Availability, Locator, Observation, Status
 from corpus.quantities import Quantity, UnitKind

@@ -16,7 +16,7 @@ from corpus.models import Status
 _SUBJECT = r"(?<!personal )\bbudget\b(?! (?:gap|survey|monitoring|consultation|holders?|report|speech)\b)"
 _HOLDS = re.compile(
     rf"{_SUBJECT}(?:[^.;:]|\.\d){{0,60}}?(?<!had )\b(?:includ(?:es|ed|ing)|contain(?:s|ed)|provid(?:es|ed)"
-    r"|assum(?:es|ed)|allow(?:s|ed) for|relie[sd] on|builds? in|built in)\b",
+    r"|assum(?:es|ed)|gives|gave|pays? for|funds|sets aside|allow(?:s|ed) for|relie[sd] on|builds? in|built in)\b",
     re.IGNORECASE,
 )
 _REVISED = re.compile(
@@ -72,8 +72,9 @@ def is_missed_by(part: Part) -> bool:
 
 def of_budget_named(part: Part, mood: Mood | None) -> Status:
     """What a budget that a noun names is: agreed, or with "recommend" and "propose" before it only a draft."""
-    asked = mood is Mood.PROPOSED or (mood is Mood.BE and _PROPOSED.search(part.main) is not None)
+    asked = mood is Mood.PROPOSED or (mood is Mood.BE and _PROPOSED.search(part.main)) or _DRAFT.search(part.main)
     return Status.DRAFT if asked else Status.BUDGET
 
 
-_PROPOSED = re.compile(r"\b(?:propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?)\b", re.IGNORECASE)
+_DRAFT = re.compile(r"\b(?:draft|proposed) (?:\w+ )?budget\b[^.;:,£]{0,60}$", re.IGNORECASE)
+_PROPOSED = re.compile(r"\b(?:moved|propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?)\b", re.IGNORECASE)

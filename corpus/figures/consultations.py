@@ -29,9 +29,11 @@ _PEOPLE = re.compile(
 _MOTION = re.compile(
     r"\b(?:amendment|motion|option|proposals?|increase|rise|uplift|cut|charge|fee|rate)\b", re.IGNORECASE
 )
+_PLANS_TO = re.compile(r"\b(?:plans?|proposals?|ideas?|suggestions?)\s(?:to|for|of)\s[^.;:,\d]{0,60}$", re.IGNORECASE)
 _LOST = re.compile(
     r"[^.;£]{0,120}?\b(?:(?:was|were|is|been) (?:then |therefore |also )?(?:not (?:agreed|carried|supported|approved"
-    r"|pursued|recommended)|defeated|rejected|lost|withdrawn|voted down|turned down|ruled out)"
+    r"|pursued|recommended)|defeated|rejected|lost|withdrawn|dropped|shelved|scrapped|abandoned|voted down|turned down"
+    r"|ruled out|taken out)"
     r"|fell\b(?! (?:by|to|from))|failed\b)",
     re.IGNORECASE,
 )
@@ -53,6 +55,8 @@ def is_reply(part: Part) -> bool:
 
 def is_turned_down(part: Part) -> bool:
     """Whether a sum or a rate is one that a motion or a paper put and that was not agreed: "7% was rejected"."""
-    if part.quantity.kind not in (UnitKind.PERCENT, UnitKind.GBP) or not _MOTION.search(part.main):
+    planned = _PLANS_TO.search(part.before) is not None  # "plans to close two libraries"
+    money = part.quantity.kind in (UnitKind.PERCENT, UnitKind.GBP)
+    if not planned and not (money and _MOTION.search(part.main)):
         return False
     return _LOST.match(part.tail) is not None

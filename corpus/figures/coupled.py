@@ -27,11 +27,13 @@ _ANY_FINITE = re.compile(
     rf"\b{_FINITE}\b|\b(?:used|lived|needed|received|reported|agreed|waited|chose)\b", re.IGNORECASE
 )
 _SAID = re.compile(
-    rf"\s(?:of|in|among|for)\s[^.;,()\d]{{2,60}}?\s(?P<said>(?:{_FINITE}|[a-z]{{2,}}ed)\b(?!\sof\b)[^.;,()\d]{{2,120}})",
+    rf"\s(?:of|in|among|for)\s[^.;,()\d]{{2,60}}?\s(?P<said>(?:{_FINITE}"
+    rf"|[a-z]{{2,}}ed)\b(?!\sof\b)[^.;,()\d]{{2,120}})",
     re.IGNORECASE,
 )
 _SAID_OF_NOUN = re.compile(
-    r"\s[a-z]+\s(?=[^.;,()\d]{0,60}?\b(?:[a-z]{2,}ed|was|were|had|left|took|went|came|got|made|gave|won|met|held|began)\b)"
+    r"\s[a-z]+\s(?=[^.;,()\d]{0,60}?\b(?:[a-z]{2,}ed|was|were|had|left|took|went|came|got|made|gave|won|met"
+    r"|held|began)\b)"
     r"(?P<said>(?!of\b)[a-z][^.;,()\d]{3,120})",
     re.IGNORECASE,
 )

@@ -19,7 +19,8 @@ from corpus.models import Observation
 LEAST_TOTAL = 20
 """Smaller numbers stand in a text by chance."""
 _ITEM = re.compile(
-    r"^\W*[\d,]{1,12}\s(?P<noun>(?:[a-z][\w’'-]*\s){0,3}?)(?P<link>about|with|from|for|in|by|who|at|on|to|were|was|had)\b",
+    r"^\W*[\d,]{1,12}\s(?P<noun>(?:[a-z][\w’'-]*\s){0,3}?)(?P<link>about|with|from|for|in|by|who|at|on|to|were"
+    r"|was|had)\b",
     re.IGNORECASE,
 )
 

@@ -19,14 +19,17 @@ from corpus.quantities import UnitKind
 
 _LIGHT = (
     r"(?:is|are|was|were|be|been|has|have|had|will|would|should|to|expect(?:s|ed|ing)?|aim(?:s|ed|ing)?|want(?:s|ed)?"
-    r"|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|intend(?:s|ed)?|manag(?:e|es|ed)|achiev(?:e|es|ed|ing)|reach(?:es|ed|ing)?"
+    r"|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|intend(?:s|ed)?|manag(?:e|es|ed)|achiev(?:e|es|ed|ing)|reach(?:es"
+    r"|ed|ing)?"
     r"|see|saw|bring|keep|grow|rise|fall|increase|reduce|improve|cut|move|assum(?:e|es|ed)|predict(?:s|ed)?"
-    r"|project(?:s|ed)?|forecast(?:s|ed)?|averag(?:e|es|ed)|scored?|this|it|them|that|down|up|back|at|by|just|only|now|also"
+    r"|project(?:s|ed)?|forecast(?:s|ed)?|averag(?:e|es|ed)|scored?|this|it|them|that|down|up|back|at|by|just"
+    r"|only|now|also"
     r"|likely|around|about|then|again)"
 )
 _CLAUSE = re.compile(
     r"\W*(?:(?:and|but|so|then)\s)?(?:(?:in|by|at|on|for|during|last|next|this|the)\s(?:[\w’'-]+\s){0,5}?)?,?\s?"
-    r"(?:we|they|it|this|that|(?P<plan>the|our|its|their)\s(?:[\w’'-]+\s)?(?:aim|ambition|goal|budget|plan|target|forecast"
+    r"(?:we|they|it|this|that|(?P<plan>the|our|its|their)\s(?:[\w’'-]+\s)?(?:aim|ambition|goal|budget|plan"
+    r"|target|forecast"
     r"|neighbours|projection|model)s?)\s"
     rf"(?P<verb>{_LIGHT}(?:\s{_LIGHT}){{0,9}})\s$",
     re.IGNORECASE,

@@ -15,16 +15,30 @@ _ADJECTIVES = (
     r"|base|working|initial|final|provisional|cash|opening|closing|overall|year[- ]?end|end[- ]of[- ]year|in[- ]year"
     r"|profiled?)\s)*"
 )
+_OF_THE_YEAR = re.compile(
+    r"\s(?:for|by|to|at|in)\s(?:the\s)?(?:(?:full|whole|end\sof(?:\sthe)?|financial)\s)*(?:year|march"
+    r"|31\smarch)(?:[- ]end)?$",
+    re.IGNORECASE,
+)
+""" "Forecast for year", "Expected by year end"."""
 _STATUSES: tuple[tuple[Status, str], ...] = (
     (Status.DRAFT, r"(?:draft|proposed)(?: budget| plan| spend)?s?"),
     (
         Status.FORECAST,
-        r"(?:forecast|projected|projection|expected|predicted|estimated)s?"
-        r"(?: outturn| spend| spending| expenditure| position| out-turn| actual| budget)?",
+        r"(?:forecast|projected|projection|expected|predicted|estimated|likely|anticipated)s?"
+        r"(?: outturn| spend| spending| expenditure| position| out-turn| actual| budget| delivery| savings?"
+        r"| total| result| cost)?",
     ),
     (Status.TARGET, r"(?:targets?|goals?|ambition|planned target|local target|target (?:level|value|set))"),
-    (Status.BUDGET, r"(?:budgets?|budgeted|planned|plans?|allocations?|allocated)(?: spend| expenditure| budget)?"),
-    (Status.ACTUAL, r"(?:actuals?|outturn|out-turn|results?|achieved|performance)(?: spend| outturn| performance)?"),
+    (
+        Status.BUDGET,
+        r"(?:budgets?|budgeted|planned|plans?|profile|trajectory|allocations?|allocated)(?: spend| expenditure"
+        r"| budget)?",
+    ),
+    (
+        Status.ACTUAL,
+        r"(?:actuals?|outturn|out-turn|results?|achieved|performance)(?: spend| outturn| performance)?",
+    ),
 )
 _LEADING = re.compile(
     r"(?P<word>budgeted|forecast|projected|target|planned|actual|draft|proposed)\b(?!s? (?:\w+ )?(?:of|for)\b)"
@@ -45,7 +59,7 @@ _CHANGE = re.compile(
     r"\b(?:movement|(?:%|percent(?:age)?|year[- ]on[- ]year|annual) change|change(?! to\b)|increase ?[/(]"
     r"|(?:^|net )changes(?= (?:since|from|on|over|in)\b|[\s(£%)]{0,9}$)"
     r"|\(?increase\)?/\(?decrease\)?)(?!\w)"
-    r"|^(?:(?:weekly|monthly|yearly|annual|total|net) )?(?:rise|increase|decrease|growth|more|fewer)\b"
+    r"|^(?:(?:weekly|monthly|yearly|annual|total|net) )?(?:rise|increase|decrease|growth(?! in (?!\d|%))|more|fewer)\b"
     r"(?=(?:[\s,(]{0,3}(?:%|£|per cent)\)?|\s(?:in|on|from) .*)?$)",
     re.IGNORECASE,
 )
@@ -54,7 +68,7 @@ _COMPARED = re.compile(
 )
 _VARIANCE = re.compile(
     r"\b(?:variances?|variation|differences?|over ?/ ?\(?under\)?(?: ?spend)?|\(?under\)?spends?"
-    r"|overspends?)(?!\w)|^\+/-",
+    r"|overspends?)(?!\w)|^\+/-|^(?:savings? )?(?:gap|shortfall)s?$",
     re.IGNORECASE,
 )
 
@@ -89,8 +103,9 @@ def status_named(label: str, *, is_difference: bool) -> tuple[Status | None, str
     """The status that a label's words give, and the label without them: (BUDGET, "") of "Revised net budget"."""
     if is_difference:
         return (Status.FORECAST if re.search(r"\bforecast|projected", label, re.IGNORECASE) else None), label
+    bare = _OF_THE_YEAR.sub("", label)
     for status, words in _STATUSES:
-        if re.fullmatch(_ADJECTIVES + words, label, re.IGNORECASE):
+        if re.fullmatch(_ADJECTIVES + words, bare, re.IGNORECASE):
             return status, ""
     if leading := _LEADING.match(label):
         return _LEADING_STATUS[leading["word"].lower()], clean_label(label[leading.end() :])

@@ -35,7 +35,8 @@ _TOTAL = re.compile(
 )
 _PLAIN = frozenset("value values outcome figure figures amount result results rate count year people number".split())
 _RATE_ALONE = re.compile(
-    r"(?:from|to|by)|(?:(?:from|to|by|now|current|new),?\s)?(?:a|an|per|each|every|/)\s?(?:week|hour|day|night|month|year)",
+    r"(?:from|to|by)|(?:(?:from|to|by|now|current|new),?\s)?(?:a|an|per|each|every|/)\s?(?:week|hour|day|night"
+    r"|month|year)",
     re.IGNORECASE,
 )
 _RANK = re.compile(r"(?:rank(?:ing|ed)?|position|quartile|decile)\b", re.IGNORECASE)

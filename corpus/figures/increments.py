@@ -17,7 +17,8 @@ _ADDED = re.compile(
 )
 _ADDS = re.compile(r"\badd(?:s|ed|ing)?\s+$", re.IGNORECASE)
 _TO_WHAT = re.compile(
-    r"\s(?:an?\s(?:year|week|month)\s)?to (?:the|our|its|their|this|next|last|each|what)\s"
+    r"\s(?:an?\s(?:year|week|month)\s)?to (?:costs|spending|bills|pressures|prices|pay\b|(?:the|our|its|their"
+    r"|this|next|last|each|what)\s)"
     r"(?!(?:reserve|balance|pot)s?\b)",
     re.IGNORECASE,
 )

@@ -15,10 +15,11 @@ from decimal import Decimal
 from corpus.figures.binding import bound, counts_something, unit_of
 from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import parts_of
+from corpus.figures.item_asides import read_bracketed
 from corpus.figures.item_marks import ItemMark, mark_in
 from corpus.figures.led_statuses import is_added, status_of_item
 from corpus.figures.measured import figures_in
-from corpus.figures.places import UNDATED, Known, Place, published, year_of_publication
+from corpus.figures.places import UNDATED, Place, published, year_of_publication
 from corpus.figures.prose import read_sentence
 from corpus.figures.report_times import is_of_plan, is_told_ahead
 from corpus.figures.resolved_periods import Handed
@@ -26,11 +27,11 @@ from corpus.figures.roles import Role, roles_of
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.speakers import speaker_of
 from corpus.figures.stances import settled
-from corpus.figures.statuses import status_of_label
 from corpus.figures.telling_words import telling
 from corpus.figures.tenses import is_past
 from corpus.figures.threads import Thread
 from corpus.figures.timing import bind_period
+from corpus.figures.warrants import is_open
 from corpus.measures import clean_label, topic_of
 from corpus.models import Aspect, Availability, Block, Observation, Status
 from corpus.periods import parse_period
@@ -128,46 +129,6 @@ def _describes(text: str, outside: list[Quantity]) -> bool:
     return opens and all(q.kind is UnitKind.COUNT and q.in_words and q.value < FEW for q in others)
 
 
-def read_bracketed(
-    place: Place, offset: int, text: str, quantity: Quantity, lead: Observation, breakdown: str
-) -> Observation | None:
-    """What brackets say beside an item's value: the same in another unit, or another period or area of it."""
-    opened = max(text.rfind(mark, 0, quantity.start) for mark in "([;")
-    closed = min((at for mark in ")];" if (at := text.find(mark, quantity.end)) >= 0), default=len(text))
-    before, after = text[opened + 1 : quantity.start], text[quantity.end : closed]
-    area = area_beside(before, after, place)
-    known = bind_period(text[opened:closed], quantity.start - opened, quantity.end - opened, Handed(_known(lead)))
-    words = f"{before} {after}"
-    if telling(words, place.area or ""):
-        return None
-    elsewhere = known.period != lead.period or area not in (None, place.area)
-    planned = status_of_label(words)
-    found = bound(
-        place,
-        quantity,
-        known,
-        place.locator(offset, offset + len(text)),
-        measure=lead.measure,
-        group=lead.group,
-        unit=lead.unit if elsewhere and quantity.kind is UnitKind.COUNT else _unit(quantity, lead),
-        wording="in brackets",
-        confidence=lead.confidence,
-        breakdown=breakdown if lead.breakdown and area in (None, place.area) and known.period == lead.period else None,
-        area=area,
-        status=lead.status if planned is Status.ACTUAL else planned,
-    )
-    return replace(found, scale_max=lead.scale_max) if found and found.unit == "score" else found
-
-
-def _unit(quantity: Quantity, lead: Observation) -> str:
-    unit = unit_of(quantity, lead.group or lead.measure, lead.measure)
-    return unit if quantity.kind is not UnitKind.COUNT or counts_something(unit) else "people"
-
-
-def _known(lead: Observation) -> Known:
-    return Known(lead.period, lead.period_known)
-
-
 def _value_first(text: str, quantity: Quantity, place: Place) -> Reading | None:
     """ "22602 – The number of …" and "£142.1 million on …": the value stands first, the rest is its label."""
     if text[: quantity.start].strip(" •*–-("):
@@ -224,7 +185,7 @@ def observe(
         breakdown=breakdown if reading.under_heading and label else None,
         unit=unit,
         wording=reading.wording,
-        confidence=LIST if known.is_sure else DOUBTFUL,
+        confidence=LIST if known.is_sure and not is_open(part, known, status, metadata) else DOUBTFUL,
         area=area_beside(_outside(text[: quantity.start]), _outside(text[quantity.end :]), place),
         status=settled(status, known, aspect, part, metadata),
         aspect=aspect,

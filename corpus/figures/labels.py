@@ -32,13 +32,16 @@ _SPENDING = re.compile(
 _FOR_WHOM = re.compile(r"\s*(?:for|among)\s+(?!the\b|each\b|every\b|an?\b)[a-z]", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\W*(?:there|this|that|it|the (?:year|quarter|month|figure|number|rate))\b", re.IGNORECASE)
 _SAID_THAT = re.compile(
-    r"\b(?:said|report(?:s|ed)|advis(?:ed|es)|explain(?:s|ed)|confirm(?:s|ed)|not(?:es|ed)|show(?:s|ed|n)?|told|found|mean(?:s|t)"
-    r"|estimat(?:es|ed)|state[sd]|heard|add(?:s|ed)|agreed|asked|queried|suggest(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed)"
+    r"\b(?:said|report(?:s|ed)|advis(?:ed|es)|explain(?:s|ed)|confirm(?:s|ed)|not(?:es|ed)|show(?:s|ed|n)?|told"
+    r"|found|mean(?:s|t)"
+    r"|estimat(?:es|ed)|state[sd]|heard|add(?:s|ed)|agreed|asked|queried|suggest(?:s|ed)|repl(?:ies|ied)"
+    r"|respond(?:s|ed)"
     r"|clarified|resolved|so|recommended)\b(?:\s[^,.;\d]{0,50}?)?\s(?:that|whether|why|if)\s",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"^(?:in|at|by|during|over|for|on|since|across|of|from|between|as|despite|following|after|within|under|alongside)\b[^,]*,\s",
+    r"^(?:in|at|by|during|over|for|on|since|across|of|from|between|as|despite|following|after|within|under"
+    r"|alongside)\b[^,]*,\s",
     re.IGNORECASE,
 )
 _CHANGE_IN = re.compile(
@@ -58,7 +61,8 @@ _OPENS = re.compile(
 _NAMED = re.compile(r"\s*(?:the|our|its|their|this|that)\s", re.IGNORECASE)
 """ "After grants, fees and NHS money, the net cost was £9m": what opens the sentence is no subject."""
 _NOUN_FIRST = re.compile(
-    r"\s*(?:of|on|for|in|to|at|by|from|with|were|was|are|is|have|has|had|will|who|that|which|and|or|during|since|between"
+    r"\s*(?:of|on|for|in|to|at|by|from|with|were|was|are|is|have|has|had|will|who|that|which|and|or|during"
+    r"|since|between"
     r"|per|a|an|as|than|compared|up|down|across|over|under|within|each|every|when|where|after|before|this|these"
     r"|receiv\w+|said|felt|reported|agreed|went|got|came|took|did|do|could|would|can|may|said|waited|stayed|died)\b",
     re.IGNORECASE,
@@ -66,7 +70,8 @@ _NOUN_FIRST = re.compile(
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but|while)\s", re.IGNORECASE)
 _NOUN_OF = re.compile(
     r"(?:^|\b(?:an?|the|its|our|their|with|and|to|by|was|were|is|be|been|has|have|had|of|in|for|at|this|that|or)\s+)"
-    r"(?P<noun>(?:(?!(?:an?|the|its|our|their|with|and|to|by|was|were|is|be|been|has|have|had|in|for|at|this|that|or)\b)"
+    r"(?P<noun>(?:(?!(?:an?|the|its|our|their|with|and|to|by|was|were|is|be|been|has|have|had|in|for|at|this"
+    r"|that|or)\b)"
     r"[\w’'-]+\s+){1,5})of\s+(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
@@ -190,7 +195,8 @@ def _of_change(part: Part, role: Role, own: str) -> str:
         if telling(subject, own):
             return trimmed(subject)
     after = re.sub(
-        r"^\s*(?:of\s+)?(?:more|fewer|less|higher|lower|greater|increase|decrease|rise|fall|reduction|drop|growth|uplift)s?\s+(?:in\s+)?",
+        r"^\s*(?:of\s+)?(?:more|fewer|less|higher|lower|greater|increase|decrease|rise|fall|reduction|drop"
+        r"|growth|uplift)s?\s+(?:in\s+)?",
         "",
         part.after,
         flags=re.IGNORECASE,

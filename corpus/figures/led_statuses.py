@@ -9,19 +9,35 @@ import re
 
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed, mood_of
+from corpus.figures.participles import status_behind
 from corpus.figures.stances import of_its_kind, proposes
-from corpus.figures.statuses import by_mood, names_status, status_of, status_of_label
+from corpus.figures.status_nouns import names_status, status_of_label
+from corpus.figures.statuses import by_mood, status_of
 from corpus.models import Metadata, Status
 from corpus.quantities import Quantity, UnitKind
 
 _ASKS = re.compile(
-    r"\b(?:recommend(?:s|ed)?|propos(?:e|es|ed|ing)|asked|invited|requested)\b[^.:;]{0,80}:\s*$", re.IGNORECASE
+    r"\b(?:recommend(?:s|ed)?|propos(?:e|es|ed|ing|als?)|options?|asked|invited|requested)\b[^.:;]{0,80}:\s*$",
+    re.IGNORECASE,
 )
 _NOTES = re.compile(
     r"\W{0,3}(?:(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s)?(?:to )?(?:notes?|considers?|receives?|comments?|thanks?"
     r"|that .{0,40}\bnoted)\b",
     re.IGNORECASE,
 )
+_VERB_FIRST = re.compile(
+    r"\W{0,3}(?:(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s)?(?:to |that (?:the )?(?:council|cabinet|committee|it) )?"
+    r"(?:agree|approve|adopt|set|allocate|increase|raise|reduce|release|transfer|add|fix|fund|freeze|introduce"
+    r"|put|spend"
+    r"|commit|award|earmark|authorise|endorse|confirm|support|uplift|lift|cut)s?\s",
+    re.IGNORECASE,
+)
+_DECIDES = re.compile(
+    _VERB_FIRST.pattern + r"(?!(?:the|an?) (?:forecast|projected|outturn|actual|over|under))"
+    r"(?:[^.;\d£]|(?:19|20)\d\d(?:[/-]\d\d)?\b){0,140}£?$",
+    re.IGNORECASE,
+)
+""" "Agrees a net budget of", "That the Council sets a savings target of", up to the first number."""
 _OPEN = (None, Mood.PRESENT, Mood.WILL, Mood.BE, Mood.PROPOSED)
 _EXTRA = re.compile(
     r"\b(?:extra|additional|new)\s(?:\w+\s)?(?:investments?|money|funding|spending|resources|growth)\b"
@@ -46,7 +62,9 @@ _ORDER = re.compile(
 )
 """ "Offer 500 carers a short break", "Completing two audits": an item that opens with what is to be done."""
 _BREAKS_OFF = re.compile(
-    r"\b(?:to|will|would|should|shall|going to|plan|aim|(?:we|council) wants?|to see)\s?:\s*$", re.IGNORECASE
+    r"\b(?:to|will|would|should|shall|going to|plan|aim|(?:we|council) wants?|to see)\s?:\s*$"
+    r"|\b(?:aim|hope|intend|want|expect|commit|pledge)\w*\b(?:\s\w+)?\s(?:that|for)\s?:?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -54,9 +72,9 @@ def status_under(part: Part, metadata: Metadata, headings: tuple[str, ...], lead
     """The status of a number of a sentence that may complete a lead-in: "In 2024-25 we will:" over "open 36 flats"."""
     if asked_for(part, lead):
         return Status.DRAFT
-    promised = promised_under(part, headings)
     return (
-        promised
+        status_behind(part)
+        or promised_under(part, headings)
         or (completes(part, lead) and _led(part, metadata, headings, lead))
         or status_of(part, metadata, headings)
     )
@@ -65,8 +83,12 @@ def status_under(part: Part, metadata: Metadata, headings: tuple[str, ...], lead
 def asked_for(part: Part, lead: str) -> bool:
     """Whether a list is what a paper asks to be agreed, and its number what that comes to: "We recommend that:"."""
     money = part.quantity.kind in (UnitKind.GBP, UnitKind.PERCENT)
-    named = names_status(f"{part.before} {part.after}") or _NOTES.match(part.lead)
-    return money and _ASKS.search(lead) is not None and not named and governed(part).mood in _OPEN
+    if not money or not _ASKS.search(lead) or _NOTES.match(part.lead):
+        return False
+    is_rate = part.quantity.kind is UnitKind.PERCENT and part.near.rstrip().endswith("by")
+    if _DECIDES.match(part.lead) or (is_rate and _VERB_FIRST.match(part.lead)):
+        return True  # "agrees a net budget of £107.9m": whatever it is, it is not agreed yet
+    return not names_status(f"{part.before} {part.after}") and governed(part).mood in _OPEN
 
 
 def is_added(quantity: Quantity, topic: str, lead: str, label: str) -> bool:
@@ -78,7 +100,9 @@ def is_added(quantity: Quantity, topic: str, lead: str, label: str) -> bool:
 def promised_under(part: Part, headings: tuple[str, ...]) -> Status | None:
     """The target that an order sets under a heading of what is to be done: "Offer 500 carers a short break"."""
     over = headings[-1] if headings else ""
-    ordered = _PROMISES.search(over) is not None and _ORDER.match(part.lead) and governed(part).mood is None
+    ordered = (
+        _PROMISES.search(over) is not None and _ORDER.match(part.lead) and governed(part).mood in (None, Mood.WILL)
+    )
     return Status.TARGET if ordered and part.quantity.kind is not UnitKind.GBP else None
 
 
@@ -102,8 +126,8 @@ def status_of_item(part: Part, text: str, metadata: Metadata, *, heading: str, l
     """
     if asked_for(part, lead):
         return Status.DRAFT
-    if promised := promised_under(part, (heading,)):
-        return promised
+    if told := status_behind(part) or promised_under(part, (heading,)):
+        return told
     if completes(part, lead):
         return _led(part, metadata, (heading,), lead) or Status.ACTUAL
     if governed(part).mood is not None:

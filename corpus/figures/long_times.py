@@ -17,7 +17,8 @@ from corpus.quantities import UnitKind
 
 LEAD_CHARS = 120
 _SO_FAR = re.compile(
-    r"\b(?:has|have)\s(?!held)[^.;]{1,120}\b(?:since\s(?:(?:it|they|we|then|its|their|the|launch|opening)\b|(?:\w+\s){0,3}20\d\d)"
+    r"\b(?:has|have)\s(?!held)[^.;]{1,120}\b(?:since\s(?:(?:it|they|we|then|its|their|the|launch|opening)\b"
+    r"|(?:\w+\s){0,3}20\d\d)"
     r"|to\sdate\b)|^(?:since\s|to\sdate\b)[^.;]{1,120}\b(?:has|have)\b",
     re.IGNORECASE,
 )

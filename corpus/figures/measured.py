@@ -23,12 +23,14 @@ _MEASURED = re.compile(
     r"|time (?:taken|to)"
     r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b(?:[^.;:]|\.\d){0,80}:?\s*$"
     r"|\b(?:was|were|is|are|stood at"
-    r"|(?:rose|fell|went|gone|risen|fallen|up|down|increased|decreased|dropped|grown|grew|improved|worsened|cut|reduced)"
+    r"|(?:rose|fell|went|gone|risen|fallen|up|down|increased|decreased|dropped|grown|grew|improved|worsened|cut"
+    r"|reduced)"
     r"\s(?:from|to))\s$",
     re.IGNORECASE,
 )
 _SCORED = re.compile(
-    r"\bscor(?:es?|ed|ing)(?:\s(?:was|is|were|of|at|only|averaged|rose|fell|to|from|us|an|average|lower|higher|[,:])){0,3}\s$",
+    r"\bscor(?:es?|ed|ing)(?:\s(?:was|is|were|of|at|only|averaged|rose|fell|to|from|us|an|average|lower|higher"
+    r"|[,:])){0,3}\s$",
     re.IGNORECASE,
 )
 _SCORE_ENDS = re.compile(
@@ -44,7 +46,8 @@ _LIMIT = re.compile(
 _ON_AVERAGE = re.compile(r"\s+on average\b")
 _MOVED = re.compile(r"\s(?:longer|shorter|more|less|fewer|later|sooner|before|after|earlier|faster|slower)\b")
 _SETS_BESIDE = re.compile(
-    r"(?:\W|\b(?:up|down|from|to|compared|with|against|than|target|of|is|was|were|it|the|an?|and|in|at|for|on|by|year|quarter"
+    r"(?:\W|\b(?:up|down|from|to|compared|with|against|than|target|of|is|was|were|it|the|an?|and|in|at|for|on"
+    r"|by|year|quarter"
     r"|month|before|earlier|last|previous|average|median|mean|longest|shortest|worse|better|longer|shorter|more|less"
     r"|england|nationally|while|but)\b)*",
     re.IGNORECASE,

@@ -20,7 +20,8 @@ _REGION = re.compile(
 )
 _OTHERS = re.compile(
     r"(?:(?:the|our|all|other|similar|nearest|statistical|cipfa|comparator|comparable|peer|family|regional|region"
-    r"|neighbouring|neighbours?|councils?|authorit(?:y|ies)|group|areas?|average|avg|mean|median|benchmark|shire|unitary"
+    r"|neighbouring|neighbours?|councils?|authorit(?:y|ies)|group|areas?|average|avg|mean|median|benchmark"
+    r"|shire|unitary"
     r"|county|counties|of|for|across|these|those|above|below|listed|shown)\s?)+",
     re.IGNORECASE,
 )

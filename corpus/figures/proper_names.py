@@ -21,7 +21,8 @@ _NAME = re.compile(
 _FACILITY = re.compile(
     r"\b(?:house|court|lodge|hall|grange|manor|gardens?|centre|close|road|street|lane|avenue|hospital|infirmary|surgery"
     r"|clinic|school|college|university|trust|partnership|agency|homes?|hub|unit|building|mews|villas?|croft|cottage"
-    r"|protocol|act|programme|project|scheme|team|plan|strategy|fund|review|survey|framework|charter|campaign|board|panel|committee|forum|register|return|department|directorate|network|network|company|group)$",
+    r"|protocol|act|programme|project|scheme|team|plan|strategy|fund|review|survey|framework|charter|campaign"
+    r"|board|panel|committee|forum|register|return|department|directorate|network|network|company|group)$",
     re.IGNORECASE,
 )
 """The last word of what is no place that a council is compared with: homes, hospitals, teams, plans."""

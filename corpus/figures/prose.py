@@ -27,6 +27,7 @@ from corpus.figures.sentence_areas import area_of, named_subject, opening_area
 from corpus.figures.sentence_periods import period_of
 from corpus.figures.speakers import said_in
 from corpus.figures.stances import is_earlier_forecast, is_of_now, proposes, settled
+from corpus.figures.statuses import is_outturn
 from corpus.figures.subjects import subject_in
 from corpus.figures.tellings import Telling, whole_of
 from corpus.figures.threads import Thread
@@ -40,7 +41,8 @@ from corpus.sentences import sentences
 MAX_SENTENCE_CHARS = 1500
 """What runs on longer is no sentence: a list without line ends, a table that lost its columns."""
 _CONTENTS_LINE = re.compile(
-    r"(?:[^.:;£%()\d]|(?<!\d)(?:19|20)\d\d(?!\d)){3,90}(?<!from)(?<!\sto)(?<!\sof)(?<!\swas)(?<!\swere)(?<!\sis)(?<!than)"
+    r"(?:[^.:;£%()\d]|(?<!\d)(?:19"
+    r"|20)\d\d(?!\d)){3,90}(?<!from)(?<!\sto)(?<!\sof)(?<!\swas)(?<!\swere)(?<!\sis)(?<!than)"
     r"(?<!\sby)\s\d{1,3}"
 )
 """ "Leveraging partnerships 24": a line of a contents list with its page."""
@@ -115,7 +117,12 @@ def _vote(place: Place, part: Part, voted: str, locator: Locator, around: str) -
 
 def _shares(telling: Telling, part: Part, said: Status, unit: str, beside: Observation) -> bool:
     """Whether a number is a part of the one beside it, and so as much planned as that: "of which £1.5m falls in"."""
-    return said is Status.ACTUAL and unit == beside.unit and (splits(telling.text) or splits(part.between, inside=True))
+    return (
+        not is_outturn(part)
+        and said is Status.ACTUAL
+        and unit == beside.unit
+        and (splits(telling.text) or splits(part.between, inside=True))
+    )
 
 
 def _observe(

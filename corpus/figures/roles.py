@@ -47,22 +47,37 @@ CHANGE_VERB = re.compile(
     rf"\b(?:(?:has|have|had|was|were|is|are)\s+)?(?:helped\s+(?:to\s+)?)?{_MOVES}\w*", re.IGNORECASE
 )
 _MORE = re.compile(
-    r"\s*(?:(?:of\s+)?(?:more|fewer|less|higher|lower|greater|better|worse)\b(?!\s+(?:likely|detail))|(?:more\s+)?(?:increase|decrease"
-    r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)\b|[^.;:,\d]{0,40}\b(?:more|fewer|less|higher"
-    r"|lower)\s+than\s(?!\d|\w+ly\b|(?:two|three|four|five|six|half|one|an?\s(?:year|month|week|day|hour|quarter|third))\b)|(?:an?|per)\s(?:week|month|year|day|hour)\s(?:more|less)\b"
+    r"\s*(?:(?:of\s+)?(?:more|fewer|less|higher|lower|greater|better|worse)\b(?!\s+(?:likely|detail))"
+    r"|(?:more\s+)?(?:increase|decrease"
+    r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)\b|[^.;:,\d]{0,40}\b(?:more"
+    r"|fewer|less|higher"
+    r"|lower)\s+than\s(?!\d|\w+ly\b|(?:two|three|four|five|six|half|one|an?\s(?:year|month|week|day|hour"
+    r"|quarter|third))\b)|(?:an?|per)\s(?:week|month|year|day|hour)\s(?:more|less)\b"
     r"|(?:below|above|ahead of|behind)\s+(?:the|its|our|that|target|budget|plan|estimate|forecast"
-    r"|profile|england|national)\b)",
+    r"|profile|england|national)\b|(?:longer|shorter|earlier|later|older|younger|quicker|faster|slower|cheaper"
+    r"|dearer|sooner)"
+    r"\s+than\b)",
     re.IGNORECASE,
 )
-_BY = re.compile(rf"\b{_MOVES}\w*\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
-_RAISE = re.compile(r"\brais(?:e|ing)\b[^.;]{1,110}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
+_BY = re.compile(
+    rf"\b(?:{_MOVES}\w*|exceed\w*|longer|shorter|lower|higher|better|worse|quicker"
+    rf"|cheaper)\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$",
+    re.IGNORECASE,
+)
+_RAISE = re.compile(r"\brais(?:es?|ing)\b[^.;]{1,110}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
 """ "Helped to raise satisfaction by 14%": but concerns are raised by people."""
 _LIMITED = re.compile(
-    r"\b(?:limit|cap|hold|held|keep|kept|restrict|reduc|cut|set)\w*\s(?:the|its|our|any|this)\s(?:[\w’'-]+\s){0,3}?(?:rise|increase|uplift)"
+    r"\b(?:limit|cap|hold|held|keep|kept|restrict|reduc|cut|set)\w*\s(?:the|its|our|any"
+    r"|this)\s(?:[\w’'-]+\s){0,3}?(?:rise|increase|uplift)"
     r"\s(?:[^.;,\d]{0,30}\s)?(?:to|at)\s$|\b(?:rise|increase|uplift)\s(?:[^.;,\d]{0,30}\s)?went from [\d.]{1,6}% to $",
     re.IGNORECASE,
 )
 """ "To limit the rise to 3.99%": a rise that goes to a rate is one still."""
+_MADE_UP = re.compile(
+    r"\b(?:increase|rise|uplift)\s(?:[\w’'-]+\s){0,3}?(?:(?:is|was)\smade\sup\sof|comprises|consists\sof|includes)\s$",
+    re.IGNORECASE,
+)
+""" "The increase is made up of 2.99% for general services and 2% for the precept"."""
 _UP_DOWN = re.compile(
     r"(?<!\bmade )(?<!\bmake )(?<!\bmakes )(?<!\bmaking )(?<!\btaken )(?<!\bsigned )"
     r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined)\s+$",
@@ -188,6 +203,8 @@ def _is_change(part: Part) -> bool:
     if _MORE.match(part.after) or _BY.search(part.near) or _DIFFERENCE_OF.search(part.near):
         return True
     if part.quantity.kind is UnitKind.PERCENT and (_RAISE.search(part.near) or _LIMITED.search(part.before)):
+        return True
+    if part.quantity.kind is UnitKind.PERCENT and _MADE_UP.search(part.near):
         return True
     moved = _UP_DOWN.search(part.near)
     return bool(moved) and (part.quantity.kind is UnitKind.PERCENT or bool(_SINCE.match(part.tail)))

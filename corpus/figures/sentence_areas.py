@@ -29,7 +29,8 @@ _COMPARED_WITH = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"(?:['’]s\s|\s|,\swhich\s)?(?:average|figure|rate|region(?:al)?|value|mean|median|score|result|at|was|is|were|stood"
+    r"(?:['’]s\s|\s|,\swhich\s)?(?:average|figure|rate|region(?:al)?|value|mean|median|score|result|at|was|is"
+    r"|were|stood"
     r"|and|of(?: (?:about|around|over|just|only|some))?\s*$|:|=|\d|\(|$)",
     re.IGNORECASE,
 )
@@ -41,7 +42,8 @@ _UNKNOWN = re.compile(
 )
 """ "In Haverbeck it was 38%": a place that the program does not know."""
 _SITE = re.compile(
-    r"\b(?:beds?|flats?|homes?|houses?|apartments?|bungalows?|units?|places?|rooms?|schemes?|centres?|sites?|hubs?|cafes?"
+    r"\b(?:beds?|flats?|homes?|houses?|apartments?|bungalows?|units?|places?|rooms?|schemes?|centres?|sites?"
+    r"|hubs?|cafes?"
     r"|groups?|clubs?|buildings?|shops?|offices?|measures?|indicators?|providers?|projects?|events?|sessions?)\b",
     re.IGNORECASE,
 )
@@ -49,7 +51,8 @@ NOUN_WORDS = 4
 """Words after a count among which its noun stands."""
 _AVERAGED = re.compile(r"\b(?:average|averaged|mean|median|typical(?:ly)?)\b", re.IGNORECASE)
 _OF_COUNCILS = re.compile(
-    r"\s*(?:for|of|among|across|in)\s(?:(?:all|other|county|shire|unitary|metropolitan|district|similar|English)\s){1,2}"
+    r"\s*(?:for|of|among|across|in)\s(?:(?:all|other|county|shire|unitary|metropolitan|district|similar"
+    r"|English)\s){1,2}"
     r"(?:councils|authorities|areas|boroughs|counties)\b",
     re.IGNORECASE,
 )
@@ -75,7 +78,8 @@ _IN_PLACE = re.compile(r"\s(?:in|for|across) (?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-
 _DATED_ASIDE = re.compile(r",\s(?:for|in|at|during|as at)\s[^,;:.]{4,30},")
 _BARE_VERB = re.compile(r"\s*(?:was|is|were|are|stood at|came to)\s*", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(
-    r"[;:]|,\s(?:and|but|which|while|whereas)|\b(?:while|whereas|but|compared?|comparing|compares|than|against|versus|and)\b"
+    r"[;:]|,\s(?:and|but|which|while|whereas)|\b(?:while|whereas|but|compared?|comparing|compares|than|against"
+    r"|versus|and)\b"
 )
 
 

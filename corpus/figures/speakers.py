@@ -12,28 +12,34 @@ from functools import lru_cache
 from corpus.sentences import sentences
 
 _SPEECH = (
-    r"(?:said|says|stated|reported|advised|explained|confirmed|noted|added|asked|queried|questioned|told|replied|responded"
+    r"(?:said|says|stated|reported|advised|explained|confirmed|noted|added|asked|queried|questioned|told"
+    r"|replied|responded"
     r"|answered|highlighted|commented|suggested|observed|argued|claimed|asserted|clarified|reminded|informed|updated"
     r"|outlined|stressed|pointed out|drew attention|expressed|felt|welcomed|raised|believed|thought|understood|remarked"
     r"|challenged|accepted|described|undertook|heard|recommended|proposed|moved|explained|offered|welcomed"
-    r"|agreed that|acknowledged|recalled|mentioned|summari[sz]ed|presented|introduced|quoted|cited|disputed|wondered)"
+    r"|agreed that|acknowledged|recalled|mentioned|summari[sz]ed|presented|introduced|quoted|cited|disputed|wondered"
+    r"|estimated|considered|doubted|spoke|gave an? (?:\w+ )?(?:update|presentation|report|overview|summary)"
+    r"|(?:was|were) (?:concerned|worried|pleased|surprised)|wanted to know|did not (?:recognise|accept|agree"
+    r"|believe|think))"
 )
 _OPENING = re.compile(
     r"^(?:(?:in (?:response|reply|answer) to (?:(?:cllr|councillor|an?|the|mrs?|ms|dr)\.? )(?:[\w’'-]+ ){1,5}?(?=the\s)"
     r"|(?:in (?:response|reply|answer)(?: to [^,]{1,80})?|however|also|further|finally|then"
     r"|responding(?: to [^,]{1,80})?"
     r"|arising from this|on this point|in addition|introducing [^,]{1,60}|summing up|presenting [^,]{1,60}"
-    r"|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])[,\s]\s*)+)",
+    r"|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])[,\s]\s*)+)",
     re.IGNORECASE,
 )
 _TITLED = (
     r"(?:(?:the |a |an |another |one |some )?(?:[A-Za-z’'&-]+ ){0,7}?(?:Members?|Councillors?|Cllrs?\.?"
     r"|Officers?|Directors?"
-    r"|Chair(?:man|woman|person)?|Vice-Chair|Leader|Heads?|Managers?|Leads?|Executive|Mayor|Commissioners?|Representatives?"
+    r"|Chair(?:man|woman|person)?|Vice-Chair|Leader|Heads?|Managers?|Leads?|Executive|Mayor|Commissioners?"
+    r"|Representatives?"
     r"|Healthwatch|Solicitor|Clerk|Auditor|Practitioner|Nurse|Resident|Petitioner|Questioner|Portfolio Holder"
     r"|Cabinet Member|Ombudsman|Accountant|Treasurer|Partner|Advis[eo]r|Analyst|Consultant|Co-?ordinator"
     r"|Inspector|Planner"
-    r"|Secretary|Trustee|Spokes(?:man|woman|person)|President|Superintendent|Professor|Carer|Worker|Therapist|Guardian)\b"
+    r"|Secretary|Trustee|Spokes(?:man|woman|person)|President|Superintendent|Professor|Carer|Worker|Therapist"
+    r"|Guardian)\b"
     r"(?: (?:for|of|from) [^,.;:]{2,60}?|: [A-Z][\w&’'-]+(?: (?:and|&|[A-Z][\w’'-]+)){0,4})?(?:,? (?:Cllr"
     r"|Councillor|Mrs?|Ms|Miss|Dr)?\.? ?(?:[A-Z][\w’'-]*\.?,? ?){1,4})?)"
 )

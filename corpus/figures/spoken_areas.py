@@ -15,7 +15,8 @@ from corpus.models import BlockKind
 _OPENS = re.compile(r"\b(?:said|says|told us|commented|responded|replied|added|statement|response)\s?:$", re.IGNORECASE)
 _PUBLIC_BODY = re.compile(r"\b(?:council|government|authority|partnership|trust|health board|borough)\b", re.IGNORECASE)
 _FIGURES_OF = re.compile(
-    r"\b(?:figures|data|statistics)\b[^.;:]{0,40}\b(?:by|from)\s(?P<body>[^.;,:]{3,60}?)\s(?:shows?|suggests?|reveals?|puts?|tells?)\b",
+    r"\b(?:figures|data|statistics)\b[^.;:]{0,40}\b(?:by|from)\s(?P<body>[^.;,:]{3,60}?)\s(?:shows?|suggests?"
+    r"|reveals?|puts?|tells?)\b",
     re.IGNORECASE,
 )
 _WHOLE = "United Kingdom"

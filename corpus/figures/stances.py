@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
+from corpus.figures.participles import status_behind
 from corpus.figures.places import Known, is_a_plans
 from corpus.models import Aspect, DocumentKind, Metadata, Observation, Status
 from corpus.periods import Period, PeriodKind, PeriodKnown, parse_period
@@ -65,6 +66,9 @@ _APPOSED = re.compile(r"(?:at|of|by)?")
 _OF_MANY = re.compile(r"\s(?:of )?(?:(?:the|all|these|those|our) )?(?!savings|reserves|costs|grants|fees)[a-z]{4,}s\b")
 _SO_FAR = re.compile(r"\b(?:so far|to date|year[- ]to[- ]date)\b", re.IGNORECASE)
 _BUDGET = re.compile(r"\bbudget\b(?! (?:monitoring|survey|consultation|outturn))", re.IGNORECASE)
+OPEN = 0.5
+"""The confidence of what may be planned or only asked for."""
+_STANDS = re.compile(r"\b(?:reserves?|balances?|debt|gap|still to find)\b", re.IGNORECASE)
 _SAVING = re.compile(r"\bsavings?\b", re.IGNORECASE)
 
 
@@ -128,7 +132,7 @@ def _of_price(status: Status, part: Part, metadata: Metadata) -> Status:
     return Status.ACTUAL if told and is_price(part.quantity) and not proposes(metadata.title) else status
 
 
-def settled(
+def settled(  # noqa: PLR0911 - each return is a reason of its own
     status: Status, known: Known, aspect: Aspect, part: Part, metadata: Metadata, *, is_beside: bool = False
 ) -> Status:
     """The status when the period is known: nothing that lies after the day of publication can have happened.
@@ -139,7 +143,9 @@ def settled(
     period, kind, status = known.period, part.quantity.kind, _of_price(status, part, metadata)
     published = told_on(metadata)
     begun = period is not None and not is_to_come(known, metadata)
-    if is_beside and begun and status in EXPECTED and not compares_forecasts(part):
+    if is_beside and begun and status is Status.DRAFT and kind is UnitKind.GBP and is_of_budget(part.lead):
+        return Status.BUDGET  # "the draft budget provides £118.6m, against £111.2m in the current year"
+    if is_beside and begun and status in EXPECTED and not (compares_forecasts(part) or status_behind(part)):
         return Status.ACTUAL
     if status is not Status.ACTUAL or period is None or not published:
         return status
@@ -148,7 +154,9 @@ def settled(
         return Status.FORECAST if later and _REPORTED_GAP.search(part.main) else status
     going_on = period.end.isoformat()[: len(published)] > published
     if later or (going_on and aspect is Aspect.INCREMENT and kind is UnitKind.GBP):
-        given = governed(part).mood is Mood.HAS or is_about_gap(part.clause)
+        if is_about_gap(part.clause) and kind is UnitKind.GBP:
+            return Status.FORECAST
+        given = governed(part).mood is Mood.HAS
         money = planned(metadata, is_asked=not given)
         money = _of_price(of_its_kind(money, part.clause), part, metadata)
         return money if kind is UnitKind.GBP else Status.FORECAST
@@ -156,7 +164,8 @@ def settled(
     if stretch and governed(part).mood in (Mood.PRESENT, None):
         return planned(metadata)  # "the whole programme for 2024/25 to 2028/29 is £312m"
     told = part.main if _APPOSED.fullmatch(part.before.strip()) else part.clause
-    missed = _MISSED.search(told) and not _SO_FAR.search(f"{part.lead}{part.tail}")
+    signed = kind is UnitKind.GBP and part.quantity.printed[:1] in ("+", "-", "−", "–")
+    missed = (signed or _MISSED.search(told)) and not _SO_FAR.search(f"{part.lead}{part.tail}")
     if kind is UnitKind.PERCENT and _OF_MANY.match(part.after):
         return status  # "41% of councils fund the pressures in full"
     return Status.FORECAST if going_on and missed else status
@@ -171,7 +180,7 @@ def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
     if of_plan and seen.period.end.isoformat() > published:
         return replace(seen, period=None, period_known=None)  # no word says what of a plan's years it is
     going_on = seen.period.end.isoformat()[: len(published)] > published
-    said = f"{seen.measure} {seen.group or ''}"
+    said = " ".join((seen.measure, seen.group or "", *(value for _, value in seen.dimensions)))
     if going_on and seen.unit == "GBP" and seen.multiplier and _SAVING.search(said) and not _MADE.search(said):
         return replace(seen, status=Status.TARGET)  # savings of a year that is not over, in thousands or millions
     decided = metadata.kind in (DocumentKind.DECISION, DocumentKind.MINUTES)
@@ -179,6 +188,10 @@ def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
         return seen  # what a meeting decided holds from its day
     money = of_its_kind(planned(metadata, is_asked=True), said)
     money = Status.ACTUAL if money is Status.BUDGET and is_price(seen) else money
+    if _STANDS.search(said) or is_about_gap(said):
+        money = Status.FORECAST  # a balance or a gap of a day to come
+    if seen.unit == "GBP" and money is Status.DRAFT and not proposes(metadata.title, *seen.locator.headings):
+        return replace(seen, status=money, confidence=min(seen.confidence, OPEN))  # no word says what it is
     return replace(seen, status=money if seen.unit == "GBP" else Status.FORECAST)
 
 

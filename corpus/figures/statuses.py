@@ -7,42 +7,18 @@ mood of the number's verb decides ("we expect to spend", "was spent"); an outtur
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from corpus.figures.budgets import is_budgeted, is_held, is_missed_by, of_budget_named
 from corpus.figures.clauses import Part
 from corpus.figures.consultations import is_reply, is_turned_down
 from corpus.figures.moods import Mood, governed
+from corpus.figures.participles import status_behind
 from corpus.figures.stances import DISPOSED, is_about_gap, is_of_budget, of_its_kind, planned, proposes
+from corpus.figures.status_nouns import NOUNS, OUTTURN, first_named, names_status
 from corpus.models import Metadata, Status
 from corpus.quantities import UnitKind
 
-_OUTTURN = re.compile(
-    r"\b(?:(?<!forecast )(?<!projected )(?<!expected )(?<!predicted )outturn|actual(?:s|ly)?|spend to date|year to date"
-    r"|(?<!\bbe )(?:spent|achieved|delivered))\b",
-    re.IGNORECASE,
-)
 _FORESEEN = re.compile(r"\b(?:forecast|projected|expected|predicted) (?:year[- ]end )?outturn\b", re.IGNORECASE)
-_FORECAST_NOUN = r"\bforecasts?\b|\bprojected\b|\bprojections?\b|\bprojecting\b|\bpredicted\b|\banticipated\b"
-_NOUNS: tuple[tuple[Status, str], ...] = (
-    (
-        Status.TARGET,
-        r"(?<!\bon )(?<!within the )(?<!than )(?<!the )\btargets?\b(?! group)|\bthe target (?:of|is|was|for)\b"
-        r"|\bprofile (?:of|is|was|for)\b|\btargeted\b|\bgoal\b|\bambition\b|\baim(?:s|ed|ing)? (?:to|for|is)\b"
-        r"|\bcommit(?:ments?|ted)? to (?:increas|rais|reduc|cut|doubl|halv|grow)\w*\b"
-        r"|\b(?:standard|aim) of\b|\bstandard (?:is|was) (?:that|to|for)?|\b(?:asked|required|sought|demanded) of\b",
-    ),
-    (Status.FORECAST, _FORECAST_NOUN + r"|\bexpect(?:ed|s|ing)?\b|\bestimated to\b|\blikely to\b|\bset to\b"),
-    (Status.DRAFT, r"\bdraft\b|\bproposed\b|\bproposals?\b|\bproposes\b|\bproposing\b|\bconsulting on\b"),
-    (
-        Status.BUDGET,
-        r"(?<!personal )\bbudget(?:s|ed)?\b"
-        r"(?! (?:gap|survey|monitoring|consultation|pressures?|reductions?|holders?|setting|report"
-        r"|(?:had|has) (?:allowed|provided|assumed)))"
-        r"|\bplan of\b(?! action)|\ballocat(?:ed|ion|ions|ing)\b|\bearmarked\b|\bset aside\b|\bcapital programme of\b"
-        r"|\b(?:as|an|the) approved\b",
-    ),
-)
 _AIM_IS = r"\b(?:target|aim|goal|ambition)\b[^.;]{0,60}\b(?:is|was) to\b"
 _CONTEXT: tuple[tuple[Status, str], ...] = (
     (Status.FORECAST, r"\bforecasts?\b|\bprojections?\b|\bby 20[2-9]\d\b"),
@@ -70,7 +46,9 @@ _NOT_YET = re.compile(
     r"\bbudget (?:[\w’'/-]+ ){0,5}would (?:then |now )?(?:be|come|total|rise|fall|go)\b", re.IGNORECASE
 )
 _BEYOND = re.compile(
-    r"\b(?:against|compared|versus)\b|\band (?:it|we|they|this|(?:the|an?|our|its) (?:[\w’'-]+ ){1,4}?"
+    r"\b(?:against|compared|versus|when|once|until|unless|because|although|though|while|whilst|whereas|before)\b"
+    r"|\bto\s(?!the\b|our\b|its\b)[a-z]{3,}\s(?:the|our|its|their)\b"
+    r"|\band (?:it|we|they|this|(?:the|an?|our|its) (?:[\w’'-]+ ){1,4}?"
     r"(?:is|are|was|were|has|had|will|would|\w{3,}ed|proposes|plans|expects|aims|wants))\b",
     re.IGNORECASE,
 )
@@ -78,7 +56,11 @@ _BEYOND = re.compile(
 _OF_IT = re.compile(r"\b(?:to|of|towards|from) which\b[^.;,]{0,60}$", re.IGNORECASE)
 """ "The budget for 2024/25 is £186,000, to which the police contribute £32,000"."""
 _AND = re.compile(r"\band\b", re.IGNORECASE)
-_UNDER_CONDITION = re.compile(r"\b(?:if|without|unless|otherwise|had (?:we|it|they) not|but for)\b", re.IGNORECASE)
+_UNDER_CONDITION = re.compile(
+    r"\b(?:if|(?:each|every) (?:1%|one per ?cent|extra|additional|further|percentage|£)|without|unless"
+    r"|otherwise|had (?:we|it|they) not|but for)\b",
+    re.IGNORECASE,
+)
 _LEFT: dict[Mood, Status] = {
     Mood.PAST: Status.ACTUAL,
     Mood.HAS: Status.ACTUAL,
@@ -88,7 +70,17 @@ _LEFT: dict[Mood, Status] = {
     Mood.PROPOSED: Status.DRAFT,
 }
 """The status that a mood leaves, whatever the document."""
+_OF_PLANS = re.compile(
+    r"\s(?:of (?:the|our|its) )?(?:[a-z]+ ){0,2}(?:targets|proposals|forecasts|budgets|plans)\b", re.IGNORECASE
+)
 _SEMICOLON = re.compile(r";\s")
+_PUT = re.compile(r"\b(?:moved|recommend(?:s|ed)?|suggest(?:s|ed)?|seconded)\b", re.IGNORECASE)
+_SAVINGS = re.compile(r"\bsavings?\b", re.IGNORECASE)
+_BUDGETED_FOR = re.compile(
+    r"\b(?:budgeted|budgets? (?:is |was )?(?:for|of|at)|plan of|allocat\w+|earmarked|set aside"
+    r"|approved)\b[^.;:,]{0,40}$|\bbudgets?\b[^.;:]{0,60}\bby\s*$",
+    re.IGNORECASE,
+)
 _PLAN_OF = re.compile(r"\bplan of\s*$", re.IGNORECASE)
 _FORECAST_SHOWS = re.compile(
     r"\b(?:forecast|projection)s?\b(?: [\w()'’-]+){0,8} (?:point(?:s|ed) to|show(?:s|ed|n)?|indicate[sd]?"
@@ -97,7 +89,7 @@ _FORECAST_SHOWS = re.compile(
 )
 """ "The forecast outturn for November had pointed to an overspend of £3.8m"."""
 _WITHIN = re.compile(
-    r"\b(?:in|from|of|within|to) (?:the|our|its|this year['’]s|their) (?:\w+ ){0,2}"
+    r"\b(?:in|from|of|within|to|on|since) (?:the|our|its|this year['’]s|their) (?:\w+ ){0,2}"
     r"(?:budget|target|forecast|allocation)"
     r"|\b(?:over|under|below|above|within|than|short of) (?:(?:the|our|its|this year['’]s) )?(?:\w+ )?"
     r"(?:budget|forecast)"
@@ -112,22 +104,26 @@ _OVERSPENT = re.compile(
 )
 
 
-def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) -> Status:
+def status_of(  # noqa: PLR0911 - each return is a reason of its own
+    part: Part, metadata: Metadata, headings: tuple[str, ...] = ()
+) -> Status:
     """The status of a number in a sentence: what a noun of its clause names, else what the mood of its verb leaves."""
     verb, is_money = governed(part), part.quantity.kind is UnitKind.GBP
     mood = None if verb.is_far and around(part) else verb.mood  # "the plan was built like this: a gap of £11.4m, …"
     is_proposal = proposes(metadata.title, *headings)
+    if behind := status_behind(part):
+        return of_its_kind(behind, part.clause)
     if is_disposed_of(part) or (is_reply(part) and not names_status(part.before)):
         return Status.ACTUAL
     if is_turned_down(part) or is_held(part):
         return Status.DRAFT if is_turned_down(part) else of_budget_named(part, mood)
     if named := _named(part):
-        return _of_named(named, part, mood, is_proposal=is_proposal)
+        return _of_named(named, part, mood, metadata, is_proposal=is_proposal)
     if _FORESEEN.search(part.before):
         return Status.FORECAST  # "the forecast outturn for November had pointed to an overspend of £3.81m"
     if mood in (None, Mood.PRESENT) and _TO_BE.match(part.after):
         return Status.TARGET
-    is_done = _OUTTURN.search(_own(part))
+    is_done = OUTTURN.search(_own(part))
     asks = _ASKS.search(part.main) is not None
     if not is_done and is_money and (asks or _COMMITS.search(part.main)):
         return planned(metadata, is_asked=asks)
@@ -136,7 +132,8 @@ def status_of(part: Part, metadata: Metadata, headings: tuple[str, ...] = ()) ->
     left = by_mood(mood, part, metadata, is_proposal=is_proposal)
     is_apart = mood is Mood.PRESENT and verb.is_own and not _OF_IT.search(part.main)
     inherited = None if is_apart else around(part)
-    is_set = is_of_budget(part.lead) if left is None else mood is Mood.WILL and is_of_budget(metadata.title, *headings)
+    decided = mood in (Mood.WILL, Mood.DECIDED)
+    is_set = is_of_budget(part.lead) if left is None else decided and is_of_budget(metadata.title, *headings)
     return of_its_kind(left or inherited or Status.ACTUAL, part.clause, is_set=is_set)
 
 
@@ -146,9 +143,17 @@ def is_disposed_of(part: Part) -> bool:
     return told is not None and told.end() > len(part.main[-60:])
 
 
-def _of_named(named: Status, part: Part, mood: Mood | None, *, is_proposal: bool) -> Status:
+def _of_named(named: Status, part: Part, mood: Mood | None, metadata: Metadata, *, is_proposal: bool) -> Status:
     """The status that a noun names, as its thing and its verb allow: "would set aside" in a proposal is a draft."""
+    if (
+        named is Status.BUDGET
+        and part.quantity.kind in (UnitKind.COUNT, UnitKind.PERCENT)
+        and not _BUDGETED_FOR.search(part.before)
+    ):
+        return by_mood(mood, part, metadata, is_proposal=is_proposal) or Status.ACTUAL  # "970 replies for that budget"
     kind = of_its_kind(named, part.before, is_set=True)
+    if named is Status.BUDGET and _PLAN_OF.search(part.before) and _SAVINGS.search(part.main):
+        return Status.TARGET  # "savings of £2.9m were delivered against a plan of £3.2m"
     if named is Status.BUDGET and part.quantity.kind is not UnitKind.GBP and _PLAN_OF.search(part.before):
         return Status.TARGET  # "against a plan of no more than 65"
     if named is Status.BUDGET and mood is Mood.WOULD and _NOT_YET.search(part.before):
@@ -167,9 +172,11 @@ def by_mood(mood: Mood | None, part: Part, metadata: Metadata, *, is_proposal: b
         case Mood.WOULD:
             return Status.DRAFT if is_proposal and not is_supposed(part) else Status.FORECAST
         case Mood.BE:
-            return Status.DRAFT if proposes(part.lead) else planned(metadata, is_asked=True)
+            return Status.DRAFT if proposes(part.lead) or _PUT.search(part.lead) else planned(metadata, is_asked=True)
         case Mood.WILL if money and is_proposal:
             return Status.DRAFT
+        case Mood.DECIDED:
+            return planned(metadata) if money else None
         case Mood.WILL | Mood.PLANNED:
             return Status.BUDGET if money else Status.TARGET
         case _:
@@ -183,7 +190,7 @@ def _own(part: Part) -> str:
 
 def around(part: Part) -> Status | None:
     """The status that the sentence tells before a number whose own verb is no more than "is"."""
-    return _first(_CONTEXT, _SEMICOLON.split(part.lead)[-1])
+    return first_named(_CONTEXT, _SEMICOLON.split(part.lead)[-1])
 
 
 def is_aimed_at(part: Part) -> bool:
@@ -198,45 +205,17 @@ def is_supposed(part: Part) -> bool:
 
 def _named(part: Part) -> Status | None:
     """The status that a noun of the number's own clause names, and that no overspend or outturn beside it undoes."""
+    if part.quantity.kind is UnitKind.COUNT and _OF_PLANS.match(part.after):
+        return None  # "two of the three targets were met": the targets are counted
     after = " ".join(_BEYOND.split(f"|{part.after}")[0].split())[1:]
     shown = Status.FORECAST if _FORECAST_SHOWS.search(part.main) else None
-    found = _first(_NOUNS, part.before, max(0, len(part.before) - 60)) or shown
+    found = first_named(NOUNS, part.before, max(0, len(part.before) - 60)) or shown
     if not found and not _OVERSPENT.search(part.clause) and not _WITHIN.search(after):
-        found = _first(_NOUNS, after[:60])
-    undone = _OVERSPENT.search(part.clause) or _OUTTURN.search(part.clause) or is_missed_by(part)
+        found = first_named(NOUNS, after[:60])
+    undone = _OVERSPENT.search(part.clause) or OUTTURN.search(part.clause) or is_missed_by(part)
     return None if undone and found is Status.BUDGET else found
 
 
 def is_outturn(part: Part) -> bool:
     """Whether a clause says that its number was spent, achieved, the outturn."""
-    return _OUTTURN.search(part.clause) is not None
-
-
-def names_status(text: str) -> bool:
-    """Whether a noun of a text names a plan: a target, a forecast, a draft, a budget."""
-    return _first(_NOUNS, text) is not None
-
-
-def status_of_label(*texts: str) -> Status:
-    """The status that headers, a label or a heading tell, innermost first; an outturn is an actual."""
-    for text in texts:
-        if found := _first(_NOUNS, text):
-            return (
-                found
-                if not re.search(r"\b(?:outturn|actuals?|variance)\b", text, re.I)
-                or re.search(r"forecast|projected", text, re.I)
-                else Status.ACTUAL
-            )
-        if _OUTTURN.search(text):
-            return Status.ACTUAL
-    return Status.ACTUAL
-
-
-def _first(table: tuple[tuple[Status, str], ...], text: str, start: int = 0) -> Status | None:
-    """The first status whose words stand in a text from `start`; "personal" before a "budget" is seen beyond it."""
-    return next((status for status, words in table if _compiled(words).search(text, start)), None)
-
-
-@cache
-def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
+    return OUTTURN.search(part.clause) is not None

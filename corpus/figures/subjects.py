@@ -42,7 +42,8 @@ from corpus.periods import find_periods
 from corpus.quantities import UnitKind, find_quantities
 
 _THEN = re.compile(
-    r"\b(?:fewer|more|less|lower|higher|similar|same|smaller|larger)\b[^.;]*\b(?:(?:year|quarter|month)\s(?:before|earlier"
+    r"\b(?:fewer|more|less|lower|higher|similar|same|smaller|larger)\b[^.;]*\b(?:(?:year|quarter"
+    r"|month)\s(?:before|earlier"
     r"|previously)|(?:previous|prior|last)\s(?:year|quarter|month)),\s*$"
     r"|^(?:in )?the (?:year before|previous (?:year|quarter|month))\b[^.;]*,\s*$",
     re.IGNORECASE,

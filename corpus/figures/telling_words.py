@@ -14,7 +14,8 @@ from corpus.measures import LIGHT_WORDS, stem, stems
 from corpus.periods import find_periods
 
 _AGE = re.compile(
-    r"\b\d\d(?:\+|(?:\s|-)(?:or|and|to|-)(?:\s|-)?(?:over|above|older|under|\d\d)\b)|\b(?:over|under|aged)\s\d\d\b(?!%)",
+    r"\b\d\d(?:\+|(?:\s|-)(?:or|and|to|-)(?:\s|-)?(?:over|above|older|under|\d\d)\b)|\b(?:over|under"
+    r"|aged)\s\d\d\b(?!%)",
     re.IGNORECASE,
 )
 _SCORED = re.compile(r"\bscor(?:ed|ing)\b", re.IGNORECASE)

@@ -24,7 +24,8 @@ _VERB = re.compile(
 )
 _PRESENT = re.compile(
     r"\b(?:is|are|can|employs?|runs?|owns?|works|supports|provides|buys|commissions|offers|holds|covers|includes"
-    r"|(?:has|have)(?!\s(?:\w+ly\s|also\s|now\s|not\s)?(?:been|had|made|given|taken|seen|built|brought|put|set|spent|begun"
+    r"|(?:has|have)(?!\s(?:\w+ly\s|also\s|now\s|not\s)?(?:been|had|made|given|taken|seen|built|brought|put|set"
+    r"|spent|begun"
     r"|become|risen|fallen|grown|won|kept|run|\w{3,}ed)\b))\b",
     re.IGNORECASE,
 )

@@ -61,7 +61,8 @@ _RATE_OR_SUM = re.compile(r"\d%|£\d")
 _PARTED = re.compile(r"[\d;:,().]")
 _ASIDE = re.compile(r"\s?\([^()]{1,60}\)")
 _AGES = re.compile(
-    r"\b(?:aged?\s|over\s|under\s)?\d\d(?:\s?(?:[-–]|to|and)\s?\d\d\b|\s?\+|\s(?:and|or)\s(?:over|under|above|older|more)\b)",
+    r"\b(?:aged?\s|over\s|under\s)?\d\d(?:\s?(?:[-–]|to|and)\s?\d\d\b|\s?\+|\s(?:and|or)\s(?:over|under|above"
+    r"|older|more)\b)",
     re.IGNORECASE,
 )
 """ "People aged 65 and over (58%) in 2023": ages and asides do not part a number from its time."""

@@ -50,7 +50,8 @@ _AGE_LAST = re.compile(r"\b(?:over|under) (?:1[68]|[2-9][05])$", re.IGNORECASE)
 """ "12% were under 45" says an age, not another number."""
 _STANDS_FOR = re.compile(
     r"\b(?!(?:for|with|from|that|and|but|when|where|than|among|between|like|who|whom|about|which|while|because|after"
-    r"|before|against|over|under|said|says|if)\s)[a-z]{3,}\s(?:it|her|him|them|so|one)(?=\s*(?:[|£\d.,;:)]|$|(?:at|as|in|for|on|by"
+    r"|before|against|over|under|said|says|if)\s)[a-z]{3,}\s(?:it|her|him|them|so|one)(?=\s*(?:[|£\d.,;:)]|$"
+    r"|(?:at|as|in|for|on|by"
     r"|to|last|this)\b))",
     re.IGNORECASE,
 )

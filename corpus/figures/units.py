@@ -41,7 +41,8 @@ _NUMBER = re.compile(
 )
 _NAMED = re.compile(
     r"\((?:in |number of |average |mean |median )?(?P<noun>(?:working |calendar )?days|weeks|months|years|hours|minutes"
-    r"|people|persons|adults|clients|individuals|beds|cases|visits|calls|contacts|places|packages|referrals|FTE|WTE|headcount)\b[^()]*\)",
+    r"|people|persons|adults|clients|individuals|beds|cases|visits|calls|contacts|places|packages|referrals|FTE"
+    r"|WTE|headcount)\b[^()]*\)",
     re.IGNORECASE,
 )
 _DURATION = re.compile(
@@ -57,8 +58,10 @@ _MONEY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NOUN_ENDS = re.compile(
-    r"\b(?:of|from|who|whom|whose|that|which|in|on|to|for|with|at|by|as|than|were|was|are|is|have|has|had|receiving|needing"
-    r"|living|aged|having|and|or|per|where|when|awaiting|waiting|during|into|across|under|over|using|a|an|each|every|getting|without|still|already|now|currently"
+    r"\b(?:of|from|who|whom|whose|that|which|in|on|to|for|with|at|by|as|than|were|was|are|is|have|has|had"
+    r"|receiving|needing"
+    r"|living|aged|having|and|or|per|where|when|awaiting|waiting|during|into|across|under|over|using|a|an|each"
+    r"|every|getting|without|still|already|now|currently"
     r"|newly|not)\b|[,;:.(–—/]"
 )
 _PARTICIPLE = re.compile(r"(?:ed|ing|ly|made|held|given|done|seen|begun|taken|met|left|open|new)$", re.IGNORECASE)

@@ -10,6 +10,7 @@ import re
 from corpus.figures.budgets import is_budgeted
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
+from corpus.figures.participles import status_behind
 from corpus.figures.places import Known
 from corpus.figures.stances import (
     compares_forecasts,
@@ -20,8 +21,10 @@ from corpus.figures.stances import (
     of_its_kind,
     proposes,
 )
-from corpus.figures.statuses import around, is_aimed_at, is_outturn, is_supposed, names_status
+from corpus.figures.status_nouns import names_status
+from corpus.figures.statuses import around, is_aimed_at, is_outturn, is_supposed
 from corpus.models import DocumentKind, Metadata, Status
+from corpus.periods import PeriodKnown
 from corpus.quantities import UnitKind
 
 _TELLS: dict[Status, tuple[Mood, ...]] = {
@@ -32,7 +35,8 @@ _TELLS: dict[Status, tuple[Mood, ...]] = {
 DIRECT_OBJECT_WORDS = 4
 """Further from "will", a number is rather an attribute of its object than what is promised."""
 _PLANNING = re.compile(
-    r"\bbudgets?\b(?! survey)|\bfinanc\w+\b|\bforecast\b|\bmedium[- ]term\b|\bsavings\b|\bcapital programme\b"
+    r"\bbudgets?\b(?! survey)|\bspending plans\b|\bfinanc\w+\b|\bforecast\b|\bmedium[- ]term\b|\bsavings\b"
+    r"|\bcapital programme\b"
     r"|\bprecept\b|\bcouncil tax\b|\bcharging\b|\bfees\b",
     re.IGNORECASE,
 )
@@ -42,6 +46,10 @@ _RATE = re.compile(
 _RATED = re.compile(r"\b(?:hourly|daily|nightly|weekly|monthly|unit|band [a-h])\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|these|those|all)\s+$", re.IGNORECASE)
 _TAX = re.compile(r"\b(?:council tax|precept|fees|charges|rates)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"[+−–-]£")
+_GAP = re.compile(r"\bgaps?\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|every)\s*$", re.IGNORECASE)
+_TAXED = re.compile(r"\b(?:council tax|precept|band [a-h]|tax bills?|your bill)\b", re.IGNORECASE)
 _COSTS = re.compile(r"\bcosts\s*$", re.IGNORECASE)
 _MONEY = re.compile(
     r"\b(?:council tax|precept|budget\w*|spen[dt]\w*|costs?|fees?|savings?|income|fund(?:s|ed|ing)|grants?|prices?"
@@ -64,7 +72,7 @@ _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 def is_told(part: Part, status: Status, metadata: Metadata) -> bool:
     """Whether the number's own clause or verb gives the status that it has, not only a word somewhere before it."""
     verb = governed(part)
-    if names_status(f"{part.before} {part.after}"):
+    if status_behind(part) or names_status(f"{part.before} {part.after}"):
         return True
     if verb.mood is Mood.WOULD:  # minutes put "will" as "would"
         reported = metadata.kind is DocumentKind.MINUTES or part.quantity.kind is UnitKind.GBP
@@ -87,6 +95,8 @@ def is_told(part: Part, status: Status, metadata: Metadata) -> bool:
 def _may_be_so(part: Part) -> bool:
     """Whether a number of what is to come may be there already, or decided."""
     verb, kind = governed(part), part.quantity.kind
+    if kind is UnitKind.COUNT and _ALL.search(part.before):
+        return True  # "all 23 practices will have a lead": the practices are there
     if kind is UnitKind.COUNT and not verb.is_subject and _THE.search(part.before):
         return True  # "we will halve the 340 people waiting"
     if kind is UnitKind.PERCENT and _TAX.search(part.main) and verb.mood in (Mood.WILL, Mood.BECOMES):
@@ -94,22 +104,36 @@ def _may_be_so(part: Part) -> bool:
     return _RATE.match(part.after) is not None and verb.mood is Mood.BECOMES  # "fees will be £812 a week"
 
 
-def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> bool:
+def is_open(  # noqa: PLR0911 - each return is a reason of its own
+    part: Part, known: Known, status: Status, metadata: Metadata
+) -> bool:
     """Whether money in a paper about plans is told without a word of whether it was spent, planned or expected.
 
     What is so is so, but for a sum of a year that is not over: "together the two raise £4.2m" is a plan, "the average
     placement costs £1,012 a week" is a fact.
     """
     kind, mood = part.quantity.kind, governed(part).mood
+    if status is Status.ACTUAL and kind is not UnitKind.GBP and mood is Mood.PRESENT and is_to_come(known, metadata):
+        return True  # "9 have one today" beside what will be "by April 2026"
+    planning = _PLANNING.search(metadata.title) is not None
     if status is not Status.ACTUAL or kind not in (UnitKind.GBP, UnitKind.PERCENT):
         return False
+    if mood is None and _SIGNED.match(part.quantity.printed) and not is_outturn(part):
+        return True  # "Older people (+£2.77m)": forecast or come to pass
+    undated = known.period is None or known.how is PeriodKnown.PUBLISHED  # its day is nobody's period
+    over = is_over(known, metadata) and not undated
+    if _GAP.search(part.before) and undated:
+        return True  # "when work on the budget began we faced a gap of £17.4m"
+    to_come = is_to_come(known, metadata) and not is_price(part.quantity)
+    if (undated or to_come) and _TAXED.search(f"{part.lead}{part.tail}"):
+        return mood is not Mood.PAST  # a tax that was set for a year to come: a fact to some, a budget to others
     if is_about_gap(part.before) and is_to_come(known, metadata):
         return False  # "without new grant there is a shortfall of £1.1m in 2025/26": what else but foreseen
     if mood is Mood.MAY or (compares_forecasts(part) and not is_about_gap(part.clause) and not is_outturn(part)):
         return True  # "the forecast was an overspend, so things have got better by £0.9m"
     if mood is Mood.PAST and _WOULD.search(part.main):
         return True  # "council tax would rise, of which 2% was for care"
-    if is_over(known, metadata):
+    if over:
         return False
     if kind is UnitKind.PERCENT and (_ANSWERS.search(part.after) or not _MONEY.search(f"{part.main}{part.after}")):
         return False  # "a response rate of 28%", "51% agreed with the fee"
@@ -122,4 +146,4 @@ def is_open(part: Part, known: Known, status: Status, metadata: Metadata) -> boo
     )  # "from April it is £25.10 an hour"
     is_so = (mood is Mood.PRESENT or (mood is None and is_rate)) and not (is_sum or is_to_come(known, metadata))
     happened = mood in (Mood.PAST, Mood.HAS, Mood.BE) or is_outturn(part)
-    return _PLANNING.search(metadata.title) is not None and not (is_so or is_decided or happened)
+    return planning and not (is_so or is_decided or happened)

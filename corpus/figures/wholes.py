@@ -14,7 +14,8 @@ from corpus.measures import without_periods
 from corpus.quantities import UnitKind
 
 _HELPED = re.compile(
-    r"\b(?:we|council)\s(?:(?:have|has|also|now|currently|directly)\s){0,2}(?P<verb>supported|helped|supports?|helps?)\s$",
+    r"\b(?:we|council)\s(?:(?:have|has|also|now|currently|directly)\s){0,2}(?P<verb>supported|helped|supports?"
+    r"|helps?)\s$",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(r"\s(?:people|adults|residents)\b(?P<more>[^.;:]{0,200})", re.IGNORECASE)

@@ -32,7 +32,8 @@ from corpus.models import Aspect, Availability, Cell, Observation, Status
 from corpus.periods import PeriodKnown
 
 CONFIDENT, DOUBTFUL = 0.9, 0.5
-_PLAN = re.compile(r"\bplan(?:s|ned)?\b", re.IGNORECASE)
+_SAVING = re.compile(r"\bsavings?\b", re.IGNORECASE)
+_PLAN = re.compile(r"\b(?:plan(?:s|ned)?|profile|trajectory)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +157,14 @@ def _observation(crossing: _Crossing, value: CellValue) -> Observation:
 
 
 def _status(crossing: _Crossing, unit: str) -> Status:
-    """The status of a cell: a "Plan" is a budget where it is money, else what is aimed at."""
+    """The status of a cell: a "Plan" is a budget where it is money, what is aimed at if a saving or a count."""
     side = next((each for each in (crossing.top, crossing.side) if each.status), None)
     if side is None:
         happened = crossing.is_ahead and is_over(crossing.known, crossing.place.document.metadata)
         told = crossing.around.status or Status.ACTUAL
         return Status.ACTUAL if happened and told is Status.FORECAST else told
-    is_aim = side.status is Status.BUDGET and unit != "GBP" and _PLAN.search(side.whole)
+    of_savings = _SAVING.search(f"{crossing.around.topic} {crossing.side.whole} {crossing.place.lead}") is not None
+    is_aim = side.status is Status.BUDGET and (unit != "GBP" or of_savings) and _PLAN.search(side.whole)
     return Status.TARGET if is_aim else side.status or Status.ACTUAL
 
 

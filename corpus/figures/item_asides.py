@@ -1,0 +1,59 @@
+"""What brackets say beside the value of a list item: "62% care bought (£59.8m)", "412 (2022-23: 390)".
+
+In: an item, a number in its brackets, and the observation of its value. Out: an observation of the same measure in
+another unit, or of another period or area.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.figures.binding import bound, counts_something, unit_of
+from corpus.figures.places import Known, Place
+from corpus.figures.resolved_periods import Handed
+from corpus.figures.sentence_areas import area_beside
+from corpus.figures.status_nouns import status_of_label
+from corpus.figures.telling_words import telling
+from corpus.figures.timing import bind_period
+from corpus.models import Observation, Status
+from corpus.quantities import Quantity, UnitKind
+
+
+def read_bracketed(
+    place: Place, offset: int, text: str, quantity: Quantity, lead: Observation, breakdown: str
+) -> Observation | None:
+    """What brackets say beside an item's value: the same in another unit, or another period or area of it."""
+    opened = max(text.rfind(mark, 0, quantity.start) for mark in "([;")
+    closed = min((at for mark in ")];" if (at := text.find(mark, quantity.end)) >= 0), default=len(text))
+    before, after = text[opened + 1 : quantity.start], text[quantity.end : closed]
+    area = area_beside(before, after, place)
+    known = bind_period(text[opened:closed], quantity.start - opened, quantity.end - opened, Handed(_known(lead)))
+    words = f"{before} {after}"
+    if telling(words, place.area or ""):
+        return None
+    elsewhere = known.period != lead.period or area not in (None, place.area)
+    planned = status_of_label(words)
+    found = bound(
+        place,
+        quantity,
+        known,
+        place.locator(offset, offset + len(text)),
+        measure=lead.measure,
+        group=lead.group,
+        unit=lead.unit if elsewhere and quantity.kind is UnitKind.COUNT else _unit(quantity, lead),
+        wording="in brackets",
+        confidence=lead.confidence,
+        breakdown=breakdown if lead.breakdown and area in (None, place.area) and known.period == lead.period else None,
+        area=area,
+        status=lead.status if planned is Status.ACTUAL else planned,
+    )
+    return replace(found, scale_max=lead.scale_max) if found and found.unit == "score" else found
+
+
+def _unit(quantity: Quantity, lead: Observation) -> str:
+    unit = unit_of(quantity, lead.group or lead.measure, lead.measure)
+    return unit if quantity.kind is not UnitKind.COUNT or counts_something(unit) else "people"
+
+
+def _known(lead: Observation) -> Known:
+    return Known(lead.period, lead.period_known)
