@@ -10,8 +10,8 @@ import re
 
 from corpus.figures.binding import counts_something, is_measure, unit_of
 from corpus.figures.clauses import Part
+from corpus.figures.fronted import opened_whole
 from corpus.figures.places import Place
-from corpus.figures.subjects import WHOLE
 from corpus.figures.threads import Thread, kind_of
 from corpus.figures.topics import topic_over
 from corpus.figures.trimming import MAX_WORDS, has_words
@@ -79,8 +79,7 @@ def unit_in(part: Part, label: str, own: bool, beside: Observation | None, threa
         return beside.unit
     above = thread.beside(UnitKind.COUNT, ())
     nouns = [unit_of(quantity, label), beside.unit if beside and kind_of(beside) is UnitKind.COUNT else ""]
-    whole = WHOLE.match(part.main)
-    nouns.insert(0, head_noun(whole["whole"]) if whole else "")
+    nouns.insert(0, head_noun(opened_whole(part.main)))
     nouns += [above.unit if above else "", unit_of(quantity, topic_over(place))] if not own else []
     nouns.append(asked_noun(place))
     return next((unit for unit in nouns if counts_something(unit)), noun or nouns[2])
@@ -131,8 +130,8 @@ def named_count(part: Part, measure: str, group: str | None, unit: str) -> tuple
     """
     if part.quantity.kind is not UnitKind.COUNT or part.quantity.unit_word or _names_its_noun(part, unit):
         return measure, group, False
-    whole = WHOLE.match(part.main)
-    if whole and unit == head_noun(whole["whole"]) and not part.quantity.multiplier:
+    whole = opened_whole(part.main)
+    if whole and unit == head_noun(whole) and not part.quantity.multiplier:
         return measure, group, True
     phrase = counted_phrase(part, unit)
     if phrase and group is None and has_words(measure) and not set(stems(phrase)) <= set(stems(measure)):

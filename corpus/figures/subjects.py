@@ -14,6 +14,7 @@ from corpus.figures.answers import answer_of
 from corpus.figures.carried import named_by, spoken_on, taken_up
 from corpus.figures.clauses import Part
 from corpus.figures.coupled import coupled_label
+from corpus.figures.fronted import opened_whole
 from corpus.figures.labels import before_colon, label_of, named_before_brackets
 from corpus.figures.places import Place
 from corpus.figures.restrictions import restricted
@@ -58,11 +59,6 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 """ "The forecast outturn is £94.6m": of what the paper is about, which its title tells."""
-WHOLE = re.compile(
-    r"\s*(?:of|among) (?:all )?(?:the|our|these|those) (?P<whole>(?!(?:two|three|four|same)\b)[A-Za-z][^,\d]{3,60}),\s",
-    re.IGNORECASE,
-)
-""" "Of the complaints, 45 were about home care"."""
 _LISTED = re.compile(r"(?:,|\band)\s*$", re.IGNORECASE)
 _ACTING = re.compile(
     r"\b(?:we|they|you|council|it|people) (?:have |has |had |also )?(?!was\b|is\b|were\b|are\b|had\b|has\b)[a-z]+",
@@ -187,8 +183,7 @@ def _fuller(
         return beside.measure, label, True
     if beside is not None and _PART_OF.search(part.between):
         return beside.measure, label, True
-    if whole := WHOLE.match(part.main):
-        told = trimmed(whole["whole"])
+    if told := opened_whole(part.main):
         return told, predicate_of(part) or (label if label != told else statement_of(part)), True
     listed = before_colon(part.lead)
     if len(set(telling(label, area))) < ENOUGH_WORDS and telling(listed, area) and not re.search(r"\d", listed):

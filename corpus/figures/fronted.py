@@ -1,0 +1,56 @@
+"""What a sentence sets before its numbers: the whole they are parts of ("Of carers who replied, 48% …"), its topic.
+
+In: the words before a number, or a part. Out: words, or "". "Equipment: 91% of items …" speaks of equipment in all its
+numbers; "In 63% of cases, advice was all that was needed" says after the comma what the share is of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.figures.clauses import Part
+from corpus.figures.trimming import trimmed
+from corpus.measures import without_periods
+from corpus.quantities import UnitKind, find_quantities
+
+_WHOLE = re.compile(
+    r"\W*(?:(?:in|during|at|for|by|on)\s[^,]{3,30},\s)?(?:and\s|but\s)?(?:of|among(?:st)?|out\sof)\s(?:all\s)?"
+    r"(?:(?:the|our|these|those|its)\s)?(?P<whole>(?!(?:which|whom|them|these|those|course|the|all|its|our|note|particular"
+    r"|two|three|four|same)\b)[A-Za-z][^,]{2,120}?)(?:,\s|\s(?=\W*$))",
+    re.IGNORECASE,
+)
+""" "Of the complaints, 45 were about home care", "Among people who live alone, 31% …"."""
+_TOPIC = re.compile(r"\W*(?P<topic>[A-Z][^:;.,\d]{2,50}):\s")
+_NO_TOPIC = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|said|asked|replied|answer|response|note|example|example|follows|following|as|action"
+    r"|resolved|agreed|target|actual|budget|forecast|source|question|officer|director|councillor|cllr|chair)\b",
+    re.IGNORECASE,
+)
+""" "Note: 31% …" names no topic."""
+_SHARE_OPENS = re.compile(r"(?:.{0,60}[,;:]\s)?\W*(?:in|for|on|with)\s(?:about |around |over |only |just |nearly )?$", re.IGNORECASE)
+_CASES_THEN = re.compile(r"\s(?:of\s)?(?P<cases>[^,.;:\d]{3,70}),\s(?P<said>[^;:.\d]{8,140})")
+
+
+def opened_whole(main: str) -> str:
+    """What an opening "of …" or "among …" says the numbers of a sentence are parts of: "carers who replied"; else ""."""
+    found = _WHOLE.match(main)
+    if found is None:
+        return ""
+    whole = without_periods(found["whole"])
+    counted = [q for q in find_quantities(whole) if not q.in_words and q.kind is not UnitKind.DURATION]
+    return "" if counted else trimmed(whole)
+
+
+def topic_before(part: Part) -> str:
+    """The topic that opens a sentence before a colon: "Equipment" of "Equipment: 91% of items …"; else ""."""
+    found = _TOPIC.match(part.lead)
+    return trimmed(found["topic"]) if found and not _NO_TOPIC.search(found["topic"]) else ""
+
+
+def said_of_cases(part: Part) -> str:
+    """What is said of a share of cases that opens its sentence: "In 63% of cases, advice was all …"; else ""."""
+    if part.quantity.kind is not UnitKind.PERCENT or not _SHARE_OPENS.fullmatch(part.lead):
+        return ""
+    tail = without_periods(part.tail, partial=True)
+    found = _CASES_THEN.match(tail)
+    return trimmed(f"{found['cases']} {found['said']}") if found else ""
