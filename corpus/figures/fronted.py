@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from corpus.figures.clauses import Part
+from corpus.figures.telling_words import telling
 from corpus.figures.trimming import trimmed
 from corpus.measures import without_periods
 from corpus.quantities import UnitKind, find_quantities
@@ -45,6 +46,14 @@ def topic_before(part: Part) -> str:
     """The topic that opens a sentence before a colon: "Equipment" of "Equipment: 91% of items …"; else ""."""
     found = _TOPIC.match(part.lead)
     return trimmed(found["topic"]) if found and not _NO_TOPIC.search(found["topic"]) else ""
+
+
+def under_topic(part: Part, measure: str, group: str | None, own: str) -> tuple[str, str | None]:
+    """A measure and group under the topic that opens their sentence, where they do not tell it yet."""
+    topic = "" if part.bracketed else topic_before(part)
+    if not set(telling(topic, own)) - set(telling(f"{measure} {group or ''}", own)):
+        return measure, group
+    return topic, f"{measure}, {group}" if group else measure
 
 
 def said_of_cases(part: Part) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 from corpus.figures.clauses import Part
+from corpus.figures.fronted import said_of_cases
+from corpus.figures.gaps import shared_words
 from corpus.figures.telling_words import telling
 from corpus.figures.trimming import trimmed
 from corpus.measures import without_periods
@@ -33,11 +35,10 @@ _WHERE = re.compile(
 
 def restricted(part: Part, measure: str, group: str | None, own: str) -> str | None:
     """The group of a number with what an opening clause restricts it to."""
-    said = "" if part.bracketed else _restriction(part)
-    known = set(telling(f"{measure} {group or ''}", own))
-    if not set(telling(said, own)) - known:
-        return group
-    return f"{group}, {said}" if group else said
+    for said in (_restriction(part), said_of_cases(part), shared_words(part, own)) if not part.bracketed else ():
+        if set(telling(said, own)) - set(telling(f"{measure} {group or ''}", own)):
+            group = f"{group}, {said}" if group else said
+    return group
 
 
 def _restriction(part: Part) -> str:

@@ -14,7 +14,7 @@ from corpus.figures.answers import answer_of
 from corpus.figures.carried import named_by, spoken_on, taken_up
 from corpus.figures.clauses import Part
 from corpus.figures.coupled import coupled_label
-from corpus.figures.fronted import opened_whole
+from corpus.figures.fronted import opened_whole, under_topic
 from corpus.figures.labels import before_colon, label_of, named_before_brackets
 from corpus.figures.places import Place
 from corpus.figures.restrictions import restricted
@@ -85,6 +85,7 @@ def subject_in(
             measure, group = fuller(part, measure, role, place.area or "")
         if role is Role.LEVEL:
             group = restricted(part, measure, group, place.area or "")
+            measure, group = under_topic(part, measure, group, place.area or "")
         return measure, group, own
     if role is Role.LEVEL and (whole := whole_of(part)):
         return whole, None, True
