@@ -69,9 +69,10 @@ _VARIANCE = re.compile(r"\b(?:over|under)-?sp[ae]n[dt]s?\b|\bvariance\b|\bshortf
 _AVERAGE = re.compile(r"\b(?:average|mean|median)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total|number|sum)\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:longest|shortest|highest|lowest)\b ?", re.IGNORECASE)
-_HANGS = re.compile(r"\s*(?:and )?(?P<word>[a-z]{3,}ing|where)\b[^,;:]*", re.IGNORECASE)
+_HANGS = re.compile(r"\s*(?:and )?(?P<word>[a-z]{3,}ing|where|[a-z]{2,}ed (?:by|from|to|with|for|in|on))\b[^,;:]*", re.IGNORECASE)
 _SHARE_OF = re.compile(r"\s*of\s", re.IGNORECASE)
 """ "18,140 carers, or 9.2% of the population": a share of the carers."""
+_APPOSED = re.compile(r",\s(?:(?:or|about|around|some|nearly|over|just over|just under|only) ){0,2}$", re.IGNORECASE)
 _NO_PARTICIPLE = frozenset("including during being having according following excluding regarding using".split())
 _VERB = re.compile(
     r"\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|do|does|did|said|felt|needed|wanted|planned)\b",
@@ -100,9 +101,20 @@ def taken_up(
         return told
     if is_unread(part, role, found):
         return "", None, True
-    if role is Role.RESTATED and beside is not None and label and _SHARE_OF.match(part.after):
-        return beside.measure, label, True
+    if beside is not None and label and _SHARE_OF.match(part.after):
+        if role is Role.RESTATED:
+            return beside.measure, label, True
+    if found and role is Role.LEVEL and _is_apposed_share(part, found[-1]):
+        return found[-1].measure, _with(found[-1].group, statement_of(part)), True
     return _carried(part, role, label, thread, beside, found)
+
+
+def _is_apposed_share(part: Part, before: Observation) -> bool:
+    """Whether a share is that of the count before it: "14,200 people gave unpaid care, 9.1% of all adults"."""
+    if part.quantity.kind is not UnitKind.PERCENT or part.bracketed or before.aspect is not Aspect.LEVEL:
+        return False
+    apposed = _APPOSED.search(part.between) is not None and _SHARE_OF.match(part.after) is not None
+    return apposed and kind_of(before) is UnitKind.COUNT and not _VERB.search(part.after) and "." in part.tail[-1:]
 
 
 def _carried(

@@ -15,7 +15,7 @@ from corpus.quantities import UnitKind, find_quantities
 
 MAX_COUPLED = 4
 _NAME = re.compile(
-    r"\s(?P<link>(?:of|in|among|for)\s)?(?P<noun>[a-z][\w’'-]*(?:\s(?!(?:and|or)\b)[\w’'-]+){0,6}?),?\s(?:and\s|or\s)?",
+    r"\s(?P<link>(?:of|in|among|for)\s)?(?P<noun>[a-z][\w’'-]*(?:\s(?:(?:and|or)\s(?:over|older|above|under)|(?!(?:and|or)\b)[\w’'-]+)){0,6}?),?\s(?:and\s|or\s)?",
     re.IGNORECASE,
 )
 """ " of men and " between two numbers."""

@@ -13,7 +13,7 @@ from corpus.figures.labels import subject_of
 from corpus.figures.telling_words import telling
 from corpus.figures.trimming import trimmed
 from corpus.measures import without_periods
-from corpus.quantities import UnitKind, find_quantities
+from corpus.quantities import find_quantities
 
 _FINITE = (
     r"(?:was|were|is|are|has|had|have|will|would|can|could|do|does|did|said|felt|got|left|went|came|took|rose|fell|grew"
@@ -32,9 +32,6 @@ _NOUN = re.compile(
 _ANY_FINITE = re.compile(rf"\b{_FINITE}\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]\s|,\s(?:and|but|while|which|who|where)\s|\b(?:while|whereas|but)\s")
 _PRONOUN = re.compile(r"^\W*(?:we|they|it|he|she|i|there)\s", re.IGNORECASE)
-_LED = re.compile(
-    r"^(?P<first>.{3,120})\s(?P<link>by|from|for|in|to|among|of|with|at)\s[^,;:]{2,80}$", re.IGNORECASE | re.DOTALL
-)
 _LINK_LED = re.compile(
     r"(?:\s[^,;:.()\d]{2,60})?,?\s(?:and|while|but)\s(?P<link>by|from|for|in|to|among|of|with|at)\s(?P<whom>[^,;:.()\d]{2,60}?)"
     r"(?:\s(?:it|this))?(?:\s(?:was|were|is|are|by|at|to))?\s$",
@@ -70,7 +67,8 @@ def shared_words(part: Part, own: str) -> str:
         return trimmed(found["noun"])
     if len(part.between) == len(part.lead):
         return ""
-    return _verb(part) or _phrase(part) or _subject(part, own)
+    between = f" {' '.join(without_periods(part.between, partial=True).split())} "
+    return _verb(part, between) or _phrase(part, between) or _subject(part, between, own)
 
 
 def _apposed(part: Part) -> str:
@@ -79,9 +77,8 @@ def _apposed(part: Part) -> str:
     return trimmed(without_periods(said["said"])) if said and _APPOSED_NAME.search(part.lead) else ""
 
 
-def _verb(part: Part) -> str:
+def _verb(part: Part, between: str) -> str:
     """The verb of which a number and its noun are a further object: "interviewed" of "… and 12 managers"."""
-    between = without_periods(part.between, partial=True)
     if not _OBJECT_BEFORE.fullmatch(between) or not _NOUN.match(part.after) or _ANY_FINITE.search(part.after):
         return ""
     before = _before_first(part)
@@ -95,18 +92,18 @@ def _before_first(part: Part) -> str:
     return clause[:first]
 
 
-def _phrase(part: Part) -> str:
+def _phrase(part: Part, between: str) -> str:
     """The noun that takes another phrase of its kind: "Attendance" of "… and by lay members 71%"."""
-    led = _LINK_LED.fullmatch(without_periods(part.between, partial=True))
+    led = _LINK_LED.fullmatch(between)
     if led is None or _NOUN.match(part.after):
         return ""
     first = re.split(rf"\s{led['link']}\s", _before_first(part), maxsplit=1, flags=re.IGNORECASE)
     return trimmed(_PRONOUN.sub("", without_periods(first[0]).strip())) if len(first) == 2 else ""
 
 
-def _subject(part: Part, own: str) -> str:
+def _subject(part: Part, between: str, own: str) -> str:
     """The subject of the verb before, where a number's own verb has none: "and opposed by 31%"."""
-    if not _VERB_LED.fullmatch(without_periods(part.between, partial=True)):
+    if not _VERB_LED.fullmatch(between):
         return ""
     subject = subject_of(_before_first(part), own)
     return subject if telling(subject, own) else ""

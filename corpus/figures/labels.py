@@ -49,6 +49,12 @@ _CHANGE_IN = re.compile(
     re.IGNORECASE,
 )
 """ "A 10% reduction in what councils spend": the noun names what changed, whatever verb stood before."""
+_ADJUNCT = re.compile(
+    r"\s*(?:for|since|during|over|again|after|because|as|when|with|by|on|at|between|within|under|through|due|steadily|sharply"
+    r"|slightly|year)\b",
+    re.IGNORECASE,
+)
+""" "Has risen for the third year running, by 6%": no object of the verb."""
 _DISCOURSE = re.compile(
     r",\s(?:by|in) (?:contrast|comparison|addition|particular|turn|fact|total|all),"
     r"|,\s(?:however|meanwhile|therefore|instead|though|for example|for instance|as a result|of course|at present),",
@@ -189,7 +195,7 @@ def _of_change(part: Part, role: Role, own: str) -> str:
         changed = re.sub(r"^\s*(?:in|to|of)\s+", "", re.split(r"\bfrom\b", changed)[0])
         if holds_number(changed):
             return ""  # "budgets were cut by £991m, a 6.9% reduction": the same changed
-        if telling(changed, own):
+        if telling(changed, own) and not _ADJUNCT.match(changed):
             return trimmed(changed)
         subject = subject_of(part.main[: verb.end()], own)
         if telling(subject, own):

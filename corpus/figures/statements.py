@@ -31,6 +31,11 @@ _PREDICATE = re.compile(
     r"|chose|took|wanted)\b",
     re.IGNORECASE,
 )
+_DID = re.compile(
+    r"\s(?:\w{2,10}ly\s)?(?:[a-z]{2,}ed|became|went|ended|led|stayed|kept|lost|ran|met|left|lived|gave|made|paid|chose|rose)\b",
+    re.IGNORECASE,
+)
+""" "And 38% became enquiries": after a share, what ends like a past tense is one."""
 _OF_THEM = re.compile(r"\s*of\s(?:them|these|those|whom|which)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:.()\d]")
 _COORDINATED = re.compile(r"\W*(?:(?:and|but|while|so|of (?:these|those|them|whom|which|this))\b\W*)*", re.IGNORECASE)
@@ -64,10 +69,7 @@ _DASHED = re.compile(r"(?P<name>[^–—;.]{3,80})\s[–—-]\s[^–—;.]{0,80}
 _IN_TURN = re.compile(
     r"\b(?:the same|(?:the same|those|these) (?:two|three|four|five|six|\d)) (?:years|quarters|months)\b", re.IGNORECASE
 )
-_GAPPED = re.compile(
-    r"(?P<noun>(?: [a-z’'-]+){0,3}?) (?P<link>to|on|for|in|from|by|with|of|about) [^,;:.()]{3,60},? (?:and |or )?",
-    re.IGNORECASE,
-)
+_GAPPED = re.compile(r"[^,;:.()\d]{3,60},? (?:and |or |but )?", re.IGNORECASE)
 _LINKED = re.compile(
     r"\s(?P<link>to|on|for|in|from|by|with|of|about)\s(?!(?:the|these|those|our|all)\s(?:two|three)\b|them\b)"
 )
@@ -162,20 +164,22 @@ def predicate_of(part: Part) -> str:
         return ""
     if of_them := _OF_THEM.match(part.tail):
         return without_periods(_CLAUSE_END.split(part.tail[of_them.end() :], maxsplit=1)[0]).strip(" .")
-    return without_periods(part.after).strip(" .") if _PREDICATE.match(part.after) else ""
+    is_share = part.quantity.kind is UnitKind.PERCENT and _DID.match(part.after)
+    return without_periods(part.after).strip(" .") if is_share or _PREDICATE.match(part.after) else ""
 
 
 def shared_verb(part: Part) -> str:
     """The verb that a number leaves to the one before it, with its own words: "paid to carers"; else ""."""
     after, between = (_PER_TIME.sub("", text, count=1) for text in (part.after, part.between))
-    link, joined = _LINKED.match(after), _GAPPED.fullmatch(between)
-    if not link or not joined or joined["link"].lower() != link["link"].lower():
+    link = _LINKED.match(after)
+    noun, joined, rest = between.rpartition(f" {link['link'].lower()} ") if link else ("", "", "")
+    if not joined or not _GAPPED.fullmatch(rest) or re.search(r"[,;:.()\d]", noun):
         return ""
     before = _LAST_CLAUSE.split(part.lead[: len(part.lead) - len(part.between)])[-1]
     for quantity in reversed(find_quantities(before)):
         before = before[: quantity.start]
     shared = without_periods(before.replace(":", " "))
-    return trimmed(f"{shared} {joined['noun']} {part.after}") if re.search("[a-z]{3}", shared) else ""
+    return trimmed(f"{shared} {noun} {part.after}") if re.search("[a-z]{3}", shared) else ""
 
 
 def goes_on(part: Part) -> bool:
