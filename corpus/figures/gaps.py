@@ -55,6 +55,9 @@ _APPOSED_SAID = re.compile(
     re.IGNORECASE,
 )
 """ "The largest part, £620,000, went on breaks"."""
+_PIECES = re.compile(r"[,;:]\s|[()\[\]]|\s[-–—]\s|\.\s")
+MAX_PIECE_WORDS = 16
+"""Longer clauses tell a story rather than what a number is of."""
 
 
 def shared_words(part: Part, own: str) -> str:
@@ -107,3 +110,15 @@ def _subject(part: Part, between: str, own: str) -> str:
         return ""
     subject = subject_of(_before_first(part), own)
     return subject if telling(subject, own) else ""
+
+
+def own_clauses(part: Part) -> tuple[str, ...]:
+    """The other clauses of a sentence that tells of one number: all that it says is said of that one.
+
+    Of the first of several numbers, what stands before it in the sentence is.
+    """
+    if len(part.between) < len(part.lead):
+        return ()
+    before = [piece for piece in _PIECES.split(without_periods(part.main)) if piece.strip()]
+    pieces = before if find_quantities(part.tail) else [*before, *_PIECES.split(without_periods(part.tail))]
+    return tuple(trimmed(piece) for piece in pieces if len(piece.split()) <= MAX_PIECE_WORDS)

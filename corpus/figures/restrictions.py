@@ -11,7 +11,7 @@ import re
 
 from corpus.figures.clauses import Part
 from corpus.figures.fronted import said_of_cases
-from corpus.figures.gaps import shared_words
+from corpus.figures.gaps import own_clauses, shared_words
 from corpus.figures.telling_words import telling
 from corpus.figures.trimming import trimmed
 from corpus.measures import without_periods
@@ -35,7 +35,9 @@ _WHERE = re.compile(
 
 def restricted(part: Part, measure: str, group: str | None, own: str) -> str | None:
     """The group of a number with what an opening clause restricts it to."""
-    for said in (_restriction(part), said_of_cases(part), shared_words(part, own)) if not part.bracketed else ():
+    if part.bracketed:
+        return group
+    for said in (_restriction(part), said_of_cases(part), shared_words(part, own), *own_clauses(part)):
         if set(telling(said, own)) - set(telling(f"{measure} {group or ''}", own)):
             group = f"{group}, {said}" if group else said
     return group

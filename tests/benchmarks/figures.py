@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -36,6 +37,8 @@ SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", ROOT.parent / "shared"))
 RESULT = Path(__file__).parent / "results" / "figures.json"
 FIELDS = ("unit", "measure", "area", "qualifier", "status", "availability", "aspect", "scale_max", "speaker")
 _MEASURED = frozenset("GBP percent score points days weeks months years hours minutes votes".split())
+
+_FULL_TIME = re.compile(r"\b(?:full|whole)[ -]time[ -]equivalents?|WTEs?\b", re.IGNORECASE)
 
 Label = dict[str, Any]
 
@@ -113,7 +116,7 @@ def _same_unit(seen: Observation, label: Label) -> bool:
 
 
 def _unit(text: str) -> str:
-    words = tokens(text)
+    words = tokens(_FULL_TIME.sub("FTE", text))
     if not words or text in ("GBP", "percent"):
         return text
     return "people" if words[-1] in PEOPLE_WORDS else " ".join(map(stem, words[-2:] if "per" in words else words[-1:]))
