@@ -12,6 +12,7 @@ from corpus.figures.clauses import Part
 from corpus.figures.telling_words import telling
 from corpus.figures.trimming import trimmed
 from corpus.measures import without_periods
+from corpus.periods import find_periods
 from corpus.quantities import UnitKind, find_quantities
 
 _WHOLE = re.compile(
@@ -22,8 +23,9 @@ _WHOLE = re.compile(
 )
 """ "Of the complaints, 45 were about home care", "Among people who live alone, 31% …"."""
 _TOPIC = re.compile(r"\W*(?P<topic>[A-Z][^:;.,\d]{2,50}):\s")
+_RUN_IN = re.compile(r"\W{0,4}(?P<topic>[A-Z][\w’'&/-]*(?: (?!the\b)[\w’'&/-]+){0,4})[.:]\s+(?=\S)")
 _NO_TOPIC = re.compile(
-    r"\b(?:was|were|is|are|has|had|have|said|asked|replied|answer|response|note|example|example|follows|following|as|action"
+    r"\b(?:was|were|is|are|has|had|have|said|asked|replied|answer|response|note|example|however|yes|no|thanks?|follows|following|as|action"
     r"|resolved|agreed|target|actual|budget|forecast|source|question|officer|director|councillor|cllr|chair)\b",
     re.IGNORECASE,
 )
@@ -46,6 +48,12 @@ def topic_before(part: Part) -> str:
     """The topic that opens a sentence before a colon: "Equipment" of "Equipment: 91% of items …"; else ""."""
     found = _TOPIC.match(part.lead)
     return trimmed(found["topic"]) if found and not _NO_TOPIC.search(found["topic"]) else ""
+
+
+def run_in_heading(text: str) -> str:
+    """The heading that a paragraph opens with in its own line: "Front door" of "Front door. 3,184 contacts …"; else ""."""
+    found = _RUN_IN.match(text)
+    return found["topic"] if found and not _NO_TOPIC.search(found["topic"]) and not find_periods(found["topic"]) else ""
 
 
 def under_topic(part: Part, measure: str, group: str | None, own: str) -> tuple[str, str | None]:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from corpus.figures.binding import bound
 from corpus.figures.carried import is_cost_of_before
 from corpus.figures.clauses import Part, parts_of
+from corpus.figures.fronted import run_in_heading
 from corpus.figures.indicators import indicator_of
 from corpus.figures.led_statuses import completes, status_under
 from corpus.figures.measured import figures_in, is_dated_value
@@ -58,8 +59,11 @@ def read_paragraph(place: Place, start: int, end: int, before: Thread) -> tuple[
         return [], before
     opening = text[slice(*next(iter(sentences(text)), (0, 0)))]
     thread = before if points_back(text) or tells_part(opening) else Thread()
+    outer, named = place.headings, run_in_heading(text)
+    place = replace(place, headings=(*outer, named) if named else outer)
     for left, right in sentences(text):
-        place = replace(place, told=place.told.after(text[left:right], place.headings))
+        told = place.told if place.told.headings != place.headings else replace(place.told, headings=outer)
+        place = replace(place, told=replace(told.after(text[left:right], outer), headings=place.headings))
         read = read_sentence(place, text[left:right], start + left, around=text, thread=thread)
         sure = [seen for seen in read if seen.confidence > DOUBTFUL]
         thread = thread.after(text[left:right], sure, place.document.metadata.kind)
