@@ -37,7 +37,7 @@ _SPEAKS_ON = re.compile(
 """ "Across the North West it was 76%", "the regional average was 68%": what was spoken of goes on."""
 _POINTS_BACK = re.compile(r"\W*(?:it|this|that|they)\b", re.IGNORECASE)
 _OF_THESE = re.compile(r"\W*of (?:these|those|them),?\s", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s*of (?:these|those|them|which|whom)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s*of (?:these|those(?! who| with)|them|which|whom)\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bof (?:which|whom),?\s$", re.IGNORECASE)
 _IT_WAS = re.compile(
     r"\b(?:it|this|that) (?:was|is|were|stood at|averaged)\s(?:about |around |only |just )?$", re.IGNORECASE
@@ -113,7 +113,8 @@ def _is_apposed_share(part: Part, before: Observation) -> bool:
     """Whether a share is that of the count before it: "14,200 people gave unpaid care, 9.1% of all adults"."""
     if part.quantity.kind is not UnitKind.PERCENT or part.bracketed or before.aspect is not Aspect.LEVEL:
         return False
-    apposed = _APPOSED.search(part.between) is not None and _SHARE_OF.match(part.after) is not None
+    shares = _SHARE_OF.match(part.after) is not None and not _OF_THEM.match(part.after)
+    apposed = shares and _APPOSED.search(part.between) is not None
     return apposed and kind_of(before) is UnitKind.COUNT and not _VERB.search(part.after) and "." in part.tail[-1:]
 
 

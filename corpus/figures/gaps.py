@@ -56,6 +56,11 @@ _APPOSED_SAID = re.compile(
 )
 """ "The largest part, £620,000, went on breaks"."""
 _PIECES = re.compile(r"[,;:]\s|[()\[\]]|\s[-–—]\s|\.\s")
+_ASIDE = re.compile(
+    r"\W*(?:and\s)?(?:thanks?|because|so that|as a result|for example|for instance|overall|however|although|though|by contrast|perhaps"
+    r"|(?:for|in) (?:the (?:first|second|third|last|next)|addition|total|all|part|particular|line))\b",
+    re.IGNORECASE,
+)
 MAX_PIECE_WORDS = 16
 """Longer clauses tell a story rather than what a number is of."""
 
@@ -120,5 +125,5 @@ def own_clauses(part: Part) -> tuple[str, ...]:
     if len(part.between) < len(part.lead):
         return ()
     before = [piece for piece in _PIECES.split(without_periods(part.main)) if piece.strip()]
-    pieces = before if find_quantities(part.tail) else [*before, *_PIECES.split(without_periods(part.tail))]
-    return tuple(trimmed(piece) for piece in pieces if len(piece.split()) <= MAX_PIECE_WORDS)
+    pieces = before
+    return tuple(trimmed(piece) for piece in pieces if len(piece.split()) <= MAX_PIECE_WORDS and not _ASIDE.match(piece))

@@ -31,14 +31,17 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 """ "Loneliness was most common among people who live alone, where 34% said …"."""
+_LINK = re.compile(r"^(?:among(?:st)?|for|where|when|if|within)\s", re.IGNORECASE)
 
 
-def restricted(part: Part, measure: str, group: str | None, own: str) -> str | None:
-    """The group of a number with what an opening clause restricts it to."""
+def restricted(part: Part, measure: str, group: str | None, area: str, *, own: bool) -> str | None:
+    """The group of a number with what its sentence restricts it to, or lends it where it has words of its `own`."""
     if part.bracketed:
         return group
-    for said in (_restriction(part), said_of_cases(part), shared_words(part, own), *own_clauses(part)):
-        if set(telling(said, own)) - set(telling(f"{measure} {group or ''}", own)):
+    opened = _restriction(part)
+    lent = (said_of_cases(part), shared_words(part, area)) if own else ()
+    for said in (opened, *lent, *(own_clauses(part) if own and not opened else ())):
+        if set(telling(_LINK.sub("", said), area)) - set(telling(f"{measure} {group or ''}", area)):
             group = f"{group}, {said}" if group else said
     return group
 

@@ -84,7 +84,7 @@ def subject_in(
         if own and group is None and role in (Role.LEVEL, Role.CHANGE, Role.INCREMENT):
             measure, group = fuller(part, measure, role, place.area or "")
         if role is Role.LEVEL:
-            group = restricted(part, measure, group, place.area or "")
+            group = restricted(part, measure, group, place.area or "", own=own)
             measure, group = under_topic(part, measure, group, place.area or "")
         return measure, group, own
     if role is Role.LEVEL and (whole := whole_of(part)):
