@@ -61,7 +61,8 @@ _IRREGULAR_PLURALS = frozenset("people children men women staff".split())
 _NO_PLURALS = frozenset(
     """
     various less across always perhaps others' homeless whereas sometimes does has was its this as
-    requires afterwards onwards upwards downwards towards
+    requires afterwards onwards upwards downwards towards believes expects says shows means pays spends puts
+    gives takes makes lives wants
     """.split()
 )
 _RATE = re.compile(r"^(?:a|an|per|each|every)\s+(?:week|day|month|year|night|hour|quarter)\b\s*", re.IGNORECASE)

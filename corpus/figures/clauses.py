@@ -29,6 +29,12 @@ _DESCRIBED = re.compile(
     r"(?<!\bto)(?<!\bthan)(?<!\bof)(?<!\bfrom)(?<!\bwith)\s(?:with|the|these|those|our|its|all) $", re.IGNORECASE
 )
 """ "Two homes with 71 beds closed", "40 people attend the two centres": the next number only describes."""
+_BUYS = re.compile(
+    r"\s(?:a year |each year )?(?:for|on|towards|to (?:fund|buy|build|create|pay for|provide|support|recruit|open|adapt|refurbish))"
+    r"\s(?:the |another |about |over |a further |an extra )?",
+    re.IGNORECASE,
+)
+""" "£1.3 million for 18 new posts": what the next number counts is what the money is for."""
 _LEADS_TO_NEXT = re.compile(r"\s(?:and|while|but)\s+(?:[\w’'-]+\s*){0,3}$")
 """ "… and Haverbeck " before the next number is the next number's."""
 _CLAUSE_TO_NEXT = re.compile(
@@ -143,9 +149,11 @@ def _described(text: str, quantity: Quantity, right: int, quantities: tuple[Quan
     """The words after a number up to the next, or past that where it only belongs to what is said of the first."""
     after = text[quantity.end : right]
     position = next((n for n, q in enumerate(quantities) if q.start == right), None)
-    if position is None or not _describes(after):
+    buys = quantity.kind is UnitKind.GBP and _BUYS.fullmatch(after) is not None
+    if position is None or not (_describes(after) or buys):
         return after, right
-    if UnitKind.COUNT is not quantities[position].kind or quantities[position].unit_word:
+    follower = quantities[position]
+    if UnitKind.COUNT is not follower.kind or follower.unit_word:
         return after, right
     end = quantities[position + 1].start if position + 1 < len(quantities) else len(text)
     return after + text[quantities[position].end + 1 : end], end
