@@ -77,6 +77,7 @@ _NUMBER_WHO = re.compile(
     re.IGNORECASE,
 )
 """ "The number who left hospital" counts people, for only people are "who"."""
+_OF_STAFF = re.compile(r"\s*(?:[a-z]+\s)?members of (?:our |the )?staff\b", re.IGNORECASE)
 _EDGES = " \t\n-–—:;,.()[]|"
 
 
@@ -107,6 +108,8 @@ def head_noun(label: str) -> str:
     """
     if _NUMBER_WHO.match(label):
         return "people"
+    if _OF_STAFF.match(label):
+        return "staff"
     core = _LEADS.sub("", _RATE.sub("", label.strip()), count=1)
     words = [word.strip(_EDGES + "'’\"“”‘") for word in _NOUN_ENDS.split(core, maxsplit=1)[0].split()]
     words = [word for word in words if re.search(r"[A-Za-z]", word)]

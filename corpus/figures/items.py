@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.figures.binding import bound, counts_something, unit_of
+from corpus.figures.binding import bound, counts_something, is_measure, unit_of
 from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import parts_of
 from corpus.figures.item_asides import read_bracketed
 from corpus.figures.item_marks import ItemMark, mark_in
 from corpus.figures.led_statuses import is_added, status_of_item
 from corpus.figures.measured import figures_in
+from corpus.figures.nouns import counted_in
 from corpus.figures.places import UNDATED, Place, published, year_of_publication
 from corpus.figures.prose import read_sentence
 from corpus.figures.report_times import is_of_plan, is_told_ahead
@@ -161,7 +162,8 @@ def observe(
         return None
     unit = unit_of(quantity, label, topic)
     if quantity.kind is UnitKind.COUNT and not counts_something(unit):
-        unit = next((u for u in (unit_of(quantity, topic), unit) if counts_something(u)), unit)
+        units = (unit_of(quantity, topic), counted_in(place.lead), unit)
+        unit = next((u for u in units if counts_something(u)), unit)
     said = _BRACKETS.sub(" ", text)  # what brackets say of England or a target is theirs
     part, metadata = parts_of(text, (quantity,))[0], place.document.metadata
     heading = place.headings[-1] if place.headings else ""
@@ -175,6 +177,7 @@ def observe(
     known = bind_period(text, quantity.start, quantity.end, handed)
     if planned and is_told_ahead(part, known, place):
         known = UNDATED
+    is_known_unit = quantity.kind is not UnitKind.COUNT or counts_something(unit) or is_measure(unit)
     return bound(
         place,
         quantity,
@@ -185,7 +188,7 @@ def observe(
         breakdown=breakdown if reading.under_heading and label else None,
         unit=unit,
         wording=reading.wording,
-        confidence=LIST if known.is_sure and not is_open(part, known, status, metadata) else DOUBTFUL,
+        confidence=LIST if known.is_sure and is_known_unit and not is_open(part, known, status, metadata) else DOUBTFUL,
         area=area_beside(_outside(text[: quantity.start]), _outside(text[quantity.end :]), place),
         status=settled(status, known, aspect, part, metadata),
         aspect=aspect,

@@ -42,6 +42,26 @@ _ADJECTIVE = re.compile(
     r"|waiting)\s(?=[a-z-]+s\b)",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r"^\s*of (?:all )?(?:the|these|those|our|its) (?=[a-z])", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"\bnumbers? of (?P<noun>[^,;:.()\d]{3,60}?)\s(?:was|were|is|are|stood at|reached|averaged|rose to|fell to|came to|will be)\s"
+    r"(?:about |around |only |just |over |nearly )?$",
+    re.IGNORECASE,
+)
+""" "The mean number of bids was 4.3"."""
+_LIST_OF_PEOPLE = re.compile(
+    r"\b(?:waiting list|population|queue|list of people)\b[^,;:.()\d]{0,40}\b(?:was|is|at|to|from|reached|of|had|has|numbered)\s"
+    r"(?:about |around |only |just |over |nearly )?$",
+    re.IGNORECASE,
+)
+""" "The waiting list stood at 214": people wait on it."""
+_NOT_COUNTED = frozenset(
+    """
+    points figures facts numbers results findings messages themes highlights statistics measures details notes appendices
+    percentages summary months weeks days years quarters aim minutes hours
+    """.split()
+)
+"""Words of a heading, or of a time, that are no unit of what a sentence counts."""
 _TAKES_NOUN = re.compile(r"\b(?:were|was|are|had|have|has|received|made|in|from|with|for|on|of|to|by|against)\s$")
 """ "There were 214 completed forms": what stands before needs a noun; "45 received letters" does not."""
 _HAS = re.compile(r"\b(?:with|has|had|having)\s$", re.IGNORECASE)
@@ -70,6 +90,8 @@ def unit_in(part: Part, label: str, own: bool, beside: Observation | None, threa
         return noun
     if beside is not None and is_bare(part) and is_measure(beside.unit):
         return beside.unit
+    if counts_something(named := _named_before(part)):
+        return named
     has_size = beside is not None and _HAS.search(part.before) and kind_of(beside) is UnitKind.COUNT
     if has_size and beside is not None and counts_something(beside.unit) and is_bare(part):
         return beside.unit
@@ -82,14 +104,25 @@ def unit_in(part: Part, label: str, own: bool, beside: Observation | None, threa
     nouns.insert(0, head_noun(opened_whole(part.main)))
     nouns += [above.unit if above else "", unit_of(quantity, topic_over(place))] if not own else []
     nouns.append(asked_noun(place))
-    return next((unit for unit in nouns if counts_something(unit)), noun or nouns[2])
+    counted = (unit for unit in nouns if counts_something(unit) and unit.lower() not in _NOT_COUNTED)
+    return next(counted, noun if noun not in _NOT_COUNTED else "")
+
+
+def _named_before(part: Part) -> str:
+    """What the subject of a bare number says is counted: "bids" of "The number of bids was ", people on a list."""
+    if not is_bare(part):
+        return ""
+    if found := _NUMBER_OF.search(part.main):
+        return head_noun(found["noun"])
+    return "people" if _LIST_OF_PEOPLE.search(part.before or part.main) else ""
 
 
 def _phrase_after(part: Part) -> str:
     """The noun phrase after a number, without a participle that only describes: "supported discharges"."""
     found = _ADJECTIVE.match(part.after)
     describes = found and (found["whole"] or _TAKES_NOUN.search(part.before))
-    return part.after[found.end() :] if found and describes else part.after
+    after = part.after[found.end() :] if found and describes else part.after
+    return _OF_ALL.sub("", after)
 
 
 def asked_noun(place: Place) -> str:
@@ -99,6 +132,12 @@ def asked_noun(place: Place) -> str:
     over = (place.lead, *place.headings[-1:])
     asked = [found for text in over if (found := _HOW_MANY.search(text) or _OF_WHOM.match(text))]
     return head_noun(asked[0]["asked"]) if asked else ""
+
+
+def counted_in(lead: str) -> str:
+    """What the words over a list count: "complaints" of "We received 164 complaints, of which:"."""
+    nouns = (unit_of(q, lead[q.end :]) for q in find_quantities(lead) if q.kind is UnitKind.COUNT and not q.unit_word)
+    return next((noun for noun in nouns if counts_something(noun)), "")
 
 
 def _listed_noun(part: Part) -> str:
