@@ -12,12 +12,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from corpus.figures.binding import counts_something
+from corpus.figures.binding import counts_something, is_measure
+from corpus.figures.threads import kind_of
+from corpus.figures.trust import DOUBTFUL
 from corpus.figures.units import counted_noun
-from corpus.models import Observation
+from corpus.models import Availability, Observation
+from corpus.quantities import UnitKind
 
 LEAST_TOTAL = 20
 """Smaller numbers stand in a text by chance."""
+_POINTS = frozenset(("percentage points", "votes", "FTE"))
 _ITEM = re.compile(
     r"^\W*[\d,]{1,12}\s(?P<noun>(?:[a-z][\w’'-]*\s){0,3}?)(?P<link>about|with|from|for|in|by|who|at|on|to|were"
     r"|was|had)\b",
@@ -33,12 +37,30 @@ def with_nouns(found: Sequence[Observation]) -> list[Observation]:
         for seen, match in reversed(list(zip(found, read, strict=True)))
         if match and match["noun"] and counts_something(seen.unit) and seen.unit in match["noun"].lower().split()
     }
-    return [
+    named = [
         replace(seen, unit=nouns[match["link"].lower()])
         if match and not match["noun"] and match["link"].lower() in nouns and seen.unit not in ("GBP", "percent")
         else seen
         for seen, match in zip(found, read, strict=True)
     ]
+    counted = {seen.unit for seen in named if _names_its_noun(seen)}
+    return [_counting(seen, counted) for seen in named]
+
+
+def _names_its_noun(seen: Observation) -> bool:
+    """Whether an item says behind its number what it counts: "Good: 7 services"."""
+    _, _, after = seen.locator.quote.partition(seen.printed)
+    return kind_of(seen) is UnitKind.COUNT and counts_something(seen.unit) and seen.unit in after.lower().split()[:4]
+
+
+def _counting(seen: Observation, counted: set[str]) -> Observation:
+    """An observation whose unit is no noun that can be counted with the one of its list; doubtful where it has none."""
+    is_count = kind_of(seen) is UnitKind.COUNT and seen.availability is Availability.PUBLISHED
+    if not is_count or counts_something(seen.unit) or is_measure(seen.unit) or seen.unit in _POINTS:
+        return seen
+    if len(counted) == 1:
+        return replace(seen, unit=next(iter(counted)))
+    return replace(seen, confidence=min(seen.confidence, DOUBTFUL))
 
 
 def noun_of_totals(totals: Iterable[str], text: str) -> str:

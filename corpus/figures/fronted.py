@@ -17,7 +17,7 @@ from corpus.quantities import UnitKind, find_quantities
 
 _WHOLE = re.compile(
     r"\W*(?:(?:in|during|at|for|by|on)\s[^,]{3,30},\s)?(?:and\s|but\s)?(?:of|among(?:st)?|out\sof)\s(?:all\s)?"
-    r"(?:(?:the|our|these|those|its)\s)?(?P<whole>(?!(?:which|whom|them|these|those|course|the|all|its|our|note|particular"
+    r"(?:(?:the|our|these|those|its)\s)?(?P<whole>(?!(?:which|whom|them|these|those|that|this|it|such|course|the|all|its|our|note|particular"
     r"|two|three|four|same)\b)[A-Za-z][^,]{2,120}?)(?:,\s|\s(?=\W*$))",
     re.IGNORECASE,
 )

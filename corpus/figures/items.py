@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.figures.binding import bound, counts_something, is_measure, unit_of
+from corpus.figures.binding import bound, counts_something, unit_of
 from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import parts_of
 from corpus.figures.item_asides import read_bracketed
@@ -177,7 +177,6 @@ def observe(
     known = bind_period(text, quantity.start, quantity.end, handed)
     if planned and is_told_ahead(part, known, place):
         known = UNDATED
-    is_known_unit = quantity.kind is not UnitKind.COUNT or counts_something(unit) or is_measure(unit)
     return bound(
         place,
         quantity,
@@ -188,7 +187,7 @@ def observe(
         breakdown=breakdown if reading.under_heading and label else None,
         unit=unit,
         wording=reading.wording,
-        confidence=LIST if known.is_sure and is_known_unit and not is_open(part, known, status, metadata) else DOUBTFUL,
+        confidence=LIST if known.is_sure and not is_open(part, known, status, metadata) else DOUBTFUL,
         area=area_beside(_outside(text[: quantity.start]), _outside(text[quantity.end :]), place),
         status=settled(status, known, aspect, part, metadata),
         aspect=aspect,

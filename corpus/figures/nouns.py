@@ -57,8 +57,8 @@ _LIST_OF_PEOPLE = re.compile(
 """ "The waiting list stood at 214": people wait on it."""
 _NOT_COUNTED = frozenset(
     """
-    points figures facts numbers results findings messages themes highlights statistics measures details notes appendices
-    percentages summary months weeks days years quarters aim minutes hours
+    points figures facts numbers results findings messages themes highlights statistics details notes appendices
+    percentages summary months weeks years quarters aim
     """.split()
 )
 """Words of a heading, or of a time, that are no unit of what a sentence counts."""
