@@ -75,6 +75,14 @@ _EXTREME = re.compile(
 _BESIDE_PLACE = re.compile(r"\s(?:in|for|across) (?:the )?[A-Z][^\d;:.]{2,40}?,?\sand\s(?:\w+\s)?$")
 _IN_PLACE = re.compile(r"\s(?:in|for|across) (?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,2})(?=[.,;)\s]*$)")
 """ "8.3% in England and 10.9% in Kelderby": of two alike the second is a place as the first."""
+_ACTING = re.compile(
+    r"(?:^\W*|,\s|\b(?:and|but|while|whereas)\s)(?P<near>[Nn]eighbouring\s|[Nn]earby\s)?"
+    r"(?P<name>(?:St\.? )?[A-Z][a-z]{3,}(?:[ -](?:(?:upon|on|under|with)[ -])?[A-Z][a-z]+){0,2}?)"
+    r"(?P<body> (?:Borough |City |County |District )?Council)?\s(?:now |only |also )?"
+    r"(?:(?:paid|pays|charges|charged|spends|spent)|(?P<did>managed|scored|averaged|achieved|reported|recorded|has|had))\s"
+    r"(?:about |around |over |only |just |up to |an average of |between )?$"
+)
+""" "Neighbouring Stowborough charges £310", "Haverbeck paid £24.10": no figure of the document's own area."""
 _DATED_ASIDE = re.compile(r",\s(?:for|in|at|during|as at)\s[^,;:.]{4,30},")
 _BARE_VERB = re.compile(r"\s*(?:was|is|were|are|stood at|came to)\s*", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(
@@ -88,7 +96,7 @@ def area_of(part: Part, place: Place, found: list[Observation], opening: str | N
     beside = area_beside(_around(part), part.after, place, known=_is_of_site(part))
     if beside is None and _AVERAGED.search(part.before) and _OF_COUNCILS.match(part.after):
         return OTHER_AREAS
-    return beside or _named_for(part, place.area) or named or _same_clause(part, found) or opening
+    return beside or _named_for(part, place) or named or _same_clause(part, found) or opening
 
 
 def _is_of_site(part: Part) -> bool:
@@ -113,8 +121,20 @@ def _places(text: str, place: Place, *, known: bool = False) -> list[AreaMention
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _named_for(part: Part, own: str | None) -> str | None:
+def _acting_place(part: Part, place: Place) -> str | None:
+    """A place that spends, charges or reports what a number tells: "Neighbouring Stowborough charges £310"."""
+    found = _ACTING.search(part.main) if not part.bracketed else None
+    spends = found and (not found["did"] or found["near"] or found["body"])
+    name = found["name"] if found and spends else ""
+    is_own = bool(place.area) and (name in place.area or place.area in name)
+    return name if name and not is_own and is_place_name(name, place.page.text) else None
+
+
+def _named_for(part: Part, place: Place) -> str | None:
     """A place of no known form that a number is plainly of: "(Stourhampton: 512)", "the longest were in Lower Vale"."""
+    own = place.area
+    if acting := _acting_place(part, place):
+        return acting
     led = _LED_NAME.match(part.inside) if part.bracketed else _EXTREME.search(part.main)
     if led is None and _BESIDE_PLACE.fullmatch(part.between):
         led = _IN_PLACE.match(part.after)
