@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from corpus.figures.clauses import Part
 from corpus.figures.roles import Role
 from corpus.figures.telling_words import telling
-from corpus.figures.threads import Thread
+from corpus.figures.threads import Thread, kind_of
 from corpus.measures import without_periods
-from corpus.models import Observation
+from corpus.models import Aspect, Observation
 from corpus.quantities import UnitKind, find_quantities
 
 _DIFFERENCE = (
@@ -31,6 +31,12 @@ _POINTS_BACK = re.compile(
     rf"\W*(?:\d+(?:\.\d+)*\s)?(?:this|that|it|which)\s(?:is|was|represents|represented|means|meant|marks|marked"
     rf"|equates\sto|amounts\sto)\s{_DIFFERENCE}$",
     re.IGNORECASE,
+)
+
+_SHARE = re.compile(r",\s(?:(?:or|about|around|some|nearly|over|just over|just under|only) ){0,2}$", re.IGNORECASE)
+_OF = re.compile(r"\s*of\s(?!(?:these|those(?! who| with)|them|which|whom)\b)", re.IGNORECASE)
+_SAID = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|will|would|can|could|do|did|said|felt|needed|wanted)\b", re.IGNORECASE
 )
 
 
@@ -63,3 +69,11 @@ def _is_apposed(part: Part) -> bool:
     return _APPOSED.search(between) is not None or (
         _NEXT.search(between) is not None and _THAN.match(part.after) is not None
     )
+
+
+def is_apposed_share(part: Part, before: Observation) -> bool:
+    """Whether a share is that of the count before it: "14,200 people gave unpaid care, 9.1% of all adults"."""
+    if part.quantity.kind is not UnitKind.PERCENT or part.bracketed or before.aspect is not Aspect.LEVEL:
+        return False
+    apposed = _OF.match(part.after) is not None and _SHARE.search(part.between) is not None
+    return apposed and kind_of(before) is UnitKind.COUNT and not _SAID.search(part.after)

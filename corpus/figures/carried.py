@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.figures.apposed import is_unread, told_more_of
+from corpus.figures.apposed import is_apposed_share, is_unread, told_more_of
 from corpus.figures.clauses import Part
 from corpus.figures.ellipses import left_out, of_others
 from corpus.figures.roles import Role
@@ -69,10 +69,11 @@ _VARIANCE = re.compile(r"\b(?:over|under)-?sp[ae]n[dt]s?\b|\bvariance\b|\bshortf
 _AVERAGE = re.compile(r"\b(?:average|mean|median)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total|number|sum)\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:longest|shortest|highest|lowest)\b ?", re.IGNORECASE)
-_HANGS = re.compile(r"\s*(?:and )?(?P<word>[a-z]{3,}ing|where|[a-z]{2,}ed (?:by|from|to|with|for|in|on))\b[^,;:]*", re.IGNORECASE)
+_HANGS = re.compile(
+    r"\s*(?:and )?(?P<word>[a-z]{3,}ing|where|[a-z]{2,}ed (?:by|from|to|with|for|in|on))\b[^,;:]*", re.IGNORECASE
+)
 _SHARE_OF = re.compile(r"\s*of\s", re.IGNORECASE)
 """ "18,140 carers, or 9.2% of the population": a share of the carers."""
-_APPOSED = re.compile(r",\s(?:(?:or|about|around|some|nearly|over|just over|just under|only) ){0,2}$", re.IGNORECASE)
 _NO_PARTICIPLE = frozenset("including during being having according following excluding regarding using".split())
 _VERB = re.compile(
     r"\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|do|does|did|said|felt|needed|wanted|planned)\b",
@@ -101,21 +102,11 @@ def taken_up(
         return told
     if is_unread(part, role, found):
         return "", None, True
-    if beside is not None and label and _SHARE_OF.match(part.after):
-        if role is Role.RESTATED:
-            return beside.measure, label, True
-    if found and role is Role.LEVEL and _is_apposed_share(part, found[-1]):
+    if role is Role.RESTATED and beside is not None and label and _SHARE_OF.match(part.after):
+        return beside.measure, label, True
+    if found and role is Role.LEVEL and is_apposed_share(part, found[-1]):
         return found[-1].measure, _with(found[-1].group, statement_of(part)), True
     return _carried(part, role, label, thread, beside, found)
-
-
-def _is_apposed_share(part: Part, before: Observation) -> bool:
-    """Whether a share is that of the count before it: "14,200 people gave unpaid care, 9.1% of all adults"."""
-    if part.quantity.kind is not UnitKind.PERCENT or part.bracketed or before.aspect is not Aspect.LEVEL:
-        return False
-    shares = _SHARE_OF.match(part.after) is not None and not _OF_THEM.match(part.after)
-    apposed = shares and _APPOSED.search(part.between) is not None
-    return apposed and kind_of(before) is UnitKind.COUNT and not _VERB.search(part.after) and "." in part.tail[-1:]
 
 
 def _carried(

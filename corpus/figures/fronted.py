@@ -30,7 +30,9 @@ _NO_TOPIC = re.compile(
     re.IGNORECASE,
 )
 """ "Note: 31% …" names no topic."""
-_SHARE_OPENS = re.compile(r"(?:.{0,60}[,;:]\s)?\W*(?:in|for|on|with)\s(?:about |around |over |only |just |nearly )?$", re.IGNORECASE)
+_SHARE_OPENS = re.compile(
+    r"(?:.{0,60}[,;:]\s)?\W*(?:in|for|on|with)\s(?:about |around |over |only |just |nearly )?$", re.IGNORECASE
+)
 _CASES_THEN = re.compile(r"\s(?:of\s)?(?P<cases>[^,.;:\d]{3,70}),\s(?P<said>[^;:.\d]{8,140})")
 
 

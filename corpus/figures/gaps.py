@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.figures.clause_subjects import subject_of
 from corpus.figures.clauses import Part
-from corpus.figures.labels import subject_of
 from corpus.figures.telling_words import telling
 from corpus.figures.trimming import trimmed
 from corpus.measures import without_periods
@@ -126,4 +126,6 @@ def own_clauses(part: Part) -> tuple[str, ...]:
         return ()
     before = [piece for piece in _PIECES.split(without_periods(part.main)) if piece.strip()]
     pieces = before
-    return tuple(trimmed(piece) for piece in pieces if len(piece.split()) <= MAX_PIECE_WORDS and not _ASIDE.match(piece))
+    return tuple(
+        trimmed(piece) for piece in pieces if len(piece.split()) <= MAX_PIECE_WORDS and not _ASIDE.match(piece)
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.figures.clause_subjects import VERB, subject_of
 from corpus.figures.clauses import Part
 from corpus.figures.roles import CHANGE_VERB, Role
 from corpus.figures.telling_words import telling
@@ -15,35 +16,11 @@ from corpus.figures.trimming import MAX_WORDS, trimmed
 from corpus.measures import stem, without_periods
 from corpus.quantities import UnitKind, find_quantities
 
-_VERB = re.compile(
-    CHANGE_VERB.pattern
-    + r"|\b(?:was|were|is|are|(?:has|had|have) been|stood at|stands at|stand at|reach(?:ed|es)?|total(?:led|s)|came to"
-    r"|amount(?:ed|s) to|remain(?:ed|s)|hit|ma(?:de|kes?|king) up|account(?:s|ed) for|represent(?:s|ed)"
-    r"|end(?:ed|s)|averag(?:ed|es)|cost|costs|rated|scor(?:ed|es)|took|takes"
-    r"|compar(?:es|ed))\b",
-    re.IGNORECASE,
-)
-_AUXILIARY = re.compile(
-    r"\s(?:had|has|have|was|were|is|are|will|would)\b(?:\s(?!and\b)[^\s\d]+){0,3}\s*$", re.IGNORECASE
-)
 _SPENDING = re.compile(
     r"\b(?P<verb>spen[dt]|cost|raised?|saved?|invest(?:ed)?|paid|received|bought)\s+(?:a total of\s+)?$", re.IGNORECASE
 )
 _FOR_WHOM = re.compile(r"\s*(?:for|among)\s+(?!the\b|each\b|every\b|an?\b)[a-z]", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\W*(?:there|this|that|it|the (?:year|quarter|month|figure|number|rate))\b", re.IGNORECASE)
-_SAID_THAT = re.compile(
-    r"\b(?:said|report(?:s|ed)|advis(?:ed|es)|explain(?:s|ed)|confirm(?:s|ed)|not(?:es|ed)|show(?:s|ed|n)?|told"
-    r"|found|mean(?:s|t)"
-    r"|estimat(?:es|ed)|state[sd]|heard|add(?:s|ed)|agreed|asked|queried|suggest(?:s|ed)|repl(?:ies|ied)"
-    r"|respond(?:s|ed)"
-    r"|clarified|resolved|so|recommended)\b(?:\s[^,.;\d]{0,50}?)?\s(?:that|whether|why|if)\s",
-    re.IGNORECASE,
-)
-_LEAD_IN = re.compile(
-    r"^(?:in|at|by|during|over|for|on|since|across|of|from|between|as|despite|following|after|within|under"
-    r"|alongside)\b[^,]*,\s",
-    re.IGNORECASE,
-)
 _CHANGE_IN = re.compile(
     r"\s(?:increase|decrease|rise|fall|reduction|drop|growth|uplift|cut)\s(?:in|to)\s(?P<what>[^,;:()]{3,120})",
     re.IGNORECASE,
@@ -55,17 +32,6 @@ _ADJUNCT = re.compile(
     re.IGNORECASE,
 )
 """ "Has risen for the third year running, by 6%": no object of the verb."""
-_DISCOURSE = re.compile(
-    r",\s(?:by|in) (?:contrast|comparison|addition|particular|turn|fact|total|all),"
-    r"|,\s(?:however|meanwhile|therefore|instead|though|for example|for instance|as a result|of course|at present),",
-    re.IGNORECASE,
-)
-""" "Support for older people, by contrast, has grown": such words join sentences and name nothing."""
-_OPENS = re.compile(
-    r"\W*(?:after|before|with|without|despite|including|excluding|following|given|because of|for|in)\b", re.IGNORECASE
-)
-_NAMED = re.compile(r"\s*(?:the|our|its|their|this|that)\s", re.IGNORECASE)
-""" "After grants, fees and NHS money, the net cost was £9m": what opens the sentence is no subject."""
 _NOUN_FIRST = re.compile(
     r"\s*(?:of|on|for|in|to|at|by|from|with|were|was|are|is|have|has|had|will|who|that|which|and|or|during"
     r"|since|between"
@@ -177,7 +143,7 @@ def _of_level(part: Part, subject: str, own: str) -> str:
             return subject_of(part.main[: grown.end("verb")], own)
         listed = before_colon(part.lead)
         return trimmed(listed) if telling(listed, own) and not telling(part.main.replace(listed, " "), own) else ""
-    others = telling(part.before, own) and holds_number(part.main) and not _VERB.search(part.between)
+    others = telling(part.before, own) and holds_number(part.main) and not VERB.search(part.between)
     if subject and telling(subject, own) and not tail and not others:
         return trimmed(subject)
     return trimmed(f"{' '.join(part.before.split()[-MAX_WORDS:])} {' '.join(part.after.split()[:MAX_WORDS])}")
@@ -217,38 +183,9 @@ def _of_change(part: Part, role: Role, own: str) -> str:
     return trimmed(subject) if telling(subject, own) else ""
 
 
-def subject_of(main: str, own: str) -> str:
-    """What the last verb before a number speaks of: "people waiting" of "The number of people waiting fell from "."""
-    text = said_after(main)
-    verbs = list(_VERB.finditer(text))
-    if re.search(
-        r"\b(?:there|this|that|it|which|these|those|they|we)\W*$", text[: verbs[-1].start()] if verbs else "", re.I
-    ):
-        return ""
-    if verbs:
-        text = text[: verbs[-1].start()] if telling(text[: verbs[-1].start()], own) else text
-        # a second verb before ("the number who said they were satisfied rose"): the first words are the subject
-    opened = _OPENS.match(without_periods(text))
-    text = _LEAD_IN.sub("", _DISCOURSE.sub("", without_periods(text).strip()))
-    text = _AUXILIARY.sub("", text)
-    for quantity in reversed(find_quantities(text)):
-        text = f"{text[: quantity.start]} ; {text[quantity.end :]}"
-    pieces = re.split(r"[,;]\s|[()]|\s[-–—]\s", text)
-    if len(pieces) > 1 and _NAMED.match(pieces[-1]) and opened and not telling(pieces[-1], own):
-        return ""
-    pieces = [piece for piece in pieces if telling(piece, own)]
-    return trimmed(pieces[-1]) if pieces else ""
-
-
-def said_after(text: str) -> str:
-    """The words that somebody is told to have said: what follows "said that"."""
-    said = list(_SAID_THAT.finditer(text))
-    return text[said[-1].end() :] if said else text
-
-
 def _ends_in_verb(before: str, own: str) -> bool:
     words = " ".join(before.split()[-6:])
-    verbs = list(_VERB.finditer(words))
+    verbs = list(VERB.finditer(words))
     return (bool(verbs) and not telling(words[verbs[-1].end() :], own)) or before.rstrip().endswith((":", "of", "at"))
 
 

@@ -126,7 +126,8 @@ def _acting_place(part: Part, place: Place) -> str | None:
     found = _ACTING.search(part.main) if not part.bracketed else None
     spends = found and (not found["did"] or found["near"] or found["body"])
     name = found["name"] if found and spends else ""
-    is_own = bool(place.area) and (name in place.area or place.area in name)
+    own = place.area or ""
+    is_own = bool(own) and (name in own or own in name)
     return name if name and not is_own and is_place_name(name, place.page.text) else None
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.figures.clause_subjects import said_after
 from corpus.figures.clauses import Part
-from corpus.figures.labels import said_after
 from corpus.figures.roles import Role
 from corpus.figures.telling_words import says_in_full, telling
 from corpus.figures.trimming import trimmed
