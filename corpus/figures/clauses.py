@@ -30,7 +30,8 @@ _DESCRIBED = re.compile(
 )
 """ "Two homes with 71 beds closed", "40 people attend the two centres": the next number only describes."""
 _BUYS = re.compile(
-    r"\s(?:a year |each year )?(?:for|on|towards|to (?:fund|buy|build|create|pay for|provide|support|recruit|open|adapt|refurbish))"
+    r"\s(?:a year |each year )?(?:for|on|towards|to (?:fund|buy|build|create|pay for|provide"
+    r"|support|recruit|open|adapt|refurbish))"
     r"\s(?:the |another |about |over |a further |an extra )?",
     re.IGNORECASE,
 )

@@ -17,7 +17,8 @@ from corpus.quantities import UnitKind, find_quantities
 
 _WHOLE = re.compile(
     r"\W*(?:(?:in|during|at|for|by|on)\s[^,]{3,30},\s)?(?:and\s|but\s)?(?:of|among(?:st)?|out\sof)\s(?:all\s)?"
-    r"(?:(?:the|our|these|those|its)\s)?(?P<whole>(?!(?:which|whom|them|these|those|that|this|it|such|course|the|all|its|our|note|particular"
+    r"(?:(?:the|our|these|those|its)\s)?(?P<whole>(?!(?:which|whom|them|these|those|that|this|it"
+    r"|such|course|the|all|its|our|note|particular"
     r"|two|three|four|same)\b)[A-Za-z][^,]{2,120}?)(?:,\s|\s(?=\W*$))",
     re.IGNORECASE,
 )
@@ -25,7 +26,8 @@ _WHOLE = re.compile(
 _TOPIC = re.compile(r"\W*(?P<topic>[A-Z][^:;.,\d]{2,50}):\s")
 _RUN_IN = re.compile(r"\W{0,4}(?P<topic>[A-Z][\w’'&/-]*(?: (?!the\b)[\w’'&/-]+){0,4})[.:]\s+(?=\S)")
 _NO_TOPIC = re.compile(
-    r"\b(?:was|were|is|are|has|had|have|said|asked|replied|answer|response|note|example|however|yes|no|thanks?|follows|following|as|action"
+    r"\b(?:was|were|is|are|has|had|have|said|asked|replied|answer|response|note|example|however|yes"
+    r"|no|thanks?|follows|following|as|action"
     r"|resolved|agreed|target|actual|budget|forecast|source|question|officer|director|councillor|cllr|chair)\b",
     re.IGNORECASE,
 )
@@ -37,7 +39,7 @@ _CASES_THEN = re.compile(r"\s(?:of\s)?(?P<cases>[^,.;:\d]{3,70}),\s(?P<said>[^;:
 
 
 def opened_whole(main: str) -> str:
-    """What an opening "of …" or "among …" says the numbers of a sentence are parts of: "carers who replied"; else ""."""
+    """What an opening "of …" or "among …" says the numbers of a sentence are parts of: "carers who replied"."""
     found = _WHOLE.match(main)
     if found is None:
         return ""
@@ -53,7 +55,7 @@ def topic_before(part: Part) -> str:
 
 
 def run_in_heading(text: str) -> str:
-    """The heading that a paragraph opens with in its own line: "Front door" of "Front door. 3,184 contacts …"; else ""."""
+    """The heading that a paragraph opens with in its own line: "Front door" of "Front door. 3,184 contacts …"."""
     found = _RUN_IN.match(text)
     return found["topic"] if found and not _NO_TOPIC.search(found["topic"]) and not find_periods(found["topic"]) else ""
 

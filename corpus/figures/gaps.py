@@ -17,7 +17,8 @@ from corpus.quantities import find_quantities
 
 _FINITE = (
     r"(?:was|were|is|are|has|had|have|will|would|can|could|do|does|did|said|felt|got|left|went|came|took|rose|fell|grew"
-    r"|became|stood|made|gave|told|met|led|lived|used|needed|waited|lasted|agreed|replied|died|moved|stayed|closed|opened)"
+    r"|became|stood|made|gave|told|met|led|lived|used|needed|waited|lasted|agreed|replied|died"
+    r"|moved|stayed|closed|opened)"
 )
 _OBJECT_BEFORE = re.compile(
     rf"(?:\s(?!{_FINITE}\b|and\b|or\b|but\b|to\b|who\b|which\b|that\b|where\b|when\b|against\b|than\b|from\b)[\w’'-]+){{1,8}},?\s(?:and\s|or\s|plus\s)?"
@@ -26,20 +27,23 @@ _OBJECT_BEFORE = re.compile(
 )
 """ " care workers, ": the noun of the number before, and nothing else."""
 _NOUN = re.compile(
-    r"\s(?!(?:of|in|for|from|to|by|at|on|with|per|a|an|the|more|fewer|less|higher|lower|were|was|are|is|had|have|than|who)\b)[A-Za-z]",
+    r"\s(?!(?:of|in|for|from|to|by|at|on|with|per|a|an|the|more|fewer|less|higher|lower|were|was"
+    r"|are|is|had|have|than|who)\b)[A-Za-z]",
     re.IGNORECASE,
 )
 _ANY_FINITE = re.compile(rf"\b{_FINITE}\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]\s|,\s(?:and|but|while|which|who|where)\s|\b(?:while|whereas|but)\s")
 _PRONOUN = re.compile(r"^\W*(?:we|they|it|he|she|i|there)\s", re.IGNORECASE)
 _LINK_LED = re.compile(
-    r"(?:\s[^,;:.()\d]{2,60})?,?\s(?:and|while|but)\s(?P<link>by|from|for|in|to|among|of|with|at)\s(?P<whom>[^,;:.()\d]{2,60}?)"
+    r"(?:\s[^,;:.()\d]{2,60})?,?\s(?:and|while|but)\s(?P<link>by|from|for|in|to|among|of|with"
+    r"|at)\s(?P<whom>[^,;:.()\d]{2,60}?)"
     r"(?:\s(?:it|this))?(?:\s(?:was|were|is|are|by|at|to))?\s$",
     re.IGNORECASE,
 )
 """ " and by lay members " before a number."""
 _VERB_LED = re.compile(
-    r"(?:\s[^,;:.()\d]{1,80})?,?\s(?:and|but|then)\s(?:only\s|later\s|then\s|also\s)?(?P<verb>[a-z]{2,}ed|spent|paid|lost|won|sold|bought|kept|met)"
+    r"(?:\s[^,;:.()\d]{1,80})?,?\s(?:and|but|then)\s(?:only\s|later\s|then\s"
+    r"|also\s)?(?P<verb>[a-z]{2,}ed|spent|paid|lost|won|sold|bought|kept|met)"
     r"(?:\s(?:by|at|to|from|with|for|on|in))?\s(?:about\s|around\s|over\s|nearly\s|only\s|just\s)?$"
 )
 """ " and opposed by " before a number: of the subject before."""
@@ -57,7 +61,8 @@ _APPOSED_SAID = re.compile(
 """ "The largest part, £620,000, went on breaks"."""
 _PIECES = re.compile(r"[,;:]\s|[()\[\]]|\s[-–—]\s|\.\s")
 _ASIDE = re.compile(
-    r"\W*(?:and\s)?(?:thanks?|because|so that|as a result|for example|for instance|overall|however|although|though|by contrast|perhaps"
+    r"\W*(?:and\s)?(?:thanks?|because|so that|as a result|for example|for instance|overall|however"
+    r"|although|though|by contrast|perhaps"
     r"|(?:for|in) (?:the (?:first|second|third|last|next)|addition|total|all|part|particular|line))\b",
     re.IGNORECASE,
 )
@@ -66,7 +71,7 @@ MAX_PIECE_WORDS = 16
 
 
 def shared_words(part: Part, own: str) -> str:
-    """The words of its sentence that a number's clause leaves out and means all the same; "" where it leaves out none."""
+    """The words that a number's clause leaves to its sentence; "" where it leaves out none."""
     if part.bracketed:
         return ""
     if apposed := _apposed(part):

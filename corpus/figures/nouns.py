@@ -44,13 +44,15 @@ _ADJECTIVE = re.compile(
 )
 _OF_ALL = re.compile(r"^\s*of (?:all )?(?:the|these|those|our|its) (?=[a-z])", re.IGNORECASE)
 _NUMBER_OF = re.compile(
-    r"\bnumbers? of (?P<noun>[^,;:.()\d]{3,60}?)\s(?:was|were|is|are|stood at|reached|averaged|rose to|fell to|came to|will be)\s"
+    r"\bnumbers? of (?P<noun>[^,;:.()\d]{3,60}?)\s(?:was|were|is|are|stood at|reached|averaged"
+    r"|rose to|fell to|came to|will be)\s"
     r"(?:about |around |only |just |over |nearly )?$",
     re.IGNORECASE,
 )
 """ "The mean number of bids was 4.3"."""
 _LIST_OF_PEOPLE = re.compile(
-    r"\b(?:waiting list|population|queue|list of people)\b[^,;:.()\d]{0,40}\b(?:was|is|at|to|from|reached|of|had|has|numbered)\s"
+    r"\b(?:waiting list|population|queue|list of people)\b[^,;:.()\d]{0,40}\b(?:was|is|at|to|from"
+    r"|reached|of|had|has|numbered)\s"
     r"(?:about |around |only |just |over |nearly )?$",
     re.IGNORECASE,
 )
@@ -75,7 +77,9 @@ _COUNTED = re.compile(
 )
 
 
-def unit_in(part: Part, label: str, own: bool, beside: Observation | None, thread: Thread, place: Place) -> str:
+def unit_in(  # noqa: PLR0911 - a return for each place where the noun may stand
+    part: Part, label: str, own: bool, beside: Observation | None, thread: Thread, place: Place
+) -> str:
     """The unit of a number: printed with it, the noun that follows, the one beside it, or what the heading counts."""
     quantity = part.quantity
     if quantity.kind is not UnitKind.COUNT or quantity.unit_word:
