@@ -48,8 +48,8 @@ _VERB_LED = re.compile(
 )
 """ " and opposed by " before a number: of the subject before."""
 _RELATIVE = re.compile(
-    r"(?P<noun>(?:[A-Za-z][\w’'-]*\s){0,5}[A-Za-z][\w’'-]*),?\s(?:to|for|at|in|from|by|on|with|under|through)\s"
-    r"(?:which|whom)\s[^,;:.()\d]{0,40}$"
+    r"(?<![\w’'-])(?P<noun>[A-Za-z][\w’'-]{0,30}(?:\s[A-Za-z][\w’'-]{0,30}){0,5}),?"
+    r"\s(?:to|for|at|in|from|by|on|with|under|through)\s(?:which|whom)\s[^,;:.()\d]{0,40}$"
 )
 """ "consultation, to which 1,864 people replied"."""
 _APPOSED_NAME = re.compile(r"(?:^|[.;]\s|,\s|\band\s)[^,;:]{3,80},\s$")
