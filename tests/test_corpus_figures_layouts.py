@@ -187,6 +187,28 @@ def test_a_note_that_explains_a_mark_is_no_figure(tmp_path: Path) -> None:
     assert [(o.printed, o.availability.value) for o in found] == [("*", "suppressed"), ("412", "published")]
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "area_name,area_type,measure,unit,age_group,year,value",
+        "GEOGRAPHY_NAME,GEOGRAPHY_LEVEL,INDICATOR_NAME,UNIT_OF_MEASURE,AGE_BAND,FY_ENDING,OBS_VALUE",
+        "Local authority name,Area type,Indicator,Units,Age,Time period,Value",
+        "UTLA22NM,Region type,Metric name,Unit,Age band,Reporting year,Item_value",
+    ],
+)
+def test_headers_of_statistics_are_known_however_they_are_written(tmp_path: Path, header: str) -> None:
+    """Underscores, capitals and "name" change no role; the type of an area is no group."""
+    text = f"{header}\nThornbridge,Council,People with long-term support,people,65+,2022-23,1840\n"
+    text += "Weirside,Region,People with long-term support,people,65+,2022-23,9120\n"
+    (one, other) = read(tmp_path, text, name="tidy.csv")
+    assert (one.area, other.area) == ("Thornbridge", "Weirside")
+    assert (one.measure, one.group, one.period and one.period.label) == (
+        "People with long-term support",
+        "65+",
+        "2022-23",
+    )
+
+
 def test_a_tidy_table_with_flags(tmp_path: Path) -> None:
     """A flag tells the status of a value, or why there is none; a count takes its noun from the measure."""
     text = """period,measure,group,unit,value,flag

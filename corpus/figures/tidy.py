@@ -20,19 +20,28 @@ from corpus.models import Availability, Cell, Observation, Status
 from corpus.periods import PeriodKnown, parse_period
 
 CONFIDENCE = 1.0
+_PLACE = r"(?:area|geography|geographical area|council|(?:local )?authority|la|utla|ltla|lad|region|county|district|locality)"
 _ROLES = {
-    "measure": ("measure", "indicator", "metric", "measure name", "indicator name"),
-    "area": ("area", "council", "authority", "local authority", "area name", "local authority name"),
-    "period": ("period", "year", "time period", "financial year", "reporting period"),
-    "unit": ("unit", "unit of measure", "units"),
-    "value": ("value", "figure", "obs_value", "measure value"),
-    "status": ("status", "obs_status", "figure status", "flag"),
+    "measure": re.compile(r"(?:measure|indicator|metric)(?: name| description)?", re.IGNORECASE),
+    "area": re.compile(rf"{_PLACE}(?: name)?|[a-z]{{3,4}}\d\d ?nm", re.IGNORECASE),
+    "period": re.compile(
+        r"(?:reporting |time |financial |calendar )?(?:period|years?)|time|fy|(?:fy|year) ending|date|month|quarter",
+        re.IGNORECASE,
+    ),
+    "unit": re.compile(r"units?(?: of measure(?:ment)?)?|(?:value|measure) type", re.IGNORECASE),
+    "value": re.compile(r"(?:measure |indicator |obs )?value|item ?value|figure|observation|result", re.IGNORECASE),
+    "status": re.compile(r"(?:obs |figure |value )?(?:status|flag)", re.IGNORECASE),
 }
+"""Headers of statistics that say one number a row, as councils, NHS England and the ONS write them; "_" reads as " "."""
 _STATISTIC = re.compile(r"column|statistic|figure type", re.IGNORECASE)
 """The column that says which number of a measure a row holds: "Outcome", "Numerator", "Margin of error"."""
 _COMPANION = re.compile(r"(?!(?:outcome|value|rate|score|percentage)$).+", re.IGNORECASE)
 _CODE = re.compile(r"(?:measure|indicator)[_ ]code|code", re.IGNORECASE)
-_NOT_DIMENSIONS = re.compile(r"code|note|source|id$", re.IGNORECASE)
+_NOT_DIMENSIONS = re.compile(
+    rf"code|note|source|id$|^{_PLACE} (?:type|level)$|^parent\b|^sort\b|order$"
+    r"|\b(?:lower|upper) (?:ci|confidence|limit|bound)",
+    re.IGNORECASE,
+)
 _EVERYBODY = re.compile(
     r"(?:all|totals?|persons|everyone|both sexes|overall|18 and over|18\+"
     r"|all (?:people|ages|adults|persons|groups|users|service users|clients|carers|respondents|sexes|genders|settings"
@@ -43,9 +52,14 @@ _EVERYBODY = re.compile(
 
 def tidy_columns(head: Line) -> dict[str, int] | None:
     """Which column holds what, when a table says of each row its measure and its value; else None."""
-    names = {cell.text.strip().lower(): column for column, cell in head.items()}
-    found = {role: names[word] for role, words in _ROLES.items() for word in words if word in names}
+    names = [(plain_header(cell.text), column) for column, cell in sorted(head.items(), reverse=True)]
+    found = {role: column for role, words in _ROLES.items() for name, column in names if words.fullmatch(name)}
     return found if {"measure", "value"} <= found.keys() else None
+
+
+def plain_header(text: str) -> str:
+    """A header as words: "AREA_NAME" is "AREA NAME"."""
+    return " ".join(re.sub(r"[_.-]+", " ", text).split())
 
 
 def read_tidy_row(
@@ -108,6 +122,6 @@ def _area(stated: str, place: Place) -> str | None:
 def _dimensions(row: Line, head: Line, columns: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """The header and text of every cell whose column has no role and is no code or note."""
     for column, cell in sorted(row.items()):
-        name = head[column].text.strip() if column in head else ""
+        name = plain_header(head[column].text) if column in head else ""
         if column not in columns.values() and not _NOT_DIMENSIONS.search(name) and cell.text.strip():
             yield name or "column", cell.text.strip()

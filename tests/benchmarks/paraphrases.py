@@ -1,8 +1,8 @@
 """Ask each question in three other people's words, and tell how often the answer is as good as to the first.
 
 Run `python -m tests.benchmarks.paraphrases [--show]`; the raw result goes to `results/paraphrases.json`. In:
-`tests/evaluation/paraphrases.jsonl`, worded by somebody who had not seen the rules: "-a" as a resident types, "-b" as an
-officer or councillor, "-c" as it is spoken. Originals and paraphrases are asked in one run over one index.
+`tests/evaluation/paraphrases.jsonl`, worded by somebody who had not seen the rules: "-a" as a resident types, "-b"
+as an officer or councillor writes, "-c" as it is spoken. All are asked in one run over one index.
 """
 
 from __future__ import annotations
