@@ -20,7 +20,10 @@ from corpus.models import Availability, Cell, Observation, Status
 from corpus.periods import PeriodKnown, parse_period
 
 CONFIDENCE = 1.0
-_PLACE = r"(?:area|geography|geographical area|council|(?:local )?authority|la|utla|ltla|lad|region|county|district|locality)"
+_PLACE = (
+    r"(?:area|geography|geographical area|council|(?:local )?authority|la|utla|ltla|lad|region|county|district"
+    r"|locality)"
+)
 _ROLES = {
     "measure": re.compile(r"(?:measure|indicator|metric)(?: name| description)?", re.IGNORECASE),
     "area": re.compile(rf"{_PLACE}(?: name)?|[a-z]{{3,4}}\d\d ?nm", re.IGNORECASE),
@@ -32,7 +35,7 @@ _ROLES = {
     "value": re.compile(r"(?:measure |indicator |obs )?value|item ?value|figure|observation|result", re.IGNORECASE),
     "status": re.compile(r"(?:obs |figure |value )?(?:status|flag)", re.IGNORECASE),
 }
-"""Headers of statistics that say one number a row, as councils, NHS England and the ONS write them; "_" reads as " "."""
+"""Headers of statistics that say one number a row, as councils, NHS England and the ONS write them; "_" is a space."""
 _STATISTIC = re.compile(r"column|statistic|figure type", re.IGNORECASE)
 """The column that says which number of a measure a row holds: "Outcome", "Numerator", "Margin of error"."""
 _COMPANION = re.compile(r"(?!(?:outcome|value|rate|score|percentage)$).+", re.IGNORECASE)
