@@ -198,10 +198,14 @@ def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
 def settled_cells(found: Iterable[Observation], metadata: Metadata) -> Iterator[Observation]:
     """The figures of a table settled; a change is as real as the year that it leads to: "increase in 2025-26"."""
     cells = [(seen, settled_cell(seen, metadata)) for seen in found]
+    levels: dict[Period | None, set[Status]] = {}
+    for _, cell in cells:
+        if cell.aspect is Aspect.LEVEL:
+            levels.setdefault(cell.period, set()).add(cell.status)
     for seen, cell in cells:
-        told = {one.status for _, one in cells if one.aspect is Aspect.LEVEL and one.period == seen.period}
+        told = levels.get(seen.period, set())
         is_open = seen.aspect is Aspect.CHANGE and seen.status is not cell.status and len(told) == 1
-        yield replace(cell, status=told.pop()) if is_open else cell
+        yield replace(cell, status=next(iter(told))) if is_open else cell
 
 
 def is_to_come(known: Known, metadata: Metadata) -> bool:

@@ -62,6 +62,15 @@ def reconciled(rows: int) -> float:
         return process_time() - start
 
 
+def tabled(rows: int) -> float:
+    """The time to read a table of as many rows, a figure and its change in each."""
+    lines = ["District,2022-23 people,Change in people"]
+    lines += [f"Place {row},{row * 7 + 100},{row % 90 + 1}" for row in range(rows)]
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "table.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return read(list(read_corpus(Path(folder)).documents))[1]
+
+
 def main() -> None:
     """Measure, print, and write the raw result."""
     result: dict[str, object] = {"date": date.today().isoformat()}
@@ -84,6 +93,9 @@ def main() -> None:
     reconciled(400)
     result["growth of reconciling"] = round(reconciled(400 * TIMES) / reconciled(400) / TIMES, 2)
     sys.stdout.write(f"growth of reconciling: {result['growth of reconciling']}\n")
+    tabled(400)
+    result["growth of tables"] = round(tabled(400 * TIMES) / tabled(400) / TIMES, 2)
+    sys.stdout.write(f"growth of tables: {result['growth of tables']}\n")
     RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
 
