@@ -12,7 +12,7 @@ _COURTESY = """
     um uh erm hmm grateful officer officers taxpayer taxpayers cash blown blow shock recipient recipients shrink
     shrank please pls plz thanks thank ta cheers sorry hello hi hiya hey ok okay right well so oh ah er yes no
     maybe perhaps could would can want wanted wants need needs like love wish hope trying try tell give show find
-    get send let know knows wonder wondering wondered curious interested asking ask asked question questions answer
+    get send let know knows wonder wondering wondered curious ed asking ask asked question questions answer
     answers query enquiry quick quickly simple simply simplest brief briefing slide slides meeting speech motion
     press release essay homework urgent urgently asap today tomorrow yesterday now soon exact exactly precise
     precisely roughly rough approx approximately estimate guess actual actually real really true truly correct
@@ -70,7 +70,45 @@ _FIGURES_TALK = """
     source table according accordance per head held hold holds available known reported published recorded shown
     given stated
 """
-ASKING_WORDS = frozenset(map(stem, f"{_COURTESY} {_PEOPLE_TALKING} {_VERBS} {_RELATIONS} {_FIGURES_TALK}".split()))
+_TALK = """
+    yo oi gosh wow blimey crikey goodness heavens earth heck damn bloody flipping honestly frankly basically
+    literally obviously clearly apparently supposedly presumably hopefully kindly duly pray im ive id ill youre
+    theyre weve thats theres hows wheres whos mind minds bother bothered bothering trouble apologies apologise
+    hoping hoped hopeful keen dear sir madam regards sincerely greetings thankful appreciate appreciated obliged
+    advise advised advising furnish furnished specify specified indicate indicated ascertain determine verify
+    verified enlighten elaborate relay reckon reckoned suppose supposed assume assumed assuming recall recollect
+    forgot forget forgotten dunno guessing noticed spotted mention mentioned mentions curiosity context purpose
+    purposes sake dissertation thesis assignment coursework article story blog newsletter leaflet
+    presentation briefings lol tbh btw fyi imo omg gonna wanna gotta innit cos coz cuz tho wat wot abt smth thx ty
+    yep yup nope nah yeah aye straight bluntly plainly plain honest truth truthfully genuine genuinely official
+    officially publicly openly definitive definite definitely absolute absolutely strictly specifically specific
+    particular particularly especially mainly mostly largely chiefly primarily essentially effectively merely purely
+    solely nearly almost circa again afresh please-and-thank-you constituent constituents beneficiary beneficiaries
+    customer customers punter punters citizen citizens locals inhabitants peeps souls bods lad lads lass chap chaps
+    bloke blokes madams sirs volume volumes headcount headcounts quantum quantity quantities tally tallies cohort
+    cohorts numerical numerically quantify quantified scale extent magnitude metric metrics kpi kpis indicator
+    indicators dashboard spreadsheet chart graph dataset datasets splash splashed fork forked shell shelled dish
+    dished dole doled splurge splurged lavish lavished devote devoted disburse disbursed incur incurred swallow
+    swallowed absorb absorbed guzzle guzzled eat ate eaten gobble gobbled drain drained sink sank sunk pump pumped
+    pour poured channelled funnelled shovelled burn burned burnt squander squandered fritter frittered waste wasted
+    dosh dough moolah readies wonga lolly squid coffers purse purses exchequer ratepayer ratepayers jump jumps
+    jumped soar soared soaring rocket rocketed surge surged climb climbed climbing dip dips dipped slump slumped
+    plunge plunged plummet plummeted dwindle dwindled tumble tumbled mushroom mushroomed balloon ballooned creep
+    crept edge edged swing swung fluctuate fluctuated fluctuation vary varied varies variation
+    variations delta upward upwards downward downwards upturn downturn uptick hike hiked escalate escalated
+    trajectory direction pattern patterns worsen worsened worse better movement movements uplift uplifts upswing
+    fewest max min predominant dominant majority minority bulk foremost ranking rankings winner
+    attributable attribute attributed apportion apportioned comprise comprised comprising consist consisted
+    constitute constituted account accounted accounts assigned related relative relation respect respective
+    respectively basis aside besides exclude excluded excluding exclusive barring bar whilst amid amongst including
+    inclusive ditto twelve eleven thirteen preceding subsequent subsequently following prior ago former formerly
+    latter consecutive successive fy ye calendar annually directorate headings heading headline headlines category
+    column row line bullet
+"""
+"""Words of chat, of money that goes, of numbers that move, and of the paper the answer is wanted for."""
+ASKING_WORDS = frozenset(
+    map(stem, f"{_COURTESY} {_PEOPLE_TALKING} {_VERBS} {_RELATIONS} {_FIGURES_TALK} {_TALK}".split())
+)
 """Stems of words that only ask."""
 
 

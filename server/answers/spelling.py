@@ -1,8 +1,8 @@
 """Slips of the keys and of the voice, mended before a question is read: "assesment" is "assessment".
 
 In: the text of a question and the words that measures and the glossary use. Out: the text with a misspelt word
-replaced by the word of the vocabulary that is one slip away (optimal string alignment distance 1), and years that were
-spoken written in digits. Numbers, short words and words that are known stay.
+replaced by the word of the vocabulary that is one slip away (optimal string alignment distance 1), said plainly
+(server.answers.speech). Numbers, short words and words that are known stay.
 """
 
 from __future__ import annotations
@@ -16,12 +16,34 @@ from rapidfuzz.distance import OSA, Levenshtein
 from corpus.glossary import Glossary
 from corpus.measures import stem, tokens
 from server.answers.asking import ASKING_WORDS
+from server.answers.speech import plain
 
 MIN_CHARS = 6
 """A shorter word with one letter changed is too often another word."""
 _WORD = re.compile(r"[A-Za-z]{6,}")
 _TYPED = {
     "ppl": "people",
+    "pple": "people",
+    "peeps": "people",
+    "info": "information",
+    "wots": "what is",
+    "wot": "what",
+    "wats": "what is",
+    "oap": "older people",
+    "oaps": "older people",
+    "thru": "through",
+    "u": "you",
+    "ur": "your",
+    "pct": "percent",
+    "cllr": "councillor",
+    "mths": "months",
+    "approx": "approximately",
+    "hosp": "hospital",
+    "resi": "residential",
+    "assmt": "assessment",
+    "assmts": "assessments",
+    "diff": "difference",
+    "tot": "total",
     "yr": "year",
     "yrs": "years",
     "dept": "department",
@@ -40,12 +62,6 @@ _MONTH = re.compile(
     r"|\b(?:march|may)(?= (?:20)?\d\d\b)"
 )
 """Months as people type them, without a capital; "may" and "march" only where they cannot be verbs."""
-_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-_SPOKEN_YEAR = re.compile(
-    rf"\btwenty[ -](?:twenty(?:[ -](?P<unit>{'|'.join(_UNITS)}))?|(?P<teen>{'|'.join(_TEENS)}))\b", re.IGNORECASE
-)
-_PARTED_YEARS = re.compile(r"\b(20\d\d) (\d\d)\b(?![\d,.])")
 
 
 def is_slip(word: str, other: str) -> bool:
@@ -70,9 +86,8 @@ class Speller:
 
     def mend(self, text: str) -> str:
         """The text with misspelt words of the vocabulary mended; a word whose stem is known is left alone."""
-        whole = _PARTED_YEARS.sub(_joined_years, _SPOKEN_YEAR.sub(_written_year, text))
-        whole = _MONTH.sub(lambda match: match[0].title(), whole)
-        whole = _TYPED_WORD.sub(lambda match: _TYPED[match[0].lower()], whole)
+        whole = _TYPED_WORD.sub(lambda match: _TYPED[match[0].lower()], text)
+        whole = _MONTH.sub(lambda match: match[0].title(), plain(whole))
         return _WORD.sub(self._mended, whole)
 
     def _mended(self, match: re.Match[str]) -> str:
@@ -89,18 +104,6 @@ class Speller:
             if best:
                 return str(best[0])
         return match[0]
-
-
-def _written_year(match: re.Match[str]) -> str:
-    """ "twenty twenty two", as voice typing writes it, is 2022."""
-    if match["teen"]:
-        return str(2010 + _TEENS.index(match["teen"].lower()))
-    return str(2020 + (_UNITS.index(match["unit"].lower()) + 1 if match["unit"] else 0))
-
-
-def _joined_years(match: re.Match[str]) -> str:
-    """ "2022 23" is 2022-23; two numbers that are not neighbours stay apart."""
-    return f"{match[1]}-{match[2]}" if int(match[2]) == (int(match[1]) + 1) % 100 else match[0]
 
 
 def _differs_inside(word: str, other: str) -> bool:
