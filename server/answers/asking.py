@@ -102,7 +102,9 @@ _TALK = """
     constitute constituted account accounted accounts assigned related relative relation respect respective
     respectively basis aside besides exclude excluded excluding exclusive barring bar whilst amid amongst including
     inclusive ditto twelve eleven thirteen preceding subsequent subsequently following prior ago former formerly
-    latter consecutive successive fy ye calendar annually directorate headings heading headline headlines category
+    latter consecutive successive fy ye calendar annually grand carry carried carries conduct conducted undertake undertook undertaken perform performed outline outlined
+    detail details detailed identify identified summarise summarised itemise itemised enumerate calculate calculated
+    compute computed derive derived busy directorate headings heading headline headlines category
     column row line bullet
 """
 """Words of chat, of money that goes, of numbers that move, and of the paper the answer is wanted for."""

@@ -28,6 +28,11 @@ _LEADS_TO_PERIOD = re.compile(
     re.IGNORECASE,
 )
 
+_THAT_IS = re.compile(
+    r"\s?[,(:–—-]+\s?(?:(?:that is|that['’]s|i mean|i\.?e\.?|so|being|meaning|or rather|in)[\s,]{1,3}){0,2}",
+    re.IGNORECASE,
+)
+"""What stands between "the year before" and the year that it is."""
 _THAN = re.compile(r"\bthan (?:in |for |it was in |during |back in )?$", re.IGNORECASE)
 
 
@@ -68,7 +73,10 @@ def take_times(text: str) -> Times:
     if len(periods) == 1 and Relation.PREVIOUS in relations:
         periods = [*periods, periods[0].previous()]  # "in 2022-23, and the year before?"
         before, after = mentions[0], mentions[-1]
-        if before.relation and after.start - before.end <= len(" that of "):
+        between = text[before.end : after.start]
+        if before.relation and _THAT_IS.fullmatch(between):
+            periods = periods[:1]  # "the year before, 2021-22"
+        elif before.relation and len(between) <= len(" that of "):
             periods = periods[1:]  # "the year before 2022-23"
     relation = relations[0] if relations and not (named or parts) else None
     text_left = " ".join(" ".join(rest).split())
