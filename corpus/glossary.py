@@ -29,6 +29,13 @@ class Term:
     broader: str | None = None
     generic: bool = False
     """Whether the term is so common in this field that it tells no measure from another ("adult social care")."""
+    said: tuple[str, ...] = ()
+    """What people say for it: whole phrases, whose single words name nothing."""
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """Everything that names the term."""
+        return (self.name, *self.words, *self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +60,16 @@ class Glossary:
         self._phrases: dict[tuple[str, ...], Term] = {}
         self._names: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
         for term in terms:
-            for phrase in (term.name, *term.words):
+            for phrase in term.phrases:
                 self._phrases.setdefault(_phrase_stems(phrase), term)
                 if _is_name(phrase):
                     spelled = self._names.get(_phrase_stems(phrase), frozenset())
                     self._names[_phrase_stems(phrase)] = spelled | {_words(phrase)}
         self._phrases.pop((), None)
         self._longest = max(map(len, self._phrases), default=0)
-        self.vocabulary = frozenset(word for phrase in self._phrases for word in phrase)
+        self.vocabulary = frozenset(
+            word for term in terms for phrase in (term.name, *term.words) for word in _phrase_stems(phrase)
+        )
         """The stems of all words of the field."""
         self._starts = frozenset(phrase[0] for phrase in self._phrases)
 
@@ -126,6 +135,7 @@ def load_glossary(path: Path = GLOSSARY_FILE) -> Glossary:
                 entry["definition"],
                 entry.get("broader"),
                 entry.get("generic", False),
+                tuple(entry.get("said", ())),
             )
             for entry in entries
         ]

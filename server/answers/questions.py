@@ -94,6 +94,8 @@ _ORDINALS = re.compile(r"\b(?:first|second|third|fourth|fifth|last)\b", re.IGNOR
 _BACK_TO = re.compile(r"\bback to\b|\bthe (?:first|second|last|other) one\b", re.IGNORECASE)
 _OUTCOME = "outcome"
 """Kind of term for what surveys and statistics measure as a share, a score or a rate."""
+_AGED = re.compile(r"(?:(?:over|under|above)[- ])?\d\d(?:s\b|\+|(?: to |-)\d\d\b| (?:and|or) (?:over|under)\b)", re.IGNORECASE)
+"""Persons by their age alone: "how many over 65s", "how many 18 to 64s"."""
 HEAD_WORDS = 3
 """Words after "how many" among which stands the noun that is counted."""
 
@@ -162,6 +164,8 @@ def _heads(text: str, wants: Wants, terms: tuple[Term, ...]) -> tuple[str, ...]:
     A question that opens with persons counts them, unless it names an outcome: "carers satisfied?" asks for a share.
     """
     counted = re.search(r"\b(?:how many|number of)\s+(?:more |fewer |extra |new |different )?(.*)", text, re.IGNORECASE)
+    if wants is Wants.COUNT and counted and _AGED.match(counted[1]):
+        return (stem("people"),)
     if wants is Wants.COUNT and counted:
         return tuple(stem(word) for word in tokens(counted[1])[:HEAD_WORDS] if word not in STOP_WORDS)
     opens_with_people = wants in (Wants.EITHER, Wants.FIGURE) and _OF_PEOPLE.search(text)

@@ -89,7 +89,8 @@ class Speller:
     def __init__(self, glossary: Glossary, labels: Iterable[str]) -> None:
         phrases = [phrase for term in glossary.terms for phrase in (term.name, *term.words, term.definition)]
         words = {word for text in (*phrases, *labels) for word in tokens(text) if len(word) >= MIN_CHARS - 1}
-        self._known = frozenset(map(stem, words)) | ASKING_WORDS
+        said = {stem(word) for term in glossary.terms for phrase in term.said for word in tokens(phrase)}
+        self._known = frozenset(map(stem, words)) | said | ASKING_WORDS
         self._by_start: dict[str, list[str]] = {}
         for word in sorted(words):
             self._by_start.setdefault(word[0], []).append(word)
