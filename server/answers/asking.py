@@ -59,16 +59,15 @@ _FIGURES_TALK = """
     calendar latest recent recently current currently last previous prior earlier later next end start beginning
     change changed changes changing difference differ differs rise rises rose risen rising increase increased
     increases increasing grow grew grown growing growth fall falls fell fallen falling drop drops dropped dropping
-    decrease decreased decreases decreasing decline declined reduce reduced reduction high higher highest low lower
-    lowest big bigger biggest large larger largest small smaller smallest great greater greatest top bottom main
-    size sizes sized rank ranked ranking order compare compared compares comparing comparison average mean trend
-    trends fast faster fastest quick quicker quickest slow slower group groups grouped grouping category categories
-    kind kinds sort
-    sorts type types breakdown break broken split client clients user users resident residents ppl people person
-    persons adult adults individual individuals man woman social care service services council councils county
-    local authority area document documents page account report reports publication website online
-    source table according accordance per head held hold holds available known reported published recorded shown
-    given stated
+    decrease decreased decreases decreasing decline declined reduce reduced reduction high higher highest low
+    lower lowest big bigger biggest large larger largest small smaller smallest great greater greatest top bottom
+    main size sizes sized rank ranked ranking order compare compared compares comparing comparison average mean
+    trend trends fast faster fastest quick quicker quickest slow slower group groups grouped grouping category
+    categories kind kinds sort sorts type types breakdown break broken split client clients user users resident
+    residents ppl people person persons adult adults individual individuals man woman social care service services
+    council councils county local authority area document documents page account report reports publication
+    website online source table according accordance per head held hold holds available known reported published
+    recorded shown given stated
 """
 _TALK = """
     yo oi gosh wow blimey crikey goodness heavens earth heck damn bloody flipping honestly frankly basically
@@ -78,12 +77,12 @@ _TALK = """
     advise advised advising furnish furnished specify specified indicate indicated ascertain determine verify
     verified enlighten elaborate relay reckon reckoned suppose supposed assume assumed assuming recall recollect
     forgot forget forgotten dunno guessing noticed spotted mention mentioned mentions curiosity context purpose
-    purposes sake dissertation thesis assignment coursework article story blog newsletter leaflet
-    presentation briefings lol tbh btw fyi imo omg gonna wanna gotta innit cos coz cuz tho wat wot abt smth thx ty
-    yep yup nope nah yeah aye straight bluntly plainly plain honest truth truthfully genuine genuinely official
-    officially publicly openly definitive definite definitely absolute absolutely strictly specifically specific
-    particular particularly especially mainly mostly largely chiefly primarily essentially effectively merely purely
-    solely nearly almost circa again afresh please-and-thank-you constituent constituents beneficiary beneficiaries
+    purposes sake dissertation thesis assignment coursework article story blog newsletter leaflet presentation
+    briefings lol tbh btw fyi imo omg gonna wanna gotta innit cos coz cuz tho wat wot abt smth thx ty yep yup nope
+    nah yeah aye straight bluntly plainly plain honest truth truthfully genuine genuinely official officially
+    publicly openly definitive definite definitely absolute absolutely strictly specifically specific particular
+    particularly especially mainly mostly largely chiefly primarily essentially effectively merely purely solely
+    nearly almost circa again afresh please-and-thank-you constituent constituents beneficiary beneficiaries
     customer customers punter punters citizen citizens locals inhabitants peeps souls bods lad lads lass chap chaps
     bloke blokes madams sirs volume volumes headcount headcounts quantum quantity quantities tally tallies cohort
     cohorts numerical numerically quantify quantified scale extent magnitude metric metrics kpi kpis indicator
@@ -94,18 +93,18 @@ _TALK = """
     dosh dough moolah readies wonga lolly squid coffers purse purses exchequer ratepayer ratepayers jump jumps
     jumped soar soared soaring rocket rocketed surge surged climb climbed climbing dip dips dipped slump slumped
     plunge plunged plummet plummeted dwindle dwindled tumble tumbled mushroom mushroomed balloon ballooned creep
-    crept edge edged swing swung fluctuate fluctuated fluctuation vary varied varies variation
-    variations delta upward upwards downward downwards upturn downturn uptick hike hiked escalate escalated
-    trajectory direction pattern patterns worsen worsened worse better movement movements uplift uplifts upswing
-    fewest max min predominant dominant majority minority bulk foremost ranking rankings winner
-    attributable attribute attributed apportion apportioned comprise comprised comprising consist consisted
-    constitute constituted account accounted accounts assigned related relative relation respect respective
-    respectively basis aside besides exclude excluded excluding exclusive barring bar whilst amid amongst including
-    inclusive ditto twelve eleven thirteen preceding subsequent subsequently following prior ago former formerly
-    latter consecutive successive fy ye calendar annually grand carry carried carries conduct conducted undertake undertook undertaken perform performed outline outlined
-    detail details detailed identify identified summarise summarised itemise itemised enumerate calculate calculated
-    compute computed derive derived busy directorate headings heading headline headlines category
-    column row line bullet
+    crept edge edged swing swung fluctuate fluctuated fluctuation vary varied varies variation variations delta
+    upward upwards downward downwards upturn downturn uptick hike hiked escalate escalated trajectory direction
+    pattern patterns worsen worsened worse better movement movements uplift uplifts upswing fewest max min
+    predominant dominant majority minority bulk foremost ranking rankings winner attributable attribute attributed
+    apportion apportioned comprise comprised comprising consist consisted constitute constituted account accounted
+    accounts assigned related relative relation respect respective respectively basis aside besides exclude excluded
+    excluding exclusive barring bar whilst amid amongst including inclusive ditto twelve eleven thirteen preceding
+    subsequent subsequently following prior ago former formerly latter consecutive successive fy ye calendar
+    annually grand carry carried carries conduct conducted undertake undertook undertaken perform performed outline
+    outlined detail details detailed identify identified summarise summarised itemise itemised enumerate calculate
+    calculated compute computed derive derived busy directorate headings heading headline headlines category column
+    row line bullet
 """
 """Words of chat, of money that goes, of numbers that move, and of the paper the answer is wanted for."""
 ASKING_WORDS = frozenset(

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from corpus.glossary import Glossary, Term
-from corpus.measures import LIGHT_WORDS, PEOPLE_WORDS, STOP_WORDS, stem, tokens
+from corpus.measures import PEOPLE_WORDS, STOP_WORDS, stem, tokens
 from corpus.periods import Period, Relation
 from corpus.quantities import Quantity, UnitKind, find_quantities
 from server.answers.asking import is_telling
 from server.answers.cues import load_cues
+from server.answers.exclusions import take_exclusions
 from server.answers.publishers import publisher_named
 from server.answers.queries import Operation, Query, Wants
 from server.answers.times import take_times
@@ -34,7 +35,6 @@ _TEXT = _CUES["text"]
 _REACH = _CUES["reach"]
 """Asks for a way to reach somebody, a length of time or a kind of thing: never answered by an observation."""
 _AS_SHARE = _CUES["as_share"]
-_PEOPLE = frozenset(map(stem, PEOPLE_WORDS))
 _OF_PEOPLE = re.compile(
     r"^\W*+(?:(?!(?:on|of|for|in|about|among|with|do|did|does|are|were|is|was|have|has|can|share|rate|percentage"
     rf"|proportion)\b)[\w-]+ )?(?:{'|'.join(sorted(PEOPLE_WORDS))})(?![\w-])|\bin people\b",
@@ -77,24 +77,13 @@ SHORT_NAMES = {
     "p'boro": "Peterborough",
 }
 """The customary short names of counties, but for those that are words too ("Beds")."""
-_LEFT_OUT_WORD = (
-    r"(?!(?:for|during|since|at|on|with|what|how|which|who|did|does|do|was|were|is|are|has|have|and|or|nor|but|from|between)\b"
-    r"|in\b(?![ -]house|,| and\b| or\b))[\w’'-]+"
-)
-_LEFT_OUT = rf"{_LEFT_OUT_WORD}(?:\s{_LEFT_OUT_WORD}){{0,6}}"
-_EXCLUDES = re.compile(
-    r"\b(?:without|excluding|except(?: for)?|apart from|aside from|besides|other than|not (?:including|counting)|omitting"
-    r"|leav(?:e|ing) (?:out|aside)|ignoring|disregarding|discounting|setting aside|stripping out|taking (?:out|away|off)"
-    r"|(?:if|when|once|after) (?:you|i|we) (?:leave out|leave aside|exclude|ignore|discount|disregard|set aside|remove"
-    r"|(?:take|strip) (?:out|away|off))|(?:so|but) not(?! (?:just|only|all|yet|including|counting)\b))\s"
-    rf"(?P<what>{_LEFT_OUT}(?:(?:,\s(?:and\s|or\s)?|\s(?:and|or|nor)\s)(?:not\s)?{_LEFT_OUT}){{0,4}})",
-    re.IGNORECASE,
-)
 _ORDINALS = re.compile(r"\b(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
 _BACK_TO = re.compile(r"\bback to\b|\bthe (?:first|second|last|other) one\b", re.IGNORECASE)
 _OUTCOME = "outcome"
 """Kind of term for what surveys and statistics measure as a share, a score or a rate."""
-_AGED = re.compile(r"(?:(?:over|under|above)[- ])?\d\d(?:s\b|\+|(?: to |-)\d\d\b| (?:and|or) (?:over|under)\b)", re.IGNORECASE)
+_AGED = re.compile(
+    r"(?:(?:over|under|above)[- ])?\d\d(?:s\b|\+|(?: to |-)\d\d\b| (?:and|or) (?:over|under)\b)", re.IGNORECASE
+)
 """Persons by their age alone: "how many over 65s", "how many 18 to 64s"."""
 HEAD_WORDS = 3
 """Words after "how many" among which stands the noun that is counted."""
@@ -121,7 +110,7 @@ def read_question(
     source = publisher_named(rest, publishers) if publishers and not named and wants is not Wants.TEXT else None
     if source is not None:
         named, rest = (source[0],), source[1]
-    rest, excluded = _take_exclusions(rest, glossary)
+    rest, excluded = take_exclusions(rest, glossary)
     numbers = tuple(number for number in find_quantities(rest) if _may_be_asked_about(number))
     operation = _operation(text, periods, relation, numbers)
     if operation in (Operation.CHANGE, Operation.TOTAL, Operation.RATIO, Operation.SHARE) and wants in (
@@ -193,15 +182,6 @@ def _take_areas(text: str, areas: Iterable[str]) -> tuple[tuple[str, ...], str]:
             found[area] = match.start()
             text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
     return tuple(sorted(found, key=lambda area: found[area])), text
-
-
-def _take_exclusions(text: str, glossary: Glossary) -> tuple[str, tuple[str, ...]]:
-    """The text without what it leaves out ("beds without nursing", "apart from staff"), and the stems of that."""
-    left_out = [match["what"] for match in _EXCLUDES.finditer(text)]
-    named = [term.name for what in left_out for term in glossary.read(what).terms]
-    words = [stem(word) for each in (*left_out, *named) for word in tokens(each) if word not in STOP_WORDS]
-    telling = [word for word in words if word not in LIGHT_WORDS and word not in _PEOPLE]
-    return _EXCLUDES.sub(" ", text), tuple(dict.fromkeys(telling or words))
 
 
 def _wants(text: str) -> Wants:
