@@ -146,6 +146,12 @@ def _chosen(query: Query, observations: Sequence[Observation]) -> Observation | 
     return of_period(observations, query.periods[0])
 
 
+def _has_silent(member: Observation, observations: Sequence[Observation]) -> bool:
+    """Whether a figure of the same measure and period is suppressed."""
+    alike = (each for each in observations if (each.measure, each.period) == (member.measure, member.period))
+    return any(each.value is None for each in alike)
+
+
 def answer_over_list(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
     """A total, a rank or the whole list, over the one printed list that fits the unit and period asked for."""
     members = one_list(query, observations, glossary)
@@ -156,6 +162,8 @@ def answer_over_list(query: Query, observations: Sequence[Observation], glossary
     if query.operation is Operation.TOTAL:
         return None if query.every_year or printed else _total(query, members, glossary)  # years are not added up
     if query.operation is Operation.RANK:
+        if query.lowest and _has_silent(members[0], observations):
+            return None  # what is suppressed is small
         members = ranked(members, lowest=query.lowest)
         if query.place is not None and query.place <= len(members):
             members = [members[query.place - 1], *(m for i, m in enumerate(members) if i != query.place - 1)]
