@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from corpus.models import Observation, Passage
@@ -47,12 +48,17 @@ class PassageHit:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that the index found for one question."""
+    """All that the index found for one question; its passages are searched for when they are asked for."""
 
-    passages: tuple[PassageHit, ...] = ()
     observations: tuple[Observation, ...] = ()
     label_scores: dict[str, float] = field(default_factory=dict)
     timings_ms: dict[str, float] = field(default_factory=dict)
+    find_passages: Callable[[], tuple[PassageHit, ...]] = tuple
+
+    @property
+    def passages(self) -> tuple[PassageHit, ...]:
+        """The passages near to the question, best first."""
+        return self.find_passages()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import weakref
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
@@ -104,7 +105,11 @@ class Holdings:
             passages = self._rows(sa.select(PASSAGES.c.id, PASSAGES.c.document_id).order_by(PASSAGES.c.row))
             labels = self._rows(sa.select(LABELS.c.label).order_by(LABELS.c.row))
             areas = self._rows(sa.select(OBSERVATIONS.c.area).distinct())
-            used = self._rows(sa.select(OBSERVATIONS.c.label_row, OBSERVATIONS.c.document_id).distinct())
+            used = self._rows(
+                sa.select(OBSERVATIONS.c.label_row, OBSERVATIONS.c.document_id, sa.func.count().label("held")).group_by(
+                    OBSERVATIONS.c.label_row, OBSERVATIONS.c.document_id
+                )
+            )
         except (sa.exc.DatabaseError, IndexError) as error:
             self.close()
             raise IndexDamaged(f"{path}: not an index file that can be read; run `local-account build`") from error
@@ -114,6 +119,10 @@ class Holdings:
         self.passage_documents: tuple[str, ...] = tuple(row["document_id"] for row in passages)
         self.areas: frozenset[str] = frozenset(row["area"] for row in areas if row["area"])
         self.labels: tuple[str, ...] = tuple(row["label"] for row in labels)
+        self.observations_by_label = Counter[int]()
+        """How many observations stand under the label of a row."""
+        for row in used:
+            self.observations_by_label[row["label_row"]] += row["held"]
         self._readable = {
             audience: frozenset(held.id for held in documents if held.audience in (Audience.PUBLIC, audience))
             for audience in Audience

@@ -8,7 +8,10 @@ fusion fell below meaning alone there.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
 from time import perf_counter
 
 import numpy as np
@@ -24,6 +27,10 @@ LEXICAL_WEIGHT = 0.3
 CANDIDATES = 50
 """Passages taken from each side before they are put in one order."""
 SCORE_DECIMALS = 4
+MOST_OBSERVATIONS = 4_000
+"""Observations looked at where no area limits them: more than all that a council publishes about itself."""
+SHARED_WORD, MOST_SHARED = 0.1, 3
+"""What a shared word counts beside a cosine, and how many do."""
 
 Vector = NDArray[np.float32]
 
@@ -70,15 +77,17 @@ class Retriever:
         vector = self._embed(text)
         watch.lap("embed")
         terms = distinct_stems(" ".join((text, *expansion)))
-        passages = self._passages(text, vector, terms, passages_k, None, audience)
-        watch.lap("passages")
         labels = self._labels(vector, terms, labels_k, audience)
+        if areas is None:
+            labels = self._within_bound(labels, terms)
         watch.lap("labels")
         observations = self._observations(list(labels), areas, audience)
         watch.lap("observations")
         names = self.version.holdings.labels
         scores = {names[row]: cosine for row, cosine in labels.items()}
-        return Evidence(passages, observations, scores, watch.timings_ms)
+        # most questions for a figure are answered without a passage, and the search costs as much as the embedding
+        passages = cache(lambda: self._passages(text, vector, terms, passages_k, None, audience))
+        return Evidence(observations, scores, watch.timings_ms, passages)
 
     def beside(
         self, evidence: Evidence, *, areas: frozenset[str] | None = None, audience: Audience = Audience.PUBLIC
@@ -104,11 +113,11 @@ class Retriever:
         documents = version.holdings.readable_by(audience)
         if document_id is not None:
             documents &= {document_id}
-        everything = len(documents) == len(version.documents)
-        allowed = [row for row, owner in enumerate(version.holdings.passage_documents) if owner in documents]
-        by_meaning, _ = version.passage_vectors.search(
-            vector, k=depth, among=None if everything else np.array(allowed, dtype=np.int64)
-        )
+        everything, allowed = len(documents) == len(version.documents), None
+        if not everything:
+            owners = enumerate(version.holdings.passage_documents)
+            allowed = np.array([row for row, owner in owners if owner in documents], dtype=np.int64)
+        by_meaning, _ = version.passage_vectors.search(vector, k=depth, among=allowed)
         by_words = version.lexical.search(terms, k=depth, documents=None if everything else documents)
         bm25 = {version.passage_rows[passage_id]: score for passage_id, score in by_words}
         rows = np.array(sorted({*by_meaning.tolist(), *bm25}), dtype=np.int64)
@@ -138,6 +147,20 @@ class Retriever:
         cosines = version.label_vectors.cosines(vector, rows)
         scores = {row: round(float(cosine), SCORE_DECIMALS) for row, cosine in zip(rows.tolist(), cosines, strict=True)}
         return dict(sorted(scores.items(), key=lambda item: (-item[1], item[0])))
+
+    def _within_bound(self, labels: dict[int, float], terms: Sequence[str]) -> dict[int, float]:
+        """The labels nearest by meaning and by words, as many as hold a bounded number of observations together.
+
+        Without an area to filter by, a label of a national data set stands for those of all areas and years.
+        """
+        held = self.version.holdings.observations_by_label
+        if sum(held[row] for row in labels) <= MOST_OBSERVATIONS:
+            return labels
+        shared = Counter(row for term in terms for row in self.version.label_rows_by_stem.get(term, ()))
+        nearest = sorted(labels, key=lambda row: -(labels[row] + SHARED_WORD * min(shared[row], MOST_SHARED)))
+        before = accumulate((held[row] for row in nearest), initial=0)
+        kept = {row for row, others in zip(nearest, before, strict=False) if others < MOST_OBSERVATIONS}
+        return {row: cosine for row, cosine in labels.items() if row in kept}
 
     def _observations(
         self, label_rows: Sequence[int], areas: frozenset[str] | None, audience: Audience

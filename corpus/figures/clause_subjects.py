@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from corpus.figures.mirrored import without_witness
 from corpus.figures.roles import CHANGE_VERB
 from corpus.figures.telling_words import telling
 from corpus.figures.trimming import trimmed
 from corpus.measures import without_periods
-from corpus.quantities import find_quantities
+from corpus.quantities import UnitKind, find_quantities
 
 VERB = re.compile(
     CHANGE_VERB.pattern
@@ -30,6 +31,8 @@ _SAID_THAT = re.compile(
     r"|clarified|resolved|so|recommended)\b(?:\s[^,.;\d]{0,50}?)?\s(?:that|whether|why|if)\s",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\b(?:within|in under|in less than|for over|longer than|more than)\s$", re.IGNORECASE)
+""" "Calls answered within two minutes": how long is part of the name."""
 _LEAD_IN = re.compile(
     r"^(?:in|at|by|during|over|for|on|since|across|of|from|between|as|despite|following|after|within|under|alongside)\b[^,]*,\s",
     re.IGNORECASE,
@@ -49,7 +52,7 @@ _NAMED = re.compile(r"\s*(?:the|our|its|their|this|that)\s", re.IGNORECASE)
 
 def subject_of(main: str, own: str) -> str:
     """What the last verb before a number speaks of: "people waiting" of "The number of people waiting fell from "."""
-    text = said_after(main)
+    text = without_witness(said_after(main))
     verbs = list(VERB.finditer(text))
     if re.search(
         r"\b(?:there|this|that|it|which|these|those|they|we)\W*$", text[: verbs[-1].start()] if verbs else "", re.I
@@ -62,6 +65,8 @@ def subject_of(main: str, own: str) -> str:
     text = _LEAD_IN.sub("", _DISCOURSE.sub("", without_periods(text).strip()))
     text = _AUXILIARY.sub("", text)
     for quantity in reversed(find_quantities(text)):
+        if quantity.kind is UnitKind.DURATION and _WITHIN.search(text[: quantity.start]):
+            continue
         text = f"{text[: quantity.start]} ; {text[quantity.end :]}"
     pieces = re.split(r"[,;]\s|[()]|\s[-–—]\s", text)
     if len(pieces) > 1 and _NAMED.match(pieces[-1]) and opened and not telling(pieces[-1], own):

@@ -33,7 +33,9 @@ _BECAME_ENQUIRIES = re.compile(
 )
 """ "1,126 of them led to enquiries": as many enquiries."""
 _WORD_FOLLOWS = re.compile(
-    r"\s*(?!(?:from|than|since|against|compared|last|this|and|but|while)\b)[A-Za-z]{3}", re.IGNORECASE
+    r"\s*(?!(?:from|than|since|against|compared|last|this|and|but|while"
+    r"|(?:the|an?) (?:same|previous|prior|year|quarter|month))\b)[A-Za-z]{3}",
+    re.IGNORECASE,
 )
 _CLAUSE_FOLLOWS = re.compile(r"\s*(?:the|an?|its|their|they|we|it|he|she|you)\b")
 """ "in five the records were poor" counts no records."""
@@ -92,6 +94,8 @@ def unit_in(  # noqa: PLR0911 - a return for each place where the noun may stand
     noun = unit_of(quantity, _phrase_after(part) if follows else shared_noun(part))
     if counts_something(noun):
         return noun
+    if own and beside in thread.leads and counts_something(unit_of(quantity, label)):
+        beside = None  # what its own words name is not counted in the unit of the sentence before
     if beside is not None and is_bare(part) and is_measure(beside.unit):
         return beside.unit
     if counts_something(named := _named_before(part)):

@@ -11,6 +11,7 @@ import re
 
 from corpus.figures.clause_subjects import said_after
 from corpus.figures.clauses import Part
+from corpus.figures.mirrored import without_move
 from corpus.figures.roles import Role
 from corpus.figures.telling_words import says_in_full, telling
 from corpus.figures.trimming import trimmed
@@ -103,7 +104,7 @@ def fuller(part: Part, label: str, role: Role, own: str) -> tuple[str, str | Non
     sized = _SIZED.search(part.before)
     said = _sized_by(part.before[: sized.start()], label) if sized else statement_of(part)
     if not sized and set(stems(label)) <= set(stems(said)):
-        return said, None
+        return (without_move(said, part.before) if role is Role.LEVEL else said), None
     return label, said if set(stems(said)) - set(stems(label)) else None
 
 
@@ -171,7 +172,7 @@ def predicate_of(part: Part) -> str:
 def shared_verb(part: Part) -> str:
     """The verb that a number leaves to the one before it, with its own words: "paid to carers"; else ""."""
     after, between = (_PER_TIME.sub("", text, count=1) for text in (part.after, part.between))
-    link = _LINKED.match(after)
+    link = _LINKED.match(without_periods(after))
     noun, joined, rest = between.rpartition(f" {link['link'].lower()} ") if link else ("", "", "")
     if not joined or not _GAPPED.fullmatch(rest) or re.search(r"[,;:.()\d]", noun):
         return ""

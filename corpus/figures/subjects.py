@@ -16,6 +16,7 @@ from corpus.figures.clauses import Part
 from corpus.figures.coupled import coupled_label
 from corpus.figures.fronted import opened_whole, under_topic
 from corpus.figures.labels import before_colon, label_of, named_before_brackets
+from corpus.figures.mirrored import mirrored_name
 from corpus.figures.places import Place
 from corpus.figures.restrictions import restricted
 from corpus.figures.roles import Role
@@ -79,6 +80,8 @@ def subject_in(
     """Measure and group of a number, and whether they are its own words: else those beside it, else the heading's."""
     if role is Role.LEVEL and (answered := answer_of(part, beside)):
         return *answered, True
+    if name := mirrored_name(part, role, place.area or ""):
+        return name, None, True
     measure, group, own = _told(place, part, role, thread, beside, found)
     if telling(f"{measure} {group or ''}", place.area or ""):
         if own and group is None and role in (Role.LEVEL, Role.CHANGE, Role.INCREMENT):

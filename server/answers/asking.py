@@ -6,6 +6,8 @@ care is told from another by it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpus.measures import LIGHT_WORDS, STOP_WORDS, stem
 
 _COURTESY = """
@@ -111,6 +113,9 @@ ASKING_WORDS = frozenset(
     map(stem, f"{_COURTESY} {_PEOPLE_TALKING} {_VERBS} {_RELATIONS} {_FIGURES_TALK} {_TALK}".split())
 )
 """Stems of words that only ask."""
+_NEVER_NAMES = frozenset(map(stem, f"{_PEOPLE_TALKING} {_FIGURES_TALK}".split())) | LIGHT_WORDS
+LEAST_NAMED = 2
+"""Words of a label that a question says before it names the label by words that else only ask."""
 
 
 def is_telling(word: str) -> bool:
@@ -121,4 +126,18 @@ def is_telling(word: str) -> bool:
         and word not in STOP_WORDS
         and not word.isdigit()
         and len(word) > 1
+    )
+
+
+def said_whole(asked: Sequence[str], label: Sequence[str]) -> tuple[str, ...]:
+    """The words by which a question of asking words alone says a whole label; none where it does not.
+
+    "Calls answered within two minutes" asks for the calls, though "call" and "answer" mostly only ask.
+    """
+    words = {word for word in label if word not in LIGHT_WORDS}
+    names = words - _NEVER_NAMES
+    return (
+        tuple(dict.fromkeys(word for word in asked if word in names))
+        if (len(names) >= LEAST_NAMED and words <= set(asked))
+        else ()
     )

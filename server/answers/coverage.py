@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.glossary import Glossary, Term
 from corpus.measures import LIGHT_WORDS, PEOPLE_WORDS, stem, stems
@@ -37,6 +38,8 @@ class Named:
     rarity: float
     firmness: float
     is_term: bool
+    word: str = ""
+    """The stem, where it is a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +89,13 @@ def coverage_of(
         rare = max((rarity.of(word) for word in stems(term.name)), default=UNKNOWN_RARITY)
         if firmness or not is_everyday:
             found.append(Named(rare * (EVERYDAY_WEIGHT if is_everyday else 1), firmness, not is_everyday))
-    akin = {word for term in query.terms for phrase in (*term.words, term.definition) for word in stems(phrase)}
+    akin = _akin(query.terms)
     for word in query.stems:
         firmness = (0.0 if word in elsewhere else _word(word, profile)) or BY_LABEL * (word in akin)
-        found.append(Named(rarity.of(word), firmness, is_term=False))
+        found.append(Named(rarity.of(word), firmness, is_term=False, word=word))
     asked = {name for term in query.terms for name in glossary.wider(term.name)} | names_of_ages(query.text)
     by_code = any(_CODE.fullmatch(word) and word in profile.context_stems for word in query.stems)
-    asked_stems = {word for term in query.terms for word in stems(term.name)} | set(query.stems)
+    asked_stems = _stems_asked(query.terms, query.stems)
     only_whom = not query.stems and all(term.kind in ("group", EVERYDAY) for term in query.terms)
     extra = [
         term
@@ -105,6 +108,17 @@ def coverage_of(
     if by_code or _counts_what_is_named(query, observation, glossary):
         extra = []
     return Coverage(tuple(found), len(extra), len(dimensions))
+
+
+@lru_cache(maxsize=1_000)
+def _akin(terms: tuple[Term, ...]) -> frozenset[str]:
+    """The stems of all that means the same as some terms, and of what they mean."""
+    return frozenset(word for term in terms for phrase in (*term.words, term.definition) for word in stems(phrase))
+
+
+@lru_cache(maxsize=1_000)
+def _stems_asked(terms: tuple[Term, ...], others: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for term in terms for word in stems(term.name)) | frozenset(others)
 
 
 def _term(term: Term, profile: Profile, glossary: Glossary) -> float:
@@ -144,7 +158,8 @@ def _subject(observation: Observation) -> str:
     return observation.label
 
 
-def _is_asked(term: Term, asked: set[str]) -> bool:
+@lru_cache(maxsize=50_000)
+def _is_asked(term: Term, asked: frozenset[str]) -> bool:
     """Whether the words of the question's own terms name this one too: "satisfaction of carers" names carers."""
     return any(set(_telling(phrase)) <= asked for phrase in (term.name, *term.words))
 
@@ -168,12 +183,22 @@ def _word(word: str, profile: Profile) -> float:
     """How firmly an observation names a word of the question."""
     if word in profile.label_stems:
         return IN_LABEL
-    roots = profile.label_stems | profile.label_phrases
-    if word in roots or any(_same_root(word, other) or is_slip(word, other) for other in roots):
+    if _is_near(word, profile.label_stems) or _is_near(word, profile.label_phrases):
         return BY_LABEL
-    if word in profile.quote_stems or any(is_slip(word, other) for other in profile.quote_stems):
+    if word in profile.quote_stems or _is_slip_of_any(word, profile.quote_stems):
         return IN_SENTENCE
     return IN_CONTEXT if word in profile.context_stems else 0.0
+
+
+@lru_cache(maxsize=100_000)
+def _is_near(word: str, others: frozenset[str]) -> bool:
+    """Whether a word is one of others, of the root of one, or a slip of one."""
+    return word in others or any(_same_root(word, other) or is_slip(word, other) for other in others)
+
+
+@lru_cache(maxsize=100_000)
+def _is_slip_of_any(word: str, others: frozenset[str]) -> bool:
+    return any(is_slip(word, other) for other in others)
 
 
 def _same_root(word: str, other: str) -> bool:

@@ -35,6 +35,8 @@ _OF_TELLING = frozenset(
 _NARROWING = frozenset({"group", "service", "setting"})
 _QUALITIES_OF_TELLING = frozenset({"rate", "change"})
 """What a level may be told with or without: "the turnover rate", "turnover fell to"."""
+_FINISHED = frozenset({"finished"})
+"""What a level of one value may be told with or without: "assessments", "assessments were completed"."""
 _OF_THEIR_OWN = frozenset(("gbp", "percent", "score", "percentage points", "hours", "days", "weeks", "votes"))
 """Units that stand for themselves; all others are nouns, and "1,743 carers" may be "1,743 assessments" of carers."""
 _DIGITS, _DIGITS_OF_ONE_NAME = 3, 2
@@ -140,7 +142,7 @@ def _alike(one: Observation, other: Observation, glossary: Glossary) -> bool:
     shared, least = mine.telling & theirs.telling, min(len(mine.telling), len(theirs.telling))
     needed = _DIGITS_OF_ONE_NAME if len(shared) == least else _DIGITS
     digits = len(one.value.normalize().as_tuple().digits if one.value is not None else ())
-    as_narrow = mine.kinds == theirs.kinds and mine.is_no_narrower(theirs) and theirs.is_no_narrower(mine)
+    as_narrow = mine.kinds ^ theirs.kinds <= _FINISHED and mine.is_no_narrower(theirs) and theirs.is_no_narrower(mine)
     return as_narrow and least > 0 and len(shared) * 2 >= least and digits >= needed
 
 

@@ -16,6 +16,7 @@ import numpy as np
 from corpus.glossary import Glossary
 from corpus.measures import stems
 from corpus.models import ANSWERS_FROM, Aspect, Availability, Observation
+from index.retriever import MOST_SHARED, SHARED_WORD
 from server.answers.coverage import IN_CONTEXT, Coverage, coverage_of, fits_head
 from server.answers.fit import FEATURES, features_of, shipped_model
 from server.answers.fitness import is_ruled_out, names_excluded, said_of_others
@@ -72,7 +73,7 @@ class Matcher:
             if observation.confidence >= ANSWERS_FROM and _fits(query, observation):
                 grouped.setdefault(series_key(observation), []).append(observation)
         groups = _nearest(query, joined(list(grouped.values()), self.glossary), similarities)
-        near = [max(similarities.get(each.label, 0.0) for each in members) for members in groups]
+        near = [max(similarities.get(label, 0.0) for label in _labels(members)) for members in groups]
         nearest = max(near, default=0.0)
         found, rows = [], []
         for members, similarity in zip(groups, near, strict=True):
@@ -98,8 +99,6 @@ class Matcher:
 
 CANDIDATES = 40
 """Series that are looked at word by word: those that share telling words with the question, then those near to it."""
-SHARED_WORD, MOST_SHARED = 0.1, 3
-"""What a shared word counts beside a cosine, and how many do."""
 LATEST = 3
 """Periods of a name whose wording is looked at."""
 
@@ -112,6 +111,12 @@ def _of_each_name(members: Sequence[Observation]) -> list[Observation]:
     return [each for named in by_name.values() for each in named[-LATEST:]]
 
 
+def _labels(members: Sequence[Observation]) -> set[str]:
+    """The labels of a series, each put together once."""
+    named = {(each.measure, each.dimensions, each.group): each for each in members}
+    return {each.label for each in named.values()}
+
+
 def _nearest(
     query: Query, groups: list[list[Observation]], similarities: Mapping[str, float]
 ) -> list[list[Observation]]:
@@ -122,7 +127,7 @@ def _nearest(
     asked |= set(query.stems)
 
     def nearness(at: int) -> tuple[float, int]:
-        labels = {each.label for each in groups[at]}
+        labels = _labels(groups[at])
         shared = max(len(asked & set(stems(label))) for label in labels)
         return max(similarities.get(label, 0.0) for label in labels) + SHARED_WORD * min(shared, MOST_SHARED), -at
 

@@ -14,7 +14,7 @@ from time import perf_counter
 
 from corpus.areas import known_areas
 from corpus.glossary import Glossary, shipped_glossary
-from corpus.measures import stem
+from corpus.measures import stem, stems
 from corpus.models import Observation
 from corpus.quantities import find_quantities
 from index.embedding import Embedder
@@ -23,6 +23,7 @@ from index.retriever import Retriever
 from index.store import IndexVersion
 from server.answers import lock
 from server.answers.areas import answer_each_area, rank_areas
+from server.answers.asking import said_whole
 from server.answers.calculations import answer_change, answer_over_list, answer_share
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.compose import compose
@@ -81,7 +82,7 @@ class Assistant:
         self._areas = version.areas | known_areas()
         rarity = Rarity(version.label_rows_by_stem, len(version.holdings.labels))
         self._matcher = Matcher(self._glossary, rarity)
-        self._speller = Speller(self._glossary, version.labels)
+        self._speller = Speller(self._glossary, version.labels, self._areas)
         self._strangers = Strangers(version, self._glossary, embedder)
         bodies = {
             version.council.name,
@@ -164,11 +165,19 @@ class Assistant:
             askers=self._askers,
             publishers=self._publishers,
         )
+        query = replace(query, stems=self._said_whole(query)) if query.is_vague else query
         strange = None if query.area_named or query.wants is Wants.TEXT else self._strangers.place(text)
         if strange is None:
             return query
-        stems = tuple(word for word in query.stems if word != stem(strange.lower()))
-        return replace(query, area=strange, area_named=True, stems=stems)
+        left = tuple(word for word in query.stems if word != stem(strange.lower()))
+        return replace(query, area=strange, area_named=True, stems=left)
+
+    def _said_whole(self, query: Query) -> tuple[str, ...]:
+        """The words of the longest label that a question without other content says whole."""
+        asked, rows = stems(query.text), self.version.label_rows_by_stem
+        near = {row for word in asked for row in rows.get(word, ())}
+        found = [said_whole(asked, stems(self.version.holdings.labels[row])) for row in sorted(near)]
+        return max(found, key=len, default=())
 
     def _find(self, query: Query) -> Evidence:
         expansion = [word for term in query.terms for word in (term.name, *term.words)]

@@ -86,11 +86,13 @@ def is_slip(word: str, other: str) -> bool:
 class Speller:
     """Mends misspelt words by the vocabulary of one index."""
 
-    def __init__(self, glossary: Glossary, labels: Iterable[str]) -> None:
+    def __init__(self, glossary: Glossary, labels: Iterable[str], names: Iterable[str] = ()) -> None:
+        """`names`: proper names, which are known and no word is mended to: Surrey is no slip of "survey"."""
         phrases = [phrase for term in glossary.terms for phrase in (term.name, *term.words, term.definition)]
         words = {word for text in (*phrases, *labels) for word in tokens(text) if len(word) >= MIN_CHARS - 1}
-        said = {stem(word) for term in glossary.terms for phrase in term.said for word in tokens(phrase)}
-        self._known = frozenset(map(stem, words)) | said | ASKING_WORDS
+        told = [phrase for term in glossary.terms for phrase in term.said]
+        others = {stem(word) for phrase in (*told, *names) for word in tokens(phrase)}
+        self._known = frozenset(map(stem, words)) | others | ASKING_WORDS
         self._by_start: dict[str, list[str]] = {}
         for word in sorted(words):
             self._by_start.setdefault(word[0], []).append(word)
