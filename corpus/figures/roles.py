@@ -202,9 +202,8 @@ def _is_share(part: Part, earlier: tuple[Part, ...], roles: list[Role]) -> bool:
 def _is_change(part: Part) -> bool:
     if _MORE.match(part.after) or _BY.search(part.near) or _DIFFERENCE_OF.search(part.near):
         return True
-    if part.quantity.kind is UnitKind.PERCENT and (_RAISE.search(part.near) or _LIMITED.search(part.before)):
-        return True
-    if part.quantity.kind is UnitKind.PERCENT and _MADE_UP.search(part.near):
+    of_percent = _RAISE.search(part.near) or _LIMITED.search(part.before) or _MADE_UP.search(part.near)
+    if part.quantity.kind is UnitKind.PERCENT and of_percent:
         return True
     moved = _UP_DOWN.search(part.near)
     return bool(moved) and (part.quantity.kind is UnitKind.PERCENT or bool(_SINCE.match(part.tail)))
@@ -215,11 +214,8 @@ def aspect_beside(role: Role, part: Part, before: Observation | None) -> Aspect:
 
     What the change is measured on is a level: "up 3% from 12%".
     """
-    if (
-        role is Role.RESTATED
-        and part.quantity.printed[:1] in ("+", "-", "−")
-        and part.quantity.kind is UnitKind.PERCENT
-    ):
+    is_signed = part.quantity.kind is UnitKind.PERCENT and part.quantity.printed[:1] in ("+", "-", "−")
+    if role is Role.RESTATED and is_signed:
         return Aspect.CHANGE  # "the latest forecast is £6.35m (+9.5%)"
     if role is Role.RESTATED and before is not None:
         return before.aspect
@@ -241,10 +237,8 @@ def is_measured_against(part: Part) -> bool:
 def _restates(text: str, part: Part, before: Part) -> bool:
     """Whether brackets right after a number, or round its label, hold it again in another unit: "64% (412)"."""
     opened = text.rfind("(", 0, part.quantity.start)
-    if (
-        _OR.fullmatch(text[before.quantity.end : part.quantity.start])
-        and part.quantity.kind is not before.quantity.kind
-    ):
+    in_another_unit = part.quantity.kind is not before.quantity.kind
+    if in_another_unit and _OR.fullmatch(text[before.quantity.end : part.quantity.start]):
         return True
     if not part.bracketed or opened < before.quantity.end or ")" in text[opened : part.quantity.start]:
         return False

@@ -48,6 +48,16 @@ _ASKS_FOR_PLAN = re.compile(
     r"\b(?:target|aim|goal|plan|want|hope|expect|forecast|will|should|meant|supposed|saving|promis|intend)\w*",
     re.IGNORECASE,
 )
+_STATISTICS = (
+    (re.compile(r"\bnumerator\b", re.IGNORECASE), False),
+    (re.compile(r"\bdenominator\b", re.IGNORECASE), True),
+    (re.compile(r"\bmargins? of error\b|\bconfidence (?:interval|limit)|\b(?:upper|lower) bound", re.IGNORECASE), True),
+)
+"""Numbers that stand behind a measure, and whether one may answer only where the question names it."""
+_ANSWERED = re.compile(
+    r"\b(?:respon\w+|repl(?:y|ied|ies)|answer(?:ed|s)?|took part|taking part|filled in|sent back|returned|surveyed)\b",
+    re.IGNORECASE,
+)
 _OPPOSITES = frozenset(
     map(stem, ("against", "disagreed", "opposed", "rejected", "dissatisfied", "unsafe", "upheld", "declined", "vacant"))
 )
@@ -85,7 +95,20 @@ def is_ruled_out(question: str, observation: Observation) -> bool:
         or (bool(_RATE.search(question)) and not observation.unit.startswith("per "))
         or _of_other_status(question, observation)
         or (observation.status is Status.TARGET and not _ASKS_FOR_PLAN.search(question))
+        or _is_other_statistic(question, observation)
     )
+
+
+def _is_other_statistic(question: str, observation: Observation) -> bool:
+    """Whether a figure is another number behind a measure than the one asked for: who answered, a bound, a base."""
+    said = f"{observation.label} {observation.unit}"
+    if observation.unit.lower() == "respondents" and not _ANSWERED.search(question):
+        return True  # how many answered is not how many are satisfied
+    for words, only_if_asked in _STATISTICS:
+        asked, told = bool(words.search(question)), bool(words.search(said))
+        if asked is not told and (asked or only_if_asked):
+            return True
+    return False
 
 
 def _is_opposed(question: str, observation: Observation) -> bool:

@@ -12,9 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import perf_counter
 
-from corpus.areas import known_areas
 from corpus.glossary import Glossary, shipped_glossary
-from corpus.measures import stem, stems
 from corpus.models import Observation
 from corpus.quantities import find_quantities
 from index.embedding import Embedder
@@ -23,7 +21,6 @@ from index.retriever import Retriever
 from index.store import IndexVersion
 from server.answers import lock
 from server.answers.areas import answer_each_area, rank_areas
-from server.answers.asking import said_whole
 from server.answers.calculations import answer_change, answer_over_list, answer_share
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.compose import compose
@@ -34,17 +31,14 @@ from server.answers.languages import other_language
 from server.answers.lookups import answer_each_group, answer_lookup
 from server.answers.matching import Matcher, Series
 from server.answers.models import Answer, Outcome, Turn
-from server.answers.publishers import areas_by_publisher
 from server.answers.queries import Operation, Query, Wants
-from server.answers.questions import read_question
 from server.answers.rarity import Rarity
+from server.answers.reader import QuestionReader
 from server.answers.refusals import not_held, offer_choices
 from server.answers.reverse import answer_reverse
 from server.answers.safety import Triage, triage
 from server.answers.sections import listed_sections
-from server.answers.spelling import Speller
 from server.answers.standings import answer_over_family, answer_share_of_whole, names_itself_extreme
-from server.answers.strangers import Strangers
 from server.answers.texts import answer_text
 from server.config import Settings
 from server.contacts import Contacts
@@ -79,24 +73,9 @@ class Assistant:
         self._contacts = contacts or Contacts()
         self._glossary = glossary or shipped_glossary()
         self._wording: Wording = load_wording(settings.wording)
-        self._areas = version.areas | known_areas()
         rarity = Rarity(version.label_rows_by_stem, len(version.holdings.labels))
         self._matcher = Matcher(self._glossary, rarity)
-        self._speller = Speller(self._glossary, version.labels, self._areas)
-        self._strangers = Strangers(version, self._glossary, embedder)
-        bodies = {
-            version.council.name,
-            settings.council_name,
-            *(document.publisher for document in version.documents.values()),
-        }
-        area = settings.council_area or version.council.area
-        bodies |= {
-            f"{area} {kind} Council"
-            for kind in ("County", "City", "Borough", "District", "Metropolitan Borough")
-            if area
-        }
-        self._publishers = areas_by_publisher(version.documents.values())
-        self._askers = frozenset("".join(word[0] for word in name.split()).lower() for name in bodies if name)
+        self._reader = QuestionReader(version, embedder, settings, self._glossary)
 
     def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """The answer to a question. Raises `server.errors.QuestionInvalid` for what cannot be read as one."""
@@ -107,7 +86,7 @@ class Assistant:
 
     def understand(self, question: str) -> tuple[Query, Evidence]:
         """What a question is read as and what is found for it, for those who judge or train the matching."""
-        query = self._read(question)
+        query = self._reader.read(question)
         return query, self._find(query)
 
     @property
@@ -121,7 +100,9 @@ class Assistant:
             return self._turned(text, turned)
         if other_language(text, glossary=self._glossary):
             return self._worded(text, Outcome.OUT_OF_SCOPE, self._wording.text("out_of_scope.language"), need="general")
-        query = with_history(self._read(text), [self._read(turn.content) for turn in history if turn.role == "user"])
+        query = with_history(
+            self._reader.read(text), [self._reader.read(turn.content) for turn in history if turn.role == "user"]
+        )
         draft, observations = self._compound(text) or self._single(query)
         answer = self._composed(draft, query, text)
         try:
@@ -143,7 +124,7 @@ class Assistant:
             return None
         queries: tuple[Query, ...] = ()
         for part in parts:  # "how many in 2022-23, and how many in 2021-22?": the second is a follow-up of the first
-            queries += (with_history(self._read(part), queries),)
+            queries += (with_history(self._reader.read(part), queries),)
         queries = shared(queries)
         answered = [self._single(query) for query in queries]
         draft = together([draft for draft, _ in answered])
@@ -153,31 +134,6 @@ class Assistant:
         """The passages of a draft, and the headings above them, as the index holds them."""
         held = [passage for hit in draft.hits if (passage := self.version.passage(hit.passage.id))]
         return tuple(text for passage in held for text in (passage.text, *passage.headings))
-
-    def _read(self, text: str) -> Query:
-        default = self._settings.council_area or self.version.council.area
-        text = self._speller.mend(text)
-        query = read_question(
-            text,
-            glossary=self._glossary,
-            areas=self._areas,
-            default_area=default,
-            askers=self._askers,
-            publishers=self._publishers,
-        )
-        query = replace(query, stems=self._said_whole(query)) if query.is_vague else query
-        strange = None if query.area_named or query.wants is Wants.TEXT else self._strangers.place(text)
-        if strange is None:
-            return query
-        left = tuple(word for word in query.stems if word != stem(strange.lower()))
-        return replace(query, area=strange, area_named=True, stems=left)
-
-    def _said_whole(self, query: Query) -> tuple[str, ...]:
-        """The words of the longest label that a question without other content says whole."""
-        asked, rows = stems(query.text), self.version.label_rows_by_stem
-        near = {row for word in asked for row in rows.get(word, ())}
-        found = [said_whole(asked, stems(self.version.holdings.labels[row])) for row in sorted(near)]
-        return max(found, key=len, default=())
 
     def _find(self, query: Query) -> Evidence:
         expansion = [word for term in query.terms for word in (term.name, *term.words)]

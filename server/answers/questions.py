@@ -17,6 +17,7 @@ from corpus.quantities import Quantity, UnitKind, find_quantities
 from server.answers.asking import is_telling
 from server.answers.cues import load_cues
 from server.answers.exclusions import take_exclusions
+from server.answers.named_areas import take_areas
 from server.answers.publishers import publisher_named
 from server.answers.queries import Operation, Query, Wants
 from server.answers.times import take_times
@@ -55,28 +56,6 @@ _RATIO = _CUES["ratio"]
 _LIST = _CUES["list"]
 _REVERSE = _CUES["reverse"]
 _BOTH = _CUES["both"]
-SHORT_NAMES = {
-    "cambs": "Cambridgeshire",
-    "herts": "Hertfordshire",
-    "northants": "Northamptonshire",
-    "notts": "Nottinghamshire",
-    "lincs": "Lincolnshire",
-    "leics": "Leicestershire",
-    "bucks": "Buckinghamshire",
-    "berks": "Berkshire",
-    "oxon": "Oxfordshire",
-    "wilts": "Wiltshire",
-    "glos": "Gloucestershire",
-    "hants": "Hampshire",
-    "lancs": "Lancashire",
-    "staffs": "Staffordshire",
-    "worcs": "Worcestershire",
-    "warks": "Warwickshire",
-    "nationally": "England",
-    "uk": "United Kingdom",
-    "p'boro": "Peterborough",
-}
-"""The customary short names of counties, but for those that are words too ("Beds")."""
 _ORDINALS = re.compile(r"\b(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
 _BACK_TO = re.compile(r"\bback to\b|\bthe (?:first|second|last|other) one\b", re.IGNORECASE)
 _OUTCOME = "outcome"
@@ -105,14 +84,14 @@ def read_question(
     """
     times = take_times(text)
     periods, relation = times.periods, times.relation
-    named, rest = _take_areas(times.rest, areas)
+    named, rest = take_areas(times.rest, areas)
     wants = _wants(text)
     source = publisher_named(rest, publishers) if publishers and not named and wants is not Wants.TEXT else None
     if source is not None:
         named, rest = (source[0],), source[1]
     rest, excluded = take_exclusions(rest, glossary)
     numbers = tuple(number for number in find_quantities(rest) if _may_be_asked_about(number))
-    operation = _operation(text, periods, relation, numbers)
+    operation = _operation(text, periods, relation, numbers, many_areas=len(named) > 1)
     if operation in (Operation.CHANGE, Operation.TOTAL, Operation.RATIO, Operation.SHARE) and wants in (
         Wants.TEXT,
         Wants.EITHER,
@@ -169,21 +148,6 @@ def content_of(text: str, glossary: Glossary) -> tuple[tuple[Term, ...], tuple[s
     return tuple(dict.fromkeys(term for term in reading.terms if not term.generic)), tuple(dict.fromkeys(stems))
 
 
-def _take_areas(text: str, areas: Iterable[str]) -> tuple[tuple[str, ...], str]:
-    """The areas named, in the order of the text, a longer name before one inside it; and the text without them."""
-    short = re.search(rf"\b(?:in |for )?(?:{'|'.join(SHORT_NAMES)})\b", text, re.IGNORECASE)
-    if short:
-        text = text.replace(short[0], f" {SHORT_NAMES[short[0].split()[-1].lower()]} ")
-    found: dict[str, int] = {}
-    for area in sorted(set(areas), key=lambda name: (-len(name), name)):
-        pattern = rf"\b(?:in |for |of |across )?(?:the )?{re.escape(area)}\b(?:['’]s)?(?: council\b)?"
-        match = re.search(pattern, text, re.IGNORECASE) if area.casefold() in text.casefold() else None
-        if match:
-            found[area] = match.start()
-            text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
-    return tuple(sorted(found, key=lambda area: found[area])), text
-
-
 def _wants(text: str) -> Wants:
     """The first kind whose cue the text shows, in the order in which one cue outweighs the next."""
     if _HOW_MUCH_CHANGED.search(text) and _CHANGE.search(text) and not (_COUNT.search(text) or _REACH.search(text)):
@@ -203,13 +167,18 @@ def _wants(text: str) -> Wants:
 
 
 def _operation(
-    text: str, periods: tuple[Period, ...], relation: Relation | None, numbers: tuple[Quantity, ...]
+    text: str,
+    periods: tuple[Period, ...],
+    relation: Relation | None,
+    numbers: tuple[Quantity, ...],
+    *,
+    many_areas: bool,
 ) -> Operation:
     """The first operation whose cue the text shows, the more particular before the more general."""
     moved = bool(_CHANGE.search(text)) or (relation is Relation.PREVIOUS and bool(_MORE_OR_LESS.search(text)))
     extreme = bool(_LOWEST.search(text) or _HIGHEST.search(text))
     cues = (
-        (extreme and _WHICH_AREA.search(text), Operation.RANK),
+        (extreme and (many_areas or _WHICH_AREA.search(text)), Operation.RANK),
         (numbers and _REVERSE.search(text) and not _COUNT.search(text), Operation.REVERSE),
         (_RATIO.search(text), Operation.RATIO),
         (moved and _FASTER.search(text), Operation.COMPARE_CHANGES),

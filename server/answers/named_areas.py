@@ -1,0 +1,47 @@
+"""The areas that a question names, by their names or the customary short ones.
+
+In: the text of a question and the areas known. Out: those named, in order, and the text without them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+SHORT_NAMES = {
+    "cambs": "Cambridgeshire",
+    "herts": "Hertfordshire",
+    "northants": "Northamptonshire",
+    "notts": "Nottinghamshire",
+    "lincs": "Lincolnshire",
+    "leics": "Leicestershire",
+    "bucks": "Buckinghamshire",
+    "berks": "Berkshire",
+    "oxon": "Oxfordshire",
+    "wilts": "Wiltshire",
+    "glos": "Gloucestershire",
+    "hants": "Hampshire",
+    "lancs": "Lancashire",
+    "staffs": "Staffordshire",
+    "worcs": "Worcestershire",
+    "warks": "Warwickshire",
+    "nationally": "England",
+    "uk": "United Kingdom",
+    "p'boro": "Peterborough",
+}
+"""The customary short names of counties, but for those that are words too ("Beds")."""
+
+
+def take_areas(text: str, areas: Iterable[str]) -> tuple[tuple[str, ...], str]:
+    """The areas named, in the order of the text, a longer name before one inside it; and the text without them."""
+    short = re.search(rf"\b(?:in |for )?(?:{'|'.join(SHORT_NAMES)})\b", text, re.IGNORECASE)
+    if short:
+        text = text.replace(short[0], f" {SHORT_NAMES[short[0].split()[-1].lower()]} ")
+    found: dict[str, int] = {}
+    for area in sorted(set(areas), key=lambda name: (-len(name), name)):
+        pattern = rf"\b(?:in |for |of |across )?(?:the )?{re.escape(area)}\b(?:['’]s)?(?: council\b)?"
+        match = re.search(pattern, text, re.IGNORECASE) if area.casefold() in text.casefold() else None
+        if match:
+            found[area] = match.start()
+            text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    return tuple(sorted(found, key=lambda area: found[area])), text

@@ -1,0 +1,68 @@
+"""Reads questions over one index: mends slips, knows its places and publishers, and tells a place that nobody knows.
+
+In: the text of a question. Out: a `Query` that stands alone but for what earlier turns leave to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.areas import known_areas
+from corpus.glossary import Glossary
+from corpus.measures import stem, stems
+from index.embedding import Embedder
+from index.store import IndexVersion
+from server.answers.asking import said_whole
+from server.answers.publishers import areas_by_publisher
+from server.answers.queries import Query, Wants
+from server.answers.questions import read_question
+from server.answers.spelling import Speller
+from server.answers.strangers import Strangers
+from server.config import Settings
+
+
+class QuestionReader:
+    """Reads questions over one version of an index. Safe for threads: it holds no state of any question."""
+
+    def __init__(self, version: IndexVersion, embedder: Embedder, settings: Settings, glossary: Glossary) -> None:
+        self._version = version
+        self._glossary = glossary
+        self._area = settings.council_area or version.council.area
+        self._areas = version.areas | known_areas()
+        self._speller = Speller(glossary, version.labels, self._areas)
+        self._strangers = Strangers(version, glossary, embedder)
+        self._publishers = areas_by_publisher(version.documents.values())
+        bodies = {
+            version.council.name,
+            settings.council_name,
+            *(document.publisher for document in version.documents.values()),
+        }
+        if self._area:
+            kinds = ("County", "City", "Borough", "District", "Metropolitan Borough")
+            bodies |= {f"{self._area} {kind} Council" for kind in kinds}
+        self._askers = frozenset("".join(word[0] for word in name.split()).lower() for name in bodies if name)
+
+    def read(self, text: str) -> Query:
+        """The query that a question makes."""
+        text = self._speller.mend(text)
+        query = read_question(
+            text,
+            glossary=self._glossary,
+            areas=self._areas,
+            default_area=self._area,
+            askers=self._askers,
+            publishers=self._publishers,
+        )
+        query = replace(query, stems=self._said_whole(query)) if query.is_vague else query
+        strange = None if query.area_named or query.wants is Wants.TEXT else self._strangers.place(text)
+        if strange is None:
+            return query
+        left = tuple(word for word in query.stems if word != stem(strange.lower()))
+        return replace(query, area=strange, area_named=True, stems=left)
+
+    def _said_whole(self, query: Query) -> tuple[str, ...]:
+        """The words of the longest label that a question without other content says whole."""
+        asked, rows = stems(query.text), self._version.label_rows_by_stem
+        near = {row for word in asked for row in rows.get(word, ())}
+        found = [said_whole(asked, stems(self._version.holdings.labels[row])) for row in sorted(near)]
+        return max(found, key=len, default=())
