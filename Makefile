@@ -52,6 +52,11 @@ bench: setup ## Measure speed, memory, other tables, and the choice of figures
 	@$(BIN)/python tests/benchmarks/ascof.py
 	@$(BIN)/python tests/benchmarks/tatqa.py
 	@$(BIN)/python -m tests.benchmarks.fit
+	@$(BIN)/python -m tests.benchmarks.paraphrases
+	@$(BIN)/python -m tests.benchmarks.accounts
+	@$(BIN)/python -m tests.benchmarks.mutations
+	@$(BIN)/python -m tests.benchmarks.outcomes_questions
+	@$(BIN)/python -m tests.benchmarks.cost
 
 lock: ## Pin the newest releases that pyproject.toml allows in requirements.lock
 	@PYTHON="$(PYTHON)" TORCH="$(TORCH)" sh .ci/lock

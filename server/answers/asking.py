@@ -23,9 +23,9 @@ _COURTESY = """
 """
 _PEOPLE_TALKING = """
     i me my mine myself we us our ours you u ur your yours he him his she her hers they them their theirs it its
-    one someone somebody anyone anybody everyone everybody folk folks mum mam mom mother dad father nan gran
-    grandma grandad grandmother grandfather husband wife partner son daughter brother sister aunt uncle friend
-    neighbour neighbor boss manager colleague colleagues guys lot lots bunch bit
+    one someone somebody anyone anybody everyone everybody everything anything something folk folks mum mam mom
+    mother dad father nan gran grandma grandad grandmother grandfather husband wife partner son daughter brother
+    sister aunt uncle friend neighbour neighbor boss manager colleague colleagues guys lot lots bunch bit
 """
 _VERBS = """
     operate operates operated operating exist exists existing active be been being do does did done doing have has
