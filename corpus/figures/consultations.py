@@ -13,7 +13,7 @@ from corpus.figures.moods import Mood, governed
 from corpus.quantities import UnitKind
 
 _REPLY = re.compile(
-    r"(?:(?!\bto\b)[^.;:,£\d]|\([^()]{0,30}\)){0,80}?\b(?:(?:dis)?agree[ds]?\b(?! to\b)|oppose[sd]?\b|objected|backed"
+    r"(?:(?!\bto\b)[^.;:,£\d()]|\([^()]{0,30}\)){0,80}?\b(?:(?:dis)?agree[ds]?\b(?! to\b)|oppose[sd]?\b|objected|backed"
     r"|support(?:s|ed)? (?:the|this|it|a|an|our|these|\w+ing)\b(?! (?:year|previous))|favou?red|preferred"
     r"|(?:said|felt|thought|told us)\b|(?:was|were|is|are) (?:strongly )?(?:in favour|against|opposed)\b)",
     re.IGNORECASE,

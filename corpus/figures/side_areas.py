@@ -28,7 +28,7 @@ _REGIONAL = re.compile(r"\bregion(?:al)?\b", re.IGNORECASE)
 _REGION = re.compile(r"(?:(?:the|our|this|whole) )?region(?:al)?(?: (?:average|total|figure))?", re.IGNORECASE)
 _BESIDES_NAME = re.compile(
     r"(?:(?<!\w)(?:total|average|overall|mean|result|figure|score|rate|value|performance|actual|all|area|borough"
-    r"|(?:city |county |district |borough |metropolitan |unitary )*council|county|city|district)\b|[()])",
+    r"|(?:city |county |district |borough |metropolitan |unitary ){0,3}council|county|city|district)\b|[()])",
     re.IGNORECASE,
 )
 

@@ -20,9 +20,10 @@ _ASKS = (
     r"|numbers? of|(?:total )?(?:cost|spend|spending|budget) (?:of|for|on))\b"
 )
 _JOINT = re.compile(
-    rf"[?;]\s+(?:and\s+|also\s+)?(?=\S+ \S)|,?\s+(?:and|also|plus|&)(?:\s+also)?\s+(?={_ASKS})", re.IGNORECASE
+    rf"[?;]\s{{1,3}}(?:and\s|also\s)?(?=\S{{1,30}} \S)|,?(?<!\s)\s{{1,3}}(?:and|also|plus|&)(?:\s+also)?\s(?={_ASKS})",
+    re.IGNORECASE,
 )
-_OPENS = re.compile(rf"\W*(?:[\w-]+,? ){{0,5}}?{_ASKS}", re.IGNORECASE)
+_OPENS = re.compile(rf"\W{{0,5}}(?:[\w-]{{1,20}},? ){{0,5}}?{_ASKS}", re.IGNORECASE)
 MAX_PARTS = 4
 
 

@@ -42,7 +42,7 @@ PHRASES = (
 )
 """What the program writes around figures, besides the public wording."""
 _MARKS = re.compile(r"\s\[\d+\]")
-_QUOTED = re.compile(r"“([^”]*)”")
+_QUOTED = re.compile(r"“([^“”]*)”")
 _CLAUSES = re.compile(r"[;.]")
 _SIGNED = re.compile(r"^(?:about )?(?:up|down) ")
 _ABOVE, _BELOW = re.compile(r"higher than|is the larger"), re.compile(r"lower than")
