@@ -67,7 +67,7 @@ COMPARED = [
 ]
 POINTED = [
     (
-        "On 30 September 2024, 402 people were waiting. Three months earlier there were 455.",
+        "On 30 September 2024, 402 people were waiting. Three months earlier 455 people were waiting.",
         QUARTER,
         [(402, "30 September 2024"), (455, "30 June 2024")],
     ),
