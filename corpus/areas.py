@@ -20,9 +20,11 @@ MADE_OF_COUNCILS = frozenset(
         *(OTHER_AREAS, "England", "Scotland", "Wales", "Northern Ireland", "United Kingdom", "Great Britain"),
         *("North East", "North West", "Yorkshire and the Humber", "Yorkshire and The Humber", "East Midlands"),
         *("West Midlands", "East of England", "Eastern", "London", "Greater London", "South East", "South West"),
+        *("Inner London", "Outer London", "London Boroughs", "Unitary Authorities", "Shire Counties", "District"),
+        *("Metropolitan Districts", "Metropolitan Boroughs"),
     )
 )
-"""Nations, regions and unnamed others: no council's figure stands beside theirs in an order of councils."""
+"""Nations, regions, classes of councils and unnamed others: none stands in an order of councils."""
 AREA_HEADER = (
     r"(?:(?:local|unitary|upper|lower|tier|name of|council|district|county|metropolitan|london|geographical)[ -]?){0,3}"
     r"(?:areas?|councils?|authorit(?:y|ies)|las?|districts?|count(?:y|ies)|regions?|boroughs?|localit(?:y|ies)|wards?"

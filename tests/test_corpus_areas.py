@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.areas import find_areas, known_areas
+from corpus.areas import MADE_OF_COUNCILS, find_areas, known_areas
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,9 @@ def test_no_word_of_statistics_is_an_area() -> None:
     """The list holds places, and "Reading" is left out because it is a word too."""
     assert not any(name.startswith("[") or name == "Reading" for name in known_areas())
     assert {"Cambridgeshire", "Norfolk", "England", "Fife"} <= known_areas()
+
+
+@pytest.mark.parametrize("name", ["England", "South East", "Outer London", "Unitary Authorities", "Shire Counties"])
+def test_nations_regions_and_classes_of_councils_are_no_councils(name: str) -> None:
+    """In an order of councils none of them is the highest."""
+    assert name in MADE_OF_COUNCILS
