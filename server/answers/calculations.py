@@ -1,7 +1,7 @@
 """Answering with figures worked out from published ones: change, share, total, rank, list, ratio.
 
 In: a query, the series that fit it, all candidate observations. Out: a `Draft` with its workings, or None where the
-operands are not held. Only members of one printed list are added or ranked together, so that unlike things never are.
+operands are not held. Only members of one printed list are added, so that unlike things never are.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from server.answers.matching import Series
 from server.answers.models import Outcome
 from server.answers.nearest import not_held_for_period
 from server.answers.operations import Result, change_of_totals, difference, percentage_change, share, total
-from server.answers.phrases import opening, sentence
+from server.answers.phrases import opening
 from server.answers.printed_lists import members_named, members_of, of_period, one_list, printed_lists
-from server.answers.queries import Operation, Query
+from server.answers.queries import Query
 
 
 def answer_change(
@@ -146,47 +146,12 @@ def _chosen(query: Query, observations: Sequence[Observation]) -> Observation | 
     return of_period(observations, query.periods[0])
 
 
-def _has_silent(member: Observation, observations: Sequence[Observation]) -> bool:
-    """Whether a figure of the same measure and period is suppressed."""
-    alike = (each for each in observations if (each.measure, each.period) == (member.measure, member.period))
-    return any(each.value is None for each in alike)
-
-
-def answer_over_list(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
-    """A total, a rank or the whole list, over the one printed list that fits the unit and period asked for."""
+def answer_total(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
+    """The sum of the one printed list that fits the unit and period asked for, where no total is printed."""
     members = one_list(query, observations, glossary)
-    if members is None:
-        return None
-    printed = [each for each in members if names_total(each.group or "")]
-    members = [each for each in members if each not in printed]
-    if query.operation is Operation.TOTAL:
-        return None if query.every_year or printed else _total(query, members, glossary)  # years are not added up
-    if query.operation is Operation.RANK:
-        if query.lowest and _has_silent(members[0], observations):
-            return None  # what is suppressed is small
-        members = ranked(members, lowest=query.lowest)
-        if query.place is not None and query.place <= len(members):
-            members = [members[query.place - 1], *(m for i, m in enumerate(members) if i != query.place - 1)]
-            first = members[0]
-            text = sentence(first)
-            others = "; ".join(f"{o.group} {show_observation(o)}" for o in members[1:])
-            return Draft(
-                Outcome.ANSWERED,
-                (Statement(text, (first,)), Statement(f"The others: {others}.", tuple(members[1:]))),
-                figures=tuple(members),
-                measure=first.measure,
-                group=first.group,
-                period=_label(first),
-            )
-    listed = "; ".join(f"{o.group} {show_observation(o)}" for o in members)
-    text = f"{members[0].measure}, {_label(members[0])}: {listed}."
-    return Draft(
-        Outcome.ANSWERED,
-        (Statement(text, tuple(members)),),
-        figures=tuple(members),
-        measure=members[0].measure,
-        period=_label(members[0]),
-    )
+    if members is None or query.every_year or any(names_total(each.group or "") for each in members):
+        return None  # years are not added up
+    return _total(query, members, glossary)
 
 
 def ranked(members: Sequence[Observation], *, lowest: bool) -> list[Observation]:

@@ -21,7 +21,7 @@ from index.retriever import Retriever
 from index.store import IndexVersion
 from server.answers import lock
 from server.answers.areas import answer_each_area, rank_areas
-from server.answers.calculations import answer_change, answer_over_list, answer_share
+from server.answers.calculations import answer_change, answer_share, answer_total
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.compose import compose
 from server.answers.compounds import parts_of, shared, together
@@ -196,8 +196,10 @@ class Assistant:
         if query.operation in (Operation.TOTAL, Operation.RANK, Operation.LIST):
             if query.operation is Operation.RANK and names_itself_extreme(query, found):
                 return answer_lookup(query, found)
-            listed = answer_over_family(query, observations, matcher, evidence.label_scores)
-            listed = listed or answer_over_list(query, observations, self._glossary)
+            if query.operation is Operation.TOTAL:
+                listed = answer_total(query, observations, self._glossary)
+            else:
+                listed = answer_over_family(query, observations, matcher, evidence.label_scores)
             # the largest of what is not listed together is not known
             one_of_many = query.operation is Operation.RANK and query.place is not None
             return listed or (None if one_of_many else answer_lookup(query, found))

@@ -20,6 +20,7 @@ from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
 from server.answers.operations import share, total
 from server.answers.phrases import join_words, opening, sentence
+from server.answers.printed_lists import one_list
 from server.answers.queries import Operation, Query
 
 _SUPERLATIVE = re.compile(
@@ -34,12 +35,13 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 
 def answer_over_family(
-    query: Query, observations: Sequence[Observation], matcher: Matcher, similarities: Mapping[str, float]
+    query: Query,
+    observations: Sequence[Observation],
+    matcher: Matcher,
+    similarities: Mapping[str, float],
 ) -> Draft | None:
     """The largest or smallest member, the second, the first few, or all of them in order or as printed."""
-    family = None
-    if query.operation is not Operation.TOTAL:
-        family = family_asked(query, observations, matcher, similarities)
+    family = family_asked(query, observations, matcher, similarities) or _listed_family(query, observations, matcher)
     if family is None or not family.is_sure:
         return None
     held = [each for each in family.members if each.value is not None and each.upper is None]
@@ -64,6 +66,12 @@ def answer_over_family(
         group=first[0].group if len(first) == 1 else None,
         period=first[0].dated,
     )
+
+
+def _listed_family(query: Query, observations: Sequence[Observation], matcher: Matcher) -> Family | None:
+    """The whole family of the one printed list that fits a question of few words: "which group is the largest?"."""
+    members = one_list(query, observations, matcher.glossary)
+    return family_of(members[0], observations) if members else None
 
 
 def _parted(query: Query, members: Sequence[Observation]) -> tuple[list[Observation], list[Observation]]:

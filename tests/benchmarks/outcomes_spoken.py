@@ -1,7 +1,7 @@
 """How people ask for the measures of the Adult Social Care Outcomes Framework: the words of the templated questions.
 
 Each measure has its published name, and names in other words that somebody would use who knows what is measured but
-not how the table calls it. `{group}` and the like do not occur: each is a noun phrase that fits "what was ... in Kent".
+not how the table calls it. Each is a noun phrase that fits "what was ... in Kent".
 """
 
 from __future__ import annotations
