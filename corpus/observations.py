@@ -62,6 +62,10 @@ class Locator:
     """Verbatim `page.text[start:end]`."""
 
 
+DESCRIBED = 300
+"""Characters of a sentence that describe a figure: more than the model reads of one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """One published value with all that is needed to say what it is ("figure" on screen).
@@ -127,9 +131,26 @@ class Observation:
 
     @property
     def label(self) -> str:
-        """Measure and group in words: what is embedded, and what a list of measures shows."""
+        """Measure and group in words: what a list of measures shows."""
         parts = [self.measure, *(value for _, value in self.dimensions), self.group or ""]
         return ": ".join(dict.fromkeys(part for part in parts if part))
+
+    @property
+    def description(self) -> str:
+        """What it is, in words, as it is embedded: its label, the heading over it, its unit, its status if planned.
+
+        What is said in prose has its sentence too, because a label cut out of it says less than the sentence does.
+        """
+        parts = [self.label]
+        if self.locator.headings and self.locator.headings[-1].lower() not in self.label.lower():
+            parts.append(self.locator.headings[-1])
+        if self.unit.lower() not in " | ".join(parts).lower():
+            parts.append(self.unit)
+        if self.status is not Status.ACTUAL:
+            parts.append(self.status.value)
+        if "cell" not in self.wording and "tidy" not in self.wording:
+            parts.append(self.locator.quote[:DESCRIBED])
+        return " | ".join(parts)
 
     @property
     def id(self) -> str:

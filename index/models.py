@@ -25,6 +25,7 @@ class Manifest:
     """Of the code and glossary that read documents: a change means the index must be built again."""
     model_name: str
     model_sha256: str
+    """The embedder's fingerprint: another model, or another teaching of it, means the index must be built again."""
     dimension: int
     documents: int
     passages: int

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import weakref
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
@@ -48,14 +48,16 @@ def write(
     council: Council,
     documents: Sequence[Document],
     passages: Sequence[Passage],
-    labels: Sequence[str],
+    labels: Mapping[str, str],
     observations: Sequence[Observation],
 ) -> None:
     """Write a new file. Row numbers of passages and labels are their positions, as in the vector indexes.
 
+    `labels`: the label of each description of an observation, in the order of the rows.
+
     Raises OSError when the disk does not take it.
     """
-    label_rows = {label: row for row, label in enumerate(labels)}
+    label_rows = {description: row for row, description in enumerate(labels)}
     contents: dict[sa.Table, list[Row]] = {
         COUNCIL: [asdict(council) | {"colours": json.dumps(council.colours, ensure_ascii=False)}],
         DOCUMENTS: [metadata_row(document.metadata) for document in documents],
@@ -65,9 +67,12 @@ def write(
             for position, page in enumerate(document.pages)
         ],
         PASSAGES: [{"row": row} | passage_row(passage) for row, passage in enumerate(passages)],
-        LABELS: [{"row": row, "label": label} for label, row in label_rows.items()],
+        LABELS: [
+            {"row": label_rows[description], "label": label, "description": description}
+            for description, label in labels.items()
+        ],
         OBSERVATIONS: [
-            {"row": row, "label_row": label_rows[observation.label]} | observation_row(observation)
+            {"row": row, "label_row": label_rows[observation.description]} | observation_row(observation)
             for row, observation in enumerate(observations)
         ],
     }
@@ -99,17 +104,14 @@ class Holdings:
         self._engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.pool.QueuePool)
         self._closing = weakref.finalize(self, self._engine.dispose)
         self._kept = Kept[_Kind, Observation]()
+        used_by = (OBSERVATIONS.c.label_row, OBSERVATIONS.c.document_id, OBSERVATIONS.c.area_folded)
         try:
             council = self._rows(sa.select(COUNCIL))[0]
             documents = [metadata_from(row) for row in self._rows(sa.select(DOCUMENTS).order_by(DOCUMENTS.c.id))]
             passages = self._rows(sa.select(PASSAGES.c.id, PASSAGES.c.document_id).order_by(PASSAGES.c.row))
-            labels = self._rows(sa.select(LABELS.c.label).order_by(LABELS.c.row))
+            labels = self._rows(sa.select(LABELS).order_by(LABELS.c.row))
             areas = self._rows(sa.select(OBSERVATIONS.c.area).distinct())
-            used = self._rows(
-                sa.select(OBSERVATIONS.c.label_row, OBSERVATIONS.c.document_id, sa.func.count().label("held")).group_by(
-                    OBSERVATIONS.c.label_row, OBSERVATIONS.c.document_id
-                )
-            )
+            used = self._rows(sa.select(*used_by, sa.func.count().label("held")).group_by(*used_by))
         except (sa.exc.DatabaseError, IndexError) as error:
             self.close()
             raise IndexDamaged(f"{path}: not an index file that can be read; run `local-account build`") from error
@@ -119,6 +121,8 @@ class Holdings:
         self.passage_documents: tuple[str, ...] = tuple(row["document_id"] for row in passages)
         self.areas: frozenset[str] = frozenset(row["area"] for row in areas if row["area"])
         self.labels: tuple[str, ...] = tuple(row["label"] for row in labels)
+        """The label of each row; several rows have one label where different headings stand over it."""
+        self.descriptions: tuple[str, ...] = tuple(row["description"] for row in labels)
         self.observations_by_label = Counter[int]()
         """How many observations stand under the label of a row."""
         for row in used:
@@ -127,9 +131,13 @@ class Holdings:
             audience: frozenset(held.id for held in documents if held.audience in (Audience.PUBLIC, audience))
             for audience in Audience
         }
+        self._rows_by_area = {audience: defaultdict[str | None, set[int]](set) for audience in Audience}
+        for row in used:
+            for audience, seen in self._readable.items():
+                if row["document_id"] in seen:
+                    self._rows_by_area[audience][row["area_folded"]].add(row["label_row"])
         self._label_rows = {
-            audience: tuple(sorted({row["label_row"] for row in used if row["document_id"] in seen}))
-            for audience, seen in self._readable.items()
+            audience: tuple(sorted(set().union(*by_area.values()))) for audience, by_area in self._rows_by_area.items()
         }
 
     def close(self) -> None:
@@ -140,9 +148,15 @@ class Holdings:
         """Return the ids of the documents an audience may see: staff see all, the public what is public."""
         return self._readable[audience]
 
-    def label_rows(self, audience: Audience) -> tuple[int, ...]:
-        """Return the rows, in order, of the labels under which an audience may see at least one observation."""
-        return self._label_rows[audience]
+    def label_rows(self, audience: Audience, areas: frozenset[str] | None = None) -> tuple[int, ...]:
+        """Return the rows, in order, of the labels under which an audience may see at least one observation.
+
+        `areas`: only of those with an observation of one of these areas, or of no area.
+        """
+        if areas is None:
+            return self._label_rows[audience]
+        by_area = self._rows_by_area[audience]
+        return tuple(sorted({row for area in (None, *map(fold, areas)) for row in by_area.get(area, ())}))
 
     def passage(self, passage_id: str) -> Passage | None:
         """Return the passage of that id, or None."""

@@ -9,7 +9,7 @@ fusion fell below meaning alone there.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 from time import perf_counter
@@ -57,6 +57,7 @@ class Retriever:
         self,
         text: str,
         *,
+        about: str | None = None,
         expansion: Sequence[str] = (),
         areas: frozenset[str] | None = None,
         passages_k: int = 10,
@@ -65,29 +66,37 @@ class Retriever:
     ) -> Evidence:
         """Return all that the index holds near to a question.
 
-        `expansion`: further wordings of what is asked; they add words to look for and leave the embedding alone.
+        `about`: the question without its times and places, which is what figures are compared with. `expansion`:
+        further wordings of what is asked; they add words to look for and leave the embedding alone.
         `areas`: the areas whose observations are wanted, those without an area and what one sentence says of several
-        areas always with them; None takes all.
+        areas always with them; None takes all. They are taken before anything is compared.
         `labels_k`: how many observation labels are taken by meaning; those that share a word with the question come
         besides. Observations come label by label, the nearest label first.
         """
         if not text.strip():
             return Evidence()
         watch = _Watch()
-        vector = self._embed(text)
+        vector = self._embed_for_figures(about or text)
         watch.lap("embed")
         terms = distinct_stems(" ".join((text, *expansion)))
-        labels = self._labels(vector, terms, labels_k, audience)
+        labels = self._labels(vector, terms, labels_k, areas, audience)
         if areas is None:
             labels = self._within_bound(labels, terms)
         watch.lap("labels")
         observations = self._observations(list(labels), areas, audience)
         watch.lap("observations")
-        names = self.version.holdings.labels
+        names = self.version.holdings.descriptions
         scores = {names[row]: cosine for row, cosine in labels.items()}
         # most questions for a figure are answered without a passage, and the search costs as much as the embedding
-        passages = cache(lambda: self._passages(text, vector, terms, passages_k, None, audience))
+        passages = cache(lambda: self._passages(text, self._embed(text), terms, passages_k, None, audience))
         return Evidence(observations, scores, watch.timings_ms, passages)
+
+    def nearness(self, about: str) -> Mapping[str, float]:
+        """Return the cosine of a question, its times and places left out, and of each description of a figure."""
+        vector, version = self._embed_for_figures(about), self.version
+        every = np.arange(len(version.holdings.descriptions), dtype=np.int64)
+        cosines = np.round(version.label_vectors.cosines(vector, every).astype(np.float64), SCORE_DECIMALS).tolist()
+        return dict(zip(version.holdings.descriptions, cosines, strict=True))
 
     def beside(
         self, evidence: Evidence, *, areas: frozenset[str] | None = None, audience: Audience = Audience.PUBLIC
@@ -97,14 +106,17 @@ class Retriever:
         What is near to a question may be some members only of a table or list; of those none can be called the largest.
         """
         version = self.version
-        near = [version.label_rows[label] for label in evidence.label_scores]
-        openings = {measure_of_label(label) for label in evidence.label_scores}
+        near = [version.label_rows[description] for description in evidence.label_scores]
+        openings = {measure_of_label(version.holdings.labels[row]) for row in near}
         together = {row for opening in openings for row in version.label_rows_by_measure[opening]}
         seen = set(version.holdings.label_rows(audience))
         return self._observations([*near, *sorted((together & seen) - set(near))], areas, audience)
 
     def _embed(self, text: str) -> Vector:
         return np.asarray(self._embedder.encode([text])[0])
+
+    def _embed_for_figures(self, about: str) -> Vector:
+        return np.asarray(self._embedder.for_figures.encode([about])[0])
 
     def _passages(
         self, text: str, vector: Vector, terms: Sequence[str], k: int, document_id: str | None, audience: Audience
@@ -136,10 +148,12 @@ class Retriever:
             for rank, (passage, (negative, _, _, cosine)) in enumerate(zip(found, best, strict=True), start=1)
         )
 
-    def _labels(self, vector: Vector, terms: Sequence[str], labels_k: int, audience: Audience) -> dict[int, float]:
+    def _labels(
+        self, vector: Vector, terms: Sequence[str], labels_k: int, areas: frozenset[str] | None, audience: Audience
+    ) -> dict[int, float]:
         """Return rows of labels with their cosines, nearest first, equal ones in order of the labels."""
         version = self.version
-        allowed = np.array(version.holdings.label_rows(audience), dtype=np.int64)
+        allowed = np.array(version.holdings.label_rows(audience, areas), dtype=np.int64)
         near, _ = version.label_vectors.search(vector, k=labels_k, among=allowed)
         telling = [term for term in terms if term not in LIGHT_WORDS]
         sharing = {row for term in telling for row in version.label_rows_by_stem.get(term, ())}

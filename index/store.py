@@ -59,7 +59,7 @@ class IndexVersion:
     @property
     def labels(self) -> tuple[str, ...]:
         """The distinct labels (measure and group in words) of what the public may see, in alphabetical order."""
-        return tuple(self.holdings.labels[row] for row in self.holdings.label_rows(Audience.PUBLIC))
+        return tuple(sorted({self.holdings.labels[row] for row in self.holdings.label_rows(Audience.PUBLIC)}))
 
     @property
     def areas(self) -> frozenset[str]:
@@ -115,8 +115,8 @@ class IndexVersion:
 
     @cached_property
     def label_rows(self) -> Mapping[str, int]:
-        """The row of each label."""
-        return {label: row for row, label in enumerate(self.holdings.labels)}
+        """The row of each description of a figure."""
+        return {description: row for row, description in enumerate(self.holdings.descriptions)}
 
     @cached_property
     def label_rows_by_measure(self) -> Mapping[str, tuple[int, ...]]:
@@ -145,10 +145,10 @@ def open_version(index_folder: Path, *, embedder: Embedder) -> IndexVersion:
     """
     folder = versions.current_folder(index_folder)
     manifest = versions.check_files(folder)
-    if manifest.model_sha256 != embedder.sha256:
+    if manifest.model_sha256 != embedder.fingerprint:
         raise IndexUnsuitable(
             f"{index_folder}: was made with the model {manifest.model_name} ({manifest.model_sha256[:12]}…), not with "
-            f"{embedder.name} ({embedder.sha256[:12]}…); {REBUILD} with this model, or set the model it was made with"
+            f"{embedder.name} ({embedder.fingerprint[:12]}…); {REBUILD} with this model, or set that one"
         )
     opened = IndexVersion(folder, manifest)
     if len(opened.passage_vectors) != manifest.passages or len(opened.label_vectors) != len(opened.holdings.labels):
@@ -164,7 +164,7 @@ def is_stale(corpus_folder: Path, index_folder: Path, *, embedder: Embedder) -> 
     """
     if not corpus_folder.is_dir():
         raise CorpusMissing(f"corpus folder {corpus_folder} does not exist; name one with --corpus")
-    made_from = (corpus_fingerprint(corpus_folder), rules_fingerprint(), embedder.sha256)
+    made_from = (corpus_fingerprint(corpus_folder), rules_fingerprint(), embedder.fingerprint)
     try:
         manifest = versions.check_files(versions.current_folder(index_folder))
     except StoreError:

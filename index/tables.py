@@ -39,7 +39,11 @@ PASSAGES = sa.Table(
     *_columns(sa.Text, "headings text"),
 )
 LABELS = sa.Table(
-    "labels", TABLES, sa.Column("row", sa.Integer, primary_key=True), sa.Column("label", sa.Text, unique=True)
+    "labels",
+    TABLES,
+    sa.Column("row", sa.Integer, primary_key=True),
+    sa.Column("label", sa.Text),
+    sa.Column("description", sa.Text, unique=True),
 )
 OBSERVATIONS = sa.Table(
     "observations",

@@ -6,12 +6,12 @@ status are the same; what is not held is said for its area. Areas are never adde
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from corpus.areas import MADE_OF_COUNCILS
-from corpus.models import Observation
+from corpus.models import ANSWERS_FROM, Observation
 from server.answers.calculations import ranked
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
@@ -23,11 +23,16 @@ from server.answers.phrases import sentence
 from server.answers.queries import Operation, Query
 
 
-def answer_each_area(query: Query, found_for: Callable[[Query], Sequence[Series]]) -> Draft | None:
+def answer_each_area(
+    query: Query, observations: Sequence[Observation], found_for: Callable[[Query], Sequence[Series]]
+) -> Draft | None:
     """The figure of every area asked for; None where the first area, or no second one, has it."""
     areas = [area for area in (query.area, *query.other_areas) if area]
     told: dict[str, Observation] = {}
     for area in areas:
+        if told and (beside := _printed_beside(next(iter(told.values())), observations, area)):
+            told[area] = beside
+            continue
         one = replace(query, area=area, area_named=True, other_areas=(), operation=Operation.LOOKUP)
         draft = answer_lookup(one, found_for(one))
         if draft is not None and draft.outcome is Outcome.ANSWERED and len(draft.figures) == 1:
@@ -51,6 +56,26 @@ def answer_each_area(query: Query, found_for: Callable[[Query], Sequence[Series]
     )
 
 
+def _printed_beside(first: Observation, observations: Sequence[Observation], area: str) -> Observation | None:
+    """The figure of another area that a document prints of the same measure for the same time: to compare with."""
+    alike = [
+        each
+        for each in observations
+        if each.area == area
+        and each.value is not None
+        and each.confidence >= ANSWERS_FROM
+        and (each.unit, each.status, each.aspect, each.period) == (first.unit, first.status, first.aspect, first.period)
+        and (each.document_id == first.document_id and (each.label == first.label or _one_sentence(each, first)))
+    ]
+    return alike[0] if len({each.value for each in alike}) == 1 else None
+
+
+def _one_sentence(one: Observation, other: Observation) -> bool:
+    places = (one.locator, other.locator)
+    spans = {(place.page_index, place.start, place.end) for place in places}
+    return len(spans) == 1 and one.wording.startswith("sentence")
+
+
 def _compared(shown: Sequence[Observation]) -> Result | None:
     """How far the first of two areas is from the second, where the two can be compared."""
     if len(shown) != 2 or (shown[0].period, shown[0].status) != (shown[1].period, shown[1].status):
@@ -68,12 +93,14 @@ def _compared_words(told: Sequence[tuple[str, Observation]], apart: Result) -> s
     return f"{show_observation(first)} in {one} is {how} {show_observation(second)} in {other}{when}."
 
 
-def rank_areas(query: Query, observations: Sequence[Observation], matcher: Matcher) -> Draft | None:
+def rank_areas(
+    query: Query, observations: Sequence[Observation], matcher: Matcher, similarities: Mapping[str, float]
+) -> Draft | None:
     """The areas in order of one measure, in one period; of those the question names, or of all that hold it.
 
     None where fewer than two areas hold the same measure for the same time.
     """
-    found = matcher.series(replace(query, area=None, operation=Operation.LOOKUP), observations)
+    found = matcher.series(replace(query, area=None, operation=Operation.LOOKUP), observations, similarities)
     best = best_series(query, found)
     if not best or len({_apart_from_area(series.latest) for series in best}) != 1:
         return None

@@ -104,7 +104,7 @@ def family_asked(
     """The family that a question asks for, of the period asked for or the latest; None where it is not plain."""
     by_common = {family.common: family for family in families(observations)}
     near = {
-        common.label: max(similarities.get(each.label, 0.0) for each in family.members)
+        common.description: max(similarities.get(each.description, 0.0) for each in family.members)
         for common, family in by_common.items()
     }
     asked = replace(query, operation=Operation.LOOKUP, heads=())

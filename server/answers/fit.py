@@ -32,6 +32,7 @@ FEATURES = (
     "rarest_missing",
     "missing",
     "missing_terms",
+    "similarity",
     "similarity_gap",
     "fits_head",
     "narrower",
@@ -44,6 +45,8 @@ FEATURES = (
     "qualities_missing",
     "qualities_unasked",
     "ages_unasked",
+    "period_missing",
+    "other_unit",
 )
 _MOST = 3.0
 """More than so many of a kind say no more."""
@@ -73,18 +76,22 @@ def shipped_model() -> Model:
     return Model(np.array([told["weights"][name] for name in FEATURES]), told["none"])
 
 
-def features_of(
-    query: Query,
-    observation: Observation,
-    coverage: Coverage,
-    similarity_gap: float,
-    glossary: Glossary,
-    rarity: Rarity,
-) -> tuple[float, ...]:
-    """The features of one candidate, in the order of FEATURES.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a candidate stands to a question beside its words."""
 
-    `similarity_gap`: how far its label is from the question beyond the nearest candidate's, 0 or less.
-    """
+    similarity: float
+    """Cosine of the question and its description."""
+    nearest: float
+    """That of the nearest candidate."""
+    holds_period: bool
+    is_of_unit: bool
+
+
+def features_of(
+    query: Query, observation: Observation, coverage: Coverage, standing: Standing, glossary: Glossary, rarity: Rarity
+) -> tuple[float, ...]:
+    """The features of one candidate, in the order of FEATURES."""
     missing = coverage.missing
     profile = profile_of(glossary, observation)
     known = profile.context_stems | profile.label_stems | profile.quote_stems
@@ -97,7 +104,8 @@ def features_of(
         max((each.rarity for each in missing), default=0.0),
         sum(each.rarity for each in missing),
         float(sum(each.is_term for each in missing)),
-        similarity_gap,
+        standing.similarity,
+        standing.similarity - standing.nearest,
         fits_head(query, observation, glossary),
         min(float(coverage.narrower), _MOST),
         _label_asked(query, observation, rarity),
@@ -109,6 +117,8 @@ def features_of(
         float(len(asked - said)),
         min(float(len(named - asked)), _MOST),
         float(bool(age_bands(observation.label) - age_bands(query.text))),
+        float(not standing.holds_period),
+        float(not standing.is_of_unit),
     )
 
 

@@ -126,14 +126,16 @@ def _check_text(
         asked += [o.dated for o in found if o.value is None and o.dated]  # told of as "suppressed, 2022-23"
     measure, group = answer.understood.measure, answer.understood.group
     named = [measure, group, *(value for each in shown for _, value in each.dimensions)]
+    told = [each for each in named if each and answer.outcome is Outcome.NOT_HELD]
+    valueless = (name for o in found if o.value is None for name in (o.group, o.measure) if name)
     ground = Ground(
         shown,
         answer.workings,
         texts or [text for passage in answer.passages for text in (passage.text, passage.heading or "")],
         asked,
         [*(answer.held.periods if answer.held else ())],
-        [each for each in named if each and answer.outcome is Outcome.NOT_HELD],
-        [*silent, *(name for o in found if o.value is None for name in (o.group, o.measure) if name)],
+        told,
+        [name for name in (*silent, *valueless) if name not in told],
         [max(wording.texts[key].split(blank), key=len).strip(" .,").casefold() for key, blank in _SILENCES],
         _phrases(tuple(wording.texts.items())),
         refuses=answer.outcome is Outcome.NOT_HELD,

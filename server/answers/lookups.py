@@ -10,21 +10,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from corpus.models import Observation, Status
-from corpus.periods import (
-    Partial,
-    Period,
-    PeriodKind,
-    PeriodKnown,
-    Relation,
-    financial_year,
-    fiscal_start,
-)
+from corpus.models import Observation
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
 from server.answers.matching import Series
 from server.answers.models import Choice, Outcome
 from server.answers.nearest import not_given, not_held_for_period
+from server.answers.periods_asked import in_periods_asked, of_period
 from server.answers.phrases import join_words, sentence, series_name
 from server.answers.queries import Query, Wants
 
@@ -126,7 +118,7 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
         return choose(query, held)
     if all(observation.value is None for observation in observations):
         return not_given(query, series, observations)
-    missing = [period for period in query.periods if not _of_period(series, period)]
+    missing = [period for period in query.periods if not of_period(series.observations, period)]
     statements = [Statement(sentence(observation), (observation,)) for observation in observations]
     statements += [Statement.worded("not_held.part", period=period.label) for period in missing]
     statements += _other_number(query, series, observations)
@@ -149,47 +141,7 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
 
 def periods_asked(query: Query, series: Series) -> list[Observation]:
     """The series in the periods asked for; its latest if none is; the one before that for "the year before"."""
-    if query.periods:
-        return [observation for period in query.periods for observation in _of_period(series, period)[:1]]
-    levels = series.observations
-    if query.parts and levels[-1].status in (Status.ACTUAL, Status.TARGET):  # a forecast made in a month is the year's
-        return [o for part in query.parts for o in _of_part(series, part)[:1]]
-    if query.every_year:
-        return [o for o in levels if o.period and o.period.kind is PeriodKind.FINANCIAL_YEAR] or [levels[-1]]
-    if query.relation in (Relation.PREVIOUS, Relation.BEFORE_PREVIOUS):
-        step = 2 if query.relation is Relation.PREVIOUS else 3
-        return [levels[-step]] if len(levels) >= step else []
-    return [levels[-1]]
-
-
-def _of_part(series: Series, part: Partial) -> list[Observation]:
-    """The observations of a part of a year, of whatever year, the latest first."""
-    years = ((o, financial_year(fiscal_start(o.period.start))) for o in reversed(series.observations) if o.period)
-    return [o for o, year in years if (asked := part.complete(year)) and _answers_for(o, asked)]
-
-
-def _of_period(series: Series, asked: Period) -> list[Observation]:
-    """The observations that answer for a period: the same one, or a day or month inside the year or month asked for."""
-    same = [o for o in series.observations if o.period and (o.period.start, o.period.end) == (asked.start, asked.end)]
-    return same or [o for o in reversed(series.observations) if _answers_for(o, asked)]
-
-
-def _answers_for(observation: Observation, asked: Period) -> bool:
-    """Whether a figure is of the period asked for, or of a day or month in it that its own words name."""
-    period = observation.period
-    if period is None:
-        return False
-    if (period.start, period.end) == (asked.start, asked.end):
-        return True
-    is_share = observation.unit in ("percent", "score")  # what was counted or paid in a month is not the year's
-    of_year = (PeriodKind.AS_AT, PeriodKind.MONTH) if is_share else (PeriodKind.AS_AT,)
-    inner = {
-        PeriodKind.FINANCIAL_YEAR: of_year,
-        PeriodKind.CALENDAR_YEAR: of_year,
-        PeriodKind.QUARTER: (PeriodKind.AS_AT,),
-        PeriodKind.MONTH: (PeriodKind.AS_AT,),
-    }
-    return period.kind in inner.get(asked.kind, ()) and asked.contains(period) and _is_dated(observation)
+    return in_periods_asked(query, series.observations)
 
 
 def _contradicts_itself(series: Series, shown: Observation) -> bool:
@@ -199,11 +151,6 @@ def _contradicts_itself(series: Series, shown: Observation) -> bool:
         for other in series.observations
         if other.period is not None
     )
-
-
-def _is_dated(observation: Observation) -> bool:
-    """Whether the figure's own words date it: the day a document was published does not make a figure of that year."""
-    return observation.period_known not in (PeriodKnown.DOCUMENT, PeriodKnown.PUBLISHED)
 
 
 def _meant(query: Query, series: Series, shown: Sequence[Observation]) -> list[Observation]:

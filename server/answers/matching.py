@@ -7,7 +7,7 @@ similar one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,9 +18,10 @@ from corpus.measures import stems
 from corpus.models import ANSWERS_FROM, Aspect, Availability, Observation
 from index.retriever import MOST_SHARED, SHARED_WORD
 from server.answers.coverage import IN_CONTEXT, Coverage, coverage_of, fits_head
-from server.answers.fit import FEATURES, features_of, shipped_model
+from server.answers.fit import FEATURES, Standing, features_of, shipped_model
 from server.answers.fitness import is_ruled_out, names_excluded, said_of_others
 from server.answers.joining import joined
+from server.answers.periods_asked import in_periods_asked
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 
@@ -51,12 +52,15 @@ class Matcher:
 
     glossary: Glossary
     rarity: Rarity
+    nearness: Callable[[str], Mapping[str, float]]
+    """Cosines of a text and of the description of each figure held."""
 
     def series(
         self, query: Query, observations: Iterable[Observation], similarities: Mapping[str, float] | None = None
     ) -> tuple[Series, ...]:
-        """The series of the kind asked for, likeliest first; `similarities`: cosines of the question and labels."""
-        found, rows = self.candidates(query, observations, similarities or {})
+        """The series of the kind asked for, likeliest first; `similarities`: cosines of it and the descriptions."""
+        near = similarities if similarities is not None else self.nearness(query.compared)
+        found, rows = self.candidates(query, observations, near)
         likely = shipped_model().likelihoods(rows).tolist() if found else []
         told = [replace(series, likelihood=chance) for series, chance in zip(found, likely, strict=True)]
         return tuple(sorted(told, key=lambda series: (-round(series.likelihood, 6), *_where(series.latest))))
@@ -73,14 +77,16 @@ class Matcher:
             if observation.confidence >= ANSWERS_FROM and _fits(query, observation):
                 grouped.setdefault(series_key(observation), []).append(observation)
         groups = _nearest(query, joined(list(grouped.values()), self.glossary), similarities)
-        near = [max(similarities.get(label, 0.0) for label in _labels(members)) for members in groups]
+        near = [max(similarities.get(said, 0.0) for said in _descriptions(members)) for members in groups]
         nearest = max(near, default=0.0)
         found, rows = [], []
         for members, similarity in zip(groups, near, strict=True):
             members.sort(key=_time)
             told = [(self._coverage(query, each, sentences), each) for each in _of_each_name(members)]
             best, observation = max(told, key=lambda pair: self._firmness(query, *pair))
-            features = features_of(query, observation, best, similarity - nearest, self.glossary, self.rarity)
+            held = bool(in_periods_asked(query, members))
+            standing = Standing(similarity, nearest, held, _is_of_unit(query, observation))
+            features = features_of(query, observation, best, standing, self.glossary, self.rarity)
             rows.append(features)
             head = features[FEATURES.index("fits_head")]
             found.append(Series(tuple(members), best, head, 0.0))
@@ -111,10 +117,10 @@ def _of_each_name(members: Sequence[Observation]) -> list[Observation]:
     return [each for named in by_name.values() for each in named[-LATEST:]]
 
 
-def _labels(members: Sequence[Observation]) -> set[str]:
-    """The labels of a series, each put together once."""
-    named = {(each.measure, each.dimensions, each.group): each for each in members}
-    return {each.label for each in named.values()}
+def _descriptions(members: Sequence[Observation]) -> set[str]:
+    """The descriptions of a series, each put together once."""
+    named = {(each.measure, each.dimensions, each.group, each.locator.headings): each for each in members}
+    return {each.description for each in named.values()}
 
 
 def _nearest(
@@ -127,9 +133,9 @@ def _nearest(
     asked |= set(query.stems)
 
     def nearness(at: int) -> tuple[float, int]:
-        labels = _labels(groups[at])
-        shared = max(len(asked & set(stems(label))) for label in labels)
-        return max(similarities.get(label, 0.0) for label in labels) + SHARED_WORD * min(shared, MOST_SHARED), -at
+        said = _descriptions(groups[at])
+        shared = max(len(asked & set(stems(one))) for one in said)
+        return max(similarities.get(one, 0.0) for one in said) + SHARED_WORD * min(shared, MOST_SHARED), -at
 
     return [groups[at] for at in sorted(sorted(range(len(groups)), key=nearness)[-CANDIDATES:])]
 
@@ -169,7 +175,7 @@ def _time(observation: Observation) -> tuple[object, ...]:
 
 
 def _fits(query: Query, observation: Observation) -> bool:
-    """Whether area, unit and aspect are of the kind asked for."""
+    """Whether area and aspect are of the kind asked for."""
     if query.area and observation.area and observation.area.casefold() != query.area.casefold():
         return False
     if query.operation is not Operation.REVERSE and observation.availability is Availability.PUBLISHED:
@@ -178,8 +184,11 @@ def _fits(query: Query, observation: Observation) -> bool:
             return False
     if query.operation is not Operation.REVERSE and is_ruled_out(query.text, observation):
         return False
-    if query.excluded and names_excluded(query.excluded, observation):
-        return False
+    return not (query.excluded and names_excluded(query.excluded, observation))
+
+
+def _is_of_unit(query: Query, observation: Observation) -> bool:
+    """Whether the unit is of the kind asked for: "how many" may still be answered with a share, if all else fits."""
     unit = observation.unit
     if query.wants is Wants.COUNT and query.operation is not Operation.SHARE:
         return unit not in ("GBP", "percent", "score", "percentage points")

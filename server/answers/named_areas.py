@@ -30,10 +30,18 @@ SHORT_NAMES = {
     "p'boro": "Peterborough",
 }
 """The customary short names of counties, but for those that are words too ("Beds")."""
+_THE_COUNTRY = re.compile(
+    r"(?:\bthe\s)?(?:\b(?:rest of|whole of) the country|\bcountry (?:as a whole|overall)"
+    r"|\b(?:than|against|across) the country"
+    r"|\b(?:national|English?) (?:average|figure|rate|picture|norm)|\baverage (?:in|for|across) England)\b",
+    re.IGNORECASE,
+)
+"""What people call England when they compare a council with it."""
 
 
 def take_areas(text: str, areas: Iterable[str]) -> tuple[tuple[str, ...], str]:
     """The areas named, in the order of the text, a longer name before one inside it; and the text without them."""
+    text = _THE_COUNTRY.sub(" England ", text)
     short = re.search(rf"\b(?:in |for )?(?:{'|'.join(SHORT_NAMES)})\b", text, re.IGNORECASE)
     if short:
         text = text.replace(short[0], f" {SHORT_NAMES[short[0].split()[-1].lower()]} ")

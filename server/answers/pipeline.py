@@ -74,7 +74,7 @@ class Assistant:
         self._glossary = glossary or shipped_glossary()
         self._wording: Wording = load_wording(settings.wording)
         rarity = Rarity(version.label_rows_by_stem, len(version.holdings.labels))
-        self._matcher = Matcher(self._glossary, rarity)
+        self._matcher = Matcher(self._glossary, rarity, self._retriever.nearness)
         self._reader = QuestionReader(version, embedder, settings, self._glossary)
 
     def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
@@ -139,7 +139,7 @@ class Assistant:
         expansion = [word for term in query.terms for word in (term.name, *term.words)]
         every = query.area is None or (query.ranks_areas and not query.other_areas)
         areas = None if every else frozenset(area for area in (query.area, *query.other_areas) if area)
-        evidence = self._retriever.find(query.searched, expansion=expansion, areas=areas)
+        evidence = self._retriever.find(query.searched, about=query.compared, expansion=expansion, areas=areas)
         if query.operation in OVER_MANY:
             evidence = replace(evidence, observations=self._retriever.beside(evidence, areas=areas))
         return evidence
@@ -177,20 +177,22 @@ class Assistant:
         observations, matcher = evidence.observations, self._matcher
         ways: dict[Operation, Callable[[], Draft | None]] = {
             Operation.REVERSE: lambda: answer_reverse(query, observations),
-            Operation.RATIO: lambda: answer_ratio(query, observations, matcher),
+            Operation.RATIO: lambda: self._printed(query, evidence) or answer_ratio(query, observations, matcher),
             Operation.COMPARE: lambda: (  # the second for "are there more assessments or reviews than before?"
                 answer_levels(query, observations, matcher) or answer_change(query, found, observations, self._glossary)
             ),
             Operation.COMPARE_CHANGES: lambda: answer_comparison(query, observations, matcher),
             Operation.CHANGE: lambda: answer_change(query, found, observations, self._glossary),
             Operation.SHARE: lambda: (
-                answer_share(query, found, observations) or answer_share_of_whole(query, found, observations)
+                self._printed(replace(query, wants=Wants.PERCENT), evidence)
+                or answer_share(query, found, observations)
+                or answer_share_of_whole(query, found, observations)
             ),
         }
         if query.operation is Operation.RANK and (query.other_areas or query.ranks_areas):
-            return rank_areas(query, observations, matcher)
+            return rank_areas(query, observations, matcher, evidence.label_scores)
         if query.other_areas:
-            return answer_each_area(query, lambda one: self._match(one, evidence))
+            return answer_each_area(query, observations, lambda one: self._match(one, evidence))
         if query.operation in ways:
             return ways[query.operation]()
         if query.operation in (Operation.TOTAL, Operation.RANK, Operation.LIST):
@@ -205,6 +207,12 @@ class Assistant:
             return listed or (None if one_of_many else answer_lookup(query, found))
         each = answer_each_group(query, lambda one: self._match(one, evidence))
         return each or answer_lookup(query, found)
+
+    def _printed(self, query: Query, evidence: Evidence) -> Draft | None:
+        """The figure as a document prints it, where it does: what is published goes before what is reckoned."""
+        asked = replace(query, operation=Operation.LOOKUP)
+        draft = answer_lookup(asked, self._match(asked, evidence))
+        return draft if draft and draft.outcome is Outcome.ANSWERED else None
 
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
         return self._matcher.series(query, evidence.observations, evidence.label_scores)

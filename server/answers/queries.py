@@ -79,6 +79,8 @@ class Query:
     place: int | None = None
     """For a rank: 1 for the largest or smallest, 2 for the second; None for the whole order."""
     carried: tuple[str, ...] = field(default=())
+    about: str = ""
+    """The question without the times and places it names."""
 
     @property
     def searched(self) -> str:
@@ -86,6 +88,11 @@ class Query:
         if not self.carried:
             return self.text
         return " ".join([self.text, *(term.name for term in self.terms), *self.stems])
+
+    @property
+    def compared(self) -> str:
+        """What figures are compared with: what the question is about, and what it carries."""
+        return " ".join([self.about or self.text, *(term.name for term in self.terms if self.carried)])
 
     @property
     def asks_for_meaning(self) -> bool:

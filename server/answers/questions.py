@@ -43,6 +43,7 @@ _OF_PEOPLE = re.compile(
 )
 """Opens with persons, or asks for a number "in people": persons are counted."""
 _CHANGE = _CUES["change"]
+_MOVED = _CUES["moved"]
 _FASTER = _CUES["faster"]
 _EITHER_OR = _CUES["either_or"]
 _SHARE = _CUES["share"]
@@ -89,6 +90,7 @@ def read_question(
     source = publisher_named(rest, publishers) if publishers and not named and wants is not Wants.TEXT else None
     if source is not None:
         named, rest = (source[0],), source[1]
+    about = rest
     rest, excluded = take_exclusions(rest, glossary)
     numbers = tuple(number for number in find_quantities(rest) if _may_be_asked_about(number))
     operation = _operation(text, periods, relation, numbers, many_areas=len(named) > 1)
@@ -123,6 +125,7 @@ def read_question(
         lowest=bool(_LOWEST.search(text)),
         ranks_areas=bool(_WHICH_AREA.search(text)),
         place=_place(text),
+        about=_about(about, operation),
     )
 
 
@@ -190,6 +193,15 @@ def _operation(
         (_LIST.search(text), Operation.LIST),
     )
     return next((operation for shown, operation in cues if shown), Operation.LOOKUP)
+
+
+def _about(text: str, operation: Operation) -> str:
+    """What a question is about, without the words that only say how figures are to be compared."""
+    if operation in (Operation.CHANGE, Operation.COMPARE_CHANGES):
+        text = _MOVED.sub(" ", text)
+    elif operation is Operation.RANK:
+        text = _LOWEST.sub(" ", _HIGHEST.sub(" ", text))
+    return " ".join(text.split())
 
 
 def _place(text: str) -> int | None:

@@ -88,13 +88,17 @@ def unfounded(text: str, ground: Ground) -> str | None:
         found.append(_Found("quotation", match[1], owners or set(range(len(ground.shown)))))
         marked = marked[: match.start()] + chr(_FIRST + len(found) - 1) + marked[match.end() :]
     names = sorted(literals, key=lambda name: (-len(name), name))
+    fixed = {word for phrase in (*PHRASES, *ground.phrases) for word in phrase.split()}
     if names:
         pattern = re.compile(
             r"(?<![\w£−-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w%]|[.,-]\d)", re.IGNORECASE
         )
 
         def mark(match: re.Match[str]) -> str:
-            found.append(literals[match[0].casefold()])
+            literal = literals[match[0].casefold()]
+            if match[0] != literal.text and match[0] in fixed:  # "the answer" under a column headed "Answer"
+                return match[0]
+            found.append(literal)
             return chr(_FIRST + len(found) - 1)
 
         marked = pattern.sub(mark, marked)

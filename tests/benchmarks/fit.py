@@ -38,16 +38,21 @@ from tests.answering import make_assistant
 
 ROOT = Path(__file__).parent.parent.parent
 EVALUATION = ROOT / "tests" / "evaluation"
+ASKED = ("open", "late")
+"""Folders of labelled pages of whose figures `tests/evaluation/asked` has questions, kept out of `tune.py`."""
 SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", ROOT.parent / "shared")) / "questions"
 RESULT = Path(__file__).parent / "results" / "fit.json"
 MODEL = ROOT / "server" / "answers" / "fit.json"
-PAGES = {name: EVALUATION / "figures" / name for name in ("made", "held")} | {"sample": SHARED / "corpus"}
+PAGES = {name: EVALUATION / "figures" / name for name in ("made", "held", "more", *ASKED)} | {
+    "sample": SHARED / "corpus"
+}
 SETS = {
     "shipped": {"questions": EVALUATION / "questions.jsonl", "made_questions": EVALUATION / "made_questions.jsonl"},
     "pages": {
         "traps": EVALUATION / "traps.jsonl",
         "made_questions": EVALUATION / "made_questions.jsonl",
         "held_questions": EVALUATION / "held_questions.jsonl",
+        "more_questions": EVALUATION / "more_questions.jsonl",
         "dev": SHARED / "dev.jsonl",
     },
 }
@@ -74,7 +79,8 @@ def cases_of(assistant: Assistant, questions: list[dict[str, Any]]) -> Iterator[
     for told in questions:
         if told["type"] not in TYPES or told.get("history"):
             continue
-        query, evidence = assistant.understand(told["question"])
+        place = f" in {told['area']}" if "area" in told else ""
+        query, evidence = assistant.understand(told["question"] + place)
         if query.wants is Wants.TEXT:
             continue
         query = replace(query, operation=Operation.LOOKUP)
@@ -179,6 +185,26 @@ def _questions(corpus: str, path: Path) -> list[dict[str, Any]]:
     return [one for one in told if bool(shipped & set(one["document"])) == (corpus == "shipped")]
 
 
+def asked_of(folder: str) -> list[dict[str, Any]]:
+    """The questions asked of the figures of a folder of labelled pages, in the form of a question set."""
+    pages, asked = EVALUATION / "figures" / folder, EVALUATION / "asked" / f"{folder}.jsonl"
+    labels = [json.loads(line) for line in (pages / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
+    listed = tomllib.loads((pages / "catalogue.toml").read_text(encoding="utf-8"))["document"]
+    areas = {document["path"]: document.get("area") for document in listed}
+    questions = []
+    for at, line in enumerate(asked.read_text(encoding="utf-8").splitlines()):
+        told = json.loads(line)
+        gold = [] if told["label"] is None else [labels[told["label"]]]
+        if gold and gold[0]["value"] is None:
+            continue  # its answer is that no value is given
+        where = {"area": area} if (area := areas.get(told["document"])) else {}
+        kind = "lookup" if gold else "unanswerable"
+        questions.append(
+            {"id": f"{folder}{at}", "type": kind, "gold_numbers": gold, "question": told["question"]} | where
+        )
+    return questions
+
+
 def _shipped() -> list[dict[str, Any]]:
     catalogue = ROOT / "corpus" / "documents" / "catalogue.toml"
     return list(tomllib.loads(catalogue.read_text(encoding="utf-8"))["document"])
@@ -195,6 +221,8 @@ def gather(embedder: Embedder, kept: Path) -> dict[str, list[Case]]:
                 for label, path in SETS[name].items():
                     if path.exists():
                         cases.setdefault(label, []).extend(cases_of(assistant, _questions(name, path)))
+                if name == "pages":
+                    cases |= {label: list(cases_of(assistant, asked_of(label))) for label in ASKED}
     return cases
 
 

@@ -1,0 +1,61 @@
+"""Which observations of a series are of the periods that a question asks for.
+
+In: a query and the observations of one series, oldest first. Out: those asked for, none where the period is not held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.models import Observation, Status
+from corpus.periods import Partial, Period, PeriodKind, PeriodKnown, Relation, financial_year, fiscal_start
+from server.answers.queries import Query
+
+
+def in_periods_asked(query: Query, levels: Sequence[Observation]) -> list[Observation]:
+    """A series, oldest first, in the periods asked for; its latest if none is, the one before for "the year before"."""
+    if query.periods:
+        return [observation for period in query.periods for observation in of_period(levels, period)[:1]]
+    if query.parts and levels[-1].status in (Status.ACTUAL, Status.TARGET):  # a forecast made in a month is the year's
+        return [o for part in query.parts for o in _of_part(levels, part)[:1]]
+    if query.every_year:
+        return [o for o in levels if o.period and o.period.kind is PeriodKind.FINANCIAL_YEAR] or [levels[-1]]
+    if query.relation in (Relation.PREVIOUS, Relation.BEFORE_PREVIOUS):
+        step = 2 if query.relation is Relation.PREVIOUS else 3
+        return [levels[-step]] if len(levels) >= step else []
+    return [levels[-1]]
+
+
+def _of_part(levels: Sequence[Observation], part: Partial) -> list[Observation]:
+    """The observations of a part of a year, of whatever year, the latest first."""
+    years = ((o, financial_year(fiscal_start(o.period.start))) for o in reversed(levels) if o.period)
+    return [o for o, year in years if (asked := part.complete(year)) and _answers_for(o, asked)]
+
+
+def of_period(levels: Sequence[Observation], asked: Period) -> list[Observation]:
+    """The observations that answer for a period: the same one, or a day or month inside the year or month asked for."""
+    same = [o for o in levels if o.period and (o.period.start, o.period.end) == (asked.start, asked.end)]
+    return same or [o for o in reversed(levels) if _answers_for(o, asked)]
+
+
+def _answers_for(observation: Observation, asked: Period) -> bool:
+    """Whether a figure is of the period asked for, or of a day or month in it that its own words name."""
+    period = observation.period
+    if period is None:
+        return False
+    if (period.start, period.end) == (asked.start, asked.end):
+        return True
+    is_share = observation.unit in ("percent", "score")  # what was counted or paid in a month is not the year's
+    of_year = (PeriodKind.AS_AT, PeriodKind.MONTH) if is_share else (PeriodKind.AS_AT,)
+    inner = {
+        PeriodKind.FINANCIAL_YEAR: of_year,
+        PeriodKind.CALENDAR_YEAR: of_year,
+        PeriodKind.QUARTER: (PeriodKind.AS_AT,),
+        PeriodKind.MONTH: (PeriodKind.AS_AT,),
+    }
+    return period.kind in inner.get(asked.kind, ()) and asked.contains(period) and _is_dated(observation)
+
+
+def _is_dated(observation: Observation) -> bool:
+    """Whether the figure's own words date it: the day a document was published does not make a figure of that year."""
+    return observation.period_known not in (PeriodKnown.DOCUMENT, PeriodKnown.PUBLISHED)

@@ -1,0 +1,215 @@
+"""Teach the embedding model which figure a question asks for (`index/figures.safetensors`).
+
+Run `python -m tests.benchmarks.tune [--write]`; about twelve minutes on two cores. In: the questions of
+`tests/evaluation/asked` about the labelled pages of TAUGHT and about invented sets of measures. Each question stands
+beside all figures of its page; what is learnt is to be near to the right one and far from the others, or far from all
+where none is right (contrastive loss over cosines, with one constant for none). Only low-rank changes of the attention
+weights are learnt (LoRA, Hu et al. 2021), so that the file is small and the model keeps what it knew.
+
+The folders `open` and `late` are left out: from their questions `fit.py` learns when a figure is near enough.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors.torch import save_file
+from torch import nn
+from torch.nn import functional
+from transformers import AutoModel, AutoTokenizer
+
+from corpus.catalogue import read_corpus
+from corpus.figures import find_observations
+from corpus.models import ANSWERS_FROM, Aspect
+from index.adapters import FIGURES_ADAPTER
+from index.embedding import Embedder
+
+EVALUATION = Path(__file__).parent.parent / "evaluation"
+TAUGHT = ("last", "pieces")
+RANK, EPOCHS, RATE, WARM_STEPS = 8, 2, 1e-3, 30
+MOST_TOKENS, MOST_FIGURES, QUESTIONS, TEXTS = 64, 60, 24, 128
+"""Tokens of a text, figures beside a question, questions of a page and texts that one step takes."""
+ADAPTED = ("self.query", "self.key", "self.value", "output.dense")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question beside the descriptions of all figures of its page: which are right, by their places."""
+
+    question: str
+    figures: tuple[str, ...]
+    right: frozenset[int]
+
+
+class LowRank(nn.Module):
+    """A linear layer with a low-rank change that is learnt, the layer itself kept as it is."""
+
+    def __init__(self, layer: nn.Linear) -> None:
+        """Begin with a change of nothing."""
+        super().__init__()
+        self.layer = layer
+        self.a = nn.Parameter(torch.randn(RANK, layer.in_features) * 0.02)
+        self.b = nn.Parameter(torch.zeros(layer.out_features, RANK))
+
+    def forward(self, rows: torch.Tensor) -> torch.Tensor:
+        """The layer's rows and the change's."""
+        return self.layer(rows) + 2 * functional.linear(functional.linear(rows, self.a), self.b)
+
+
+def asked_of_pages(folder: str) -> Iterator[Asked]:
+    """The questions about a folder of labelled pages, beside the figures that the program reads there."""
+    pages = EVALUATION / "figures" / folder
+    labels = [json.loads(line) for line in (pages / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
+    figures: dict[str, dict[str, list[tuple[object, bool]]]] = {}
+    for document in read_corpus(pages).documents:
+        told = figures.setdefault(document.metadata.path, {})
+        for each in find_observations(document):
+            if each.confidence >= ANSWERS_FROM and each.aspect is Aspect.LEVEL and each.value is not None:
+                counts = each.unit not in ("GBP", "percent", "score")
+                told.setdefault(each.description, []).append((round(float(each.value), 4), counts))
+    for line in (EVALUATION / "asked" / f"{folder}.jsonl").read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        beside = figures[told["document"]]
+        right: frozenset[int] = frozenset()
+        if told["label"] is not None:
+            label = labels[told["label"]]
+            if label["value"] is None:
+                continue
+            wanted = (round(float(label["value"]), 4), label["unit"] not in ("GBP", "percent", "score"))
+            right = frozenset(at for at, values in enumerate(beside.values()) if wanted in values)
+            if not right:
+                continue  # the program does not read it
+        yield Asked(told["question"], tuple(beside), right)
+
+
+def asked_of_sets() -> Iterator[Asked]:
+    """The questions about invented measures that would stand near each other in one document."""
+    for line in (EVALUATION / "asked" / "sets.jsonl").read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        figures = tuple(f"{one['label']} | {told['heading']} | {one['unit']}" for one in told["measures"])
+        for at, one in enumerate(told["measures"]):
+            yield from (Asked(question, figures, frozenset({at})) for question in one["questions"])
+        yield from (Asked(question, figures, frozenset()) for question in told["absent"])
+
+
+class Learner(nn.Module):
+    """The model with its changes, the scale of its cosines and the cosine of "none of these"."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load the model as published and freeze it; the changes begin as nothing."""
+        super().__init__()
+        self.tokens = AutoTokenizer.from_pretrained(folder)
+        self.model = AutoModel.from_pretrained(folder, dtype=torch.float32).requires_grad_(False)
+        for name, layer in list(self.model.named_modules()):
+            if name.startswith("encoder") and ".attention." in name and name.endswith(ADAPTED):
+                parent, _, last = name.rpartition(".")
+                setattr(self.model.get_submodule(parent), last, LowRank(layer))
+        self.scale, self.none = nn.Parameter(torch.tensor(20.0)), nn.Parameter(torch.tensor(0.45))
+
+    def embed(self, texts: Sequence[str]) -> torch.Tensor:
+        """Unit rows (len(texts), dimension), of texts of like length at once."""
+        rows: list[torch.Tensor] = [torch.empty(0)] * len(texts)
+        order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
+        for first in range(0, len(order), 32):
+            places = order[first : first + 32]
+            read = self.tokens(
+                [texts[at] for at in places], padding=True, truncation=True, max_length=MOST_TOKENS, return_tensors="pt"
+            )
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                hidden = self.model(**read).last_hidden_state.float()
+            mask = read["attention_mask"][..., None]
+            means = functional.normalize((hidden * mask).sum(1) / mask.sum(1), dim=1)
+            for at, row in zip(places, means, strict=True):
+                rows[at] = row
+        return torch.stack(rows)
+
+    def loss(self, pages: Sequence[Sequence[Asked]]) -> torch.Tensor:
+        """The mean of -log of the probability of what is right, over the questions of some pages."""
+        losses = []
+        for page in pages:
+            kept = sorted({at for asked in page for at in asked.right})
+            others = [at for at in range(len(page[0].figures)) if at not in kept]
+            kept += random.sample(others, min(len(others), max(0, MOST_FIGURES - len(kept))))
+            rows = self.embed([*(page[0].figures[at] for at in kept), *(asked.question for asked in page)])
+            figures, questions = rows[: len(kept)], rows[len(kept) :]
+            none = (self.none * self.scale).expand(len(page), 1)
+            scores = torch.cat([questions @ figures.T * self.scale, none], dim=1)
+            for asked, row in zip(page, scores, strict=True):
+                right = [place for place, at in enumerate(kept) if at in asked.right] or [len(kept)]
+                losses.append(torch.logsumexp(row, 0) - torch.logsumexp(row[right], 0))
+        return torch.stack(losses).mean()
+
+    def changes(self) -> dict[str, torch.Tensor]:
+        """What is learnt, as `index.adapters` reads it."""
+        learnt = {name: module for name, module in self.model.named_modules() if isinstance(module, LowRank)}
+        halves = {f"{name}.a": one.a for name, one in learnt.items()}
+        halves |= {f"{name}.b": 2 * one.b for name, one in learnt.items()}
+        return {name: half.detach().half().contiguous() for name, half in sorted(halves.items())}
+
+
+def steps_of(asked: Sequence[Asked]) -> Iterator[list[list[Asked]]]:
+    """The questions in random order, those of a page together, as many as one step takes."""
+    pages: defaultdict[tuple[str, ...], list[Asked]] = defaultdict(list)
+    for one in asked:
+        pages[one.figures].append(one)
+    parts = []
+    for questions in pages.values():
+        random.shuffle(questions)
+        parts += [questions[first : first + QUESTIONS] for first in range(0, len(questions), QUESTIONS)]
+    random.shuffle(parts)
+    step: list[list[Asked]] = []
+    texts = 0
+    for part in parts:
+        size = len(part) + min(len(part[0].figures), MOST_FIGURES)
+        if step and texts + size > TEXTS:
+            yield step
+            step, texts = [], 0
+        step.append(part)
+        texts += size
+    yield step
+
+
+def main() -> None:
+    """Learn, tell the loss as it falls, and with --write keep the changes for the program."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="keep the changes for the program")
+    chosen = parser.parse_args()
+    random.seed(0)
+    torch.manual_seed(0)
+    asked = [*(one for folder in TAUGHT for one in asked_of_pages(folder)), *asked_of_sets()]
+    learner = Learner(Embedder().folder)
+    weights = [weight for name, weight in learner.named_parameters() if weight.requires_grad and "model" in name]
+    rates = (RATE, 0.05, 2e-3)
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": weights, "weight_decay": 0.01},
+            {"params": [learner.scale], "weight_decay": 0.0},
+            {"params": [learner.none], "weight_decay": 0.0},
+        ]
+    )
+    steps = [step for _ in range(EPOCHS) for step in steps_of(asked)]
+    for at, step in enumerate(steps):
+        for group, rate in zip(optimizer.param_groups, rates, strict=True):
+            group["lr"] = rate * min(1.0, (at + 1) / WARM_STEPS) * max(0.02, 1 - at / len(steps))
+        loss = learner.loss(step)
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(weights, 1.0)
+        optimizer.step()
+        if at % 20 == 0:
+            sys.stdout.write(f"step {at} of {len(steps)}: loss {loss.item():.3f}\n")
+            sys.stdout.flush()
+    if chosen.write:
+        save_file(learner.changes(), FIGURES_ADAPTER)
+
+
+if __name__ == "__main__":
+    main()
