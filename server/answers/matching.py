@@ -184,16 +184,19 @@ def _fits(query: Query, observation: Observation) -> bool:
             return False
     if query.operation is not Operation.REVERSE and is_ruled_out(query.text, observation):
         return False
-    return not (query.excluded and names_excluded(query.excluded, observation))
+    if query.excluded and names_excluded(query.excluded, observation):
+        return False
+    is_money, is_share = observation.unit == "GBP", observation.unit in ("percent", "percentage points")
+    if query.wants is Wants.MONEY or is_money:
+        return is_money and query.wants is not Wants.COUNT and (query.wants is not Wants.PERCENT or _reckons(query))
+    return is_share or query.wants is not Wants.PERCENT or _reckons(query)
+
+
+def _reckons(query: Query) -> bool:
+    return query.operation is not Operation.LOOKUP
 
 
 def _is_of_unit(query: Query, observation: Observation) -> bool:
-    """Whether the unit is of the kind asked for: "how many" may still be answered with a share, if all else fits."""
-    unit = observation.unit
-    if query.wants is Wants.COUNT and query.operation is not Operation.SHARE:
-        return unit not in ("GBP", "percent", "score", "percentage points")
-    if query.wants is Wants.MONEY:
-        return unit == "GBP"
-    if query.wants is Wants.PERCENT and query.operation is Operation.LOOKUP:
-        return unit in ("percent", "percentage points")
-    return True
+    """Whether the unit is of the kind asked for: "how many" may be answered with a share, if all else fits."""
+    is_count = observation.unit not in ("percent", "score", "percentage points")
+    return is_count or query.wants is not Wants.COUNT or query.operation is Operation.SHARE
