@@ -20,21 +20,12 @@ from server.answers.periods_asked import in_periods_asked, of_period
 from server.answers.phrases import join_words, sentence, series_name
 from server.answers.queries import Query, Wants
 
-SURE, SURE_IN_FULL = 0.5, 0.12
-"""Probability from which what fits best is what is asked for; the second where it names all that is asked. Set on the
-questions that `fit.json` names, each set judged by weights learnt on the others."""
-SURE_WITHOUT_TERM = 0.7
-"""The same where a term of the glossary that the question names is named nowhere."""
-SURE_WITHOUT_WORD = 0.8
-"""The same where a word for what is counted stands in no label at all: meals at home are not home care."""
-SURE_THOUGH_NARROWER = 0.35
-"""The same for a series narrower than the question; below it is offered, not given."""
+SURE, SURE_IN_FULL = 0.6, 0.25
+"""Probability from which what fits best is what is asked for; the second where it names every word of the question. On
+questions kept out of the learning the probabilities come true in every tenth (`tests/benchmarks/fit.py`)."""
 RIVAL = 3.0
 """A series less likely than the likeliest by this factor is not offered beside it."""
 _JOINED = re.compile(r"\b(?:and|or)\b|[,&/]", re.IGNORECASE)
-_ASKS = re.compile(
-    r"\b(?:what|whats|how|which|who|when|where)\b|^\W*(?:can|could|please|tell|give|i|did|was|is)\b", re.IGNORECASE
-)
 MAX_CHOICES = 5
 
 
@@ -69,8 +60,8 @@ def best_series(query: Query, found: Sequence[Series]) -> tuple[Series, ...]:
     likeliest = max(series.likelihood for series in found)
     named = _named_in_full(found)
     if named and max(series.likelihood for series in named) * RIVAL >= likeliest:
-        return _likely(query, named, SURE_IN_FULL)
-    return _likely(query, found, SURE)
+        return _likely(named, SURE_IN_FULL)
+    return _likely(found, SURE)
 
 
 def _named_in_full(found: Sequence[Series]) -> list[Series]:
@@ -82,21 +73,11 @@ def _named_in_full(found: Sequence[Series]) -> list[Series]:
     return [series for series in full if series.coverage.narrower == least]
 
 
-def _likely(query: Query, found: Sequence[Series], sure: float) -> tuple[Series, ...]:
+def _likely(found: Sequence[Series], sure: float) -> tuple[Series, ...]:
     likeliest = max(series.likelihood for series in found)
     likely = [series for series in found if series.likelihood * RIVAL >= likeliest]
     likely.sort(key=lambda series: -series.likelihood)
-    missing = likely[0].coverage.missing
-    lacks_term = any(each.is_term for each in missing)
-    lacks_word = any(each.rarity >= 1.0 and _names_what_is_counted(query, each.word) for each in missing)
-    needed = SURE_WITHOUT_WORD if lacks_word else SURE_WITHOUT_TERM if lacks_term else sure
-    return tuple(likely) if sum(series.likelihood for series in likely) >= needed else ()
-
-
-def _names_what_is_counted(query: Query, word: str) -> bool:
-    """Whether a word follows "how many", or stands in a question that is but a label: "Meals at home 2023?"."""
-    is_label = query.wants is Wants.EITHER and not (query.heads or query.carried or _ASKS.search(query.text))
-    return word.isalpha() and (word in query.heads or is_label)
+    return tuple(likely) if sum(series.likelihood for series in likely) >= sure else ()
 
 
 def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
@@ -113,9 +94,6 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
     if len({tuple((o.value, o.upper, o.unit) for o in observations) for _, observations in shown}) > 1:
         return choose(query, held)
     series, observations = shown[0]
-    # "assessments" are not "technology enabled care assessments"
-    if series.coverage.narrower and series.likelihood < SURE_THOUGH_NARROWER:
-        return choose(query, held)
     if all(observation.value is None for observation in observations):
         return not_given(query, series, observations)
     missing = [period for period in query.periods if not of_period(series.observations, period)]

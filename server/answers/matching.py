@@ -8,8 +8,7 @@ similar one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -54,6 +53,8 @@ class Matcher:
     rarity: Rarity
     nearness: Callable[[str], Mapping[str, float]]
     """Cosines of a text and of the description of each figure held."""
+    published: Mapping[str, str] = field(default_factory=dict)
+    """When each document was published, by its id: what it says of no other time is of then."""
 
     def series(
         self, query: Query, observations: Iterable[Observation], similarities: Mapping[str, float] | None = None
@@ -81,7 +82,7 @@ class Matcher:
         nearest = max(near, default=0.0)
         found, rows = [], []
         for members, similarity in zip(groups, near, strict=True):
-            members.sort(key=_time)
+            members.sort(key=self._time)
             told = [(self._coverage(query, each, sentences), each) for each in _of_each_name(members)]
             best, observation = max(told, key=lambda pair: self._firmness(query, *pair))
             held = bool(in_periods_asked(query, members))
@@ -91,6 +92,12 @@ class Matcher:
             head = features[FEATURES.index("fits_head")]
             found.append(Series(tuple(members), best, head, 0.0))
         return found, np.array(rows, dtype=np.float64)
+
+    def _time(self, observation: Observation) -> tuple[object, ...]:
+        """When a figure is of: one without a period is of the time at which its document was published."""
+        period, published = observation.period, self.published.get(observation.document_id, "")
+        told = (period.end.isoformat(), period.start.isoformat()) if period else (published, published)
+        return (*told, *_where(observation))
 
     def _coverage(
         self, query: Query, observation: Observation, sentences: Mapping[tuple[object, ...], list[Observation]]
@@ -167,11 +174,6 @@ def _where(observation: Observation) -> tuple[str, int, int, str]:
     """The place of an observation, for order only: its id would be a hash to compute for every candidate."""
     place = observation.locator
     return (observation.document_id, place.page_index, place.start, observation.label)
-
-
-def _time(observation: Observation) -> tuple[object, ...]:
-    period = observation.period
-    return (period.end, period.start, *_where(observation)) if period else (date.min, date.min, *_where(observation))
 
 
 def _fits(query: Query, observation: Observation) -> bool:

@@ -5,11 +5,17 @@ In: a query and the observations of one series, oldest first. Out: those asked f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.models import Observation, Status
 from corpus.periods import Partial, Period, PeriodKind, PeriodKnown, Relation, financial_year, fiscal_start
 from server.answers.queries import Query
+
+_AT_END = re.compile(
+    r"\b(?:quarter|month|period|year)[- ]end\b|\bend of (?:the )?(?:quarter|month|period|year)\b", re.IGNORECASE
+)
+"""Says that a figure of a quarter or month is counted on its last day."""
 
 
 def in_periods_asked(query: Query, levels: Sequence[Observation]) -> list[Observation]:
@@ -45,6 +51,8 @@ def _answers_for(observation: Observation, asked: Period) -> bool:
         return False
     if (period.start, period.end) == (asked.start, asked.end):
         return True
+    if asked.kind is PeriodKind.AS_AT and asked.end == period.end:
+        return _AT_END.search(observation.label) is not None
     is_share = observation.unit in ("percent", "score")  # what was counted or paid in a month is not the year's
     of_year = (PeriodKind.AS_AT, PeriodKind.MONTH) if is_share else (PeriodKind.AS_AT,)
     inner = {

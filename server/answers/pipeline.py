@@ -74,7 +74,8 @@ class Assistant:
         self._glossary = glossary or shipped_glossary()
         self._wording: Wording = load_wording(settings.wording)
         rarity = Rarity(version.label_rows_by_stem, len(version.holdings.labels))
-        self._matcher = Matcher(self._glossary, rarity, self._retriever.nearness)
+        published = {name: told.published for name, told in version.documents.items() if told.published}
+        self._matcher = Matcher(self._glossary, rarity, self._retriever.nearness, published)
         self._reader = QuestionReader(version, embedder, settings, self._glossary)
 
     def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
@@ -177,7 +178,7 @@ class Assistant:
         observations, matcher = evidence.observations, self._matcher
         ways: dict[Operation, Callable[[], Draft | None]] = {
             Operation.REVERSE: lambda: answer_reverse(query, observations),
-            Operation.RATIO: lambda: self._printed(query, evidence) or answer_ratio(query, observations, matcher),
+            Operation.RATIO: lambda: answer_ratio(query, observations, matcher) or self._printed(query, evidence),
             Operation.COMPARE: lambda: (  # the second for "are there more assessments or reviews than before?"
                 answer_levels(query, observations, matcher) or answer_change(query, found, observations, self._glossary)
             ),
