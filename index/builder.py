@@ -181,7 +181,7 @@ def _publish(read: Corpus, contents: _Contents, index_folder: Path, embedder: Em
         shutil.rmtree(building, ignore_errors=True)
     tell("Writing the index", 1, 1)
     embedded = sum(each.embedded for each in {cache, figures})
-    return BuildReport(manifest, published, embedded, 0.0, tuple(_cut_short(contents, texts, cache)))
+    return BuildReport(manifest, published, embedded, 0.0, tuple(_cut_short(contents, texts, (cache, figures))))
 
 
 def _write(
@@ -216,8 +216,8 @@ def _digest(contents: _Contents, rows: NDArray[np.float32]) -> str:
     return found.hexdigest()[:16]
 
 
-def _cut_short(contents: _Contents, texts: list[str], cache: VectorCache) -> list[Problem]:
-    """Return a problem for each passage that is longer than the model reads, and for a cache that was damaged."""
+def _cut_short(contents: _Contents, texts: list[str], caches: tuple[VectorCache, VectorCache]) -> list[Problem]:
+    """Return a problem for each passage that is longer than the model reads, and for each cache that was damaged."""
     paths = {document.id: document.metadata.path for document in contents.documents}
     problems = [
         Problem(
@@ -226,12 +226,13 @@ def _cut_short(contents: _Contents, texts: list[str], cache: VectorCache) -> lis
             "it is found by all its words, but by the meaning of its beginning only; shorter paragraphs would help",
         )
         for passage, text in zip(contents.passages, texts, strict=True)
-        if (unread := cache.unread_tokens(text))
+        if (unread := caches[0].unread_tokens(text))
     ]
-    if cache.damaged is not None:
-        problems.append(
-            Problem(str(cache.damaged), "kept vectors could not be read; all were made again", "nothing is to be done")
-        )
+    problems += [
+        Problem(str(cache.damaged), "kept vectors could not be read; all were made again", "nothing is to be done")
+        for cache in dict.fromkeys(caches)
+        if cache.damaged is not None
+    ]
     return problems
 
 

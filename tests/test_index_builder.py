@@ -176,7 +176,7 @@ def test_an_index_folder_that_cannot_be_made_is_named(small_corpus: Path, tmp_pa
         build(small_corpus, tmp_path / "taken", embedder=embedder)
 
 
-@pytest.mark.parametrize("stage", ["Finding passages and figures", "Embedding", "Writing the index"])
+@pytest.mark.parametrize("stage", ["Finding passages and figures", "Embedding figures", "Writing the index"])
 def test_a_killed_build_leaves_the_last_version(
     small_corpus: Path, small_index: Path, embedder: Embedder, stage: str
 ) -> None:
@@ -225,7 +225,8 @@ def test_progress_tells_each_stage_to_its_end(small_corpus: Path, tmp_path: Path
     told: list[tuple[str, int, int]] = []
     build(small_corpus, tmp_path / "index", embedder=embedder, progress=lambda *what: told.append(what))
     stages = list(dict.fromkeys(stage for stage, _, _ in told))
-    assert stages == ["Reading documents", "Finding passages and figures", "Embedding", "Writing the index"]
+    embedding = ["Embedding passages", "Embedding figures"]
+    assert stages == ["Reading documents", "Finding passages and figures", *embedding, "Writing the index"]
     for stage in stages:
         steps = [(done, of) for name, done, of in told if name == stage]
         assert steps == sorted(steps)

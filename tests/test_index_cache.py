@@ -11,9 +11,9 @@ from index.cache import BATCH_TEXTS, VectorCache
 from index.embedding import Embedder
 
 
-def kept(folder: Path) -> Path:
-    """The one file of kept vectors."""
-    (path,) = folder.glob("vectors-*.npz")
+def kept(folder: Path, embedder: Embedder) -> Path:
+    """The file of the kept vectors of one model."""
+    (path,) = folder.glob(f"vectors-{embedder.sha256[:16]}-*.npz")
     return path
 
 
@@ -53,7 +53,7 @@ def test_a_damaged_file_is_reported_and_made_again(
     small_corpus: Path, small_index: Path, embedder: Embedder, damage: bytes | None
 ) -> None:
     """When kept vectors cannot be read the build embeds everything, says so, and keeps them anew."""
-    path = kept(small_index)
+    path = kept(small_index, embedder)
     path.write_bytes(path.read_bytes()[:-3000] if damage is None else damage)
     (small_corpus / "second.md").write_text("# Contacts\n\nRing 0345 045 5202.\n")
     report = build(small_corpus, small_index, embedder=embedder)
@@ -65,7 +65,7 @@ def test_a_damaged_file_is_reported_and_made_again(
 
 def test_without_the_file_everything_is_embedded(small_corpus: Path, small_index: Path, embedder: Embedder) -> None:
     """Deleting the kept vectors loses nothing but time: the next build has the same digest."""
-    kept(small_index).unlink()
+    kept(small_index, embedder).unlink()
     (small_corpus / "second.md").write_text("# Contacts\n\nRing us.\n")
     report = build(small_corpus, small_index, embedder=embedder)
     fresh = build(small_corpus, small_index.parent / "fresh", embedder=embedder)

@@ -82,7 +82,7 @@ def stored(folder: Path, **held: object) -> Holdings:
     """A store of the given things and nothing else, written and opened."""
     path = folder / "holdings.sqlite"
     path.unlink(missing_ok=True)
-    nothing: dict[str, object] = {"documents": (), "passages": (), "labels": (), "observations": ()}
+    nothing: dict[str, object] = {"documents": (), "passages": (), "labels": {}, "observations": ()}
     observations.write(path, **({"council": Council()} | nothing | held))  # type: ignore[arg-type]
     return Holdings(path)
 
@@ -97,7 +97,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(st.lists(some_observations(), max_size=4, unique_by=lambda observation: observation.id))
 def test_observations_come_back_equal(folder: Path, published: list[Observation]) -> None:
     """Every observation, written and read, is equal to what was published, has its id and its printed digits."""
-    labels = sorted({observation.label for observation in published})
+    labels = {observation.description: observation.label for observation in published}
     holdings = stored(folder, labels=labels, observations=published)
     for observation in published:
         back = holdings.observation(observation.id)
