@@ -16,7 +16,7 @@ from corpus.figures.grids import read_table
 from corpus.figures.item_marks import is_dated_mark
 from corpus.figures.items import read_item
 from corpus.figures.legends import is_legend
-from corpus.figures.measured import is_dated_value
+from corpus.figures.measured import banded, is_dated_value
 from corpus.figures.pair_lists import is_pair_list, read_pairs
 from corpus.figures.places import Place
 from corpus.figures.prose import read_paragraph
@@ -85,7 +85,7 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
                 found = []
                 if lettered:
                     found = list(read_item(place, replace(block, start=block.start + lettered.end("mark")), name))
-                elif is_dated_mark(own) or DESCRIBED.match(own):
+                elif is_dated_mark(own) or DESCRIBED.match(own) or banded(own):
                     found = list(read_item(place, block, name))
                 elif is_pair_list(own):
                     found = list(read_pairs(place, block, name))
@@ -107,4 +107,4 @@ def _lead(paragraph: str, before: str) -> str:
 
 def _is_answer(line: str) -> bool:
     """Whether a line only gives values of what stands above: "2022/23: £1,864", "2020/21 - 18 to 64: 402; 65+: 577"."""
-    return is_dated_value(line) or is_dated_mark(line) or is_pair_list(line)
+    return is_dated_value(line) or is_dated_mark(line) or is_pair_list(line) or bool(banded(line))

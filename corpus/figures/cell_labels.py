@@ -6,11 +6,14 @@ word tells what the number is of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.figures.sides import Label, Side
 from corpus.figures.units import is_telling
+
+_IN_OR_OUT = re.compile(r"(?:gross |net )?(?:income|spend(?:ing)?|expenditure|savings?|costs?|funding)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,14 @@ def told_by(top: Side, side: Side, topic: str, *, where: str) -> Told | None:
         if not (label in columns and label.header.is_total) and not (group and label.text == group.text)
     )
     return Told(measure, group.text if group else None, dimensions, group is not None and group in rows)
+
+
+def with_column_name(told: Told, side: Side, topic: str) -> Told:
+    """What a cell is of, with the header over its labels where only that says whether it is money in or out."""
+    name = next((label.name for label in side.labels if _IN_OR_OUT.fullmatch(label.name)), "")
+    if told.measure != topic or not name or name.lower() in f"{told.measure} {told.group}".lower():
+        return told
+    return replace(told, dimensions=(*told.dimensions, ("of", name)))
 
 
 def _tells(label: Label, side: Side) -> bool:

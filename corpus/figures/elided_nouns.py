@@ -13,12 +13,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.figures.binding import counts_something, is_measure
+from corpus.figures.shapes import Shape
 from corpus.figures.threads import kind_of
 from corpus.figures.trust import DOUBTFUL
 from corpus.figures.units import counted_noun
 from corpus.models import Availability, Observation
 from corpus.quantities import UnitKind
 
+LEAST_PARTS = 3
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})*")
 LEAST_TOTAL = 20
 """Smaller numbers stand in a text by chance."""
 _POINTS = frozenset(("percentage points", "votes", "FTE"))
@@ -63,9 +66,17 @@ def _counting(seen: Observation, counted: set[str]) -> Observation:
     return replace(seen, confidence=min(seen.confidence, DOUBTFUL))
 
 
+def sum_of_counts(shape: Shape, column: int) -> str:
+    """The sum of a column of three counts or more, as a text would print it; "" where a cell holds something else."""
+    texts = [row.cells[column].text if column in row.cells else "" for row in shape.rows]
+    if len(texts) < LEAST_PARTS or not all(map(_COUNT.fullmatch, texts)):
+        return ""
+    return f"{sum(int(text.replace(',', '')) for text in texts):,}"
+
+
 def noun_of_totals(totals: Iterable[str], text: str) -> str:
     """The plural noun that a text sets behind the totals of a table, or "" where it sets none, or several."""
-    wanted = [total for total in totals if re.fullmatch(r"\d{1,3}(?:,\d{3})*", total)]
+    wanted = [total for total in totals if _COUNT.fullmatch(total)]
     wanted = [total for total in wanted if int(total.replace(",", "")) >= LEAST_TOTAL]
     if not wanted:
         return ""

@@ -73,6 +73,9 @@ _VARIANCE = re.compile(
 )
 
 
+_IN_BRACKETS = re.compile(r"^\((?P<all>[^()]{3,40})\)$")
+_ENDING = re.compile(r"^(?P<rest>[^()]{3,120})\((?P<in>[a-z]{4,12}(?: [a-z]{4,12})?)\)$", re.IGNORECASE)
+""" "Cost of care (forecast)"."""
 _STATUS_WORDS = re.compile(
     r"\b(?:(?:net|revised|original)\s)?(?:budgets?|outturns?|forecasts?|actuals?|projected|planned)\b(?!-)",
     re.IGNORECASE,
@@ -103,10 +106,12 @@ def status_named(label: str, *, is_difference: bool) -> tuple[Status | None, str
     """The status that a label's words give, and the label without them: (BUDGET, "") of "Revised net budget"."""
     if is_difference:
         return (Status.FORECAST if re.search(r"\bforecast|projected", label, re.IGNORECASE) else None), label
-    bare = _OF_THE_YEAR.sub("", label)
+    bare = _OF_THE_YEAR.sub("", _IN_BRACKETS.sub(r"\g<all>", label))
     for status, words in _STATUSES:
         if re.fullmatch(_ADJECTIVES + words, bare, re.IGNORECASE):
             return status, ""
+    if (ending := _ENDING.match(label)) and (ended := status_named(ending["in"], is_difference=False))[0]:
+        return ended[0], clean_label(ending["rest"])
     if leading := _LEADING.match(label):
         return _LEADING_STATUS[leading["word"].lower()], clean_label(label[leading.end() :])
     return None, label

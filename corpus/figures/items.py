@@ -18,7 +18,7 @@ from corpus.figures.clauses import parts_of
 from corpus.figures.item_asides import read_bracketed
 from corpus.figures.item_marks import ItemMark, mark_in
 from corpus.figures.led_statuses import is_added, status_of_item
-from corpus.figures.measured import figures_in
+from corpus.figures.measured import banded, figures_in
 from corpus.figures.nouns import counted_in
 from corpus.figures.places import UNDATED, Place, published, year_of_publication
 from corpus.figures.prose import read_sentence
@@ -28,6 +28,7 @@ from corpus.figures.roles import Role, roles_of
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.speakers import speaker_of
 from corpus.figures.stances import settled
+from corpus.figures.surroundings import ASKS
 from corpus.figures.telling_words import telling
 from corpus.figures.tenses import is_past
 from corpus.figures.threads import Thread
@@ -49,12 +50,6 @@ _ENDING = re.compile(
     r"[\s.;,)]*+(?:(?:an?|per|each)\s(?:hour|night|day|week|month|year|visit|call|person|head|mile)[\s.;,)]*+)?"
     r"(?:and[\s.;,]*+)?$"
 )
-_ASKS = re.compile(
-    r"^(?:(?:question|q)\s?\d{0,2}[.:)]?\s{1,4}|\d{1,2}[.)]\s{1,4})?(?:please (?:tell|say|provide|give)(?: us| me)?\s)?"
-    r"(?:how (?:many|much)|what (?:was|were|is|are|did)|which|who)\s(?:the\s)?",
-    re.IGNORECASE,
-)
-"""A question whose answer is the list below it: "How many people were waiting on 31 March in each year?"."""
 _NUMBERED_BRACKETS = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
@@ -101,6 +96,8 @@ def _without_value(place: Place, offset: int, text: str, mark: ItemMark, breakdo
 def _first_sentence(place: Place, offset: int, text: str, breakdown: str) -> list[Observation]:
     quantities = figures_in(text)
     outside = [quantity for quantity in quantities if not _in_brackets(text, quantity)]
+    if band := banded(text):
+        outside = [quantity for quantity in outside if quantity.start >= band]
     described = len(outside) > 1 and _describes(text, outside)
     if len(outside) != 1 and not described:
         return []
@@ -158,11 +155,14 @@ def observe(
 ) -> Observation | None:
     """The observation of an item's quantity, of which the reading says what it is of; None without words or unit."""
     label, topic = clean_label(reading.label), topic_over_item(place)
+    in_band = banded(text) > 0
+    if in_band and (whole := _whole_of_bands(place.lead)):
+        topic = whole
     if not re.search(r"[A-Za-z]{2}|\d\d\+", label or topic):
         return None
-    unit = unit_of(quantity, label, topic)
+    unit = unit_of(quantity, *(() if in_band else (label,)), topic)
     if quantity.kind is UnitKind.COUNT and not counts_something(unit):
-        units = (unit_of(quantity, topic), counted_in(place.lead), unit)
+        units = (unit_of(quantity, topic), counted_in(place.lead), *(() if in_band else (unit,)))
         unit = next((u for u in units if counts_something(u)), unit)
     said = _BRACKETS.sub(" ", text)  # what brackets say of England or a target is theirs
     part, metadata = parts_of(text, (quantity,))[0], place.document.metadata
@@ -194,6 +194,14 @@ def observe(
     )
 
 
+def _whole_of_bands(lead: str) -> str:
+    """What bands are a breakdown of: the words behind the last number of the lead-in."""
+    told = figures_in(lead)
+    rest = lead[told[-1].end :] if told else ""
+    said = sentences(rest)
+    return clean_label(rest[slice(*said[0])]) if said else ""
+
+
 def _outside(text: str) -> str:
     """A text without what stands in brackets."""
     return _BRACKETS.sub(" ", text)
@@ -202,7 +210,7 @@ def _outside(text: str) -> str:
 def topic_over_item(place: Place) -> str:
     """What the members of a list are of: the question above it, its heading, the lead-in, a heading further out."""
     lead = [place.lead.rstrip(": ")] if place.lead.rstrip().endswith(":") else []
-    asked = [_ASKS.sub("", place.lead.rstrip("? "), count=1)] if place.lead.rstrip().endswith("?") else []
+    asked = [ASKS.sub("", place.lead.rstrip("? "), count=1)] if place.lead.rstrip().endswith("?") else []
     over = [*asked, *place.headings[-1:], *lead, *reversed(place.headings[:-1])]
     topics = [topic_of(text) for text in over]
     return next((topic for topic in topics if telling(topic, place.area or "")), next(filter(None, topics), ""))

@@ -114,6 +114,15 @@ def _is_volume(quantity: Quantity) -> bool:
     return quantity.unit_word == "hours" and quantity.value >= LEAST_VOLUME
 
 
+_LENGTH = r"\d{1,4}(?:\+|\s(?:working\s)?(?:hours?|days?|weeks?|months?|years?)(?:\sold)?)?"
+_BAND = re.compile(
+    rf"(?:aged?\s)?(?:(?:under|over|up to|less than|more than|fewer than|at least|between|within)\s)?{_LENGTH}"
+    rf"(?:\s?(?:to|and|[-–]|or|but)\s?(?:(?:under|over|up to|less than|more|older|longer)\b\s?)?(?:{_LENGTH})?)?"
+    r"\s?(?::\s|\s[-–]\s)(?=[\d,]{1,9}\b(?:[^.:]{0,30}$))",
+    re.IGNORECASE,
+)
+
+
 def is_dated_value(text: str) -> bool:
     """Whether a line is a period and its value and no more: "2022/23: £1,864,596"."""
     if len(text) >= MAX_DATED_VALUE_CHARS or telling(text) or _INTRODUCES.search(text):
@@ -141,3 +150,9 @@ def _spread(text: str, quantities: list[Quantity]) -> tuple[Quantity, ...]:
                 continue
         joined.append(quantity)
     return tuple(joined)
+
+
+def banded(text: str) -> int:
+    """Where the label of a band ends before its value, "28 days to 3 months: 127", or 0; its numbers count nothing."""
+    match = _BAND.match(text)
+    return match.end() if match else 0

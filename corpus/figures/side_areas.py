@@ -20,9 +20,16 @@ from corpus.figures.surroundings import Surroundings
 _OURS = re.compile(r"(?:our|this|the) (?:council|area|district|county|borough|city)|council|us", re.IGNORECASE)
 _TOTAL_OF_OWN = re.compile(
     r"(?:whole )?(?:county|borough|city|district|council|authority|area)[- ]?(?:total|wide|overall|as a whole)"
+    r"|(?:both|all (?:two|three|four)) (?:areas|councils|authorities|boroughs|counties|districts|cities|places)"
     r"|all (?:districts|localities|wards|neighbourhoods|towns|parishes)",
     re.IGNORECASE,
 )
+_PAYERS = re.compile(
+    r"(?:(?:funding|income|main) )?(?:sources?|funders?|income|contribut(?:ions?|ors?|ing)|funding|partners?|paid by"
+    r"|payers?)\b(?! (?:per|by|area|for))",
+    re.IGNORECASE,
+)
+"""Headers of a column of those who pay or give."""
 _TOTAL = re.compile(r"\b(?:totals?|overall|all|whole)\b", re.IGNORECASE)
 _REGIONAL = re.compile(r"\bregion(?:al)?\b", re.IGNORECASE)
 _REGION = re.compile(r"(?:(?:the|our|this|whole) )?region(?:al)?(?: (?:average|total|figure))?", re.IGNORECASE)
@@ -35,14 +42,32 @@ _BESIDES_NAME = re.compile(
 
 def with_areas(sides: Sequence[Side], place: Place, around: Surroundings) -> list[Side]:
     """The sides with their areas: named ones, and proper names beside a named one or under "by council"."""
+    sides = [_without_payers(side) for side in sides]
     depth = max((len(side.labels) for side in sides), default=0)
     found = list(sides)
     for level in range(depth):
         heads = [side.labels[level].header if level < len(side.labels) else None for side in sides]
+        heads = [
+            None if level < len(side.labels) and _PAYERS.match(side.labels[level].name) else head
+            for side, head in zip(sides, heads, strict=True)
+        ]
         areas = _areas_of(heads, place, by_area=around.by_area)
         # The header nearest to the cells speaks last.
         found = [_at(side, level, area) if area else side for side, area in zip(found, areas, strict=True)]
     return [_of_own(side, place) for side in found]
+
+
+def _without_payers(side: Side) -> Side:
+    """A side whose labels name who pays, not where: "Kestrel Council" under "Income" is no place of the money."""
+    if not any(_PAYERS.match(label.name) for label in side.labels):
+        return side
+    labels = tuple(
+        replace(label, header=replace(label.header, area=None, label=label.header.label or label.header.whole))
+        if _PAYERS.match(label.name)
+        else label
+        for label in side.labels
+    )
+    return replace(side, area=None, labels=labels)
 
 
 def _at(side: Side, level: int, area: str) -> Side:
@@ -70,7 +95,13 @@ def _named(head: Header, place: Place) -> str | None:
     """The area that one header names, in the words of the document where it is its own."""
     if place.area and is_own(head.label, place):
         return place.area
-    return head.area or (head.label if head.label in known_areas() else None)
+    return head.area or (head.label if head.label in known_areas() or head.label in _joined(place.area) else None)
+
+
+def _joined(area: str | None) -> list[str]:
+    """The areas that the name of a joint one joins: "Brantholme and Eskley" is of two."""
+    names = re.split(r",\s|\s(?:and|&)\s", area or "")
+    return names if len(names) > 1 else []
 
 
 def _is_bare(head: Header) -> bool:

@@ -28,7 +28,8 @@ _THOUSANDS = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"\(?(?:percentage[ -]points?|%[ -]?pts?|% points?|\bppts?\b|\bpp\b)\)?", re.IGNORECASE)
-_PERCENT = re.compile(r"\(?(?:%|\bper ?cent(?:age)?s?\b|\bpercentages?\b)\)?", re.IGNORECASE)
+_PERCENT = re.compile(r"\(?(?:(?<!\d)%|(?<!\d )\bper ?cent(?:age)?s?\b|\bpercentages?\b)\)?", re.IGNORECASE)
+"""Named as a unit, not said with a number: "Vacancy factor from 3% to 5%" is not measured in percent."""
 _OF_TOTAL = re.compile(r"(?:%|\bper ?cent(?:age)?) of (?:the )?(?:total|all|overall|gross|net|budget)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:proportion|share)\b", re.IGNORECASE)
 _RATE = re.compile(r"\bper (?:1,?000,000|100,?000|10,?000|1,?000|million)\b", re.IGNORECASE)
@@ -48,10 +49,11 @@ _NAMED = re.compile(
 _DURATION = re.compile(
     r"\b(?:average|mean|median|length|time|wait(?:ing)?|days|weeks|hours)\b.{0,40}?"
     r"\b(?P<noun>(?:working )?days|weeks|months|hours|minutes)\b"
-    r"|^(?P<alone>(?:working )?days|weeks|months|hours|minutes)\b",
+    r"|^(?P<alone>(?:working )?days|weeks|months|hours|minutes)\b"
+    r"|\b(?P<each>days|hours)\b(?: lost)? per (?:FTE|WTE|full|whole|employee|person|member|worker|post|head)\b",
     re.IGNORECASE,
 )
-_STAFF = re.compile(r"\b(?:FTEs?|WTEs?|full[- ]time equivalents?)\b", re.IGNORECASE)
+_STAFF = re.compile(r"(?<!\bper )\b(?:FTEs?|WTEs?|full[- ]time equivalents?)\b", re.IGNORECASE)
 _MONEY_WORDS = re.compile(
     r"\b(?:costs?|spend|spending|spent|expenditure|income|budgets?|prices?|fees?|savings?|funding|grants?|outturn"
     r"|contributions?|charges?|underspends?|overspends?)\b",
@@ -64,7 +66,11 @@ _NOUN_ENDS = re.compile(
     r"|every|getting|without|still|already|now|currently"
     r"|newly|not)\b|[,;:.(–—/]"
 )
-_PARTICIPLE = re.compile(r"(?:ed|ing|ly|made|held|given|done|seen|begun|taken|met|left|open|new)$", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"(?:ed|ing|ly|made|held|given|done|seen|begun|taken|met|left|open|new|known|sent|paid|kept|lost"
+    r"|found|told|shown)$",
+    re.IGNORECASE,
+)
 _AGE = re.compile(r"\d\d(?:\+|[-–]\d\d)?")
 """ "Population 65+" counts people, not an age."""
 _VERB = re.compile(r"(?:[a-z]{2}ed|held|made|given|met|left)$")
@@ -119,7 +125,7 @@ def _counted(text: str) -> Unit:
     if _STAFF.search(bare):
         return Unit("FTE", power, None, bare)
     if duration := _DURATION.search(bare):
-        return Unit((duration["noun"] or duration["alone"]).lower(), power, None, bare)
+        return Unit((duration["noun"] or duration["alone"] or duration["each"]).lower(), power, None, bare)
     if number := _NUMBER.search(bare):
         rest = _cut(bare, number)
         return Unit(

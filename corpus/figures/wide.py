@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from corpus.figures.cell_labels import Told, told_by
+from corpus.figures.cell_labels import Told, told_by, with_column_name
 from corpus.figures.cell_periods import period_at
 from corpus.figures.cell_units import UNKNOWN_COUNT, CellUnit, unit_at
 from corpus.figures.cells import CellValue, read_cell
 from corpus.figures.column_sides import column_sides
 from corpus.figures.dashes import proven_nil
 from corpus.figures.dated_cells import parted, values_of
-from corpus.figures.elided_nouns import noun_of_totals
+from corpus.figures.elided_nouns import noun_of_totals, sum_of_counts
 from corpus.figures.header_statuses import without_statuses
 from corpus.figures.headers import read_header
 from corpus.figures.places import Known, Place
@@ -56,7 +56,9 @@ def read_wide(
     lines = (*corner, *around.lines)
     nothing = proven_nil(shape, tops)
     totals = [row for row, side in zip(shape.rows, sides, strict=True) if side.is_total]
-    noun = noun_of_totals((row.cells[c].text for row in totals for c in tops if c in row.cells), place.page.text)
+    printed = [row.cells[c].text for row in totals for c in tops if c in row.cells]
+    printed += [] if totals else [added for c in tops if (added := sum_of_counts(shape, c))]
+    noun = noun_of_totals(printed, place.page.text)
     planned = {top.status for top in tops.values() if top.status}
     topic = without_statuses(around.topic) if len(planned) > 1 else around.topic
     where = measures_at(sides, list(tops.values()), lines)
@@ -69,9 +71,11 @@ def read_wide(
             told = told_by(top, side, topic, where=where) if cell is not None and cell.text else None
             if cell is None or told is None:
                 continue
+            told = with_column_name(told, side, topic)
             unit = unit_at(top, side, corner, told, around, stated_at_top=stated)
-            if not unit.is_sure and unit.name == UNKNOWN_COUNT and noun:
-                unit = CellUnit(noun)
+            of_row = bool(totals) and unit.name in {counted_noun(label.text) for label in side.labels}
+            if noun and unit.name != "GBP" and (of_row or not unit.is_sure):
+                unit = CellUnit(noun)  # what the total counts, its parts count: complaints, by team
             known = period_at(around.known, top, side, corner, around.day)
             crossing = _Crossing(place, around, cell, top, side, told, unit, known, ahead)
             section = row.sections[-1].start if row.sections else None

@@ -23,6 +23,7 @@ from corpus.tables import grid_from_rows
 DELIMITERS = (",", ";", "\t", "|")
 _THOUSANDS_START = re.compile(r"(?<!\d)\d{1,3}$")
 _THOUSANDS_END = re.compile(r"000\b")
+_NAMED = re.compile(r"(?:table|figure|dataset) [\dA-Z]{1,4}\b", re.IGNORECASE)
 SAMPLE_LINES = 50
 """How many lines are looked at to tell the delimiter."""
 
@@ -39,7 +40,7 @@ def read_csv(data: bytes) -> Reading:
     texts = [*(clean_line(comment.lstrip("#")) for comment in comments), *above]
     drafts = [Draft(BlockKind.PARAGRAPH, text) for text in texts]
     if table:
-        drafts.append(Draft(BlockKind.TABLE, grid=grid_from_rows(table, caption=above[0] if above else "")))
+        drafts.append(Draft(BlockKind.TABLE, grid=grid_from_rows(table, caption=_caption(above))))
     drafts += [Draft(BlockKind.PARAGRAPH, text) for text in below]
     pages = write_pages([drafts], numbered=False)
     if not pages[0].text:
@@ -48,6 +49,11 @@ def read_csv(data: bytes) -> Reading:
     if uneven := _uneven(table):
         warnings.append(uneven)
     return Reading(pages, {}, {"title": above[0]} if above else {}, tuple(warnings))
+
+
+def _caption(above: Sequence[str]) -> str:
+    """The line above a table that names it, "Table 3: …", else the first."""
+    return next((line for line in above if _NAMED.match(line)), above[0] if above else "")
 
 
 def _delimiter(lines: Sequence[str]) -> str:

@@ -20,6 +20,11 @@ from corpus.readers.html_nodes import BLOCKS, footnote_mark, inline_text, is_ski
 from corpus.readers.html_tables import read_table
 
 _HEADING = re.compile(r"h([1-6])")
+_ENDS_IN_NUMBER = re.compile(r"\d(?:%|m|bn|k)?$")
+_STARTS_WITH_WORD = re.compile(r"(?!(?:st|nd|rd|th|m|bn|k|pm|am|million|billion)\b)[A-Za-z]{2}", re.IGNORECASE)
+_ENDS_IN_WORD = re.compile(r"[a-z]{3}$")
+_STARTS_WITH_NUMBER = re.compile(r"£?\d")
+_TILE_CHARS = 12
 MAX_DEPTH = 6
 """Deeper list items are shown at this depth."""
 
@@ -91,7 +96,17 @@ class HtmlWalk:
         elif tag in BLOCKS:
             self._flush()
             return self._enter_block(node, tag)
+        elif node.prev is not None and node.prev.is_element_node and self._is_tile(node.text()):
+            self._buffer.append(" ")
         return True
+
+    def _is_tile(self, text: str) -> bool:
+        """Whether an element beside another holds the words of its number, which only a style sets apart."""
+        before = "".join(self._buffer[-2:])[-_TILE_CHARS:]
+        return bool(
+            (_ENDS_IN_NUMBER.search(before) and _STARTS_WITH_WORD.match(text))
+            or (_ENDS_IN_WORD.search(before) and _STARTS_WITH_NUMBER.match(text))
+        )
 
     def _enter_block(self, node: LexborNode, tag: str) -> bool:
         heading = _HEADING.fullmatch(tag)

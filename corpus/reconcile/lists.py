@@ -58,10 +58,10 @@ class _Item:
 
 
 def list_relations(
-    lead: Skeleton | None, items: list[Skeleton | None], after: Skeleton | None, notes: str
+    lead: Skeleton | None, items: list[Skeleton | None], after: Skeleton | None, notes: str, told: Skeleton
 ) -> Iterator[Relation]:
     """The relations of one list. `items`: the skeleton of each item's first sentence, None where it has no number;
-    `lead` and `after` those of the lines before and after it."""
+    `lead` and `after` those of the lines before and after it; `told` that of the whole paragraph before."""
     if overlaps(notes):
         return
     read = [_item(item) for item in items]
@@ -76,7 +76,10 @@ def list_relations(
         yield from _waterfall(present)
         wholes = list(_wholes(lead, after, amounts[0].unit, totals, notes))
         for whole, is_closed in wholes:
-            yield _sum(whole, parts, is_closed=is_closed)
+            made = _sum(whole, parts, is_closed=is_closed)
+            others = [number for number in told.numbers if number.unit == amounts[0].unit] if not totals else []
+            # "Gross spending was £98.6m … the net cost was £67.3m": the items are of the number that they add to.
+            yield next((one for other in others if (one := _sum(other, parts, is_closed=True)).holds), made)
         yield from _shares(parts, [whole for whole, _ in wholes])
         if not wholes and len(rates) == len(present) > 2:
             yield from shares_of_each_other([(item.amount, item.rate) for item in parts if item.amount and item.rate])

@@ -128,7 +128,8 @@ def _list_relations(
         skeleton = skeleton_of(text[:end], page_index, block.start)
         items.append(skeleton if skeleton.numbers else None)
     before, following = (_sentence(page, page_index, block, at) for block, at in ((lead, -1), (after, 0)))
-    yield from list_relations(before, items, following, notes)
+    told = page.text[lead.start : lead.end] if lead and lead.table is None else ""
+    yield from list_relations(before, items, following, notes, skeleton_of(told, page_index, lead.start if lead else 0))
 
 
 def _sentence(page: Page, page_index: int, block: Block | None, at: int) -> Skeleton | None:
