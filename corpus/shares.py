@@ -35,7 +35,7 @@ _OUT_OF = re.compile(
     | (?P<out>[ -](?:people[ ]|adults[ ]|carers[ ])?\(?out[ -]of[ -](?:every[ ]
         |a[ ](?:possible|maximum|total)[ ](?:of[ ])?)?)
       (?P<own>(?:the|our|these|those|all)[ ])?
-    | (?P<of>[ ]of[ ](?:the|our|its|their|these|those|all)[ ](?:total[ ]of[ ])?)
+    | (?P<of>[ ]of[ ](?:(?:the|our|its|their|these|those|all)[ ](?:total[ ]of[ ])?)?)
     | (?P<slash>/))
     (?P<b>{_NUMBER})(?![\w%]|[.,/:-]\d
       |[ ]?(?:%|per[ ]?cent|thousand|million|billion|years?|months?|weeks?|days?|hours?)\b)""",

@@ -29,6 +29,12 @@ _DESCRIBED = re.compile(
     r"(?<!\bto)(?<!\bthan)(?<!\bof)(?<!\bfrom)(?<!\bwith)\s(?:with|the|these|those|our|its|all) $", re.IGNORECASE
 )
 """ "Two homes with 71 beds closed", "40 people attend the two centres": the next number only describes."""
+_OF_KNOWN = re.compile(
+    r"\s(?:from|to|in|at|across|by|for|of|between|with|on|among) (?:all |both )?(?:the|our|its|their|these|those) $",
+    re.IGNORECASE,
+)
+FEW = 12
+""" "Discharges from the two hospitals": known places, whose number is no news."""
 _BUYS = re.compile(
     r"\s(?:a year |each year )?(?:for|on|towards|to (?:fund|buy|build|create|pay for|provide"
     r"|support|recruit|open|adapt|refurbish))"
@@ -74,7 +80,12 @@ class Part:
     def describes(self) -> bool:
         """Whether it only belongs to what is said of the number before: "homes with 71 beds", "use the two centres"."""
         follows = len(self.between) < len(self.lead) and self.quantity.kind is UnitKind.COUNT
-        return follows and not self.quantity.unit_word and _describes(self.between)
+        return follows and not self.quantity.unit_word and _describes(self.between, self.quantity)
+
+    @property
+    def names_known(self) -> bool:
+        """Whether its words only point to a few known things of another number: "discharges from the two hospitals"."""
+        return len(self.between) < len(self.lead) and _is_known(self.between, self.quantity)
 
     @property
     def near(self) -> str:
@@ -151,7 +162,7 @@ def _described(text: str, quantity: Quantity, right: int, quantities: tuple[Quan
     after = text[quantity.end : right]
     position = next((n for n, q in enumerate(quantities) if q.start == right), None)
     buys = quantity.kind is UnitKind.GBP and _BUYS.fullmatch(after) is not None
-    if position is None or not (_describes(after) or buys):
+    if position is None or not (_describes(after, quantities[position]) or buys):
         return after, right
     follower = quantities[position]
     if UnitKind.COUNT is not follower.kind or follower.unit_word:
@@ -160,8 +171,12 @@ def _described(text: str, quantity: Quantity, right: int, quantities: tuple[Quan
     return after + text[quantities[position].end + 1 : end], end
 
 
-def _describes(between: str) -> bool:
-    opened = _DESCRIBED.search(between) is not None
+def _is_known(between: str, quantity: Quantity) -> bool:
+    return quantity.in_words and quantity.value <= FEW and _OF_KNOWN.search(between) is not None
+
+
+def _describes(between: str, follower: Quantity) -> bool:
+    opened = _is_known(between, follower) or _DESCRIBED.search(between) is not None
     return opened and not (_CLAUSE_END.search(between) or _JOINED.search(between))
 
 

@@ -66,7 +66,7 @@ _NOT_COUNTED = frozenset(
     """.split()
 )
 """Words of a heading, or of a time, that are no unit of what a sentence counts."""
-_TAKES_NOUN = re.compile(r"\b(?:were|was|are|had|have|has|received|made|in|from|with|for|on|of|to|by|against)\s$")
+_TAKES_NOUN = re.compile(r"\b(?:were|was|are|be|been|had|have|has|received|made|in|from|with|for|on|of|to|by|against)\s$")
 """ "There were 214 completed forms": what stands before needs a noun; "45 received letters" does not."""
 _HAS = re.compile(r"\b(?:with|has|had|having)\s$", re.IGNORECASE)
 """ "Harbour View with 64 flats, Mill Court with forty-two": the second number counts flats too."""

@@ -202,6 +202,8 @@ def _observe(
         area=area or (restated.area if restated else None),
         status=status,
     )
+    if seen is not None and part.names_known:
+        seen = replace(seen, confidence=min(seen.confidence, DOUBTFUL))
     if seen is None or seen.unit != "score" or seen.scale_max:
         return seen
     if beside is not None and not own:
