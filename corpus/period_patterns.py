@@ -43,7 +43,7 @@ _WORDED = rf"""
     | (?P<previous>(?:(?:the\s)?same|this)\s(?:period|time|point|stage|quarter|month|week|day)s?\s(?:in\s|of\s)?
           (?:the\s)?(?:last\syear|previous\syear|year\sbefore|prior\syear|a\syear\s(?:ago|earlier))
         |(?:the\s|a\s)?(?:(?:previous|prior|preceding|earlier)\s(?:financial\s)?year'?s?(?:’s)?
-        |(?:one\s)?year\s(?:before|earlier|previously|ago))|(?:12|twelve)\smonths\s(?:before|earlier|previously|ago))
+        |(?:one\s)?year\s(?:before(?!\s(?:the|our|its|it|we|they)\s(?:[a-z]+\s)?[a-z]+,)|earlier|previously|ago))|(?:12|twelve)\smonths\s(?:before|earlier|previously|ago))
     | (?P<last>(?:last|the\slatest|the\smost\srecent|most\srecent|latest)\s(?:financial\s)?year)
     | (?P<next>(?:the\s)?(?:next|coming|following|forthcoming)\s(?:financial\s)?year)
     | (?P<year_end>(?:the\s)?(?:end|close)\sof\s(?:the|this)\s(?:financial\s)?year

@@ -28,7 +28,8 @@ _WORDS: tuple[tuple[Qualifier, str], ...] = (
     ),
     (
         Qualifier.UP_TO,
-        r"≤|<=|(?:(?<!went )(?<!gone )(?<!goes )(?<!going )(?<!go )(?<!moved )(?<!came )(?<!add )(?<!adds )(?<!added )"
+        r"≤|<=|(?:(?<!back )(?<!crept )(?<!risen )(?<!rose )(?<!climbed )"
+        r"(?<!went )(?<!gone )(?<!goes )(?<!going )(?<!go )(?<!moved )(?<!came )(?<!add )(?<!adds )(?<!added )"
         r"(?:anything )?up to)"
         r"|at (?:the very )?most|(?:no|not) (?:more|greater|higher|longer) than|not exceeding|capped at"
         r"|(?:a )?maximum(?: of)?|max\.?"

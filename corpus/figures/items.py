@@ -19,7 +19,7 @@ from corpus.figures.item_asides import read_bracketed
 from corpus.figures.item_marks import ItemMark, mark_in
 from corpus.figures.led_statuses import is_added, status_of_item
 from corpus.figures.measured import banded, figures_in
-from corpus.figures.nouns import counted_in
+from corpus.figures.nouns import LEAVES_NOUN, asked_noun, counted_in
 from corpus.figures.places import UNDATED, Place, published, year_of_publication
 from corpus.figures.prose import read_sentence
 from corpus.figures.report_times import is_of_plan, is_told_ahead
@@ -161,8 +161,14 @@ def observe(
     if not re.search(r"[A-Za-z]{2}|\d\d\+", label or topic):
         return None
     unit = unit_of(quantity, *(() if in_band else (label,)), topic)
-    if quantity.kind is UnitKind.COUNT and not counts_something(unit):
-        units = (unit_of(quantity, topic), counted_in(place.lead), *(() if in_band else (unit,)))
+    elided = bool(LEAVES_NOUN.match(text, quantity.end))
+    if quantity.kind is UnitKind.COUNT and (elided or not counts_something(unit)):
+        units = (
+            asked_noun(place) if elided else "",
+            unit_of(quantity, topic),
+            counted_in(place.lead),
+            *(() if in_band else (unit,)),
+        )
         unit = next((u for u in units if counts_something(u)), unit)
     said = _BRACKETS.sub(" ", text)  # what brackets say of England or a target is theirs
     part, metadata = parts_of(text, (quantity,))[0], place.document.metadata

@@ -25,6 +25,17 @@ _NOUN_FOLLOWS = re.compile(
     r"[A-Za-z]"
 )
 """ "Down from 782 twelve months earlier" counts no months."""
+LEAVES_NOUN = re.compile(
+    r"\s(?:(?:were|was|are|came|went)\s)?(?:about|from|with|under)\s(?!all\b|each\b"
+    r"|(?:last|this|next|(?:the|a) (?:year|quarter|month|week|previous|prior|same|last|end|start|baseline|plan))\b)"
+    r"[a-z]"
+    r"|\s(?:went|came|lived?|left|stayed|moved|returned|died|needed|wanted|waited|chose|said|felt|filled|completed"
+    r"|declined|answered|replied|agreed|disagreed|attended|used|started|finished|joined|remained|got)\s"
+    r"(?:to|in|at|into|on|out|back|home|away|with|without|from|by|for|up|no|not|a|an|the|their|our|it|some|so|that"
+    r"|because|before|after|while|within|more|less|away|straight|alone|longer)\b",
+    re.IGNORECASE,
+)
+"""A number that leaves its noun to what was said before: "54 about day centres", "912 went home", "3 from carers"."""
 _BECAME_ENQUIRIES = re.compile(
     r"\s*(?:of (?:them|these|those)|concerns)\s{1,3}(?:led to|became|resulted in|turned into|went on to|progressed to"
     r"|proceeded to|were taken (?:on )?(?:as|to))\s(?:an?\s|the\s)?(?:full\s|formal\s|safeguarding\s)?"
@@ -66,12 +77,16 @@ _NOT_COUNTED = frozenset(
     """.split()
 )
 """Words of a heading, or of a time, that are no unit of what a sentence counts."""
-_TAKES_NOUN = re.compile(r"\b(?:were|was|are|be|been|had|have|has|received|made|in|from|with|for|on|of|to|by|against)\s$")
+_TAKES_NOUN = re.compile(
+    r"\b(?:were|was|are|be|been|had|have|has|received|made|in|from|with|for|on|of|to|by|against)\s$"
+)
 """ "There were 214 completed forms": what stands before needs a noun; "45 received letters" does not."""
 _HAS = re.compile(r"\b(?:with|has|had|having)\s$", re.IGNORECASE)
 """ "Harbour View with 64 flats, Mill Court with forty-two": the second number counts flats too."""
 _OF_WHOM = re.compile(r"^(?:of|among) (?:the|all|our|those)\s(?:the\s)?(?P<asked>[^?:.,\d]{3,80})", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\b(?:how many|numbers? of)\s(?P<asked>[^?:.]{3,80})", re.IGNORECASE)
+_OF_NUMBER = re.compile(r"\b[Oo]f (?:all )?(?:the|these|those) (?P<number>\d[\d,]{1,9}),? ")
+_WHO = re.compile(r"who(?:m|se)?\b", re.IGNORECASE)
 _AND = re.compile(r"(?:,|,?\s(?:and|or))\s")
 _COUNTED = re.compile(
     r"(?P<noun>(?:\s(?!(?:on|in|of|for|at|with|and|or)\b)[\w’'-]+){1,5})"
@@ -91,6 +106,12 @@ def unit_in(  # noqa: PLR0911 - a return for each place where the noun may stand
     if _BECAME_ENQUIRIES.match(part.after):
         return "enquiries"
     follows = _NOUN_FOLLOWS.match(part.after)
+    if LEAVES_NOUN.match(part.after):
+        follows = None
+        told = beside if beside is not None and kind_of(beside) is UnitKind.COUNT else thread.beside(UnitKind.COUNT, ())
+        told = _named_again(part, thread) or told
+        if told is not None and counts_something(told.unit):
+            return told.unit
     noun = unit_of(quantity, _phrase_after(part) if follows else shared_noun(part))
     if counts_something(noun):
         return noun
@@ -116,6 +137,13 @@ def unit_in(  # noqa: PLR0911 - a return for each place where the noun may stand
     return next(counted, noun if noun not in _NOT_COUNTED else "")
 
 
+def _named_again(part: Part, thread: Thread) -> Observation | None:
+    """The figure of the paragraph that a sentence names again by its number: "Of the 1,486, 912 went home"."""
+    again = _OF_NUMBER.search(part.lead)
+    number = again["number"].replace(",", "") if again else ""
+    return next((seen for seen in reversed(thread.told) if number and str(seen.value) == number), None)
+
+
 def _named_before(part: Part) -> str:
     """What the subject of a bare number says is counted: "bids" of "The number of bids was ", people on a list."""
     if not is_bare(part):
@@ -139,6 +167,8 @@ def asked_noun(place: Place) -> str:
     "Of the carers who replied:" tells it too."""
     over = (place.lead, *place.headings[-1:])
     asked = [found for text in over if (found := _HOW_MANY.search(text) or _OF_WHOM.match(text))]
+    if asked and _WHO.match(asked[0]["asked"]):
+        return "people"
     return head_noun(asked[0]["asked"]) if asked else ""
 
 

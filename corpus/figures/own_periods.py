@@ -45,18 +45,26 @@ _ONCE_OPEN = re.compile(
 )
 """ "When it opens in early 2027 the centre will help 380 people a year": the day of the opening is not theirs."""
 _DECIDED = re.compile(
-    r"\b(?:set|agreed|approved|adopted|awarded|signed|announced|proposed|estimated|published|drafted|issued)\s(?:(?:it|them|this|back)\s)?"
+    r"\b(?:set|agreed|approved|adopted|awarded|signed|announced|proposed|estimated|published|drafted|issued)\s"
+    r"(?:by (?:the )?(?:full )?[\w’'-]+(?: [A-Z][\w’'-]+)?\s)?(?:(?:it|them|this|back)\s)?"
     r"(?:in|on)\s(?:the\s|early\s|late\s)?$",
     re.IGNORECASE,
 )
 """ "£84.5m when Council set it in February 2024": the day of a decision is not the time of what was decided."""
+_RUNS_TO = re.compile(
+    r"\b(?:(?:runs?|ran|lasts?|lasted|extends?|extended|continues?)\s(?:until|till|to|up to)"
+    r"|(?:ends?|ended|expires?|expired)\s(?:on|in|at))\s(?:the (?:end of )?)?$",
+    re.IGNORECASE,
+)
+""" "The contract cost £2.9m a year and ran to 31 March 2026": the end of a stretch is not when its cost was told."""
 _TOLD_OF_BASE = re.compile(r"\b(?:when|which|where|it|were|was|is|had)\b|^(?:['’]s)?\W*$", re.IGNORECASE)
 _HAD_BEEN = re.compile(r"\b(?:who|that|which|whom) had (?:[\w’'-]+ ){1,8}$", re.IGNORECASE)
 """ "1,240 carers who had been assessed in the previous year": the past of a past is not when the number was told of."""
 _HAD_DONE = re.compile(r",?\s(?:[\w’',-]+\s){0,6}?had\b", re.IGNORECASE)
 """ "By 31 March 2024 we had replaced 3,215 units": what was so on that day."""
 _TO_DO = re.compile(
-    r"\b(?:to|must|should|need(?:s|ed)?|required|asked|due|aim\w*|plan\w*|hop\w*|expect\w*)\b", re.IGNORECASE
+    r"\b(?:to(?!\s(?:(?:just|about|around|only|nearly|over|under|almost)\s){0,2}[£\d])|must|should|need(?:s|ed)?|required|asked|due|aim\w*|plan\w*|hop\w*|expect\w*)\b",
+    re.IGNORECASE,
 )
 """ "Asked 300 people to reply by 5 March": a day by which something was to be done."""
 _PUT_OFF = re.compile(
@@ -166,7 +174,7 @@ def _is_ahead(mention: PeriodMention, published: Period | None) -> bool:
 
 
 def _of_a_step(lead: str) -> bool:
-    return any(pattern.search(lead) for pattern in (_TO_HAPPEN, _ONCE_OPEN, _DECIDED, _PUT_OFF))
+    return any(pattern.search(lead) for pattern in (_TO_HAPPEN, _ONCE_OPEN, _DECIDED, _PUT_OFF, _RUNS_TO))
 
 
 def _spelt_out(sentence: str, mention: PeriodMention, after: PeriodMention | None) -> bool:

@@ -171,11 +171,21 @@ def document_period(document: Document) -> Known:
     return Known(day, PeriodKnown.PUBLISHED) if day else UNDATED
 
 
+def plan_period(document: Document) -> Known | None:
+    """The several years of a plan that says of which year its other figures are; None of any other document."""
+    period = parse_period(document.metadata.period or "") or _titled(document.metadata.title)
+    is_told_apart = period is not None and document_period(document).period != period
+    return Known(period, PeriodKnown.DOCUMENT) if period and is_told_apart else None
+
+
 @lru_cache(maxsize=64)
 def _stated(head: str) -> Period | None:
     """The period that a page says its figures are of: "where only one figure is shown it is for 2023/24"."""
     for start, end in sentences(head) if _UNLESS.search(head) else ():
         named = {m.period for m in find_periods(head[start:end]) if m.period}
+        years = {period for period in named if period.kind is PeriodKind.FINANCIAL_YEAR}
+        if len(years) == 1 and all(period.end == max(years).end for period in named):
+            named = years  # "for 2023/24 or the position on 31 March 2024"
         if len(named) == 1 and _UNLESS.search(head[start:end]):
             return named.pop()
     return None

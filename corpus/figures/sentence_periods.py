@@ -13,7 +13,7 @@ from decimal import Decimal
 from corpus.figures.clauses import Part
 from corpus.figures.long_times import end_of, over_years, spanned, year_of_several
 from corpus.figures.own_periods import waits_for_opening
-from corpus.figures.places import UNDATED, UNKNOWN, Known, document_period, published, year_of_publication
+from corpus.figures.places import UNDATED, UNKNOWN, Known, document_period, plan_period, published, year_of_publication
 from corpus.figures.planned_years import end_of_plan, planned_year
 from corpus.figures.pointers import points_back, tells_part
 from corpus.figures.report_times import (
@@ -47,6 +47,9 @@ AGREED = (Status.BUDGET, Status.DRAFT)
 PLANNED = (Status.TARGET, Status.FORECAST, Status.BUDGET, Status.DRAFT)
 _THIS_YEAR = re.compile(r"\bthis (?:financial )?year\b|\bcurrent(?:ly)?\b", re.IGNORECASE)
 _YEAR_TO_DATE = re.compile(r"\b(?:(?:in|for|over) the )?(?:financial )?year(?:[- ]to[- ]date| so far)\b", re.IGNORECASE)
+_IN_THE_YEAR = re.compile(
+    r"\b(?:in|during|over|across|throughout) the year\b(?! (?:to|ended|ending|before|from|after|20))", re.IGNORECASE
+)
 _STOCK = re.compile(
     r"\b(?:reserves?|balances?|debts?|owed|arrears|holds?|stands? at|stood at|as (?:at|of))\b", re.IGNORECASE
 )
@@ -148,7 +151,7 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
         here = UNDATED
     if status is Status.ACTUAL and is_of_plan(here, place, part.quantity.kind):
         here = Known(now, PeriodKnown.RESOLVED) if now and _THIS_YEAR.search(text) else UNDATED
-    again = _told_again(telling)
+    again = _told_again(telling) if status is not Status.TARGET else None  # what is aimed at is yet to come
     earlier = _YEAR_EARLIER.match(text) or (len(telling.parts) == 1 and _YEAR_EARLIER.search(text))
     sums_up = part.quantity.kind in (UnitKind.GBP, UnitKind.DURATION) and is_of_year(here)
     of_another = is_of_day(carried) or (sums_up and carried is not None and is_of_month(carried))
@@ -197,6 +200,15 @@ def _inherited(telling: Telling, part: Part, status: Status) -> Known:
     kind = part.quantity.kind
     told_on = _goes_on(telling, part)
     answered = kind in (UnitKind.PERCENT, UnitKind.SCORE) or (told_on and kind is not UnitKind.GBP)
+    if (
+        _IN_THE_YEAR.search(telling.text)
+        and telling.place.told.survey
+        and is_of_year(whole := document_period(telling.place.document))
+    ):
+        return whole  # a survey in January lends its time to what people answered, not to what the year brought
+    plan = plan_period(telling.place.document) if status in PLANNED else None
+    if plan and telling.place.inherited(planned=True) == document_period(telling.place.document):
+        return plan
     known = telling.place.inherited(asked=answered, goes_on=told_on, planned=status in PLANNED)
     agreed = planned_year(telling.place.document) if status in AGREED and not known.is_given else None
     return Known(agreed, PeriodKnown.DOCUMENT) if agreed and kind is not UnitKind.DURATION else known

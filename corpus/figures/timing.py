@@ -73,6 +73,11 @@ _SAME_PART = re.compile(
     r" (?:of|in|during) (?:the )?$",
     re.IGNORECASE,
 )
+_WHEN = re.compile(
+    r",? when (?:(?:there|it|they|we|that|this|the (?:\w+ ){1,3})\s?(?:were|was|had|stood at|reached|numbered"
+    r"|helped|supported|received|spent)\s(?:[a-z]+ ){0,2}|(?:only |just |about |around |some )?)$",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"\W*(?:in|during|for|at|on|over|by|as at|as of|throughout)?\s*(?:the\s+)?", re.IGNORECASE)
 
 
@@ -81,6 +86,8 @@ def bind_period(
 ) -> Known:
     """The period of the number at `start` to `end` of a sentence. No mention inside a `barred` span is its own."""
     planned, priced = handed.planned, handed.priced
+    if role is not Role.EARLIER and (told := _when(sentence, start)):
+        return told
     mentions = mentions_for(sentence, start, planned=planned, priced=priced, published=handed.published, barred=barred)
     mentions = [_same_part(sentence, mention, mentions[:position], handed) for position, mention in enumerate(mentions)]
     own = [mention for mention in mentions if not is_base(sentence, mention, start, role)]
@@ -107,6 +114,13 @@ def bind_period(
         based = beside or [m for m in mentions if m not in own or m.relation not in (None, Relation.CURRENT)]
         return resolved(based[0], anchors, handed) if based else UNKNOWN
     return _of_sentence(sentence, start, end, own, anchors, handed)
+
+
+def _when(sentence: str, start: int) -> Known | None:
+    """The period of what is told of a time just named: "a rise since 2020/21, when there were 112"."""
+    led = _WHEN.search(sentence, max(0, start - 2 * NEARBY), start)
+    named = [m for m in find_periods(sentence) if m.period and led and m.end == led.start()]
+    return Known(named[0].period, PeriodKnown.PRINTED) if named else None
 
 
 def _between(sentence: str, start: int, end: int) -> str:
