@@ -119,3 +119,19 @@ def test_a_word_in_two_types_stays_one(text: str) -> None:
     """Parts of one word or amount are not torn apart."""
     page = f"<html><body><main><p>{text}</p></main></body></html>"
     assert read_html(page.encode()).pages[0].text.split()[0] in ("3rd", "Review", "£2m")
+
+
+def test_a_share_is_of_the_whole_that_its_own_sentence_tells(tmp_path: Path) -> None:
+    """Six of the eight that were looked into is 75%, whatever was received before."""
+    text = "The Ombudsman received 19 complaints. It investigated 8 of them in detail and upheld 6 (75%)."
+    assert {6, 8, 19, 75} <= {int(seen.value or 0) for seen in read(tmp_path, text)}
+
+
+def test_the_service_that_takes_a_part_of_a_budget_names_it(tmp_path: Path) -> None:
+    """ "Adult social care is £104m of that" tells a part of the budget named before."""
+    text = (
+        "# Money\n\nThe council's net budget is £268m, up from £250m in 2022-23. Adult social care is £104m of that.\n"
+    )
+    found = [seen for seen in read(tmp_path, text) if seen.value == 104_000_000]
+    told = [(seen.label.split(": ")[-1], seen.status.value, seen.dated) for seen in found]
+    assert told == [("Adult social care", "budget", "2023-24")]

@@ -44,6 +44,16 @@ from tests.test_corpus_figures_sentences import read
             [(365, "hours"), (45, "hours")],
         ),
         ("398 people went home with help (pathway 1).", [(398, "people")]),
+        ("The average caseload of a social worker was 18.3.", [(18.3, "cases")]),
+        (
+            "There were 3,505 emergency admissions, a crude rate of 2,081 per 100,000. "
+            "This is down a little on 2,140 in 2021-22.",
+            [(3505, "admissions"), (2081, "per 100,000"), (2140, "per 100,000")],
+        ),
+        (
+            "We carried out 1,214 carers' assessments and reviews in the year (1,155 in 2021-22).",
+            [(1214, "assessments"), (1155, "assessments")],
+        ),
     ],
 )
 def test_a_number_counts_the_noun_that_is_its_own(tmp_path: Path, text: str, expected: list[tuple[float, str]]) -> None:

@@ -28,11 +28,11 @@ from corpus.figures.roles import Role, roles_of
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.speakers import speaker_of
 from corpus.figures.stances import settled
-from corpus.figures.surroundings import ASKS
 from corpus.figures.telling_words import telling
 from corpus.figures.tenses import is_past
 from corpus.figures.threads import Thread
 from corpus.figures.timing import bind_period
+from corpus.figures.topics import ASKS
 from corpus.figures.warrants import is_open
 from corpus.measures import clean_label, topic_of
 from corpus.models import Aspect, Availability, Block, Observation, Status
@@ -160,7 +160,7 @@ def observe(
         topic = whole
     if not re.search(r"[A-Za-z]{2}|\d\d\+", label or topic):
         return None
-    unit = unit_of(quantity, *(() if in_band else (label,)), topic)
+    unit = unit_of(quantity, topic if in_band else label, topic)
     elided = bool(LEAVES_NOUN.match(text, quantity.end))
     if quantity.kind is UnitKind.COUNT and (elided or not counts_something(unit)):
         units = (

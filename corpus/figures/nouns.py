@@ -63,6 +63,9 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 """ "The mean number of bids was 4.3"."""
+_CASELOAD = re.compile(
+    r"\bcaseloads?\b[^;:.\d]{0,90}\b(?:was|were|is|are|at|of|to|from|averaged|reached)\s$", re.IGNORECASE
+)
 _LIST_OF_PEOPLE = re.compile(
     r"\b(?:waiting list|population|queue|list of people)\b[^,;:.()\d]{0,40}\b(?:was|is|at|to|from"
     r"|reached|of|had|has|numbered)\s"
@@ -150,6 +153,8 @@ def _named_before(part: Part) -> str:
         return ""
     if found := _NUMBER_OF.search(part.main):
         return head_noun(found["noun"])
+    if _CASELOAD.search(part.main):
+        return "cases"
     return "people" if _LIST_OF_PEOPLE.search(part.before or part.main) else ""
 
 

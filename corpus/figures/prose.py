@@ -41,6 +41,7 @@ from corpus.sentences import sentences
 
 MAX_SENTENCE_CHARS = 1500
 """What runs on longer is no sentence: a list without line ends, a table that lost its columns."""
+_OF_THAT = re.compile(r"\s*of (?:that|this|it)\b", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(
     r"(?:[^.:;£%()\d]|(?<!\d)(?:19"
     r"|20)\d\d(?!\d)){3,90}(?<!from)(?<!\sto)(?<!\sof)(?<!\swas)(?<!\swere)(?<!\sis)(?<!than)"
@@ -88,6 +89,8 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
         beside = (
             same if role is Role.RESTATED else thread.beside(part.quantity.kind, subjects or found, bare=is_bare(part))
         )
+        if role is Role.EARLIER and not (subjects or found) and is_bare(part):
+            beside = thread.compared(part.quantity.kind, part.quantity.value) or beside
         beside = beside or (found[-1] if found and role not in (Role.LEVEL, Role.RESTATED) else None)
         if role is Role.LATER and telling.roles[position - 1] is Role.CHANGE:  # "rose by 9% to 4,318"
             beside = found[-1] if found and found[-1].aspect is Aspect.CHANGE else None
@@ -157,6 +160,8 @@ def _observe(
         taken = found[-1]
     if restates(telling.text) and telling.thread.leads and telling.thread.leads[-1].unit != unit:
         taken = telling.thread.leads[-1]  # "That is 7.9% of the budget"
+    if said is Status.ACTUAL and telling.thread.leads and _OF_THAT.match(part.after):
+        taken = telling.thread.leads[0]  # "The budget is £268m, up from £250m. Adult social care is £104m of that"
     if role is Role.EARLIER and beside and beside.status is Status.FORECAST and is_earlier_forecast(part):
         said = Status.FORECAST
     if said is Status.ACTUAL:
@@ -167,7 +172,7 @@ def _observe(
         taken
         and taken.period
         and taken.status is not Status.ACTUAL
-        and splits(telling.text)
+        and (splits(telling.text) or _OF_THAT.match(part.after))
         and not find_periods(telling.text, partial=True)
     ):
         known = Known(taken.period, PeriodKnown.RESOLVED)  # "It includes an extra £1.1m": of the year of the whole

@@ -1,7 +1,6 @@
 """What part a number plays in its sentence: a level, a change, an increment, or one of a pair ("from A to B").
 
-In: the parts of a sentence. Out: a role for each. A change and an increment are never levels; an earlier value of a
-pair and a comparator take their measure from the number they stand beside.
+In: the parts of a sentence. Out: a role for each. An earlier value takes its measure from the number beside it.
 """
 
 from __future__ import annotations
@@ -92,6 +91,7 @@ _DIFFERENCE_OF = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?(?:(?:last|the previous|the prior) year['’]s\s+)?$", re.IGNORECASE)
+_A_LITTLE_ON = re.compile(r"\b(?:up|down) (?:a little|slightly|sharply) (?:on|from) $|\binstead of $", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _TO_LEVEL = re.compile(
     r"\s(?:(?:people|adults|carers|cases) )?to\s(?:(?:a|an|its) )?(?:total of |record )?", re.IGNORECASE
@@ -148,7 +148,7 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
     if is_increment(part):
         return Role.INCREMENT
     is_from = _FROM.search(lead) and (CHANGE_VERB.search(part.main) or (following and _TO.search(following.between)))
-    if is_from or _is_base(part, roles):
+    if is_from or _is_base(part, roles) or _A_LITTLE_ON.search(lead):
         return Role.EARLIER
     to_later = roles and roles[-1] is Role.EARLIER and _TO.search(part.between) and _FROM.search(earlier[-1].near)
     if to_later or _is_result(part, roles):

@@ -217,6 +217,8 @@ def _in_brackets(place: Place, part: Part, label: str, beside: Observation | Non
         return trimmed(inside), None, True
     if telling(inside, area):
         return (beside.measure, trimmed(inside), True) if beside is not None else (label, None, True)
+    if beside is not None and kind_of(beside) is part.quantity.kind and _is_other_time(part):
+        return beside.measure, beside.group, False  # "1,214 assessments and reviews (1,155 in 2022/23)"
     if telling(name, area) and part.quantity.kind is UnitKind.COUNT:
         return name, label if label != name else None, True
     return (beside.measure, label, True) if beside is not None else (label, None, True)
@@ -233,6 +235,11 @@ def _total(place: Place, part: Part) -> tuple[str, str] | None:
     over = (listed, heading, topic_of(place.document.metadata.title))
     topic = next((told for told in over if telling(told, area)), "")
     return (topic, trimmed(named[0])) if topic else None
+
+
+def _is_other_time(part: Part) -> bool:
+    """Whether brackets hold a number with its time and no more."""
+    return bool(find_periods(part.after, partial=True)) and not without_periods(part.after, partial=True).strip(" ,;in")
 
 
 def _told_apart(place: Place, part: Part) -> bool:

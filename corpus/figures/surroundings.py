@@ -14,6 +14,7 @@ from decimal import Decimal
 from corpus.areas import AREA_HEADER
 from corpus.figures.headers import Header, plain_label, read_header
 from corpus.figures.places import UNKNOWN, Known, Place, introduces
+from corpus.figures.topics import asked_of, broken_down
 from corpus.figures.units import COUNTED, Unit, counted_noun, is_telling, read_unit
 from corpus.models import Block, BlockKind, DocumentKind, Status
 from corpus.partials import Partial
@@ -39,20 +40,6 @@ _SHOWS = re.compile(
     r"(?:shows?|sets? out|gives?|lists?|summarises?|compares?|details?|presents?|provides?)\s+(?:how many |a |the )?",
     re.IGNORECASE,
 )
-ASKS = re.compile(
-    r"^(?:(?:question|q)\s?\d{0,2}[.:)]?\s{1,4}|\d{1,2}[.)]\s{1,4})?(?:please (?:tell|say|provide|give)(?: us| me)?\s)?"
-    r"(?:how (?:many|much)|what (?:was|were|is|are|did)|which|who)\s(?:the\s)?",
-    re.IGNORECASE,
-)
-"""A question whose answer is the list or table below it: "How many people were waiting on 31 March in each year?"."""
-_SPLIT = re.compile(r",? (?:split|broken down|divided|by type|for each of|in each of)\b.*$", re.IGNORECASE)
-_MADE_UP = re.compile(
-    r"(?:\d[\d.]{0,5}\s)?(?:the |our |this )?(?P<what>[^.,:;]{5,90}?) (?:was|is|were|are|has been|can be|comes?|came) "
-    r"(?:made up|broken down|split|divided|funded|paid for|spent|shared|from|calculated|met)\b[^.:;]{0,40}"
-    r"(?:as follows|below|here|:)[.:]?$",
-    re.IGNORECASE,
-)
-"""A lead-in that names what the table is a breakdown of: "The pooled fund for 2023-24 was made up as follows."."""
 _DECLARES = re.compile(
     r"^(?:table|figure)\s[\dA-Z]|^units?(?: of measure(?:ment)?)?\s?[:=–-]"
     r"|\((?:in |all |figures? )*(?:£|%|per ?cent|thousands|['’]000)[^()\d]*(?:000)?[^()\d]*\)"
@@ -123,8 +110,8 @@ def surroundings_of(place: Place, block: Block) -> Surroundings:
     headings = list(reversed(place.headings))[:2]
     titles = [
         caption,
-        *(found["what"] for lead in leads[:1] if (found := _MADE_UP.match(lead))),
-        *(_asked(lead) for lead in leads[:1] if lead.endswith("?")),
+        *map(broken_down, leads[:1]),
+        *map(asked_of, leads[:1]),
         *(lead for lead in leads[:1] if _NAMED.match(lead) and len(lead) < 200),
         *headings[:1],
         *leads[:1],
@@ -145,11 +132,6 @@ def surroundings_of(place: Place, block: Block) -> Surroundings:
         next(filter(None, map(_bracketed, (*texts, *headings[:1]))), ""),
         texts,
     )
-
-
-def _asked(lead: str) -> str:
-    """What the question above a table asks for: "total income from charges" of "Q2. What was the total income …?"."""
-    return _SPLIT.sub("", ASKS.sub("", lead.rstrip("? "), count=1)) if ASKS.match(lead) else ""
 
 
 def _definitions(texts: Sequence[str]) -> Iterator[tuple[str, Unit]]:

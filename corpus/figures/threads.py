@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from corpus.figures.places import Known
 from corpus.figures.speakers import speaker_of
@@ -50,6 +51,13 @@ class Thread:
         here = [seen for seen in found if seen.aspect is Aspect.LEVEL and kind_of(seen) in kinds]
         before = [seen for seen in self.leads if kind_of(seen) in kinds]
         return here[-1] if here else before[0] if before else None
+
+    def compared(self, kind: UnitKind, value: Decimal) -> Observation | None:
+        """Of several levels told before, the one whose size is nearest to a value that is compared with one of them."""
+        alike = [seen for seen in self.leads if kind_of(seen) is kind and seen.value and seen.value > 0]
+        if len(alike) < 2 or value <= 0:
+            return None
+        return min(alike, key=lambda seen: max(seen.value or 0, value) / min(seen.value or value, value))
 
     def carried(self, kind: UnitKind) -> Observation | None:
         """What a sentence that names nothing of its own goes on about: of its kind if there is one, else the first."""

@@ -19,6 +19,21 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 
+ASKS = re.compile(
+    r"^(?:(?:question|q)\s?\d{0,2}[.:)]?\s{1,4}|\d{1,2}[.)]\s{1,4})?(?:please (?:tell|say|provide|give)(?: us| me)?\s)?"
+    r"(?:how (?:many|much)|what (?:was|were|is|are|did)|which|who)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+"""A question whose answer is the list or table below it: "How many people were waiting on 31 March in each year?"."""
+_SPLIT = re.compile(r",? (?:split|broken down|divided|for each of|in each of)\b.*$", re.IGNORECASE)
+_MADE_UP = re.compile(
+    r"(?:\d[\d.]{0,5}\s)?(?:the |our |this )?(?P<what>[^.,:;]{5,90}?) (?:was|is|were|are|has been|can be|comes?|came) "
+    r"(?:made up|broken down|split|divided|funded|paid for|spent|shared|from|calculated|met)\b[^.:;]{0,40}"
+    r"(?:as follows|below|here|:)[.:]?$",
+    re.IGNORECASE,
+)
+"""A lead-in that names what the table is a breakdown of: "The pooled fund for 2023-24 was made up as follows."."""
+
 
 def topic_over(place: Place) -> str:
     """What a value without words of its own is of: the question or lead-in right above it, else the heading."""
@@ -34,3 +49,15 @@ def paper_over(place: Place) -> str:
     """What an overspend's budget is of: what stands over it, or what its paper is about."""
     over = (topic_over(place), topic_of(place.document.metadata.title))
     return next((topic for topic in over if telling(topic, place.area or "")), over[0])
+
+
+def asked_of(lead: str) -> str:
+    """What a question asks for: "total income from charges" of "Q2. What was the total income …?"; else ""."""
+    is_asked = lead.endswith("?") and ASKS.match(lead)
+    return _SPLIT.sub("", ASKS.sub("", lead.rstrip("? "), count=1)) if is_asked else ""
+
+
+def broken_down(lead: str) -> str:
+    """What a lead-in says that the parts below make up: "fund" of "The fund was made up as follows."; else ""."""
+    found = _MADE_UP.match(lead)
+    return found["what"] if found else ""

@@ -22,6 +22,14 @@ _PEOPLE = re.compile(r"\s(?:people|adults|residents)\b(?P<more>[^.;:]{0,200})", 
 _SERVICE = re.compile(
     r"\b(?:on|for|into|of|to)\s(?:the\s)?(?P<service>adults?['’]? social care)(?P<more>[^.;:]{0,200})", re.IGNORECASE
 )
+_TAKES = re.compile(
+    r"^\W*(?:(?:of\s(?:this|that|it|which)|within\sthat),?\s)?(?P<service>adults?['’]?\ssocial\scare)(?:\sservices)?"
+    r"\s(?:is|was|takes(?:\sup)?|took|makes\sup|made\sup|accounts?\sfor|accounted\sfor|gets|has|receives)\s"
+    r"(?:about\s|around\s|just\s)?$",
+    re.IGNORECASE,
+)
+_OF_MORE = re.compile(r"\s*(?:$|of\s(?:that|this|it|the|our|its|which)\b)", re.IGNORECASE)
+""" "Adult social care is £104.2 million of that"."""
 _NO_MORE = re.compile(
     r"(?:\W|\b(?:in|during|over|the|year|this|whole|and|as|a|all|altogether|in total|services?)\b)*", re.IGNORECASE
 )
@@ -36,6 +44,8 @@ def whole_of(part: Part) -> str:
         helped, people = _HELPED.search(f"{before.rstrip()} "), _PEOPLE.match(after)
         said = people["more"] if people else after
         return f"people {helped['verb']}" if helped and _NO_MORE.fullmatch(said) else ""
+    if part.quantity.kind is UnitKind.GBP and (takes := _TAKES.search(before)) and _OF_MORE.match(after):
+        return takes["service"]
     found = _SERVICE.search(after) if part.quantity.kind is UnitKind.GBP else None
     return statement_of(part) if found and _NO_MORE.fullmatch(found["more"]) else ""
 

@@ -104,6 +104,9 @@ def _of_these(before: Skeleton, sentence: Skeleton) -> Iterator[Relation]:
     part, rate = sentence.numbers[int(match["part"] or match["part2"])], sentence.numbers[int(match["rate"])]
     if match["part2"] and re.search(r"\{n\d+\}", sentence.text[: match.start()]):
         return  # "31 decisions. Eleven complaints were looked into and nine of them (82%) upheld": of the eleven
+    told = [sentence.numbers[int(mark[2])] for mark in MARK.finditer(sentence.text[: match.start()]) if mark[1] == "n"]
+    if any((one := share(part, whole, rate, where="")) is not None and one.holds for whole in told):
+        return  # "of the 19, it looked into 8 of them and upheld 6 (75%)": of the eight
     marks = [mark for mark in MARK.finditer(before.text) if mark[1] == "n"]
     made = {mark.start(): share(part, before.numbers[int(mark[2])], rate, where="") for mark in marks}
     fitting = [one for one in made.values() if one is not None and one.holds]
