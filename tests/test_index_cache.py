@@ -65,7 +65,8 @@ def test_a_damaged_file_is_reported_and_made_again(
 
 def test_without_the_file_everything_is_embedded(small_corpus: Path, small_index: Path, embedder: Embedder) -> None:
     """Deleting the kept vectors loses nothing but time: the next build has the same digest."""
-    kept(small_index, embedder).unlink()
+    for model in (embedder, embedder.for_figures):
+        kept(small_index, model).unlink()
     (small_corpus / "second.md").write_text("# Contacts\n\nRing us.\n")
     report = build(small_corpus, small_index, embedder=embedder)
     fresh = build(small_corpus, small_index.parent / "fresh", embedder=embedder)

@@ -121,7 +121,7 @@ def test_labels_are_found_by_meaning_and_by_a_shared_word(shipped: Retriever) ->
     assert list(wider.label_scores.values()) == sorted(wider.label_scores.values(), reverse=True)
     assert any("reablement" in label for label in wider.label_scores)
     assert set(near.label_scores) < set(wider.label_scores)
-    labels = [observation.label for observation in wider.observations]
+    labels = [observation.description for observation in wider.observations]
     assert list(dict.fromkeys(labels)) == list(wider.label_scores)
 
 

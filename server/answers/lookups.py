@@ -20,9 +20,11 @@ from server.answers.periods_asked import in_periods_asked, of_period
 from server.answers.phrases import join_words, sentence, series_name
 from server.answers.queries import Query, Wants
 
-SURE, SURE_IN_FULL = 0.6, 0.25
+SURE, SURE_IN_FULL = 0.6, 0.12
 """Probability from which what fits best is what is asked for; the second where it names every word of the question. On
 questions kept out of the learning the probabilities come true in every tenth (`tests/benchmarks/fit.py`)."""
+SURE_WITHOUT_TERM = 0.75
+"""The same where a term of the glossary that the question names is named nowhere: all services are not home care."""
 RIVAL = 3.0
 """A series less likely than the likeliest by this factor is not offered beside it."""
 _JOINED = re.compile(r"\b(?:and|or)\b|[,&/]", re.IGNORECASE)
@@ -77,14 +79,17 @@ def _likely(found: Sequence[Series], sure: float) -> tuple[Series, ...]:
     likeliest = max(series.likelihood for series in found)
     likely = [series for series in found if series.likelihood * RIVAL >= likeliest]
     likely.sort(key=lambda series: -series.likelihood)
-    return tuple(likely) if sum(series.likelihood for series in likely) >= sure else ()
+    lacks_term = any(each.is_term for each in likely[0].coverage.missing)
+    needed = max(sure, SURE_WITHOUT_TERM) if lacks_term else sure
+    return tuple(likely) if sum(series.likelihood for series in likely) >= needed else ()
 
 
 def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
     """The figure asked for, in each period asked for; or not held, or a choice between readings that differ."""
     fitting = best_series(query, found)
     if not fitting:
-        return None
+        meant = best_series(query, [replace(series, likelihood=series.whatever_period) for series in found])
+        return not_held_for_period(query, meant[0]) if meant and not periods_asked(query, meant[0]) else None
     held = [series for series in fitting if periods_asked(query, series)]
     if not periods_asked(query, fitting[0]):
         return not_held_for_period(query, fitting[0])

@@ -24,6 +24,7 @@ from server.answers.periods_asked import in_periods_asked
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 
+PERIOD_MISSING = FEATURES.index("period_missing")
 PARTIAL = 0.5
 """Share of a question that a series must name to be worth telling of."""
 
@@ -38,6 +39,8 @@ class Series:
     """1 if the noun asked for is what is counted, 0.5 if it is named, 0 if neither."""
     likelihood: float
     """Probability that the question asks for this series, among all that are held and none of them."""
+    whatever_period: float = 0.0
+    """The same, were no period asked for: it tells of what a period is not held."""
 
     @property
     def latest(self) -> Observation:
@@ -62,8 +65,14 @@ class Matcher:
         """The series of the kind asked for, likeliest first; `similarities`: cosines of it and the descriptions."""
         near = similarities if similarities is not None else self.nearness(query.compared)
         found, rows = self.candidates(query, observations, near)
-        likely = shipped_model().likelihoods(rows).tolist() if found else []
-        told = [replace(series, likelihood=chance) for series, chance in zip(found, likely, strict=True)]
+        model = shipped_model()
+        likely = model.likelihoods(rows).tolist() if found else []
+        rows[:, PERIOD_MISSING] = 0
+        undated = model.likelihoods(rows).tolist() if found else []
+        told = [
+            replace(series, likelihood=chance, whatever_period=other)
+            for series, chance, other in zip(found, likely, undated, strict=True)
+        ]
         return tuple(sorted(told, key=lambda series: (-round(series.likelihood, 6), *_where(series.latest))))
 
     def candidates(
@@ -91,7 +100,7 @@ class Matcher:
             rows.append(features)
             head = features[FEATURES.index("fits_head")]
             found.append(Series(tuple(members), best, head, 0.0))
-        return found, np.array(rows, dtype=np.float64)
+        return found, np.array(rows, dtype=np.float64).reshape(-1, len(FEATURES))
 
     def _time(self, observation: Observation) -> tuple[object, ...]:
         """When a figure is of: one without a period is of the time at which its document was published."""

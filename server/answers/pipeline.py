@@ -205,7 +205,8 @@ class Assistant:
                 listed = answer_over_family(query, observations, matcher, evidence.label_scores)
             # the largest of what is not listed together is not known
             one_of_many = query.operation is Operation.RANK and query.place is not None
-            return listed or (None if one_of_many else answer_lookup(query, found))
+            of_all = [series for series in found if not any(each.is_term for each in series.coverage.missing)]
+            return listed or (None if one_of_many else answer_lookup(query, of_all))
         each = answer_each_group(query, lambda one: self._match(one, evidence))
         return each or answer_lookup(query, found)
 
