@@ -21,7 +21,8 @@ from index.retriever import Retriever
 from index.store import IndexVersion
 from server.answers import lock
 from server.answers.areas import answer_each_area, rank_areas
-from server.answers.calculations import answer_change, answer_share, answer_total
+from server.answers.calculations import answer_share, answer_total
+from server.answers.changes import answer_change
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.compose import compose
 from server.answers.compounds import parts_of, shared, together
@@ -180,10 +181,10 @@ class Assistant:
             Operation.REVERSE: lambda: answer_reverse(query, observations),
             Operation.RATIO: lambda: answer_ratio(query, observations, matcher) or self._printed(query, evidence),
             Operation.COMPARE: lambda: (  # the second for "are there more assessments or reviews than before?"
-                answer_levels(query, observations, matcher) or answer_change(query, found, observations, self._glossary)
+                answer_levels(query, observations, matcher) or ways[Operation.CHANGE]()
             ),
             Operation.COMPARE_CHANGES: lambda: answer_comparison(query, observations, matcher),
-            Operation.CHANGE: lambda: answer_change(query, found, observations, self._glossary),
+            Operation.CHANGE: lambda: answer_change(query, observations, matcher, evidence.label_scores),
             Operation.SHARE: lambda: (
                 self._printed(replace(query, wants=Wants.PERCENT), evidence)
                 or answer_share(query, found, observations)

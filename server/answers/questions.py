@@ -57,6 +57,13 @@ _RATIO = _CUES["ratio"]
 _LIST = _CUES["list"]
 _REVERSE = _CUES["reverse"]
 _BOTH = _CUES["both"]
+_DANGLING = re.compile(
+    r"^\W*(?:(?:so|and|has|have|had|did|do|does|is|are|was|were|how much|by|there|been|any)\s)+"
+    r"|(?:[\s,–-]+(?:and|or|by|over|up|in|on|since|from|to|of|with|as|between|how|against|what['’]?s|the|so|then))*"
+    r"[\s,?.!–-]*$",
+    re.IGNORECASE,
+)
+"""What is left over at the ends of a question when its time, place and comparison are taken out."""
 _ORDINALS = re.compile(r"\b(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
 _BACK_TO = re.compile(r"\bback to\b|\bthe (?:first|second|last|other) one\b", re.IGNORECASE)
 _OUTCOME = "outcome"
@@ -103,7 +110,8 @@ def read_question(
     if operation is Operation.RANK and wants is Wants.TEXT and _MONEY.search(text):
         wants = Wants.MONEY  # "what kind of care do you spend most on?"
     rest = _ORDINALS.sub(" ", rest) if operation is Operation.RANK or _BACK_TO.search(rest) else rest
-    terms, stems = content_of(_without_numbers(rest, find_quantities(rest)), glossary)
+    said = _about(rest, operation)  # "has the wait got shorter" asks of no short wait
+    terms, stems = content_of(_without_numbers(said, find_quantities(said)), glossary)
     return Query(
         text=text,
         wants=wants,
@@ -198,7 +206,7 @@ def _operation(
 def _about(text: str, operation: Operation) -> str:
     """What a question is about, without the words that only say how figures are to be compared."""
     if operation in (Operation.CHANGE, Operation.COMPARE_CHANGES):
-        text = _MOVED.sub(" ", text)
+        text = _DANGLING.sub("", " ".join(_MOVED.sub(" ", text).split()))
     elif operation is Operation.RANK:
         text = _LOWEST.sub(" ", _HIGHEST.sub(" ", text))
     return " ".join(text.split())
