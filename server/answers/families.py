@@ -13,9 +13,9 @@ from decimal import Decimal
 from corpus.measures import stems
 from corpus.models import ANSWERS_FROM, Observation
 from corpus.totals import names_total
-from server.answers.lookups import best_series, periods_asked
+from server.answers.lookups import SURE, best_series, periods_asked
 from server.answers.matching import Matcher, Series
-from server.answers.printed_lists import is_reckoning
+from server.answers.printed_lists import is_reckoning, of_period
 from server.answers.queries import Operation, Query
 
 _SECTION = "section"
@@ -115,6 +115,38 @@ def family_asked(
     if len(told) != 1:
         return None
     return replace(told[0], members=_named_section(query, told[0].members))
+
+
+def family_meant(query: Query, observations: Sequence[Observation], found: Sequence[Series]) -> Family | None:
+    """The family among whose members is what the question asks for, whichever of them that is; None if that is unsure.
+
+    "Top three kinds of abuse" is near to every row of one table and sure of none; together they are what is asked.
+    """
+    chance = {each: series.likelihood for series in found for each in series.observations}
+    tables: dict[tuple[object, ...], list[Family]] = {}
+    for family in families(observations):
+        tables.setdefault(_key(family.members[0])[:-1], []).append(family)
+    near = {key: _chance_of(together, chance) for key, together in tables.items()}
+    best = max(near, key=lambda key: near[key], default=None)
+    if best is None or near[best] < SURE:
+        return None
+    dated = [(family, family.members[0].period) for family in tables[best]]
+    if query.periods:
+        asked = [family for family, period in dated if period and of_period([family.members[0]], query.periods[0])]
+    else:
+        latest = max((period for _, period in dated if period), key=lambda period: period.end, default=None)
+        asked = [family for family, period in dated if period == latest]
+    return replace(asked[0], members=_named_section(query, asked[0].members)) if len(asked) == 1 else None
+
+
+def _chance_of(together: Sequence[Family], chance: Mapping[Observation, float]) -> float:
+    """The probability that one of the members is asked for, each series counted once."""
+    names: dict[tuple[object, ...], float] = {}
+    for family in together:
+        for each in family.members:
+            name = (each.group, each.dimensions)
+            names[name] = max(names.get(name, 0.0), chance.get(each, 0.0))
+    return sum(names.values())
 
 
 def _one_each_period(series: Series, shown: Sequence[Observation]) -> Sequence[Observation]:

@@ -192,7 +192,9 @@ class Assistant:
             ),
         }
         if query.operation is Operation.RANK and (query.other_areas or query.ranks_areas):
-            return rank_areas(query, observations, matcher, evidence.label_scores)
+            listed = rank_areas(query, observations, matcher, evidence.label_scores)
+            if listed or not query.ranks_within:
+                return listed
         if query.other_areas:
             return answer_each_area(query, observations, lambda one: self._match(one, evidence))
         if query.operation in ways:
@@ -204,9 +206,8 @@ class Assistant:
                 listed = answer_total(query, observations, self._glossary)
             else:
                 listed = answer_over_family(query, observations, matcher, evidence.label_scores)
-            # the largest of what is not listed together is not known
-            one_of_many = query.operation is Operation.RANK and query.place is not None
-            return listed or (None if one_of_many else answer_lookup(query, found))
+            # the order of what is not listed together is not known
+            return listed or (None if query.operation is Operation.RANK else answer_lookup(query, found))
         each = answer_each_group(query, lambda one: self._match(one, evidence))
         return each or answer_lookup(query, found)
 

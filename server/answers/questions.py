@@ -44,6 +44,7 @@ _OF_PEOPLE = re.compile(
 """Opens with persons, or asks for a number "in people": persons are counted."""
 _CHANGE = _CUES["change"]
 _MOVED = _CUES["moved"]
+_COMPARED = _CUES["compared"]
 _FASTER = _CUES["faster"]
 _EITHER_OR = _CUES["either_or"]
 _SHARE = _CUES["share"]
@@ -52,6 +53,7 @@ _HIGHEST = _CUES["highest"]
 _LOWEST = _CUES["lowest"]
 _ORDER = _CUES["order"]
 _WHICH_AREA = _CUES["which_area"]
+_WITHIN = _CUES["within"]
 _ORDINAL = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _RATIO = _CUES["ratio"]
 _LIST = _CUES["list"]
@@ -110,7 +112,12 @@ def read_question(
     if operation is Operation.RANK and wants is Wants.TEXT and _MONEY.search(text):
         wants = Wants.MONEY  # "what kind of care do you spend most on?"
     rest = _ORDINALS.sub(" ", rest) if operation is Operation.RANK or _BACK_TO.search(rest) else rest
+    if named[1:] and operation is not Operation.RANK:
+        rest, about = _COMPARED.sub(" ", rest), " ".join(_COMPARED.sub(" ", about).split())
     said = _about(rest, operation)  # "has the wait got shorter" asks of no short wait
+    within = operation is Operation.RANK and bool(_WITHIN.search(text))
+    if within:
+        said, about = _WITHIN.sub(" ", said), _WITHIN.sub(" ", about)
     terms, stems = content_of(_without_numbers(said, find_quantities(said)), glossary)
     return Query(
         text=text,
@@ -131,7 +138,8 @@ def read_question(
         every_year=bool(_BOTH.search(text)),
         numbers=numbers,
         lowest=bool(_LOWEST.search(text)),
-        ranks_areas=bool(_WHICH_AREA.search(text)),
+        ranks_areas=within or bool(_WHICH_AREA.search(text)),
+        ranks_within=within,
         place=_place(text),
         about=_about(about, operation),
     )
@@ -189,7 +197,7 @@ def _operation(
     moved = bool(_CHANGE.search(text)) or (relation is Relation.PREVIOUS and bool(_MORE_OR_LESS.search(text)))
     extreme = bool(_LOWEST.search(text) or _HIGHEST.search(text))
     cues = (
-        (extreme and (many_areas or _WHICH_AREA.search(text)), Operation.RANK),
+        (extreme and (many_areas or _WHICH_AREA.search(text) or _WITHIN.search(text)), Operation.RANK),
         (numbers and _REVERSE.search(text) and not _COUNT.search(text), Operation.REVERSE),
         (_RATIO.search(text), Operation.RATIO),
         (moved and _FASTER.search(text), Operation.COMPARE_CHANGES),

@@ -33,6 +33,7 @@ PHRASES = (
         "is higher than",
         "is lower than",
         "is the same as",
+        "by",
         "the sum of these figures, listed under",
         "and",
         "percentage",

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from corpus.measures import stem, stems
 from corpus.models import Observation
 from server.answers.calculations import ranked
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
-from server.answers.families import Family, family_asked, family_of, is_additive, whole_of
+from server.answers.families import Family, family_asked, family_meant, family_of, is_additive, whole_of
 from server.answers.lookups import best_series, periods_asked
 from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
@@ -31,6 +32,8 @@ _TOP = re.compile(
     r"|\b(?P<m>two|three|four|five|[2-9]) (?:most|largest|biggest|highest|main|commonest|smallest|lowest)\b",
     re.IGNORECASE,
 )
+FAR = 0.05
+"""A list of which no member is likelier is not what a question asks about."""
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -41,7 +44,10 @@ def answer_over_family(
     similarities: Mapping[str, float],
 ) -> Draft | None:
     """The largest or smallest member, the second, the first few, or all of them in order or as printed."""
-    family = family_asked(query, observations, matcher, similarities) or _listed_family(query, observations, matcher)
+    asked = replace(query, operation=Operation.LOOKUP, heads=())
+    found = matcher.series(asked, observations, similarities)
+    family = family_asked(query, observations, matcher, similarities) or family_meant(query, observations, found)
+    family = family or _listed_family(query, observations, matcher, found)
     if family is None or not family.is_sure:
         return None
     held = [each for each in family.members if each.value is not None and each.upper is None]
@@ -68,10 +74,15 @@ def answer_over_family(
     )
 
 
-def _listed_family(query: Query, observations: Sequence[Observation], matcher: Matcher) -> Family | None:
+def _listed_family(
+    query: Query, observations: Sequence[Observation], matcher: Matcher, found: Sequence[Series]
+) -> Family | None:
     """The whole family of the one printed list that fits a question of few words: "which group is the largest?"."""
     members = one_list(query, observations, matcher.glossary)
-    return family_of(members[0], observations) if members else None
+    likely = {each for series in found if series.likelihood >= FAR for each in series.observations}
+    if not members or not (query.is_vague or likely.intersection(members)):
+        return None  # its words may stand in the title of a list of other things
+    return family_of(members[0], observations)
 
 
 def _parted(query: Query, members: Sequence[Observation]) -> tuple[list[Observation], list[Observation]]:
