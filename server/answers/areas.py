@@ -19,6 +19,7 @@ from server.answers.lookups import answer_lookup, best_series, periods_asked
 from server.answers.matching import Matcher, Series, series_key
 from server.answers.models import Outcome
 from server.answers.operations import Result, gap
+from server.answers.pairs import among
 from server.answers.phrases import sentence
 from server.answers.queries import Operation, Query
 
@@ -76,9 +77,7 @@ def _held_by_both(
             beside = next((each for each in partner.observations if each.period == shown[0].period), None)
         if beside is not None and beside.value is not None:
             pairs.append((series, shown[0], beside))
-    chance = sum(series.likelihood for series, *_ in pairs) + max(0.0, 1 - sum(each.likelihood for each in found))
-    alone = [replace(series, likelihood=series.likelihood / chance) for series, *_ in pairs]
-    best = best_series(one, alone)
+    best = among(one, found, [series for series, *_ in pairs])
     told = {(o.value, b.value): (o, b) for series, o, b in pairs if any(series.latest == s.latest for s in best)}
     if len(told) != 1:
         return {}

@@ -24,43 +24,6 @@ from server.answers.printed_lists import members_named, members_of, of_period, o
 from server.answers.queries import Query
 
 
-def answer_share(query: Query, found: Sequence[Series], observations: Sequence[Observation]) -> Draft | None:
-    """The part as a share of the sum of its printed list; a published percentage where it fits better."""
-    published = answer_lookup(query, [s for s in found if s.latest.unit == "percent"])
-    fitting = best_series(query, [s for s in found if s.latest.breakdown and s.latest.unit != "percent"])
-    likeliest = max((s.likelihood for s in found if s.latest.unit == "percent"), default=0.0)
-    if len(fitting) != 1 or (published and (fitting[0].coverage.narrower or likeliest > fitting[0].likelihood)):
-        return published
-    part = _chosen(query, fitting[0].observations)
-    if part is None:
-        answered = published is not None and published.outcome is Outcome.ANSWERED
-        return published if answered else not_held_for_period(query, fitting[0])
-    whole = members_of(part, observations)
-    if len(whole) < 2 or any(member.value is None or member.upper is not None for member in whole):
-        return published
-    result, sum_of = share(part, whole), total(whole)
-    text = (
-        f"{opening(result.display)}: {show_observation(part)} of {sum_of.display} for {part.group or part.measure}"
-        f" in {label_of(part)}. The whole is the sum of the figures listed under “{part.measure}”."
-    )
-    operands = (part, *(other for other in whole if other is not part))
-    return Draft(
-        Outcome.ANSWERED,
-        (Statement(text, operands),),
-        figures=operands,
-        workings=(result.working, sum_of.working),
-        measure=part.measure,
-        group=part.group,
-        period=label_of(part),
-    )
-
-
-def _chosen(query: Query, observations: Sequence[Observation]) -> Observation | None:
-    if not query.periods:
-        return observations[-1]
-    return of_period(observations, query.periods[0])
-
-
 def answer_total(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
     """The sum of the one printed list that fits the unit and period asked for, where no total is printed."""
     members = one_list(query, observations, glossary)

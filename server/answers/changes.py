@@ -6,13 +6,14 @@ the two values are not held. What was is compared with what is planned only wher
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.glossary import Glossary
 from corpus.measures import stems
 from corpus.models import Aspect, Observation
-from corpus.periods import Partial, PeriodKind
+from corpus.periods import Partial, Period, PeriodKind
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
 from server.answers.lookups import answer_lookup, best_series, periods_asked
@@ -21,10 +22,17 @@ from server.answers.models import Outcome
 from server.answers.nearest import not_held_for_period
 from server.answers.operations import Result, change_of_totals, difference, percentage_change, total
 from server.answers.phrases import label_of, opening
-from server.answers.printed_lists import of_period, printed_lists
+from server.answers.pairs import among
+from server.answers.periods_asked import of_period
+from server.answers.printed_lists import printed_lists
 from server.answers.queries import Query, Wants
 
 
+_OVER_YEARS = re.compile(
+    r"\b(?:over|in|during) the (?P<n>two|three|four|five|ten)?\s?years? (?:up )?(?:to|ending|ended)\b", re.IGNORECASE
+)
+"""A stretch that is named by its end: it begins at the end of another year."""
+_YEARS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 RIVAL_PAIR = 2.0
 """A pair of values must be likelier than another pair by this factor."""
 
@@ -57,9 +65,7 @@ def answer_change(
 def _pair_meant(query: Query, levels: Sequence[Series]) -> tuple[Observation, Observation] | None:
     """The two values that are meant, among those series that hold both: only such a one can be asked about."""
     pairs = [(series, pair) for series in levels if (pair := pair_asked(query, series))]
-    chance = sum(series.likelihood for series, _ in pairs) + max(0.0, 1 - sum(each.likelihood for each in levels))
-    alone = {series.observations: replace(series, likelihood=series.likelihood / chance) for series, _ in pairs}
-    meant = best_series(query, list(alone.values()))
+    meant = among(query, levels, list({series.observations: series for series, _ in pairs}.values()))
     told: dict[tuple[object, ...], float] = {}
     for series in meant:
         values = _values(next(pair for one, pair in pairs if one.observations == series.observations))
@@ -112,13 +118,17 @@ def _pair_of_unit(query: Query, series: Series) -> tuple[Observation, Observatio
             at = _at_ends(query, series, _quarters(query.parts[0]))
         earlier, later = (at[0], at[-1] if len(at) > 1 else dated[-1] if dated else None)
     elif query.since and query.periods:
-        earlier, later = of_period(dated, query.periods[0]), dated[-1] if dated else None
+        earlier, later = _one_of(dated, query.periods[0]), dated[-1] if dated else None
+    elif query.periods and (over := _OVER_YEARS.search(query.text)):
+        first = last = max(query.periods)
+        for _ in range(_YEARS.get((over["n"] or "").lower(), 1)):
+            first = first.previous()
+        earlier, later = _one_of(dated, first), _one_of(dated, last)
     elif len(query.periods) >= 2:
-        first, last = min(query.periods), max(query.periods)
-        earlier, later = of_period(dated, first), of_period(dated, last)
+        earlier, later = _one_of(dated, min(query.periods)), _one_of(dated, max(query.periods))
     elif query.periods:
-        later = of_period(dated, query.periods[0])
-        earlier = of_period(dated, query.periods[0].previous())
+        later = _one_of(dated, query.periods[0])
+        earlier = _one_of(dated, query.periods[0].previous())
     else:
         earlier, later = (dated[-2], dated[-1]) if len(dated) > 1 else (None, None)
     if not (earlier and later) or earlier is later:
@@ -134,6 +144,11 @@ def _quarters(stretch: Partial) -> tuple[Partial, ...]:
     """The first and the last quarter of a stretch: "from Q1 to Q3"."""
     first = replace(stretch, last=(stretch.first[0] + 2, stretch.last[1]))
     return (first, replace(stretch, first=(stretch.last[0] - 2, stretch.first[1])))
+
+
+def _one_of(dated: Sequence[Observation], period: Period) -> Observation | None:
+    """What answers for a period, or None."""
+    return next(iter(of_period(dated, period)), None)
 
 
 def _alike(earlier: Observation, later: Observation) -> bool:

@@ -180,6 +180,21 @@ def family_of(part: Observation, observations: Iterable[Observation]) -> Family 
     return next((one for one in families(observations) if part in one.members or part in one.totals), None)
 
 
+def proven_total(part: Observation, family: Family) -> Observation | None:
+    """The printed total to which the rows right above it, the part among them, add up exactly; else None."""
+    rows = sorted((*family.members, *family.totals), key=lambda each: each.locator.start)
+    run: list[Observation] = []
+    for each in rows:
+        if each not in family.totals:
+            run.append(each)
+            continue
+        values = [one.value for one in run if one.value is not None]
+        if len(run) > 1 and part in run and len(values) == len(run) and sum(values) == each.value:
+            return each
+        run = []
+    return None
+
+
 def whole_of(part: Observation, family: Family, query: Query) -> Observation | None:
     """The printed total that a part belongs to; of several, the one whose words the question uses; else None."""
     size = part.value or Decimal(0)

@@ -21,7 +21,7 @@ from index.retriever import Retriever
 from index.store import IndexVersion
 from server.answers import lock
 from server.answers.areas import answer_each_area, rank_areas
-from server.answers.calculations import answer_share, answer_total
+from server.answers.calculations import answer_total
 from server.answers.changes import answer_change
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.compose import compose
@@ -39,7 +39,8 @@ from server.answers.refusals import not_held, offer_choices
 from server.answers.reverse import answer_reverse
 from server.answers.safety import Triage, triage
 from server.answers.sections import listed_sections
-from server.answers.standings import answer_over_family, answer_share_of_whole, names_itself_extreme
+from server.answers.shares import answer_share, is_share, names_share
+from server.answers.standings import answer_over_family, names_itself_extreme
 from server.answers.texts import answer_text
 from server.config import Settings
 from server.contacts import Contacts
@@ -186,15 +187,12 @@ class Assistant:
             Operation.COMPARE_CHANGES: lambda: answer_comparison(query, observations, matcher),
             Operation.CHANGE: lambda: answer_change(query, observations, matcher, evidence.label_scores),
             Operation.SHARE: lambda: (
-                self._printed(replace(query, wants=Wants.PERCENT), evidence)
-                or answer_share(query, found, observations)
-                or answer_share_of_whole(query, found, observations)
+                self._printed_share(query, evidence)
+                or answer_share(query, observations, matcher, evidence.label_scores)
             ),
         }
         if query.operation is Operation.RANK and (query.other_areas or query.ranks_areas):
-            listed = rank_areas(query, observations, matcher, evidence.label_scores)
-            if listed or not query.ranks_within:
-                return listed
+            return rank_areas(query, observations, matcher, evidence.label_scores)
         if query.other_areas:
             return answer_each_area(query, observations, lambda one: self._match(one, evidence))
         if query.operation in ways:
@@ -216,6 +214,15 @@ class Assistant:
         asked = replace(query, operation=Operation.LOOKUP)
         draft = answer_lookup(asked, self._match(asked, evidence))
         return draft if draft and draft.outcome is Outcome.ANSWERED else None
+
+    def _printed_share(self, query: Query, evidence: Evidence) -> Draft | None:
+        """The same of a share, which only a percentage is that names all that is asked."""
+        asked = replace(query, wants=Wants.PERCENT, operation=Operation.LOOKUP)
+        shares = [each for each in evidence.observations if is_share(each)]
+        found = self._matcher.series(asked, shares, evidence.label_scores)
+        draft = answer_lookup(asked, found)
+        sure = draft and draft.outcome is Outcome.ANSWERED and names_share(query, found, draft.figures)
+        return draft if sure else None
 
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
         return self._matcher.series(query, evidence.observations, evidence.label_scores)

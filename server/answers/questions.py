@@ -48,6 +48,14 @@ _COMPARED = _CUES["compared"]
 _FASTER = _CUES["faster"]
 _EITHER_OR = _CUES["either_or"]
 _SHARE = _CUES["share"]
+_SHARE_OF = re.compile(
+    r"\b(?:what|which) (?:share|proportion|percentage|per ?cent|fraction|%) of\b|\bhow much of the\b", re.IGNORECASE
+)
+_HAS_MOVED = re.compile(
+    r"\b(?:chang|differen|gone |went |risen|rose|fallen|fell\b|grown|grew|dropp|compared|than\b|increased|decreased)",
+    re.IGNORECASE,
+)
+"""Says that a share itself moved: "the uplift" may be what is shared out."""
 _TOTAL = _CUES["total"]
 _HIGHEST = _CUES["highest"]
 _LOWEST = _CUES["lowest"]
@@ -202,6 +210,7 @@ def _operation(
         (_RATIO.search(text), Operation.RATIO),
         (moved and _FASTER.search(text), Operation.COMPARE_CHANGES),
         (_EITHER_OR.search(text) and not periods[1:], Operation.COMPARE),
+        (_SHARE_OF.search(text) and not _HAS_MOVED.search(text), Operation.SHARE),
         (moved, Operation.CHANGE),
         (_SHARE.search(text), Operation.SHARE),
         (_ORDER.search(text) or extreme, Operation.RANK),

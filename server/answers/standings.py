@@ -111,35 +111,3 @@ def names_itself_extreme(query: Query, found: Sequence[Series]) -> bool:
     asked = {stem(word.lower()) for word in _SUPERLATIVE.findall(query.text)}
     best = best_series(query, found)
     return bool(asked and best) and any(asked & set(stems(each.latest.label)) for each in best)
-
-
-def answer_share_of_whole(query: Query, found: Sequence[Series], observations: Sequence[Observation]) -> Draft | None:
-    """A part as a percentage of the total printed beside it, or of the sum of all the parts where none is printed."""
-    parts = best_series(query, [series for series in found if is_additive(series.latest.unit)])
-    if len(parts) != 1 or len(shown := periods_asked(query, parts[0])) != 1:
-        return None
-    part, family = shown[0], family_of(shown[0], observations)
-    if family is None or part.value is None or (part in family.totals and not whole_of(part, family, query)):
-        return None
-    whole = whole_of(part, family, query)
-    if whole is None and (family.totals or not part.breakdown or any(each.value is None for each in family.members)):
-        return None
-    wholes = (whole,) if whole else family.members
-    try:
-        result, sum_of = share(part, wholes), total(wholes)
-    except ValueError:
-        return None
-    of = f"{show_observation(whole)} ({family.name(whole)})" if whole else sum_of.display
-    when = f" in {part.dated}" if part.dated else ""
-    text = f"{opening(result.display)}: {show_observation(part)} of {of} for {family.name(part)}{when}."
-    text += "" if whole else f" The whole is the sum of the figures listed under “{part.measure}”."
-    operands = (part, *(each for each in wholes if each is not part))
-    return Draft(
-        Outcome.ANSWERED,
-        (Statement(text, operands),),
-        figures=operands,
-        workings=(result.working,) if whole else (result.working, sum_of.working),
-        measure=part.measure,
-        group=part.group,
-        period=part.dated,
-    )
