@@ -1,35 +1,143 @@
-"""Answering with figures worked out from published ones: share, total, rank.
+"""Answering with sums of published figures, and putting figures in order.
 
-In: a query, the series that fit it, all candidate observations. Out: a `Draft` with its workings, or None where the
-operands are not held. Only members of one printed list are added, so that unlike things never are.
+In: a query, all candidate observations, the series that fit it. Out: a `Draft` with its workings, or None where the
+operands are not held. Only members of one printed list are added, or years of what is counted or paid anew each year,
+so that unlike and overlapping things never are.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from pathlib import Path
 
 from corpus.glossary import Glossary
 from corpus.models import Observation
+from corpus.periods import PeriodKind
 from corpus.totals import names_total
+from server.answers.cues import load_cues
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
-from server.answers.lookups import answer_lookup, best_series, periods_asked
+from server.answers.families import Family, family_meant, is_additive, proven_total
+from server.answers.fitness import age_bands
+from server.answers.lookups import best_series, periods_asked
 from server.answers.matching import Series
 from server.answers.models import Outcome
-from server.answers.nearest import not_held_for_period
-from server.answers.operations import share, total
-from server.answers.phrases import label_of, opening
-from server.answers.printed_lists import members_named, members_of, of_period, one_list
+from server.answers.operations import total
+from server.answers.phrases import join_words, label_of, sentence
+from server.answers.printed_lists import members_named, one_list
 from server.answers.queries import Query
 
+_ANEW = frozenset(
+    """
+    GBP contacts requests enquiries complaints concerns referrals compliments assessments reviews applications visits
+    calls incidents deaths hours sessions
+    """.split()
+)
+"""What a year counts or pays anew, so that years may be added: the people of two years overlap."""
+_RATE = re.compile(
+    r"\b(?:per|a|an|each|every) (?:week|hour|night|day|person|head|year)\b|\b(?:rates?|fees?|prices?|average|mean|median"
+    r"|balances?|reserves?|owed|debts?|waiting|outstanding)\b",
+    re.IGNORECASE,
+)
+"""Says that a figure is a price, a rate or a state at one day, which is not added up."""
+_OVERLAP = re.compile(
+    r"\b(?:several|more than one|multiple|overlap\w*|both|also|of which|of whom|including)\b", re.IGNORECASE
+)
+_TOGETHER = load_cues(Path(__file__).with_name("questions.toml"))["together"]
 
-def answer_total(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
-    """The sum of the one printed list that fits the unit and period asked for, where no total is printed."""
+
+def answer_total(
+    query: Query, observations: Sequence[Observation], found: Sequence[Series], glossary: Glossary
+) -> Draft | None:
+    """The sum of several years, of the one printed list that fits, or of those of its parts that are named."""
+    if query.every_year or len(query.periods) > 1:
+        return _over_years(query, found)
     members = one_list(query, observations, glossary)
-    if members is None or query.every_year or any(names_total(each.group or "") for each in members):
-        return None  # years are not added up
-    return _total(query, members, glossary)
+    if members and not any(names_total(each.group or "") for each in members):
+        return _total(members_named(query, members, glossary) or members)
+    return _of_parts(query, observations, found)
+
+
+def is_part(series: Series, query: Query) -> bool:
+    """Whether a series is one part of what is asked for all together, which would pass for the total."""
+    group = series.latest.group
+    return bool(group) and not names_total(group or "") and bool(_TOGETHER.search(query.text))
+
+
+def _over_years(query: Query, found: Sequence[Series]) -> Draft | None:
+    """The sum of one series over several years, if it counts or pays anew in each."""
+    best = best_series(query, found) if _TOGETHER.search(query.text) else ()
+    shown = periods_asked(query, best[0]) if len(best) == 1 else []
+    kinds = {each.period.kind for each in shown if each.period}
+    times = {each.period for each in shown}
+    alike = len({(each.unit, each.status, each.aspect) for each in shown}) == 1
+    if len(shown) < 2 or len(times) < len(shown) or len(shown) < len(query.periods) or not alike:
+        return None
+    if shown[0].unit not in _ANEW or _RATE.search(shown[0].label) or kinds != {PeriodKind.FINANCIAL_YEAR}:
+        return None
+    try:
+        result = total(shown)
+    except ValueError:
+        return None
+    parts = "; ".join(f"{show_observation(each)} in {label_of(each)}" for each in shown)
+    name = shown[0].group or shown[0].measure
+    unit = "" if shown[0].unit == "GBP" else f" {shown[0].unit}"
+    return Draft(
+        Outcome.ANSWERED,
+        (Statement(f"{result.display}{unit} for {name}: the sum of {parts}.", tuple(shown)),),
+        figures=tuple(shown),
+        workings=(result.working,),
+        measure=shown[0].measure,
+        group=shown[0].group,
+        period=join_words([label_of(each) for each in shown]),
+    )
+
+
+def _of_parts(query: Query, observations: Sequence[Observation], found: Sequence[Series]) -> Draft | None:
+    """The sum of those rows of a table that the question names, or of all its ages; the total where it is printed."""
+    family = family_meant(query, observations, found)
+    if family is None or not family.is_sure or not is_additive(family.members[0].unit):
+        return None
+    if _RATE.search(family.members[0].measure) or _OVERLAP.search(family.members[0].measure):
+        return None
+    parts = _named_in(query.text, family.members)
+    if len(parts) < 2 and _TOGETHER.search(query.text) and _are_ages(family):
+        parts = list(family.members)
+    if len(parts) < 2 or any(each.value is None or each.upper is not None for each in parts):
+        return None
+    printed = proven_total(parts[0], family) if len(parts) == len(family.members) else None
+    if printed is None:
+        return _total(parts)
+    return Draft(
+        Outcome.ANSWERED,
+        (Statement(sentence(printed), (printed,)),),
+        figures=(printed,),
+        measure=printed.measure,
+        group=printed.group,
+        period=printed.dated,
+    )
+
+
+def _named_in(text: str, members: Sequence[Observation]) -> list[Observation]:
+    """The members whose names stand in a text, a longer name before one inside it: "non-residential"."""
+    left, named = text.casefold(), set[str]()
+    for name in sorted({each.group or "" for each in members}, key=lambda name: (-len(name), name)):
+        pattern = rf"(?<!\w){re.escape(name.casefold())}(?!\w)"
+        if name and re.search(pattern, left):
+            named.add(name)
+            left = re.sub(pattern, " ", left)
+    return [each for each in members if each.group in named]
+
+
+def _are_ages(family: Family) -> bool:
+    """Whether the members are bands of age, none of which holds another."""
+    bands = [age_bands(each.group or "") for each in family.members]
+    if any(len(band) != 1 for band in bands):
+        return False
+    ends = sorted((low, high or 200) for band in bands for low, high in band)
+    return all(one[1] < other[0] for one, other in zip(ends, ends[1:], strict=False))
 
 
 def ranked(members: Sequence[Observation], *, lowest: bool) -> list[Observation]:
@@ -40,9 +148,8 @@ def ranked(members: Sequence[Observation], *, lowest: bool) -> list[Observation]
     return sorted(members, key=lambda o: sizes[o.id], reverse=not lowest)
 
 
-def _total(query: Query, listed: Sequence[Observation], glossary: Glossary) -> Draft | None:
-    """The sum of a list, or of those members that the question names; None when it names only one."""
-    members = members_named(query, listed, glossary) or list(listed)
+def _total(members: Sequence[Observation]) -> Draft | None:
+    """The sum of the members of one list; None where it is only one."""
     if len(members) < 2:
         return None
     result = total(members)

@@ -21,12 +21,11 @@ from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
 from server.answers.nearest import not_held_for_period
 from server.answers.operations import Result, change_of_totals, difference, percentage_change, total
-from server.answers.phrases import label_of, opening
 from server.answers.pairs import among
 from server.answers.periods_asked import of_period
+from server.answers.phrases import label_of, opening
 from server.answers.printed_lists import printed_lists
 from server.answers.queries import Query, Wants
-
 
 _OVER_YEARS = re.compile(
     r"\b(?:over|in|during) the (?P<n>two|three|four|five|ten)?\s?years? (?:up )?(?:to|ending|ended)\b", re.IGNORECASE

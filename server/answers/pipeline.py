@@ -21,7 +21,7 @@ from index.retriever import Retriever
 from index.store import IndexVersion
 from server.answers import lock
 from server.answers.areas import answer_each_area, rank_areas
-from server.answers.calculations import answer_total
+from server.answers.calculations import answer_total, is_part
 from server.answers.changes import answer_change
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.compose import compose
@@ -201,7 +201,8 @@ class Assistant:
             if query.operation is Operation.RANK and names_itself_extreme(query, found):
                 return answer_lookup(query, found)
             if query.operation is Operation.TOTAL:
-                listed = answer_total(query, observations, self._glossary)
+                listed = answer_total(query, observations, found, self._glossary)
+                found = tuple(series for series in found if not is_part(series, query))
             else:
                 listed = answer_over_family(query, observations, matcher, evidence.label_scores)
             # the order of what is not listed together is not known

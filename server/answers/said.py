@@ -36,6 +36,7 @@ PHRASES = (
         "by",
         "the sum of these figures, listed under",
         "and",
+        "the sum of",
         "percentage",
     ),
     *("the whole is the sum of the figures listed under", "each is the sum of the figures listed under", "points"),

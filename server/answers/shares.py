@@ -33,7 +33,9 @@ _SIDES = (
         r"|does|did|do|got|gets?|finished|completed|ended|said|used|lived?|needed|needs?)\b(?P<part>.{2,200})$",
         re.IGNORECASE,
     ),
-    re.compile(rf"^\W*(?:out )?of (?P<whole>.{{2,200}}?),? (?:what|which) {_SHARE}\b(?P<part>.{{2,200}})$", re.IGNORECASE),
+    re.compile(
+        rf"^\W*(?:out )?of (?P<whole>.{{2,200}}?),? (?:what|which) {_SHARE}\b(?P<part>.{{2,200}})$", re.IGNORECASE
+    ),
     re.compile(
         rf"^(?P<part>.{{2,200}}?) as an? {_SHARE} of (?P<whole>.{{2,200}})$",
         re.IGNORECASE,
@@ -44,7 +46,10 @@ _SIDES = (
     ),
 )
 _COLUMN = "column"
-_MOVES = re.compile(r"\b(?:variance|change|increase|decrease|difference|uplift|growth|rise|fall|movement)\b", re.IGNORECASE)
+_JOINS = re.compile(r"\b(?:or|and|both|plus)\b|&", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:variance|change|increase|decrease|difference|uplift|growth|rise|fall|movement)\b", re.IGNORECASE
+)
 """A percentage by which something moved is a share of nothing."""
 
 
@@ -90,7 +95,7 @@ def names_share(query: Query, found: Sequence[Series], given: Sequence[Observati
     """Whether percentages say all that is asked of a share, and nothing that narrows it."""
     told = [series for series in found if any(each in given for each in series.observations)]
     return bool(told) and all(
-        series.coverage.is_full and not series.coverage.narrower or series.likelihood >= PRINTED for series in told
+        (series.coverage.is_full and not series.coverage.narrower) or series.likelihood >= PRINTED for series in told
     )
 
 
@@ -128,6 +133,8 @@ def _whole_for(
     family = next((one for one in grouped if part in one.members or part in one.totals), None)
     if family is None:
         return ()
+    if sides and _JOINS.search(sides.part) and _count_named(sides.part, family) > 1:
+        return ()  # "fully or partly upheld" are two parts
     if proven := proven_total(part, family):
         return (proven,)
     if part in family.totals or family.totals:
@@ -135,6 +142,11 @@ def _whole_for(
         return (whole,) if whole else ()
     every = all(each.value is not None and each.upper is None for each in family.members)
     return family.members if part.breakdown and every and family.is_sure else ()
+
+
+def _count_named(text: str, family: Family) -> int:
+    said = set(stems(text))
+    return sum(bool(words := set(stems(each.group or ""))) and bool(words & said) for each in family.members)
 
 
 def _of_row(part: Observation, grouped: Sequence[Family]) -> tuple[Observation, ...]:
@@ -191,9 +203,10 @@ def _shared(part: Observation, wholes: tuple[Observation, ...]) -> Draft | None:
     except ValueError:
         return None
     printed = wholes[0] if len(wholes) == 1 else None
-    of = f"{show_observation(printed)} ({printed.group or printed.measure})" if printed else sum_of.display
+    of = f"{show_observation(printed)} ({_told_apart(printed, part)})" if printed else sum_of.display
     when = f" in {part.dated}" if part.dated else ""
-    text = f"{opening(result.display)}: {show_observation(part)} of {of} for {part.group or part.measure}{when}."
+    name = _told_apart(part, printed) if printed else part.group or part.measure
+    text = f"{opening(result.display)}: {show_observation(part)} of {of} for {name}{when}."
     text += "" if printed else f" The whole is the sum of the figures listed under “{part.measure}”."
     operands = (part, *(each for each in wholes if each is not part))
     return Draft(
@@ -205,3 +218,9 @@ def _shared(part: Observation, wholes: tuple[Observation, ...]) -> Draft | None:
         group=part.group,
         period=part.dated,
     )
+
+
+def _told_apart(one: Observation, other: Observation) -> str:
+    """What tells a figure from the other: its column, where both are of one row."""
+    column = dict(one.dimensions).get(_COLUMN)
+    return column if column and one.group == other.group else one.group or one.measure

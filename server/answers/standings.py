@@ -15,12 +15,11 @@ from corpus.models import Observation
 from server.answers.calculations import ranked
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
-from server.answers.families import Family, family_asked, family_meant, family_of, is_additive, whole_of
-from server.answers.lookups import best_series, periods_asked
+from server.answers.families import Family, family_asked, family_meant, family_of
+from server.answers.lookups import best_series
 from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
-from server.answers.operations import share, total
-from server.answers.phrases import join_words, opening, sentence
+from server.answers.phrases import join_words, sentence
 from server.answers.printed_lists import one_list
 from server.answers.queries import Operation, Query
 
