@@ -51,7 +51,7 @@ def answer_change(
     levels = matcher.series(asked, held, similarities)
     pair = _pair_meant(asked, _with_those_of_one_name(levels))
     if pair:
-        return _moved(pair)
+        return moved(pair)
     best = best_series(query, levels)
     if len(best) == 1 and len(query.periods) > 1:
         return not_held_for_period(query, best[0])
@@ -115,9 +115,10 @@ def _pair_of_unit(query: Query, series: Series) -> tuple[Observation, Observatio
         at = _at_ends(query, series, ends)
         if None in at and len(query.parts) == 1:
             at = _at_ends(query, series, _quarters(query.parts[0]))
-        earlier, later = (at[0], at[-1] if len(at) > 1 else dated[-1] if dated else None)
+        earlier, later = (at[0], at[-1] if len(at) > 1 else _latest_like(dated, at[0]))
     elif query.since and query.periods:
-        earlier, later = _one_of(dated, query.periods[0]), dated[-1] if dated else None
+        earlier = _one_of(dated, query.periods[0])
+        later = _latest_like(dated, earlier)
     elif query.periods and (over := _OVER_YEARS.search(query.text)):
         first = last = max(query.periods)
         for _ in range(_YEARS.get((over["n"] or "").lower(), 1)):
@@ -145,6 +146,12 @@ def _quarters(stretch: Partial) -> tuple[Partial, ...]:
     return (first, replace(stretch, first=(stretch.last[0] - 2, stretch.first[1])))
 
 
+def _latest_like(dated: Sequence[Observation], earlier: Observation | None) -> Observation | None:
+    """The latest value of the kind of period that the earlier one has: a month goes on to a month."""
+    kinds = [o for o in dated if earlier and earlier.period and o.period and o.period.kind is earlier.period.kind]
+    return kinds[-1] if kinds else None
+
+
 def _one_of(dated: Sequence[Observation], period: Period) -> Observation | None:
     """What answers for a period, or None."""
     return next(iter(of_period(dated, period)), None)
@@ -155,7 +162,8 @@ def _alike(earlier: Observation, later: Observation) -> bool:
     return len(kinds) == 1 and PeriodKind.RANGE not in kinds and earlier.value is not None and later.value is not None
 
 
-def _moved(pair: tuple[Observation, Observation]) -> Draft:
+def moved(pair: tuple[Observation, Observation]) -> Draft:
+    """How one figure became the other, with both values."""
     earlier, later = pair
     steps = [difference(later, earlier)]
     if earlier.value and earlier.value > 0 and later.unit != "percent":

@@ -16,7 +16,7 @@ from corpus.totals import names_total
 from server.answers.lookups import SURE, best_series, periods_asked
 from server.answers.matching import Matcher, Series
 from server.answers.printed_lists import is_reckoning, of_period
-from server.answers.queries import Operation, Query
+from server.answers.queries import Operation, Query, Wants
 
 _SECTION = "section"
 """The dimension that holds the heading over some rows of a table."""
@@ -122,21 +122,34 @@ def family_meant(query: Query, observations: Sequence[Observation], found: Seque
 
     "Top three kinds of abuse" is near to every row of one table and sure of none; together they are what is asked.
     """
-    chance = {each: series.likelihood for series in found for each in series.observations}
-    tables: dict[tuple[object, ...], list[Family]] = {}
-    for family in families(observations):
-        tables.setdefault(_key(family.members[0])[:-1], []).append(family)
-    near = {key: _chance_of(together, chance) for key, together in tables.items()}
-    best = max(near, key=lambda key: near[key], default=None)
-    if best is None or near[best] < SURE:
-        return None
-    dated = [(family, family.members[0].period) for family in tables[best]]
+    together = tables_meant(query, observations, found)
+    dated = [(family, family.members[0].period) for family in together]
     if query.periods:
         asked = [family for family, period in dated if period and of_period([family.members[0]], query.periods[0])]
     else:
         latest = max((period for _, period in dated if period), key=lambda period: period.end, default=None)
         asked = [family for family, period in dated if period == latest]
     return replace(asked[0], members=_named_section(query, asked[0].members)) if len(asked) == 1 else None
+
+
+def tables_meant(query: Query, observations: Sequence[Observation], found: Sequence[Series]) -> list[Family]:
+    """The families of one table, one for each time, among whose members is what the question asks for."""
+    chance = {each: series.likelihood for series in found for each in series.observations}
+    tables: dict[tuple[object, ...], list[Family]] = {}
+    for family in families(observations):
+        tables.setdefault(_key(family.members[0])[:-1], []).append(family)
+    near: dict[tuple[object, ...], tuple[float, list[Family]]] = {}
+    for table in sorted(tables.values(), key=lambda table: _is_share_of_others(table[0], query)):
+        # a table may print each count as a percentage too: whichever is near, both are
+        where = (*_where(table[-1])[:2], frozenset(each.group for each in table[-1].members))
+        told, first = near.get(where, (0.0, table))
+        near[where] = told + _chance_of(table, chance), first
+    best = max(near.values(), key=lambda each: each[0], default=(0.0, []))
+    return best[1] if best[0] >= SURE else []
+
+
+def _is_share_of_others(family: Family, query: Query) -> bool:
+    return (family.members[0].unit == "percent") is not (query.wants is Wants.PERCENT)
 
 
 def _chance_of(together: Sequence[Family], chance: Mapping[Observation, float]) -> float:

@@ -22,6 +22,9 @@ def among(query: Query, found: Sequence[Series], holding: Sequence[Series]) -> t
     """Those of `holding` that are meant, their likelihoods told among themselves and "none of these"."""
     if not holding:
         return ()
+    sure = best_series(query, found)
+    if sure and not any(each.latest in series.observations for series in sure for each in holding):
+        return ()  # what is plainly asked for does not hold it, so another series would be a wrong answer
     none = max(0.0, 1 - sum(series.likelihood for series in found))
     chance = sum(series.likelihood for series in holding) + none
     alone = [replace(series, likelihood=series.likelihood / chance) for series in holding]

@@ -32,6 +32,8 @@ from server.answers.languages import other_language
 from server.answers.lookups import answer_each_group, answer_lookup
 from server.answers.matching import Matcher, Series
 from server.answers.models import Answer, Outcome, Turn
+from server.answers.movers import answer_movers
+from server.answers.plans import answer_beside_plan
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 from server.answers.reader import QuestionReader
@@ -51,7 +53,7 @@ ARITHMETIC = frozenset(
     {Operation.CHANGE, Operation.COMPARE, Operation.COMPARE_CHANGES, Operation.SHARE, Operation.TOTAL, Operation.RATIO}
 )
 """Operations that only figures answer: where they cannot, a passage with some other number must not."""
-OVER_MANY = frozenset({Operation.RANK, Operation.LIST, Operation.TOTAL, Operation.SHARE})
+OVER_MANY = frozenset({Operation.RANK, Operation.COMPARE_CHANGES, Operation.LIST, Operation.TOTAL, Operation.SHARE})
 """Operations over all figures of a table or list, of which the question may be near to a few only."""
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 _LOG = logging.getLogger(__name__)
@@ -181,10 +183,14 @@ class Assistant:
         ways: dict[Operation, Callable[[], Draft | None]] = {
             Operation.REVERSE: lambda: answer_reverse(query, observations),
             Operation.RATIO: lambda: answer_ratio(query, observations, matcher) or self._printed(query, evidence),
-            Operation.COMPARE: lambda: (  # the second for "are there more assessments or reviews than before?"
-                answer_levels(query, observations, matcher) or ways[Operation.CHANGE]()
+            Operation.COMPARE: lambda: (  # the last for "are there more assessments or reviews than before?"
+                answer_beside_plan(query, observations, matcher, evidence.label_scores)
+                if query.beside_plan
+                else answer_levels(query, observations, matcher) or ways[Operation.CHANGE]()
             ),
-            Operation.COMPARE_CHANGES: lambda: answer_comparison(query, observations, matcher),
+            Operation.COMPARE_CHANGES: lambda: (
+                answer_comparison(query, observations, matcher) or answer_movers(query, observations, found)
+            ),
             Operation.CHANGE: lambda: answer_change(query, observations, matcher, evidence.label_scores),
             Operation.SHARE: lambda: (
                 self._printed_share(query, evidence)

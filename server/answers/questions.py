@@ -45,6 +45,7 @@ _OF_PEOPLE = re.compile(
 _CHANGE = _CUES["change"]
 _MOVED = _CUES["moved"]
 _COMPARED = _CUES["compared"]
+_BESIDE_PLAN = _CUES["beside_plan"]
 _FASTER = _CUES["faster"]
 _EITHER_OR = _CUES["either_or"]
 _SHARE = _CUES["share"]
@@ -120,6 +121,10 @@ def read_question(
     if operation is Operation.RANK and wants is Wants.TEXT and _MONEY.search(text):
         wants = Wants.MONEY  # "what kind of care do you spend most on?"
     rest = _ORDINALS.sub(" ", rest) if operation is Operation.RANK or _BACK_TO.search(rest) else rest
+    beside_plan = ""
+    if operation is Operation.COMPARE and _BESIDE_PLAN.search(rest):
+        beside_plan = _MOVED.sub(" ", _COMPARED.sub(" ", _BESIDE_PLAN.sub(" ", rest)))
+        rest = about = " ".join(beside_plan.split())
     if named[1:] and operation is not Operation.RANK:
         rest, about = _COMPARED.sub(" ", rest), " ".join(_COMPARED.sub(" ", about).split())
     said = _about(rest, operation)  # "has the wait got shorter" asks of no short wait
@@ -148,6 +153,7 @@ def read_question(
         lowest=bool(_LOWEST.search(text)),
         ranks_areas=within or bool(_WHICH_AREA.search(text)),
         ranks_within=within,
+        beside_plan=beside_plan,
         place=_place(text),
         about=_about(about, operation),
     )
@@ -208,6 +214,7 @@ def _operation(
         (extreme and (many_areas or _WHICH_AREA.search(text) or _WITHIN.search(text)), Operation.RANK),
         (numbers and _REVERSE.search(text) and not _COUNT.search(text), Operation.REVERSE),
         (_RATIO.search(text), Operation.RATIO),
+        (_BESIDE_PLAN.search(text) and not many_areas and not periods[1:], Operation.COMPARE),
         (moved and _FASTER.search(text), Operation.COMPARE_CHANGES),
         (_EITHER_OR.search(text) and not periods[1:], Operation.COMPARE),
         (_SHARE_OF.search(text) and not _HAS_MOVED.search(text), Operation.SHARE),

@@ -45,8 +45,11 @@ def answer_over_family(
     """The largest or smallest member, the second, the first few, or all of them in order or as printed."""
     asked = replace(query, operation=Operation.LOOKUP, heads=())
     found = matcher.series(asked, observations, similarities)
-    family = family_asked(query, observations, matcher, similarities) or family_meant(query, observations, found)
-    family = family or _listed_family(query, observations, matcher, found)
+    family = (
+        _near_enough(family_asked(query, observations, matcher, similarities), query, found)
+        or family_meant(query, observations, found)
+        or _near_enough(_listed_family(query, observations, matcher), query, found)
+    )
     if family is None or not family.is_sure:
         return None
     held = [each for each in family.members if each.value is not None and each.upper is None]
@@ -73,15 +76,17 @@ def answer_over_family(
     )
 
 
-def _listed_family(
-    query: Query, observations: Sequence[Observation], matcher: Matcher, found: Sequence[Series]
-) -> Family | None:
+def _listed_family(query: Query, observations: Sequence[Observation], matcher: Matcher) -> Family | None:
     """The whole family of the one printed list that fits a question of few words: "which group is the largest?"."""
     members = one_list(query, observations, matcher.glossary)
+    return family_of(members[0], observations) if members else None
+
+
+def _near_enough(family: Family | None, query: Query, found: Sequence[Series]) -> Family | None:
+    """The family, unless none of its members is near: its title may be the words of the question, of other things."""
     likely = {each for series in found if series.likelihood >= FAR for each in series.observations}
-    if not members or not (query.is_vague or likely.intersection(members)):
-        return None  # its words may stand in the title of a list of other things
-    return family_of(members[0], observations)
+    near = family and (query.is_vague or likely.intersection((*family.members, *family.totals)))
+    return family if near else None
 
 
 def _parted(query: Query, members: Sequence[Observation]) -> tuple[list[Observation], list[Observation]]:
