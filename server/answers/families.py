@@ -153,10 +153,10 @@ def _is_share_of_others(family: Family, query: Query) -> bool:
 
 
 def _chance_of(together: Sequence[Family], chance: Mapping[Observation, float]) -> float:
-    """The probability that one of the members is asked for, each series counted once."""
+    """The probability that a member is asked for, or the total of them, each series counted once."""
     names: dict[tuple[object, ...], float] = {}
     for family in together:
-        for each in family.members:
+        for each in (*family.members, *family.totals):
             name = (each.group, each.dimensions)
             names[name] = max(names.get(name, 0.0), chance.get(each, 0.0))
     return sum(names.values())

@@ -228,7 +228,7 @@ class Assistant:
         shares = [each for each in evidence.observations if is_share(each)]
         found = self._matcher.series(asked, shares, evidence.label_scores)
         draft = answer_lookup(asked, found)
-        sure = draft and draft.outcome is Outcome.ANSWERED and names_share(query, found, draft.figures)
+        sure = draft and draft.outcome is Outcome.ANSWERED and names_share(query, found, draft.figures, self._glossary)
         return draft if sure else None
 
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:

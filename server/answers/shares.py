@@ -87,16 +87,17 @@ def is_share(observation: Observation) -> bool:
     return observation.unit == "percent" and not _MOVES.search(observation.label) and observation.aspect is Aspect.LEVEL
 
 
-PRINTED = 0.8
+PRINTED = 0.95
 """Probability from which a percentage that does not name all that is asked is the share that is asked for."""
 
 
-def names_share(query: Query, found: Sequence[Series], given: Sequence[Observation]) -> bool:
-    """Whether percentages say all that is asked of a share, and nothing that narrows it."""
+def names_share(query: Query, found: Sequence[Series], given: Sequence[Observation], glossary: Glossary) -> bool:
+    """Whether percentages say all that is asked of a share, nothing that narrows it, and the part as their group."""
+    sides = sides_of(query)
     told = [series for series in found if any(each in given for each in series.observations)]
-    return bool(told) and all(
-        (series.coverage.is_full and not series.coverage.narrower) or series.likelihood >= PRINTED for series in told
-    )
+    parts = not sides or all(sides.fits(each.group, glossary=glossary) for each in given if each.group)
+    full = all((s.coverage.is_full and not s.coverage.narrower) or s.likelihood >= PRINTED for s in told)
+    return bool(told) and parts and full
 
 
 def answer_share(
