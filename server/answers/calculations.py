@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 from corpus.glossary import Glossary
@@ -37,8 +38,8 @@ _ANEW = frozenset(
 )
 """What a year counts or pays anew, so that years may be added: the people of two years overlap."""
 _RATE = re.compile(
-    r"\b(?:per|a|an|each|every) (?:week|hour|night|day|person|head|year)\b|\b(?:rates?|fees?|prices?|average|mean|median"
-    r"|balances?|reserves?|owed|debts?|waiting|outstanding)\b",
+    r"\b(?:per|a|an|each|every) (?:week|hour|night|day|person|head|year)\b"
+    r"|\b(?:rates?|fees?|prices?|average|mean|median|balances?|reserves?|owed|debts?|waiting|outstanding)\b",
     re.IGNORECASE,
 )
 """Says that a figure is a price, a rate or a state at one day, which is not added up."""
@@ -137,7 +138,7 @@ def _are_ages(family: Family) -> bool:
     if any(len(band) != 1 for band in bands):
         return False
     ends = sorted((low, high or 200) for band in bands for low, high in band)
-    return all(one[1] < other[0] for one, other in zip(ends, ends[1:], strict=False))
+    return all(one[1] < other[0] for one, other in pairwise(ends))
 
 
 def ranked(members: Sequence[Observation], *, lowest: bool) -> list[Observation]:

@@ -18,7 +18,10 @@ from server.answers.operations import Result, difference
 from server.answers.periods_asked import of_period
 from server.answers.queries import Query
 
-_FELL = re.compile(r"\b(?:falls?|fell|fallen|drops?|dropped|decreases?|decreased|reduction|cut|shrunk|down)\b", re.IGNORECASE)
+_FELL = re.compile(
+    r"\b(?:falls?|fell|fallen|drops?|dropped|decreases?|decreased|reduction|cut|shrunk|down)\b",
+    re.IGNORECASE,
+)
 
 
 def answer_movers(query: Query, observations: Sequence[Observation], found: Sequence[Series]) -> Draft | None:

@@ -29,8 +29,8 @@ from server.answers.questions import content_of
 _SHARE = r"(?:share|proportion|percentage|per ?cent|fraction|part|%)"
 _SIDES = (
     re.compile(
-        rf"\b(?:what|which) {_SHARE} (?:of )?(?P<whole>.{{2,200}}?) (?:is|are|was|were|goes|go|went|comes?|came|had|has|have"
-        r"|does|did|do|got|gets?|finished|completed|ended|said|used|lived?|needed|needs?)\b(?P<part>.{2,200})$",
+        rf"\b(?:what|which) {_SHARE} (?:of )?(?P<whole>.{{2,200}}?) (?:is|are|was|were|goes|go|went|comes?|came|had|has"
+        r"|have|does|did|do|got|gets?|finished|completed|ended|said|used|lived?|needed|needs?)\b(?P<part>.{2,200})$",
         re.IGNORECASE,
     ),
     re.compile(
@@ -97,7 +97,7 @@ def names_share(query: Query, found: Sequence[Series], given: Sequence[Observati
     told = [series for series in found if any(each in given for each in series.observations)]
     parts = not sides or all(sides.fits(each.group, glossary=glossary) for each in given if each.group)
     full = all((s.coverage.is_full and not s.coverage.narrower) or s.likelihood >= PRINTED for s in told)
-    return bool(told) and parts and full
+    return bool(told) and parts and (full or sides is None)
 
 
 def answer_share(

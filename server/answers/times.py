@@ -34,7 +34,8 @@ _THAT_IS = re.compile(
 )
 """What stands between "the year before" and the year that it is."""
 _THAN = re.compile(
-    r"\b(?:than|compared (?:to|with)|against|(?:up|down|increase|rise|fall|drop|change|decrease|growth) (?:on|from|over))"
+    r"\b(?:than|compared (?:to|with)|against"
+    r"|(?:up|down|increase|rise|fall|drop|change|decrease|growth) (?:on|from|over))"
     r" (?:in |for |it was in |during |back in )?$",
     re.IGNORECASE,
 )
