@@ -13,11 +13,13 @@ from decimal import Decimal
 from corpus.measures import stems
 from corpus.models import ANSWERS_FROM, Observation
 from corpus.totals import names_total
-from server.answers.lookups import SURE, best_series, periods_asked
+from server.answers.lookups import best_series, periods_asked
 from server.answers.matching import Matcher, Series
 from server.answers.printed_lists import is_reckoning, of_period
 from server.answers.queries import Operation, Query, Wants
 
+MEANT = 0.5
+"""Probability of all rows of a table together from which the table is what a question asks about."""
 _SECTION = "section"
 """The dimension that holds the heading over some rows of a table."""
 
@@ -145,7 +147,7 @@ def tables_meant(query: Query, observations: Sequence[Observation], found: Seque
         told, first = near.get(where, (0.0, table))
         near[where] = told + _chance_of(table, chance), first
     best = max(near.values(), key=lambda each: each[0], default=(0.0, []))
-    return best[1] if best[0] >= SURE else []
+    return best[1] if best[0] >= MEANT else []
 
 
 def _is_share_of_others(family: Family, query: Query) -> bool:
