@@ -18,7 +18,8 @@ from server.answers.drafts import Draft, Statement
 from server.answers.lookups import answer_lookup, best_series, periods_asked
 from server.answers.matching import Matcher, Series, series_key
 from server.answers.models import Outcome
-from server.answers.operations import Result, difference
+from server.answers.operations import Result, gap
+from server.answers.pairs import among
 from server.answers.phrases import sentence
 from server.answers.queries import Operation, Query
 
@@ -28,8 +29,8 @@ def answer_each_area(
 ) -> Draft | None:
     """The figure of every area asked for; None where the first area, or no second one, has it."""
     areas = [area for area in (query.area, *query.other_areas) if area]
-    told: dict[str, Observation] = {}
-    for area in areas:
+    told = _held_by_both(query, observations, found_for) if len(areas) == 2 else {}
+    for area in [] if told else areas:
         if told and (beside := _printed_beside(next(iter(told.values())), observations, area)):
             told[area] = beside
             continue
@@ -54,6 +55,34 @@ def answer_each_area(
         group=shown[0].group,
         period=shown[0].dated,
     )
+
+
+def _held_by_both(
+    query: Query, observations: Sequence[Observation], found_for: Callable[[Query], Sequence[Series]]
+) -> dict[str, Observation]:
+    """The figures of two areas of the one measure that both hold, which is what a comparison asks about."""
+    one, other = (
+        replace(query, area=area, area_named=True, other_areas=(), operation=Operation.LOOKUP)
+        for area in (query.area, query.other_areas[0])
+    )
+    found, others = found_for(one), {_apart_from_area(series.latest): series for series in found_for(other)}
+    pairs: list[tuple[Series, Observation, Observation]] = []
+    for series in found:
+        shown = periods_asked(one, series)
+        if len(shown) != 1 or shown[0].value is None:
+            continue
+        beside = _printed_beside(shown[0], observations, str(other.area))
+        partner = others.get(_apart_from_area(shown[0]))
+        if beside is None and partner is not None:
+            beside = next((each for each in partner.observations if each.period == shown[0].period), None)
+        if beside is not None and beside.value is not None:
+            pairs.append((series, shown[0], beside))
+    best = among(one, found, [series for series, *_ in pairs])
+    told = {(o.value, b.value): (o, b) for series, o, b in pairs if any(series.latest == s.latest for s in best)}
+    if len(told) != 1:
+        return {}
+    ((first, second),) = told.values()
+    return {str(one.area): first, str(other.area): second}
 
 
 def _printed_beside(first: Observation, observations: Sequence[Observation], area: str) -> Observation | None:
@@ -81,7 +110,7 @@ def _compared(shown: Sequence[Observation]) -> Result | None:
     if len(shown) != 2 or (shown[0].period, shown[0].status) != (shown[1].period, shown[1].status):
         return None
     try:
-        return difference(shown[0], shown[1])
+        return gap(shown[0], shown[1])
     except ValueError:
         return None
 
@@ -90,7 +119,8 @@ def _compared_words(told: Sequence[tuple[str, Observation]], apart: Result) -> s
     (one, first), (other, second) = told
     how = "higher than" if apart.value > 0 else "lower than" if apart.value < 0 else "the same as"
     when = f" in {first.dated}" if first.dated else ""
-    return f"{show_observation(first)} in {one} is {how} {show_observation(second)} in {other}{when}."
+    far = f", by {apart.display}" if apart.value else ""
+    return f"{show_observation(first)} in {one} is {how} {show_observation(second)} in {other}{when}{far}."
 
 
 def rank_areas(
@@ -100,11 +130,15 @@ def rank_areas(
 
     None where fewer than two areas hold the same measure for the same time.
     """
+    if query.ranks_within and query.area:
+        own = {each.document_id for each in observations if each.area == query.area}
+        observations = [each for each in observations if each.document_id in own and each.area != query.area]
     found = matcher.series(replace(query, area=None, operation=Operation.LOOKUP), observations, similarities)
     best = best_series(query, found)
     if not best or len({_apart_from_area(series.latest) for series in best}) != 1:
         return None
-    named = {area for area in (query.area if query.area_named else None, *query.other_areas) if area}
+    first_named = query.area if query.area_named and not query.ranks_within else None
+    named = {area for area in (first_named, *query.other_areas) if area}
     alike = [series for series in found if _apart_from_area(series.latest) == _apart_from_area(best[0].latest)]
     if query.other_areas:
         chosen = [series for series in alike if series.latest.area in named]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.measures import stem, tokens
 from corpus.models import Observation
-from server.answers.calculations import pair_asked
+from server.answers.changes import pair_asked
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
 from server.answers.lookups import best_series, periods_asked

@@ -20,10 +20,11 @@ _ASKS = (
     r"|numbers? of|(?:total )?(?:cost|spend|spending|budget) (?:of|for|on))\b"
 )
 _JOINT = re.compile(
-    rf"[?;]\s{{1,3}}(?:and\s|also\s)?(?=\S{{1,30}} \S)|,?(?<!\s)\s{{1,3}}(?:and|also|plus|&)(?:\s+also)?\s(?={_ASKS})",
+    rf"[?;]\s{{1,3}}(?:and\s|also\s)?(?!by how\b)(?=\S{{1,30}} \S)"
+    rf"|,?(?<!\s)\s{{1,3}}(?:and|also|plus|&)(?:\s+also)?\s(?={_ASKS})",
     re.IGNORECASE,
 )
-_OPENS = re.compile(rf"\W{{0,5}}(?:[\w-]{{1,20}},? ){{0,5}}?{_ASKS}", re.IGNORECASE)
+_OPENS = re.compile(rf"\W{{0,5}}(?!(?:my|our|i|i['’]m|we)\b)(?:[\w-]{{1,20}},? ){{0,5}}?{_ASKS}", re.IGNORECASE)
 MAX_PARTS = 4
 
 

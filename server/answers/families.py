@@ -15,9 +15,11 @@ from corpus.models import ANSWERS_FROM, Observation
 from corpus.totals import names_total
 from server.answers.lookups import best_series, periods_asked
 from server.answers.matching import Matcher, Series
-from server.answers.printed_lists import is_reckoning
-from server.answers.queries import Operation, Query
+from server.answers.printed_lists import is_reckoning, of_period
+from server.answers.queries import Operation, Query, Wants
 
+MEANT = 0.5
+"""Probability of all rows of a table together from which the table is what a question asks about."""
 _SECTION = "section"
 """The dimension that holds the heading over some rows of a table."""
 
@@ -117,6 +119,51 @@ def family_asked(
     return replace(told[0], members=_named_section(query, told[0].members))
 
 
+def family_meant(query: Query, observations: Sequence[Observation], found: Sequence[Series]) -> Family | None:
+    """The family among whose members is what the question asks for, whichever of them that is; None if that is unsure.
+
+    "Top three kinds of abuse" is near to every row of one table and sure of none; together they are what is asked.
+    """
+    together = tables_meant(query, observations, found)
+    dated = [(family, family.members[0].period) for family in together]
+    if query.periods:
+        asked = [family for family, period in dated if period and of_period([family.members[0]], query.periods[0])]
+    else:
+        latest = max((period for _, period in dated if period), key=lambda period: period.end, default=None)
+        asked = [family for family, period in dated if period == latest]
+    return replace(asked[0], members=_named_section(query, asked[0].members)) if len(asked) == 1 else None
+
+
+def tables_meant(query: Query, observations: Sequence[Observation], found: Sequence[Series]) -> list[Family]:
+    """The families of one table, one for each time, among whose members is what the question asks for."""
+    chance = {each: series.likelihood for series in found for each in series.observations}
+    tables: dict[tuple[object, ...], list[Family]] = {}
+    for family in families(observations):
+        tables.setdefault(_key(family.members[0])[:-1], []).append(family)
+    near: dict[tuple[object, ...], tuple[float, list[Family]]] = {}
+    for table in sorted(tables.values(), key=lambda table: _is_share_of_others(table[0], query)):
+        # a table may print each count as a percentage too: whichever is near, both are
+        where = (*_where(table[-1])[:2], frozenset(each.group for each in table[-1].members))
+        told, first = near.get(where, (0.0, table))
+        near[where] = told + _chance_of(table, chance), first
+    best = max(near.values(), key=lambda each: each[0], default=(0.0, []))
+    return best[1] if best[0] >= MEANT else []
+
+
+def _is_share_of_others(family: Family, query: Query) -> bool:
+    return (family.members[0].unit == "percent") is not (query.wants is Wants.PERCENT)
+
+
+def _chance_of(together: Sequence[Family], chance: Mapping[Observation, float]) -> float:
+    """The probability that a member is asked for, or the total of them, each series counted once."""
+    names: dict[tuple[object, ...], float] = {}
+    for family in together:
+        for each in (*family.members, *family.totals):
+            name = (each.group, each.dimensions)
+            names[name] = max(names.get(name, 0.0), chance.get(each, 0.0))
+    return sum(names.values())
+
+
 def _one_each_period(series: Series, shown: Sequence[Observation]) -> Sequence[Observation]:
     """What a series holds for the periods asked for; all of a period where it holds several, so that none is chosen."""
     return [each for each in series.observations if any(each.period == one.period for one in shown)]
@@ -146,6 +193,21 @@ def _named_section(query: Query, members: tuple[Observation, ...]) -> tuple[Obse
 def family_of(part: Observation, observations: Iterable[Observation]) -> Family | None:
     """The family that an observation stands in, as a member or as one of its totals."""
     return next((one for one in families(observations) if part in one.members or part in one.totals), None)
+
+
+def proven_total(part: Observation, family: Family) -> Observation | None:
+    """The printed total to which the rows right above it, the part among them, add up exactly; else None."""
+    rows = sorted((*family.members, *family.totals), key=lambda each: each.locator.start)
+    run: list[Observation] = []
+    for each in rows:
+        if each not in family.totals:
+            run.append(each)
+            continue
+        values = [one.value for one in run if one.value is not None]
+        if len(run) > 1 and part in run and len(values) == len(run) and sum(values) == each.value:
+            return each
+        run = []
+    return None
 
 
 def whole_of(part: Observation, family: Family, query: Query) -> Observation | None:

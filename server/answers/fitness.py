@@ -124,7 +124,7 @@ def _of_other_ages(question: str, observation: Observation) -> bool:
     asked = age_bands(question)
     if not asked:
         return False
-    own = age_bands(f"{observation.label} {observation.unit}")
+    own = age_bands(observation.group or "") or age_bands(f"{observation.label} {observation.unit}")
     if own:
         return not asked & own
     around = age_bands(f"{observation.locator.quote} {observation.context}")

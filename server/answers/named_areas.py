@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from corpus.areas import OTHER_AREAS
+
 SHORT_NAMES = {
     "cambs": "Cambridgeshire",
     "herts": "Hertfordshire",
@@ -38,15 +40,27 @@ _THE_COUNTRY = re.compile(
 )
 """What people call England when they compare a council with it."""
 
+_THE_OTHERS = re.compile(
+    r"\b(?:the )?(?:regional (?:average|figure|rate|picture)|average (?:for|in|across) the region|rest of the region"
+    r"|(?:similar|comparable|comparator) (?:councils|authorities|areas)|comparators|peer group"
+    r"|region(?= (?:as a whole|overall|on average)\b))\b"
+    r"|(?<=than )the region\b|(?<=against )the region\b|(?<=compared with )the region\b",
+    re.IGNORECASE,
+)
+"""What people call the others that a council is compared with."""
+
 
 def take_areas(text: str, areas: Iterable[str]) -> tuple[tuple[str, ...], str]:
     """The areas named, in the order of the text, a longer name before one inside it; and the text without them."""
     text = _THE_COUNTRY.sub(" England ", text)
+    known = set(areas)
+    if OTHER_AREAS in known:
+        text = _THE_OTHERS.sub(f" {OTHER_AREAS} ", text)
     short = re.search(rf"\b(?:in |for )?(?:{'|'.join(SHORT_NAMES)})\b", text, re.IGNORECASE)
     if short:
         text = text.replace(short[0], f" {SHORT_NAMES[short[0].split()[-1].lower()]} ")
     found: dict[str, int] = {}
-    for area in sorted(set(areas), key=lambda name: (-len(name), name)):
+    for area in sorted(known, key=lambda name: (-len(name), name)):
         pattern = rf"\b(?:in |for |of |across )?(?:the )?{re.escape(area)}\b(?:['’]s)?(?: council\b)?"
         match = re.search(pattern, text, re.IGNORECASE) if area.casefold() in text.casefold() else None
         if match:

@@ -46,6 +46,15 @@ def difference(later: Observation, earlier: Observation) -> Result:
     )
 
 
+def gap(one: Observation, other: Observation) -> Result:
+    """How far one figure is from another of the same time, without a direction. ValueError as for a difference."""
+    a, b = _values(one, other)
+    unit = "percentage points" if one.unit == "percent" else one.unit
+    hedge = "about " if _hedged(one, other) else ""
+    expression = f"{show_observation(one)} − {show_observation(other)}"
+    return _result("difference", expression, a - b, unit, f"{hedge}{show_value(abs(a - b), unit)}", (one, other))
+
+
 def percentage_change(later: Observation, earlier: Observation) -> Result:
     """The difference as a percentage of the earlier value. ValueError when the earlier value is zero or less."""
     a, b = _values(later, earlier)
@@ -124,6 +133,7 @@ def reckoned(operation: str, operands: Sequence[Observation]) -> list[Working]:
             lambda: percentage_change(others[0], one),
             lambda: change_of_totals(parts[1], parts[0])[1],
         ],
+        "difference": [lambda: gap(one, others[0])],
         "total": [lambda: total(operands)],
         "share": [lambda: share(one, operands), lambda: share(one, others)],
         "ratio": [lambda: ratio(one, others[0])],

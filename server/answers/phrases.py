@@ -67,3 +67,8 @@ def join_words(words: Sequence[str]) -> str:
 def opening(words: str) -> str:
     """The words with a capital, to open a sentence."""
     return words[:1].upper() + words[1:]
+
+
+def label_of(observation: Observation) -> str:
+    """The period as printed, or that it is not known."""
+    return observation.period.label if observation.period else "an unknown period"

@@ -21,7 +21,8 @@ from index.retriever import Retriever
 from index.store import IndexVersion
 from server.answers import lock
 from server.answers.areas import answer_each_area, rank_areas
-from server.answers.calculations import answer_change, answer_share, answer_total
+from server.answers.calculations import answer_total, is_part
+from server.answers.changes import answer_change
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.compose import compose
 from server.answers.compounds import parts_of, shared, together
@@ -31,6 +32,8 @@ from server.answers.languages import other_language
 from server.answers.lookups import answer_each_group, answer_lookup
 from server.answers.matching import Matcher, Series
 from server.answers.models import Answer, Outcome, Turn
+from server.answers.movers import answer_movers
+from server.answers.plans import answer_beside_plan
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 from server.answers.reader import QuestionReader
@@ -38,7 +41,8 @@ from server.answers.refusals import not_held, offer_choices
 from server.answers.reverse import answer_reverse
 from server.answers.safety import Triage, triage
 from server.answers.sections import listed_sections
-from server.answers.standings import answer_over_family, answer_share_of_whole, names_itself_extreme
+from server.answers.shares import answer_share, is_share, names_share
+from server.answers.standings import answer_over_family, names_itself_extreme
 from server.answers.texts import answer_text
 from server.config import Settings
 from server.contacts import Contacts
@@ -49,7 +53,7 @@ ARITHMETIC = frozenset(
     {Operation.CHANGE, Operation.COMPARE, Operation.COMPARE_CHANGES, Operation.SHARE, Operation.TOTAL, Operation.RATIO}
 )
 """Operations that only figures answer: where they cannot, a passage with some other number must not."""
-OVER_MANY = frozenset({Operation.RANK, Operation.LIST, Operation.TOTAL, Operation.SHARE})
+OVER_MANY = frozenset({Operation.RANK, Operation.COMPARE_CHANGES, Operation.LIST, Operation.TOTAL, Operation.SHARE})
 """Operations over all figures of a table or list, of which the question may be near to a few only."""
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 _LOG = logging.getLogger(__name__)
@@ -179,15 +183,18 @@ class Assistant:
         ways: dict[Operation, Callable[[], Draft | None]] = {
             Operation.REVERSE: lambda: answer_reverse(query, observations),
             Operation.RATIO: lambda: answer_ratio(query, observations, matcher) or self._printed(query, evidence),
-            Operation.COMPARE: lambda: (  # the second for "are there more assessments or reviews than before?"
-                answer_levels(query, observations, matcher) or answer_change(query, found, observations, self._glossary)
+            Operation.COMPARE: lambda: (  # the last for "are there more assessments or reviews than before?"
+                answer_beside_plan(query, observations, matcher, evidence.label_scores)
+                if query.beside_plan
+                else answer_levels(query, observations, matcher) or ways[Operation.CHANGE]()
             ),
-            Operation.COMPARE_CHANGES: lambda: answer_comparison(query, observations, matcher),
-            Operation.CHANGE: lambda: answer_change(query, found, observations, self._glossary),
+            Operation.COMPARE_CHANGES: lambda: (
+                answer_comparison(query, observations, matcher) or answer_movers(query, observations, found)
+            ),
+            Operation.CHANGE: lambda: answer_change(query, observations, matcher, evidence.label_scores),
             Operation.SHARE: lambda: (
-                self._printed(replace(query, wants=Wants.PERCENT), evidence)
-                or answer_share(query, found, observations)
-                or answer_share_of_whole(query, found, observations)
+                self._printed_share(query, evidence)
+                or answer_share(query, observations, matcher, evidence.label_scores)
             ),
         }
         if query.operation is Operation.RANK and (query.other_areas or query.ranks_areas):
@@ -200,13 +207,13 @@ class Assistant:
             if query.operation is Operation.RANK and names_itself_extreme(query, found):
                 return answer_lookup(query, found)
             if query.operation is Operation.TOTAL:
-                listed = answer_total(query, observations, self._glossary)
+                listed = answer_total(query, observations, found, self._glossary)
+                found = tuple(series for series in found if not is_part(series, query))
             else:
                 listed = answer_over_family(query, observations, matcher, evidence.label_scores)
-            # the largest of what is not listed together is not known
-            one_of_many = query.operation is Operation.RANK and query.place is not None
+            # the order of what is not listed together is not known, and a part is not the whole
             of_all = [series for series in found if not any(each.is_term for each in series.coverage.missing)]
-            return listed or (None if one_of_many else answer_lookup(query, of_all))
+            return listed or (None if query.operation is Operation.RANK else answer_lookup(query, of_all))
         each = answer_each_group(query, lambda one: self._match(one, evidence))
         return each or answer_lookup(query, found)
 
@@ -215,6 +222,15 @@ class Assistant:
         asked = replace(query, operation=Operation.LOOKUP)
         draft = answer_lookup(asked, self._match(asked, evidence))
         return draft if draft and draft.outcome is Outcome.ANSWERED else None
+
+    def _printed_share(self, query: Query, evidence: Evidence) -> Draft | None:
+        """The same of a share, which only a percentage is that names all that is asked."""
+        asked = replace(query, wants=Wants.PERCENT, operation=Operation.LOOKUP)
+        shares = [each for each in evidence.observations if is_share(each)]
+        found = self._matcher.series(asked, shares, evidence.label_scores)
+        draft = answer_lookup(asked, found)
+        sure = draft and draft.outcome is Outcome.ANSWERED and names_share(query, found, draft.figures, self._glossary)
+        return draft if sure else None
 
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
         return self._matcher.series(query, evidence.observations, evidence.label_scores)

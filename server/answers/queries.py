@@ -76,6 +76,10 @@ class Query:
     """For a rank: whether the smallest is asked for."""
     ranks_areas: bool = False
     """Whether the question asks which of several areas stands first: "which council has the most …"."""
+    beside_plan: str = ""
+    """The question without the words that compare what was with what was planned, where it has such words."""
+    ranks_within: bool = False
+    """Whether those areas are parts of the one that is named: "which district of Fenmarsh"."""
     place: int | None = None
     """For a rank: 1 for the largest or smallest, 2 for the second; None for the whole order."""
     carried: tuple[str, ...] = field(default=())

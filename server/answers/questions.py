@@ -44,19 +44,37 @@ _OF_PEOPLE = re.compile(
 """Opens with persons, or asks for a number "in people": persons are counted."""
 _CHANGE = _CUES["change"]
 _MOVED = _CUES["moved"]
+_COMPARED = _CUES["compared"]
+_BESIDE_PLAN = _CUES["beside_plan"]
 _FASTER = _CUES["faster"]
 _EITHER_OR = _CUES["either_or"]
 _SHARE = _CUES["share"]
+_SHARE_OF = re.compile(
+    r"\b(?:what|which) (?:share|proportion|percentage|per ?cent|fraction|%) of\b|\bhow much of the\b", re.IGNORECASE
+)
+_HAS_MOVED = re.compile(
+    r"\b(?:chang|differen|gone |went |risen|rose|fallen|fell\b|grown|grew|dropp|compared|than\b|increased|decreased)",
+    re.IGNORECASE,
+)
+"""Says that a share itself moved: "the uplift" may be what is shared out."""
 _TOTAL = _CUES["total"]
 _HIGHEST = _CUES["highest"]
 _LOWEST = _CUES["lowest"]
 _ORDER = _CUES["order"]
 _WHICH_AREA = _CUES["which_area"]
+_WITHIN = _CUES["within"]
 _ORDINAL = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _RATIO = _CUES["ratio"]
 _LIST = _CUES["list"]
 _REVERSE = _CUES["reverse"]
 _BOTH = _CUES["both"]
+_DANGLING = re.compile(
+    r"^\W*(?:(?:so|and|has|have|had|did|do|does|is|are|was|were|how much|by|there|been|any)\s)+"
+    r"|(?:[\s,–-]+(?:and|or|by|over|up|in|on|since|from|to|of|with|as|between|how|against|what['’]?s|the|so|then))*"
+    r"[\s,?.!–-]*$",
+    re.IGNORECASE,
+)
+"""What is left over at the ends of a question when its time, place and comparison are taken out."""
 _ORDINALS = re.compile(r"\b(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
 _BACK_TO = re.compile(r"\bback to\b|\bthe (?:first|second|last|other) one\b", re.IGNORECASE)
 _OUTCOME = "outcome"
@@ -103,7 +121,17 @@ def read_question(
     if operation is Operation.RANK and wants is Wants.TEXT and _MONEY.search(text):
         wants = Wants.MONEY  # "what kind of care do you spend most on?"
     rest = _ORDINALS.sub(" ", rest) if operation is Operation.RANK or _BACK_TO.search(rest) else rest
-    terms, stems = content_of(_without_numbers(rest, find_quantities(rest)), glossary)
+    beside_plan = ""
+    if operation is Operation.COMPARE and _BESIDE_PLAN.search(rest):
+        beside_plan = _MOVED.sub(" ", _COMPARED.sub(" ", _BESIDE_PLAN.sub(" ", rest)))
+        rest = about = " ".join(beside_plan.split())
+    if named[1:] and operation is not Operation.RANK:
+        rest, about = _COMPARED.sub(" ", rest), " ".join(_COMPARED.sub(" ", about).split())
+    said = _about(rest, operation)  # "has the wait got shorter" asks of no short wait
+    within = operation is Operation.RANK and bool(_WITHIN.search(text))
+    if within:
+        said, about = _WITHIN.sub(" ", said), _WITHIN.sub(" ", about)
+    terms, stems = content_of(_without_numbers(said, find_quantities(said)), glossary)
     return Query(
         text=text,
         wants=wants,
@@ -123,7 +151,9 @@ def read_question(
         every_year=bool(_BOTH.search(text)),
         numbers=numbers,
         lowest=bool(_LOWEST.search(text)),
-        ranks_areas=bool(_WHICH_AREA.search(text)),
+        ranks_areas=within or bool(_WHICH_AREA.search(text)),
+        ranks_within=within,
+        beside_plan=beside_plan,
         place=_place(text),
         about=_about(about, operation),
     )
@@ -181,11 +211,13 @@ def _operation(
     moved = bool(_CHANGE.search(text)) or (relation is Relation.PREVIOUS and bool(_MORE_OR_LESS.search(text)))
     extreme = bool(_LOWEST.search(text) or _HIGHEST.search(text))
     cues = (
-        (extreme and (many_areas or _WHICH_AREA.search(text)), Operation.RANK),
+        (extreme and (many_areas or _WHICH_AREA.search(text) or _WITHIN.search(text)), Operation.RANK),
         (numbers and _REVERSE.search(text) and not _COUNT.search(text), Operation.REVERSE),
         (_RATIO.search(text), Operation.RATIO),
+        (_BESIDE_PLAN.search(text) and not many_areas and not periods[1:], Operation.COMPARE),
         (moved and _FASTER.search(text), Operation.COMPARE_CHANGES),
         (_EITHER_OR.search(text) and not periods[1:], Operation.COMPARE),
+        (_SHARE_OF.search(text) and not _HAS_MOVED.search(text), Operation.SHARE),
         (moved, Operation.CHANGE),
         (_SHARE.search(text), Operation.SHARE),
         (_ORDER.search(text) or extreme, Operation.RANK),
@@ -198,7 +230,7 @@ def _operation(
 def _about(text: str, operation: Operation) -> str:
     """What a question is about, without the words that only say how figures are to be compared."""
     if operation in (Operation.CHANGE, Operation.COMPARE_CHANGES):
-        text = _MOVED.sub(" ", text)
+        text = _DANGLING.sub("", " ".join(_MOVED.sub(" ", text).split()))
     elif operation is Operation.RANK:
         text = _LOWEST.sub(" ", _HIGHEST.sub(" ", text))
     return " ".join(text.split())

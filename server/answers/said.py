@@ -33,8 +33,11 @@ PHRASES = (
         "is higher than",
         "is lower than",
         "is the same as",
+        *("a target", "a budget", "a forecast", "a draft"),
+        "by",
         "the sum of these figures, listed under",
         "and",
+        "the sum of",
         "percentage",
     ),
     *("the whole is the sum of the figures listed under", "each is the sum of the figures listed under", "points"),
@@ -134,7 +137,8 @@ def _literals(ground: Ground) -> dict[str, _Found]:
     for working in ground.workings:
         operands = {at for at, one in enumerate(ground.shown) if one.id in working.operands}
         for shown in _ways(working):
-            if shown.casefold() not in literals:
+            # several rows may have moved alike: "up 2" is then said of each of them
+            if shown.casefold() not in literals or literals[shown.casefold()].kind == "result":
                 put("result", shown, operands)
     valued_first = sorted(enumerate(ground.shown), key=lambda each: each[1].value is None)
     for at, one in valued_first:

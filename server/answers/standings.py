@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from corpus.measures import stem, stems
 from corpus.models import Observation
 from server.answers.calculations import ranked
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
-from server.answers.families import Family, family_asked, family_of, is_additive, whole_of
-from server.answers.lookups import best_series, periods_asked
+from server.answers.families import Family, family_asked, family_meant, family_of
+from server.answers.lookups import best_series
 from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
-from server.answers.operations import share, total
-from server.answers.phrases import join_words, opening, sentence
+from server.answers.phrases import join_words, sentence
 from server.answers.printed_lists import one_list
 from server.answers.queries import Operation, Query
 
@@ -31,6 +31,8 @@ _TOP = re.compile(
     r"|\b(?P<m>two|three|four|five|[2-9]) (?:most|largest|biggest|highest|main|commonest|smallest|lowest)\b",
     re.IGNORECASE,
 )
+FAR = 0.05
+"""A list of which no member is likelier is not what a question asks about."""
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -41,7 +43,13 @@ def answer_over_family(
     similarities: Mapping[str, float],
 ) -> Draft | None:
     """The largest or smallest member, the second, the first few, or all of them in order or as printed."""
-    family = family_asked(query, observations, matcher, similarities) or _listed_family(query, observations, matcher)
+    asked = replace(query, operation=Operation.LOOKUP, heads=())
+    found = matcher.series(asked, observations, similarities)
+    family = (
+        _near_enough(family_asked(query, observations, matcher, similarities), query, found)
+        or family_meant(query, observations, found)
+        or _near_enough(_listed_family(query, observations, matcher), query, found)
+    )
     if family is None or not family.is_sure:
         return None
     held = [each for each in family.members if each.value is not None and each.upper is None]
@@ -74,6 +82,13 @@ def _listed_family(query: Query, observations: Sequence[Observation], matcher: M
     return family_of(members[0], observations) if members else None
 
 
+def _near_enough(family: Family | None, query: Query, found: Sequence[Series]) -> Family | None:
+    """The family, unless none of its members is near: its title may be the words of the question, of other things."""
+    likely = {each for series in found if series.likelihood >= FAR for each in series.observations}
+    near = family and (query.is_vague or likely.intersection((*family.members, *family.totals)))
+    return family if near else None
+
+
 def _parted(query: Query, members: Sequence[Observation]) -> tuple[list[Observation], list[Observation]]:
     """The members asked for, and the rest."""
     if query.operation is not Operation.RANK or query.place is None:
@@ -100,35 +115,3 @@ def names_itself_extreme(query: Query, found: Sequence[Series]) -> bool:
     asked = {stem(word.lower()) for word in _SUPERLATIVE.findall(query.text)}
     best = best_series(query, found)
     return bool(asked and best) and any(asked & set(stems(each.latest.label)) for each in best)
-
-
-def answer_share_of_whole(query: Query, found: Sequence[Series], observations: Sequence[Observation]) -> Draft | None:
-    """A part as a percentage of the total printed beside it, or of the sum of all the parts where none is printed."""
-    parts = best_series(query, [series for series in found if is_additive(series.latest.unit)])
-    if len(parts) != 1 or len(shown := periods_asked(query, parts[0])) != 1:
-        return None
-    part, family = shown[0], family_of(shown[0], observations)
-    if family is None or part.value is None or (part in family.totals and not whole_of(part, family, query)):
-        return None
-    whole = whole_of(part, family, query)
-    if whole is None and (family.totals or not part.breakdown or any(each.value is None for each in family.members)):
-        return None
-    wholes = (whole,) if whole else family.members
-    try:
-        result, sum_of = share(part, wholes), total(wholes)
-    except ValueError:
-        return None
-    of = f"{show_observation(whole)} ({family.name(whole)})" if whole else sum_of.display
-    when = f" in {part.dated}" if part.dated else ""
-    text = f"{opening(result.display)}: {show_observation(part)} of {of} for {family.name(part)}{when}."
-    text += "" if whole else f" The whole is the sum of the figures listed under “{part.measure}”."
-    operands = (part, *(each for each in wholes if each is not part))
-    return Draft(
-        Outcome.ANSWERED,
-        (Statement(text, operands),),
-        figures=operands,
-        workings=(result.working,) if whole else (result.working, sum_of.working),
-        measure=part.measure,
-        group=part.group,
-        period=part.dated,
-    )

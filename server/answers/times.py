@@ -33,7 +33,12 @@ _THAT_IS = re.compile(
     re.IGNORECASE,
 )
 """What stands between "the year before" and the year that it is."""
-_THAN = re.compile(r"\bthan (?:in |for |it was in |during |back in )?$", re.IGNORECASE)
+_THAN = re.compile(
+    r"\b(?:than|compared (?:to|with)|against"
+    r"|(?:up|down|increase|rise|fall|drop|change|decrease|growth) (?:on|from|over))"
+    r" (?:in |for |it was in |during |back in )?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,221 @@
+"""How figures moved between two periods: the change of one series, or of the sum of a printed list.
+
+In: a query, the observations that may answer it, what matches them. Out: a `Draft` with its workings, or None where
+the two values are not held. What was is compared with what is planned only where that is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from corpus.glossary import Glossary
+from corpus.measures import stems
+from corpus.models import Aspect, Observation
+from corpus.periods import Partial, Period, PeriodKind
+from server.answers.display import show_observation
+from server.answers.drafts import Draft, Statement
+from server.answers.lookups import answer_lookup, best_series, periods_asked
+from server.answers.matching import Matcher, Series
+from server.answers.models import Outcome
+from server.answers.nearest import not_held_for_period
+from server.answers.operations import Result, change_of_totals, difference, percentage_change, total
+from server.answers.pairs import among
+from server.answers.periods_asked import of_period
+from server.answers.phrases import label_of, opening
+from server.answers.printed_lists import printed_lists
+from server.answers.queries import Query, Wants
+
+_OVER_YEARS = re.compile(
+    r"\b(?:over|in|during) the (?P<n>two|three|four|five|ten)?\s?years? (?:up )?(?:to|ending|ended)\b", re.IGNORECASE
+)
+"""A stretch that is named by its end: it begins at the end of another year."""
+_YEARS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+RIVAL_PAIR = 2.0
+"""A pair of values must be likelier than another pair by this factor."""
+
+
+def answer_change(
+    query: Query,
+    observations: Sequence[Observation],
+    matcher: Matcher,
+    similarities: Mapping[str, float],
+) -> Draft | None:
+    """How a series moved between two periods; a published difference where levels are not held; else totals."""
+    if query.is_vague:
+        return _change_of_totals(query, observations, matcher.glossary)
+    # "by what percentage" is asked of people and of money alike
+    asked = replace(query, wants=Wants.FIGURE) if query.wants is Wants.PERCENT else query
+    held = [o for o in observations if o.aspect is Aspect.LEVEL]
+    levels = matcher.series(asked, held, similarities)
+    pair = _pair_meant(asked, _with_those_of_one_name(levels))
+    if pair:
+        return moved(pair)
+    best = best_series(query, levels)
+    if len(best) == 1 and len(query.periods) > 1:
+        return not_held_for_period(query, best[0])
+    if len(query.periods) > 1:
+        return None  # a published change is between two years of its own
+    found = matcher.series(query, observations, similarities)
+    return answer_lookup(query, [series for series in found if series.latest.aspect is not Aspect.LEVEL])
+
+
+def _pair_meant(query: Query, levels: Sequence[Series]) -> tuple[Observation, Observation] | None:
+    """The two values that are meant, among those series that hold both: only such a one can be asked about."""
+    pairs = [(series, pair) for series in levels if (pair := pair_asked(query, series))]
+    meant = among(query, levels, list({series.observations: series for series, _ in pairs}.values()))
+    told: dict[tuple[object, ...], float] = {}
+    for series in meant:
+        values = _values(next(pair for one, pair in pairs if one.observations == series.observations))
+        told[values] = told.get(values, 0.0) + series.likelihood
+    ordered = sorted(told.items(), key=lambda each: -each[1])
+    if not ordered or (len(ordered) > 1 and ordered[0][1] < ordered[1][1] * RIVAL_PAIR):
+        return None
+    return next(pair for series, pair in pairs if _values(pair) == ordered[0][0] and series.likelihood > 0)
+
+
+def _values(pair: tuple[Observation, Observation]) -> tuple[object, ...]:
+    return tuple((each.value, each.unit.lower(), each.period) for each in pair)
+
+
+def _with_those_of_one_name(levels: Sequence[Series]) -> list[Series]:
+    """The series, and those that one document tells of twice, for other times: "Borrowing", then in a list of it."""
+    by_name: dict[tuple[object, ...], list[Series]] = {}
+    for series in levels:
+        latest = series.latest
+        name = tuple(sorted(stems(latest.group or latest.measure)))
+        key = (name, latest.unit, latest.area, latest.status, latest.document_id)
+        by_name.setdefault(key, []).append(series)
+    found = list(levels)
+    for together in by_name.values():
+        times = [{each.period for each in series.observations} for series in together]
+        apart = len(set().union(*times)) == sum(map(len, times)) and None not in times[0]
+        if len(together) == 2 and apart and any(series.latest.group is None for series in together):
+            held = [each for series in together for each in series.observations if each.period]
+            held.sort(key=lambda each: (each.period.end, each.period.start) if each.period else ())
+            chance = sum(series.likelihood for series in together)
+            found = [series for series in found if series not in together]
+            found.append(replace(together[0], observations=tuple(held), likelihood=chance))
+    return found
+
+
+def pair_asked(query: Query, series: Series) -> tuple[Observation, Observation] | None:
+    """The earlier and the later observation that a change is asked between, both of one unit."""
+    units = dict.fromkeys(o.unit.lower() for o in reversed(series.observations))
+    of_units = (tuple(o for o in series.observations if o.unit.lower() == unit) for unit in units)
+    pairs = (_pair_of_unit(query, replace(series, observations=each)) for each in of_units)
+    return next((pair for pair in pairs if pair), None)
+
+
+def _pair_of_unit(query: Query, series: Series) -> tuple[Observation, Observation] | None:
+    dated = [o for o in series.observations if o.period is not None]
+    if query.parts:
+        ends = [end for part in query.parts for end in part.ends]  # "from May to June" reads as one stretch
+        at = _at_ends(query, series, ends)
+        if None in at and len(query.parts) == 1:
+            at = _at_ends(query, series, _quarters(query.parts[0]))
+        earlier, later = (at[0], at[-1] if len(at) > 1 else _latest_like(dated, at[0]))
+    elif query.since and query.periods:
+        earlier = _one_of(dated, query.periods[0])
+        later = _latest_like(dated, earlier)
+    elif query.periods and (over := _OVER_YEARS.search(query.text)):
+        first = last = max(query.periods)
+        for _ in range(_YEARS.get((over["n"] or "").lower(), 1)):
+            first = first.previous()
+        earlier, later = _one_of(dated, first), _one_of(dated, last)
+    elif len(query.periods) >= 2:
+        earlier, later = _one_of(dated, min(query.periods)), _one_of(dated, max(query.periods))
+    elif query.periods:
+        later = _one_of(dated, query.periods[0])
+        earlier = _one_of(dated, query.periods[0].previous())
+    else:
+        earlier, later = (dated[-2], dated[-1]) if len(dated) > 1 else (None, None)
+    if not (earlier and later) or earlier is later:
+        return None
+    return (earlier, later) if _alike(earlier, later) else None
+
+
+def _at_ends(query: Query, series: Series, ends: Sequence[Partial]) -> list[Observation | None]:
+    return [next(iter(periods_asked(replace(query, parts=(part,)), series)), None) for part in ends]
+
+
+def _quarters(stretch: Partial) -> tuple[Partial, ...]:
+    """The first and the last quarter of a stretch: "from Q1 to Q3"."""
+    first = replace(stretch, last=(stretch.first[0] + 2, stretch.last[1]))
+    return (first, replace(stretch, first=(stretch.last[0] - 2, stretch.first[1])))
+
+
+def _latest_like(dated: Sequence[Observation], earlier: Observation | None) -> Observation | None:
+    """The latest value of the kind of period that the earlier one has: a month goes on to a month."""
+    kinds = [o for o in dated if earlier and earlier.period and o.period and o.period.kind is earlier.period.kind]
+    return kinds[-1] if kinds else None
+
+
+def _one_of(dated: Sequence[Observation], period: Period) -> Observation | None:
+    """What answers for a period, or None."""
+    return next(iter(of_period(dated, period)), None)
+
+
+def _alike(earlier: Observation, later: Observation) -> bool:
+    kinds = {o.period.kind for o in (earlier, later) if o.period}
+    return len(kinds) == 1 and PeriodKind.RANGE not in kinds and earlier.value is not None and later.value is not None
+
+
+def moved(pair: tuple[Observation, Observation]) -> Draft:
+    """How one figure became the other, with both values."""
+    earlier, later = pair
+    steps = [difference(later, earlier)]
+    if earlier.value and earlier.value > 0 and later.unit != "percent":
+        steps.append(percentage_change(later, earlier))
+    return Draft(
+        Outcome.ANSWERED,
+        (Statement(_moved_words(later, earlier, steps), (later, earlier)),),
+        figures=(later, earlier),
+        workings=tuple(step.working for step in steps),
+        measure=later.measure,
+        group=later.group,
+        period=f"{label_of(earlier)} to {label_of(later)}",
+    )
+
+
+def _moved_words(later: Observation, earlier: Observation, steps: Sequence[Result]) -> str:
+    name = later.group or later.measure
+    percent = f" ({steps[1].display.removeprefix('up ').removeprefix('down ')})" if len(steps) > 1 else ""
+    unit = " percentage points" if later.unit == "percent" else ""
+    moved = steps[0].display.replace("%", "") + unit if unit else steps[0].display
+    return (
+        f"{opening(moved)}{percent}: {name}, from {show_observation(earlier)} in {label_of(earlier)}"
+        f" to {show_observation(later)} in {label_of(later)}."
+    )
+
+
+def _change_of_totals(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
+    """How the sum of a printed list moved between two years, where one list of the unit stands for each year."""
+    lists = [members for members in printed_lists(query, observations, glossary) if members[0].period]
+    by_period = {members[0].period: members for members in lists}
+    if len(by_period) != len(lists) or len({members[0].measure for members in lists}) != 1:
+        return None
+    periods = sorted(period for period in by_period if period and (not query.periods or period in query.periods))[-2:]
+    if len(periods) != 2:
+        return None
+    earlier, later = (by_period[period] for period in periods)
+    if {m.group for m in earlier} != {m.group for m in later}:
+        return None
+    steps = change_of_totals(later, earlier)
+    sums = [total(members) for members in (earlier, later)]
+    moved = steps[1].display.split(maxsplit=1)[-1]
+    text = (
+        f"{opening(steps[0].display)} ({moved}): from {sums[0].display} in {label_of(earlier[0])} to {sums[1].display}"
+        f" in {label_of(later[0])}. Each is the sum of the figures listed under “{later[0].measure}”;"
+        " no total is printed."
+    )
+    operands = (*later, *earlier)
+    return Draft(
+        Outcome.ANSWERED,
+        (Statement(text, operands),),
+        figures=operands,
+        workings=tuple(step.working for step in (*steps, *reversed(sums))),
+        measure=later[0].measure,
+        period=f"{label_of(earlier[0])} to {label_of(later[0])}",
+    )

@@ -1,0 +1,227 @@
+"""What share one published figure is of another: of the total of its column or row, or of a figure named beside it.
+
+In: a query, the observations that may answer it, what matches them. Out: a `Draft` with its working, always a
+percentage, or None where no part and whole are plainly meant. A question says which is which: "what share of WHOLE was
+PART"; a part that the question names as the whole, or the reverse, is not divided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.glossary import Glossary
+from corpus.measures import stems
+from corpus.models import Aspect, Observation
+from server.answers.display import show_observation
+from server.answers.drafts import Draft, Statement
+from server.answers.families import Family, families, is_additive, proven_total, whole_of
+from server.answers.lookups import best_series, periods_asked
+from server.answers.matching import Matcher, Series
+from server.answers.models import Outcome
+from server.answers.operations import share, total
+from server.answers.pairs import among
+from server.answers.phrases import opening
+from server.answers.queries import Operation, Query, Wants
+from server.answers.questions import content_of
+
+_SHARE = r"(?:share|proportion|percentage|per ?cent|fraction|part|%)"
+_SIDES = (
+    re.compile(
+        rf"\b(?:what|which) {_SHARE} (?:of )?(?P<whole>.{{2,200}}?) (?:is|are|was|were|goes|go|went|comes?|came|had|has"
+        r"|have|does|did|do|got|gets?|finished|completed|ended|said|used|lived?|needed|needs?)\b(?P<part>.{2,200})$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^\W*(?:out )?of (?P<whole>.{{2,200}}?),? (?:what|which) {_SHARE}\b(?P<part>.{{2,200}})$", re.IGNORECASE
+    ),
+    re.compile(
+        rf"^(?P<part>.{{2,200}}?) as an? {_SHARE} of (?P<whole>.{{2,200}})$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bhow much of (?P<whole>.{2,200}?) (?:is|are|was|were|goes|go|went|comes?|came)\b(?P<part>.{2,200})$",
+        re.IGNORECASE,
+    ),
+)
+_COLUMN = "column"
+_JOINS = re.compile(r"\b(?:or|and|both|plus)\b|&", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:variance|change|increase|decrease|difference|uplift|growth|rise|fall|movement)\b", re.IGNORECASE
+)
+"""A percentage by which something moved is a share of nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The words by which a question names the whole and the part."""
+
+    whole: str
+    part: str
+
+    def fits(self, name: str, *, glossary: Glossary) -> bool:
+        """Whether a name is said of the part and not of the whole alone."""
+        return bool(_words(self.part, glossary) & _words(name, glossary))
+
+    def names_whole(self, name: str, *, glossary: Glossary) -> bool:
+        """Whether the words of the whole name it."""
+        return bool(_words(self.whole, glossary) & _words(name, glossary))
+
+
+def _words(text: str, glossary: Glossary) -> set[str]:
+    terms, others = content_of(text, glossary)
+    return {term.name for term in terms} | set(others) | set(stems(text))
+
+
+def sides_of(query: Query) -> Sides | None:
+    """The whole and the part that a question names; None where it does not say which is which."""
+    for pattern in _SIDES:
+        if told := pattern.search(query.about or query.text):
+            return Sides(told["whole"], told["part"])
+    return None
+
+
+def is_share(observation: Observation) -> bool:
+    """Whether a figure is printed as a share of something, and not as what moved."""
+    return observation.unit == "percent" and not _MOVES.search(observation.label) and observation.aspect is Aspect.LEVEL
+
+
+PRINTED = 0.95
+"""Probability from which a percentage that does not name all that is asked is the share that is asked for."""
+
+
+def names_share(query: Query, found: Sequence[Series], given: Sequence[Observation], glossary: Glossary) -> bool:
+    """Whether percentages say all that is asked of a share, nothing that narrows it, and the part as their group."""
+    sides = sides_of(query)
+    told = [series for series in found if any(each in given for each in series.observations)]
+    parts = not sides or all(sides.fits(each.group, glossary=glossary) for each in given if each.group)
+    full = all((s.coverage.is_full and not s.coverage.narrower) or s.likelihood >= PRINTED for s in told)
+    return bool(told) and parts and (full or sides is None)
+
+
+def answer_share(
+    query: Query, observations: Sequence[Observation], matcher: Matcher, similarities: Mapping[str, float]
+) -> Draft | None:
+    """A part as a percentage of the whole that is printed for it, summed for it, or named beside it."""
+    asked = replace(query, wants=Wants.FIGURE)
+    held = [each for each in observations if each.aspect is Aspect.LEVEL and is_additive(each.unit)]
+    found, sides, grouped = matcher.series(asked, held, similarities), sides_of(query), families(held)
+    wholes: dict[Observation, tuple[Observation, ...]] = {}
+    for series in found:
+        for part in periods_asked(asked, series)[:1]:
+            whole = _whole_for(part, query, grouped, sides, matcher.glossary)
+            if whole:
+                wholes[part] = whole
+    parts = among(asked, found, [s for s in found if any(o in wholes for o in periods_asked(asked, s)[:1])])
+    chosen = [periods_asked(asked, series)[0] for series in parts]
+    if len({(part.value, sum(one.value or 0 for one in wholes[part])) for part in chosen}) == 1:
+        return _shared(chosen[0], wholes[chosen[0]])
+    return _of_named(asked, held, matcher, similarities, sides) if sides and not chosen else None
+
+
+def _whole_for(
+    part: Observation, query: Query, grouped: Sequence[Family], sides: Sides | None, glossary: Glossary
+) -> tuple[Observation, ...]:
+    """The printed total that a part belongs to, or all figures that make one up; none where neither is plain."""
+    if part.value is None or part.upper is not None or not part.group:
+        return ()
+    column = dict(part.dimensions).get(_COLUMN)
+    if sides and column and sides.fits(column, glossary=glossary) and sides.names_whole(part.group, glossary=glossary):
+        return _of_row(part, grouped)
+    if sides and not sides.fits(part.group, glossary=glossary):
+        return ()
+    family = next((one for one in grouped if part in one.members or part in one.totals), None)
+    if family is None:
+        return ()
+    if sides and _JOINS.search(sides.part) and _count_named(sides.part, family) > 1:
+        return ()  # "fully or partly upheld" are two parts
+    if proven := proven_total(part, family):
+        return (proven,)
+    if part in family.totals or family.totals:
+        whole = whole_of(part, family, query)
+        return (whole,) if whole else ()
+    every = all(each.value is not None and each.upper is None for each in family.members)
+    return family.members if part.breakdown and every and family.is_sure else ()
+
+
+def _count_named(text: str, family: Family) -> int:
+    said = set(stems(text))
+    return sum(bool(words := set(stems(each.group or ""))) and bool(words & said) for each in family.members)
+
+
+def _of_row(part: Observation, grouped: Sequence[Family]) -> tuple[Observation, ...]:
+    """The cell of the row that is the sum of the part and one other cell: "establishment" of "in post" and "vacant"."""
+    row = [
+        each
+        for family in grouped
+        for each in (*family.members, *family.totals)
+        if each is not part
+        and (each.document_id, each.locator.page_index, each.measure, each.group, each.unit, each.period)
+        == (part.document_id, part.locator.page_index, part.measure, part.group, part.unit, part.period)
+        and each.value is not None
+    ]
+    values = [each.value or 0 for each in row]
+    whole = [each for each in row if any((each.value or 0) == (part.value or 0) + other for other in values)]
+    return (whole[0],) if len(whole) == 1 else ()
+
+
+def _of_named(
+    query: Query, held: Sequence[Observation], matcher: Matcher, similarities: Mapping[str, float], sides: Sides
+) -> Draft | None:
+    """Part and whole, each named by itself, of one document, unit and time."""
+    whole = _only(query, sides.whole, held, matcher)
+    if whole is None:
+        return None
+    apart = [
+        each
+        for each in held
+        if (each.document_id, each.unit, each.period, each.status)
+        == (whole.document_id, whole.unit, whole.period, whole.status)
+        and each.value is not None
+        and whole.value is not None
+        and 0 < each.value < whole.value
+        and not (each.breakdown and each.breakdown == whole.breakdown)
+    ]
+    parts = best_series(query, matcher.series(query, apart, similarities))
+    part = parts[0].latest if len(parts) == 1 else _only(query, sides.part, apart, matcher)
+    if part is None or part is whole or not sides.fits(part.label, glossary=matcher.glossary):
+        return None
+    return _shared(part, (whole,))
+
+
+def _only(query: Query, text: str, held: Sequence[Observation], matcher: Matcher) -> Observation | None:
+    terms, words = content_of(text, matcher.glossary)
+    asked = replace(query, terms=terms, stems=words, heads=(), about=text, operation=Operation.LOOKUP)
+    best: Sequence[Series] = best_series(asked, matcher.series(asked, held))
+    shown = periods_asked(asked, best[0]) if len(best) == 1 else []
+    return shown[0] if len(shown) == 1 and shown[0].value is not None else None
+
+
+def _shared(part: Observation, wholes: tuple[Observation, ...]) -> Draft | None:
+    try:
+        result, sum_of = share(part, wholes), total(wholes)
+    except ValueError:
+        return None
+    printed = wholes[0] if len(wholes) == 1 else None
+    of = f"{show_observation(printed)} ({_told_apart(printed, part)})" if printed else sum_of.display
+    when = f" in {part.dated}" if part.dated else ""
+    name = _told_apart(part, printed) if printed else part.group or part.measure
+    text = f"{opening(result.display)}: {show_observation(part)} of {of} for {name}{when}."
+    text += "" if printed else f" The whole is the sum of the figures listed under “{part.measure}”."
+    operands = (part, *(each for each in wholes if each is not part))
+    return Draft(
+        Outcome.ANSWERED,
+        (Statement(text, operands),),
+        figures=operands,
+        workings=(result.working,) if printed else (result.working, sum_of.working),
+        measure=part.measure,
+        group=part.group,
+        period=part.dated,
+    )
+
+
+def _told_apart(one: Observation, other: Observation) -> str:
+    """What tells a figure from the other: its column, where both are of one row."""
+    column = dict(one.dimensions).get(_COLUMN)
+    return column if column and one.group == other.group else one.group or one.measure
