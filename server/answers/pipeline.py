@@ -25,6 +25,7 @@ from server.answers.calculations import answer_change, answer_share, answer_tota
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.compose import compose
 from server.answers.compounds import parts_of, shared, together
+from server.answers.dangers import Dangers
 from server.answers.drafts import Draft, Statement
 from server.answers.followups import with_history
 from server.answers.languages import other_language
@@ -68,6 +69,7 @@ class Assistant:
         glossary: Glossary | None = None,
     ) -> None:
         self.version = version
+        self._dangers = Dangers(embedder)
         self._retriever = Retriever(version, embedder)
         self._settings = settings
         self._contacts = contacts or Contacts()
@@ -95,9 +97,22 @@ class Assistant:
         return self._matcher
 
     def _answered(self, text: str, history: Sequence[Turn]) -> Answer:
-        turned = triage(text)
-        if turned is not None:
-            return self._turned(text, turned)
+        sensed = self._dangers.sense(text)
+        turned = triage(text, sensed)
+        answer = self._from_documents(text, history) if turned is None else self._turned(text, turned)
+        urgent = turned is not None and turned.urgent
+        return self._with_contacts(answer, sensed.need) if sensed.possible and not urgent else answer
+
+    def _with_contacts(self, answer: Answer, need: str) -> Answer:
+        """The answer, and before it whom to turn to if somebody is in danger."""
+        route = self._contacts.route(need)
+        if route is None:
+            return answer
+        others = tuple(contact for contact in answer.contacts if contact not in route.contacts)
+        text = f"{self._wording.text('signpost.possible')} {answer.text}"
+        return replace(answer, text=text, contacts=(*route.contacts, *others))
+
+    def _from_documents(self, text: str, history: Sequence[Turn]) -> Answer:
         if other_language(text, glossary=self._glossary):
             return self._worded(text, Outcome.OUT_OF_SCOPE, self._wording.text("out_of_scope.language"), need="general")
         query = with_history(
