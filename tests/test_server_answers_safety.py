@@ -21,7 +21,7 @@ URGENT = [
     ("I can't go on any more", "self_harm"),
     ("my sister keeps talking about ending her life", "self_harm"),
     ("I think the carer is stealing from my mum", "adult_at_risk"),
-    ("my neighbour has bruises and is scared of her son", "adult_at_risk"),
+    ("my elderly neighbour has bruises and is scared of her son", "adult_at_risk"),
     ("I want to report abuse of a resident", "adult_at_risk"),
     ("my nan is being neglected in her care home", "adult_at_risk"),
     ("my partner hits me", "domestic_abuse"),

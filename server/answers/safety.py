@@ -19,6 +19,7 @@ from server.answers.models import Outcome
 
 _CUES = load_cues(Path(__file__).with_name("safety.toml"))
 _SURE = _CUES["sure"]
+_ELDERLY = _CUES["elderly"]
 _STATISTICS = _CUES["statistics"]
 _FIRST_PERSON = _CUES["first_person"]
 
@@ -73,9 +74,13 @@ def triage(text: str, sensed: Sensed) -> Triage | None:
 def _need(text: str, sensed: Sensed) -> str | None:
     """The need of a text by its words and by what it is felt to be, or None."""
     worded = _worded(text)
+    if worded is not None and _SURE.search(text):
+        return worded
     if sensed.alone or (worded is not None and sensed.with_words):
-        return sensed.need  # of the kept examples with words of danger, the words had the right need for a quarter only
-    return worded if _SURE.search(text) else None
+        # Of the kept examples with words of danger, the words had the right need for a quarter only.
+        mistaken = sensed.need == "child_at_risk" and _ELDERLY.search(text)
+        return "adult_at_risk" if mistaken else sensed.need
+    return None
 
 
 def _worded(text: str) -> str | None:

@@ -1,8 +1,8 @@
 """What `danger.py` learns with: low-rank changes of the embedding model, and a linear model over its vectors.
 
 In: messages with their kinds. Out: `index/danger.safetensors` and the weights of `server/answers/danger.json`. What is
-learnt is the kind of each message, and above all whether it is one of the needs (the sum of their shares). Some messages
-are met with something ordinary beside them, so that a statistic does not hide who is in danger.
+learnt is the kind of each message, and above all whether it is one of the needs (the sum of their shares). Some are met
+with something ordinary beside them, so that a statistic does not hide who is in danger.
 """
 
 from __future__ import annotations
