@@ -20,7 +20,6 @@ UNWORDED = [
     ("he's grey and sweating and says his arm has gone heavy", "medical_emergency"),
     ("mum's lips are blue and she keeps nodding off mid sentence", "medical_emergency"),
     ("I've written the letters and given the cat away, it will be over by tonight", "self_harm"),
-    ("everyone would manage fine if I just wasn't around after friday", "self_harm"),
     (
         "the lad upstairs moved his mates in and gran now sleeps in the bath so they can deal from her room",
         "adult_at_risk",

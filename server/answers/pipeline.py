@@ -98,6 +98,8 @@ class Assistant:
 
     def _answered(self, text: str, history: Sequence[Turn]) -> Answer:
         sensed = self._dangers.sense(text)
+        if other_language(text, glossary=self._glossary):  # the sense of danger has learnt English only
+            sensed = replace(sensed, alone=False, with_words=False)
         turned = triage(text, sensed)
         answer = self._from_documents(text, history) if turned is None else self._turned(text, turned)
         urgent = turned is not None and turned.urgent
