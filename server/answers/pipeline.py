@@ -102,17 +102,9 @@ class Assistant:
             sensed = replace(sensed, alone=False, with_words=False)
         turned = triage(text, sensed)
         answer = self._from_documents(text, history) if turned is None else self._turned(text, turned)
-        urgent = turned is not None and turned.urgent
-        return self._with_contacts(answer, sensed.need) if sensed.possible and not urgent else answer
-
-    def _with_contacts(self, answer: Answer, need: str) -> Answer:
-        """The answer, and before it whom to turn to if somebody is in danger."""
-        route = self._contacts.route(need)
-        if route is None:
+        if not sensed.possible or (turned is not None and turned.urgent):
             return answer
-        others = tuple(contact for contact in answer.contacts if contact not in route.contacts)
-        text = f"{self._wording.text('signpost.possible')} {answer.text}"
-        return replace(answer, text=text, contacts=(*route.contacts, *others))
+        return self._contacts.before(answer, sensed.need, self._wording.text("signpost.possible"))
 
     def _from_documents(self, text: str, history: Sequence[Turn]) -> Answer:
         if other_language(text, glossary=self._glossary):
