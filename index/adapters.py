@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FIGURES_ADAPTER = Path(__file__).with_name("figures.safetensors")
 """What all-MiniLM-L6-v2 is taught for matching questions with figures, by `tests/benchmarks/tune.py`."""
+DANGER_ADAPTER = Path(__file__).with_name("danger.safetensors")
+"""What it is taught for telling who is in danger, by `tests/benchmarks/danger.py`."""
 
 
 def adapt(model: nn.Module, path: Path) -> None:

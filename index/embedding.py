@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Literal, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from index.adapters import FIGURES_ADAPTER, adapt
+from index.adapters import DANGER_ADAPTER, FIGURES_ADAPTER, adapt
 from index.errors import ModelUnusable
 
 if TYPE_CHECKING:
@@ -74,6 +74,11 @@ class Embedder:
         if not self._is_default or self._adapter is not None:
             return self
         return Embedder(precision=self._wanted, adapter=FIGURES_ADAPTER)
+
+    @cached_property
+    def for_danger(self) -> Embedder:
+        """The default model taught to tell who is in danger, whatever model the index is made with."""
+        return Embedder(precision=self._wanted, adapter=DANGER_ADAPTER)
 
     @cached_property
     def fingerprint(self) -> str:

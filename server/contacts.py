@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from server.answers.models import Contact
+from server.answers.models import Answer, Contact
 from server.errors import ServerError
 
 
@@ -40,6 +40,14 @@ class Contacts:
     def route(self, need: str) -> Route | None:
         """The route of a need ("adult_at_risk"), else the general one, else None."""
         return self.routes.get(need) or self.routes.get("general")
+
+    def before(self, answer: Answer, need: str, words: str) -> Answer:
+        """The answer, and before it whom to turn to for a need that somebody may have."""
+        route = self.route(need)
+        if route is None:
+            return answer
+        others = tuple(contact for contact in answer.contacts if contact not in route.contacts)
+        return replace(answer, text=f"{words} {answer.text}", contacts=(*route.contacts, *others))
 
 
 def shipped_contacts(area: str | None) -> Contacts:

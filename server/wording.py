@@ -53,6 +53,7 @@ BLANKS: dict[str, frozenset[str]] = {
     "not_held.nearest_note": frozenset(),
     "signpost.title": frozenset(),
     "signpost.text": frozenset(),
+    "signpost.possible": frozenset(),
     "out_of_scope.title": frozenset(),
     "out_of_scope.text": frozenset(),
     "out_of_scope.language": frozenset(),

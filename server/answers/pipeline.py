@@ -26,6 +26,7 @@ from server.answers.changes import answer_change
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.compose import compose
 from server.answers.compounds import parts_of, shared, together
+from server.answers.dangers import Dangers
 from server.answers.drafts import Draft, Statement
 from server.answers.followups import with_history
 from server.answers.languages import other_language
@@ -72,6 +73,7 @@ class Assistant:
         glossary: Glossary | None = None,
     ) -> None:
         self.version = version
+        self._dangers = Dangers(embedder)
         self._retriever = Retriever(version, embedder)
         self._settings = settings
         self._contacts = contacts or Contacts()
@@ -100,9 +102,16 @@ class Assistant:
         return self._matcher
 
     def _answered(self, text: str, history: Sequence[Turn]) -> Answer:
-        turned = triage(text)
-        if turned is not None:
-            return self._turned(text, turned)
+        sensed = self._dangers.sense(text)
+        if other_language(text, glossary=self._glossary):  # the sense of danger has learnt English only
+            sensed = replace(sensed, alone=False, with_words=False)
+        turned = triage(text, sensed)
+        answer = self._from_documents(text, history) if turned is None else self._turned(text, turned)
+        if not sensed.possible or (turned is not None and turned.urgent):
+            return answer
+        return self._contacts.before(answer, sensed.need, self._wording.text("signpost.possible"))
+
+    def _from_documents(self, text: str, history: Sequence[Turn]) -> Answer:
         if other_language(text, glossary=self._glossary):
             return self._worded(text, Outcome.OUT_OF_SCOPE, self._wording.text("out_of_scope.language"), need="general")
         query = with_history(

@@ -15,6 +15,7 @@ from corpus.models import Metadata
 from server.answers.models import Answer, Citation, Figure, Outcome, QuotedPassage
 from server.answers.queries import Operation
 
+_EMERGENCY = "999"
 _MAX_LARGE = 2
 """Figures shown large: the one that was asked for, or one for each of two years; more stand in a table."""
 
@@ -47,7 +48,8 @@ class AnswerPage:
     @property
     def contacts_first(self) -> bool:
         """Whether somebody may need help before anything else."""
-        return self.answer.outcome is Outcome.SIGNPOST
+        contacts = self.answer.contacts
+        return self.answer.outcome is Outcome.SIGNPOST or bool(contacts and contacts[0].phone == _EMERGENCY)
 
 
 def arrange(answer: Answer, documents: Mapping[str, Metadata]) -> AnswerPage:

@@ -64,6 +64,22 @@ class LowRank(nn.Module):
         return self.layer(rows) + 2 * functional.linear(functional.linear(rows, self.a), self.b)
 
 
+def lower(model: nn.Module) -> None:
+    """Give the attention layers of a model low-rank changes."""
+    for name, layer in list(model.named_modules()):
+        if name.startswith("encoder") and ".attention." in name and name.endswith(ADAPTED):
+            parent, _, last = name.rpartition(".")
+            setattr(model.get_submodule(parent), last, LowRank(layer))
+
+
+def changes_of(model: nn.Module) -> dict[str, torch.Tensor]:
+    """What such a model has learnt, as `index.adapters` reads it."""
+    learnt = {name: module for name, module in model.named_modules() if isinstance(module, LowRank)}
+    halves = {f"{name}.a": one.a for name, one in learnt.items()}
+    halves |= {f"{name}.b": 2 * one.b for name, one in learnt.items()}
+    return {name: half.detach().half().contiguous() for name, half in sorted(halves.items())}
+
+
 def asked_of_pages(folder: str) -> Iterator[Asked]:
     """The questions about a folder of labelled pages, beside the figures that the program reads there."""
     pages = EVALUATION / "figures" / folder
@@ -108,10 +124,7 @@ class Learner(nn.Module):
         super().__init__()
         self.tokens = AutoTokenizer.from_pretrained(folder)
         self.model = AutoModel.from_pretrained(folder, dtype=torch.float32).requires_grad_(False)
-        for name, layer in list(self.model.named_modules()):
-            if name.startswith("encoder") and ".attention." in name and name.endswith(ADAPTED):
-                parent, _, last = name.rpartition(".")
-                setattr(self.model.get_submodule(parent), last, LowRank(layer))
+        lower(self.model)
         self.scale, self.none = nn.Parameter(torch.tensor(20.0)), nn.Parameter(torch.tensor(0.45))
 
     def embed(self, texts: Sequence[str]) -> torch.Tensor:
@@ -149,10 +162,7 @@ class Learner(nn.Module):
 
     def changes(self) -> dict[str, torch.Tensor]:
         """What is learnt, as `index.adapters` reads it."""
-        learnt = {name: module for name, module in self.model.named_modules() if isinstance(module, LowRank)}
-        halves = {f"{name}.a": one.a for name, one in learnt.items()}
-        halves |= {f"{name}.b": 2 * one.b for name, one in learnt.items()}
-        return {name: half.detach().half().contiguous() for name, half in sorted(halves.items())}
+        return changes_of(self.model)
 
 
 def steps_of(asked: Sequence[Asked]) -> Iterator[list[list[Asked]]]:
