@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from time import perf_counter
 
@@ -20,30 +20,21 @@ from index.models import Evidence
 from index.retriever import Retriever
 from index.store import IndexVersion
 from server.answers import lock
-from server.answers.areas import answer_each_area, rank_areas
-from server.answers.calculations import answer_total, is_part
-from server.answers.changes import answer_change
-from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.compose import compose
 from server.answers.compounds import parts_of, shared, together
 from server.answers.dangers import Dangers
 from server.answers.drafts import Draft, Statement
 from server.answers.followups import with_history
+from server.answers.from_figures import FigureAnswers
 from server.answers.languages import other_language
-from server.answers.lookups import answer_each_group, answer_lookup
 from server.answers.matching import Matcher, Series
 from server.answers.models import Answer, Outcome, Turn
-from server.answers.movers import answer_movers
-from server.answers.plans import answer_beside_plan
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 from server.answers.reader import QuestionReader
 from server.answers.refusals import not_held, offer_choices
-from server.answers.reverse import answer_reverse
 from server.answers.safety import Triage, triage
 from server.answers.sections import listed_sections
-from server.answers.shares import answer_share, is_share, names_share
-from server.answers.standings import answer_over_family, names_itself_extreme
 from server.answers.texts import answer_text
 from server.config import Settings
 from server.contacts import Contacts
@@ -82,6 +73,7 @@ class Assistant:
         rarity = Rarity(version.label_rows_by_stem, len(version.holdings.labels))
         published = {name: told.published for name, told in version.documents.items() if told.published}
         self._matcher = Matcher(self._glossary, rarity, self._retriever.nearness, published)
+        self._figures = FigureAnswers(self._matcher, self._glossary)
         self._reader = QuestionReader(version, embedder, settings, self._glossary)
 
     def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
@@ -165,7 +157,7 @@ class Assistant:
         if query.asks_for_meaning:
             draft = answer_text(query, evidence.passages, self.version, self._glossary)
         if draft is None and query.wants is not Wants.TEXT:
-            draft = self._from_figures(query, found, evidence)
+            draft = self._figures.answer(query, found, evidence)
         if draft is not None and draft.figures and _WHY.search(query.text):
             draft = replace(draft, statements=(*draft.statements, Statement.worded("answered.no_reason")))
         of_text = query.wants in (Wants.TEXT, Wants.EITHER) and query.operation not in ARITHMETIC
@@ -186,60 +178,6 @@ class Assistant:
         draft = answer_text(query, evidence.passages, self.version, self._glossary)
         numbers = draft and any(find_quantities(statement.text) for statement in draft.statements)
         return None if numbers else draft
-
-    def _from_figures(self, query: Query, found: Sequence[Series], evidence: Evidence) -> Draft | None:
-        observations, matcher = evidence.observations, self._matcher
-        ways: dict[Operation, Callable[[], Draft | None]] = {
-            Operation.REVERSE: lambda: answer_reverse(query, observations),
-            Operation.RATIO: lambda: answer_ratio(query, observations, matcher) or self._printed(query, evidence),
-            Operation.COMPARE: lambda: (  # the last for "are there more assessments or reviews than before?"
-                answer_beside_plan(query, observations, matcher, evidence.label_scores)
-                if query.beside_plan
-                else answer_levels(query, observations, matcher) or ways[Operation.CHANGE]()
-            ),
-            Operation.COMPARE_CHANGES: lambda: (
-                answer_comparison(query, observations, matcher) or answer_movers(query, observations, found)
-            ),
-            Operation.CHANGE: lambda: answer_change(query, observations, matcher, evidence.label_scores),
-            Operation.SHARE: lambda: (
-                self._printed_share(query, evidence)
-                or answer_share(query, observations, matcher, evidence.label_scores)
-            ),
-        }
-        if query.operation is Operation.RANK and (query.other_areas or query.ranks_areas):
-            return rank_areas(query, observations, matcher, evidence.label_scores)
-        if query.other_areas:
-            return answer_each_area(query, observations, lambda one: self._match(one, evidence))
-        if query.operation in ways:
-            return ways[query.operation]()
-        if query.operation in (Operation.TOTAL, Operation.RANK, Operation.LIST):
-            if query.operation is Operation.RANK and names_itself_extreme(query, found):
-                return answer_lookup(query, found)
-            if query.operation is Operation.TOTAL:
-                listed = answer_total(query, observations, found, self._glossary)
-                found = tuple(series for series in found if not is_part(series, query))
-            else:
-                listed = answer_over_family(query, observations, matcher, evidence.label_scores)
-            # the order of what is not listed together is not known, and a part is not the whole
-            of_all = [series for series in found if not any(each.is_term for each in series.coverage.missing)]
-            return listed or (None if query.operation is Operation.RANK else answer_lookup(query, of_all))
-        each = answer_each_group(query, lambda one: self._match(one, evidence))
-        return each or answer_lookup(query, found)
-
-    def _printed(self, query: Query, evidence: Evidence) -> Draft | None:
-        """The figure as a document prints it, where it does: what is published goes before what is reckoned."""
-        asked = replace(query, operation=Operation.LOOKUP)
-        draft = answer_lookup(asked, self._match(asked, evidence))
-        return draft if draft and draft.outcome is Outcome.ANSWERED else None
-
-    def _printed_share(self, query: Query, evidence: Evidence) -> Draft | None:
-        """The same of a share, which only a percentage is that names all that is asked."""
-        asked = replace(query, wants=Wants.PERCENT, operation=Operation.LOOKUP)
-        shares = [each for each in evidence.observations if is_share(each)]
-        found = self._matcher.series(asked, shares, evidence.label_scores)
-        draft = answer_lookup(asked, found)
-        sure = draft and draft.outcome is Outcome.ANSWERED and names_share(query, found, draft.figures, self._glossary)
-        return draft if sure else None
 
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
         return self._matcher.series(query, evidence.observations, evidence.label_scores)

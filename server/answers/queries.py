@@ -85,6 +85,8 @@ class Query:
     carried: tuple[str, ...] = field(default=())
     about: str = ""
     """The question without the times and places it names."""
+    published: tuple[str, ...] = ()
+    """What the documents call the terms of the question, where it calls them otherwise."""
 
     @property
     def searched(self) -> str:
@@ -96,7 +98,8 @@ class Query:
     @property
     def compared(self) -> str:
         """What figures are compared with: what the question is about, and what it carries."""
-        return " ".join([self.about or self.text, *(term.name for term in self.terms if self.carried)])
+        carried = (term.name for term in self.terms if self.carried)
+        return ", ".join([" ".join([self.about or self.text, *carried]), *self.published])
 
     @property
     def asks_for_meaning(self) -> bool:

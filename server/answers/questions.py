@@ -14,6 +14,7 @@ from corpus.glossary import Glossary, Term
 from corpus.measures import PEOPLE_WORDS, STOP_WORDS, stem, tokens
 from corpus.periods import Period, Relation
 from corpus.quantities import Quantity, UnitKind, find_quantities
+from server.answers.about import MOVED, about_of
 from server.answers.asking import is_telling
 from server.answers.cues import load_cues
 from server.answers.exclusions import take_exclusions
@@ -43,7 +44,6 @@ _OF_PEOPLE = re.compile(
 )
 """Opens with persons, or asks for a number "in people": persons are counted."""
 _CHANGE = _CUES["change"]
-_MOVED = _CUES["moved"]
 _COMPARED = _CUES["compared"]
 _BESIDE_PLAN = _CUES["beside_plan"]
 _FASTER = _CUES["faster"]
@@ -68,13 +68,6 @@ _RATIO = _CUES["ratio"]
 _LIST = _CUES["list"]
 _REVERSE = _CUES["reverse"]
 _BOTH = _CUES["both"]
-_DANGLING = re.compile(
-    r"^\W*(?:(?:so|and|has|have|had|did|do|does|is|are|was|were|how much|by|there|been|any)\s)+"
-    r"|(?:[\s,–-]+(?:and|or|by|over|up|in|on|since|from|to|of|with|as|between|how|against|what['’]?s|the|so|then))*"
-    r"[\s,?.!–-]*$",
-    re.IGNORECASE,
-)
-"""What is left over at the ends of a question when its time, place and comparison are taken out."""
 _ORDINALS = re.compile(r"\b(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
 _BACK_TO = re.compile(r"\bback to\b|\bthe (?:first|second|last|other) one\b", re.IGNORECASE)
 _OUTCOME = "outcome"
@@ -123,11 +116,11 @@ def read_question(
     rest = _ORDINALS.sub(" ", rest) if operation is Operation.RANK or _BACK_TO.search(rest) else rest
     beside_plan = ""
     if operation is Operation.COMPARE and _BESIDE_PLAN.search(rest):
-        beside_plan = _MOVED.sub(" ", _COMPARED.sub(" ", _BESIDE_PLAN.sub(" ", rest)))
+        beside_plan = MOVED.sub(" ", _COMPARED.sub(" ", _BESIDE_PLAN.sub(" ", rest)))
         rest = about = " ".join(beside_plan.split())
     if named[1:] and operation is not Operation.RANK:
         rest, about = _COMPARED.sub(" ", rest), " ".join(_COMPARED.sub(" ", about).split())
-    said = _about(rest, operation)  # "has the wait got shorter" asks of no short wait
+    said = about_of(rest, operation)  # "has the wait got shorter" asks of no short wait
     within = operation is Operation.RANK and bool(_WITHIN.search(text))
     if within:
         said, about = _WITHIN.sub(" ", said), _WITHIN.sub(" ", about)
@@ -155,7 +148,7 @@ def read_question(
         ranks_within=within,
         beside_plan=beside_plan,
         place=_place(text),
-        about=_about(about, operation),
+        about=about_of(about, operation),
     )
 
 
@@ -225,15 +218,6 @@ def _operation(
         (_LIST.search(text), Operation.LIST),
     )
     return next((operation for shown, operation in cues if shown), Operation.LOOKUP)
-
-
-def _about(text: str, operation: Operation) -> str:
-    """What a question is about, without the words that only say how figures are to be compared."""
-    if operation in (Operation.CHANGE, Operation.COMPARE_CHANGES):
-        text = _DANGLING.sub("", " ".join(_MOVED.sub(" ", text).split()))
-    elif operation is Operation.RANK:
-        text = _LOWEST.sub(" ", _HIGHEST.sub(" ", text))
-    return " ".join(text.split())
 
 
 def _place(text: str) -> int | None:

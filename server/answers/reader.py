@@ -14,7 +14,7 @@ from index.embedding import Embedder
 from index.store import IndexVersion
 from server.answers.asking import said_whole
 from server.answers.publishers import areas_by_publisher
-from server.answers.queries import Query, Wants
+from server.answers.queries import EVERYDAY, Query, Wants
 from server.answers.questions import read_question
 from server.answers.spelling import Speller
 from server.answers.strangers import Strangers
@@ -29,6 +29,8 @@ class QuestionReader:
         self._glossary = glossary
         self._area = settings.council_area or version.council.area
         self._areas = version.areas | known_areas()
+        self._labels = "\n".join(version.labels).casefold()
+        self._called: dict[str, tuple[str, ...]] = {}
         self._speller = Speller(glossary, version.labels, self._areas)
         self._strangers = Strangers(version, glossary, embedder)
         self._publishers = areas_by_publisher(version.documents.values())
@@ -54,11 +56,26 @@ class QuestionReader:
             publishers=self._publishers,
         )
         query = replace(query, stems=self._said_whole(query)) if query.is_vague else query
+        query = replace(query, published=self._as_published(query))
         strange = None if query.area_named or query.wants is Wants.TEXT else self._strangers.place(text)
         if strange is None:
             return query
         left = tuple(word for word in query.stems if word != stem(strange.lower()))
         return replace(query, area=strange, area_named=True, stems=left)
+
+    def _as_published(self, query: Query) -> tuple[str, ...]:
+        """What the documents call the terms of a question, the longest of the names that stand in their labels."""
+        names: list[str] = []
+        for term in query.terms:
+            if term.kind == EVERYDAY:
+                continue
+            if term.name not in self._called:
+                held = (phrase for phrase in (term.name, *term.words) if phrase.casefold() in self._labels)
+                self._called[term.name] = tuple(sorted(held, key=lambda phrase: (-len(phrase), phrase)))
+            asked = query.about.casefold()
+            if not any(phrase.casefold() in asked for phrase in self._called[term.name]):
+                names += self._called[term.name][:1]
+        return tuple(names)
 
     def _said_whole(self, query: Query) -> tuple[str, ...]:
         """The words of the longest label that a question without other content says whole."""

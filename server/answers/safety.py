@@ -78,6 +78,8 @@ def _need(text: str, sensed: Sensed) -> str | None:
         return worded
     if sensed.alone or (worded is not None and sensed.with_words):
         # Of the kept examples with words of danger, the words had the right need for a quarter only.
+        if worded == "self_harm":
+            return worded  # these words are said of nothing else
         mistaken = sensed.need == "child_at_risk" and _ELDERLY.search(text)
         return "adult_at_risk" if mistaken else sensed.need
     return None

@@ -1,0 +1,92 @@
+"""Answering a question from figures: looked up, or reckoned in the way it asks for.
+
+In: a query, the series that fit it, and the evidence. Out: a `Draft`, or None where no figure answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.glossary import Glossary
+from index.models import Evidence
+from server.answers.areas import answer_each_area, rank_areas
+from server.answers.calculations import answer_total, is_part
+from server.answers.changes import answer_change
+from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
+from server.answers.drafts import Draft
+from server.answers.lookups import answer_each_group, answer_lookup
+from server.answers.matching import Matcher, Series
+from server.answers.models import Outcome
+from server.answers.movers import answer_movers
+from server.answers.plans import answer_beside_plan
+from server.answers.queries import Operation, Query, Wants
+from server.answers.reverse import answer_reverse
+from server.answers.shares import answer_share, is_share, names_share
+from server.answers.standings import answer_over_family, names_itself_extreme
+
+
+@dataclass(frozen=True, slots=True)
+class FigureAnswers:
+    """Every way of answering with figures, over one index."""
+
+    matcher: Matcher
+    glossary: Glossary
+
+    def answer(self, query: Query, found: Sequence[Series], evidence: Evidence) -> Draft | None:
+        """The draft of the operation that the question asks for; None where its figures are not held."""
+        observations, matcher = evidence.observations, self.matcher
+        ways: dict[Operation, Callable[[], Draft | None]] = {
+            Operation.REVERSE: lambda: answer_reverse(query, observations),
+            Operation.RATIO: lambda: answer_ratio(query, observations, matcher) or self._printed(query, evidence),
+            Operation.COMPARE: lambda: (  # the last for "are there more assessments or reviews than before?"
+                answer_beside_plan(query, observations, matcher, evidence.label_scores)
+                if query.beside_plan
+                else answer_levels(query, observations, matcher) or ways[Operation.CHANGE]()
+            ),
+            Operation.COMPARE_CHANGES: lambda: (
+                answer_comparison(query, observations, matcher) or answer_movers(query, observations, found)
+            ),
+            Operation.CHANGE: lambda: answer_change(query, observations, matcher, evidence.label_scores),
+            Operation.SHARE: lambda: (
+                self._printed_share(query, evidence)
+                or answer_share(query, observations, matcher, evidence.label_scores)
+            ),
+        }
+        if query.operation is Operation.RANK and (query.other_areas or query.ranks_areas):
+            return rank_areas(query, observations, matcher, evidence.label_scores)
+        if query.other_areas:
+            return answer_each_area(query, observations, lambda one: self._match(one, evidence))
+        if query.operation in ways:
+            return ways[query.operation]()
+        if query.operation in (Operation.TOTAL, Operation.RANK, Operation.LIST):
+            if query.operation is Operation.RANK and names_itself_extreme(query, found):
+                return answer_lookup(query, found)
+            if query.operation is Operation.TOTAL:
+                listed = answer_total(query, observations, found, self.glossary)
+                found = tuple(series for series in found if not is_part(series, query))
+            else:
+                listed = answer_over_family(query, observations, matcher, evidence.label_scores)
+            # the order of what is not listed together is not known, and a part is not the whole
+            of_all = [series for series in found if not any(each.is_term for each in series.coverage.missing)]
+            return listed or (None if query.operation is Operation.RANK else answer_lookup(query, of_all))
+        each = answer_each_group(query, lambda one: self._match(one, evidence))
+        return each or answer_lookup(query, found)
+
+    def _printed(self, query: Query, evidence: Evidence) -> Draft | None:
+        """The figure as a document prints it, where it does: what is published goes before what is reckoned."""
+        asked = replace(query, operation=Operation.LOOKUP)
+        draft = answer_lookup(asked, self._match(asked, evidence))
+        return draft if draft and draft.outcome is Outcome.ANSWERED else None
+
+    def _printed_share(self, query: Query, evidence: Evidence) -> Draft | None:
+        """The same of a share, which only a percentage is that names all that is asked."""
+        asked = replace(query, wants=Wants.PERCENT, operation=Operation.LOOKUP)
+        shares = [each for each in evidence.observations if is_share(each)]
+        found = self.matcher.series(asked, shares, evidence.label_scores)
+        draft = answer_lookup(asked, found)
+        sure = draft and draft.outcome is Outcome.ANSWERED and names_share(query, found, draft.figures, self.glossary)
+        return draft if sure else None
+
+    def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
+        return self.matcher.series(query, evidence.observations, evidence.label_scores)
