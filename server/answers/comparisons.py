@@ -126,7 +126,7 @@ def answer_ratio(query: Query, observations: Sequence[Observation], matcher: Mat
 
 def _side(query: Query, text: str, matcher: Matcher) -> Query:
     terms, stems = content_of(text, matcher.glossary)
-    return replace(query, terms=terms, stems=stems, operation=Operation.LOOKUP, heads=(), about=text)
+    return replace(query, terms=terms, stems=stems, operation=Operation.LOOKUP, heads=(), about=text, published=())
 
 
 def _heads(text: str) -> tuple[str, ...]:

@@ -63,6 +63,12 @@ class Coverage:
         """Whether everything asked is named, some of it in the label or its own sentence."""
         return bool(self.named) and not self.missing and max(each.firmness for each in self.named) > IN_CONTEXT
 
+    @property
+    def labels_terms(self) -> bool:
+        """Whether its label names every term of the question; of a single term it is enough that anything does."""
+        terms = [each.firmness for each in self.named if each.is_term]
+        return all(terms) and (len(terms) < 2 or min(terms) >= BY_LABEL)
+
     def named_from(self, firmness: float) -> float:
         """The same, of what is named at least so firmly, rare words counting more."""
         whole = sum(each.rarity for each in self.named)

@@ -68,7 +68,7 @@ class FigureAnswers:
             else:
                 listed = answer_over_family(query, observations, matcher, evidence.label_scores)
             # the order of what is not listed together is not known, and a part is not the whole
-            of_all = [series for series in found if not any(each.is_term for each in series.coverage.missing)]
+            of_all = [series for series in found if series.coverage.labels_terms]
             return listed or (None if query.operation is Operation.RANK else answer_lookup(query, of_all))
         each = answer_each_group(query, lambda one: self._match(one, evidence))
         return each or answer_lookup(query, found)

@@ -23,7 +23,7 @@ from server.answers.queries import Query, Wants
 SURE, SURE_IN_FULL = 0.6, 0.12
 """Probability from which what fits best is what is asked for; the second where it names every word of the question. On
 questions kept out of the learning the probabilities come true in every tenth (`tests/benchmarks/fit.py`)."""
-SURE_WITHOUT_TERM = 0.75
+SURE_WITHOUT_TERM = 0.9
 """The same where a term of the glossary that the question names is named nowhere: all services are not home care."""
 RIVAL = 3.0
 """A series less likely than the likeliest by this factor is not offered beside it."""

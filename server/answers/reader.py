@@ -73,8 +73,7 @@ class QuestionReader:
                 held = (phrase for phrase in (term.name, *term.words) if phrase.casefold() in self._labels)
                 self._called[term.name] = tuple(sorted(held, key=lambda phrase: (-len(phrase), phrase)))
             asked = query.about.casefold()
-            if not any(phrase.casefold() in asked for phrase in self._called[term.name]):
-                names += self._called[term.name][:1]
+            names += [phrase for phrase in self._called[term.name][:1] if phrase.casefold() not in asked]
         return tuple(names)
 
     def _said_whole(self, query: Query) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ from server.answers.matching import Series
 from server.answers.pipeline import Assistant
 from server.answers.queries import Operation, Query, Wants
 from tests.answering import make_assistant
+from tests.benchmarks.asked import asked_of
 
 ROOT = Path(__file__).parent.parent.parent
 EVALUATION = ROOT / "tests" / "evaluation"
@@ -57,8 +58,6 @@ SETS = {
     },
 }
 TYPES = ("lookup", "plan", "unanswerable")
-EVERY = 2
-"""Of the questions asked of labelled pages each so many-th is enough."""
 STRENGTH = 1.0
 """How strongly great weights are held back (ridge)."""
 
@@ -185,26 +184,6 @@ def _questions(corpus: str, path: Path) -> list[dict[str, Any]]:
         return told
     shipped = {document["path"].split(".")[0] for document in _shipped()}
     return [one for one in told if bool(shipped & set(one["document"])) == (corpus == "shipped")]
-
-
-def asked_of(folder: str) -> list[dict[str, Any]]:
-    """The questions asked of the figures of a folder of labelled pages, in the form of a question set."""
-    pages, asked = EVALUATION / "figures" / folder, EVALUATION / "asked" / f"{folder}.jsonl"
-    labels = [json.loads(line) for line in (pages / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
-    listed = tomllib.loads((pages / "catalogue.toml").read_text(encoding="utf-8"))["document"]
-    areas = {document["path"]: document.get("area") for document in listed}
-    questions = []
-    for at, line in enumerate(asked.read_text(encoding="utf-8").splitlines()[::EVERY]):
-        told = json.loads(line)
-        gold = [] if told["label"] is None else [labels[told["label"]]]
-        if gold and gold[0]["value"] is None:
-            continue  # its answer is that no value is given
-        where = {"area": area} if (area := areas.get(told["document"])) else {}
-        kind = "lookup" if gold else "unanswerable"
-        questions.append(
-            {"id": f"{folder}{at}", "type": kind, "gold_numbers": gold, "question": told["question"]} | where
-        )
-    return questions
 
 
 def _shipped() -> list[dict[str, Any]]:
