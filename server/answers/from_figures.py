@@ -5,6 +5,7 @@ In: a query, the series that fit it, and the evidence. Out: a `Draft`, or None w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,9 @@ from server.answers.queries import Operation, Query, Wants
 from server.answers.reverse import answer_reverse
 from server.answers.shares import answer_share, is_share, names_share
 from server.answers.standings import answer_over_family, names_itself_extreme
+
+_OF_PARTS = re.compile(r"\b(?:total|sum) of\b.{1,200}\band\b", re.IGNORECASE)
+"""Asks for the sum of things named one by one, which no single one of them is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ class FigureAnswers:
                 listed = answer_over_family(query, observations, matcher, evidence.label_scores)
             # the order of what is not listed together is not known, and a part is not the whole
             of_all = [series for series in found if series.coverage.labels_terms]
-            return listed or (None if query.operation is Operation.RANK else answer_lookup(query, of_all))
+            of_parts = query.operation is Operation.RANK or _OF_PARTS.search(query.text)
+            return listed or (None if of_parts else answer_lookup(query, of_all))
         each = answer_each_group(query, lambda one: self._match(one, evidence))
         return each or answer_lookup(query, found)
 
