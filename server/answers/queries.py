@@ -98,8 +98,9 @@ class Query:
     @property
     def compared(self) -> str:
         """What figures are compared with: what the question is about, and what it carries."""
-        carried = (term.name for term in self.terms if self.carried)
-        return ", ".join([" ".join([self.about or self.text, *carried]), *self.published])
+        if self.carried and self.terms:  # "what share of the total is that?" says nothing of its own
+            return ", ".join([*(term.name for term in self.terms), *self.published, *self.stems])
+        return ", ".join([self.about or self.text, *self.published])
 
     @property
     def asks_for_meaning(self) -> bool:

@@ -78,7 +78,8 @@ def sides_of(query: Query) -> Sides | None:
     """The whole and the part that a question names; None where it does not say which is which."""
     for pattern in _SIDES:
         if told := pattern.search(query.about or query.text):
-            return Sides(told["whole"], told["part"])
+            carried = (*(term.name for term in query.terms), *query.stems) if query.carried else ()
+            return Sides(told["whole"], " ".join((told["part"], *carried)))  # "what share of the total is that?"
     return None
 
 
