@@ -53,6 +53,7 @@ bench: setup ## Measure speed, memory, other tables, and the choice of figures
 	@$(BIN)/python tests/benchmarks/tatqa.py
 	@$(BIN)/python -m tests.benchmarks.fit
 	@$(BIN)/python -m tests.benchmarks.paraphrases
+	@$(BIN)/python -m tests.benchmarks.plain
 	@$(BIN)/python -m tests.benchmarks.danger
 	@$(BIN)/python -m tests.benchmarks.accounts
 	@$(BIN)/python -m tests.benchmarks.mutations
