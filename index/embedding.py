@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Literal, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from index.adapters import DANGER_ADAPTER, FIGURES_ADAPTER, adapt
+from index.adapters import DANGER_ADAPTER, FIGURES_ADAPTER, changes_of
 from index.errors import ModelUnusable
 
 if TYPE_CHECKING:
@@ -169,7 +169,10 @@ class Embedder:
                 f"{self.folder}: no sentence-transformers model could be loaded ({error}); name a folder that holds one"
             ) from error
         if self._adapter is not None:
-            adapt(cast("nn.Module", loaded[0].auto_model), self._adapter)
+            weights = dict(cast("nn.Module", loaded[0].auto_model).named_parameters())
+            with torch.no_grad():
+                for name, change in changes_of(self._adapter).items():
+                    weights[name].copy_(weights[name].float() + torch.from_numpy(change))
         return loaded
 
 
