@@ -1,7 +1,8 @@
 """Teaches a loaded model further: adds low-rank changes of some of its weights (LoRA, Hu et al. 2021).
 
 In: a safetensors file that holds for each changed weight W (out, in) two matrices, `<name>.b` (out, rank) and
-`<name>.a` (rank, in). Out: what is added to each weight, b·a, once and for all, so that using the taught model costs nothing.
+`<name>.a` (rank, in). Out: what is added to each weight, b·a, once and for all:
+using the taught model costs nothing.
 """
 
 from __future__ import annotations
