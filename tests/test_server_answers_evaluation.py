@@ -46,11 +46,11 @@ def test_no_trap_draws_a_wrong_number(tmp_path: Path, embedder: Embedder) -> Non
 
 
 def test_published_texts_among_others_are_answered_as_well(tmp_path: Path, embedder: Embedder) -> None:
-    """Two published texts among thirteen documents of other bodies: 37 of 40 answers right, nothing wrong."""
+    """Two published texts among thirteen documents of other bodies: 19 of 20 answers right, nothing wrong."""
     if not SHARED.exists():
         pytest.skip(f"{SHARED} is not here; set LOCAL_ACCOUNT_SHARED to the folder that holds it")
     build(SHARED.parent / "corpus", tmp_path / "index", embedder=embedder)
     with closing(open_version(tmp_path / "index", embedder=embedder)) as version:
         card = evaluate(SHARED, make_assistant(version, embedder).answer)
     assert [(j.question.id, j.text) for j in card.of_verdict(Verdict.WRONG, Verdict.ERROR)] == []
-    assert card.headline()["answerable_right"] >= 0.92
+    assert card.headline()["answerable_right"] >= 0.95

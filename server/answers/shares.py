@@ -78,8 +78,9 @@ def sides_of(query: Query) -> Sides | None:
     """The whole and the part that a question names; None where it does not say which is which."""
     for pattern in _SIDES:
         if told := pattern.search(query.about or query.text):
-            carried = (*(term.name for term in query.terms), *query.stems) if query.carried else ()
-            return Sides(told["whole"], " ".join((told["part"], *carried)))  # "what share of the total is that?"
+            carried = " ".join((*(term.name for term in query.terms), *query.stems)) if query.carried else ""
+            # "what share of the total is that?"; an "and" inside a carried name joins no two parts
+            return Sides(told["whole"], f"{told['part']} {_JOINS.sub(' ', carried)}")
     return None
 
 
