@@ -55,6 +55,10 @@ class Settings(BaseSettings):
     model: Path | None = Field(
         None, description="Folder of another sentence-transformers model; the index must be built with the same one."
     )
+    languages: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names)] = Field(
+        ("pl", "lt", "ro", "pt", "es", "zh", "it", "bg", "ru", "uk"),
+        description="Languages, parted by commas, in which who writes in them is told that only English is read.",
+    )
     max_question_chars: int = Field(
         MAX_QUESTION_CHARS, ge=20, le=2000, description="Longest question that is read, in characters."
     )

@@ -17,6 +17,29 @@ from server.errors import WordingInvalid
 
 SHIPPED = Path(__file__).with_name("wording.toml")
 
+LANGUAGES = (
+    "ar",
+    "bg",
+    "bn",
+    "cy",
+    "es",
+    "fr",
+    "gu",
+    "hu",
+    "it",
+    "lt",
+    "pa",
+    "pl",
+    "pt",
+    "ro",
+    "ru",
+    "tr",
+    "uk",
+    "ur",
+    "zh",
+)
+"""Languages in which somebody who writes in them is told that only English is read."""
+
 BLANKS: dict[str, frozenset[str]] = {
     "site.automated": frozenset(),
     "site.demonstration": frozenset(),
@@ -62,6 +85,7 @@ BLANKS: dict[str, frozenset[str]] = {
     "greeting.title": frozenset(),
     "greeting.text": frozenset(),
     "invalid.title": frozenset(),
+    **{f"languages.{code}": frozenset[str]() for code in LANGUAGES},
 }
 """Every text by its key, "table.name", with the blanks it may have."""
 
@@ -78,6 +102,10 @@ class Wording:
         if unknown:
             raise KeyError(f"{key} has no blank {sorted(unknown)}")
         return self.texts[key].format(**blanks)
+
+    def language_of(self, text: str) -> str:
+        """The language that a text of the program is in, for the page to say: "en" but for the other languages."""
+        return next((code for code in LANGUAGES if self.texts[f"languages.{code}"] == text), "en")
 
 
 def load_wording(path: Path | None = None) -> Wording:

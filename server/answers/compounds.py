@@ -25,13 +25,20 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(rf"\W{{0,5}}(?!(?:my|our|i|i['’]m|we)\b)(?:[\w-]{{1,20}},? ){{0,5}}?{_ASKS}", re.IGNORECASE)
+_RESTATES = re.compile(
+    r"\W{0,3}(?:what|how much)(?:['’]s| is| was| would)? (?:that|this|it)(?: be)? (?:as an?|in) "
+    r"(?:percent\w*|per ?cent|%)"
+    r"|\W{0,3}what (?:percent\w*|per ?cent|%) (?:is|was) (?:that|this|it)\W*$",
+    re.IGNORECASE,
+)
+"""Asks for the same once more in another form: "and what is that as a percentage?"."""
 MAX_PARTS = 4
 
 
 def parts_of(text: str) -> tuple[str, ...]:
     """The questions that a text puts one after another; one where it is a single question."""
     parts = tuple(part.strip(" ?.;,") for part in _JOINT.split(text))
-    whole = 1 < len(parts) <= MAX_PARTS and all(_OPENS.match(part) for part in parts)
+    whole = 1 < len(parts) <= MAX_PARTS and all(_OPENS.match(part) and not _RESTATES.match(part) for part in parts)
     return parts if whole else (text,)
 
 

@@ -1,6 +1,6 @@
 """Whether a question is in English. Another language or script is no error: it gets the contacts.
 
-In: the text of a question. Out: the ISO 639-1 code of another language, "und" for a script we cannot name, None for
+In: the text of a question. Out: the ISO 639-1 code of another language, "und" where it cannot be told, None for
 English. Short questions of names and abbreviations pass as English: turning away an English question costs more.
 """
 
@@ -17,37 +17,20 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 CERTAIN = 0.9
+UNKNOWN = "und"
+"""A language that cannot be told."""
 MIN_WORDS = 3
-LANGUAGES = (
-    "en",
-    "cy",
-    "pl",
-    "lt",
-    "ro",
-    "pt",
-    "es",
-    "it",
-    "fr",
-    "de",
-    "bg",
-    "ru",
-    "uk",
-    "lv",
-    "hu",
-    "tr",
-    "nl",
-    "sq",
-    "so",
-    "vi",
-)
+LATIN = ("en", "cy", "pl", "lt", "ro", "pt", "es", "it", "fr", "de", "lv", "hu", "tr", "nl", "sq", "so", "vi")
+OTHER_SCRIPTS = ("bg", "ru", "uk", "el", "zh", "ar", "fa", "ur", "ps", "ku", "bn", "gu", "hi", "pa", "ta", "he")
+"""Languages that are told apart, by whether they are written in Latin letters."""
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
+def _identifier(languages: tuple[str, ...]) -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - a model file, read when first needed
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(list(LANGUAGES))
+    identifier.set_languages(list(languages))
     return identifier
 
 
@@ -56,11 +39,12 @@ def other_language(text: str, *, glossary: Glossary) -> str | None:
     letters = [char for char in text if char.isalpha()]
     foreign = sum("LATIN" not in unicodedata.name(char, "") for char in letters)
     if letters and foreign * 2 > len(letters):
-        return "und"
+        code, probability = _identifier(OTHER_SCRIPTS).classify(text)
+        return str(code) if probability >= CERTAIN else UNKNOWN
     words = tokens(text)
     if len(words) < MIN_WORDS or any(word in _ENGLISH for word in words) or glossary.read(text).terms:
         return None
-    code, probability = _identifier().classify(text)
+    code, probability = _identifier(LATIN).classify(text)
     return str(code) if code != "en" and probability >= CERTAIN else None
 
 

@@ -39,7 +39,7 @@ from server.answers.texts import answer_text
 from server.config import Settings
 from server.contacts import Contacts
 from server.security import check_question
-from server.wording import Wording, load_wording
+from server.wording import LANGUAGES, Wording, load_wording
 
 ARITHMETIC = frozenset(
     {Operation.CHANGE, Operation.COMPARE, Operation.COMPARE_CHANGES, Operation.SHARE, Operation.TOTAL, Operation.RATIO}
@@ -89,23 +89,32 @@ class Assistant:
         return query, self._find(query)
 
     @property
+    def reader(self) -> QuestionReader:
+        """What reads questions over this index."""
+        return self._reader
+
+    @property
     def matcher(self) -> Matcher:
         """What matches questions with series over this index."""
         return self._matcher
 
     def _answered(self, text: str, history: Sequence[Turn]) -> Answer:
         sensed = self._dangers.sense(text)
-        if other_language(text, glossary=self._glossary):  # the sense of danger has learnt English only
+        language = other_language(text, glossary=self._glossary)
+        if language:  # the sense of danger has learnt English only
             sensed = replace(sensed, alone=False, with_words=False)
         turned = triage(text, sensed)
-        answer = self._from_documents(text, history) if turned is None else self._turned(text, turned)
+        if turned is not None:
+            answer = self._turned(text, turned)
+        elif language:
+            answer = self._worded(text, Outcome.OUT_OF_SCOPE, self._told_in(language), need="general")
+        else:
+            answer = self._from_documents(text, history)
         if not sensed.possible or (turned is not None and turned.urgent):
             return answer
         return self._contacts.before(answer, sensed.need, self._wording.text("signpost.possible"))
 
     def _from_documents(self, text: str, history: Sequence[Turn]) -> Answer:
-        if other_language(text, glossary=self._glossary):
-            return self._worded(text, Outcome.OUT_OF_SCOPE, self._wording.text("out_of_scope.language"), need="general")
         query = with_history(
             self._reader.read(text), [self._reader.read(turn.content) for turn in history if turn.role == "user"]
         )
@@ -117,6 +126,11 @@ class Assistant:
             # Nothing of the question is logged: the place in the code is enough to find the fault.
             _LOG.exception("an answer was held back by the figure lock")
             return self._composed(not_held(query, (), self._wording), query, text)
+
+    def _told_in(self, language: str) -> str:
+        """That only English is read, in another language where the council has chosen it."""
+        is_chosen = language in self._settings.languages and language in LANGUAGES
+        return self._wording.text(f"languages.{language}" if is_chosen else "out_of_scope.language")
 
     def _single(self, query: Query) -> tuple[Draft, tuple[Observation, ...]]:
         """The draft that answers a query, and the observations that it may stand on."""
@@ -132,7 +146,12 @@ class Assistant:
         for part in parts:  # "how many in 2022-23, and how many in 2021-22?": the second is a follow-up of the first
             queries += (with_history(self._reader.read(part), queries),)
         queries = shared(queries)
-        answered = [self._single(query) for query in queries]
+        answered: list[tuple[Draft, tuple[Observation, ...]]] = []
+        for query in queries:
+            if query.carried and any(draft.outcome is not Outcome.ANSWERED for draft, _ in answered):
+                answered.append((not_held(query, (), self._wording), ()))  # it builds on what is not known
+            else:
+                answered.append(self._single(query))
         draft = together([draft for draft, _ in answered])
         return None if draft is None else (draft, tuple(each for _, found in answered for each in found))
 
