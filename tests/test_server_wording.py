@@ -1,5 +1,7 @@
+import re
 from pathlib import Path
 
+import pyphen
 import pytest
 
 from server.answers.models import Outcome
@@ -30,6 +32,26 @@ def test_every_text_can_be_filled(key: str) -> None:
     text = load_wording().text(key, **dict.fromkeys(BLANKS[key], "x"))
     assert text
     assert "{" not in text
+
+
+OLDEST = 11.0
+"""Years of age at which a reader should manage every sentence of ours, as GOV.UK asks for plain English."""
+HYPHENS = pyphen.Pyphen(lang="en_GB")
+
+
+def reading_age(text: str) -> float:
+    """The age that the Flesch-Kincaid grade stands for, syllables counted by places to hyphenate."""
+    words = re.findall(r"[A-Za-z’]+", text)
+    sentences = max(1, len(re.findall(r"[.!?:](?=\s|$)", text)))
+    syllables = sum(len(HYPHENS.positions(word)) + 1 for word in words)
+    return 5 + 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
+
+
+@pytest.mark.parametrize("key", [key for key in BLANKS if not key.startswith("languages.")])
+def test_every_text_reads_plainly(key: str) -> None:
+    """A reader of eleven manages every text; one of a few words is no sentence to judge."""
+    text = load_wording().text(key, **dict.fromkeys(BLANKS[key], "this"))
+    assert len(text.split()) < 8 or reading_age(text) <= OLDEST
 
 
 @pytest.mark.parametrize(
