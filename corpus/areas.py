@@ -58,6 +58,7 @@ _NOT_AN_AREA = re.compile(
     r"(?:NHS|Public Health|Healthwatch|Sport|Historic|Skills for Care|Natural|Arts Council|Homes|Age|Carers|Mind"
     r"|Research)\s+$"
 )
+_BODY = re.compile(rf"\b{_NOT_AN_AREA.pattern}", re.IGNORECASE)
 _INSTITUTION = re.compile(
     r"\s+(?:insurance|living wage|minimum|audit|guidance|policy|legislation|law|scheme|standards?|framework|government"
     r"|programme|grid|return|data|survey|association|institute|care act|statistics|portrait|strategy|discharge|language"
@@ -119,6 +120,11 @@ def find_areas(text: str, *, bodies: bool = False) -> tuple[AreaMention, ...]:
             continue
         mentions.append(AreaMention(*match.span(), _name(match)))
     return tuple(mentions)
+
+
+def ends_in_body(text: str) -> bool:
+    """Whether a place that follows a text would be part of a body's name: "homes " before "england"."""
+    return bool(_BODY.search(text))
 
 
 def _name(match: re.Match[str]) -> str:

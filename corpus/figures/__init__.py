@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
+from corpus.figures.bracketed_years import with_bracketed_years
 from corpus.figures.elided_nouns import with_nouns
 from corpus.figures.grids import read_table
 from corpus.figures.item_marks import is_dated_mark
@@ -47,7 +48,7 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
             document, page_index, {b.start: s for b, s in zip(page.blocks, statements, strict=True)}
         ):
             found.setdefault(observation.id, observation)
-    return tuple(found.values())
+    return with_bracketed_years(document, tuple(found.values()))
 
 
 def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) -> Iterator[Observation]:

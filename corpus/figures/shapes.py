@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from corpus.figures.column_roles import DIRECTION, role_of
+from corpus.figures.column_roles import DIRECTION, of_services, role_of
 from corpus.figures.dated_cells import holds_value, tells_numbers
 from corpus.figures.headers import read_header
 from corpus.models import Cell, Table
@@ -90,7 +90,9 @@ def _finished(shape: Shape) -> Iterator[Shape]:
     shape.roles = {
         column: role
         for column, text in heads.items()
-        if (role := role_of(text)) and not _holds_values(shape, column, role)
+        if (role := role_of(text))
+        and not _holds_values(shape, column, role)
+        and not of_services(text, _column(shape, column))
     }
     shape.told = tuple(column for column in range(1, width) if _is_told(shape, column))
     skipped = {*shape.told, *(column for column, text in heads.items() if _is_skipped(shape, column, text))}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from corpus.areas import OTHER_AREAS
+from corpus.areas import OTHER_AREAS, ends_in_body
 
 SHORT_NAMES = {
     "cambs": "Cambridgeshire",
@@ -61,8 +61,9 @@ def take_areas(text: str, areas: Iterable[str]) -> tuple[tuple[str, ...], str]:
         text = text.replace(short[0], f" {SHORT_NAMES[short[0].split()[-1].lower()]} ")
     found: dict[str, int] = {}
     for area in sorted(known, key=lambda name: (-len(name), name)):
-        pattern = rf"\b(?:in |for |of |across )?(?:the )?{re.escape(area)}\b(?:['’]s)?(?: council\b)?"
-        match = re.search(pattern, text, re.IGNORECASE) if area.casefold() in text.casefold() else None
+        pattern = rf"\b(?:in |for |of |across )?(?:the )?({re.escape(area)})(?:['’]?s)?\b(?: council\b)?"
+        matches = re.finditer(pattern, text, re.IGNORECASE) if area.casefold() in text.casefold() else ()
+        match = next((each for each in matches if not ends_in_body(text[: each.start(1)])), None)
         if match:
             found[area] = match.start()
             text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]

@@ -1,0 +1,129 @@
+"""Numbers in brackets of which a note says the year: "figures in brackets are for the year before".
+
+In: a document and the observations read in it. Out: the same, with each number that stands alone in brackets bound as
+the value before it is, in the year of the note. Without such a note brackets mean many things: nothing is changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from corpus.figures.measured import figures_in
+from corpus.figures.places import document_period
+from corpus.models import Aspect, Document, Locator, Observation
+from corpus.periods import Period, PeriodKnown, find_periods
+from corpus.quantities import Quantity, UnitKind
+
+_NUMBERS = r"\b(?:figures?|numbers?|values?|percentages?|those|results?)\b"
+_NOTES = (
+    re.compile(
+        rf"{_NUMBERS}[^.;]{{0,40}}\bin brackets\b[^.;]{{0,20}}?\b(?:are|is|shows?|gives?|refers? to|relates? to)\b"
+        r"(?P<what>[^.;]{3,90})",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?P<what>[^.;]{{4,40}}){_NUMBERS}[^.;]{{0,30}}\bin brackets\b", re.IGNORECASE),
+    re.compile(rf"{_NUMBERS}(?P<what>[^.;]{{3,40}})\bin brackets\b", re.IGNORECASE),
+    re.compile(r"(?P<what>\b20\d\d\S{0,8}(?:\s\w{1,12}){0,3}\s)in brackets\b", re.IGNORECASE),
+)
+_YEAR_BEFORE = re.compile(r"\b(?:(?:last|previous|prior|preceding) year|(?:the )?year before)\b", re.IGNORECASE)
+_ALONE = re.compile(r"[\s£%]*(?:per ?cent|days|weeks|months|hours|minutes|people|[mk]\b)?[\s£%]*", re.IGNORECASE)
+"""What may stand beside the number in its brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Of which year the numbers in brackets are, under some headings of a page."""
+
+    page_index: int
+    headings: tuple[str, ...]
+    period: Period
+
+    def covers(self, place: Locator) -> bool:
+        """Whether a place is on the page and under the headings of the note."""
+        same_page = place.page_index == self.page_index
+        return same_page and place.headings[: len(self.headings)] == self.headings
+
+
+def with_bracketed_years(document: Document, observations: Sequence[Observation]) -> tuple[Observation, ...]:
+    """The observations, those of numbers in brackets as the notes of the document say."""
+    notes = list(_notes(document))
+    if not notes:
+        return tuple(observations)
+    found: list[Observation] = []
+    for place, group in groupby(observations, key=lambda each: each.locator):
+        told, note = list(group), next((note for note in reversed(notes) if note.covers(place)), None)
+        found += _rebound(told, note) if note else told
+    return tuple({each.id: each for each in found}.values())
+
+
+def _notes(document: Document) -> Iterator[Note]:
+    for index, page in enumerate(document.pages):
+        if "in brackets" not in page.text:
+            continue
+        for block in page.blocks:
+            text = page.text[block.start : block.end]
+            said = [match["what"] for pattern in _NOTES if (match := pattern.search(text))]
+            period = next(filter(None, (_period(what, document) for what in said)), None)
+            if period:
+                yield Note(index, block.headings, period)
+
+
+def _period(what: str, document: Document) -> Period | None:
+    named = {mention.period for mention in find_periods(what) if mention.period}
+    if len(named) == 1:
+        return named.pop()
+    year = document_period(document).period
+    return year.previous() if year and not named and _YEAR_BEFORE.search(what) else None
+
+
+def _rebound(told: list[Observation], note: Note) -> Iterable[Observation]:
+    """The observations of one sentence, item or cell, with those of its numbers in brackets bound anew."""
+    quote = told[0].locator.quote
+    quantities = figures_in(quote)
+    pairs = [(lead, quantity) for quantity in quantities if (lead := _lead(quote, quantity, quantities))]
+    again = {quantity.printed for _, quantity in pairs} - {lead.printed for lead, _ in pairs}
+    kept = [_unsigned(each) for each in told if each.printed not in again]
+    for lead, quantity in pairs:
+        of_lead = next((each for each in kept if each.printed == lead.printed and each.aspect is Aspect.LEVEL), None)
+        if of_lead is not None and of_lead.value is not None:
+            kept.append(
+                replace(
+                    of_lead,
+                    value=quantity.value,
+                    upper=quantity.upper,
+                    printed=quantity.printed,
+                    qualifier=quantity.qualifier,
+                    multiplier=quantity.multiplier,
+                    period=note.period,
+                    period_known=PeriodKnown.HEADING,
+                    breakdown=None,
+                )
+            )
+    return kept
+
+
+def _unsigned(told: Observation) -> Observation:
+    """A cell of the year in brackets, whose brackets are no minus sign."""
+    is_negative = told.value is not None and told.value < 0 and told.locator.quote.strip().startswith("(")
+    return replace(told, value=-told.value) if is_negative and told.value is not None else told
+
+
+def _lead(quote: str, quantity: Quantity, others: Sequence[Quantity]) -> Quantity | None:
+    """The number of the same kind before the brackets that hold a number alone; None where it is not so."""
+    opened, closed = quote.rfind("(", 0, quantity.start), quote.find(")", quantity.end)
+    if opened < 0 or closed < 0 or ")" in quote[opened : quantity.start]:
+        return None
+    if not _ALONE.fullmatch(quote[opened + 1 : quantity.start] + quote[quantity.end : closed]):
+        return None
+    before = [other for other in others if other.end <= opened and not _is_pronoun(other)]
+    if quantity.kind is not UnitKind.DURATION:
+        before = [other for other in before if other.kind is not UnitKind.DURATION]
+    return before[-1] if before and before[-1].kind is quantity.kind else None
+
+
+def _is_pronoun(quantity: Quantity) -> bool:
+    """ "702 people used one": no number of its own."""
+    return quantity.in_words and quantity.value == 1
