@@ -21,9 +21,14 @@ STOP_WORDS = frozenset(
     too up us was we were what whats what's when where which who whom whose why will with would you your yours
     also any both each either about not no nor only own same such am s t re ve ll d m here just please tell
     show give much many more most some very until
+    im ive youve weve theyre
     """.split()
+) | frozenset(
+    f"{verb}{end}"
+    for verb in "do does did is are was were has have had ca could wo would should".split()
+    for end in ("n't", "nt")
 )
-"""Words without meaning of their own in a label or a question."""
+"""Words without meaning of their own in a label or a question; what is denied, `qualities` of an answer tell."""
 
 LIGHT_WORDS = frozenset(
     _STEMMER.stemWords(

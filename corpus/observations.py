@@ -62,8 +62,10 @@ class Locator:
     """Verbatim `page.text[start:end]`."""
 
 
-DESCRIBED = 300
-"""Characters of a sentence that describe a figure: more than the model reads of one."""
+WORDS_BEFORE, WORDS_AFTER = 12, 14
+"""Words of a sentence around a number that describe it: with the label, as much as the model reads."""
+NUMBER = "#"
+"""Stands for the number itself in its description, so that each of several in one sentence is described apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class Observation:
     def description(self) -> str:
         """What it is, in words, as it is embedded: its label, the heading over it, its unit, its status if planned.
 
-        What is said in prose has its sentence too, because a label cut out of it says less than the sentence does.
+        What is said in prose has the words around it too, for a label cut out of them says less than they do.
         """
         parts = [self.label]
         if self.locator.headings and self.locator.headings[-1].lower() not in self.label.lower():
@@ -149,8 +151,16 @@ class Observation:
         if self.status is not Status.ACTUAL:
             parts.append(self.status.value)
         if "cell" not in self.wording and "tidy" not in self.wording:
-            parts.append(self.locator.quote[:DESCRIBED])
+            parts.append(self._around())
         return " | ".join(parts)
+
+    def _around(self) -> str:
+        """The words of the sentence around the number, which is marked."""
+        quote = self.locator.quote
+        start = max(_place_of(self.printed, quote), 0)
+        end = start + len(self.printed) if quote.startswith(self.printed, start) else start
+        before, after = quote[:start].split()[-WORDS_BEFORE:], quote[end:].split()[:WORDS_AFTER]
+        return " ".join([*before, NUMBER, *after])
 
     @property
     def id(self) -> str:
@@ -159,3 +169,14 @@ class Observation:
         says += [self.value, self.upper, self.unit, self.qualifier, self.status, self.availability, self.aspect]
         digest = hashlib.sha256(repr([str(part) for part in says]).encode()).hexdigest()[:10]
         return f"{self.document_id}:{self.locator.page_index}.{self.locator.start}:{digest}"
+
+
+def _place_of(printed: str, quote: str) -> int:
+    """Where a number stands in its sentence, as a word of its own where it does: not the "2" of "2022"; -1 if not."""
+    at = quote.find(printed)
+    while at >= 0:
+        around = quote[max(0, at - 1) : at] + quote[at + len(printed) : at + len(printed) + 1]
+        if not any(character.isalnum() for character in around):
+            return at
+        at = quote.find(printed, at + 1)
+    return quote.find(printed)

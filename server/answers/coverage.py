@@ -40,6 +40,8 @@ class Named:
     is_term: bool
     word: str = ""
     """The stem, where it is a word."""
+    partly: float = 0.0
+    """Of a term that is not named: the share of its telling words that the label or the sentence has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ def coverage_of(
         is_everyday = term.kind == EVERYDAY
         rare = max((rarity.of(word) for word in stems(term.name)), default=UNKNOWN_RARITY)
         if firmness or not is_everyday:
-            found.append(Named(rare * (EVERYDAY_WEIGHT if is_everyday else 1), firmness, not is_everyday))
+            partly = 0.0 if firmness or is_everyday else _partly(term, profile)
+            weight = EVERYDAY_WEIGHT if is_everyday else 1
+            found.append(Named(rare * weight, firmness, not is_everyday, partly=partly))
     akin = _akin(query.terms)
     for word in query.stems:
         firmness = (0.0 if word in elsewhere else _word(word, profile)) or BY_LABEL * (word in akin)
@@ -148,6 +152,13 @@ def _phrase(term: Term, profile: Profile) -> float:
         if any(phrase <= held for phrase in phrases):
             return score
     return IN_CONTEXT if any(phrase <= profile.context_stems for phrase in phrases) else 0.0
+
+
+def _partly(term: Term, profile: Profile) -> float:
+    """The share of a term's telling words that its label or sentence has, of the name that shares most."""
+    held = profile.label_stems | profile.quote_stems
+    shares = (sum(word in held for word in words) / len(words) for words in map(_telling, (term.name, *term.words)))
+    return max(shares, default=0.0)
 
 
 def _counts_what_is_named(query: Query, observation: Observation, glossary: Glossary) -> bool:

@@ -20,11 +20,9 @@ from server.answers.periods_asked import in_periods_asked, of_period
 from server.answers.phrases import join_words, sentence, series_name
 from server.answers.queries import Query, Wants
 
-SURE, SURE_IN_FULL = 0.6, 0.12
+SURE, SURE_IN_FULL = 0.6, 0.35
 """Probability from which what fits best is what is asked for; the second where it names every word of the question. On
 questions kept out of the learning the probabilities come true in every tenth (`tests/benchmarks/fit.py`)."""
-SURE_WITHOUT_TERM = 0.9
-"""The same where a term of the glossary that the question names is named nowhere: all services are not home care."""
 RIVAL = 3.0
 """A series less likely than the likeliest by this factor is not offered beside it."""
 _JOINED = re.compile(r"\b(?:and|or)\b|[,&/]", re.IGNORECASE)
@@ -57,8 +55,10 @@ def best_series(query: Query, found: Sequence[Series]) -> tuple[Series, ...]:
 
     Those that name every word of the question go before the others, and need be less likely.
     """
-    if query.is_vague or not found:
+    if not found:
         return ()
+    if query.is_vague:  # "what is spent on adult social care?": no word tells, yet one figure may be that
+        return _likely(found, SURE)
     likeliest = max(series.likelihood for series in found)
     named = _named_in_full(found)
     if named and max(series.likelihood for series in named) * RIVAL >= likeliest:
@@ -79,9 +79,7 @@ def _likely(found: Sequence[Series], sure: float) -> tuple[Series, ...]:
     likeliest = max(series.likelihood for series in found)
     likely = [series for series in found if series.likelihood * RIVAL >= likeliest]
     likely.sort(key=lambda series: -series.likelihood)
-    lacks_term = any(each.is_term for each in likely[0].coverage.missing)
-    needed = max(sure, SURE_WITHOUT_TERM) if lacks_term else sure
-    return tuple(likely) if sum(series.likelihood for series in likely) >= needed else ()
+    return tuple(likely) if sum(series.likelihood for series in likely) >= sure else ()
 
 
 def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:

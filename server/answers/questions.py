@@ -44,6 +44,7 @@ _OF_PEOPLE = re.compile(
 )
 """Opens with persons, or asks for a number "in people": persons are counted."""
 _CHANGE = _CUES["change"]
+_LEVEL_AFTER = _CUES["level_after"]
 _COMPARED = _CUES["compared"]
 _BESIDE_PLAN = _CUES["beside_plan"]
 _FASTER = _CUES["faster"]
@@ -202,6 +203,7 @@ def _operation(
 ) -> Operation:
     """The first operation whose cue the text shows, the more particular before the more general."""
     moved = bool(_CHANGE.search(text)) or (relation is Relation.PREVIOUS and bool(_MORE_OR_LESS.search(text)))
+    moved = moved and not (_LEVEL_AFTER.search(text) and not periods[1:])
     extreme = bool(_LOWEST.search(text) or _HIGHEST.search(text))
     cues = (
         (extreme and (many_areas or _WHICH_AREA.search(text) or _WITHIN.search(text)), Operation.RANK),

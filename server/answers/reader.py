@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.areas import known_areas
-from corpus.glossary import Glossary
+from corpus.glossary import Glossary, Term
 from corpus.measures import stem, stems
+from corpus.models import Audience
 from index.embedding import Embedder
 from index.store import IndexVersion
 from server.answers.asking import said_whole
@@ -29,8 +30,8 @@ class QuestionReader:
         self._glossary = glossary
         self._area = settings.council_area or version.council.area
         self._areas = version.areas | known_areas()
-        self._labels = "\n".join(version.labels).casefold()
-        self._called: dict[str, tuple[str, ...]] = {}
+        self._labels: dict[str | None, str] = {}
+        self._called: dict[tuple[str | None, str], tuple[str, ...]] = {}
         self._speller = Speller(glossary, version.labels, self._areas)
         self._strangers = Strangers(version, glossary, embedder)
         self._publishers = areas_by_publisher(version.documents.values())
@@ -64,17 +65,32 @@ class QuestionReader:
         return replace(query, area=strange, area_named=True, stems=left)
 
     def _as_published(self, query: Query) -> tuple[str, ...]:
-        """What the documents call the terms of a question, the longest of the names that stand in their labels."""
+        """What the documents of the area call the terms of a question, where they call them otherwise.
+
+        The longest of the names of a term that stand in their labels, if none of those stands in the question.
+        """
         names: list[str] = []
+        asked = query.about.casefold()
         for term in query.terms:
-            if term.kind == EVERYDAY:
-                continue
-            if term.name not in self._called:
-                held = (phrase for phrase in (term.name, *term.words) if phrase.casefold() in self._labels)
-                self._called[term.name] = tuple(sorted(held, key=lambda phrase: (-len(phrase), phrase)))
-            asked = query.about.casefold()
-            names += [phrase for phrase in self._called[term.name][:1] if phrase.casefold() not in asked]
+            called = () if term.kind == EVERYDAY else self._called_there(term, query.area)
+            if not any(name.casefold() in asked for name in called):
+                names += called[:1]
         return tuple(names)
+
+    def _called_there(self, term: Term, area: str | None) -> tuple[str, ...]:
+        """The names of a term that stand in the labels of an area, the longest first."""
+        if (area, term.name) not in self._called:
+            labels = self._labels_of(area)
+            held = (phrase for phrase in (term.name, *term.words) if phrase.casefold() in labels)
+            self._called[area, term.name] = tuple(sorted(held, key=lambda phrase: (-len(phrase), phrase)))
+        return self._called[area, term.name]
+
+    def _labels_of(self, area: str | None) -> str:
+        if area not in self._labels:
+            holdings = self._version.holdings
+            rows = holdings.label_rows(Audience.PUBLIC, frozenset({area}) if area else None)
+            self._labels[area] = "\n".join(sorted({holdings.labels[row] for row in rows})).casefold()
+        return self._labels[area]
 
     def _said_whole(self, query: Query) -> tuple[str, ...]:
         """The words of the longest label that a question without other content says whole."""

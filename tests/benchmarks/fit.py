@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import sys
 import tempfile
 import tomllib
@@ -36,14 +35,18 @@ from server.answers.pipeline import Assistant
 from server.answers.queries import Operation, Query, Wants
 from tests.answering import make_assistant
 from tests.benchmarks.asked import asked_of
+from tests.benchmarks.merged import merge
 
 ROOT = Path(__file__).parent.parent.parent
 EVALUATION = ROOT / "tests" / "evaluation"
-ASKED = ("open", "late")
+ASKED = ("open",)
 """Folders of labelled pages of whose figures `tests/evaluation/asked` has questions, kept out of `tune.py`."""
 SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", ROOT.parent / "shared")) / "questions"
 RESULT = Path(__file__).parent / "results" / "fit.json"
 MODEL = ROOT / "server" / "answers" / "fit.json"
+PLAIN = EVALUATION / "plain"
+PLAIN_LEARNT = ("p", "q", "r")
+"""Folders of plain questions that may be learnt from; the others only judge."""
 PAGES = {name: EVALUATION / "figures" / name for name in ("made", "held", "more", *ASKED)} | {
     "sample": SHARED / "corpus"
 }
@@ -56,7 +59,7 @@ SETS = {
         "more_questions": EVALUATION / "more_questions.jsonl",
         "dev": SHARED / "dev.jsonl",
     },
-}
+} | {f"plain_{name}": {f"plain_{name}": PLAIN / name / "questions.jsonl"} for name in PLAIN_LEARNT}
 TYPES = ("lookup", "plan", "unanswerable")
 STRENGTH = 1.0
 """How strongly great weights are held back (ridge)."""
@@ -162,20 +165,10 @@ def judge(model: Model, cases: list[Case]) -> dict[str, int]:
 def _corpora(folder: Path) -> Iterator[tuple[str, Path]]:
     """The shipped documents, and all labelled pages with the sample corpus as one corpus, made in `folder`."""
     yield "shipped", ROOT / "corpus" / "documents"
-    entries: list[str] = []
-    for name, pages in PAGES.items():
-        if not pages.is_dir():
-            sys.stdout.write(f"SKIPPED: {pages} is not there; say where with LOCAL_ACCOUNT_SHARED.\n")
-            continue
-        for path in pages.iterdir():
-            if path.name not in ("catalogue.toml", "labels.jsonl", "README.md"):
-                shutil.copy(path, folder / f"{name}-{path.name}")
-        listed = tomllib.loads((pages / "catalogue.toml").read_text(encoding="utf-8")).get("document", [])
-        for entry in listed:
-            entry |= {"id": f"{name}-{entry['id']}", "path": f"{name}-{entry['path']}"}
-            entries.append("[[document]]\n" + "\n".join(f"{key} = {json.dumps(value)}" for key, value in entry.items()))
-    (folder / "catalogue.toml").write_text("\n\n".join(entries) + "\n", encoding="utf-8")
+    merge(PAGES, folder)
     yield "pages", folder
+    for name in PLAIN_LEARNT:
+        yield f"plain_{name}", PLAIN / name
 
 
 def _questions(corpus: str, path: Path) -> list[dict[str, Any]]:

@@ -1,12 +1,13 @@
 """Teach the embedding model which figure a question asks for (`index/figures.safetensors`).
 
-Run `python -m tests.benchmarks.tune [--write]`; about twelve minutes on two cores. In: the questions of
+Run `python -m tests.benchmarks.tune [--write]`; about fifteen minutes on two cores. In: the questions of
 `tests/evaluation/asked` about the labelled pages of TAUGHT and about invented sets of measures. Each question stands
 beside all figures of its page; what is learnt is to be near to the right one and far from the others, or far from all
 where none is right (contrastive loss over cosines, with one constant for none). Only low-rank changes of the attention
 weights are learnt (LoRA, Hu et al. 2021), so that the file is small and the model keeps what it knew.
 
-The folders `open` and `late` are left out: from their questions `fit.py` learns when a figure is near enough.
+A question is read as the program reads it, over an index of all these pages. The folder `open` is left out: from its
+questions `fit.py` learns when a figure is near enough.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ import argparse
 import json
 import random
 import sys
+import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,10 +33,14 @@ from corpus.catalogue import read_corpus
 from corpus.figures import find_observations
 from corpus.models import ANSWERS_FROM, Aspect
 from index.adapters import FIGURES_ADAPTER
+from index.builder import build
 from index.embedding import Embedder
+from index.store import open_version
+from tests.answering import make_assistant
+from tests.benchmarks.merged import merge
 
 EVALUATION = Path(__file__).parent.parent / "evaluation"
-TAUGHT = ("last", "pieces")
+TAUGHT = ("late", "last", "pieces")
 RANK, EPOCHS, RATE, WARM_STEPS = 8, 2, 1e-3, 30
 MOST_TOKENS, MOST_FIGURES, QUESTIONS, TEXTS = 64, 60, 24, 128
 """Tokens of a text, figures beside a question, questions of a page and texts that one step takes."""
@@ -80,8 +87,11 @@ def changes_of(model: nn.Module) -> dict[str, torch.Tensor]:
     return {name: half.detach().half().contiguous() for name, half in sorted(halves.items())}
 
 
-def asked_of_pages(folder: str) -> Iterator[Asked]:
-    """The questions about a folder of labelled pages, beside the figures that the program reads there."""
+def asked_of_pages(folder: str, compared: Callable[[str], str]) -> Iterator[Asked]:
+    """The questions about a folder of labelled pages, beside the figures that the program reads there.
+
+    `compared` gives what figures are compared with of a question.
+    """
     pages = EVALUATION / "figures" / folder
     labels = [json.loads(line) for line in (pages / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
     figures: dict[str, dict[str, list[tuple[object, bool]]]] = {}
@@ -103,17 +113,30 @@ def asked_of_pages(folder: str) -> Iterator[Asked]:
             right = frozenset(at for at, values in enumerate(beside.values()) if wanted in values)
             if not right:
                 continue  # the program does not read it
-        yield Asked(told["question"], tuple(beside), right)
+        yield Asked(compared(told["question"]), tuple(beside), right)
 
 
-def asked_of_sets() -> Iterator[Asked]:
+def asked_of_sets(compared: Callable[[str], str]) -> Iterator[Asked]:
     """The questions about invented measures that would stand near each other in one document."""
     for line in (EVALUATION / "asked" / "sets.jsonl").read_text(encoding="utf-8").splitlines():
         told = json.loads(line)
         figures = tuple(f"{one['label']} | {told['heading']} | {one['unit']}" for one in told["measures"])
         for at, one in enumerate(told["measures"]):
-            yield from (Asked(question, figures, frozenset({at})) for question in one["questions"])
-        yield from (Asked(question, figures, frozenset()) for question in told["absent"])
+            yield from (Asked(compared(question), figures, frozenset({at})) for question in one["questions"])
+        yield from (Asked(compared(question), figures, frozenset()) for question in told["absent"])
+
+
+def all_asked() -> list[Asked]:
+    """Every question to learn from, read over an index of all the pages."""
+    with tempfile.TemporaryDirectory() as made:
+        documents, index, embedder = Path(made, "documents"), Path(made, "index"), Embedder()
+        documents.mkdir()
+        merge({name: EVALUATION / "figures" / name for name in TAUGHT}, documents)
+        build(documents, index, embedder=embedder)
+        with closing(open_version(index, embedder=embedder)) as version:
+            reader = make_assistant(version, embedder).reader
+            of_pages = [one for name in TAUGHT for one in asked_of_pages(name, lambda text: reader.read(text).compared)]
+            return [*of_pages, *asked_of_sets(lambda text: reader.read(text).compared)]
 
 
 class Learner(nn.Module):
@@ -194,7 +217,7 @@ def main() -> None:
     chosen = parser.parse_args()
     random.seed(0)
     torch.manual_seed(0)
-    asked = [*(one for folder in TAUGHT for one in asked_of_pages(folder)), *asked_of_sets()]
+    asked = all_asked()
     learner = Learner(Embedder().folder)
     weights = [weight for name, weight in learner.named_parameters() if weight.requires_grad and "model" in name]
     rates = (RATE, 0.05, 2e-3)
