@@ -51,7 +51,7 @@ def answer_change(
     levels = matcher.series(asked, held, similarities)
     pair = _pair_meant(asked, _with_those_of_one_name(levels))
     if pair:
-        return moved(pair)
+        return moved(pair, in_percent=query.wants is Wants.PERCENT)
     best = best_series(query, levels)
     if len(best) == 1 and len(query.periods) > 1:
         return not_held_for_period(query, best[0])
@@ -162,12 +162,14 @@ def _alike(earlier: Observation, later: Observation) -> bool:
     return len(kinds) == 1 and PeriodKind.RANGE not in kinds and earlier.value is not None and later.value is not None
 
 
-def moved(pair: tuple[Observation, Observation]) -> Draft:
-    """How one figure became the other, with both values."""
+def moved(pair: tuple[Observation, Observation], *, in_percent: bool = False) -> Draft:
+    """How one figure became the other, with both values; in percent first where that was asked."""
     earlier, later = pair
     steps = [difference(later, earlier)]
     if earlier.value and earlier.value > 0 and later.unit != "percent":
         steps.append(percentage_change(later, earlier))
+    if in_percent and len(steps) > 1:
+        steps.reverse()
     return Draft(
         Outcome.ANSWERED,
         (Statement(_moved_words(later, earlier, steps), (later, earlier)),),
@@ -181,11 +183,14 @@ def moved(pair: tuple[Observation, Observation]) -> Draft:
 
 def _moved_words(later: Observation, earlier: Observation, steps: Sequence[Result]) -> str:
     name = later.group or later.measure
-    percent = f" ({steps[1].display.removeprefix('up ').removeprefix('down ')})" if len(steps) > 1 else ""
+    beside = ""
+    if len(steps) > 1:  # an amount that moved keeps its direction, or it would pass for one that is
+        told = steps[1].display
+        beside = f" ({told.removeprefix('up ').removeprefix('down ') if steps[1].unit == 'percent' else told})"
     unit = " percentage points" if later.unit == "percent" else ""
     moved = steps[0].display.replace("%", "") + unit if unit else steps[0].display
     return (
-        f"{opening(moved)}{percent}: {name}, from {show_observation(earlier)} in {label_of(earlier)}"
+        f"{opening(moved)}{beside}: {name}, from {show_observation(earlier)} in {label_of(earlier)}"
         f" to {show_observation(later)} in {label_of(later)}."
     )
 

@@ -35,6 +35,11 @@ def answer_comparison(query: Query, observations: Sequence[Observation], matcher
         if pair is None:
             return None
         pairs.append(pair)
+    return compared(pairs)
+
+
+def compared(pairs: Sequence[tuple[Observation, Observation]]) -> Draft | None:
+    """Which of two things rose faster, each by its earlier and its later figure; None where that cannot be reckoned."""
     if pairs[0] == pairs[1]:
         return None
     try:

@@ -22,9 +22,10 @@ from index.store import IndexVersion
 from server.answers import lock
 from server.answers.compose import compose
 from server.answers.compounds import parts_of, shared, together
+from server.answers.conversing import Conversing, Told
 from server.answers.dangers import Dangers
 from server.answers.drafts import Draft, Statement
-from server.answers.followups import with_history
+from server.answers.followups import follow
 from server.answers.from_figures import FigureAnswers
 from server.answers.languages import other_language
 from server.answers.matching import Matcher, Series
@@ -110,15 +111,15 @@ class Assistant:
             answer = self._worded(text, Outcome.OUT_OF_SCOPE, self._told_in(language), need="general")
         else:
             answer = self._from_documents(text, history)
-        if not sensed.possible or (turned is not None and turned.urgent):
+        goes_on = bool(answer.figures) and "measure" in answer.understood.carried  # "the year before?" tells of nobody
+        if not sensed.possible or goes_on or (turned is not None and turned.urgent):
             return answer
         return self._contacts.before(answer, sensed.need, self._wording.text("signpost.possible"))
 
     def _from_documents(self, text: str, history: Sequence[Turn]) -> Answer:
-        query = with_history(
-            self._reader.read(text), [self._reader.read(turn.content) for turn in history if turn.role == "user"]
-        )
-        draft, observations = self._compound(text) or self._single(query)
+        told = self._in_conversation(text, [turn.content for turn in history if turn.role == "user"])
+        query, observations = told.query, told.observations
+        draft = told.draft or not_held(query, (), self._wording)
         answer = self._composed(draft, query, text)
         try:
             return lock.checked(answer, observations, self._quotable(draft), self._wording)
@@ -137,23 +138,29 @@ class Assistant:
         evidence = self._find(query)
         return self._draft(query, evidence), evidence.observations
 
-    def _compound(self, text: str) -> tuple[Draft, tuple[Observation, ...]] | None:
-        """The same for a question of several parts; None for a single one, and where no part can be answered."""
+    def _in_conversation(self, text: str, earlier: Sequence[str]) -> Told:
+        """The answer to a message after the person's earlier ones."""
+        general = self._contacts.route("general")
+        talk = Conversing(self._single, self._reader.read, self.version, general.contacts if general else ())
+        thread = talk.thread(earlier)
         parts = parts_of(text)
-        if len(parts) == 1:
-            return None
-        queries: tuple[Query, ...] = ()
-        for part in parts:  # "how many in 2022-23, and how many in 2021-22?": the second is a follow-up of the first
-            queries += (with_history(self._reader.read(part), queries),)
-        queries = shared(queries)
-        answered: list[tuple[Draft, tuple[Observation, ...]]] = []
-        for query in queries:
-            if query.carried and any(draft.outcome is not Outcome.ANSWERED for draft, _ in answered):
-                answered.append((not_held(query, (), self._wording), ()))  # it builds on what is not known
-            else:
-                answered.append(self._single(query))
-        draft = together([draft for draft, _ in answered])
-        return None if draft is None else (draft, tuple(each for _, found in answered for each in found))
+        if len(parts) > 1:
+            queries: tuple[Query, ...] = thread
+            for part in parts:  # "how many in 2022-23, and how many in 2021-22?": the second follows the first
+                readings = follow(part, queries, self._reader.read).readings
+                queries += tuple(reading.query for reading in readings[:1])
+            queries = shared(queries[len(thread) :])
+            answered: list[tuple[Draft, tuple[Observation, ...]]] = []
+            for query in queries:
+                if query.carried and any(draft.outcome is not Outcome.ANSWERED for draft, _ in answered):
+                    answered.append((not_held(query, (), self._wording), ()))  # it builds on what is not known
+                else:
+                    answered.append(self._single(query))
+            draft = together([draft for draft, _ in answered])
+            if draft is not None and len(queries) == len(parts):
+                query = self._reader.read(text) if not thread else queries[0]
+                return Told(query, draft, tuple(each for _, found in answered for each in found))
+        return talk.answer(follow(text, thread, self._reader.read), thread)
 
     def _quotable(self, draft: Draft) -> tuple[str, ...]:
         """The passages of a draft, and the headings above them, as the index holds them."""

@@ -20,7 +20,7 @@ from server.answers.pairs import among
 from server.answers.phrases import when_words
 from server.answers.queries import Operation, Query, Wants
 
-_SAID = {
+PLANNED = {
     Status.TARGET: "a target",
     Status.BUDGET: "a budget",
     Status.FORECAST: "a forecast",
@@ -36,7 +36,7 @@ def answer_beside_plan(
     actual = [o for o in observations if o.status is Status.ACTUAL and o.aspect is Aspect.LEVEL and _counts(query, o)]
     planned: dict[tuple[object, ...], list[Observation]] = {}
     for each in observations:
-        if each.status in _SAID and each.value is not None and each.confidence >= ANSWERS_FROM:
+        if each.status in PLANNED and each.value is not None and each.confidence >= ANSWERS_FROM:
             planned.setdefault(_of_what(each), []).append(each)
     found = matcher.series(asked, actual, similarities)
     pairs = {}
@@ -56,7 +56,7 @@ def answer_beside_plan(
     how = "higher than" if apart.value > 0 else "lower than" if apart.value < 0 else "the same as"
     far = f", by {apart.display}" if apart.value else ""
     name = was.group or was.measure
-    text = f"{show_observation(was)} is {how} {show_observation(plan)}, {_SAID[plan.status]}{far}: {name}"
+    text = f"{show_observation(was)} is {how} {show_observation(plan)}, {PLANNED[plan.status]}{far}: {name}"
     return Draft(
         Outcome.ANSWERED,
         (Statement(f"{text}{when_words(was)}.", (was, plan)),),

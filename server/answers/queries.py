@@ -83,24 +83,24 @@ class Query:
     place: int | None = None
     """For a rank: 1 for the largest or smallest, 2 for the second; None for the whole order."""
     carried: tuple[str, ...] = field(default=())
+    is_lost: bool = False
+    """Whether a conversation does not know what it asks for: a follow-up of it carries nothing."""
     about: str = ""
     """The question without the times and places it names."""
+    subject: str = ""
+    """What a follow-up is about that names nothing of its own: "what share of the total is that?"."""
     published: tuple[str, ...] = ()
     """What the documents call the terms of the question, where it calls them otherwise."""
 
     @property
     def searched(self) -> str:
         """The words to search for: the question itself, or what it carries where it names nothing of its own."""
-        if not self.carried:
-            return self.text
-        return " ".join([self.text, *(term.name for term in self.terms), *self.stems])
+        return " ".join(dict.fromkeys(each for each in (self.text, self.subject) if each))
 
     @property
     def compared(self) -> str:
         """What figures are compared with: what the question is about, and what it carries."""
-        if self.carried and self.terms:  # "what share of the total is that?" says nothing of its own
-            return ", ".join([*(term.name for term in self.terms), *self.published, *self.stems])
-        return ", ".join([self.about or self.text, *self.published])
+        return ", ".join([self.subject or self.about or self.text, *self.published])
 
     @property
     def asks_for_meaning(self) -> bool:

@@ -118,7 +118,7 @@ def answer_share(
     parts = among(asked, found, [s for s in found if any(o in wholes for o in periods_asked(asked, s)[:1])])
     chosen = [periods_asked(asked, series)[0] for series in parts]
     if len({(part.value, sum(one.value or 0 for one in wholes[part])) for part in chosen}) == 1:
-        return _shared(chosen[0], wholes[chosen[0]])
+        return shared_out(chosen[0], wholes[chosen[0]])
     return _of_named(asked, held, matcher, similarities, sides) if sides and not chosen else None
 
 
@@ -189,7 +189,7 @@ def _of_named(
     part = parts[0].latest if len(parts) == 1 else _only(query, sides.part, apart, matcher)
     if part is None or part is whole or not sides.fits(part.label, glossary=matcher.glossary):
         return None
-    return _shared(part, (whole,))
+    return shared_out(part, (whole,))
 
 
 def _only(query: Query, text: str, held: Sequence[Observation], matcher: Matcher) -> Observation | None:
@@ -200,7 +200,8 @@ def _only(query: Query, text: str, held: Sequence[Observation], matcher: Matcher
     return shown[0] if len(shown) == 1 and shown[0].value is not None else None
 
 
-def _shared(part: Observation, wholes: tuple[Observation, ...]) -> Draft | None:
+def shared_out(part: Observation, wholes: tuple[Observation, ...]) -> Draft | None:
+    """What percentage a figure is of another, or of the sum of several; None where they cannot be divided."""
     try:
         result, sum_of = share(part, wholes), total(wholes)
     except ValueError:

@@ -42,7 +42,8 @@ def ask() -> WerkzeugResponse:
             else _home(desk, error=error, typed=typed)
         )
         return make_response(page, error.status)
-    answer = desk.assistant.answer(question, conversation.turns if conversation else ())
+    alone = "alone" in request.form  # what was carried from earlier questions is taken away
+    answer = desk.assistant.answer(question, conversation.turns if conversation and not alone else ())
     kept = site().conversations.add(answer, conversation.id if conversation else None)
     return redirect(url_for("pages.conversation", conversation_id=kept.id), code=303)
 

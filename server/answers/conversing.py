@@ -1,0 +1,150 @@
+"""A message answered in its conversation: read as a change to what was asked, and tried by its readings in turn.
+
+In: the texts of a person's messages, what reads a text and what answers a query. Out: `Told`: the query as understood,
+its draft and the observations that it may stand on. What is not sure to be meant is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.glossary import Term
+from corpus.measures import stems
+from corpus.models import Observation, Status
+from index.store import IndexVersion
+from server.answers.asides import explained, to_ask
+from server.answers.compounds import parts_of
+from server.answers.drafts import Draft
+from server.answers.fitness import names_of_ages
+from server.answers.followups import Followed, Read, follow, placed
+from server.answers.models import Contact, Outcome
+from server.answers.queries import Query, Wants
+from server.answers.recalled import Ask, Recall, differ
+from server.answers.slots import OF_TWO, Reading
+
+MAX_EARLIER = 8
+"""Messages looked back at: a follow-up goes on from what was just said, and each costs a reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A message answered, or left to be refused where `draft` is None."""
+
+    query: Query
+    draft: Draft | None
+    observations: tuple[Observation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conversing:
+    """Answers messages of a conversation. `ask` answers a query, `read` reads a text, `people` are whom to turn to."""
+
+    ask: Ask
+    read: Read
+    version: IndexVersion
+    people: tuple[Contact, ...] = ()
+
+    def thread(self, earlier: Sequence[str]) -> tuple[Query, ...]:
+        """The questions of earlier messages as they were understood, oldest first."""
+        thread: tuple[Query, ...] = ()
+        for text in earlier[-MAX_EARLIER:]:
+            for part in parts_of(text):
+                followed = follow(part, thread, self.read)
+                if not followed.readings and thread and followed.query.periods:
+                    thread = (*thread[:-1], replace(thread[-1], periods=followed.query.periods))
+                if followed.names_unknown:
+                    thread = (*thread, replace(placed(followed.query, thread), is_lost=True))
+                if followed.readings and not (thread and followed.is_aside):
+                    thread = (*thread, self._meant(followed).query)
+        return thread
+
+    def answer(self, followed: Followed, thread: Sequence[Query]) -> Told:
+        """The answer to a message that goes on from a thread."""
+        if thread and followed.is_vague and (aside := self._aside(followed, thread[-1])) is not None:
+            return aside
+        recalled = Recall(thread, self.ask, self.read).answer(followed) if thread else None
+        if recalled is not None:
+            return Told(recalled.query, recalled.draft, recalled.observations)
+        if followed.is_vague and self._is_of_two(followed, thread):
+            return Told(replace(thread[-1], text=followed.move.text, carried=("measure",)), None)
+        if not followed.readings:
+            return Told(replace(thread[-1], text=followed.move.text, carried=("measure",)), None)
+        if thread:
+            followed = self._at_one_time(followed, thread[-1])
+        reading = self._meant(followed)
+        if "measure" in reading.query.carried and "corrects" not in followed.move and not self._is_known(thread[-1]):
+            return Told(reading.query, None)
+        draft, observations = self.ask(reading.query)
+        return Told(reading.query, draft if _is_allowed(reading, draft) else None, observations)
+
+    @staticmethod
+    def _is_of_two(followed: Followed, thread: Sequence[Query]) -> bool:
+        """Whether how far two things are apart is asked, which how one of them moved would not answer."""
+        timed = followed.query.periods or followed.move.step or followed.query.relation
+        of_two = "apart" in followed.move and "moved" not in followed.move and not timed
+        return of_two and len(thread) > 1 and thread[-1].operation not in OF_TWO and differ(*thread[-2:])
+
+    def _aside(self, followed: Followed, last: Query) -> Told | None:
+        """The answer to "why?" or "who do I ring about that?"; None where neither is asked."""
+        if not {"why", "whom_to_ask"} & followed.move.shows:
+            return None
+        draft, observations = self.ask(last)
+        figure = draft.figures[0] if draft.outcome is Outcome.ANSWERED and draft.figures else None
+        if "whom_to_ask" in followed.move:
+            told = to_ask(last, figure, self.version, self.people)
+        else:
+            told = explained(last, figure, self.version)
+        query = replace(last, text=followed.move.text, wants=Wants.TEXT, carried=("measure",))
+        return Told(query, told, observations)
+
+    def _at_one_time(self, followed: Followed, last: Query) -> Followed:
+        """Another place is asked for at the time of the last figure, also where that was the latest one held."""
+        carried = [each.query for each in followed.readings if "measure" in each.query.carried and not each.of_plan]
+        moved = [query for query in carried if query.area != last.area]
+        timed = last.periods or last.parts or last.relation or last.every_year
+        if not moved or timed or any(each.periods for each in moved):
+            return followed
+        draft, _ = self.ask(last)
+        periods = tuple({each.period for each in draft.figures if each.period})
+        if draft.outcome is not Outcome.ANSWERED or len(periods) != 1:
+            return followed
+        readings = tuple(replace(each, query=replace(each.query, periods=periods)) for each in followed.readings)
+        return replace(followed, readings=readings)
+
+    def _is_known(self, last: Query) -> bool:
+        """Whether what the question before asked for was found, if only for another time."""
+        draft, _ = self.ask(last)
+        return draft.outcome is Outcome.ANSWERED or (draft.holding is not None and draft.holding.nearest is not None)
+
+    def _meant(self, followed: Followed) -> Reading:
+        """The first reading that figures answer, or the first of all."""
+        if len(followed.readings) == 1:
+            return followed.readings[0]
+        for reading in followed.readings:
+            draft, _ = self.ask(reading.query)
+            if draft.outcome is Outcome.ANSWERED and draft.figures and _is_allowed(reading, draft):
+                return reading
+        return followed.readings[0]
+
+
+def _is_allowed(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft answers what is meant: what it carries must not pass for what is named, nor text for a figure."""
+    if draft.outcome is not Outcome.ANSWERED:
+        return True
+    if draft.figures and reading.query.other_areas and len(draft.figures) < 2:
+        return False  # the one place alone compares nothing
+    if not draft.figures:
+        return reading.query.wants is Wants.TEXT or "measure" not in reading.query.carried
+    told = {word for each in draft.figures[:1] for word in stems(f"{each.description} {each.locator.quote}")}
+    if not all(_names(group, draft.figures, told) for group in reading.groups):
+        return False
+    if reading.of_plan and any(each.status is Status.ACTUAL for each in draft.figures):
+        return False
+    return reading.named <= told and (not reading.among or bool(reading.among & told))
+
+
+def _names(group: Term, figures: Sequence[Observation], told: set[str]) -> bool:
+    """Whether figures say that they are of a group, by one of its names or by its ages."""
+    by_age = any(group.name in names_of_ages(f"{each.description} {each.locator.quote}") for each in figures)
+    return by_age or any(set(stems(phrase)) <= told for phrase in group.phrases)
