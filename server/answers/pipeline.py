@@ -10,6 +10,7 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from time import perf_counter
 
 from corpus.glossary import Glossary, shipped_glossary
@@ -29,6 +30,8 @@ from server.answers.from_figures import FigureAnswers
 from server.answers.languages import other_language
 from server.answers.matching import Matcher, Series
 from server.answers.models import Answer, Outcome, Turn
+from server.answers.personal import Published, personal_kinds, published_in
+from server.answers.phrases import join_words
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 from server.answers.reader import QuestionReader
@@ -97,7 +100,7 @@ class Assistant:
         sensed = self._dangers.sense(text)
         if other_language(text, glossary=self._glossary):  # the sense of danger has learnt English only
             sensed = replace(sensed, alone=False, with_words=False)
-        turned = triage(text, sensed)
+        turned = triage(text, sensed, self._published)
         answer = self._from_documents(text, history) if turned is None else self._turned(text, turned)
         if not sensed.possible or (turned is not None and turned.urgent):
             return answer
@@ -105,18 +108,28 @@ class Assistant:
 
     def _from_documents(self, text: str, history: Sequence[Turn]) -> Answer:
         if other_language(text, glossary=self._glossary):
-            return self._worded(text, Outcome.OUT_OF_SCOPE, self._wording.text("out_of_scope.language"), need="general")
-        query = with_history(
-            self._reader.read(text), [self._reader.read(turn.content) for turn in history if turn.role == "user"]
-        )
+            return self._worded(text, Outcome.OUT_OF_SCOPE, Statement.worded("out_of_scope.language"), need="general")
+        query = with_history(self._reader.read(text), [self._reader.read(said) for said in self._readable(history)])
         draft, observations = self._compound(text) or self._single(query)
         answer = self._composed(draft, query, text)
         try:
             return lock.checked(answer, observations, self._quotable(draft), self._wording)
         except lock.LockBroken:
-            # Nothing of the question is logged: the place in the code is enough to find the fault.
-            _LOG.exception("an answer was held back by the figure lock")
+            # Without the error: its message quotes the answer, and so may hold words of the question.
+            _LOG.error("an answer was held back by the figure lock")
             return self._composed(not_held(query, (), self._wording), query, text)
+
+    def _readable(self, history: Sequence[Turn]) -> list[str]:
+        """What the person said before, without the turns that hold personal data: those are read no further."""
+        said = (turn.content for turn in history if turn.role == "user")
+        return [text for text in said if not personal_kinds(text, self._published)]
+
+    @cached_property
+    def _published(self) -> Published:
+        """What the public's documents and the file of contacts name in public."""
+        texts = [text for name in self.version.documents for _, text in self.version.pages_of(name)]
+        people = [contact for route in self._contacts.routes.values() for contact in route.contacts]
+        return published_in([*texts, *(f"{contact.name} {contact.phone or ''}" for contact in people)])
 
     def _single(self, query: Query) -> tuple[Draft, tuple[Observation, ...]]:
         """The draft that answers a query, and the observations that it may stand on."""
@@ -183,20 +196,27 @@ class Assistant:
         return self._matcher.series(query, evidence.observations, evidence.label_scores)
 
     def _turned(self, text: str, turned: Triage) -> Answer:
+        statement, asked = Statement.worded(f"{turned.outcome.value}.text"), None if turned.is_private else text
+        kinds = self._kinds_in_words(turned)
         if turned.outcome is Outcome.SIGNPOST:
             route = self._contacts.route(turned.need or "general")
-            words = route.text if route else self._wording.text("signpost.text")
-            return self._worded(text, turned.outcome, words, need=turned.need)
-        key = f"{turned.outcome.value}.text"
-        return self._worded(text, turned.outcome, self._wording.text(key), need=turned.need)
+            statement = Statement(route.text) if route else statement
+            left = (Statement.worded("personal_data.urgent", kinds=kinds),) if turned.kinds else ()
+            return self._worded(asked, turned.outcome, statement, *left, need=turned.need)
+        if turned.outcome is Outcome.PERSONAL_DATA:
+            statement = Statement.worded("personal_data.text", kinds=kinds)
+        return self._worded(asked, turned.outcome, statement, need=turned.need)
 
-    def _worded(self, text: str, outcome: Outcome, words: str, *, need: str | None) -> Answer:
-        """An answer of the reviewed wording, with the contacts of a need."""
+    def _kinds_in_words(self, turned: Triage) -> str:
+        """Which kinds of detail to leave out: "an NHS number and a date of birth"; never the details."""
+        kinds = [kind.value for kind in turned.kinds] or ["details"]
+        return join_words([self._wording.text(f"personal_data.{kind}") for kind in kinds])
+
+    def _worded(self, asked: str | None, outcome: Outcome, *statements: Statement, need: str | None) -> Answer:
+        """An answer of the reviewed wording, with the contacts of a need; `asked` is None where it may not be kept."""
         route = self._contacts.route(need) if need else None
-        draft = Draft(outcome, (Statement(words),), contacts=route.contacts if route else ())
-        query = Query(text, Wants.TEXT, Operation.LOOKUP)
-        question = None if outcome is Outcome.PERSONAL_DATA else text
-        return self._composed(draft, query, question)
+        draft = Draft(outcome, statements, contacts=route.contacts if route else ())
+        return self._composed(draft, Query(asked or "", Wants.TEXT, Operation.LOOKUP), asked)
 
     def _composed(self, draft: Draft, query: Query, question: str | None) -> Answer:
         return compose(
