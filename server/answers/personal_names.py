@@ -1,9 +1,9 @@
 """Names of private persons: whether a message names somebody whose own circumstances it tells.
 
 In: the text of a message and what the documents publish. Out: yes or no. A name is a title with a surname, or a given
-name with a surname; the given names are those of Faker, whose lists come from national statistics. A name alone tells
-nothing about anybody, so beside it must stand words of kinship, health or care, or that it is the writer's own. Office-
-holders, places, organisations and whoever the documents name are let through.
+name with a surname; some hundreds of given names are known (`personal.toml`), others are told by their place in the
+sentence. A name alone tells nothing about anybody, so the message must not be about public business, or must speak of
+somebody near. Office-holders, places, organisations and whoever the documents name are let through.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ _RELATION = _CUES["relation"]
 _NAME_GIVEN = _CUES["name_given"]
 _AMOUNTS = _CUES["amounts"]
 
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Mister|Missus)\b\.? ((?:[^\W\d_][\w'’-]{1,30}\.? ?){1,3})", re.IGNORECASE)
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|(?-i:Miss)|Mx|Mister|Missus)\b\.? ((?:[^\W\d_][\w'’-]{1,30}\.? ?){1,3})", re.IGNORECASE
+)
 _KIN_AND_NAME = re.compile(
     r"\b(?:mum|mam|mother|dad|father|nan|nana|nanny|gran|granny|grandma|grandad|grandpa|husband|wife|partner|son|daughter"
     r"|brother|sister|aunt|auntie|aunty|uncle|cousin|nephew|niece|neighbour|mate|friend|lodger|carer|nurse)"
@@ -82,19 +84,23 @@ def _is_given(word: str) -> bool:
 
 
 def _is_capital(word: str, text: str) -> bool:
-    """Whether a word has a capital that says something: in a text all of capitals it does not."""
-    return word[0].isupper() and not text.isupper()
+    """Whether a word has a capital that says something: in a text all of capitals, or in "NHS", it does not."""
+    return word[0].isupper() and not text.isupper() and not word[1].isupper()
 
 
 def _is_first_name(text: str, match: re.Match[str], published: Published) -> bool:
     """Whether the word after one of kinship is a first name."""
-    return (_is_capital(match[1], text) or _is_given(match[1])) and _may_be(text, match, "", published)
+    return (match[1].istitle() or _is_given(match[1])) and _may_be(text, match, "", published)
 
 
 def _may_be(text: str, first: re.Match[str], surname: str, published: Published) -> bool:
     """Whether two words may name a private person: no place, organisation or office-holder, none the documents name."""
     before = text[max(0, first.start() - 60) : first.start()]
-    if _NO_NAME.fullmatch(first[1]) or _NO_NAME.fullmatch(surname) or _NO_SURNAME.fullmatch(surname):
+    if (
+        _NO_NAME.fullmatch(_POSSESSIVE.sub("", first[1]))
+        or _NO_NAME.fullmatch(surname)
+        or _NO_SURNAME.fullmatch(surname)
+    ):
         return False
     if _OFFICE.search(before) or _HOUSE_NUMBER.search(before):
         return False
@@ -106,12 +112,9 @@ def _may_be(text: str, first: re.Match[str], surname: str, published: Published)
 def _is_private_title(match: re.Match[str], published: Published) -> bool:
     """Whether a title stands before a surname that the documents do not give to somebody with it."""
     words = [_POSSESSIVE.sub("", word) for word in match[1].split()]
-    if (
-        _NO_NAME.fullmatch(words[0])
-        or (len(words[0]) < 3 and not words[0].istitle())
-        or len(words[0]) == 1 == len(words)
-    ):
-        return False
+    surname = words[1] if len(words[0].rstrip(".")) == 1 and len(words) > 1 else words[0]
+    if len(surname) < 2 or _NO_NAME.fullmatch(surname) or (len(words[0]) < 3 and not surname[0].isupper()):
+        return False  # "Mrs B's nephew" of an example, "mr and mrs"
     title = match[0].split()[0].rstrip(".")
     return not {f"{title} {words[0]}".casefold(), " ".join(words[:2]).casefold()} & published.names
 

@@ -42,7 +42,9 @@ _NHS = re.compile(r"(?<![\w£,./-])\d(?:[ ./-]{0,3}\d){9}(?![\w%]|[,./-]\d)|\bnh
 _NHS_SAID = re.compile(r"\bnhs|\benn aitch ess\b|\bnational health\b|\bhospital (?:no\b|number)", re.IGNORECASE)
 _NI = re.compile(r"(?<![A-Z0-9])[A-Z]{2}(?:[ .-]{0,3}\d){6}[ .-]{0,3}[A-D](?![A-Z0-9])", re.IGNORECASE)
 _NI_SAID = re.compile(
-    r"\b(?:national insurance|n\.?i\.?(?:no|n)?)\b.{0,25}\b[A-Z]{2}(?:[ .-]{0,3}\d){6}(?!\d)", re.IGNORECASE
+    r"\b(?:national insurance|n\.?i\.?(?:no|n)?)\b.{0,25}"
+    r"\b(?!(?:in|to|of|is|on|at|by|no|my|it|or|so|as|up)\b)[A-Z]{2}(?:[ .-]{0,3}\d){6}(?!\d)",
+    re.IGNORECASE,
 )
 _CARD = re.compile(r"(?<![\d£,.])(?:\d{4}[ -]{0,2}){3}\d{4}(?!\d)|(?<!\d)3[47]\d\d[ -]?\d{6}[ -]?\d{5}(?!\d)")
 _IBAN = re.compile(r"\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[0-9]{1,3})?\b", re.IGNORECASE)
@@ -55,6 +57,11 @@ _OF_SERVICES = frozenset(
     {PhoneNumberType.UAN, PhoneNumberType.TOLL_FREE, PhoneNumberType.SHARED_COST, PhoneNumberType.PREMIUM_RATE}
 )
 """Numbers that begin with 03, 08 or 09: organisations have them, people do not."""
+_PERIOD = re.compile(
+    r"(?<![\w/-])(?:[a-z]{3,6}-|['’])?(?:(?:19|20)?\d\d[-/](?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d|\d\d?/\d\d?/(?:\d\d){1,2})$",
+    re.I,
+)
+"""A year, financial year or day at the end of what looked like a reference: "clients 2022-23", "queue, mid-2024"."""
 _FEWEST_DIGITS = 10
 """Of a telephone number with its area code: shorter ones are dates, codes and counts."""
 _DIGIT_WORDS = {
@@ -145,7 +152,9 @@ def _take_phones(text: str, published: Published) -> str:
 
 def _take_births(text: str, published: Published) -> str:
     """A day beside a word of birth, or the day in "I'm 5 January 1963". People born in a year may be counted."""
-    if _BIRTH.search(text) and not _BIRTHS_COUNTED.search(text):
+    if _BIRTHS_COUNTED.search(text):
+        return text
+    if _BIRTH.search(text):
         text = _DAY.sub(" … ", text)
     return _DAY_OF_A_LIFE.sub(" … ", text)
 
@@ -154,6 +163,8 @@ def _take_cases(text: str, published: Published) -> str:
     """A number called a case, or a number of that shape beside what is done with cases; none of a council's papers."""
 
     def is_private(match: re.Match[str]) -> bool:
+        if _PERIOD.search(match[0]):
+            return False
         return not _PUBLIC_REFERENCE.search(text[max(0, match.start() - 30) : match.end()])
 
     taken = _take_matches(text, _CASE, is_private)

@@ -34,7 +34,7 @@ def ask(settings: Settings, question: str, *, as_json: bool, explain: bool) -> N
         click.echo(json.dumps(answer_json(answer), ensure_ascii=False, indent=2))
     else:
         _print_answer(answer)
-    if explain:
+    if explain and answer.question is not None:  # nothing is searched for a message with personal data
         _print_reasons(desk, answer, checked, as_error=as_json)
 
 

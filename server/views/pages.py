@@ -43,6 +43,7 @@ def ask() -> WerkzeugResponse:
         )
         return make_response(page, error.status)
     answer = desk.assistant.answer(question, conversation.turns if conversation else ())
+    site().count(answer)
     kept = site().conversations.add(answer, conversation.id if conversation else None)
     return redirect(url_for("pages.conversation", conversation_id=kept.id), code=303)
 

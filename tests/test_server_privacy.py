@@ -1,0 +1,103 @@
+"""Nothing typed is left anywhere: not in logs, output, headers, addresses, files or kept conversations."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from surfaces import (
+    begin_conversation,
+    broken_with,
+    conversations_kept,
+    needles,
+    recorded,
+    texts,
+    type_into_the_command_line,
+    type_into_the_site,
+)
+
+from index.embedding import Embedder
+from server import create_app
+from server.answers.personal import personal_kinds
+from server.config import Settings
+from server.security import clean_text
+
+pytest_plugins = ["site_parts"]
+
+TYPED = [str(one["text"]) for one in texts("personal")[::9]]
+"""Every ninth of the 500; `tests/benchmarks/privacy.py` types them all."""
+RECOGNISED = [text for text in TYPED if personal_kinds(clean_text(text))]
+"""The others are answered as questions, and so stand in the answer and in the conversation, in memory only."""
+BY_COMMAND = RECOGNISED[::8]
+"""Fewer: each command opens the index and the model anew."""
+
+
+def found(text: str, written: list[str]) -> list[str]:
+    """What of a text is found in what was written."""
+    return [f"{needle!r} in {line[:300]!r}" for needle in needles(text) for line in written if needle in line]
+
+
+def files_under(*folders: Path) -> dict[Path, tuple[int, int]]:
+    """Every file with its size and the time of its last change."""
+    paths = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    return {path: (path.stat().st_size, path.stat().st_mtime_ns) for path in paths}
+
+
+def test_nothing_typed_into_the_site_is_left(
+    site_settings: Settings,
+    embedder: Embedder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """No log line, output, header, address, file or conversation holds a personal text or a number in it."""
+    monkeypatch.chdir(tmp_path)
+    app = create_app(site_settings.model_copy(update={"retention": "counts"}), embedder=embedder)
+    before = files_under(site_settings.index, site_settings.corpus)
+    with recorded() as lines:
+        conversation = begin_conversation(app)
+        headers = [header for text in TYPED for header in type_into_the_site(app, text, conversation)]
+    written = [*headers, *lines]
+    assert [each for text in TYPED for each in found(text, written)] == []
+    kept_turns = [conversations_kept(app)]
+    assert [each for text in RECOGNISED for each in found(text, kept_turns)] == []
+    assert files_under(site_settings.index, site_settings.corpus) == before
+    kept = [path for path in files_under(tmp_path) if path.is_file()]
+    assert [path.name for path in kept] == ["counts.sqlite3"]
+    shown = [*kept[0].read_bytes().decode("latin-1").splitlines(), *capfd.readouterr()]
+    assert [each for text in TYPED for each in found(text, shown)] == []
+
+
+def test_a_breakdown_tells_nothing_of_what_was_typed(
+    site_settings: Settings, embedder: Embedder, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Where an error inside the program quotes what was typed, neither the log nor the answer repeats it."""
+    app = create_app(site_settings, embedder=embedder)
+    client = app.test_client()
+    for text in TYPED[:5]:
+        with broken_with(text), recorded() as lines:
+            page, api = (
+                client.post("/ask", data={"question": text}),
+                client.post("/api/v1/ask", json={"question": text}),
+            )
+        assert (page.status_code, api.status_code) == (500, 500)
+        assert any("ValueError" in line for line in lines)
+        assert (
+            found(text, [*lines, page.text, api.text, str(page.headers), str(api.headers), *capfd.readouterr()]) == []
+        )
+
+
+def test_nothing_typed_into_the_command_line_is_left(
+    site_settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`ask` and a batch neither print nor log nor write a personal text, also where the program breaks."""
+    monkeypatch.chdir(tmp_path)
+    for text in BY_COMMAND:
+        with recorded() as lines:
+            written = type_into_the_command_line(site_settings.index, tmp_path, text)
+            with broken_with(text):
+                written += type_into_the_command_line(site_settings.index, tmp_path, text)
+        assert found(text, [*lines, *written]) == []
+    assert [path.name for path in files_under(tmp_path)] == ["out.jsonl"]
+    assert os.listdir(tmp_path) == ["out.jsonl"]
