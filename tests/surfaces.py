@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -37,6 +37,11 @@ def needles(text: str) -> set[str]:
     typed = re.findall(r"\d(?:[ ./-]{0,2}\d){5,}", text)
     digits = {re.sub(r"\D", "", number) for number in typed}
     return {text, quote(text), *typed, *(number for number in digits if len(number) >= FEWEST_DIGITS)}
+
+
+def found(text: str, written: Sequence[str]) -> list[str]:
+    """What of a text is found in what was written."""
+    return [f"{needle!r} in {line[:300]!r}" for needle in needles(text) for line in written if needle in line]
 
 
 class Recorder(logging.Handler):
@@ -103,17 +108,22 @@ def conversations_kept(app: Flask) -> str:
     return repr(vars(app.extensions["local_account"].conversations))
 
 
-def type_into_the_command_line(index: Path, folder: Path, text: str) -> list[str]:
-    """Ask a text by `ask` and by a batch. Returns what was printed and the batch's output."""
+def ask_by_command(index: Path, text: str) -> list[str]:
+    """What `ask` prints for a text, as text and as JSON, also where it cannot be read."""
+    runs = [[text], ["--json", "--explain", text], [f"{text}\0"], [f"{text} " * 40]]
+    return [CliRunner().invoke(main, ["ask", *run, "--index", str(index)]).output for run in runs]
+
+
+def ask_by_batch(index: Path, folder: Path, typed: Sequence[str]) -> list[str]:
+    """What a batch of texts prints and writes, some of its lines broken. The person's own file is removed again."""
     source, target = folder / "typed-by-the-person.jsonl", folder / "out.jsonl"
-    lines = [{"id": 1, "question": text}, {"id": 2, "question": f"{text}\0"}, {"id": 3, "question": f"{text} " * 40}]
-    source.write_text("\n".join(map(json.dumps, lines)) + f"\n{text}\n", encoding="utf-8")
-    runs = [["ask", text], ["ask", "--json", "--explain", text], ["ask", f"{text}\0"], ["ask", f"{text} " * 40]]
-    runs.append(["ask", "--batch", str(source), "--out", str(target)])
-    printed = [CliRunner().invoke(main, [*run, "--index", str(index)]).output for run in runs]
-    written = target.read_text(encoding="utf-8")
+    questions = [question for text in typed for question in (text, f"{text}\0", f"{text} " * 40)]
+    lines = [json.dumps({"id": number, "question": question}) for number, question in enumerate(questions)]
+    source.write_text("\n".join([*lines, *typed]) + "\n", encoding="utf-8")
+    command = ["ask", "--batch", str(source), "--out", str(target), "--index", str(index)]
+    printed = CliRunner().invoke(main, command).output
     source.unlink()
-    return [*printed, written]
+    return [printed, target.read_text(encoding="utf-8")]
 
 
 @contextmanager

@@ -96,7 +96,7 @@ def share_told(name: str, half: int) -> float:
 
 @pytest.mark.parametrize("half", [0, 1])
 def test_personal_texts_by_others_are_caught(half: int) -> None:
-    """Of the personal texts that others wrote, 97 in 100 are recognised, in the half unseen by the rules' makers too."""
+    """Of the personal texts that others wrote, 97 in 100 are recognised, in the half no rule was made from too."""
     assert share_told("personal", half) >= 0.97
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 from surfaces import (
+    ask_by_batch,
+    ask_by_command,
     begin_conversation,
     broken_with,
     conversations_kept,
-    needles,
+    found,
     recorded,
     texts,
-    type_into_the_command_line,
     type_into_the_site,
 )
 
@@ -29,13 +29,8 @@ TYPED = [str(one["text"]) for one in texts("personal")[::9]]
 """Every ninth of the 500; `tests/benchmarks/privacy.py` types them all."""
 RECOGNISED = [text for text in TYPED if personal_kinds(clean_text(text))]
 """The others are answered as questions, and so stand in the answer and in the conversation, in memory only."""
-BY_COMMAND = RECOGNISED[::8]
+BY_COMMAND = RECOGNISED[::12]
 """Fewer: each command opens the index and the model anew."""
-
-
-def found(text: str, written: list[str]) -> list[str]:
-    """What of a text is found in what was written."""
-    return [f"{needle!r} in {line[:300]!r}" for needle in needles(text) for line in written if needle in line]
 
 
 def files_under(*folders: Path) -> dict[Path, tuple[int, int]]:
@@ -93,11 +88,12 @@ def test_nothing_typed_into_the_command_line_is_left(
 ) -> None:
     """`ask` and a batch neither print nor log nor write a personal text, also where the program breaks."""
     monkeypatch.chdir(tmp_path)
-    for text in BY_COMMAND:
-        with recorded() as lines:
-            written = type_into_the_command_line(site_settings.index, tmp_path, text)
+    with recorded() as lines:
+        written = ask_by_batch(site_settings.index, tmp_path, RECOGNISED)
+        for text in BY_COMMAND:
+            written += ask_by_command(site_settings.index, text)
             with broken_with(text):
-                written += type_into_the_command_line(site_settings.index, tmp_path, text)
-        assert found(text, [*lines, *written]) == []
+                written += ask_by_command(site_settings.index, text)
+                written += ask_by_batch(site_settings.index, tmp_path, [text])
+    assert [each for text in RECOGNISED for each in found(text, [*lines, *written])] == []
     assert [path.name for path in files_under(tmp_path)] == ["out.jsonl"]
-    assert os.listdir(tmp_path) == ["out.jsonl"]
