@@ -12,6 +12,7 @@ PRIVATE = [
     ("My NHS number is 943 476 5919, what is my care package?", {Kind.NHS_NUMBER}),
     ("943-476-5919 can you look me up", {Kind.NHS_NUMBER}),
     ("nhsno9434765919", {Kind.NHS_NUMBER}),
+    ("9434765919 thats me", {Kind.NHS_NUMBER}),
     ("national insurance QQ 12 34 56 C for the assessment form", {Kind.NI_NUMBER}),
     ("qq123456c is on the letter", {Kind.NI_NUMBER}),
     ("ring me on 07700 900123 about respite", {Kind.PHONE}),
@@ -37,6 +38,8 @@ PRIVATE = [
     ("dob 3/5/1941, NHS 943 476 5919", {Kind.NHS_NUMBER, Kind.DATE_OF_BIRTH}),
 ]
 PUBLIC = [
+    "9434765918 visits to the website?",
+    "GB83 WEST 1234 5698 7654 32 is a code of what?",
     "How many contacts were there in 2022-23, and how many in 2021/22?",
     "What is the number for adult social care?",
     "Is 0345 045 5202 still the number to ring?",
