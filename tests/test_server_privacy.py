@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from flask.testing import FlaskClient
 from surfaces import (
     ask_by_batch,
     ask_by_command,
@@ -19,7 +22,10 @@ from surfaces import (
 
 from index.embedding import Embedder
 from server import create_app
+from server.answers import pipeline
+from server.answers.lock import LockBroken
 from server.answers.personal import personal_kinds
+from server.cli import main
 from server.config import Settings
 from server.security import clean_text
 
@@ -81,6 +87,31 @@ def test_a_breakdown_tells_nothing_of_what_was_typed(
         assert (
             found(text, [*lines, page.text, api.text, str(page.headers), str(api.headers), *capfd.readouterr()]) == []
         )
+
+
+def test_an_answer_held_back_is_logged_without_its_words(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the lock holds an answer back, the log says so and not what it was about."""
+    question = "How many people were supported by Sampletown in 2022-23?"
+
+    def breaks(*_: object) -> None:
+        raise LockBroken(question)
+
+    monkeypatch.setattr(pipeline.lock, "checked", breaks)
+    with recorded() as lines:
+        assert client.post("/api/v1/ask", json={"question": question}).status_code == 200
+    assert any("held back" in line for line in lines)
+    assert not any("Sampletown" in line for line in lines)
+
+
+def test_nothing_is_searched_for_personal_data(site_settings: Settings) -> None:
+    """`ask --explain` searches no passage for a message with personal data, and does for another."""
+    index = str(site_settings.index)
+    outputs = [
+        CliRunner().invoke(main, ["ask", "--explain", question, "--index", index]).output
+        for question in ("My NHS number is 943 476 5919, am I supported?", "How many people were supported?")
+    ]
+    assert all("Outcome" in output for output in outputs)
+    assert [bool(re.search(r"^1\. [01]\.\d", output, re.MULTILINE)) for output in outputs] == [False, True]
 
 
 def test_nothing_typed_into_the_command_line_is_left(
