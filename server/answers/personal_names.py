@@ -9,7 +9,6 @@ somebody near. Office-holders, places, organisations and whoever the documents n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from server.answers.cues import load_cues
@@ -53,7 +52,8 @@ def names_a_private_person(text: str, published: Published) -> bool:
     if (private or not public) and any(_is_private_title(match, published) for match in _TITLED.finditer(text)):
         return True
     of_one = close or (ill and not _AMOUNTS.search(text))
-    for first, surname in _neighbours(text):
+    for first in _TWO_WORDS.finditer(text):
+        surname = _POSSESSIVE.sub("", first[2])
         if not _may_be(text, first, surname, published):
             continue
         known, capitals = _is_given(first[1]), _is_capital(first[1], text) and _is_capital(surname, text)
@@ -71,12 +71,6 @@ def _after(text: str, first: re.Match[str]) -> str:
     """What follows the two words of a name, from the end of the surname without "'s"."""
     end = first.end() + len(_POSSESSIVE.sub("", first[2]))
     return text[end : end + 30]
-
-
-def _neighbours(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    """Each word that could be a given name, with the word after it, which could be a surname."""
-    for match in _TWO_WORDS.finditer(text):
-        yield match, _POSSESSIVE.sub("", match[2])
 
 
 def _is_given(word: str) -> bool:
@@ -120,5 +114,5 @@ def _is_private_title(match: re.Match[str], published: Published) -> bool:
 
 
 def _follows(text: str, match: re.Match[str], cue: re.Pattern[str]) -> bool:
-    """Whether a cue stands directly around the first word of a name."""
+    """Whether a cue stands directly before the first word of a name."""
     return bool(cue.search(text[max(0, match.start() - 40) : match.start()]))
