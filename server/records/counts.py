@@ -67,7 +67,7 @@ class Counts:
         return {(date.fromisoformat(day), Outcome(outcome)): questions for day, outcome, questions in rows}
 
     def purge(self) -> Purged:
-        """Remove every count, and what was removed from the file's free pages too. Raises `RecordsUnusable`."""
+        """Remove every count. Raises `RecordsUnusable`."""
         if not self.path.exists():
             return Purged(0, 0)
         try:
@@ -76,8 +76,6 @@ class Counts:
                     "SELECT count(DISTINCT day), coalesce(sum(questions), 0) FROM counts"
                 ).fetchone()
                 connection.execute("DELETE FROM counts")
-            with closing(sqlite3.connect(self.path, timeout=WAIT_S, isolation_level=None)) as connection:
-                connection.execute("VACUUM")
         except sqlite3.Error as error:
             raise self._unusable(error) from error
         return Purged(questions, days)
