@@ -55,6 +55,7 @@ bench: setup ## Measure speed, memory, other tables, and the choice of figures
 	@$(BIN)/python -m tests.benchmarks.paraphrases
 	@$(BIN)/python -m tests.benchmarks.plain
 	@$(BIN)/python -m tests.benchmarks.danger
+	@$(BIN)/python -m tests.benchmarks.privacy
 	@$(BIN)/python -m tests.benchmarks.accounts
 	@$(BIN)/python -m tests.benchmarks.mutations
 	@$(BIN)/python -m tests.benchmarks.outcomes_questions

@@ -1,4 +1,4 @@
-"""The command line: `local-account build | serve | ask | search | figures | evaluate | check`.
+"""The command line: `local-account build | serve | ask | search | figures | evaluate | check | purge`.
 
 In: arguments, and settings from the environment below them. Out: results on standard output, messages on standard
 error: what is wrong, where, what to do. Exit status 0 for any outcome, 2 usage, 3 corpus, 4 index. What a command does
@@ -16,7 +16,7 @@ import click
 
 from corpus.errors import CorpusError
 from server.config import Settings, load_settings, unknown_variables, variable
-from server.errors import ServerError
+from server.errors import ServerError, places_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -31,6 +31,10 @@ class _CorpusFailure(click.ClickException):
 
 class _IndexFailure(click.ClickException):
     exit_code = 4
+
+
+class _Broken(click.ClickException):
+    exit_code = 1
 
 
 class _Group(click.Group):
@@ -48,7 +52,10 @@ class _Group(click.Group):
 
             if isinstance(error, StoreError):
                 raise _IndexFailure(str(error)) from error
-            raise
+            if isinstance(error, (click.ClickException, click.Abort, click.exceptions.Exit)):
+                raise
+            # without the message, and without the chain: a terminal may be logged, and both may quote a question
+            raise _Broken(f"Something went wrong: {type(error).__name__} at {places_of(error)}") from None
 
 
 def _folder(name: str, help: str) -> Callable[[F], F]:
@@ -175,6 +182,14 @@ def evaluate(questions: Path, target: Path | None, index: Path | None) -> None:
     from server.commands import asking  # noqa: PLC0415 - see the head of the module
 
     asking.judge(_settings(index=index), questions, target)
+
+
+@main.command()
+def purge() -> None:
+    """Delete the counts of questions that were kept, and say what was deleted."""
+    from server.commands import purging  # noqa: PLC0415 - see the head of the module
+
+    purging.purge(_settings())
 
 
 @main.command()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -68,6 +68,11 @@ class Settings(BaseSettings):
     conversations_kept: int = Field(
         2000, ge=1, le=100_000, description="Conversations kept at once; the oldest goes first."
     )
+    retention: Literal["none", "counts"] = Field(
+        "none",
+        description="What is kept on disk: none, or counts of questions by day and outcome, never their words.",
+    )
+    records: Path = Field(Path(".local-account/records"), description="Folder that holds the counts, if they are kept.")
 
 
 def variable(name: str) -> str:

@@ -12,6 +12,8 @@ Each carries a code for programs, a message and a help for people. No message re
 
 from __future__ import annotations
 
+import traceback
+
 
 class ServerError(Exception):
     """Something the server tells its user about. `status` is the HTTP status of its answer."""
@@ -51,6 +53,12 @@ class SettingsInvalid(ServerError):
 
 class WordingInvalid(ServerError):
     """Public wording that is not complete; the program does not start."""
+
+
+def places_of(error: BaseException) -> str:
+    """The lines that an exception passed through, innermost first: without its message, which may quote a person."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return " < ".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in reversed(frames))
 
 
 def error_body(code: str, message: str, help: str = "") -> dict[str, dict[str, str]]:

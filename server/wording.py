@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from server.answers.personal_kinds import Kind
 from server.errors import WordingInvalid
 
 SHIPPED = Path(__file__).with_name("wording.toml")
@@ -81,7 +82,10 @@ BLANKS: dict[str, frozenset[str]] = {
     "out_of_scope.text": frozenset(),
     "out_of_scope.language": frozenset(),
     "personal_data.title": frozenset(),
-    "personal_data.text": frozenset(),
+    "personal_data.text": frozenset({"kinds"}),
+    "personal_data.urgent": frozenset({"kinds"}),
+    "personal_data.details": frozenset(),
+    **{f"personal_data.{kind.value}": frozenset[str]() for kind in Kind},
     "greeting.title": frozenset(),
     "greeting.text": frozenset(),
     "invalid.title": frozenset(),

@@ -10,7 +10,7 @@ from server.answers.dangers import Dangers
 from server.answers.models import Outcome
 from server.answers.pipeline import Assistant
 from server.answers.safety import triage
-from tests.answering import make_assistant
+from tests.answering import asked, make_assistant
 
 URGENT = [
     ("My husband has collapsed and he is not breathing", "medical_emergency"),
@@ -100,6 +100,29 @@ def test_999_comes_first(assistant: Assistant, need: str) -> None:
     assert answer.text.index("999") < 40
     assert answer.figures == ()
     assert answer.passages == ()
+
+
+def test_danger_comes_before_personal_data(assistant: Assistant) -> None:
+    """An urgent message with personal data gets 999 first, is told that it is not kept, and is not repeated."""
+    answer = assistant.answer("My husband has collapsed, he is not breathing, his NHS number is 943 476 5919")
+    assert (answer.outcome, answer.contacts[0].phone, answer.question) == (Outcome.SIGNPOST, "999", None)
+    assert answer.text.index("999") < 40 < answer.text.index("an NHS number")
+    assert "943" not in repr(answer)
+
+
+def test_the_kind_to_leave_out_is_named(assistant: Assistant) -> None:
+    """A person is told which kinds of detail to leave out, and asked to ask again."""
+    answer = assistant.answer("DOB 3/5/1941, ring 07700 900123: am I on the list?")
+    assert "a telephone number and a date of birth" in answer.text
+    assert "ask again" in answer.text
+
+
+def test_an_earlier_turn_with_personal_data_is_not_read(assistant: Assistant) -> None:
+    """Of a history only turns without personal data are carried on from."""
+    private = "How many contacts were there in 2022-23? Mrs Sampleton's case number is 2250061"
+    told = [assistant.answer("and in 2021-22?", asked(text)).understood.carried for text in (private, private[:40])]
+    assert told[0] == ()
+    assert told[1] != ()
 
 
 def test_personal_details_are_not_repeated(assistant: Assistant) -> None:

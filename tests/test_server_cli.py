@@ -22,7 +22,7 @@ from server.desk import open_desk
 pytest_plugins = ["site_parts"]
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ["build", "serve", "ask", "search", "figures", "evaluate", "check"]
+COMMANDS = ["build", "serve", "ask", "search", "figures", "evaluate", "check", "purge"]
 
 
 def local_account(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -37,6 +37,7 @@ BAD = {
     "max_question_chars": "five hundred",
     "conversation_hours": "48",
     "conversations_kept": "0",
+    "retention": "everything",
 }
 
 

@@ -7,14 +7,13 @@ line. Nothing here keeps or logs what was asked.
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from time import perf_counter
 
 from corpus.glossary import Glossary, shipped_glossary
 from corpus.models import Observation
-from corpus.quantities import find_quantities
 from index.embedding import Embedder
 from index.models import Evidence
 from index.retriever import Retriever
@@ -24,31 +23,24 @@ from server.answers.compose import compose
 from server.answers.compounds import parts_of, shared, together
 from server.answers.conversing import Conversing, Told
 from server.answers.dangers import Dangers
+from server.answers.drafting import Drafting
 from server.answers.drafts import Draft, Statement
 from server.answers.followups import follow
-from server.answers.from_figures import FigureAnswers
 from server.answers.languages import other_language
-from server.answers.matching import Matcher, Series
+from server.answers.matching import Matcher
 from server.answers.models import Answer, Outcome, Turn
+from server.answers.personal import Published, personal_kinds, published_in
+from server.answers.phrases import join_words
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 from server.answers.reader import QuestionReader
-from server.answers.refusals import not_held, offer_choices
+from server.answers.refusals import not_held
 from server.answers.safety import Triage, triage
-from server.answers.sections import listed_sections
-from server.answers.texts import answer_text
 from server.config import Settings
 from server.contacts import Contacts
 from server.security import check_question
 from server.wording import LANGUAGES, Wording, load_wording
 
-ARITHMETIC = frozenset(
-    {Operation.CHANGE, Operation.COMPARE, Operation.COMPARE_CHANGES, Operation.SHARE, Operation.TOTAL, Operation.RATIO}
-)
-"""Operations that only figures answer: where they cannot, a passage with some other number must not."""
-OVER_MANY = frozenset({Operation.RANK, Operation.COMPARE_CHANGES, Operation.LIST, Operation.TOTAL, Operation.SHARE})
-"""Operations over all figures of a table or list, of which the question may be near to a few only."""
-_WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 _LOG = logging.getLogger(__name__)
 
 
@@ -66,15 +58,15 @@ class Assistant:
     ) -> None:
         self.version = version
         self._dangers = Dangers(embedder)
-        self._retriever = Retriever(version, embedder)
+        retriever = Retriever(version, embedder)
         self._settings = settings
         self._contacts = contacts or Contacts()
         self._glossary = glossary or shipped_glossary()
         self._wording: Wording = load_wording(settings.wording)
         rarity = Rarity(version.label_rows_by_stem, len(version.holdings.labels))
         published = {name: told.published for name, told in version.documents.items() if told.published}
-        self._matcher = Matcher(self._glossary, rarity, self._retriever.nearness, published)
-        self._figures = FigureAnswers(self._matcher, self._glossary)
+        matcher = Matcher(self._glossary, rarity, retriever.nearness, published)
+        self._drafting = Drafting(version, retriever, matcher, self._glossary, self._wording)
         self._reader = QuestionReader(version, embedder, settings, self._glossary)
 
     def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
@@ -87,7 +79,7 @@ class Assistant:
     def understand(self, question: str) -> tuple[Query, Evidence]:
         """What a question is read as and what is found for it, for those who judge or train the matching."""
         query = self._reader.read(question)
-        return query, self._find(query)
+        return query, self._drafting.find(query)
 
     @property
     def reader(self) -> QuestionReader:
@@ -97,14 +89,14 @@ class Assistant:
     @property
     def matcher(self) -> Matcher:
         """What matches questions with series over this index."""
-        return self._matcher
+        return self._drafting.matcher
 
     def _answered(self, text: str, history: Sequence[Turn]) -> Answer:
         sensed = self._dangers.sense(text)
         language = other_language(text, glossary=self._glossary)
         if language:  # the sense of danger has learnt English only
             sensed = replace(sensed, alone=False, with_words=False)
-        turned = triage(text, sensed)
+        turned = triage(text, sensed, self._published)
         if turned is not None:
             answer = self._turned(text, turned)
         elif language:
@@ -117,31 +109,38 @@ class Assistant:
         return self._contacts.before(answer, sensed.need, self._wording.text("signpost.possible"))
 
     def _from_documents(self, text: str, history: Sequence[Turn]) -> Answer:
-        told = self._in_conversation(text, [turn.content for turn in history if turn.role == "user"])
+        told = self._in_conversation(text, self._readable(history))
         query, observations = told.query, told.observations
         draft = told.draft or not_held(query, (), self._wording)
         answer = self._composed(draft, query, text)
         try:
             return lock.checked(answer, observations, self._quotable(draft), self._wording)
         except lock.LockBroken:
-            # Nothing of the question is logged: the place in the code is enough to find the fault.
-            _LOG.exception("an answer was held back by the figure lock")
+            # Without the error: its message quotes the answer, and so may hold words of the question.
+            _LOG.error("an answer was held back by the figure lock")
             return self._composed(not_held(query, (), self._wording), query, text)
 
-    def _told_in(self, language: str) -> str:
+    def _told_in(self, language: str) -> Statement:
         """That only English is read, in another language where the council has chosen it."""
         is_chosen = language in self._settings.languages and language in LANGUAGES
-        return self._wording.text(f"languages.{language}" if is_chosen else "out_of_scope.language")
+        return Statement.worded(f"languages.{language}" if is_chosen else "out_of_scope.language")
 
-    def _single(self, query: Query) -> tuple[Draft, tuple[Observation, ...]]:
-        """The draft that answers a query, and the observations that it may stand on."""
-        evidence = self._find(query)
-        return self._draft(query, evidence), evidence.observations
+    def _readable(self, history: Sequence[Turn]) -> list[str]:
+        """What the person said before, without the turns that hold personal data: those are read no further."""
+        said = (turn.content for turn in history if turn.role == "user")
+        return [text for text in said if not personal_kinds(text, self._published)]
+
+    @cached_property
+    def _published(self) -> Published:
+        """What the public's documents and the file of contacts name in public."""
+        texts = [text for name in self.version.documents for _, text in self.version.pages_of(name)]
+        people = [contact for route in self._contacts.routes.values() for contact in route.contacts]
+        return published_in([*texts, *(f"{contact.name} {contact.phone or ''}" for contact in people)])
 
     def _in_conversation(self, text: str, earlier: Sequence[str]) -> Told:
         """The answer to a message after the person's earlier ones."""
         general = self._contacts.route("general")
-        talk = Conversing(self._single, self._reader.read, self.version, general.contacts if general else ())
+        talk = Conversing(self._drafting.single, self._reader.read, self.version, general.contacts if general else ())
         thread = talk.thread(earlier)
         parts = parts_of(text)
         if len(parts) > 1:
@@ -155,7 +154,7 @@ class Assistant:
                 if query.carried and any(draft.outcome is not Outcome.ANSWERED for draft, _ in answered):
                     answered.append((not_held(query, (), self._wording), ()))  # it builds on what is not known
                 else:
-                    answered.append(self._single(query))
+                    answered.append(self._drafting.single(query))
             draft = together([draft for draft, _ in answered])
             if draft is not None and len(queries) == len(parts):
                 query = self._reader.read(text) if not thread else queries[0]
@@ -167,62 +166,28 @@ class Assistant:
         held = [passage for hit in draft.hits if (passage := self.version.passage(hit.passage.id))]
         return tuple(text for passage in held for text in (passage.text, *passage.headings))
 
-    def _find(self, query: Query) -> Evidence:
-        expansion = [word for term in query.terms for word in (term.name, *term.words)]
-        every = query.area is None or (query.ranks_areas and not query.other_areas)
-        areas = None if every else frozenset(area for area in (query.area, *query.other_areas) if area)
-        evidence = self._retriever.find(query.searched, about=query.compared, expansion=expansion, areas=areas)
-        if query.operation in OVER_MANY:
-            evidence = replace(evidence, observations=self._retriever.beside(evidence, areas=areas))
-        return evidence
-
-    def _draft(self, query: Query, evidence: Evidence) -> Draft:
-        """Figures where the question wants one, else text, else an honest refusal."""
-        found = self._match(query, evidence)
-        draft = None
-        if query.asks_for_meaning:
-            draft = answer_text(query, evidence.passages, self.version, self._glossary)
-        if draft is None and query.wants is not Wants.TEXT:
-            draft = self._figures.answer(query, found, evidence)
-        if draft is not None and draft.figures and _WHY.search(query.text):
-            draft = replace(draft, statements=(*draft.statements, Statement.worded("answered.no_reason")))
-        of_text = query.wants in (Wants.TEXT, Wants.EITHER) and query.operation not in ARITHMETIC
-        if draft is None and of_text and query.operation is Operation.RANK:
-            draft = listed_sections(query, evidence.passages, self.version) or self._without_numbers(query, evidence)
-        elif draft is None and of_text and not query.other_areas:  # nor does it compare two areas
-            if query.wants is Wants.EITHER and (query.periods or query.parts):
-                # "Home care 2020-21?": a sentence with numbers of that year would pass for the answer
-                draft = self._without_numbers(query, evidence)
-            else:
-                draft = answer_text(query, evidence.passages, self.version, self._glossary)
-        if draft is None and query.wants is not Wants.TEXT:
-            draft = offer_choices(query, found)
-        return draft or not_held(query, found, self._wording)
-
-    def _without_numbers(self, query: Query, evidence: Evidence) -> Draft | None:
-        """The text that answers, if no number stands in it: of "the biggest" one number says nothing."""
-        draft = answer_text(query, evidence.passages, self.version, self._glossary)
-        numbers = draft and any(find_quantities(statement.text) for statement in draft.statements)
-        return None if numbers else draft
-
-    def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
-        return self._matcher.series(query, evidence.observations, evidence.label_scores)
-
     def _turned(self, text: str, turned: Triage) -> Answer:
+        statement, asked = Statement.worded(f"{turned.outcome.value}.text"), None if turned.is_private else text
+        kinds = self._kinds_in_words(turned)
         if turned.outcome is Outcome.SIGNPOST:
             route = self._contacts.route(turned.need or "general")
-            words = route.text if route else self._wording.text("signpost.text")
-            return self._worded(text, turned.outcome, words, need=turned.need)
-        key = f"{turned.outcome.value}.text"
-        return self._worded(text, turned.outcome, self._wording.text(key), need=turned.need)
+            statement = Statement(route.text) if route else statement
+            left = (Statement.worded("personal_data.urgent", kinds=kinds),) if turned.kinds else ()
+            return self._worded(asked, turned.outcome, statement, *left, need=turned.need)
+        if turned.outcome is Outcome.PERSONAL_DATA:
+            statement = Statement.worded("personal_data.text", kinds=kinds)
+        return self._worded(asked, turned.outcome, statement, need=turned.need)
 
-    def _worded(self, text: str, outcome: Outcome, words: str, *, need: str | None) -> Answer:
-        """An answer of the reviewed wording, with the contacts of a need."""
+    def _kinds_in_words(self, turned: Triage) -> str:
+        """Which kinds of detail to leave out: "an NHS number and a date of birth"; never the details."""
+        kinds = [kind.value for kind in turned.kinds] or ["details"]
+        return join_words([self._wording.text(f"personal_data.{kind}") for kind in kinds])
+
+    def _worded(self, asked: str | None, outcome: Outcome, *statements: Statement, need: str | None) -> Answer:
+        """An answer of the reviewed wording, with the contacts of a need; `asked` is None where it may not be kept."""
         route = self._contacts.route(need) if need else None
-        draft = Draft(outcome, (Statement(words),), contacts=route.contacts if route else ())
-        query = Query(text, Wants.TEXT, Operation.LOOKUP)
-        question = None if outcome is Outcome.PERSONAL_DATA else text
-        return self._composed(draft, query, question)
+        draft = Draft(outcome, statements, contacts=route.contacts if route else ())
+        return self._composed(draft, Query(asked or "", Wants.TEXT, Operation.LOOKUP), asked)
 
     def _composed(self, draft: Draft, query: Query, question: str | None) -> Answer:
         return compose(

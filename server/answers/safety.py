@@ -2,6 +2,7 @@
 
 In: the text of a question. Out: the need to signpost ("immediate_danger", "adult_at_risk", …), or why the question is
 out of scope, or None: then it is answered. A question about statistics ("how many safeguarding enquiries?") passes.
+What holds personal data (`personal`) is not answered; in danger the contacts come first all the same.
 Danger is told by words (`safety.toml`) and by the likelihood learnt from examples (`dangers`) together: the words of
 [sure] decide alone, others need some likelihood, and without any words the likelihood has to be high. Where it is only
 possible, the pipeline answers as usual and puts the contacts of the need first.
@@ -16,6 +17,7 @@ from pathlib import Path
 from server.answers.cues import load_cues
 from server.answers.dangers import Sensed
 from server.answers.models import Outcome
+from server.answers.personal import NOTHING_PUBLISHED, Kind, Published, personal_kinds
 
 _CUES = load_cues(Path(__file__).with_name("safety.toml"))
 _SURE = _CUES["sure"]
@@ -36,7 +38,6 @@ _INJECTION = _CUES["injection"]
 _OPINION = _CUES["opinion"]
 _OFF_TOPIC = _CUES["off_topic"]
 _RECORDS = _CUES["records"]
-_PERSONAL = _CUES["personal"]
 _ADVICE = _CUES["advice"]
 _COMPLAINT = _CUES["complaint"]
 _OWN_RECORDS = _CUES["own_records"]
@@ -51,14 +52,25 @@ class Triage:
     need: str | None = None
     reason: str = ""
     urgent: bool = False
+    kinds: tuple[Kind, ...] = ()
+    """The kinds of personal data that it holds, so that it is neither kept nor repeated, urgent or not."""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the message may not be kept or repeated."""
+        return bool(self.kinds) or self.outcome is Outcome.PERSONAL_DATA
 
 
-def triage(text: str, sensed: Sensed) -> Triage | None:
-    """What to do with a question before any search, or None when it is to be answered from the documents."""
+def triage(text: str, sensed: Sensed, published: Published = NOTHING_PUBLISHED) -> Triage | None:
+    """What to do with a question before any search, or None when it is to be answered from the documents.
+
+    `published` is what the documents name themselves, which is nobody's private matter.
+    """
+    kinds = personal_kinds(text, published)
     if (need := _need(text, sensed)) is not None:
-        return Triage(Outcome.SIGNPOST, need, "somebody may be in danger", urgent=True)
-    if _PERSONAL.search(text) or _RECORDS.search(text):
-        return Triage(Outcome.PERSONAL_DATA, "records", "details of a person")
+        return Triage(Outcome.SIGNPOST, need, "somebody may be in danger", urgent=True, kinds=kinds)
+    if kinds or _RECORDS.search(text):
+        return Triage(Outcome.PERSONAL_DATA, "records", "details of a person", kinds=kinds)
     if _INJECTION.search(text) or _OFF_TOPIC.search(text):
         return Triage(Outcome.OUT_OF_SCOPE, None, "not a question about these documents")
     if _OPINION.search(text):

@@ -112,6 +112,7 @@ def _print_reasons(desk: Desk, answer: Answer, question: str, *, as_error: bool)
     click.echo(f"\nOutcome {answer.outcome.value}; index {answer.index}; {answer.took_ms:.1f} ms", err=as_error)
     parts = ("intent", "operation", "measure", "group", "period", "area")
     click.echo("Read as: " + ", ".join(f"{name} {getattr(read, name) or 'none'}" for name in parts), err=as_error)
-    for hit in desk.retriever.search(question, k=5):
+    private = answer.question is None  # nothing is searched for a message with personal data
+    for hit in () if private else desk.retriever.search(question, k=5):
         click.echo(f"{hit.rank}. {hit.score:.4f} {hit.passage.id} ({'; '.join(hit.reasons)})", err=as_error)
         click.echo(f"   {hit.passage.text[:160]!r}", err=as_error)

@@ -47,7 +47,9 @@ def ask(body: AskBody) -> dict[str, Any]:
     desk = site().live.pin()
     question = check_question(body.question, limit=site().settings.max_question_chars)
     history = tuple(Turn(turn.role, clean_text(turn.content)) for turn in body.history)
-    return answer_json(desk.assistant.answer(question, history))
+    answer = desk.assistant.answer(question, history)
+    site().count(answer)
+    return answer_json(answer)
 
 
 @api.post("/search", summary="Search passages", responses={200: HitsBody})

@@ -21,6 +21,7 @@ from index.embedding import Embedder
 from server import filters
 from server.config import Settings
 from server.errors import RequestInvalid
+from server.records.counts import Counts
 from server.security import MAX_BODY_BYTES, response_headers
 from server.views import api, documents, failures, health, pages
 from server.views.conversations import Conversations
@@ -58,6 +59,7 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
         load_wording(settings.wording),
         LiveAssistant(settings, embedder=embedder),
         Conversations(hours=settings.conversation_hours, kept=settings.conversations_kept),
+        Counts(settings.records) if settings.retention == "counts" else None,
     )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -7,13 +7,12 @@ person typed: exceptions are logged by their kind and place, without their messa
 from __future__ import annotations
 
 import logging
-import traceback
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from server.errors import ServerError, error_body
+from server.errors import ServerError, error_body, places_of
 
 _LOG = logging.getLogger("server")
 
@@ -60,8 +59,7 @@ def validation_failed(error: ValidationError) -> Response:
 
 def log_without_words(error: BaseException | None) -> None:
     """Log an exception by its kind and the lines it passed through; its message could hold a question."""
-    frames = traceback.extract_tb(error.__traceback__) if error else []
-    places = " < ".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in reversed(frames))
+    places = places_of(error) if error else ""
     _LOG.error("%s %s failed: %s at %s", request.method, request.url_rule or "?", type(error).__name__, places)
 
 

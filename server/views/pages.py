@@ -44,6 +44,7 @@ def ask() -> WerkzeugResponse:
         return make_response(page, error.status)
     alone = "alone" in request.form  # what was carried from earlier questions is taken away
     answer = desk.assistant.answer(question, conversation.turns if conversation and not alone else ())
+    site().count(answer)
     kept = site().conversations.add(answer, conversation.id if conversation else None)
     return redirect(url_for("pages.conversation", conversation_id=kept.id), code=303)
 

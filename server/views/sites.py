@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from flask import current_app
 
+from server.answers.models import Answer
 from server.config import Settings
+from server.records.counts import Counts
 from server.views.conversations import Conversations
 from server.views.live import LiveAssistant
 from server.wording import Wording
@@ -20,6 +22,13 @@ class Site:
     wording: Wording
     live: LiveAssistant
     conversations: Conversations
+    counts: Counts | None
+    """Where questions are counted; None where the settings keep nothing."""
+
+    def count(self, answer: Answer) -> None:
+        """Count how a question ended, if the settings say so."""
+        if self.counts is not None:
+            self.counts.add(answer.outcome)
 
 
 def site() -> Site:

@@ -1,0 +1,90 @@
+"""The draft that answers one query from the documents: figures where it wants one, else text, else a refusal.
+
+In: a query that stands alone. Out: a `Draft` and the observations that it may stand on.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.glossary import Glossary
+from corpus.models import Observation
+from corpus.quantities import find_quantities
+from index.models import Evidence
+from index.retriever import Retriever
+from index.store import IndexVersion
+from server.answers.drafts import Draft, Statement
+from server.answers.from_figures import FigureAnswers
+from server.answers.matching import Matcher, Series
+from server.answers.queries import Operation, Query, Wants
+from server.answers.refusals import not_held, offer_choices
+from server.answers.sections import listed_sections
+from server.answers.texts import answer_text
+from server.wording import Wording
+
+ARITHMETIC = frozenset(
+    {Operation.CHANGE, Operation.COMPARE, Operation.COMPARE_CHANGES, Operation.SHARE, Operation.TOTAL, Operation.RATIO}
+)
+"""Operations that only figures answer: where they cannot, a passage with some other number must not."""
+OVER_MANY = frozenset({Operation.RANK, Operation.COMPARE_CHANGES, Operation.LIST, Operation.TOTAL, Operation.SHARE})
+"""Operations over all figures of a table or list, of which the question may be near to a few only."""
+_WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """Drafts answers from one version of an index. Safe for threads: it holds no state of any question."""
+
+    version: IndexVersion
+    retriever: Retriever
+    matcher: Matcher
+    glossary: Glossary
+    wording: Wording
+
+    def single(self, query: Query) -> tuple[Draft, tuple[Observation, ...]]:
+        """The draft that answers a query, and the observations that it may stand on."""
+        evidence = self.find(query)
+        return self._draft(query, evidence), evidence.observations
+
+    def find(self, query: Query) -> Evidence:
+        """What the index holds near to a query."""
+        expansion = [word for term in query.terms for word in (term.name, *term.words)]
+        every = query.area is None or (query.ranks_areas and not query.other_areas)
+        areas = None if every else frozenset(area for area in (query.area, *query.other_areas) if area)
+        evidence = self.retriever.find(query.searched, about=query.compared, expansion=expansion, areas=areas)
+        if query.operation in OVER_MANY:
+            evidence = replace(evidence, observations=self.retriever.beside(evidence, areas=areas))
+        return evidence
+
+    def _draft(self, query: Query, evidence: Evidence) -> Draft:
+        """Figures where the question wants one, else text, else an honest refusal."""
+        found = self._match(query, evidence)
+        draft = None
+        if query.asks_for_meaning:
+            draft = answer_text(query, evidence.passages, self.version, self.glossary)
+        if draft is None and query.wants is not Wants.TEXT:
+            draft = FigureAnswers(self.matcher, self.glossary).answer(query, found, evidence)
+        if draft is not None and draft.figures and _WHY.search(query.text):
+            draft = replace(draft, statements=(*draft.statements, Statement.worded("answered.no_reason")))
+        of_text = query.wants in (Wants.TEXT, Wants.EITHER) and query.operation not in ARITHMETIC
+        if draft is None and of_text and query.operation is Operation.RANK:
+            draft = listed_sections(query, evidence.passages, self.version) or self._without_numbers(query, evidence)
+        elif draft is None and of_text and not query.other_areas:  # nor does it compare two areas
+            if query.wants is Wants.EITHER and (query.periods or query.parts):
+                # "Home care 2020-21?": a sentence with numbers of that year would pass for the answer
+                draft = self._without_numbers(query, evidence)
+            else:
+                draft = answer_text(query, evidence.passages, self.version, self.glossary)
+        if draft is None and query.wants is not Wants.TEXT:
+            draft = offer_choices(query, found)
+        return draft or not_held(query, found, self.wording)
+
+    def _without_numbers(self, query: Query, evidence: Evidence) -> Draft | None:
+        """The text that answers, if no number stands in it: of "the biggest" one number says nothing."""
+        draft = answer_text(query, evidence.passages, self.version, self.glossary)
+        numbers = draft and any(find_quantities(statement.text) for statement in draft.statements)
+        return None if numbers else draft
+
+    def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
+        return self.matcher.series(query, evidence.observations, evidence.label_scores)

@@ -1,0 +1,1 @@
+"""What this installation keeps about its use: by default nothing, and never what anybody typed."""

@@ -1,0 +1,98 @@
+"""What is kept about use: nothing by default, else counts by day and outcome, which a purge deletes."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from index.embedding import Embedder
+from server import create_app
+from server.answers.models import Outcome
+from server.cli import main
+from server.config import Settings
+from server.records.counts import Counts, Purged, RecordsUnusable
+
+pytest_plugins = ["site_parts"]
+
+MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
+
+
+def add_many(folder: Path, times: int) -> None:
+    """Count in a process of its own."""
+    for _ in range(times):
+        Counts(folder).add(Outcome.ANSWERED, on=MONDAY)
+
+
+@pytest.mark.parametrize("retention", ["none", "counts"])
+def test_questions_are_counted_only_where_the_settings_say_so(
+    retention: str, site_settings: Settings, embedder: Embedder, tmp_path: Path
+) -> None:
+    """By default no file is written; with "counts" the site and the API count one question each, by its outcome."""
+    settings = site_settings.model_copy(update={"retention": retention, "records": tmp_path / "records"})
+    client = create_app(settings, embedder=embedder).test_client()
+    client.post("/ask", data={"question": "hello"})
+    client.post("/api/v1/ask", json={"question": "My NHS number is 943 476 5919"})
+    counted = {outcome: number for (_, outcome), number in Counts(tmp_path / "records").by_day().items()}
+    assert counted == ({Outcome.GREETING: 1, Outcome.PERSONAL_DATA: 1} if retention == "counts" else {})
+    assert (tmp_path / "records").exists() == (retention == "counts")
+
+
+def test_counts_add_up_by_day_and_outcome(tmp_path: Path) -> None:
+    """Each question adds one to its own day and outcome."""
+    counts = Counts(tmp_path / "new" / "records")
+    for day, outcome in [(TUESDAY, Outcome.ANSWERED), (MONDAY, Outcome.NOT_HELD), (TUESDAY, Outcome.ANSWERED)]:
+        counts.add(outcome, on=day)
+    assert counts.by_day() == {(MONDAY, Outcome.NOT_HELD): 1, (TUESDAY, Outcome.ANSWERED): 2}
+
+
+def test_processes_that_count_at_once_lose_nothing(tmp_path: Path) -> None:
+    """Four processes that count at the same time make the sum of their counts."""
+    context = multiprocessing.get_context("spawn")
+    processes = [context.Process(target=add_many, args=(tmp_path, 25)) for _ in range(4)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    assert Counts(tmp_path).by_day() == {(MONDAY, Outcome.ANSWERED): 100}
+
+
+def test_purge_says_what_it_deleted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`local-account purge` deletes every count, says how many there were, and the next time finds none."""
+    monkeypatch.setenv("LOCAL_ACCOUNT_RECORDS", str(tmp_path))
+    counts = Counts(tmp_path)
+    for day in (MONDAY, MONDAY, TUESDAY):
+        counts.add(Outcome.NOT_HELD, on=day)
+    first, second = (CliRunner().invoke(main, ["purge"]) for _ in range(2))
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert "Deleted the counts of 3 questions on 2 days" in first.output
+    assert "Nothing to delete" in second.output
+    assert counts.by_day() == {}
+
+
+def test_nothing_was_ever_counted(tmp_path: Path) -> None:
+    """To purge where nothing was counted deletes nothing and makes no file."""
+    assert Counts(tmp_path).purge() == Purged(0, 0)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_count_that_fails_does_not_break_the_answer(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Where the file is no database, a question is still answered; the loss is logged, and a purge says what to do."""
+    counts = Counts(tmp_path)
+    counts.path.write_bytes(b"this is no database" * 100)
+    counts.add(Outcome.ANSWERED)
+    assert "was not counted" in caplog.text
+    with pytest.raises(RecordsUnusable, match="cannot be read"):
+        counts.purge()
+
+
+def test_the_file_holds_three_columns(tmp_path: Path) -> None:
+    """The table has a day, an outcome and a number: there is no room for anybody's words."""
+    counts = Counts(tmp_path)
+    counts.add(Outcome.ANSWERED)
+    columns = sqlite3.connect(counts.path).execute("PRAGMA table_info(counts)").fetchall()
+    assert [column[1] for column in columns] == ["day", "outcome", "questions"]
