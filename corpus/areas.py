@@ -122,6 +122,12 @@ def find_areas(text: str, *, bodies: bool = False) -> tuple[AreaMention, ...]:
     return tuple(mentions)
 
 
+def joined_areas(area: str | None) -> tuple[str, ...]:
+    """The areas that the name of a joint one joins: "Brantholme and Eskley" is of two, "Brighton and Hove" is one."""
+    names = tuple(re.split(r",\s|\s(?:and|&)\s", area or ""))
+    return names if len(names) > 1 and area not in known_areas() else ()
+
+
 def ends_in_body(text: str) -> bool:
     """Whether a place that follows a text would be part of a body's name: "homes " before "england"."""
     return bool(_BODY.search(text))

@@ -54,9 +54,17 @@ def test_a_note_says_the_year_of_numbers_in_brackets(tmp_path: Path, note: str) 
     assert ("671", "31 March 2023", "Garsbury") in seen
 
 
-def test_without_a_note_brackets_are_of_no_other_year(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This is how we did.",
+        "The split was not recorded in 2022/23. Figures in brackets are income.",
+        "This is what we did from April 2022 to March 2023 (figures in brackets are people aged 18 to 64).",
+    ],
+)
+def test_without_a_note_brackets_are_of_no_other_year(tmp_path: Path, note: str) -> None:
     """Where no note says so, a number in brackets is not taken for that of the year before."""
-    seen = told(tmp_path, "This is how we did.")
+    seen = told(tmp_path, note)
     assert not {("17215", "2022-23", "Garsbury"), ("4402", "2022-23", "Garsbury")} & seen
 
 

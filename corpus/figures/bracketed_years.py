@@ -24,9 +24,9 @@ _NOTES = (
         r"(?P<what>[^.;]{3,90})",
         re.IGNORECASE,
     ),
-    re.compile(rf"(?P<what>[^.;]{{4,40}}){_NUMBERS}[^.;]{{0,30}}\bin brackets\b", re.IGNORECASE),
+    re.compile(rf"(?P<what>[^.;()]{{4,40}}){_NUMBERS}[^.;]{{0,30}}\bin brackets\b", re.IGNORECASE),
     re.compile(rf"{_NUMBERS}(?P<what>[^.;]{{3,40}})\bin brackets\b", re.IGNORECASE),
-    re.compile(r"(?P<what>\b20\d\d\S{0,8}(?:\s\w{1,12}){0,3}\s)in brackets\b", re.IGNORECASE),
+    re.compile(r"(?P<what>\b20\d\d[^\s.;()]{0,8}(?:\s\w{1,12}){0,3}\s)in brackets\b", re.IGNORECASE),
 )
 _YEAR_BEFORE = re.compile(r"\b(?:(?:last|previous|prior|preceding) year|(?:the )?year before)\b", re.IGNORECASE)
 _ALONE = re.compile(r"[\s£%]*(?:per ?cent|days|weeks|months|hours|minutes|people|[mk]\b)?[\s£%]*", re.IGNORECASE)
@@ -65,9 +65,8 @@ def _notes(document: Document) -> Iterator[Note]:
             continue
         for block in page.blocks:
             text = page.text[block.start : block.end]
-            said = [match["what"] for pattern in _NOTES if (match := pattern.search(text))]
-            period = next(filter(None, (_period(what, document) for what in said)), None)
-            if period:
+            said = next((match["what"] for pattern in _NOTES if (match := pattern.search(text))), "")
+            if period := _period(said, document):
                 yield Note(index, block.headings, period)
 
 

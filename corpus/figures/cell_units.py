@@ -22,7 +22,9 @@ _PERSONS = re.compile(
     r"\b(?:people|adults|carers|residents|respondents|clients|service users|customers)\b", re.IGNORECASE
 )
 _OF_PERSONS = re.compile(
-    r"(?:awaiting|waiting for|receiving|living|supported|helped|admitted|discharged|surveyed)\b", re.IGNORECASE
+    r"(?:awaiting|waiting for|receiving|living|supported|helped|admitted|discharged|surveyed"
+    r"|of whom)\b",
+    re.IGNORECASE,
 )
 """What only persons do: "Waiting for an assessment" counts people."""
 

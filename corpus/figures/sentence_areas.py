@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from corpus.areas import OTHER_AREAS, AreaMention, find_areas
+from corpus.areas import OTHER_AREAS, AreaMention, find_areas, joined_areas
 from corpus.figures.clauses import Part
 from corpus.figures.headers import is_group
 from corpus.figures.places import Place
@@ -111,8 +111,11 @@ def _places(text: str, place: Place, *, known: bool = False) -> list[AreaMention
     """The areas that a text names, the document's own and unknown ones ("in Haverbeck") among them, in order."""
     own = place.area or ""
     found = [_unless_own(mention, own or None, text) for mention in find_areas(text)]
-    if own:
-        found += [AreaMention(at.start(), at.end(), own) for at in re.finditer(rf"\b{re.escape(own)}\b", text)]
+    joined = joined_areas(own)
+    found = [mention for mention in found if not (joined and mention.name == own)]
+    for name in (own, *joined) if own else ():
+        named = [AreaMention(at.start(), at.end(), name) for at in re.finditer(rf"\b{re.escape(name)}\b", text)]
+        found += [one for one in named if not any(one.start < other.end and other.start < one.end for other in found)]
     for match in _UNKNOWN.finditer(text) if not known else ():
         name = match["name"]
         is_new = not any(one.start < match.end("name") and match.start("name") < one.end for one in found)
@@ -167,7 +170,8 @@ def _inside(join: re.Match[str], mentions: list[AreaMention]) -> bool:
 def named_subject(part: Part, own: str | None) -> str | None:
     """A proper name that is all a number without words of its own has: "… and Haverbeck £763", taken for a place."""
     match = _NAME.search(part.before if part.before.strip() else part.between)
-    if match is None or (own and match["name"] in own) or not part.lead[: -len(match[0])].strip():
+    in_own = own and match and match["name"] in own and match["name"] not in joined_areas(own)
+    if match is None or in_own or not part.lead[: -len(match[0])].strip():
         return None
     return match["name"]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.areas import known_areas
+from corpus.areas import joined_areas, known_areas
 from corpus.figures.headers import Header
 from corpus.figures.places import Place
 from corpus.figures.proper_names import is_place_name
@@ -95,13 +95,7 @@ def _named(head: Header, place: Place) -> str | None:
     """The area that one header names, in the words of the document where it is its own."""
     if place.area and is_own(head.label, place):
         return place.area
-    return head.area or (head.label if head.label in known_areas() or head.label in _joined(place.area) else None)
-
-
-def _joined(area: str | None) -> list[str]:
-    """The areas that the name of a joint one joins: "Brantholme and Eskley" is of two."""
-    names = re.split(r",\s|\s(?:and|&)\s", area or "")
-    return names if len(names) > 1 else []
+    return head.area or (head.label if head.label in known_areas() or head.label in joined_areas(place.area) else None)
 
 
 def _is_bare(head: Header) -> bool:

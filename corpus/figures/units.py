@@ -134,10 +134,21 @@ def _counted(text: str) -> Unit:
     return Unit(counted_noun(bare) if thousands else "", power, None, bare)
 
 
+_PERSONS_DOING = re.compile(
+    r"(?:(?:older|younger|new|unpaid|young|disabled|all|other|more|fewer)\s)?"
+    r"(?P<noun>people|adults|carers|residents|clients|patients|tenants|customers|respondents)\s[a-z-]{3,20}ing\b",
+    re.IGNORECASE,
+)
+""" "People starting reablement" counts people, whatever they start."""
+
+
 @lru_cache(maxsize=20_000)
 def counted_noun(label: str) -> str:
     """The plural noun that a label counts, in lower case: "people" of "Older people supported", or ""."""
-    words = _NOUN_ENDS.split(clean_label(label), maxsplit=1)[0].split()
+    label = clean_label(label)
+    if persons := _PERSONS_DOING.match(label):
+        return persons["noun"].lower()
+    words = _NOUN_ENDS.split(label, maxsplit=1)[0].split()
     cut = next((n for n in range(1, len(words)) if _VERB.search(words[n]) and _is_plural(words[n - 1])), len(words))
     words = words[:cut]
     while len(words) > 1 and (_PARTICIPLE.search(words[-1]) or _AGE.fullmatch(words[-1])):

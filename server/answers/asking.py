@@ -124,7 +124,7 @@ def is_telling(word: str) -> bool:
         word not in ASKING_WORDS
         and word not in LIGHT_WORDS
         and word not in STOP_WORDS
-        and not word.isdigit()
+        and not word.rstrip("s").isdigit()  # "over 85s" says an age
         and len(word) > 1
     )
 

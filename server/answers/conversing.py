@@ -132,7 +132,8 @@ def _is_allowed(reading: Reading, draft: Draft) -> bool:
     """Whether a draft answers what is meant: what it carries must not pass for what is named, nor text for a figure."""
     if draft.outcome is not Outcome.ANSWERED:
         return True
-    if draft.figures and reading.query.other_areas and len(draft.figures) < 2:
+    query = reading.query
+    if draft.figures and query.carried and query.other_areas and len(draft.figures) < 2:
         return False  # the one place alone compares nothing
     if not draft.figures:
         return reading.query.wants is Wants.TEXT or "measure" not in reading.query.carried

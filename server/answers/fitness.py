@@ -58,6 +58,9 @@ _ANSWERED = re.compile(
     r"\b(?:respon\w+|repl(?:y|ied|ies)|answer(?:ed|s)?|took part|taking part|filled in|sent back|returned|surveyed)\b",
     re.IGNORECASE,
 )
+_OF_VIEWS = re.compile(
+    r"\b(?:vot|oppos|repl|consult|respon|petition|motion|propos|clos|member|councillor)", re.IGNORECASE
+)
 _OPPOSITES = frozenset(
     map(stem, ("against", "disagreed", "opposed", "rejected", "dissatisfied", "unsafe", "upheld", "declined", "vacant"))
 )
@@ -143,7 +146,8 @@ def _statuses_named(question: str) -> tuple[frozenset[Status], ...]:
 
 @lru_cache(maxsize=1_000)
 def _opposites_asked(question: str) -> frozenset[str]:
-    return _OPPOSITES & set(stems(question))
+    asked = _OPPOSITES & set(stems(question))
+    return asked if _OF_VIEWS.search(question) else asked - {"against"}  # complaints are upheld against a council
 
 
 def names_excluded(excluded: Iterable[str], observation: Observation) -> bool:

@@ -20,7 +20,7 @@ from server.answers.periods_asked import in_periods_asked, of_period
 from server.answers.phrases import join_words, sentence, series_name
 from server.answers.queries import Query, Wants
 
-SURE, SURE_IN_FULL = 0.6, 0.35
+SURE, SURE_IN_FULL = 0.6, 0.3
 """Probability from which what fits best is what is asked for; the second where it names every word of the question. On
 questions kept out of the learning the probabilities come true in every tenth (`tests/benchmarks/fit.py`)."""
 RIVAL = 3.0
@@ -62,7 +62,7 @@ def best_series(query: Query, found: Sequence[Series]) -> tuple[Series, ...]:
     likeliest = max(series.likelihood for series in found)
     named = _named_in_full(found)
     if named and max(series.likelihood for series in named) * RIVAL >= likeliest:
-        return _likely(named, SURE_IN_FULL)
+        return _likely(named, SURE_IN_FULL) or _likely(found, SURE)
     return _likely(found, SURE)
 
 

@@ -25,6 +25,8 @@ from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 
 PERIOD_MISSING = FEATURES.index("period_missing")
+EARLIER_VALUE = "sentence: earlier value"
+"""How the reading names a value that its sentence compares with a later one."""
 PARTIAL = 0.5
 """Share of a question that a series must name to be worth telling of."""
 
@@ -84,7 +86,7 @@ class Matcher:
         for observation in observations:
             if observation.wording.startswith("sentence"):
                 sentences.setdefault(_sentence(observation), []).append(observation)
-            if observation.confidence >= ANSWERS_FROM and _fits(query, observation):
+            if observation.confidence >= ANSWERS_FROM and _is_of_known_time(observation) and _fits(query, observation):
                 grouped.setdefault(series_key(observation), []).append(observation)
         groups = _nearest(query, joined(list(grouped.values()), self.glossary), similarities)
         near = [max(similarities.get(said, 0.0) for said in _descriptions(members)) for members in groups]
@@ -154,6 +156,11 @@ def _nearest(
         return max(similarities.get(one, 0.0) for one in said) + SHARED_WORD * min(shared, MOST_SHARED), -at
 
     return [groups[at] for at in sorted(sorted(range(len(groups)), key=nearness)[-CANDIDATES:])]
+
+
+def _is_of_known_time(observation: Observation) -> bool:
+    """Whether a figure may stand for its measure: "down from 78%" without a year is of no time that can be told."""
+    return observation.wording != EARLIER_VALUE or observation.is_dated
 
 
 def series_key(observation: Observation) -> tuple[object, ...]:

@@ -89,7 +89,7 @@ def is_share(observation: Observation) -> bool:
     return observation.unit == "percent" and not _MOVES.search(observation.label) and observation.aspect is Aspect.LEVEL
 
 
-PRINTED = 0.95
+PRINTED = 0.8
 """Probability from which a percentage that does not name all that is asked is the share that is asked for."""
 
 

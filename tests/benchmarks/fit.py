@@ -45,7 +45,7 @@ SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", ROOT.parent / "shared")) / 
 RESULT = Path(__file__).parent / "results" / "fit.json"
 MODEL = ROOT / "server" / "answers" / "fit.json"
 PLAIN = EVALUATION / "plain"
-PLAIN_LEARNT = ("p", "q", "r")
+PLAIN_LEARNT = ("p", "q", "r", "s")
 """Folders of plain questions that may be learnt from; the others only judge."""
 PAGES = {name: EVALUATION / "figures" / name for name in ("made", "held", "more", *ASKED)} | {
     "sample": SHARED / "corpus"
