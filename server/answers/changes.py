@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.glossary import Glossary
-from corpus.measures import stems
-from corpus.models import Aspect, Observation
+from corpus.models import Aspect, Observation, Status
 from corpus.periods import Partial, Period, PeriodKind
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
@@ -26,6 +25,7 @@ from server.answers.periods_asked import of_period
 from server.answers.phrases import label_of, opening
 from server.answers.printed_lists import printed_lists
 from server.answers.queries import Query, Wants
+from server.answers.told_apart import with_those_of_one_name, with_what_is_foreseen
 
 _OVER_YEARS = re.compile(
     r"\b(?:over|in|during) the (?P<n>two|three|four|five|ten)?\s?years? (?:up )?(?:to|ending|ended)\b", re.IGNORECASE
@@ -49,7 +49,7 @@ def answer_change(
     asked = replace(query, wants=Wants.FIGURE) if query.wants is Wants.PERCENT else query
     held = [o for o in observations if o.aspect is Aspect.LEVEL]
     levels = matcher.series(asked, held, similarities)
-    pair = _pair_meant(asked, _with_those_of_one_name(levels))
+    pair = _pair_meant(asked, with_what_is_foreseen(asked, with_those_of_one_name(levels)))
     if pair:
         return moved(pair, in_percent=query.wants is Wants.PERCENT)
     best = best_series(query, levels)
@@ -77,27 +77,6 @@ def _pair_meant(query: Query, levels: Sequence[Series]) -> tuple[Observation, Ob
 
 def _values(pair: tuple[Observation, Observation]) -> tuple[object, ...]:
     return tuple((each.value, each.unit.lower(), each.period) for each in pair)
-
-
-def _with_those_of_one_name(levels: Sequence[Series]) -> list[Series]:
-    """The series, and those that one document tells of twice, for other times: "Borrowing", then in a list of it."""
-    by_name: dict[tuple[object, ...], list[Series]] = {}
-    for series in levels:
-        latest = series.latest
-        name = tuple(sorted(stems(latest.group or latest.measure)))
-        key = (name, latest.unit, latest.area, latest.status, latest.document_id)
-        by_name.setdefault(key, []).append(series)
-    found = list(levels)
-    for together in by_name.values():
-        times = [{each.period for each in series.observations} for series in together]
-        apart = len(set().union(*times)) == sum(map(len, times)) and None not in times[0]
-        if len(together) == 2 and apart and any(series.latest.group is None for series in together):
-            held = [each for series in together for each in series.observations if each.period]
-            held.sort(key=lambda each: (each.period.end, each.period.start) if each.period else ())
-            chance = sum(series.likelihood for series in together)
-            found = [series for series in found if series not in together]
-            found.append(replace(together[0], observations=tuple(held), likelihood=chance))
-    return found
 
 
 def pair_asked(query: Query, series: Series) -> tuple[Observation, Observation] | None:
@@ -170,9 +149,13 @@ def moved(pair: tuple[Observation, Observation], *, in_percent: bool = False) ->
         steps.append(percentage_change(later, earlier))
     if in_percent and len(steps) > 1:
         steps.reverse()
+    foreseen = later.status is Status.FORECAST and earlier.status is Status.ACTUAL
     return Draft(
         Outcome.ANSWERED,
-        (Statement(_moved_words(later, earlier, steps), (later, earlier)),),
+        (
+            Statement(_moved_words(later, earlier, steps), (later, earlier)),
+            *((Statement.worded("answered.foreseen", later),) if foreseen else ()),
+        ),
         figures=(later, earlier),
         workings=tuple(step.working for step in steps),
         measure=later.measure,

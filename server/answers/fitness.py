@@ -90,13 +90,16 @@ def names_of_ages(text: str) -> frozenset[str]:
     return frozenset(name for name, band in ((_OLDER_TERM, OLDER), (_WORKING_TERM, WORKING_AGE)) if band in bands)
 
 
-def is_ruled_out(question: str, observation: Observation) -> bool:
-    """Whether a figure cannot answer a question, though it may name every word of it."""
+def is_ruled_out(question: str, observation: Observation, *, from_then: bool = False) -> bool:
+    """Whether a figure cannot answer a question, though it may name every word of it.
+
+    `from_then`: whether the question asks how far what was is from what is foreseen, so that figures of both answer.
+    """
     return (
         _is_opposed(question, observation)
         or _of_other_ages(question, observation)
         or (bool(_RATE.search(question)) and not observation.unit.startswith("per "))
-        or _of_other_status(question, observation)
+        or (_of_other_status(question, observation) and not (from_then and observation.status is Status.ACTUAL))
         or (observation.status is Status.TARGET and not _ASKS_FOR_PLAN.search(question))
         or _is_other_statistic(question, observation)
     )

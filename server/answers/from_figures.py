@@ -54,8 +54,8 @@ class FigureAnswers:
             Operation.CHANGE: lambda: answer_change(query, observations, matcher, evidence.label_scores),
             Operation.SHARE: lambda: (
                 self._printed_share(query, evidence)
-                or answer_share(query, observations, matcher, evidence.label_scores)
                 or (self._printed(query, evidence) if query.wants is Wants.MONEY else None)
+                or answer_share(query, observations, matcher, evidence.label_scores)
             ),
         }
         if query.operation is Operation.RANK and (query.other_areas or query.ranks_areas):

@@ -200,7 +200,8 @@ def _fits(query: Query, observation: Observation) -> bool:
         changes = observation.aspect is not Aspect.LEVEL
         if changes and query.operation is not Operation.CHANGE:
             return False
-    if query.operation is not Operation.REVERSE and is_ruled_out(query.text, observation):
+    moved = query.operation is Operation.CHANGE and len(query.periods) > 1
+    if query.operation is not Operation.REVERSE and is_ruled_out(query.text, observation, from_then=moved):
         return False
     if query.excluded and names_excluded(query.excluded, observation):
         return False
