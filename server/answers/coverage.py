@@ -62,8 +62,9 @@ class Coverage:
 
     @property
     def is_full(self) -> bool:
-        """Whether everything asked is named, some of it in the label or its own sentence."""
-        return bool(self.named) and not self.missing and max(each.firmness for each in self.named) > IN_CONTEXT
+        """Whether everything asked is named, if only by its telling words, some of it in the label or the sentence."""
+        named = bool(self.named) and all(each.partly >= 1 for each in self.missing)
+        return named and max(max(each.firmness, each.partly) for each in self.named) > IN_CONTEXT
 
     @property
     def labels_terms(self) -> bool:
@@ -157,7 +158,11 @@ def _phrase(term: Term, profile: Profile) -> float:
 def _partly(term: Term, profile: Profile) -> float:
     """The share of a term's telling words that its label or sentence has, of the name that shares most."""
     held = profile.label_stems | profile.quote_stems
-    shares = (sum(word in held for word in words) / len(words) for words in map(_telling, (term.name, *term.words)))
+    shares = []
+    for phrase in (term.name, *term.words):
+        words, telling = stems(phrase), _telling(phrase)
+        turned = len(words) == 2 and (words[1], words[0]) in profile.label_pairs  # a care home gives no home care
+        shares.append(0.0 if turned else sum(word in held for word in telling) / len(telling))
     return max(shares, default=0.0)
 
 

@@ -69,7 +69,8 @@ def follow(text: str, thread: Sequence[Query], read: Read) -> Followed:
     query = read(move.text)
     if "the_country" in move and not query.area_named:
         query = replace(query, area="England", area_named=True)  # a figure of the council must not pass for it
-    if "new_topic" in move:
+    names_number = query.operation is Operation.REVERSE and bool(query.numbers)  # "and what's the 30% about?"
+    if "new_topic" in move or names_number:
         return Followed(move, query, (Reading(placed(query, thread)),))
     own = _own(query, move)
     is_vague = not (own.terms or own.stems) or "sure" in move

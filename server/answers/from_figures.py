@@ -73,7 +73,7 @@ class FigureAnswers:
             else:
                 listed = answer_over_family(query, observations, matcher, evidence.label_scores)
             # the order of what is not listed together is not known, and a part is not the whole
-            of_all = [series for series in found if series.coverage.labels_terms]
+            of_all = [series for series in found if _is_of_all(series)]
             of_parts = query.operation is Operation.RANK or _OF_PARTS.search(query.text)
             return listed or (None if of_parts else answer_lookup(query, of_all))
         each = answer_each_group(query, lambda one: self._match(one, evidence))
@@ -96,3 +96,9 @@ class FigureAnswers:
 
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
         return self.matcher.series(query, evidence.observations, evidence.label_scores)
+
+
+def _is_of_all(series: Series) -> bool:
+    """Whether a series is of all that is asked, and no part: its label names it, or all is named and no more."""
+    coverage = series.coverage
+    return coverage.labels_terms or (coverage.is_full and not coverage.narrower and not coverage.dimensions)

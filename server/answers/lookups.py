@@ -23,6 +23,8 @@ from server.answers.queries import Query, Wants
 SURE, SURE_IN_FULL = 0.6, 0.3
 """Probability from which what fits best is what is asked for; the second where it names every word of the question. On
 questions kept out of the learning the probabilities come true in every tenth (`tests/benchmarks/fit.py`)."""
+SURE_WITHOUT_TERM = 0.8
+"""The same where a term of the question is named nowhere, nor are its telling words: all services are not home care."""
 RIVAL = 3.0
 """A series less likely than the likeliest by this factor is not offered beside it."""
 _JOINED = re.compile(r"\b(?:and|or)\b|[,&/]", re.IGNORECASE)
@@ -79,7 +81,9 @@ def _likely(found: Sequence[Series], sure: float) -> tuple[Series, ...]:
     likeliest = max(series.likelihood for series in found)
     likely = [series for series in found if series.likelihood * RIVAL >= likeliest]
     likely.sort(key=lambda series: -series.likelihood)
-    return tuple(likely) if sum(series.likelihood for series in likely) >= sure else ()
+    lacks_term = any(each.is_term and each.partly < 1 for each in likely[0].coverage.missing)
+    needed = max(sure, SURE_WITHOUT_TERM) if lacks_term else sure
+    return tuple(likely) if sum(series.likelihood for series in likely) >= needed else ()
 
 
 def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
