@@ -138,3 +138,8 @@ def test_the_same_question_gets_the_same_answer(assistant: Assistant) -> None:
     """Two runs differ in nothing but the time they took."""
     one, two = (assistant.answer("Which group was the largest in 2022-23?") for _ in range(2))
     assert (one.text, one.figures, one.citations, one.passages) == (two.text, two.figures, two.citations, two.passages)
+
+
+def test_a_meaning_is_no_choice_of_figures(assistant: Assistant) -> None:
+    """Who asks what something is is not offered its numbers."""
+    assert assistant.answer("what is reablement").outcome is not Outcome.CLARIFY

@@ -17,6 +17,7 @@ from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
 from server.answers.from_figures import FigureAnswers
 from server.answers.matching import Matcher, Series
+from server.answers.models import Outcome
 from server.answers.queries import Operation, Query, Wants
 from server.answers.refusals import not_held, offer_choices
 from server.answers.sections import listed_sections
@@ -65,6 +66,8 @@ class Drafting:
             draft = answer_text(query, evidence.passages, self.version, self.glossary)
         if draft is None and query.wants is not Wants.TEXT:
             draft = FigureAnswers(self.matcher, self.glossary).answer(query, found, evidence)
+        if query.asks_for_meaning and draft is not None and draft.outcome is Outcome.CLARIFY:
+            return not_held(query, found, self.wording)  # "what is reablement?" asks for none of its figures
         if draft is not None and draft.figures and _WHY.search(query.text):
             draft = replace(draft, statements=(*draft.statements, Statement.worded("answered.no_reason")))
         of_text = query.wants in (Wants.TEXT, Wants.EITHER) and query.operation not in ARITHMETIC
