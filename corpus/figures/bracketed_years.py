@@ -29,7 +29,7 @@ _NOTES = (
     re.compile(r"(?P<what>\b20\d\d[^\s.;()]{0,8}(?:\s\w{1,12}){0,3}\s)in brackets\b", re.IGNORECASE),
 )
 _YEAR_BEFORE = re.compile(r"\b(?:(?:last|previous|prior|preceding) year|(?:the )?year before)\b", re.IGNORECASE)
-_ALONE = re.compile(r"[\s£%]*(?:per ?cent|days|weeks|months|hours|minutes|people|[mk]\b)?[\s£%]*", re.IGNORECASE)
+_ALONE = re.compile(r"(?:[\s£%]|per ?cent|days|weeks|months|hours|minutes|people|[mk]\b)*+", re.IGNORECASE)
 """What may stand beside the number in its brackets."""
 
 
