@@ -11,6 +11,7 @@ from index.builder import build
 from index.embedding import Embedder
 from index.store import open_version
 from server.answers.models import Answer
+from server.answers.times import take_times
 from tests.answering import make_assistant
 from tests.conftest import write_corpus
 
@@ -76,3 +77,9 @@ def test_a_body_is_no_place(ask: Ask) -> None:
     """Homes England is asked about, not England: its money for a scheme is found where the scheme is."""
     figures = ask("How much did Homes England put towards the Harbour Court scheme in Northam?").figures
     assert [(figure.area, figure.value) for figure in figures] == [("Northam", 5_100_000)]
+
+
+def test_a_stretch_ends_where_it_is_said_to_end() -> None:
+    """ "From 2020-21 to 2021-22" does not go on to the latest year, as "since 2020-21" does."""
+    assert not take_times("By how much did spending go up or down from 2020-21 to 2021-22?").since
+    assert take_times("By how much has spending gone up since 2020-21?").since

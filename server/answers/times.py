@@ -85,7 +85,12 @@ def take_times(text: str) -> Times:
             periods = periods[1:]  # "the year before 2022-23"
     relation = relations[0] if relations and not (named or parts) else None
     text_left = " ".join(" ".join(rest).split())
-    since = len(named) == 1 and any(
-        mention.limit is Limit.SINCE or _THAN.search(text[: mention.start]) for mention in mentions if mention.period
+    since = (
+        len(periods) == 1
+        and any(  # "from 2020-21 to 2021-22" ends where it says
+            mention.limit is Limit.SINCE or _THAN.search(text[: mention.start])
+            for mention in mentions
+            if mention.period
+        )
     )
     return Times(tuple(dict.fromkeys(periods)), tuple(dict.fromkeys(parts)), relation, text_left, since)
