@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from corpus.observations import (
     ANSWERS_FROM,
+    EARLIER_VALUE,
     Aspect,
     Availability,
     Locator,
@@ -22,6 +23,7 @@ from corpus.qualifiers import Qualifier
 
 __all__ = [
     "ANSWERS_FROM",
+    "EARLIER_VALUE",
     "Aspect",
     "Audience",
     "Availability",

@@ -49,6 +49,10 @@ ANSWERS_FROM = 0.7
 """Confidence from which an observation may answer a question; below it is kept and marked, and never answers."""
 
 
+EARLIER_VALUE = "sentence: earlier value"
+"""The way of wording of a value that its sentence compares with a later one: "down from 78%"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Locator:
     """Where an observation stands: the page, the span of its sentence, item or cell, and the headings above."""

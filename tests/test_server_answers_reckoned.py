@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 
-from index.builder import build
 from index.embedding import Embedder
-from index.store import open_version
 from server.answers.models import Outcome
 from server.answers.pipeline import Assistant
-from tests.answering import make_assistant
+from tests.answering import assistant_over
 
 PAGE = """# Ferrisbrook adult social care report 2024-25
 
@@ -32,27 +28,13 @@ PAGE = """# Ferrisbrook adult social care report 2024-25
 | Residential | £9,640,602 |
 | Non-residential | £3,845,116 |
 """
-CATALOGUE = """[[document]]
-id = "report"
-path = "report.md"
-title = "Ferrisbrook adult social care report 2024-25"
-publisher = "Ferrisbrook Council"
-area = "Ferrisbrook"
-kind = "committee-report"
-period = "2024-25"
-"""
 
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[Assistant]:
     """The real assistant over one report with tables."""
-    corpus: Path = tmp_path_factory.mktemp("reckoned") / "corpus"
-    corpus.mkdir()
-    (corpus / "report.md").write_text(PAGE, encoding="utf-8")
-    (corpus / "catalogue.toml").write_text(CATALOGUE, encoding="utf-8")
-    build(corpus, corpus.parent / "index", embedder=embedder)
-    with closing(open_version(corpus.parent / "index", embedder=embedder)) as version:
-        yield make_assistant(version, embedder)
+    with assistant_over(PAGE, tmp_path_factory.mktemp("reckoned"), embedder) as assistant:
+        yield assistant
 
 
 @pytest.mark.parametrize(

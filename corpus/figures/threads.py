@@ -13,11 +13,11 @@ from decimal import Decimal
 
 from corpus.figures.places import Known
 from corpus.figures.speakers import speaker_of
-from corpus.models import Aspect, DocumentKind, Observation, Status
+from corpus.models import EARLIER_VALUE, Aspect, DocumentKind, Observation, Status
 from corpus.periods import Period, PeriodKnown, find_periods
 from corpus.quantities import UnitKind, find_quantities
 
-RESTATED, EARLIER = "sentence: in brackets", "sentence: earlier value"
+RESTATED, EARLIER = "sentence: in brackets", EARLIER_VALUE
 MAX_TOLD = 24
 """Levels that a paragraph may name again; a longer memory would be copied with every sentence."""
 _TIMES = "minutes hours days weeks months years".split()

@@ -14,7 +14,7 @@ import numpy as np
 
 from corpus.glossary import Glossary
 from corpus.measures import stems
-from corpus.models import ANSWERS_FROM, Aspect, Availability, Observation
+from corpus.models import ANSWERS_FROM, EARLIER_VALUE, Aspect, Availability, Observation
 from index.retriever import MOST_SHARED, SHARED_WORD
 from server.answers.coverage import IN_CONTEXT, Coverage, coverage_of, fits_head
 from server.answers.fit import FEATURES, Standing, features_of, shipped_model
@@ -25,8 +25,6 @@ from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 
 PERIOD_MISSING = FEATURES.index("period_missing")
-EARLIER_VALUE = "sentence: earlier value"
-"""How the reading names a value that its sentence compares with a later one."""
 PARTIAL = 0.5
 """Share of a question that a series must name to be worth telling of."""
 
