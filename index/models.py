@@ -35,6 +35,15 @@ class Manifest:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceHit:
+    """A sentence of a found passage, by where it stands in it, and how near the question comes to it word by word."""
+
+    start: int
+    end: int
+    closeness: float
+
+
+@dataclass(frozen=True, slots=True)
 class PassageHit:
     """One found passage. `score` is the fused score in [0, 1], rounded to 4 decimals; `rank` is 1-based."""
 
@@ -45,6 +54,10 @@ class PassageHit:
     """Cosine of question and passage."""
     reasons: tuple[str, ...] = ()
     """Why it matched, in words: terms found, cosine."""
+    closeness: float = 0.0
+    """How near the question comes to it word by word, about 0 to 1; 0 for a model that does not compare so."""
+    sentences: tuple[SentenceHit, ...] = ()
+    """The sentences and items of the passage, in order."""
 
 
 @dataclass(frozen=True, slots=True)

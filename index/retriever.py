@@ -2,8 +2,8 @@
 
 In: the text of a question. Out: ranked passages with their reasons, or the whole `Evidence` with timings. Meaning is
 the cosine of embeddings, words are BM25; both are brought to 0..1 over the candidates of either and added with weights.
-That sum was measured against reciprocal rank fusion on the MTRAG sets: nDCG@10 better by .04 and .06, because rank
-fusion fell below meaning alone there.
+That sum was measured on the MTRAG sets against reciprocal rank fusion and meaning alone, both of which it beats
+(`tests/benchmarks/finding.py`). For an answer the passages found are then read word by word (`close_reading`).
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from itertools import accumulate
 from time import perf_counter
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.measures import LIGHT_WORDS, stem, stems, tokens
 from corpus.models import Audience, Observation, Passage
+from index.close_reading import read_closely
 from index.embedding import Embedder
+from index.fusion import Vector, fuse, texts_meant
 from index.models import Evidence, PassageHit
 from index.store import IndexVersion, measure_of_label
 
-LEXICAL_WEIGHT = 0.3
 CANDIDATES = 50
 """Passages taken from each side before they are put in one order."""
 SCORE_DECIMALS = 4
@@ -31,8 +31,6 @@ MOST_OBSERVATIONS = 4_000
 """Observations looked at where no area limits them: more than all that a council publishes about itself."""
 SHARED_WORD, MOST_SHARED = 0.1, 3
 """What a shared word counts beside a cosine, and how many do."""
-
-Vector = NDArray[np.float32]
 
 
 class Retriever:
@@ -43,15 +41,23 @@ class Retriever:
         self._embedder = embedder
 
     def search(
-        self, text: str, *, k: int = 10, document_id: str | None = None, audience: Audience = Audience.PUBLIC
+        self,
+        text: str,
+        *,
+        k: int = 10,
+        before: str = "",
+        document_id: str | None = None,
+        audience: Audience = Audience.PUBLIC,
     ) -> tuple[PassageHit, ...]:
         """Return the k best passages, best first, equal scores in order of id; a blank text finds none.
 
-        `document_id` limits the search to one document; what the audience may not see is left out before ranking.
+        `before`: what the same person asked just before, by which "and the year before?" is understood. `document_id`
+        limits the search to one document; what the audience may not see is left out before ranking.
         """
         if not text.strip():
             return ()
-        return self._passages(text, self._embed(text), distinct_stems(text), k, document_id, audience)
+        documents = None if document_id is None else frozenset({document_id})
+        return self._passages(text, distinct_stems(text), k, documents, audience, before)
 
     def find(
         self,
@@ -60,6 +66,7 @@ class Retriever:
         about: str | None = None,
         expansion: Sequence[str] = (),
         areas: frozenset[str] | None = None,
+        documents: frozenset[str] | None = None,
         passages_k: int = 10,
         labels_k: int = 300,
         audience: Audience = Audience.PUBLIC,
@@ -68,6 +75,7 @@ class Retriever:
 
         `about`: the question without its times and places, which is what figures are compared with. `expansion`:
         further wordings of what is asked; they add words to look for and leave the embedding alone.
+        `documents`: the only documents whose passages are wanted; None takes all.
         `areas`: the areas whose observations are wanted, those without an area and what one sentence says of several
         areas always with them; None takes all. They are taken before anything is compared.
         `labels_k`: how many observation labels are taken by meaning; those that share a word with the question come
@@ -88,7 +96,7 @@ class Retriever:
         names = self.version.holdings.descriptions
         scores = {names[row]: cosine for row, cosine in labels.items()}
         # most questions for a figure are answered without a passage, and the search costs as much as the embedding
-        passages = cache(lambda: self._passages(text, self._embed(text), terms, passages_k, None, audience))
+        passages = cache(lambda: self._telling(text, terms, passages_k, documents, audience))
         return Evidence(observations, scores, watch.timings_ms, passages)
 
     def nearness(self, about: str) -> Mapping[str, float]:
@@ -112,19 +120,34 @@ class Retriever:
         seen = set(version.holdings.label_rows(audience))
         return self._observations([*near, *sorted((together & seen) - set(near))], areas, audience)
 
-    def _embed(self, text: str) -> Vector:
-        return np.asarray(self._embedder.encode([text])[0])
-
     def _embed_for_figures(self, about: str) -> Vector:
         return np.asarray(self._embedder.for_figures.encode([about])[0])
 
+    def _meaning(self, text: str, before: str) -> Vector:
+        """The embedding of a question, and half of it that of the question with the one before."""
+        whole = self._embedder.encode(texts_meant(text, before)).sum(axis=0)
+        return np.asarray(whole / np.linalg.norm(whole), dtype=np.float32)
+
+    def _telling(
+        self, text: str, terms: Sequence[str], k: int, documents: frozenset[str] | None, audience: Audience
+    ) -> tuple[PassageHit, ...]:
+        found = self._passages(text, terms, CANDIDATES, documents, audience)
+        return read_closely(self.version, self._embedder, text, found, k=k)
+
     def _passages(
-        self, text: str, vector: Vector, terms: Sequence[str], k: int, document_id: str | None, audience: Audience
+        self,
+        text: str,
+        terms: Sequence[str],
+        k: int,
+        wanted: frozenset[str] | None,
+        audience: Audience,
+        before: str = "",
     ) -> tuple[PassageHit, ...]:
         version, depth = self.version, max(CANDIDATES, k)
+        vector = self._meaning(text, before)
         documents = version.holdings.readable_by(audience)
-        if document_id is not None:
-            documents &= {document_id}
+        if wanted is not None:
+            documents &= wanted
         everything, allowed = len(documents) == len(version.documents), None
         if not everything:
             owners = enumerate(version.holdings.passage_documents)
@@ -135,7 +158,7 @@ class Retriever:
         rows = np.array(sorted({*by_meaning.tolist(), *bm25}), dtype=np.int64)
         cosines = version.passage_vectors.cosines(vector, rows)
         words = np.array([bm25.get(row, 0.0) for row in rows.tolist()], dtype=np.float32)
-        fused = (1 - LEXICAL_WEIGHT) * _stretched(cosines) + LEXICAL_WEIGHT * _stretched(words)
+        fused = fuse(cosines, words)
         scored = [
             (-round(float(score), SCORE_DECIMALS), version.holdings.passage_ids[row], row, float(cosine))
             for score, row, cosine in zip(fused, rows.tolist(), cosines, strict=True)
@@ -190,16 +213,6 @@ class Retriever:
 def distinct_stems(text: str) -> tuple[str, ...]:
     """Return the stems of a text's words, each once, in order, stop words left out."""
     return tuple(dict.fromkeys(stems(text)))
-
-
-def _stretched(scores: Vector) -> Vector:
-    """Return the scores moved and stretched to 0..1; where all are equal, all 1 if they say anything, else all 0."""
-    if not len(scores):
-        return scores
-    low, high = scores.min(), scores.max()
-    if high == low:
-        return np.full_like(scores, float(high > 0))
-    return np.asarray((scores - low) / (high - low), dtype=np.float32)
 
 
 def _reasons(passage: Passage, asked: dict[str, str], cosine: float) -> tuple[str, ...]:

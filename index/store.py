@@ -23,6 +23,7 @@ from index.lexical import LexicalIndex
 from index.models import Manifest
 from index.observations import Holdings
 from index.rules import rules_fingerprint
+from index.token_vectors import TokenVectors
 from index.vectors import VectorIndex
 from index.versions import REBUILD, current_digest
 
@@ -39,6 +40,8 @@ class IndexVersion:
         self.holdings = Holdings(folder / versions.HOLDINGS)
         self.passage_vectors = VectorIndex.open(folder / versions.PASSAGE_VECTORS)
         self.label_vectors = VectorIndex.open(folder / versions.LABEL_VECTORS)
+        self.tokens = TokenVectors.open(folder / versions.TOKENS)
+        self._stems: dict[str, frozenset[str]] = {}
         self.lexical = LexicalIndex(folder / versions.LEXICAL)
 
     def close(self) -> None:
@@ -104,6 +107,14 @@ class IndexVersion:
     def _shows(self, document_id: str, audience: Audience) -> bool:
         return document_id in self.holdings.readable_by(audience)
 
+    def stems_of(self, document_id: str) -> frozenset[str]:
+        """The stems of all words of a document and of its title."""
+        if document_id not in self._stems:
+            title = self.documents[document_id].title
+            told = [title, *(text for _, text in self.holdings.pages_of(document_id))]
+            self._stems[document_id] = frozenset(stem for text in told for stem in stems(text))
+        return self._stems[document_id]
+
     @cached_property
     def label_rows_by_stem(self) -> Mapping[str, tuple[int, ...]]:
         """Which labels hold a stem, as rows in order."""
@@ -151,7 +162,8 @@ def open_version(index_folder: Path, *, embedder: Embedder) -> IndexVersion:
             f"{embedder.name} ({embedder.fingerprint[:12]}…); {REBUILD} with this model, or set that one"
         )
     opened = IndexVersion(folder, manifest)
-    if len(opened.passage_vectors) != manifest.passages or len(opened.label_vectors) != len(opened.holdings.labels):
+    passages, labels = {len(opened.passage_vectors), len(opened.tokens)}, len(opened.label_vectors)
+    if passages != {manifest.passages} or labels != len(opened.holdings.labels):
         opened.close()
         raise IndexDamaged(f"{folder}: holds vectors for other passages than it names; {REBUILD}")
     return opened

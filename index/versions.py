@@ -18,11 +18,12 @@ from pathlib import Path
 from index.errors import IndexDamaged, IndexMissing, IndexUnsuitable
 from index.models import Manifest
 
-FORMAT = 2
+FORMAT = 3
 """Number of the layout below and of what is embedded; raise it when either changes."""
 KEPT_VERSIONS = 3
 
-HOLDINGS, PASSAGE_VECTORS, LABEL_VECTORS, LEXICAL = "holdings.sqlite", "passages.faiss", "labels.faiss", "lexical"
+HOLDINGS, PASSAGE_VECTORS, LABEL_VECTORS = "holdings.sqlite", "passages.faiss", "labels.faiss"
+LEXICAL, TOKENS = "lexical", "tokens"
 MANIFEST = "manifest.json"
 REBUILD = "run `local-account build`"
 

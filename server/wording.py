@@ -75,6 +75,7 @@ BLANKS: dict[str, frozenset[str]] = {
     "not_held.periods": frozenset({"periods"}),
     "not_held.groups": frozenset({"groups"}),
     "not_held.nearest": frozenset(),
+    "not_held.nearest_part": frozenset({"heading"}),
     "not_held.nearest_note": frozenset(),
     "signpost.title": frozenset(),
     "signpost.text": frozenset(),

@@ -225,7 +225,7 @@ def test_progress_tells_each_stage_to_its_end(small_corpus: Path, tmp_path: Path
     told: list[tuple[str, int, int]] = []
     build(small_corpus, tmp_path / "index", embedder=embedder, progress=lambda *what: told.append(what))
     stages = list(dict.fromkeys(stage for stage, _, _ in told))
-    embedding = ["Embedding passages", "Embedding figures"]
+    embedding = ["Embedding passages", "Reading passages", "Embedding figures"]
     assert stages == ["Reading documents", "Finding passages and figures", *embedding, "Writing the index"]
     for stage in stages:
         steps = [(done, of) for name, done, of in told if name == stage]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from corpus.models import Audience
 from index.embedding import Embedder
-from index.retriever import CANDIDATES, LEXICAL_WEIGHT, Retriever, distinct_stems
+from index.fusion import LEXICAL_WEIGHT
+from index.retriever import CANDIDATES, Retriever, distinct_stems
 from index.store import IndexVersion
 
 QUESTIONS = (
@@ -36,7 +37,7 @@ def small(open_small: IndexVersion, embedder: Embedder) -> Retriever:
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_ranking_agrees_with_scoring_every_passage(shipped: Retriever, embedder: Embedder, question: str) -> None:
-    """The hits are those that adding the stretched scores of meaning (0.7) and words (0.3) by hand gives."""
+    """The hits are those that adding the stretched scores of meaning (0.8) and words (0.2) by hand gives."""
     version = shipped.version
     ids = version.holdings.passage_ids
     cosines = version.passage_vectors.all_rows() @ embedder.encode([question])[0]
@@ -126,11 +127,12 @@ def test_labels_are_found_by_meaning_and_by_a_shared_word(shipped: Retriever) ->
 
 
 def test_the_evidence_tells_how_long_each_stage_took(small: Retriever) -> None:
-    """Embedding, passages, labels and observations are timed, and search finds the same passages as find."""
+    """Embedding, labels and observations are timed, and search finds the same passages as find, in its own order."""
     evidence = small.find("Who can ask for an assessment?")
     assert list(evidence.timings_ms) == ["embed", "labels", "observations"]
     assert all(milliseconds >= 0 for milliseconds in evidence.timings_ms.values())
-    assert evidence.passages == small.search("Who can ask for an assessment?")
+    found = small.search("Who can ask for an assessment?")
+    assert {hit.passage.id for hit in evidence.passages} == {hit.passage.id for hit in found}
 
 
 @pytest.mark.parametrize("question", ["", " \n\t"])

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from corpus.models import Metadata, Observation
 from index.models import PassageHit
 from server.answers.drafts import Draft, Source, Statement
-from server.answers.models import Answer, Citation, Held, QuotedPassage, Understood
+from server.answers.models import Answer, Citation, Held, Outcome, QuotedPassage, Understood
 from server.answers.queries import Query
 from server.answers.shown import citation_of, citation_of_passage, figure_of
 from server.wording import Wording
@@ -23,7 +23,7 @@ def compose(
     wording: Wording,
 ) -> Answer:
     """The answer of a draft. Citations are numbered in the order in which the text first stands on them."""
-    book = _Citations(documents)
+    book = _Citations(documents, by_heading=draft.outcome is Outcome.NOT_HELD)
     text = " ".join(
         _cited(_words(statement, wording), [book.number(source) for source in statement.sources])
         for statement in draft.statements
@@ -78,8 +78,10 @@ def _cited(text: str, numbers: list[int]) -> str:
 class _Citations:
     """Numbers the places that an answer stands on, each place once."""
 
-    def __init__(self, documents: Mapping[str, Metadata]) -> None:
+    def __init__(self, documents: Mapping[str, Metadata], *, by_heading: bool) -> None:
+        """`by_heading`: a passage is cited by its heading alone, where nothing that it says is shown."""
         self._documents = documents
+        self._by_heading = by_heading
         self._numbers: dict[tuple[str, int, int], int] = {}
         self._made: list[Citation] = []
 
@@ -98,7 +100,9 @@ class _Citations:
             if isinstance(source, Observation):
                 self._made.append(citation_of(source, document, number=number))
             else:
-                self._made.append(citation_of_passage(source.passage, document, number=number))
+                self._made.append(
+                    citation_of_passage(source.passage, document, number=number, by_heading=self._by_heading)
+                )
         return self._numbers[place]
 
 

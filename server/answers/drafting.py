@@ -21,7 +21,8 @@ from server.answers.models import Outcome
 from server.answers.queries import Operation, Query, Wants
 from server.answers.refusals import not_held, offer_choices
 from server.answers.sections import listed_sections
-from server.answers.texts import answer_text
+from server.answers.sources import documents_about
+from server.answers.texts import answer_text, nearest_part
 from server.wording import Wording
 
 ARITHMETIC = frozenset(
@@ -53,7 +54,13 @@ class Drafting:
         expansion = [word for term in query.terms for word in (term.name, *term.words)]
         every = query.area is None or (query.ranks_areas and not query.other_areas)
         areas = None if every else frozenset(area for area in (query.area, *query.other_areas) if area)
-        evidence = self.retriever.find(query.searched, about=query.compared, expansion=expansion, areas=areas)
+        evidence = self.retriever.find(
+            query.searched,
+            about=query.compared,
+            expansion=expansion,
+            areas=areas,
+            documents=documents_about(query, self.version.documents),
+        )
         if query.operation in OVER_MANY:
             evidence = replace(evidence, observations=self.retriever.beside(evidence, areas=areas))
         return evidence
@@ -70,7 +77,7 @@ class Drafting:
             return not_held(query, found, self.wording)  # "what is reablement?" asks for none of its figures
         if draft is not None and draft.figures and _WHY.search(query.text):
             draft = replace(draft, statements=(*draft.statements, Statement.worded("answered.no_reason")))
-        of_text = query.wants in (Wants.TEXT, Wants.EITHER) and query.operation not in ARITHMETIC
+        of_text = query.may_be_told and (query.is_plainly_told or query.operation not in ARITHMETIC)
         if draft is None and of_text and query.operation is Operation.RANK:
             draft = listed_sections(query, evidence.passages, self.version) or self._without_numbers(query, evidence)
         elif draft is None and of_text and not query.other_areas:  # nor does it compare two areas
@@ -81,7 +88,15 @@ class Drafting:
                 draft = answer_text(query, evidence.passages, self.version, self.glossary)
         if draft is None and query.wants is not Wants.TEXT:
             draft = offer_choices(query, found)
-        return draft or not_held(query, found, self.wording)
+        return draft or self._refusal(query, found, evidence)
+
+    def _refusal(self, query: Query, found: tuple[Series, ...], evidence: Evidence) -> Draft:
+        """The refusal, for a question that words would answer with where the nearest of them stand."""
+        refusal = not_held(query, found, self.wording)
+        if query.wants is not Wants.TEXT:
+            return refusal
+        near = nearest_part(query, evidence.passages, self.version, self.glossary)
+        return replace(refusal, statements=(*refusal.statements, near)) if near else refusal
 
     def _without_numbers(self, query: Query, evidence: Evidence) -> Draft | None:
         """The text that answers, if no number stands in it: of "the biggest" one number says nothing."""

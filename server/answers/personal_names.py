@@ -79,7 +79,7 @@ def _is_given(word: str) -> bool:
 
 def _is_capital(word: str, text: str) -> bool:
     """Whether a word has a capital that says something: in a text all of capitals, or in "NHS", it does not."""
-    return word[0].isupper() and not text.isupper() and not word[1].isupper()
+    return word[0].isupper() and not text.isupper() and not word[1:2].isupper()
 
 
 def _is_first_name(text: str, match: re.Match[str], published: Published) -> bool:
@@ -96,7 +96,7 @@ def _may_be(text: str, first: re.Match[str], surname: str, published: Published)
         or _NO_SURNAME.fullmatch(surname)
     ):
         return False
-    if _OFFICE.search(before) or _HOUSE_NUMBER.search(before):
+    if _OFFICE.search(before) or _OFFICE.search(f"{first[1]} ") or _HOUSE_NUMBER.search(before):
         return False
     if surname and (_BEFORE_A_PLACE.search(before) or _AFTER_A_PLACE.search(_after(text, first))):
         return False

@@ -15,7 +15,7 @@ from time import perf_counter
 from corpus.glossary import Glossary, shipped_glossary
 from corpus.models import Observation
 from index.embedding import Embedder
-from index.models import Evidence
+from index.models import Evidence, PassageHit
 from index.retriever import Retriever
 from index.store import IndexVersion
 from server.answers import lock
@@ -85,6 +85,11 @@ class Assistant:
     def reader(self) -> QuestionReader:
         """What reads questions over this index."""
         return self._reader
+
+    @property
+    def glossary(self) -> Glossary:
+        """The terms that questions are read by."""
+        return self._glossary
 
     @property
     def matcher(self) -> Matcher:
@@ -163,7 +168,9 @@ class Assistant:
 
     def _quotable(self, draft: Draft) -> tuple[str, ...]:
         """The passages of a draft, and the headings above them, as the index holds them."""
-        held = [passage for hit in draft.hits if (passage := self.version.passage(hit.passage.id))]
+        named = [source for statement in draft.statements for source in statement.sources]
+        hits = [source for source in (*draft.hits, *named) if isinstance(source, PassageHit)]
+        held = [passage for hit in dict.fromkeys(hits) if (passage := self.version.passage(hit.passage.id))]
         return tuple(text for passage in held for text in (passage.text, *passage.headings))
 
     def _turned(self, text: str, turned: Triage) -> Answer:

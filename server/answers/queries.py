@@ -11,6 +11,14 @@ from corpus.periods import Partial, Period, Relation
 from corpus.quantities import Quantity
 
 _WHAT_IS = re.compile(r"\W*what(?:['’]?s| is| are)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:why|how come|who(?:se|m)?(?:['’]?s)?|when|where|what (?:happens|happened)|how do i|what['’]?s behind"
+    r"|which (?:councillors?|officers?|members?|options?))\b"
+    r"|(?:^|[,.?!;] )\W{0,3}(?:do|does|did|is|are|was|were|will|would|can|could|should|must|has|have|had)"
+    r"(?:n['’]?t)? \w",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\bhow (?:many|much|far)\b|\b(?:number|percentage|proportion|share|rate) of\b|%", re.IGNORECASE)
 EVERYDAY = "everyday"
 """Kind of glossary term that holds everyday words of one meaning (begin, start): never the subject of a question."""
 
@@ -111,6 +119,17 @@ class Query:
             and not (self.periods or self.parts or self.heads)
         )
         return plain and len(self.terms) + len(self.stems) == 1 and bool(_WHAT_IS.match(self.text))
+
+    @property
+    def may_be_told(self) -> bool:
+        """Whether words would answer as well as a figure, or instead of one."""
+        return self.wants in (Wants.TEXT, Wants.EITHER) or self.is_plainly_told
+
+    @property
+    def is_plainly_told(self) -> bool:
+        """Whether a question that names amounts or changes asks for words: why, who, when, yes or no; no count."""
+        names_amounts = self.wants not in (Wants.TEXT, Wants.EITHER)
+        return names_amounts and bool(_TOLD.search(self.text)) and not _COUNTED.search(self.text)
 
     @property
     def is_vague(self) -> bool:

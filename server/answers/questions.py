@@ -240,9 +240,10 @@ def _without_numbers(text: str, numbers: tuple[Quantity, ...]) -> str:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """Stems of capitalised words that do not open the question, unless the whole question shouts."""
+    """Stems of capitalised words that open no sentence, unless the whole question shouts."""
     words = re.findall(r"[A-Za-z][\w'’]*", text)
     if sum(word.isupper() for word in words) * 2 > len(words):
         return ()
-    named = (stem(tokens(word)[0]) for word in words[1:] if word[0].isupper() and len(word) > 2)
+    inside = re.findall(r"(?<=[\w,;'’)] )(?!I['’])[A-Z]\w[\w'’]+", text)
+    named = (stem(tokens(word)[0]) for word in inside)
     return tuple(dict.fromkeys(word for word in named if is_telling(word)))

@@ -36,9 +36,10 @@ def citation_of(observation: Observation, metadata: Metadata, *, number: int) ->
     return _citation(metadata, number, place.page, place.headings, place.quote)
 
 
-def citation_of_passage(passage: Passage, metadata: Metadata, *, number: int) -> Citation:
-    """The place where a passage stands, quoted whole."""
-    return _citation(metadata, number, passage.page, passage.headings, passage.text)
+def citation_of_passage(passage: Passage, metadata: Metadata, *, number: int, by_heading: bool = False) -> Citation:
+    """The place where a passage stands, quoted whole, or by its own heading alone where it has one."""
+    quote = passage.headings[-1] if by_heading and passage.headings else passage.text
+    return _citation(metadata, number, passage.page, passage.headings, quote)
 
 
 def _citation(metadata: Metadata, number: int, page: int | None, headings: tuple[str, ...], quote: str) -> Citation:

@@ -31,16 +31,17 @@ def search(settings: Settings, query: str, *, k: int, as_json: bool) -> None:
 
 
 def search_batch(settings: Settings, source: Path, target: Path, *, k: int) -> None:
-    """Search for every line of a file. A history is checked for its form; the query is searched as it stands."""
+    """Search for every line of a file. Of a history only what the person asked last is read."""
     desk = open_desk(settings)
 
     def work(item: Mapping[str, Any]) -> dict[str, Any]:
         query = check_question(text_of(item, "query"), limit=settings.max_question_chars)
-        history_of(item)
+        asked = [turn.content for turn in history_of(item) if turn.role == "user"]
         document_id = item.get("document_id")
         if document_id is not None and document_id not in desk.documents:
             raise RequestInvalid("unknown_document", "No document has this id.", "See `local-account check`.")
-        return {"hits": [hit_json(hit) for hit in desk.retriever.search(query, k=k, document_id=document_id)]}
+        hits = desk.retriever.search(query, k=k, before="".join(asked[-1:]), document_id=document_id)
+        return {"hits": [hit_json(hit) for hit in hits]}
 
     errors = run_batch(source, target, work)
     click.echo(f"{target} written" + (f"; {errors} lines with an error" if errors else ""), err=True)

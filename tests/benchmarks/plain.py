@@ -12,6 +12,7 @@ import json
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -26,7 +27,7 @@ RESULT = Path(__file__).parent / "results" / "plain.json"
 KINDS = {"lookup": "one figure", "unanswerable": "not held"}
 
 
-def judged(folder: Path, embedder: Embedder) -> dict[str, dict[str, int]]:
+def judged(folder: Path, embedder: Embedder, kinds: Mapping[str, str] = KINDS) -> dict[str, dict[str, int]]:
     """How many questions of each kind end with each verdict."""
     ends: dict[str, Counter[str]] = {}
     with tempfile.TemporaryDirectory() as index:
@@ -34,7 +35,7 @@ def judged(folder: Path, embedder: Embedder) -> dict[str, dict[str, int]]:
         with closing(open_version(Path(index), embedder=embedder)) as version:
             card = evaluate(folder / "questions.jsonl", make_assistant(version, embedder).answer)
     for each in card.judgements:
-        ends.setdefault(KINDS.get(each.question.type, "reckoned"), Counter())[each.verdict.value] += 1
+        ends.setdefault(kinds.get(each.question.type, "reckoned"), Counter())[each.verdict.value] += 1
     return {kind: dict(sorted(verdicts.items())) for kind, verdicts in sorted(ends.items())}
 
 

@@ -1,0 +1,100 @@
+"""Passages word by word: a vector for each token of each passage, memory-mapped, and how near a question comes to them.
+
+In: readings of passages, in the order of their rows. Out: for each token of a question the nearest token of a passage,
+weighed and added up ("late interaction", Khattab and Zaharia 2020, their MaxSim), for whole passages and for any span
+of one. A vector is kept as bytes, a hundredth of a passage's file as text is about ten kilobytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embedding import Reading
+from index.errors import IndexDamaged
+
+Floats = NDArray[np.float32]
+Tokens = tuple[NDArray[np.int8], NDArray[np.uint16]]
+"""Vectors (n, dimension) and places (n,) of the tokens of one text."""
+
+STEP = 200.0
+"""Steps to 1 of a component; those of unit vectors in 128 dimensions beyond 0.63 are rare, and cut there."""
+VECTORS, STARTS, ENDS = "tokens.npy", "starts.npy", "ends.npy"
+BEFORE = np.iinfo(np.uint16).max
+"""Start of the tokens that stand before the passage itself, in its title and headings."""
+
+
+class TokenVectors:
+    """The tokens of all passages. int8 (tokens, dimension), uint16 (tokens,), int64 (passages,) where each ends."""
+
+    def __init__(self, vectors: NDArray[np.int8], starts: NDArray[np.uint16], ends: NDArray[np.int64]) -> None:
+        """Wrap arrays that were made or opened."""
+        self._vectors, self._starts, self._ends = vectors, starts, ends
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    @classmethod
+    def of(cls, kept: Sequence[Tokens]) -> TokenVectors:
+        """Those of passages whose tokens are given."""
+        vectors = joined([vectors for vectors, _ in kept if vectors.size], np.empty((0, 0), dtype=np.int8))
+        starts = joined([starts for _, starts in kept], np.empty(0, dtype=np.uint16))
+        return cls(vectors, starts, np.cumsum([len(vectors) for vectors, _ in kept], dtype=np.int64))
+
+    @classmethod
+    def open(cls, folder: Path) -> TokenVectors:
+        """Open saved ones; raises `IndexDamaged` when the files are not such."""
+        try:
+            return cls(*(_opened(folder / name) for name in (VECTORS, STARTS, ENDS)))
+        except (OSError, ValueError, EOFError) as error:
+            raise IndexDamaged(f"{folder}: token vectors cannot be read; run `local-account build`") from error
+
+    def save(self, folder: Path) -> None:
+        """Write them to a new folder; raises OSError when the disk does not take it."""
+        folder.mkdir()
+        for name, rows in ((VECTORS, self._vectors), (STARTS, self._starts), (ENDS, self._ends)):
+            np.save(folder / name, rows, allow_pickle=False)
+
+    def near(self, question: Reading, row: int) -> tuple[Floats, NDArray[np.int64]]:
+        """Return how near each token of a question is to each of a passage, (asked, tokens), and where those begin."""
+        first = int(self._ends[row - 1]) if row else 0
+        last = int(self._ends[row])
+        vectors = self._vectors[first:last].astype(np.float32) / STEP
+        starts = self._starts[first:last].astype(np.int64)
+        return question.tokens @ vectors.T if vectors.size else np.zeros((len(question.tokens), 0), np.float32), starts
+
+
+def joined(parts: Sequence[NDArray[Any]], empty: NDArray[Any]) -> NDArray[Any]:
+    """The arrays one after the other, or the empty one where there are none."""
+    return np.concatenate(parts) if parts else empty
+
+
+def _opened(path: Path) -> NDArray[Any]:
+    try:
+        rows: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
+    except ValueError:  # an empty array cannot be mapped
+        rows = np.load(path, allow_pickle=False)
+    return rows
+
+
+def nearest(question: Reading, near: Floats) -> float:
+    """The weighed mean over the tokens of a question of the nearest of those that are given; 0 without any."""
+    if not near.size:
+        return 0.0
+    return float(near.max(axis=1) @ question.weights)
+
+
+def packed(reading: Reading) -> Tokens:
+    """The tokens of a reading as they are kept, each with where it begins in the text that was read."""
+    vectors = np.clip(np.rint(reading.tokens * STEP), -127, 127).astype(np.int8)
+    return vectors, np.minimum(reading.starts, BEFORE - 1).astype(np.uint16)
+
+
+def placed(tokens: Tokens, before: int) -> Tokens:
+    """The tokens of a passage, counted from where its own text begins after so many letters of title and headings."""
+    vectors, starts = tokens
+    return vectors, np.where(starts < before, BEFORE, starts - np.minimum(starts, before)).astype(np.uint16)

@@ -1,0 +1,29 @@
+"""What kind of thing a question asks for (a person, a date, a reason, a vote), and whether a text holds one.
+
+In: a question and a text. Out: the kinds asked for, and the share of them that the text shows by its words
+(`kinds.toml`).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from server.answers.cues import load_cues
+
+_CUES = load_cues(Path(__file__).with_name("kinds.toml"))
+KINDS = tuple(name.removeprefix("asks_") for name in _CUES if name.startswith("asks_"))
+NO_KIND = 0.5
+"""What a text is given where the question asks for no kind of thing in particular."""
+
+
+@lru_cache(maxsize=1_000)
+def kinds_asked(question: str) -> tuple[str, ...]:
+    """The kinds of thing that a question asks for, by its words."""
+    return tuple(kind for kind in KINDS if _CUES[f"asks_{kind}"].search(question))
+
+
+def kinds_told(question: str, text: str) -> float:
+    """The share of the kinds asked for that a text shows."""
+    asked = kinds_asked(question)
+    return sum(bool(_CUES[f"tells_{kind}"].search(text)) for kind in asked) / len(asked) if asked else NO_KIND

@@ -1,0 +1,59 @@
+"""How much of a question a passage names, by its words and the glossary's, and how closely it follows the wording.
+
+In: a query, a passage and its document. Out: shares from 0 to 1.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from corpus.glossary import Glossary, Term
+from corpus.measures import stems
+from corpus.models import Metadata, Passage
+from server.answers.queries import EVERYDAY, Query
+from server.answers.spelling import is_slip
+
+_DATED = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:when|wh(?:at|ich) (?:date|day|month|year))\b", re.IGNORECASE)
+
+
+def coverage_of(query: Query, passage: Passage, document: Metadata, glossary: Glossary) -> float:
+    """Share of the question's content that the passage, its headings or its title name; 0 where it lacks a name."""
+    whole = " ".join([document.title, *passage.headings, passage.text])
+    names = {name for own in glossary.read(whole).names for name in glossary.wider(own)}
+    held = frozenset(stems(whole))
+    if any(name not in held and not _near(name, held) for name in query.names):
+        return 0.0
+    subjects = [term for term in query.terms if term.kind != EVERYDAY]
+    found = [float(term.name in names or _worded(term, held)) for term in subjects]
+    found += [float(word in held or _near(word, held)) for word in query.stems]
+    if not found:
+        return 0.0
+    asides = [float(_worded(term, held)) for term in query.terms if term.kind == EVERYDAY]
+    weight = 1.0 if _DATED.search(query.text) else 0.5  # of a date, "begin" or "end" is half the question
+    heading = named_heading(query, passage)
+    return (sum(found) + weight * sum(asides) + heading) / (len(found) + weight * len(asides) + heading)
+
+
+def pairs_shared(query: Query, passage: Passage) -> float:
+    """Share of the question's pairs of neighbouring words that the passage has."""
+    asked, said = stems(query.text), stems(passage.text)
+    pairs = set(pairwise(asked))
+    return len(pairs & set(pairwise(said))) / len(pairs) if pairs else 0.0
+
+
+def named_heading(query: Query, passage: Passage) -> int:
+    """How many words of the question are the passage's own heading, word after word; 0 for a heading of one word."""
+    asked, heading = stems(query.text), stems(passage.headings[-1]) if passage.headings else ()
+    runs = (asked[i : i + len(heading)] for i in range(len(asked) - len(heading) + 1))
+    subject = {word for term in query.terms for word in stems(term.name)}
+    return 2 * len(heading) if len(heading) > 1 and heading in runs and not set(heading) <= subject else 0
+
+
+def _worded(term: Term, held: frozenset[str]) -> bool:
+    """Whether every word of a term, or of a phrase that means the same, is among the stems."""
+    return any(words and set(words) <= held for words in (stems(phrase) for phrase in (term.name, *term.words)))
+
+
+def _near(word: str, held: frozenset[str]) -> bool:
+    return any(is_slip(word, other) for other in held)

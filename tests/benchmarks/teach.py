@@ -1,0 +1,269 @@
+"""Teach the embedding model which passage answers a question (`index/answers.safetensors`).
+
+Run `python -m tests.benchmarks.teach [--write]`; about an hour on two cores. In: the questions of
+`tests/evaluation/texts/asked` about pages, each with the words of its page that answer it, or with the words that a
+careless reader would take for an answer. A question stands beside its passage, others of the same page and of other
+pages. What is learnt is to come near, word by word, to the passage and the sentence that answer, and to none where none
+does (contrastive loss over late interaction, Khattab and Zaharia 2020, with one constant for none): low-rank changes of
+the attention weights (LoRA, Hu et al. 2021), a projection of the tokens, and how much each word of a question counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import torch
+from safetensors.torch import save_file
+from torch import nn
+from torch.nn import functional
+from transformers import AutoModel, AutoTokenizer
+
+from corpus.catalogue import read_corpus
+from corpus.passages import split_document
+from corpus.sentences import sentences
+from index.adapters import ANSWERS_ADAPTER
+from index.builder import embedded_text
+from index.embedding import Embedder
+from tests.benchmarks.tune import changes_of, lower
+
+ROOT = Path(__file__).parent.parent.parent
+EVALUATION = ROOT / "tests" / "evaluation"
+ASKED = EVALUATION / "texts" / "asked"
+SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", ROOT.parent / "shared")) / "questions"
+KEPT = ("open.jsonl",)
+"""Files of questions that are not taught: `text_fit.py` learns from them when a passage is near enough."""
+DIMENSION, EPOCHS, RATE, WARM_STEPS = 128, 2, 1e-3, 20
+QUESTIONS, OTHERS, BATCH, MOST_TOKENS = 8, 4, 16, 256
+"""Questions of a step, other passages beside each, texts read at once, and tokens of one."""
+SAME = 0.5
+"""Share of the groups of three words of a quotation from which on a passage or sentence holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A passage as it is embedded, how many letters stand before its own text, and its sentences."""
+
+    text: str
+    before: int
+    spans: tuple[tuple[int, int], ...]
+
+    def holds(self, quote: str) -> bool:
+        """Whether a quotation stands in it."""
+        return bool(quote) and shared(quote, self.text[self.before :]) >= SAME
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, its page's passages, all others of its folder, and what answers it or would mislead."""
+
+    question: str
+    quote: str
+    answered: bool
+    page: tuple[Page, ...]
+    others: tuple[Page, ...]
+
+    @cached_property
+    def quoted(self) -> tuple[Page, ...]:
+        """The passages that hold the quotation."""
+        return tuple(one for one in self.page if one.holds(self.quote))
+
+
+def shared(quote: str, text: str) -> float:
+    """The share of a quotation's groups of three words that stand in a text."""
+    own = _groups(quote)
+    return len(own & _groups(text)) / len(own)
+
+
+def _groups(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[at : at + 3]) for at in range(max(1, len(words) - 2))}
+
+
+def pages_of(folder: Path) -> dict[str, list[Page]]:
+    """The passages of each document of a folder, by the name of its file."""
+    found: dict[str, list[Page]] = {}
+    for document in read_corpus(folder).documents:
+        told = found.setdefault(Path(document.metadata.path).name, [])
+        for passage in split_document(document):
+            text = embedded_text(passage, title=document.metadata.title)
+            told.append(Page(text, len(text) - len(passage.text), sentences(passage.text)))
+    return found
+
+
+def all_asked() -> Iterator[Asked]:
+    """Every question to learn from whose quotation stands in one passage."""
+    folders: dict[str, dict[str, list[Page]]] = {}
+    for file in sorted(ASKED.glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines() if file.name not in KEPT else ():
+            told = json.loads(line)
+            name = told["folder"]
+            if name not in folders:
+                folders[name] = pages_of(SHARED / "corpus" if name == "shared" else EVALUATION / name)
+            page = folders[name][told["document"]]
+            others = [one for key, pages in folders[name].items() if key != told["document"] for one in pages]
+            asked = Asked(told["question"], told["quote"], told["answered"], tuple(page), tuple(others))
+            if asked.quoted:
+                yield asked
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text as the learner reads it: its tokens projected, their hidden states, and where each begins."""
+
+    tokens: torch.Tensor
+    hidden: torch.Tensor
+    starts: torch.Tensor
+
+
+class Learner(nn.Module):
+    """The model with its changes, the head for tokens, and the closeness of "none of these"."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load the model as published and freeze it; the projection begins as the main directions of its tokens."""
+        super().__init__()
+        self.tokenizer = AutoTokenizer.from_pretrained(folder)
+        self.model = AutoModel.from_pretrained(folder, dtype=torch.float32).requires_grad_(False)
+        lower(self.model)
+        hidden = self.model.config.hidden_size
+        self.projection = nn.Parameter(torch.eye(hidden)[:DIMENSION].clone())
+        self.weights = nn.Parameter(torch.zeros(hidden))
+        self.scale, self.sentence_scale = nn.Parameter(torch.tensor(25.0)), nn.Parameter(torch.tensor(20.0))
+        self.none = nn.Parameter(torch.tensor(0.5))
+        known = sorted(self.tokenizer.get_vocab().items(), key=lambda item: item[1])
+        special = set(self.tokenizer.all_special_tokens)
+        self.telling = torch.tensor([token not in special and any(map(str.isalnum, token)) for token, _ in known])
+
+    def begin(self, texts: Sequence[str]) -> None:
+        """Set the projection to the main directions of the tokens of some texts."""
+        with torch.no_grad():
+            rows = torch.cat([functional.normalize(read.hidden, dim=1) for read in self.read(texts)])
+            self.projection.copy_(torch.linalg.svd(rows, full_matrices=False).Vh[:DIMENSION])
+
+    def read(self, texts: Sequence[str]) -> list[Read]:
+        """The readings of some texts, in order."""
+        found: dict[int, Read] = {}
+        order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
+        for first in range(0, len(order), BATCH):
+            places = order[first : first + BATCH]
+            told = self.tokenizer(
+                [texts[at] for at in places],
+                padding=True,
+                truncation=True,
+                max_length=MOST_TOKENS,
+                return_tensors="pt",
+                return_offsets_mapping=True,
+            )
+            starts = told.pop("offset_mapping")[..., 0]
+            hidden = self.model(**told).last_hidden_state
+            kept = (told["attention_mask"] == 1) & self.telling[told["input_ids"]]
+            for row, at in enumerate(places):
+                own = hidden[row][kept[row]]
+                tokens = functional.normalize(own, dim=1) @ self.projection.T
+                found[at] = Read(tokens, own, starts[row][kept[row]])
+        return [found[at] for at in range(len(texts))]
+
+    def loss(self, step: Sequence[Asked]) -> torch.Tensor:
+        """The mean of -log of the probability of what is right, of passages and by half of sentences."""
+        own = [random.choice(asked.quoted) for asked in step]
+        beside = [_others(asked, OTHERS) for asked in step]
+        pool = list(dict.fromkeys([*own, *(page for pages in beside for page in pages)]))
+        read = self.read([*(page.text for page in pool), *(asked.question for asked in step)])
+        passages, questions = dict(zip(pool, read, strict=False)), read[len(pool) :]
+        losses = []
+        for asked, first, others, question in zip(step, own, beside, questions, strict=True):
+            weights = torch.softmax(question.hidden @ self.weights, 0)
+            near = {
+                page: question.tokens @ passages[page].tokens.T
+                for page in (first, *pool)
+                if page is first or not page.holds(asked.quote)
+            }
+            closeness = torch.stack([one.max(1).values @ weights for one in near.values()]) * self.scale
+            scores = torch.cat([closeness, (self.none * self.scale)[None]])
+            right = 0 if asked.answered else len(scores) - 1
+            losses.append(functional.cross_entropy(scores[None], torch.tensor([right])))
+            if asked.answered:
+                losses[-1] = losses[-1] + 0.5 * self._of_sentences(asked, [first, *others[:3]], near, passages, weights)
+        return torch.stack(losses).mean()
+
+    def _of_sentences(
+        self,
+        asked: Asked,
+        pages: Sequence[Page],
+        near: dict[Page, torch.Tensor],
+        passages: dict[Page, Read],
+        weights: torch.Tensor,
+    ) -> torch.Tensor:
+        scores, right = [], []
+        for page in pages:
+            for start, end in page.spans:
+                starts = passages[page].starts - page.before
+                inside = (starts >= start) & (starts < end)
+                if page in near and bool(inside.any()):
+                    text = page.text[page.before + start : page.before + end]
+                    scores.append(near[page][:, inside].max(1).values @ weights * self.sentence_scale)
+                    right.append(shared(asked.quote, text) >= SAME or shared(text, asked.quote) >= SAME)
+        if not any(right):
+            return torch.tensor(0.0)
+        every = torch.stack(scores)
+        return torch.logsumexp(every, 0) - torch.logsumexp(every[torch.tensor(right)], 0)
+
+    def kept(self) -> dict[str, torch.Tensor]:
+        """What is learnt, as `index.adapters` reads it."""
+        head = {"head.projection": self.projection, "head.weights": self.weights}
+        return changes_of(self.model) | {name: part.detach().contiguous() for name, part in head.items()}
+
+
+def _others(asked: Asked, count: int) -> list[Page]:
+    """Passages of the same page that do not hold the quotation, and one of another page."""
+    rest = [page for page in asked.page if page not in asked.quoted]
+    return random.sample(rest, min(len(rest), count - 1)) + random.sample(asked.others, min(len(asked.others), 1))
+
+
+def main() -> None:
+    """Learn, tell the loss as it falls, and with --write keep what is learnt for the program."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="keep what is learnt for the program")
+    chosen = parser.parse_args()
+    random.seed(0)
+    torch.manual_seed(0)
+    every = list(all_asked())
+    learner = Learner(Embedder().folder)
+    learner.begin([page.text for asked in random.sample(every, min(60, len(every))) for page in asked.quoted[:1]])
+    changes = [weight for name, weight in learner.model.named_parameters() if weight.requires_grad]
+    scales = [learner.scale, learner.sentence_scale]
+    parts = [
+        (changes, RATE, 0.01),
+        ([learner.projection], 2e-4, 0.0),
+        ([learner.weights], 1e-2, 0.0),
+        (scales, 0.05, 0.0),
+        ([learner.none], 2e-3, 0.0),
+    ]
+    optimizer = torch.optim.AdamW([{"params": part, "weight_decay": decay} for part, _, decay in parts])
+    orders = [random.sample(every, len(every)) for _ in range(EPOCHS)]
+    steps = [order[at : at + QUESTIONS] for order in orders for at in range(0, len(order), QUESTIONS)]
+    for at, step in enumerate(steps):
+        for group, (_, rate, _) in zip(optimizer.param_groups, parts, strict=True):
+            group["lr"] = rate * min(1.0, (at + 1) / WARM_STEPS) * max(0.02, 1 - at / len(steps))
+        loss = learner.loss(step)
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(changes, 1.0)
+        optimizer.step()
+        if at % 20 == 0:
+            sys.stdout.write(f"step {at} of {len(steps)}: loss {loss.item():.3f}\n")
+            sys.stdout.flush()
+    if chosen.write:
+        save_file(learner.kept(), ANSWERS_ADAPTER)
+
+
+if __name__ == "__main__":
+    main()
