@@ -27,7 +27,7 @@ from index.store import open_version
 from server.answers.text_fit import FEATURES, MODEL
 from server.answers.texts import nearest_passages
 from tests.answering import make_assistant
-from tests.benchmarks.teach import SAME, shared
+from tests.benchmarks.teach_asked import SAME, shared
 
 EVALUATION = Path(__file__).parent.parent / "evaluation"
 RESULT = Path(__file__).parent / "results" / "text_fit.json"
