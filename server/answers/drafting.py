@@ -93,7 +93,7 @@ class Drafting:
     def _refusal(self, query: Query, found: tuple[Series, ...], evidence: Evidence) -> Draft:
         """The refusal, for a question that words would answer with where the nearest of them stand."""
         refusal = not_held(query, found, self.wording)
-        if query.wants is not Wants.TEXT:
+        if query.wants is not Wants.TEXT and not query.is_plainly_told:
             return refusal
         near = nearest_part(query, evidence.passages, self.version, self.glossary)
         return replace(refusal, statements=(*refusal.statements, near)) if near else refusal
