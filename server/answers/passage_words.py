@@ -22,17 +22,22 @@ def coverage_of(query: Query, passage: Passage, document: Metadata, glossary: Gl
     whole = " ".join([document.title, *passage.headings, passage.text])
     names = {name for own in glossary.read(whole).names for name in glossary.wider(own)}
     held = frozenset(stems(whole))
-    if any(name not in held and not _near(name, held) for name in query.names):
+    if not all(is_held(name, held) for name in query.names):
         return 0.0
     subjects = [term for term in query.terms if term.kind != EVERYDAY]
     found = [float(term.name in names or _worded(term, held)) for term in subjects]
-    found += [float(word in held or _near(word, held)) for word in query.stems]
+    found += [float(is_held(word, held)) for word in query.stems]
     if not found:
         return 0.0
     asides = [float(_worded(term, held)) for term in query.terms if term.kind == EVERYDAY]
     weight = 1.0 if _DATED.search(query.text) else 0.5  # of a date, "begin" or "end" is half the question
     heading = named_heading(query, passage)
     return (sum(found) + weight * sum(asides) + heading) / (len(found) + weight * len(asides) + heading)
+
+
+def is_held(word: str, held: frozenset[str]) -> bool:
+    """Whether a stem is among others, or a slip of one of them."""
+    return word in held or any(is_slip(word, other) for other in held)
 
 
 def pairs_shared(query: Query, passage: Passage) -> float:
@@ -53,7 +58,3 @@ def named_heading(query: Query, passage: Passage) -> int:
 def _worded(term: Term, held: frozenset[str]) -> bool:
     """Whether every word of a term, or of a phrase that means the same, is among the stems."""
     return any(words and set(words) <= held for words in (stems(phrase) for phrase in (term.name, *term.words)))
-
-
-def _near(word: str, held: frozenset[str]) -> bool:
-    return any(is_slip(word, other) for other in held)

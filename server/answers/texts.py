@@ -16,11 +16,10 @@ from index.models import PassageHit
 from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
 from server.answers.models import Outcome
-from server.answers.passage_words import coverage_of, named_heading, pairs_shared
+from server.answers.passage_words import coverage_of, is_held, named_heading, pairs_shared
 from server.answers.queries import Query
 from server.answers.quoting import quotation
 from server.answers.sections import announced_sections, covers_periods, listed_sections
-from server.answers.spelling import is_slip
 from server.answers.text_fit import features_of, shipped_fit
 
 NEAR = 0.05
@@ -107,7 +106,7 @@ def nearest_passages(
         hit
         for hit in hits
         if _may_answer(query, hit.passage, documents[hit.passage.document_id])
-        and all(_is_held(name, version.stems_of(hit.passage.document_id)) for name in names)
+        and all(is_held(name, version.stems_of(hit.passage.document_id)) for name in names)
     ]
     if not fitting:
         return None
@@ -130,10 +129,6 @@ def _may_answer(query: Query, passage: Passage, document: Metadata) -> bool:
         return False
     kind = _kind(query)
     return kind is None or bool(kind.search(passage.text))
-
-
-def _is_held(name: str, held: frozenset[str]) -> bool:
-    return name in held or any(is_slip(name, other) for other in held)
 
 
 def _is_prose(passage: Passage) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import random
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +22,7 @@ from transformers import AutoModel, AutoTokenizer
 from index.adapters import DANGER_ADAPTER
 from index.embedding import Embedder
 from server.answers.dangers import MODEL, THRESHOLDS
+from tests.benchmarks.descent import Part, descend
 from tests.benchmarks.tune import changes_of, lower
 
 NEEDS = (
@@ -96,21 +96,9 @@ def learn(examples: Sequence[Example]) -> Learner:
     """The model learnt from examples. Tells the loss as it falls."""
     learner = Learner((*NEEDS, *sorted({one.kind for one in examples} - set(NEEDS))))
     changes = [weight for name, weight in learner.model.named_parameters() if weight.requires_grad]
-    optimizer = torch.optim.AdamW(
-        [{"params": changes, "weight_decay": 0.01}, {"params": learner.head.parameters(), "weight_decay": 0.0}]
-    )
     steps = [step for _ in range(EPOCHS) for step in _steps(examples)]
-    for at, step in enumerate(steps):
-        for group, rate in zip(optimizer.param_groups, (RATE, HEAD_RATE), strict=True):
-            group["lr"] = rate * min(1.0, (at + 1) / WARM_STEPS) * max(0.02, 1 - at / len(steps))
-        loss = learner.loss(step)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(changes, 1.0)
-        optimizer.step()
-        if at % 20 == 0:
-            sys.stdout.write(f"step {at} of {len(steps)}: loss {loss.item():.3f}\n")
-            sys.stdout.flush()
+    parts = [Part(changes, RATE, decay=0.01), Part(learner.head.parameters(), HEAD_RATE)]
+    descend(learner.loss, steps, parts, WARM_STEPS)
     return learner
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +24,7 @@ from transformers import AutoModel, AutoTokenizer
 
 from index.adapters import ANSWERS_ADAPTER
 from index.embedding import Embedder
+from tests.benchmarks.descent import Part, descend
 from tests.benchmarks.teach_asked import SAME, Asked, Page, all_asked, shared
 from tests.benchmarks.tune import changes_of, lower
 
@@ -159,26 +159,15 @@ def main() -> None:
     changes = [weight for name, weight in learner.model.named_parameters() if weight.requires_grad]
     scales = [learner.scale, learner.sentence_scale]
     parts = [
-        (changes, RATE, 0.01),
-        ([learner.projection], 2e-4, 0.0),
-        ([learner.weights], 1e-2, 0.0),
-        (scales, 0.05, 0.0),
-        ([learner.none], 2e-3, 0.0),
+        Part(changes, RATE, decay=0.01),
+        Part([learner.projection], 2e-4),
+        Part([learner.weights], 1e-2),
+        Part(scales, 0.05),
+        Part([learner.none], 2e-3),
     ]
-    optimizer = torch.optim.AdamW([{"params": part, "weight_decay": decay} for part, _, decay in parts])
     orders = [random.sample(every, len(every)) for _ in range(EPOCHS)]
     steps = [order[at : at + QUESTIONS] for order in orders for at in range(0, len(order), QUESTIONS)]
-    for at, step in enumerate(steps):
-        for group, (_, rate, _) in zip(optimizer.param_groups, parts, strict=True):
-            group["lr"] = rate * min(1.0, (at + 1) / WARM_STEPS) * max(0.02, 1 - at / len(steps))
-        loss = learner.loss(step)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(changes, 1.0)
-        optimizer.step()
-        if at % 20 == 0:
-            sys.stdout.write(f"step {at} of {len(steps)}: loss {loss.item():.3f}\n")
-            sys.stdout.flush()
+    descend(learner.loss, steps, parts, WARM_STEPS)
     if chosen.write:
         save_file(learner.kept(), ANSWERS_ADAPTER)
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -37,6 +36,7 @@ from index.builder import build
 from index.embedding import Embedder
 from index.store import open_version
 from tests.answering import make_assistant
+from tests.benchmarks.descent import Part, descend
 from tests.benchmarks.merged import merge
 
 EVALUATION = Path(__file__).parent.parent / "evaluation"
@@ -220,26 +220,9 @@ def main() -> None:
     asked = all_asked()
     learner = Learner(Embedder().folder)
     weights = [weight for name, weight in learner.named_parameters() if weight.requires_grad and "model" in name]
-    rates = (RATE, 0.05, 2e-3)
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": weights, "weight_decay": 0.01},
-            {"params": [learner.scale], "weight_decay": 0.0},
-            {"params": [learner.none], "weight_decay": 0.0},
-        ]
-    )
+    parts = [Part(weights, RATE, decay=0.01), Part([learner.scale], 0.05), Part([learner.none], 2e-3)]
     steps = [step for _ in range(EPOCHS) for step in steps_of(asked)]
-    for at, step in enumerate(steps):
-        for group, rate in zip(optimizer.param_groups, rates, strict=True):
-            group["lr"] = rate * min(1.0, (at + 1) / WARM_STEPS) * max(0.02, 1 - at / len(steps))
-        loss = learner.loss(step)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(weights, 1.0)
-        optimizer.step()
-        if at % 20 == 0:
-            sys.stdout.write(f"step {at} of {len(steps)}: loss {loss.item():.3f}\n")
-            sys.stdout.flush()
+    descend(learner.loss, steps, parts, WARM_STEPS)
     if chosen.write:
         save_file(learner.changes(), FIGURES_ADAPTER)
 
