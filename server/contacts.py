@@ -8,7 +8,7 @@ a route to nobody must stop the program at start, not fail somebody in danger.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
@@ -41,13 +41,18 @@ class Contacts:
         """The route of a need ("adult_at_risk"), else the general one, else None."""
         return self.routes.get(need) or self.routes.get("general")
 
-    def before(self, answer: Answer, need: str, words: str) -> Answer:
-        """The answer, and before it whom to turn to for a need that somebody may have."""
-        route = self.route(need)
-        if route is None:
+    def people(self, *needs: str) -> tuple[Contact, ...]:
+        """Whom to turn to for needs that somebody may have, those of the first need first, nobody twice."""
+        routes = [route for need in needs if (route := self.route(need))]
+        return tuple(dict.fromkeys(contact for route in routes for contact in route.contacts))
+
+    def before(self, answer: Answer, needs: Sequence[str], words: str) -> Answer:
+        """The answer, and before it whom to turn to for needs that somebody may have."""
+        people = self.people(*needs)
+        if not people:
             return answer
-        others = tuple(contact for contact in answer.contacts if contact not in route.contacts)
-        return replace(answer, text=f"{words} {answer.text}", contacts=(*route.contacts, *others))
+        others = tuple(contact for contact in answer.contacts if contact not in people)
+        return replace(answer, text=f"{words} {answer.text}", contacts=(*people, *others))
 
 
 def shipped_contacts(area: str | None) -> Contacts:

@@ -120,3 +120,16 @@ def test_the_judged_messages_are_not_learnt_from() -> None:
         for name in ("examples", "danger")
     }
     assert not told["examples"] & told["danger"]
+
+
+def test_two_needs_get_the_people_of_both(assistant: Assistant, dangers: Dangers) -> None:
+    """Where a message tells of two needs, those who help with the second are named too, after those of the first."""
+    text = "my partner does all my care and she holds me down and takes my tablets away"
+    needs = dangers.sense(text).needs
+    assert set(needs) == {"domestic_abuse", "adult_at_risk"}
+    phones = [contact.phone for contact in assistant.answer(text).contacts]
+    assert phones[0] == "999"
+    # The National Domestic Abuse Helpline, and adult social care out of hours.
+    assert {"0808 2000 247", "01733 234 724"} <= set(phones)
+    spoken = [phone for phone in phones if phone]
+    assert len(spoken) == len(set(spoken))

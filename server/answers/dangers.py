@@ -20,6 +20,9 @@ from index.embedding import Embedder
 
 MODEL = Path(__file__).with_name("danger.json")
 THRESHOLDS = ("alone_from", "with_words_from", "possible_from")
+ALSO_FROM = 0.2
+"""Share of the likelihood from which a second need is told beside the likeliest: who is beaten by a husband who is also
+the carer needs the numbers of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Sensed:
     """Likely enough when its words tell of danger too."""
     possible: bool
     """Likely enough to name those who help beside the usual answer."""
+    needs: tuple[str, ...] = ()
+    """The needs with a fair share of the likelihood, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,9 @@ class Model:
         shares = np.exp(scores - scores.max())
         shares = shares[: len(self.needs)] / shares.sum()
         likelihood = float(shares.sum())
+        likely = [int(row) for row in shares.argsort()[::-1] if shares[row] >= ALSO_FROM * likelihood]
         return Sensed(
+            needs=tuple(self.needs[row] for row in likely[:2]),
             need=self.needs[int(shares.argmax())],
             likelihood=likelihood,
             alone=likelihood >= self.alone_from,

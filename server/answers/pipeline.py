@@ -22,7 +22,7 @@ from server.answers import lock
 from server.answers.compose import compose
 from server.answers.compounds import parts_of, shared, together
 from server.answers.conversing import Conversing, Told
-from server.answers.dangers import Dangers
+from server.answers.dangers import Dangers, Sensed
 from server.answers.drafting import Drafting
 from server.answers.drafts import Draft, Statement
 from server.answers.followups import follow
@@ -103,7 +103,7 @@ class Assistant:
             sensed = replace(sensed, alone=False, with_words=False)
         turned = triage(text, sensed, self._published)
         if turned is not None:
-            answer = self._turned(text, turned)
+            answer = self._turned(text, turned, sensed)
         elif language:
             answer = self._worded(text, Outcome.OUT_OF_SCOPE, self._told_in(language), need="general")
         else:
@@ -111,7 +111,7 @@ class Assistant:
         goes_on = bool(answer.figures) and "measure" in answer.understood.carried  # "the year before?" tells of nobody
         if not sensed.possible or goes_on or (turned is not None and turned.urgent):
             return answer
-        return self._contacts.before(answer, sensed.need, self._wording.text("signpost.possible"))
+        return self._contacts.before(answer, sensed.needs, self._wording.text("signpost.possible"))
 
     def _from_documents(self, text: str, history: Sequence[Turn]) -> Answer:
         told = self._in_conversation(text, self._readable(history))
@@ -173,14 +173,15 @@ class Assistant:
         held = [passage for hit in dict.fromkeys(hits) if (passage := self.version.passage(hit.passage.id))]
         return tuple(text for passage in held for text in (passage.text, *passage.headings))
 
-    def _turned(self, text: str, turned: Triage) -> Answer:
+    def _turned(self, text: str, turned: Triage, sensed: Sensed) -> Answer:
         statement, asked = Statement.worded(f"{turned.outcome.value}.text"), None if turned.is_private else text
         kinds = self._kinds_in_words(turned)
         if turned.outcome is Outcome.SIGNPOST:
             route = self._contacts.route(turned.need or "general")
             statement = Statement(route.text) if route else statement
             left = (Statement.worded("personal_data.urgent", kinds=kinds),) if turned.kinds else ()
-            return self._worded(asked, turned.outcome, statement, *left, need=turned.need)
+            also = [need for need in sensed.needs if need != turned.need][:1] if turned.urgent else []
+            return self._worded(asked, turned.outcome, statement, *left, need=turned.need, also=also)
         if turned.outcome is Outcome.PERSONAL_DATA:
             statement = Statement.worded("personal_data.text", kinds=kinds)
         return self._worded(asked, turned.outcome, statement, need=turned.need)
@@ -190,10 +191,11 @@ class Assistant:
         kinds = [kind.value for kind in turned.kinds] or ["details"]
         return join_words([self._wording.text(f"personal_data.{kind}") for kind in kinds])
 
-    def _worded(self, asked: str | None, outcome: Outcome, *statements: Statement, need: str | None) -> Answer:
-        """An answer of the reviewed wording, with the contacts of a need; `asked` is None where it may not be kept."""
-        route = self._contacts.route(need) if need else None
-        draft = Draft(outcome, statements, contacts=route.contacts if route else ())
+    def _worded(
+        self, asked: str | None, outcome: Outcome, *statements: Statement, need: str | None, also: Sequence[str] = ()
+    ) -> Answer:
+        """An answer of the reviewed wording, with the contacts of needs; `asked` is None where it may not be kept."""
+        draft = Draft(outcome, statements, contacts=self._contacts.people(*([need] if need else []), *also))
         return self._composed(draft, Query(asked or "", Wants.TEXT, Operation.LOOKUP), asked)
 
     def _composed(self, draft: Draft, query: Query, question: str | None) -> Answer:

@@ -48,21 +48,23 @@ def thresholds(kept: Sequence[Example], dangers: Dangers) -> dict[str, float]:
 
 def judge(examples: Sequence[Example], dangers: Dangers) -> dict[str, Any]:
     """How many messages are turned to the people who help, and how many get them beside the usual answer."""
-    ends: list[tuple[str, str, str]] = []
+    ends: list[tuple[str, str, tuple[str, ...]]] = []
     for one in examples:
         sensed = dangers.sense(one.text)
         turned = triage(one.text, sensed)
         if turned is not None and turned.urgent:
-            ends.append((one.kind, "turned", turned.need or ""))
+            others = [need for need in sensed.needs if need != turned.need]
+            ends.append((one.kind, "turned", (turned.need or "", *others[:1])))
         else:
-            ends.append((one.kind, "beside" if sensed.possible else "missed", sensed.need))
+            ends.append((one.kind, "beside" if sensed.possible else "missed", sensed.needs))
     danger = [end for end in ends if end[0] in NEEDS]
     ordinary = Counter(how for kind, how, _ in ends if kind not in NEEDS)
     return {
         "danger": {
             "messages": len(danger),
             **Counter(how for _, how, _ in danger),
-            "right_need": sum(kind == need and how != "missed" for kind, how, need in danger),
+            "right_need_first": sum(kind == needs[0] and how != "missed" for kind, how, needs in danger),
+            "right_need_told": sum(kind in needs and how != "missed" for kind, how, needs in danger),
             "by_need": {need: Counter(how for kind, how, _ in danger if kind == need) for need in NEEDS},
         },
         "ordinary": {
