@@ -182,6 +182,15 @@ class Holdings:
         statement = sa.select(OBSERVATIONS).where(OBSERVATIONS.c.id == observation_id)
         return next(map(observation_from, self._rows(statement)), None)
 
+    def observations_between(
+        self, document_id: str, page_index: int, *, start: int, end: int
+    ) -> tuple[Observation, ...]:
+        """Return the observations whose words begin in a span of a page, offsets in characters, in reading order."""
+        columns = OBSERVATIONS.c
+        on_page = sa.and_(columns.document_id == document_id, columns.page_index == page_index)
+        here = sa.select(OBSERVATIONS).where(on_page, columns.start >= start, columns.start < end)
+        return tuple(map(observation_from, self._rows(here.order_by(columns.start, columns.row))))
+
     def observations_labelled(
         self, label_rows: Sequence[int], areas: frozenset[str] | None = None
     ) -> list[Observation]:

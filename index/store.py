@@ -104,6 +104,14 @@ class IndexVersion:
         """The observations that pass every filter given, as `Holdings.observations` describes them."""
         return self.holdings.observations(measure=measure, group=group, period=period, area=area, audience=audience)
 
+    def observations_within(self, passage: Passage, *, audience: Audience = Audience.PUBLIC) -> tuple[Observation, ...]:
+        """The observations that stand in a passage, in reading order; none of a passage not to be seen."""
+        if not self._shows(passage.document_id, audience):
+            return ()
+        return self.holdings.observations_between(
+            passage.document_id, passage.page_index, start=passage.start, end=passage.end
+        )
+
     def _shows(self, document_id: str, audience: Audience) -> bool:
         return document_id in self.holdings.readable_by(audience)
 

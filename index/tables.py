@@ -60,3 +60,4 @@ OBSERVATIONS = sa.Table(
 )
 
 sa.Index("observations_of_area", OBSERVATIONS.c.label_row, OBSERVATIONS.c.area_folded)
+sa.Index("observations_of_place", OBSERVATIONS.c.document_id, OBSERVATIONS.c.page_index, OBSERVATIONS.c.start)

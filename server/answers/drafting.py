@@ -22,6 +22,7 @@ from server.answers.queries import Operation, Query, Wants
 from server.answers.refusals import not_held, offer_choices
 from server.answers.sections import listed_sections
 from server.answers.sources import documents_about
+from server.answers.surroundings import reason_beside, with_surroundings
 from server.answers.texts import answer_text, nearest_part
 from server.wording import Wording
 
@@ -47,7 +48,8 @@ class Drafting:
     def single(self, query: Query) -> tuple[Draft, tuple[Observation, ...]]:
         """The draft that answers a query, and the observations that it may stand on."""
         evidence = self.find(query)
-        return self._draft(query, evidence), evidence.observations
+        draft, beside = with_surroundings(self._draft(query, evidence), self.version)
+        return draft, (*evidence.observations, *beside)
 
     def find(self, query: Query) -> Evidence:
         """What the index holds near to a query."""
@@ -76,7 +78,8 @@ class Drafting:
         if query.asks_for_meaning and draft is not None and draft.outcome is Outcome.CLARIFY:
             return not_held(query, found, self.wording)  # "what is reablement?" asks for none of its figures
         if draft is not None and draft.figures and _WHY.search(query.text):
-            draft = replace(draft, statements=(*draft.statements, Statement.worded("answered.no_reason")))
+            reason = reason_beside(query, draft.figures[0], self.version) or Statement.worded("answered.no_reason")
+            draft = replace(draft, statements=(*draft.statements, reason))
         of_text = query.may_be_told and (query.is_plainly_told or query.operation not in ARITHMETIC)
         if draft is None and of_text and query.operation is Operation.RANK:
             draft = listed_sections(query, evidence.passages, self.version) or self._without_numbers(query, evidence)
