@@ -176,12 +176,16 @@ def figures(form: str, index: Path | None, **filters: str | None) -> None:
 @click.option(
     "--out", "target", type=click.Path(path_type=Path), metavar="RESULT.json", help="Where the scorecard goes."
 )
+@click.option(
+    "--calibrate", is_flag=True, help="Find the caution with which passages answer best, and write the curve."
+)
 @_index
-def evaluate(questions: Path, target: Path | None, index: Path | None) -> None:
+def evaluate(questions: Path, target: Path | None, calibrate: bool, index: Path | None) -> None:
     """Judge the answers to a file of questions: right, partly, refused, wrong."""
-    from server.commands import asking  # noqa: PLC0415 - see the head of the module
+    from server.commands import judging  # noqa: PLC0415 - see the head of the module
 
-    asking.judge(_settings(index=index), questions, target)
+    work = judging.calibrate if calibrate else judging.judge
+    work(_settings(index=index), questions, target)
 
 
 @main.command()

@@ -55,6 +55,13 @@ class Settings(BaseSettings):
     model: Path | None = Field(
         None, description="Folder of another sentence-transformers model; the index must be built with the same one."
     )
+    caution: float = Field(
+        0,
+        ge=-4,
+        le=4,
+        description="How much surer than usual a passage must be before it answers, in log-odds; below 0 less sure. "
+        "`local-account evaluate --calibrate` finds it.",
+    )
     languages: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names)] = Field(
         ("pl", "lt", "ro", "pt", "es", "zh", "it", "bg", "ru", "uk"),
         description="Languages, parted by commas, in which who writes in them is told that only English is read.",

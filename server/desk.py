@@ -26,6 +26,7 @@ class Desk:
     assistant: Assistant
     retriever: Retriever
     contacts: Contacts
+    embedder: Embedder
     council_name: str | None
     area: str | None
 
@@ -67,6 +68,7 @@ def make_desk(version: IndexVersion, *, embedder: Embedder, settings: Settings) 
         Assistant(version, embedder=embedder, settings=settings, contacts=contacts),
         Retriever(version, embedder),
         contacts,
+        embedder,
         settings.council_name or version.council.name,
         settings.council_area or version.council.area,
     )

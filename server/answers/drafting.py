@@ -23,6 +23,7 @@ from server.answers.refusals import not_held, offer_choices
 from server.answers.sections import listed_sections
 from server.answers.sources import documents_about
 from server.answers.surroundings import reason_beside, with_surroundings
+from server.answers.text_fit import TextFit
 from server.answers.texts import answer_text, nearest_part
 from server.wording import Wording
 
@@ -44,6 +45,8 @@ class Drafting:
     matcher: Matcher
     glossary: Glossary
     wording: Wording
+    fit: TextFit
+    """From which likelihood on a passage answers."""
 
     def single(self, query: Query) -> tuple[Draft, tuple[Observation, ...]]:
         """The draft that answers a query, and the observations that it may stand on."""
@@ -72,7 +75,7 @@ class Drafting:
         found = self._match(query, evidence)
         draft = None
         if query.asks_for_meaning:
-            draft = answer_text(query, evidence.passages, self.version, self.glossary)
+            draft = answer_text(query, evidence.passages, self.version, self.glossary, self.fit)
         if draft is None and query.wants is not Wants.TEXT:
             draft = FigureAnswers(self.matcher, self.glossary).answer(query, found, evidence)
         if query.asks_for_meaning and draft is not None and draft.outcome is Outcome.CLARIFY:
@@ -88,7 +91,7 @@ class Drafting:
                 # "Home care 2020-21?": a sentence with numbers of that year would pass for the answer
                 draft = self._without_numbers(query, evidence)
             else:
-                draft = answer_text(query, evidence.passages, self.version, self.glossary)
+                draft = answer_text(query, evidence.passages, self.version, self.glossary, self.fit)
         if draft is None and query.wants is not Wants.TEXT:
             draft = offer_choices(query, found)
         return draft or self._refusal(query, found, evidence)
@@ -103,7 +106,7 @@ class Drafting:
 
     def _without_numbers(self, query: Query, evidence: Evidence) -> Draft | None:
         """The text that answers, if no number stands in it: of "the biggest" one number says nothing."""
-        draft = answer_text(query, evidence.passages, self.version, self.glossary)
+        draft = answer_text(query, evidence.passages, self.version, self.glossary, self.fit)
         numbers = draft and any(find_quantities(statement.text) for statement in draft.statements)
         return None if numbers else draft
 

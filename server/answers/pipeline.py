@@ -36,6 +36,7 @@ from server.answers.rarity import Rarity
 from server.answers.reader import QuestionReader
 from server.answers.refusals import not_held
 from server.answers.safety import Triage, triage
+from server.answers.text_fit import shipped_fit
 from server.config import Settings
 from server.contacts import Contacts
 from server.security import check_question
@@ -66,7 +67,8 @@ class Assistant:
         rarity = Rarity(version.label_rows_by_stem, len(version.holdings.labels))
         published = {name: told.published for name, told in version.documents.items() if told.published}
         matcher = Matcher(self._glossary, rarity, retriever.nearness, published)
-        self._drafting = Drafting(version, retriever, matcher, self._glossary, self._wording)
+        fit = shipped_fit().with_caution(settings.caution)
+        self._drafting = Drafting(version, retriever, matcher, self._glossary, self._wording, fit)
         self._reader = QuestionReader(version, embedder, settings, self._glossary)
 
     def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:

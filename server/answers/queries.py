@@ -12,8 +12,8 @@ from corpus.quantities import Quantity
 
 _WHAT_IS = re.compile(r"\W*what(?:['’]?s| is| are)\b", re.IGNORECASE)
 _TOLD = re.compile(
-    r"\b(?:why|how come|who(?:se|m)?(?:['’]?s)?|when|where|what (?:happens|happened)|how do i|what['’]?s behind"
-    r"|which (?:councillors?|officers?|members?|options?))\b"
+    r"\b(?:why|how come|how long|who(?:se|m)?(?:['’]?s)?|when|where|what (?:happens|happened)|how do i"
+    r"|what['’]?s behind|which (?:councillors?|officers?|members?|options?))\b"
     r"|(?:^|[,.?!;] )\W{0,3}(?:do|does|did|is|are|was|were|will|would|can|could|should|must|has|have|had)"
     r"(?:n['’]?t)? \w",
     re.IGNORECASE,
@@ -127,7 +127,7 @@ class Query:
 
     @property
     def is_plainly_told(self) -> bool:
-        """Whether a question that names amounts or changes asks for words: why, who, when, yes or no; no count."""
+        """Whether a question that names amounts or changes asks for words: why, who, how long, yes or no; no count."""
         names_amounts = self.wants not in (Wants.TEXT, Wants.EITHER)
         return names_amounts and bool(_TOLD.search(self.text)) and not _COUNTED.search(self.text)
 

@@ -20,7 +20,7 @@ from server.answers.passage_words import coverage_of, is_held, named_heading, pa
 from server.answers.queries import Query
 from server.answers.quoting import quotation
 from server.answers.sections import announced_sections, covers_periods, listed_sections
-from server.answers.text_fit import features_of, shipped_fit
+from server.answers.text_fit import TextFit, features_of, shipped_fit
 
 NEAR = 0.05
 """A passage that names all that is asked, and comes so near to the nearest one, may come before it."""
@@ -59,7 +59,9 @@ _TURNING = frozenset({"against", "oppos", "object", "reject", "refus", "declin",
 """Words that turn a statement round: a passage without any of them says something else, however near it is."""
 
 
-def answer_text(query: Query, hits: Sequence[PassageHit], version: IndexVersion, glossary: Glossary) -> Draft | None:
+def answer_text(
+    query: Query, hits: Sequence[PassageHit], version: IndexVersion, glossary: Glossary, fit: TextFit
+) -> Draft | None:
     """The passage that answers, or the headings of the section that lists what is asked for."""
     listed = listed_sections(query, hits, version)
     if listed is not None:
@@ -69,7 +71,7 @@ def answer_text(query: Query, hits: Sequence[PassageHit], version: IndexVersion,
         return None
     (best, *_), features = found
     echoed = bool(named_heading(query, best.passage)) or pairs_shared(query, best.passage) >= SAME_PAIRS
-    if not shipped_fit().is_enough(query, features, of_kind=_kind(query) is not None, echoed=echoed):
+    if not fit.is_enough(query, features, of_kind=_kind(query) is not None, echoed=echoed):
         return None
     if best.passage.text.rstrip().endswith(":"):
         announced = announced_sections(query, best, version)

@@ -1,4 +1,4 @@
-"""`local-account ask` and `evaluate`: one answer, a file of answers, or the scorecard of a question set."""
+"""`local-account ask`: one answer, or a file of answers."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 
-from server.answers.models import Answer, Contact, Figure, Turn
+from server.answers.models import Answer, Contact, Figure
 from server.batches import history_of, run_batch, text_of
 from server.config import Settings
 from server.contract import answer_json
 from server.desk import Desk, open_desk
 from server.errors import QuestionInvalid, error_body
-from server.evaluation import evaluate
 from server.security import check_question
 
 
@@ -48,25 +46,6 @@ def ask_batch(settings: Settings, source: Path, target: Path) -> None:
 
     errors = run_batch(source, target, work)
     click.echo(f"{target} written" + (f"; {errors} lines with an error" if errors else ""), err=True)
-
-
-def judge(settings: Settings, questions: Path, target: Path | None) -> None:
-    """Print the scorecard of a question set; write it as JSON beside the index, or where `target` says."""
-    desk = open_desk(settings)
-
-    def answer(question: str, history: Sequence[Turn]) -> Answer:
-        checked = check_question(question, limit=settings.max_question_chars)
-        given: Answer = desk.assistant.answer(checked, history)
-        return given
-
-    scorecard = evaluate(questions, answer)
-    target = target or settings.index.parent / "evaluation" / f"{questions.stem}.json"
-    scorecard.write(target)
-    Console().print(scorecard.table())
-    for name, share in scorecard.headline().items():
-        click.echo(f"{name:20} {share:.3f}")
-    times = "  ".join(f"{name} {value:g} ms" for name, value in scorecard.took_ms().items())
-    click.echo(f"{times}\n{target}")
 
 
 def _print_answer(answer: Answer) -> None:
