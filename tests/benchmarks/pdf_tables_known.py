@@ -44,7 +44,9 @@ ACTIONS = (
     "Recruit to the reablement team|Consult with residents and partners on charges|Open the new day centre|"
     "Report to the board on progress|Move records to the new system|Train staff in the new duty"
 ).split("|")
-OFFICERS = "Director of Adults|Head of Finance|Service Manager|Commissioning Lead|Chief Executive|Team Leader".split("|")
+OFFICERS = "Director of Adults|Head of Finance|Service Manager|Commissioning Lead|Chief Executive|Team Leader".split(
+    "|"
+)
 
 
 @dataclass(frozen=True, slots=True)

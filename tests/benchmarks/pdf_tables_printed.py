@@ -42,14 +42,18 @@ def markup(known: Known, random: Random) -> tuple[str, bool]:
     sheet = "".join(f".{mark} {rule}" if "," not in rule.split("{")[0] else _each(mark, rule) for rule in _rules(rules))
     sheet += f"table.{mark}{{font:{size}pt {random.choice(['Arial', 'Georgia', 'Verdana'])},sans-serif}}"
     sheet += f".{mark} td,.{mark} th{{padding:{pad};text-align:{align};vertical-align:{valign}}}"
-    sheet += f".{mark} .label{{text-align:{label}}} .{mark} .deep{{padding-left:2em}} .{mark} th{{vertical-align:bottom}}"
+    sheet += (
+        f".{mark} .label{{text-align:{label}}} .{mark} .deep{{padding-left:2em}} .{mark} th{{vertical-align:bottom}}"
+    )
     if rules in ("three", "rows", "head"):
         sheet += _self(mark, RULES[rules])
     full = "width:100%;" if random.random() < 0.6 else ""
     head = "".join(_row(known, row, "th") for row in range(known.head_rows))
     body = "".join(_row(known, row, "td") for row in range(known.head_rows, known.rows))
     notes = "".join(f"<p style='font-size:8pt'>{html.escape(note)}</p>" for note in known.notes)
-    table = f"<table class={mark} style='{full}border-collapse:collapse'><thead>{head}</thead><tbody>{body}</tbody></table>"
+    table = (
+        f"<table class={mark} style='{full}border-collapse:collapse'><thead>{head}</thead><tbody>{body}</tbody></table>"
+    )
     return f"<style>{sheet}</style><p><b>{html.escape(known.caption)}</b></p>{table}{notes}", rules == "grid"
 
 

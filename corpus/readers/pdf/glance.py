@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from itertools import pairwise
 
 import pypdfium2
 from pypdfium2 import raw
@@ -21,6 +22,10 @@ MAX_OBJECTS = 20_000
 MAX_PIXELS = 40_000_000
 """An A3 page at 300 dots an inch has 17 million; a page that claims a wall's size is drawn smaller."""
 POINTS_AN_INCH = 72
+STEP, LONG, HIGH = 4, 20, 8
+"""Points: rules nearer than a step are one; a shorter one is an underline, or a stroke of a letter."""
+MAX_BOX_SIDES = 2
+"""Uprights at two places are the sides of a box around text; more part columns."""
 Span = tuple[float, float]
 
 
@@ -35,9 +40,9 @@ class GlanceFile:
         """Whether a page has rows of chunks, or rules, as tables have; `number` is 1-based. Raises PageDamaged."""
         with _damage(), closing(self._file[number - 1]) as page:
             flats, uprights = _rules(page)
-            if uprights > 2 and flats > 1:
+            if _places(uprights) > MAX_BOX_SIDES and len(flats) > 1:
                 return True
-            return _has_columns(_rows(page), ruled=flats > 1, width=page.get_width())
+            return _has_columns(_rows(page), ruled=len(flats) > 1, width=page.get_width())
 
     def picture(self, number: int, *, dots_an_inch: int) -> bytes:
         """Return a page drawn in grey, as PNG. Raises PageDamaged."""
@@ -59,20 +64,24 @@ def _damage() -> Iterator[None]:
         raise PageDamaged(clean_line(str(error))[:120] or type(error).__name__) from error
 
 
-def _rules(page: pypdfium2.PdfPage) -> tuple[int, int]:
-    """How many flat and upright rules a page draws."""
-    flats = uprights = 0
+def _rules(page: pypdfium2.PdfPage) -> tuple[set[int], set[int]]:
+    """Where flat and upright rules stand on a page, in steps of 4 points up and to the right."""
+    flats, uprights = set[int](), set[int]()
     for count, drawn in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2)):
         left, bottom, right, top = drawn.get_bounds()
-        wide, high = right - left, top - bottom
         if count > MAX_OBJECTS:
             break
-        if wide > 20 and high > 8:
-            flats, uprights = flats + 1, uprights + 1
-        else:
-            flats += wide > 20
-            uprights += high > 8
+        if right - left > LONG:
+            flats |= {round(bottom / STEP), round(top / STEP)}
+        if top - bottom > HIGH:
+            uprights |= {round(left / STEP), round(right / STEP)}
     return flats, uprights
+
+
+def _places(steps: set[int]) -> int:
+    """How many places are far enough apart to have a column between them."""
+    ordered = sorted(steps)
+    return bool(ordered) + sum(other - one > LONG / STEP for one, other in pairwise(ordered))
 
 
 def _rows(page: pypdfium2.PdfPage) -> list[list[Span]]:
@@ -81,9 +90,10 @@ def _rows(page: pypdfium2.PdfPage) -> list[list[Span]]:
         boxes = [text.get_rect(place) for place in range(min(text.count_rects(), MAX_OBJECTS))]
     rows: list[tuple[float, float, list[Span]]] = []
     for left, bottom, right, top in sorted(boxes, key=lambda box: (-(box[1] + box[3]), box[0])):
-        middle = (bottom + top) / 2
-        if rows and rows[-1][0] < middle < rows[-1][1]:
-            rows[-1][2].append((left, right))
+        low, high, spans = rows[-1] if rows else (0.0, 0.0, [])
+        if spans and (low < (bottom + top) / 2 < high or bottom < (low + high) / 2 < top):
+            spans.append((left, right))
+            rows[-1] = (min(low, bottom), max(high, top), spans)
         else:
             rows.append((bottom, top, [(left, right)]))
     return [_chunks(sorted(spans), high - low) for low, high, spans in rows]

@@ -35,7 +35,8 @@ def columns_of(rows: Sequence[Row], uprights: Sequence[Rule] = ()) -> list[Colum
     full = [row for row in rows if len(row.chunks) >= max(2, FULL * most)] or list(rows)
     allowed = int(CROSSED * len(full))
     events = sorted(
-        [(chunk.x0, 1) for row in full for chunk in row.chunks] + [(chunk.x1, -1) for row in full for chunk in row.chunks]
+        [(chunk.x0, 1) for row in full for chunk in row.chunks]
+        + [(chunk.x1, -1) for row in full for chunk in row.chunks]
     )
     columns: list[Column] = []
     depth, start, last = 0, None, 0.0
@@ -82,7 +83,11 @@ def split_at(chunk: Chunk, columns: Sequence[Column]) -> list[Chunk]:
     for word in chunk.words:
         column = next((p for p in range(first, last) if word.x0 < columns[p].x1 and word.x1 > columns[p].x0), None)
         before = next(
-            (p for p in range(first, last) if parts[-1] and parts[-1][-1].x0 < columns[p].x1 and parts[-1][-1].x1 > columns[p].x0),
+            (
+                p
+                for p in range(first, last)
+                if parts[-1] and parts[-1][-1].x0 < columns[p].x1 and parts[-1][-1].x1 > columns[p].x0
+            ),
             None,
         )
         if parts[-1] and column is not None and before is not None and column != before:

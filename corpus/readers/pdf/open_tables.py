@@ -91,9 +91,7 @@ def _within(chunk: Chunk, columns: Sequence[Column]) -> bool:
 def _aligned(row: Row, run: Sequence[Row]) -> bool:
     """Whether most chunks of a row stand below those of the rows above, each below another."""
     columns = columns_of(run)
-    hits = [
-        sum(chunk.x0 <= column.x1 + 1 and column.x0 <= chunk.x1 + 1 for column in columns) for chunk in row.chunks
-    ]
+    hits = [sum(chunk.x0 <= column.x1 + 1 and column.x0 <= chunk.x1 + 1 for column in columns) for chunk in row.chunks]
     return sum(hit == 1 for hit in hits) >= 0.5 * len(hits) or (len(run) < 3 and len(row.chunks) >= 3)
 
 

@@ -14,7 +14,9 @@ from typing import Any, NamedTuple
 
 from corpus.tables import GridCell
 
-_FIGURE = re.compile(r"[^\w\s]{0,3}(?:[A-Z]{1,3}\$?)?[^\w\s]{0,2}\d[\d.,:/ ’']*(?:\s?(?:%|[a-z]{1,2}|bn|k))?[^\w\s]{0,4}")
+_FIGURE = re.compile(
+    r"[^\w\s]{0,3}(?:[A-Z]{1,3}\$?)?[^\w\s]{0,2}\d[\d.,:/ ’']*(?:\s?(?:%|[a-z]{1,2}|bn|k))?[^\w\s]{0,4}"
+)
 _BLANK = re.compile(r"[-–—−.…:*x]{1,3}|n/?a\.?|n\.a\.?|nil|\[[a-z]{1,2}\]|\([a-z]\)", re.IGNORECASE)
 
 

@@ -43,14 +43,14 @@ def lines_of(pieces: Iterable[Piece]) -> list[tuple[str, Piece]]:
     lines: list[tuple[str, Piece]] = [("", Piece("", 0.0, 0.0))]
     for group in groups:
         first, *others = _line(group).split("\n")
-        said = _said_by(group)
+        said = said_by(group)
         text, before = lines[-1]
         lines[-1] = (text + first, said if first.strip() and not text.strip() else before)
         lines += [(other, said) for other in others]
     return lines
 
 
-def _said_by(pieces: Sequence[Piece]) -> Piece:
+def said_by(pieces: Sequence[Piece]) -> Piece:
     """What a line looks like: the type of its longest piece, bold if all of it is."""
     drawn = [piece for piece in pieces if piece.text.strip()]
     if not drawn:

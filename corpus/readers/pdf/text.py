@@ -17,7 +17,7 @@ from pypdf.generic import Destination
 from corpus.characters import clean_line, clean_text
 from corpus.errors import DocumentUnreadable
 from corpus.readers.pdf.printed import DAMAGE, PageDamaged, PrintedLine
-from corpus.readers.pdf.raised import Piece, lines_of
+from corpus.readers.pdf.raised import Piece, lines_of, said_by
 
 MAX_PAGES = 5_000
 """The longest committee pack known has some 1,500 pages."""
@@ -63,22 +63,24 @@ class TextFile:
 
     def _lines(self, page: PageObject) -> list[PrintedLine]:
         pieces: list[Piece] = []
-        chars = 0
+        chars, weights = 0, dict[int, bool]()
 
         def take(text: str, outer: Sequence[float], inner: Sequence[float], font: Any, size: float) -> None:
             nonlocal chars
+            if id(font) not in weights:
+                weights[id(font)] = _is_bold(font)  # looked up once: some programs draw each letter by itself
             chars += len(text)
             if chars > MAX_PAGE_CHARS:
                 raise ValueError(f"it holds more than the {MAX_PAGE_CHARS} characters of any printed page")
             height = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
             scale = abs(inner[3]) or abs(inner[1])
-            pieces.append(Piece(text, height, size * scale * (abs(outer[3]) or abs(outer[1])), _is_bold(font)))
+            pieces.append(Piece(text, height, size * scale * (abs(outer[3]) or abs(outer[1])), weights[id(font)]))
 
         page.extract_text(visitor_text=take)
         lines = [(clean_text(text), said) for text, said in lines_of(pieces)]
         filled = [text for text, _ in lines if text.strip()]
         if len(filled) >= MIN_WORD_LINES and sum(len(text.split()) for text in filled) < 1.5 * len(filled):
-            return [PrintedLine(text) for text in clean_text(_words_by_place(page)).split("\n")]
+            return list(_with_gaps(_words_by_place(pieces)))
         return list(_with_gaps(lines))
 
     def labels(self) -> list[str]:
@@ -146,26 +148,17 @@ def _unreadable(error: BaseException) -> DocumentUnreadable:
     return DocumentUnreadable(f"the PDF is damaged or cut short ({what}); get it again from where it was published")
 
 
-def _words_by_place(page: PageObject) -> str:
-    """The text of a page whose words were placed one by one: words at one height make a line.
+def _words_by_place(pieces: Sequence[Piece]) -> list[tuple[str, Piece]]:
+    """The lines of a page whose words were placed one by one: words at one height make a line.
 
-    Such a page would else read as one word a line. Heights and type sizes are in points.
+    Such a page would else read as one word a line.
     """
-    lines: list[str] = []
-    last = 0.0
-
-    def take(text: str, outer: Sequence[float], inner: Sequence[float], _font: object, size: float) -> None:
-        nonlocal last
-        if not text.strip():
-            return
-        height = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
-        if lines and abs(height - last) < size / 4:
-            lines[-1] += " " + text.strip()
+    lines: list[list[Piece]] = []
+    for piece in pieces:
+        if not piece.text.strip():
+            continue
+        if lines and abs(piece.height - lines[-1][-1].height) < piece.size / 4:
+            lines[-1].append(piece)
         else:
-            # A gap of more than a line and a half is a paragraph's.
-            lines.extend([""] if last - height > APART * size else [])
-            lines.append(text.strip())
-        last = height
-
-    page.extract_text(visitor_text=take)
-    return "\n".join(lines)
+            lines.append([piece])
+    return [(clean_text(" ".join(piece.text.strip() for piece in line)), said_by(line)) for line in lines]

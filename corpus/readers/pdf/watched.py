@@ -132,7 +132,9 @@ def _read(data: bytes) -> tuple[FileFacts, list[PrintedPage], str]:
 
 def _open(data: bytes, first: int) -> tuple[FileFacts, str]:
     """Have a file opened, by a new process if need be."""
-    if _HELD and (_HELD[0].owner != os.getpid() or _HELD[0].files >= FILES_A_PROCESS or _HELD[0].process.poll() is not None):
+    if _HELD and (
+        _HELD[0].owner != os.getpid() or _HELD[0].files >= FILES_A_PROCESS or _HELD[0].process.poll() is not None
+    ):
         _end()
     if not _HELD:
         _HELD.append(Worker())
