@@ -16,7 +16,7 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.benchmarks.pdf_tables_known import PROSE, Known, KnownCell
+from tests.benchmarks.pdf_tables_known import LONG, OFFICERS, PLACES, PROSE, Known, KnownCell
 
 RULES = ("grid", "grid", "rows", "three", "none", "none", "shaded")
 FONTS = (("Helvetica", "Helvetica-Bold"), ("Times-Roman", "Times-Bold"))
@@ -36,6 +36,8 @@ class Style:
     leading: float
     low: bool
     """Whether a figure stands at the last line of a row's label rather than the first."""
+    leader: bool
+    """Whether full stops lead from a row's label to its figures."""
 
 
 def style(random: Random) -> Style:
@@ -51,6 +53,7 @@ def style(random: Random) -> Style:
         random.choice(["right", "right", "centre", "left"]),
         size * random.choice([1.15, 1.25]),
         random.random() < 0.4,
+        random.random() < 0.25,
     )
 
 
@@ -141,6 +144,30 @@ class Drawing:
             width = stringWidth(line, face, how.size)
             x = {"left": left + 10 * cell.indent, "right": right - width, "centre": (left + right - width) / 2}[align]
             self.canvas.drawString(x, y, line)
+            if how.leader and cell.column == 0 and not head and place == len(lines) and cell.row not in known.sections:
+                dots = int((right + how.gap / 2 - x - width - 4) / stringWidth(".", face, how.size))
+                self.canvas.drawString(x + width + 2, y, "." * max(0, dots) if dots > 5 else "")
+
+    def aside(self) -> None:
+        """Draw what looks like a table and is none: a chart, a contents list, numbered steps, addresses."""
+        kind, (canvas, random) = self.random.randrange(4), (self.canvas, self.random)
+        canvas.setFont("Helvetica", 9)
+        if kind == 0:
+            for step in range(6):
+                canvas.drawRightString(MARGIN + 30, self.y - 110 + 20 * step, f"{step * 20}")
+                canvas.rect(MARGIN + 60 + 60 * step, self.y - 110, 30, random.randint(20, 100), fill=0)
+                canvas.drawString(MARGIN + 62 + 60 * step, self.y - 122, str(2015 + step))
+            self.y -= 140
+        for place in range(6) if kind == 1 else ():
+            canvas.drawString(MARGIN, self.y - 13 * place, f"{place + 1}. {random.choice(LONG)[:40]} " + "." * 60)
+            canvas.drawRightString(MARGIN + 420, self.y - 13 * place, str(3 + 2 * place))
+        for place in range(6) if kind == 2 else ():
+            canvas.drawString(MARGIN, self.y - 13 * place, f"{place + 1}.")
+            canvas.drawString(MARGIN + 25, self.y - 13 * place, random.choice(PROSE.split(". "))[:80])
+        for place in range(6) if kind == 3 else ():
+            canvas.drawString(MARGIN, self.y - 13 * place, random.choice(PLACES) + " House")
+            canvas.drawString(MARGIN + 260, self.y - 13 * place, random.choice(OFFICERS) + ", room " + str(place + 4))
+        self.y -= 90
 
     def rule(self, known: Known, how: Style, lefts: list[float], tops: list[float]) -> None:
         """Draw the rules or the shading of a table."""
@@ -182,6 +209,8 @@ def draw(tables: list[Known], random: Random) -> tuple[bytes, list[tuple[int, bo
         how = style(random)
         if sum(widths(known, how, drawing.size[0] - 2 * MARGIN)) > drawing.size[0] - 2 * MARGIN:
             how = replace(how, size=7, leading=8.5, gap=6)
+        if random.random() < 0.25:
+            drawing.aside()
         if random.random() < 0.5 or number == 0:
             drawing.text(PROSE * random.randint(1, 2), columns=random.choice([1, 1, 2]))
         rows = known.rows + 2 * len([c for c in known.cells if len(c.text) > 40 and c.column == 0])
@@ -195,7 +224,7 @@ def draw(tables: list[Known], random: Random) -> tuple[bytes, list[tuple[int, bo
         drawing.y -= 14
         if random.random() < 0.5:
             drawing.text(PROSE)
-        if drawing.y < 300:
+        if drawing.y < 330:
             drawing.turn()
     drawing.canvas.save()
     return drawing.file.getvalue(), places

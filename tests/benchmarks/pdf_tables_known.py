@@ -216,4 +216,31 @@ def grouped(random: Random) -> Known:
     return Known("grouped", tuple(cells), 1, heading(random), notes(random))
 
 
-FORMS: tuple[Callable[[Random], Known], ...] = (plain, gaps, spanning, wrapped, sections, words, grouped)
+def accounts(random: Random) -> Known:
+    """A financial statement: a currency sign in the first row and the total only, negative sums in brackets."""
+    columns = random.randint(2, 5)
+    rows = [["", *years(random, columns)]]
+    for place, label in enumerate(labels(random, random.randint(5, 9))):
+        sums = [f"{random.randint(1000, 900_000):,}" for _ in range(columns)]
+        sums = [f"({one})" if random.random() < 0.15 else one for one in sums]
+        rows.append([label, *(f"$ {one}" if place == 0 else one for one in sums)])
+    rows.append(["Total", *(f"$ {random.randint(10_000, 9_000_000):,}" for _ in range(columns))])
+    return Known("accounts", tuple(grid(rows)), 1, heading(random), notes(random))
+
+
+def deep(random: Random) -> Known:
+    """Three header levels, the names of columns wrapping, and a row of column numbers."""
+    leaves = random.sample(HEADS, 4)
+    cells = [
+        KnownCell(0, 1, "All clients in the year", 1, 4),
+        KnownCell(1, 1, "Community", 1, 2),
+        KnownCell(1, 3, "Residential", 1, 2),
+        KnownCell(2, 0, "Type of support"),
+        *(KnownCell(2, 1 + place, leaf) for place, leaf in enumerate(leaves)),
+    ]
+    for row, label in enumerate(random.sample(LONG, 3) + labels(random, random.randint(4, 8)), 3):
+        cells += [KnownCell(row, c, t) for c, t in enumerate([label, *figures(random, 4)])]
+    return Known("deep", tuple(cells), 3, heading(random), notes(random))
+
+
+FORMS: tuple[Callable[[Random], Known], ...] = (plain, gaps, spanning, wrapped, sections, words, grouped, accounts, deep)
