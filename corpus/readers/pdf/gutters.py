@@ -8,10 +8,11 @@ cross it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from corpus.readers.pdf.printed import Rule
-from corpus.readers.pdf.rows import Chunk, Row
+from corpus.readers.pdf.printed import Rule, Word, is_figure
+from corpus.readers.pdf.rows import FIGURES_APART, Chunk, Row
 
 FULL = 0.6
 """Rows with this share of the most chunks of any row tell the columns; emptier ones say little."""
@@ -75,22 +76,20 @@ def covered(chunk: Chunk, columns: Sequence[Column]) -> tuple[int, int]:
 
 
 def split_at(chunk: Chunk, columns: Sequence[Column]) -> list[Chunk]:
-    """A chunk parted where a gap between its words lies in a gutter, if each part then stands in its own column."""
+    """A chunk parted where it runs on from one column into the next: two figures, or a gap wider than a space."""
     first, last = covered(chunk, columns)
     if last - first < 2 or len(chunk.words) < 2:
         return [chunk]
-    parts: list[list] = [[]]  # type: ignore[type-arg]
-    for word in chunk.words:
-        column = next((p for p in range(first, last) if word.x0 < columns[p].x1 and word.x1 > columns[p].x0), None)
-        before = next(
-            (
-                p
-                for p in range(first, last)
-                if parts[-1] and parts[-1][-1].x0 < columns[p].x1 and parts[-1][-1].x1 > columns[p].x0
-            ),
-            None,
-        )
-        if parts[-1] and column is not None and before is not None and column != before:
+    parts: list[list[Word]] = [[chunk.words[0]]]
+    for before, word in pairwise(chunk.words):
+        wide = word.x0 - before.x1 > FIGURES_APART * word.size or (is_figure(before.text) and is_figure(word.text))
+        if wide and _under(before, columns) != _under(word, columns):
             parts.append([])
         parts[-1].append(word)
     return [Chunk(tuple(part)) for part in parts]
+
+
+def _under(word: Word, columns: Sequence[Column]) -> int:
+    """The column nearest to a word's middle."""
+    middle = (word.x0 + word.x1) / 2
+    return min(range(len(columns)), key=lambda place: max(columns[place].x0 - middle, middle - columns[place].x1, 0.0))

@@ -76,15 +76,22 @@ def _line(row: Row, columns: Sequence[Column]) -> Line:
 
 
 def _first_of_body(lines: Sequence[Line]) -> int:
-    """The number of the first line of the body: below the last header line above the first value."""
-    for number, line in enumerate(lines):
-        values = [
-            chunk for (first, _), held in line.chunks.items() if first for chunk in held if _counts(chunk.text, line)
-        ]
-        if values:
-            above = [n for n in range(number) if any(first for first, _ in lines[n].chunks)]
-            return above[-1] + 1 if above else 0
-    return 0
+    """The number of the first line of the body: below the last header line above the first line of values.
+
+    A line of values holds as many as other texts beside its label; a header may hold one ("Rate per 100,000").
+    """
+    shares = [_share(line) for line in lines]
+    first = next((n for n, share in enumerate(shares) if share >= 0.5), None)
+    if first is None:
+        first = next((n for n, share in enumerate(shares) if share and lines[n].text(0)), 0)
+    above = [n for n in range(first) if any(column for column, _ in lines[n].chunks)]
+    return above[-1] + 1 if above else 0
+
+
+def _share(line: Line) -> float:
+    """The share of values among what stands beside the label of a line."""
+    beside = [chunk for (column, _), held in line.chunks.items() if column for chunk in held]
+    return sum(_counts(chunk.text, line) for chunk in beside) / len(beside) if beside else 0.0
 
 
 def _counts(text: str, line: Line) -> bool:

@@ -86,6 +86,8 @@ def _is_prose(row: Row, left: float, gutter: float, right: float) -> bool:
         return False
     sides = ([c for c in row.chunks if c.x1 <= gutter + 2], [c for c in row.chunks if c.x0 >= gutter - 2])
     widths = (gutter - left, right - gutter)
+    if any(side and all(chunk.is_figure for chunk in side) for side in sides):
+        return False  # a label beside its figures
     return any(
         len(side) == 1 and side[0].x1 - side[0].x0 >= FILLED * width and len(side[0].text) >= PROSE_CHARS
         for side, width in zip(sides, widths, strict=True)
