@@ -4,7 +4,7 @@ Run `python -m tests.benchmarks.pdf_tables`; the raw result goes to `tests/bench
 tables known cell by cell, printed by two programs (`pdf_tables_drawn`, `pdf_tables_printed`). Counted as in the
 ICDAR 2013 table competition (Göbel et al. 2012): each filled cell is paired with its nearest filled neighbour to the
 right and below; a pair is found if the same two texts stand so in a table read from that page. Beside the reader,
-pdfplumber is measured as it comes. Seeds below `JUDGE_FROM` may be looked at while rules are made, those from it on not.
+pdfplumber is measured as it comes. Seeds below `JUDGE_FROM` may be looked at while rules are made, others not.
 """
 
 from __future__ import annotations

@@ -129,7 +129,7 @@ class Drawing:
     def cell(
         self, cell: KnownCell, lines: list[str], known: Known, how: Style, lefts: list[float], tops: list[float]
     ) -> None:
-        """Draw the lines of a cell: labels to the left, figures as the style has them, headers at the foot of theirs."""
+        """Draw the lines of a cell: labels to the left, figures as the style has them, headers at their foot."""
         head = cell.row < known.head_rows
         face = self.face(cell, known, how)
         top, foot = tops[cell.row], tops[cell.row + cell.row_span]

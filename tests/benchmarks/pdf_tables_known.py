@@ -37,7 +37,7 @@ PROSE = (
     "Demand for assessments rose during the winter, and the service asked its partners to share the work of discharge. "
     "Officers explained how the money had been used and which of the savings were still thought to be achievable. "
     "Members asked that the next report set out the position of each district and the reasons for any difference. "
-    "Further work with providers will be needed before the contracts are let, and residents will be told of the changes. "
+    "Further work with providers will be needed before the contracts are let, and residents will hear of the changes. "
 )
 ACTIONS = (
     "Agree the market position statement|Publish the carers' strategy|Review all contracts for homecare|"
@@ -243,4 +243,14 @@ def deep(random: Random) -> Known:
     return Known("deep", tuple(cells), 3, heading(random), notes(random))
 
 
-FORMS: tuple[Callable[[Random], Known], ...] = (plain, gaps, spanning, wrapped, sections, words, grouped, accounts, deep)
+FORMS: tuple[Callable[[Random], Known], ...] = (
+    plain,
+    gaps,
+    spanning,
+    wrapped,
+    sections,
+    words,
+    grouped,
+    accounts,
+    deep,
+)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.readers.pdf.printed import PrintedLine, PrintedTable
 
@@ -46,5 +47,5 @@ def _rises(parts: Parts) -> bool:
     """Whether most lines below end in numbers, and these rise."""
     lines = [part.text.strip() for part in parts if isinstance(part, PrintedLine)]
     numbers = [int(found[1]) for found in map(_LAST.search, lines) if found and found[1].isdigit()]
-    rising = all(one <= other for one, other in zip(numbers, numbers[1:], strict=False))
+    rising = all(one <= other for one, other in pairwise(numbers))
     return len(numbers) >= MIN_ENTRIES and rising and len(numbers) * 2 >= len(lines)

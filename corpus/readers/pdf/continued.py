@@ -1,8 +1,8 @@
 """Tables that go on over a page: the rows of the next page get the header of the first.
 
-In: the parts of each page. Out: the same, where a table opens a page, has as many columns as the one that closed the page
-before, in the same places, and no header of its own: then that one's header rows stand above its rows too, as a careful
-publisher would have printed them. Each such table is noted.
+In: the parts of each page. Out: the same; but where a table opens a page, has as many columns as the one that closed
+the page before, in the same places, and no header of its own, that one's header rows stand above its rows too, as a
+careful publisher would have printed them. Each such table is noted.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from corpus.readers.pdf.printed import PrintedLine, PrintedTable
 from corpus.tables import Grid, GridCell, count_header_rows
 
-SAME_PLACE = 12.0
-"""Points by which the edges of columns may differ from page to page, as their content does."""
+SAME_PLACE, SAME_COLUMN = 12.0, 40.0
+"""Points by which the sides of a table, and the starts of its columns, may differ between pages."""
 Parts = list[PrintedLine | PrintedTable]
 
 
@@ -37,7 +37,8 @@ def continued(pages: Sequence[Parts]) -> tuple[list[Parts], list[str]]:
 
 def _goes_on(above: PrintedTable, table: PrintedTable) -> bool:
     same = len(above.edges) == len(table.edges) and width(above) == width(table)
-    near = all(abs(one - other) <= SAME_PLACE for one, other in zip(above.edges, table.edges, strict=False))
+    steps = [abs(one - other) for one, other in zip(above.edges, table.edges, strict=False)]
+    near = bool(steps) and max(steps) <= SAME_COLUMN and max(steps[0], steps[-1]) <= SAME_PLACE
     return same and near and header_rows(above) > 0 and header_rows(table) == 0
 
 

@@ -1,7 +1,7 @@
 """Ruled tables: cells between upright and flat rules.
 
-In: the words and rules of a page. Out: for each frame of rules that holds cells, its box and its grid cells. Where rules
-part only some of the rows or columns, the text inside a band parts the rest, as in a table without rules.
+In: the words and rules of a page. Out: for each frame of rules that holds cells, its box and its grid cells. Where
+rules part only some of the rows or columns, the text inside a band parts the rest, as in a table without rules.
 """
 
 from __future__ import annotations

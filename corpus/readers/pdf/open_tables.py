@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from corpus.readers.pdf.gutters import Column, columns_of
@@ -134,7 +135,7 @@ def _is_contents(full: Sequence[Row]) -> bool:
     """Whether rows are a contents list: two chunks, the last the place of a page, places rising."""
     last = [row.chunks[-1].text for row in full]
     places = [int(text) for text in last if text.isdigit()]
-    rising = all(one <= other for one, other in zip(places, places[1:], strict=False))
+    rising = all(one <= other for one, other in pairwise(places))
     words = sum(any(map(str.isalpha, row.chunks[0].text)) or len(row.chunks) > 2 for row in full)
     far = bool(places) and max(places) < 2000 and all(len(row.chunks) <= 3 for row in full)
     return all(_PLACE.fullmatch(text) for text in last) and rising and far and words == len(full) and len(full) > 2

@@ -1,13 +1,14 @@
 """The lines of a page from its words, with its tables in their places.
 
-In: the words of a page in the order in which it draws them, and its tables. Out: lines and tables in reading order. What
-a table took stands in no line. Where the page draws its lines across two columns of prose, the columns are read one
-after the other.
+In: the words of a page in the order in which it draws them, and its tables. Out: lines and tables in reading order.
+What a table took stands in no line. Where the page draws its lines across two columns of prose, the columns are read
+one after the other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus.readers.pdf.printed import PrintedLine, PrintedTable, Word
 from corpus.readers.pdf.rows import words_text
@@ -55,7 +56,7 @@ def _by_columns(words: Sequence[Word]) -> Sequence[Word]:
     if len(parts) < 2:
         return words
     part_of = {word: number for number, part in enumerate(parts) for word in part}
-    changes = sum(part_of[one] != part_of[other] for one, other in zip(words, words[1:], strict=False))
+    changes = sum(part_of[one] != part_of[other] for one, other in pairwise(words))
     if changes <= 2 * len(parts):
         return words
     return sorted(words, key=lambda word: part_of[word])

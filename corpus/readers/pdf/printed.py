@@ -68,7 +68,7 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line of text, the size of its type, whether all of it is bold, and whether a gap parts it from the line above."""
+    """A line of text, the size of its type, whether it is bold, and whether white space parts it from that above."""
 
     text: str
     size: float = 0.0

@@ -1,7 +1,8 @@
 """Raised marks: the numbers of notes, printed small above the line, set apart from what they stand behind.
 
-In: the pieces in which a page's text was drawn, with the size and height of their type. Out: the text, a note mark as " [1]" as in `corpus.readers.html_nodes`, so that "1,204" with a raised 3 is not 12043 people, nor "2024/25"
-with a raised 1 the year 251. A line that begins with a mark is a note of its own.
+In: the pieces in which a page's text was drawn, with the size and height of their type. Out: the text, a note mark as
+" [1]" as in `corpus.readers.html_nodes`, so that "1,204" with a raised 3 is not 12043 people, nor "2024/25" with a
+raised 1 the year 251. A line that begins with a mark is a note of its own.
 """
 
 from __future__ import annotations

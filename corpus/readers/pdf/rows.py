@@ -18,6 +18,9 @@ APART = 0.62
 FIGURES_APART = 0.42
 """Between two numbers less is enough: within a number a space is at most 0.3 wide."""
 
+SIGNS, SIGN_APART = ("£", "$", "€"), 6.0
+"""A sign of currency may stand at the edge of its column, so many sizes of the type before its sum."""
+
 
 @dataclass(frozen=True)
 class Chunk:
@@ -118,6 +121,8 @@ def _chunks(words: Sequence[Word], uprights: Sequence[Rule]) -> Iterable[Chunk]:
 
 def _parts(left: Word, right: Word, uprights: Sequence[Rule]) -> bool:
     gap, size = right.x0 - left.x1, max(left.size, right.size)
+    if gap < SIGN_APART * size and ((left.text in SIGNS and is_figure(right.text)) or right.text == "%"):
+        return False
     if gap > APART * size or (gap > FIGURES_APART * size and is_figure(left.text) and is_figure(right.text)):
         return True
     middle = (left.top + left.bottom) / 2

@@ -20,7 +20,7 @@ from corpus.tables import GridCell
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """A table and where it stands. `words` are those that it took, `edges` where its columns begin and the last ends."""
+    """A table and where it stands. `words` are those that it took, `edges` the starts of its columns and the end."""
 
     box: Box
     cells: tuple[GridCell, ...]

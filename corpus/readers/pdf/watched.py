@@ -13,7 +13,6 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -26,8 +25,8 @@ from corpus.readers.pdf.text import Bookmark
 
 OPEN_SECONDS = 60
 """A sound file of 2,000 pages opens in 2 seconds; a damaged one is searched through from end to end."""
-PAGE_SECONDS = 40
-"""The densest pages seen take 2 seconds, one that text recognition reads 6 and at most 30."""
+PAGE_SECONDS = 60
+"""The densest pages seen take 2 seconds, one that text recognition reads 6 and at most 45."""
 FILE_SECONDS, SECONDS_A_PAGE, MAX_FILE_SECONDS = 60, 5, 1_800
 """A file may take a minute and 5 seconds for each page, at most half an hour: a scanned pack of 300 pages."""
 FILES_A_PROCESS = 200

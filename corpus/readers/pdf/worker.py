@@ -1,9 +1,9 @@
 """The process in which files are read: it can be killed without harm to the one that asked.
 
-In, on standard input: for each file a line of JSON (`size` of the file in bytes, the `first` page to read) and the bytes.
-Out, on standard output, a line of JSON for each step: what the file says of itself or why it is unreadable, each page
-as it is read, and last what the libraries complained about. The memory of the process is bounded, so that a file made
-to fill it ends in a report.
+In, on standard input: for each file a line of JSON (`size` of the file in bytes, the `first` page to read), then its
+bytes. Out, on standard output, a line of JSON for each step: what the file says of itself or why it is unreadable, each
+page as it is read, and last what the libraries complained about. The memory of the process is bounded, so that a file
+made to fill it ends in a report.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def answer(data: bytes, first: int, complaints: Complaints) -> Iterator[dict[str
 def bound_memory() -> None:
     """Bound the memory of this process, where the system can."""
     if sys.platform != "win32":
-        import resource
+        import resource  # noqa: PLC0415 - only where there is one
 
         resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, MAX_MEMORY_BYTES))
 
