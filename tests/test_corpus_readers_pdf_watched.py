@@ -7,12 +7,14 @@ import os
 import signal
 import threading
 import zlib
+from random import Random
 from time import monotonic
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, NameObject, StreamObject
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -21,7 +23,12 @@ from corpus.readers.pdf import read_pdf, watched
 from tests.benchmarks import pdf_tables_drawn
 from tests.benchmarks.pdf_tables_known import FORMS
 
-LINE = "The council helped {} people to stay at home in that year."
+
+
+def line(number: int) -> str:
+    """What page `number` says, in words of its own, so that it is no running head."""
+    name = "".join("abcdefghij"[int(digit)] for digit in str(number))
+    return f"The council helped people to stay at home in the place called {name}."
 
 
 def printed(pages: int, *, heavy: int | None = None) -> bytes:
@@ -29,7 +36,7 @@ def printed(pages: int, *, heavy: int | None = None) -> bytes:
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=A4, pageCompression=1)
     for number in range(1, pages + 1):
-        canvas.drawString(72, 700, LINE.format(1000 + number))
+        canvas.drawString(72, 700, line(number))
         if number == heavy:
             canvas._code.append("BT /F1 1 Tf " + "1 0 0 1 72 600 Tm (x) Tj " * 2_000_000 + "ET")
         canvas.showPage()
@@ -62,13 +69,14 @@ def test_a_file_made_to_fill_the_memory_ends_in_a_report() -> None:
     for _ in range(2):
         bomb = zlib.compress(bomb * 32, 9)
     writer = PdfWriter(clone_from=io.BytesIO(printed(2)))
-    contents = writer.pages[0]["/Contents"].get_object()
-    contents._data = bomb
-    contents["/Filter"] = __import__("pypdf").generic.ArrayObject([__import__("pypdf").generic.NameObject("/FlateDecode")] * 3)
+    stream = StreamObject()
+    stream._data = bomb
+    stream[NameObject("/Filter")] = ArrayObject([NameObject("/FlateDecode")] * 3)
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(stream)
     file = io.BytesIO()
     writer.write(file)
     reading = read_pdf(file.getvalue())
-    assert LINE.format(1002) in reading.pages[1].text
+    assert line(2) in reading.pages[1].text
     assert any(warning.startswith("page 1:") for warning in reading.warnings)
 
 
@@ -95,7 +103,7 @@ def test_a_process_serves_file_after_file() -> None:
     read_pdf(printed(1))
     assert watched._HELD[0].process.pid == first
     watched._HELD[0].files = watched.FILES_A_PROCESS
-    assert LINE.format(1001) in read_pdf(printed(1)).pages[0].text
+    assert line(1) in read_pdf(printed(1)).pages[0].text
     assert watched._HELD[0].process.pid != first
 
 
@@ -103,17 +111,15 @@ def test_two_thousand_pages_are_read() -> None:
     """A pack of 2,000 pages is read to its last page, within the budget of a file."""
     reading = read_pdf(printed(2000))
     assert len(reading.pages) == 2000
-    assert LINE.format(3000) in reading.pages[-1].text
+    assert line(2000) in reading.pages[-1].text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(seed=st.integers(0, 5), changes=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), max_size=40))
 def test_a_damaged_pdf_with_tables_is_read_or_refused(seed: int, changes: list[tuple[int, int]]) -> None:
     """Bytes changed anywhere in a PDF with tables give exact pages or a refusal, never a crash."""
-    from random import Random
-
     random = Random(seed)
-    data = bytearray(pdf_tables_drawn.draw([form(random) for form in FORMS[:3]], random)[0])
+    data = bytearray(pdf_tables_drawn.draw([FORMS[seed](random)], random)[0])
     for place, value in changes:
         data[place % len(data)] = value
     try:
