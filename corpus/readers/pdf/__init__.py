@@ -26,6 +26,11 @@ def read_pdf(data: bytes) -> Reading:
             "if it is a scan, run it through text recognition (OCR)"
         )
     notes = [f"page {page.number}: {note}" for page in printed for note in page.notes]
+    notes += [
+        f"page {page.number}: no text but running heads or a page number"
+        for page, said in zip(pages, printed, strict=True)
+        if not page.text and not said.notes
+    ]
     notes += continuations
     if complaint:
         notes.append(clean_line(complaint)[:200])
