@@ -47,7 +47,7 @@ TABLES = (
 
 
 def made() -> bytes:
-    """A committee paper of two pages, each with a table that rules do not part: made here, for no shared PDF has one."""
+    """A committee paper of two pages with a table each that no rules part: made here, for no shared PDF has one."""
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=A4)
     for caption, rows in TABLES:

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpus.figures import find_observations
 from corpus.models import BlockKind, Document, Metadata
-from corpus.readers.pdf import read_pdf
+from corpus.readers.pdf import page_reading, read_pdf
 from corpus.readers.pdf.recognition import recogniser
 from tests.benchmarks.pdf_tables_drawn import Drawing, style
 from tests.benchmarks.pdf_tables_known import Known, grid
@@ -78,8 +78,6 @@ def test_figures_of_a_scan_are_less_sure() -> None:
 
 def test_without_recognition_a_scan_is_reported_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing recognises text, the pages that are pictures are named, and the others are read."""
-    from corpus.readers.pdf import page_reading
-
     monkeypatch.setattr(page_reading, "recogniser", lambda: None)
     file = page_reading.OpenFile(scanned(with_text_page=True))
     assert file.page(1).notes == (page_reading.PICTURE,)

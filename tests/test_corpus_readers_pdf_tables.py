@@ -12,6 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpus.models import BlockKind, Page, Table
 from corpus.readers.pdf import read_pdf
+from corpus.readers.pdf.gutters import columns_of
+from corpus.readers.pdf.printed import Word
+from corpus.readers.pdf.rows import rows_of
 from tests.benchmarks import pdf_tables
 from tests.benchmarks.pdf_tables_drawn import RULES, Drawing, style
 from tests.benchmarks.pdf_tables_known import FORMS, PROSE, Known, KnownCell, grid
@@ -43,12 +46,14 @@ def words_of(known: Known) -> list[str]:
 @pytest.mark.parametrize("rules", sorted(set(RULES)))
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
 def test_a_table_is_read_whatever_rules_it_has(form: object, rules: str) -> None:
-    """Nine of ten neighbours of every form of table are read, ruled or not; its words stand once, its caption is kept."""
+    """Nine of ten neighbours of any form of table are read, ruled or not; its words stand once, its caption is kept."""
     assert callable(form)
     known = form(Random(f"{rules} of a table"))
     reading = read_pdf(drawn(known, rules, 7))
     found = [table for page in reading.pages for table in tables(page)]
-    truth = pdf_tables.pairs([(c.row, c.column, c.row + c.row_span, c.column + c.column_span, c.text) for c in known.cells])
+    truth = pdf_tables.pairs(
+        [(c.row, c.column, c.row + c.row_span, c.column + c.column_span, c.text) for c in known.cells]
+    )
     read = pdf_tables.pairs(
         [(c.row, c.column, c.row + c.row_span, c.column + c.column_span, c.text) for c in found[0].cells]
     )
@@ -62,7 +67,12 @@ def test_a_table_is_read_whatever_rules_it_has(form: object, rules: str) -> None
 
 def test_two_tables_of_a_page_and_their_notes_stay_apart() -> None:
     """The note below a table is a paragraph of its own, and two tables of a page are two."""
-    one = Known("plain", tuple(grid([["Area", "2021-22", "2022-23"], ["Wexcombe", "12", "15"], ["Fenwick", "8", "9"]])), 1, "Table 1: Staff")
+    one = Known(
+        "plain",
+        tuple(grid([["Area", "2021-22", "2022-23"], ["Wexcombe", "12", "15"], ["Fenwick", "8", "9"]])),
+        1,
+        "Table 1: Staff",
+    )
     random = Random(1)
     drawing = Drawing(random)
     how = replace(style(random), rules="none", size=9, leading=11, gap=14)
@@ -80,7 +90,10 @@ def test_two_tables_of_a_page_and_their_notes_stay_apart() -> None:
 def test_a_table_that_goes_on_over_the_page_keeps_its_header() -> None:
     """Rows on the next page without a header stand under the header of the page before, and the reading says so."""
     names = [f"Ward {letter}" for letter in "ABCDEFGH"]
-    rows = [["Area", "2021-22", "2022-23"], *([name, f"1,000,0{n + 10}", f"1,000,0{n + 30}"] for n, name in enumerate(names))]
+    rows = [
+        ["Area", "2021-22", "2022-23"],
+        *([name, f"1,000,0{n + 10}", f"1,000,0{n + 30}"] for n, name in enumerate(names)),
+    ]
     random = Random(2)
     drawing = Drawing(random)
     drawing.size = A4
@@ -104,7 +117,12 @@ def test_leaders_and_currency_signs_are_no_cells() -> None:
     canvas = Canvas(file, pagesize=A4)
     canvas.setFont("Helvetica", 9)
     for row, (label, one, other) in enumerate(
-        [("Service", "2021", "2022"), ("Homecare", "1,204", "1,310"), ("Day services", "88", "90"), ("Total", "1,292", "1,400")]
+        [
+            ("Service", "2021", "2022"),
+            ("Homecare", "1,204", "1,310"),
+            ("Day services", "88", "90"),
+            ("Total", "1,292", "1,400"),
+        ]
     ):
         y = 700 - 14 * row
         canvas.drawString(72, y, label + ("." * 40 if row else ""))
@@ -144,3 +162,10 @@ def test_spans_of_headers_are_kept() -> None:
         (table,) = tables(page)
         spans = {cell.text: cell.column_span for cell in table.cells if cell.row == 0 and cell.text}
         assert spans == {"Older people": 2, "Carers": 2}, rules
+
+
+def test_rows_with_nothing_below_one_another_are_one_column() -> None:
+    """A damaged page whose words have no width is one column, not none; found by a fuzzer."""
+    words = [Word("x", 10.0 + 7 * n, 10.0 + 7 * n, 12.0 * n, 12.0 * n + 8, 8.0) for n in range(20)]
+    (column,) = columns_of(rows_of(words))
+    assert (column.x0, column.x1) == (10.0, 143.0)

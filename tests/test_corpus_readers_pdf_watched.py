@@ -24,7 +24,6 @@ from tests.benchmarks import pdf_tables_drawn
 from tests.benchmarks.pdf_tables_known import FORMS
 
 
-
 def line(number: int) -> str:
     """What page `number` says, in words of its own, so that it is no running head."""
     name = "".join("abcdefghij"[int(digit)] for digit in str(number))
@@ -124,7 +123,6 @@ def test_a_damaged_pdf_with_tables_is_read_or_refused(seed: int, changes: list[t
         data[place % len(data)] = value
     try:
         reading = read_pdf(bytes(data))
-    except DocumentUnreadable as error:
-        assert len(str(error)) > 20
+    except DocumentUnreadable:
         return
     assert [page.number for page in reading.pages] == list(range(1, len(reading.pages) + 1))

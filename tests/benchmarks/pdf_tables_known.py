@@ -104,11 +104,6 @@ def figures(random: Random, columns: int, *, gaps: float = 0.0) -> list[str]:
     ]
 
 
-def labels(random: Random, count: int) -> list[str]:
-    """Different labels of rows."""
-    return random.sample(random.choice([PLACES, SERVICES]), count)
-
-
 def years(random: Random, count: int) -> list[str]:
     """Consecutive years as a header prints them."""
     first = random.randint(2005, 2018)
@@ -139,7 +134,13 @@ def plain(random: Random, *, gaps: float = 0.0) -> Known:
     columns, count = random.randint(2, 7), random.randint(4, 12)
     head = years(random, columns) if random.random() < 0.5 else random.sample(HEADS, columns)
     corner = random.choice(["", "Area", "Service"])
-    rows = [[corner, *head], *([label, *figures(random, columns, gaps=gaps)] for label in labels(random, count))]
+    rows = [
+        [corner, *head],
+        *(
+            [label, *figures(random, columns, gaps=gaps)]
+            for label in random.sample(random.choice([PLACES, SERVICES]), count)
+        ),
+    ]
     if random.random() < 0.5:
         rows.append(["Total", *figures(random, columns)])
     return Known("gaps" if gaps else "plain", tuple(grid(rows)), 1, heading(random), notes(random))
@@ -161,7 +162,7 @@ def spanning(random: Random) -> Known:
         cells.append(KnownCell(0, 0, corner, 2) if random.random() < 0.5 else KnownCell(1, 0, corner))
     below = years(random, each) * groups
     cells += [KnownCell(1, 1 + place, text) for place, text in enumerate(below)]
-    for row, label in enumerate(labels(random, random.randint(4, 10)), 2):
+    for row, label in enumerate(random.sample(random.choice([PLACES, SERVICES]), random.randint(4, 10)), 2):
         cells += [KnownCell(row, c, t) for c, t in enumerate([label, *figures(random, columns)])]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return Known("spanning", tuple(cells), 2, heading(random), notes(random))
@@ -183,7 +184,7 @@ def sections(random: Random) -> Known:
     for section in random.sample(["Older people", "Learning disability", "Mental health", "Carers"], 3):
         cells.append(KnownCell(row, 0, section))
         places.add(row)
-        for label in labels(random, random.randint(2, 4)):
+        for label in random.sample(random.choice([PLACES, SERVICES]), random.randint(2, 4)):
             row += 1
             texts = [label, *figures(random, columns)]
             cells += [KnownCell(row, c, t, indent=c == 0) for c, t in enumerate(texts)]
@@ -207,7 +208,7 @@ def grouped(random: Random) -> Known:
     cells = [KnownCell(0, c, t) for c, t in enumerate(["Group", "Service", *years(random, columns)])]
     row = 1
     for group in random.sample(["Older people", "Adults 18 to 64", "Carers"], 3):
-        inside = labels(random, random.randint(2, 3))
+        inside = random.sample(random.choice([PLACES, SERVICES]), random.randint(2, 3))
         cells.append(KnownCell(row, 0, group, len(inside)))
         for label in inside:
             cells += [KnownCell(row, 1 + c, t) for c, t in enumerate([label, *figures(random, columns)])]
@@ -220,7 +221,7 @@ def accounts(random: Random) -> Known:
     """A financial statement: a currency sign in the first row and the total only, negative sums in brackets."""
     columns = random.randint(2, 5)
     rows = [["", *years(random, columns)]]
-    for place, label in enumerate(labels(random, random.randint(5, 9))):
+    for place, label in enumerate(random.sample(random.choice([PLACES, SERVICES]), random.randint(5, 9))):
         sums = [f"{random.randint(1000, 900_000):,}" for _ in range(columns)]
         sums = [f"({one})" if random.random() < 0.15 else one for one in sums]
         rows.append([label, *(f"$ {one}" if place == 0 else one for one in sums)])
@@ -238,7 +239,9 @@ def deep(random: Random) -> Known:
         KnownCell(2, 0, "Type of support"),
         *(KnownCell(2, 1 + place, leaf) for place, leaf in enumerate(leaves)),
     ]
-    for row, label in enumerate(random.sample(LONG, 3) + labels(random, random.randint(4, 8)), 3):
+    for row, label in enumerate(
+        random.sample(LONG, 3) + random.sample(random.choice([PLACES, SERVICES]), random.randint(4, 8)), 3
+    ):
         cells += [KnownCell(row, c, t) for c, t in enumerate([label, *figures(random, 4)])]
     return Known("deep", tuple(cells), 3, heading(random), notes(random))
 

@@ -22,6 +22,8 @@ MAX_OBJECTS = 20_000
 MAX_PIXELS = 40_000_000
 """An A3 page at 300 dots an inch has 17 million; a page that claims a wall's size is drawn smaller."""
 POINTS_AN_INCH = 72
+APART, LEAST_APART = 0.75, 5.5
+"""A gap of this share of a row's height, and of so many points, parts two chunks; a justified space does not."""
 STEP, LONG, HIGH = 4, 20, 8
 """Points: rules nearer than a step are one; a shorter one is an underline, or a stroke of a letter."""
 MAX_BOX_SIDES = 2
@@ -40,9 +42,11 @@ class GlanceFile:
         """Whether a page has rows of chunks, or rules, as tables have; `number` is 1-based. Raises PageDamaged."""
         with _damage(), closing(self._file[number - 1]) as page:
             flats, uprights = _rules(page)
-            if _places(uprights) > MAX_BOX_SIDES and len(flats) > 1:
+            rows = _rows(page)
+            parted = sum(len(row) > 1 and not _is_item(row) for row in rows)
+            if _places(uprights) > MAX_BOX_SIDES and len(flats) > 1 and parted > 1:
                 return True
-            return _has_columns(_rows(page), ruled=len(flats) > 1, width=page.get_width())
+            return _has_columns(rows, ruled=len(flats) > 1, width=page.get_width())
 
     def picture(self, number: int, *, dots_an_inch: int) -> bytes:
         """Return a page drawn in grey, as PNG. Raises PageDamaged."""
@@ -102,11 +106,16 @@ def _rows(page: pypdfium2.PdfPage) -> list[list[Span]]:
 def _chunks(spans: Sequence[Span], height: float) -> list[Span]:
     chunks = list(spans[:1])
     for left, right in spans[1:]:
-        if left - chunks[-1][1] > max(0.55 * height, 3.0):
+        if left - chunks[-1][1] > max(APART * height, LEAST_APART):
             chunks.append((left, right))
         else:
             chunks[-1] = (chunks[-1][0], max(chunks[-1][1], right))
     return chunks
+
+
+def _is_item(row: Sequence[Span]) -> bool:
+    """Whether a row is a bullet or a number and its text."""
+    return len(row) == 2 and row[0][1] - row[0][0] < LONG
 
 
 def _has_columns(rows: Sequence[Sequence[Span]], *, ruled: bool, width: float) -> bool:
@@ -114,7 +123,7 @@ def _has_columns(rows: Sequence[Sequence[Span]], *, ruled: bool, width: float) -
     hits, last = 0, -9
     for place, row in enumerate(rows):
         narrow = [span for span in row[1:] if span[1] - span[0] < width / 4]
-        if not narrow or (row[0][1] - row[0][0] < 20 and len(row) == 2):  # a bullet or number and its text
+        if not narrow or _is_item(row):
             continue
         above = [span for other in rows[max(0, place - 3) : place] for span in other[1:]]
         if any(abs(one[0] - o[0]) < 3 or abs(one[1] - o[1]) < 3 for one in narrow for o in above):

@@ -52,7 +52,8 @@ def columns_of(rows: Sequence[Row], uprights: Sequence[Rule] = ()) -> list[Colum
             last = x
     if start is not None:
         columns.append(Column(start, max(last, start)))
-    return columns
+    # Rows that have nothing below one another, as in damaged files, are one column.
+    return columns or [Column(min(row.box.x0 for row in rows), max(row.box.x1 for row in rows))]
 
 
 def _ruled(left: float, right: float, uprights: Sequence[Rule]) -> bool:
