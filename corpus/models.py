@@ -116,11 +116,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's clean text and its layout. `number` is 1-based, or None where the format has no pages."""
+    """A page's clean text and its layout. `number` is 1-based, or None where the format has no pages.
+
+    `label` is what is printed on the page instead of its number ("iv", "C-12"), if the file says so. `is_recognised`
+    tells that the text was recognised in a picture, so that its figures are less sure.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     number: int | None = None
+    label: str | None = None
+    is_recognised: bool = False
 
     def __post_init__(self) -> None:
         """Check that every block and cell lies inside the text and says what the text says."""

@@ -30,6 +30,8 @@ from corpus.figures.told_times import points_to_time
 from corpus.lines import DESCRIBED
 from corpus.models import Block, BlockKind, Document, DocumentKind, Observation
 
+RECOGNISED = 0.9
+"""What is left of the confidence in a figure that was recognised in a picture: a plain one may still answer."""
 _LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
 _LETTERED = re.compile(r"(?P<mark>\(?(?:[a-z]|[ivx]{1,4})[.)]\s{1,4})(?=[A-Z][^.:;]{2,80}:\s[^.:;]{1,60}$)")
 """ "(a) Made smaller: 286": a paragraph by its layout, but a member of a list by its mark."""
@@ -47,7 +49,8 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
         for observation in _of_page(
             document, page_index, {b.start: s for b, s in zip(page.blocks, statements, strict=True)}
         ):
-            found.setdefault(observation.id, observation)
+            sure = observation.confidence * (RECOGNISED if page.is_recognised else 1)
+            found.setdefault(observation.id, replace(observation, confidence=round(sure, 4)))
     return with_bracketed_years(document, tuple(found.values()))
 
 

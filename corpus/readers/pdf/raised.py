@@ -1,8 +1,8 @@
 """Raised marks: the numbers of notes, printed small above the line, set apart from what they stand behind.
 
-In: the pieces in which a page's text was drawn, with the size and height of their type. Out: the page's text, a note
-mark as " [1]" as in `corpus.readers.html_nodes`, so that "1,204" with a raised 3 is not 12043 people, nor "2024/25"
-with a raised 1 the year 251. A line that begins with a mark is a note of its own.
+In: the pieces in which a page's text was drawn, with the size and height of their type. Out: the text, a note mark as
+" [1]" as in `corpus.readers.html_nodes`, so that "1,204" with a raised 3 is not 12043 people, nor "2024/25" with a
+raised 1 the year 251. A line that begins with a mark is a note of its own.
 """
 
 from __future__ import annotations
@@ -26,16 +26,38 @@ class Piece(NamedTuple):
     text: str
     height: float
     size: float
+    bold: bool = False
 
 
 def text_of(pieces: Iterable[Piece]) -> str:
     """The text of a page's pieces in their order, with its raised note marks in brackets."""
-    lines: list[list[Piece]] = [[]]
+    return "\n".join(text for text, _ in lines_of(pieces))
+
+
+def lines_of(pieces: Iterable[Piece]) -> list[tuple[str, Piece]]:
+    """Each line of the pieces: its text as `text_of` has it, and a piece that tells its size, height and weight."""
+    groups: list[list[Piece]] = [[]]
     for piece in pieces:
-        lines[-1].append(piece)
+        groups[-1].append(piece)
         if "\n" in piece.text:
-            lines.append([])
-    return "".join(map(_line, lines))
+            groups.append([])
+    lines: list[tuple[str, Piece]] = [("", Piece("", 0.0, 0.0))]
+    for group in groups:
+        first, *others = _line(group).split("\n")
+        said = said_by(group)
+        text, before = lines[-1]
+        lines[-1] = (text + first, said if first.strip() and not text.strip() else before)
+        lines += [(other, said) for other in others]
+    return lines
+
+
+def said_by(pieces: Sequence[Piece]) -> Piece:
+    """What a line looks like: the type of its longest piece, bold if all of it is."""
+    drawn = [piece for piece in pieces if piece.text.strip()]
+    if not drawn:
+        return Piece("", 0.0, 0.0)
+    longest = max(drawn, key=lambda piece: len(piece.text))
+    return longest._replace(bold=all(piece.bold for piece in drawn))
 
 
 def _line(pieces: Sequence[Piece]) -> str:

@@ -1,0 +1,164 @@
+"""The text of a PDF's pages, its bookmarks, page labels and title: the one door to pypdf.
+
+In: the bytes of a file. Out: the lines of each page in the order in which the page draws them, with the size and weight
+of their type. pypdf reads only what the file holds: a page that is a picture has no lines.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from pypdf import PageObject, PdfReader
+from pypdf.errors import PyPdfError
+from pypdf.generic import Destination
+
+from corpus.characters import clean_line, clean_text
+from corpus.errors import DocumentUnreadable
+from corpus.readers.pdf.printed import DAMAGE, PageDamaged, PrintedLine
+from corpus.readers.pdf.raised import Piece, lines_of, said_by
+
+MAX_PAGES = 5_000
+"""The longest committee pack known has some 1,500 pages."""
+MAX_PAGE_CHARS = 200_000
+"""Ten times the densest printed page: more is made to exhaust what reads it."""
+MAX_BOOKMARKS = 5_000
+MIN_WORD_LINES = 20
+"""Fewer lines of one word may be a title page or a column of figures."""
+APART = 1.6
+"""A step down of more than this many sizes of the type parts two paragraphs."""
+_DAMAGE = (PyPdfError, *DAMAGE)
+
+
+class Bookmark(NamedTuple):
+    """An entry of the file's outline: its depth from 1, its title, and the 1-based page it points to."""
+
+    level: int
+    title: str
+    page: int
+
+
+class TextFile:
+    """A PDF opened for its text. Raises DocumentUnreadable if it is encrypted or damaged."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._reader = PdfReader(io.BytesIO(data))
+            locked = self._reader.is_encrypted and not self._reader.decrypt("")
+            self.count = 0 if locked else len(self._reader.pages)
+        except _DAMAGE as error:
+            raise _unreadable(error) from error
+        if locked:
+            raise DocumentUnreadable("the PDF asks for a password; save a copy without one")
+        if not 0 < self.count <= MAX_PAGES:
+            raise DocumentUnreadable(f"the PDF has {self.count} pages; 1 to {MAX_PAGES} can be read")
+
+    def lines(self, number: int) -> list[PrintedLine]:
+        """Return the lines of a page; `number` is 1-based. Raises PageDamaged."""
+        try:
+            return self._lines(self._reader.pages[number - 1])
+        except _DAMAGE as error:
+            raise PageDamaged(clean_line(str(error))[:120] or type(error).__name__) from error
+
+    def _lines(self, page: PageObject) -> list[PrintedLine]:
+        pieces: list[Piece] = []
+        chars, weights = 0, dict[int, bool]()
+
+        def take(text: str, outer: Sequence[float], inner: Sequence[float], font: Any, size: float) -> None:
+            nonlocal chars
+            if id(font) not in weights:
+                weights[id(font)] = _is_bold(font)  # looked up once: some programs draw each letter by itself
+            chars += len(text)
+            if chars > MAX_PAGE_CHARS:
+                raise ValueError(f"it holds more than the {MAX_PAGE_CHARS} characters of any printed page")
+            height = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
+            scale = abs(inner[3]) or abs(inner[1])
+            pieces.append(Piece(text, height, size * scale * (abs(outer[3]) or abs(outer[1])), weights[id(font)]))
+
+        page.extract_text(visitor_text=take)
+        lines = [(clean_text(text), said) for text, said in lines_of(pieces)]
+        filled = [text for text, _ in lines if text.strip()]
+        if len(filled) >= MIN_WORD_LINES and sum(len(text.split()) for text in filled) < 1.5 * len(filled):
+            return list(_with_gaps(_words_by_place(pieces)))
+        return list(_with_gaps(lines))
+
+    def labels(self) -> list[str]:
+        """Return the printed label of each page ("iv", "C-12"), or none if the file states none."""
+        try:
+            root = self._reader.root_object
+            return [clean_line(label)[:20] for label in self._reader.page_labels] if "/PageLabels" in root else []
+        except _DAMAGE:
+            return []
+
+    def bookmarks(self) -> list[Bookmark]:
+        """Return the outline in its order; entries that point nowhere are left out."""
+        try:
+            return list(self._marks(self._reader.outline, 1))[:MAX_BOOKMARKS]
+        except _DAMAGE:
+            return []
+
+    def title(self) -> str:
+        """Return the title that the file states, unless a word processor made it up, or an empty text.
+
+        The file's dates tell when it was made, not published, so they are not taken.
+        """
+        try:
+            title = clean_line(str(self._reader.metadata.title or "")) if self._reader.metadata else ""
+        except _DAMAGE:
+            return ""
+        made_up = title.lower().startswith(("microsoft word", "untitled", "powerpoint")) or title.lower().endswith(
+            (".doc", ".docx", ".pdf", ".indd", ".xlsx")
+        )
+        return "" if made_up else title
+
+    def _marks(self, outline: Sequence[Any], level: int) -> Iterator[Bookmark]:
+        for entry in outline:
+            if isinstance(entry, list):
+                yield from self._marks(entry, level + 1)
+            elif isinstance(entry, Destination):
+                page = self._reader.get_destination_page_number(entry)
+                title = clean_line(str(entry.title or ""))
+                if page is not None and page >= 0 and title:
+                    yield Bookmark(level, title, page + 1)
+
+
+def _with_gaps(lines: Sequence[tuple[str, Piece]]) -> Iterator[PrintedLine]:
+    """The lines, each with whether white space parts it from the one above."""
+    last: Piece | None = None
+    blank = False
+    for text, said in lines:
+        if not text.strip():
+            blank = True
+            continue
+        step = last.height - said.height if last else 0.0
+        yield PrintedLine(text, round(said.size, 1), said.bold, blank or step > APART * said.size or step < 0)
+        last, blank = said, False
+
+
+def _is_bold(font: Any) -> bool:
+    name = str(font.get("/BaseFont", "")) if hasattr(font, "get") else ""
+    return any(word in name.lower() for word in ("bold", "black", "heavy", "demi"))
+
+
+def _unreadable(error: BaseException) -> DocumentUnreadable:
+    what = clean_line(str(error))[:120] or type(error).__name__
+    if "cryptography" in what or "encrypted" in what.lower():
+        return DocumentUnreadable("the PDF is encrypted; save a copy without a password or restrictions")
+    return DocumentUnreadable(f"the PDF is damaged or cut short ({what}); get it again from where it was published")
+
+
+def _words_by_place(pieces: Sequence[Piece]) -> list[tuple[str, Piece]]:
+    """The lines of a page whose words were placed one by one: words at one height make a line.
+
+    Such a page would else read as one word a line.
+    """
+    lines: list[list[Piece]] = []
+    for piece in pieces:
+        if not piece.text.strip():
+            continue
+        if lines and abs(piece.height - lines[-1][-1].height) < piece.size / 4:
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    return [(clean_text(" ".join(piece.text.strip() for piece in line)), said_by(line)) for line in lines]

@@ -1,0 +1,85 @@
+"""Pages that are pictures, made here, read by text recognition where it is installed."""
+
+from __future__ import annotations
+
+import io
+from random import Random
+
+import pypdfium2
+import pytest
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from corpus.figures import find_observations
+from corpus.models import BlockKind, Document, Metadata
+from corpus.readers.pdf import page_reading, read_pdf
+from corpus.readers.pdf.recognition import recogniser
+from tests.benchmarks.pdf_tables_drawn import Drawing, style
+from tests.benchmarks.pdf_tables_known import Known, grid
+
+SAID = "The council supported 4,681 older people in 2022-23. It spent £13.9 million on homecare."
+TABLE = [["Service", "2021-22", "2022-23"], ["Homecare", "1,204", "1,310"], ["Day services", "388", "390"]]
+needs_recognition = pytest.mark.skipif(
+    recogniser() is None, reason="NOT CHECKED: neither tesseract nor rapidocr is installed, so no scan can be read"
+)
+
+
+def scanned(*, with_text_page: bool = False) -> bytes:
+    """A PDF whose page is the picture of a printed page, 200 dots an inch; a page of text may follow."""
+    random = Random(5)
+    drawing = Drawing(random)
+    drawing.text(SAID, size=11)
+    drawing.text("Table 1: Number of people", size=10)
+    drawing.table(Known("plain", tuple(grid(TABLE)), 1, ""), style(random))
+    drawing.canvas.save()
+    page = pypdfium2.PdfDocument(drawing.file.getvalue())[0]
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(page.get_width(), page.get_height()))
+    picture = ImageReader(page.render(scale=200 / 72, grayscale=True).to_pil())
+    canvas.drawImage(picture, 0, 0, page.get_width(), page.get_height())
+    canvas.showPage()
+    if with_text_page:
+        canvas.drawString(72, 700, "This page was printed from a file and needs no recognition.")
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+@needs_recognition
+def test_a_scan_is_read_and_marked() -> None:
+    """The text and the table of a scanned page are read, the page is marked as recognised, and the report names it."""
+    reading = read_pdf(scanned(with_text_page=True))
+    scan, text = reading.pages
+    assert "4,681 older people" in scan.text
+    assert "£13.9 million" in scan.text
+    (table,) = [block.table for block in scan.blocks if block.kind is BlockKind.TABLE and block.table]
+    assert [cell.text for cell in table.cells] == [text for row in TABLE for text in row]
+    assert (scan.is_recognised, text.is_recognised) == (True, False)
+    assert any(warning.startswith("page 1: read by text recognition") for warning in reading.warnings)
+    assert not any(warning.startswith("page 2") for warning in reading.warnings)
+
+
+@needs_recognition
+def test_figures_of_a_scan_are_less_sure() -> None:
+    """A figure read from a picture has less confidence than the same figure read from text."""
+    scan = read_pdf(scanned()).pages
+    document = Document(Metadata("scan", "scan.pdf", "A scan", area="Exampleshire"), scan, "0" * 64)
+    (spent,) = [one for one in find_observations(document) if one.printed.startswith("£13.9")]
+    printed = io.BytesIO()
+    canvas = Canvas(printed)
+    canvas.drawString(72, 700, SAID)
+    canvas.save()
+    pages = read_pdf(printed.getvalue()).pages
+    same = Document(Metadata("text", "text.pdf", "A text", area="Exampleshire"), pages, "0" * 64)
+    (sure,) = [one for one in find_observations(same) if one.printed.startswith("£13.9")]
+    assert spent.value == sure.value
+    assert spent.confidence < sure.confidence
+
+
+def test_without_recognition_a_scan_is_reported_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing recognises text, the pages that are pictures are named, and the others are read."""
+    monkeypatch.setattr(page_reading, "recogniser", lambda: None)
+    file = page_reading.OpenFile(scanned(with_text_page=True))
+    assert file.page(1).notes == (page_reading.PICTURE,)
+    assert not file.page(1).parts
+    assert file.page(2).parts
