@@ -97,6 +97,23 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
     return 1
 
 
+def with_header_rows(cells: Sequence[GridCell]) -> tuple[GridCell, ...]:
+    """Return cells with the leading rows that hold no value marked as headers, cells that span rows or columns counted
+    in every place that they cover.
+    """
+    width = max((cell.column + cell.column_span for cell in cells), default=0)
+    rows = [[""] * width for _ in range(min(max((cell.row for cell in cells), default=-1), MAX_HEADER_ROWS + 1) + 1)]
+    for cell in cells:
+        for line in rows[cell.row : cell.row + cell.row_span]:
+            line[cell.column : cell.column + cell.column_span] = [cell.text] * cell.column_span
+    headers = count_header_rows(rows)
+    for number in range(1, headers):
+        # Below headers over every column, a row that is named and then breaks off is one of values that are not given.
+        if rows[number][0] not in ("", rows[number - 1][0]) and all(rows[number - 1]) and not all(rows[number]):
+            headers = number
+    return tuple(cell._replace(is_header=cell.row < headers) for cell in cells)
+
+
 def is_value(text: str) -> bool:
     """Whether a cell holds a figure rather than a name, a year ("2021-22", "2021 %") or a unit ("£000")."""
     if _SPEAKS_OF_TIME.search(text):

@@ -106,3 +106,16 @@ def test_everybody_stays_among_the_dimensions(tmp_path: Path) -> None:
     assert seen.group is None
     assert ("group", "All adults") in seen.dimensions
     assert seen.scale_max == 24
+
+
+def test_a_row_is_about_its_council_and_not_the_nation_beside_it(tmp_path: Path) -> None:
+    """Where one column names councils and another the nation that each lies in, a figure is the council's."""
+    table = (
+        "| Upper tier LA | Country | People supported in 2022-23 |\n|---|---|---|\n"
+        "| Barnsley | England | 54 |\n| Angus | Scotland | 15 |\n| England | England | 960 |\n"
+    )
+    assert [(seen.area, seen.printed) for seen in read(tmp_path, table)] == [
+        ("Barnsley", "54"),
+        ("Angus", "15"),
+        ("England", "960"),
+    ]

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.columns import column_table_end, read_columns
-from corpus.tables import GridCell, count_header_rows, grid_from_rows, is_value, lay_out
+from corpus.tables import GridCell, count_header_rows, grid_from_rows, is_value, lay_out, with_header_rows
 
 
 def test_every_cell_is_a_slice_of_the_page() -> None:
@@ -109,3 +109,14 @@ def test_prose_with_double_spaces_is_no_table(lines: list[str]) -> None:
 def test_a_grid_without_headers_says_so() -> None:
     """When told that there are no header rows, no cell is a header."""
     assert grid_from_rows([["a"], ["b"]], header_rows=0).cells == (GridCell(0, 0, "a"), GridCell(1, 0, "b"))
+
+
+def test_merged_header_rows_are_found_and_a_row_that_breaks_off_is_none() -> None:
+    """A header merged over columns or rows counts in all of them; a named row without values is no third header."""
+    cells = [
+        *(GridCell(0, 0, "Council", 2, 1), GridCell(0, 1, "2022-23", 1, 2)),
+        *(GridCell(1, 1, "People"), GridCell(1, 2, "Cost")),
+        *(GridCell(2, 0, "Aberdeen"), GridCell(2, 1, "No response")),
+        *(GridCell(3, 0, "Angus"), GridCell(3, 1, "15"), GridCell(3, 2, "£83")),
+    ]
+    assert {cell.row for cell in with_header_rows(cells) if cell.is_header} == {0, 1}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.areas import joined_areas, known_areas
+from corpus.areas import MADE_OF_COUNCILS, joined_areas, known_areas
 from corpus.figures.headers import Header
 from corpus.figures.places import Place
 from corpus.figures.proper_names import is_place_name
@@ -53,7 +53,10 @@ def with_areas(sides: Sequence[Side], place: Place, around: Surroundings) -> lis
         ]
         areas = _areas_of(heads, place, by_area=around.by_area)
         # The header nearest to the cells speaks last.
-        found = [_at(side, level, area) if area else side for side, area in zip(found, areas, strict=True)]
+        found = [
+            _at(side, level, area) if area and not _is_around(side, level, area) else side
+            for side, area in zip(found, areas, strict=True)
+        ]
     return [_of_own(side, place) for side in found]
 
 
@@ -75,6 +78,12 @@ def _at(side: Side, level: int, area: str) -> Side:
     label = side.labels[level]
     named = replace(label, header=replace(label.header, area=area))
     return replace(side, area=area, labels=(*side.labels[:level], named, *side.labels[level + 1 :]))
+
+
+def _is_around(side: Side, level: int, area: str) -> bool:
+    """Whether a column of areas only says in which nation or region the area lies that a column before it names."""
+    is_named = any(label.role == "area" for label in side.labels[:level])
+    return is_named and side.labels[level].role == "area" and area in MADE_OF_COUNCILS
 
 
 def _areas_of(heads: Sequence[Header | None], place: Place, *, by_area: bool) -> list[str | None]:

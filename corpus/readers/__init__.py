@@ -1,6 +1,7 @@
 """Readers: one module for each format, each a function from a file's bytes to a `Reading`.
 
-A new format is a module and a line in `READERS`.
+A new format is a module and a line in `READERS`. The libraries for Office files take half a second to import, so their
+readers are imported when the first such file is read.
 """
 
 from __future__ import annotations
@@ -11,9 +12,25 @@ from pathlib import PurePath
 from corpus.readers.csv_tables import read_csv
 from corpus.readers.html_pages import read_html
 from corpus.readers.markdown import read_markdown
+from corpus.readers.ods import read_ods
+from corpus.readers.odt import read_odt
+from corpus.readers.packages import refuse_binary
 from corpus.readers.pdf import read_pdf
 from corpus.readers.readings import Reading
 from corpus.readers.text import read_text
+
+
+def _read_xlsx(data: bytes) -> Reading:
+    from corpus.readers.xlsx import read_xlsx  # noqa: PLC0415 - see above
+
+    return read_xlsx(data)
+
+
+def _read_docx(data: bytes) -> Reading:
+    from corpus.readers.docx import read_docx  # noqa: PLC0415 - see above
+
+    return read_docx(data)
+
 
 READERS: dict[str, Callable[[bytes], Reading]] = {
     ".html": read_html,
@@ -23,6 +40,13 @@ READERS: dict[str, Callable[[bytes], Reading]] = {
     ".txt": read_text,
     ".csv": read_csv,
     ".pdf": read_pdf,
+    ".docx": _read_docx,
+    ".xlsx": _read_xlsx,
+    ".xlsm": _read_xlsx,
+    ".ods": read_ods,
+    ".odt": read_odt,
+    ".doc": refuse_binary,
+    ".xls": refuse_binary,
 }
 """The reader for each known file name extension, in lower case."""
 

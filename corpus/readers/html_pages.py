@@ -16,6 +16,7 @@ from corpus.drafts import Draft, write_pages
 from corpus.errors import DocumentUnreadable
 from corpus.layout import infer_headings
 from corpus.readers.front_matter import split_front_matter
+from corpus.readers.html_navigation import without_navigation
 from corpus.readers.html_nodes import parse_html
 from corpus.readers.html_walk import HtmlWalk
 from corpus.readers.readings import Reading
@@ -30,18 +31,18 @@ def read_html(data: bytes) -> Reading:
     text, warning = decode(data, declared=True)
     front_matter, rest = split_front_matter(text.replace("\r\n", "\n"))
     tree = parse_html(rest)
-    pages = write_pages([infer_headings(_drafts(tree), plain=False)], numbered=False)
+    pages = write_pages([infer_headings(_drafts(tree, rest), plain=False)], numbered=False)
     if not pages[0].text:
         raise DocumentUnreadable("the page holds no text; if a script builds it, save the page from a browser")
     return Reading(pages, front_matter, _found(tree), (warning,) if warning else ())
 
 
-def _drafts(tree: LexborHTMLParser) -> list[Draft]:
-    """The drafts of the main part, or of the body where the main part is missing or empty."""
+def _drafts(tree: LexborHTMLParser, html: str) -> list[Draft]:
+    """The drafts of the main part, or of the body, less its navigation, where the main part is missing or empty."""
     for root in _roots(tree):
         drafts = HtmlWalk(root).drafts()
         if drafts:
-            return drafts
+            return without_navigation(drafts, root, html) if root.tag == "body" else drafts
     return []
 
 

@@ -1,10 +1,11 @@
 """Bind every value of the national outcomes workbook, and compare each with the workbook read another way.
 
 Run `python tests/benchmarks/ascof.py`; the workbook is looked for in the folder that LOCAL_ACCOUNT_SHARED names
-(default `../shared`); the raw result goes to `tests/benchmarks/results/ascof.json`. Two renderings go through the
-product's own catalogue, reader and figures: one tidy CSV of all values, and each sheet as the wide CSV that a clerk
-would save. The truth is read by a parser of its own (SAX over the workbook's XML, typed numbers beside the printed
-ones), and what each column counts is written down here from the workbook's own notes.
+(default `../shared`); the raw result goes to `tests/benchmarks/results/ascof.json`. Three renderings go through the
+product's own catalogue, reader and figures: one tidy CSV of all values, each sheet as the wide CSV that a clerk would
+save, and the workbook itself. The truth is read by a parser of its own (SAX over the workbook's XML, typed numbers
+beside the printed ones), and what each column counts is written down here from the workbook's own notes. Seconds are
+of the processor.
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ import json
 import os
 import re
 import resource
+import shutil
 import sys
 import tempfile
 from collections import Counter
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from corpus.catalogue import read_corpus
 from corpus.figures import find_observations
@@ -152,12 +154,28 @@ def wide(workbook: Path, folder: Path) -> Found:
         for observation in find_observations(document):
             if observation.wording != "table cell":
                 continue
-            said = dict(observation.dimensions)
-            column = said.get("statistic") or observation.group or "outcome"
-            year = observation.period.start.year if observation.period else 0
-            name = key(sheet, column, observation.area or "", year, "in brackets" in said)
-            found.setdefault(name, []).append(observation)
+            found.setdefault(_wide_key(sheet, observation), []).append(observation)
     return found
+
+
+def direct(workbook: Path, folder: Path) -> Found:
+    """The observations of the workbook as it was published, by what names them."""
+    shutil.copy(workbook, folder)
+    (document,) = read_corpus(folder).documents
+    found: Found = {}
+    for observation in find_observations(document):
+        sheet = observation.locator.headings[0]
+        if observation.wording == "table cell" and sheet.startswith("Table_"):
+            found.setdefault(_wide_key(sheet, observation), []).append(observation)
+    return found
+
+
+def _wide_key(sheet: str, observation: Observation) -> tuple[object, ...]:
+    """What names a value of a sheet read as a wide table."""
+    said = dict(observation.dimensions)
+    column = said.get("statistic") or observation.group or "outcome"
+    year = observation.period.start.year if observation.period else 0
+    return key(sheet, column, observation.area or "", year, "in brackets" in said)
 
 
 def run() -> int:
@@ -169,14 +187,15 @@ def run() -> int:
     expected = list(truths(workbook))
     result: dict[str, object] = {"date": date.today().isoformat(), "cells": len(expected)}
     with tempfile.TemporaryDirectory() as folder:
-        started = perf_counter()
+        started = process_time()
         found, measures = tidy(workbook, Path(folder))
-        result["tidy"] = {"seconds": round(perf_counter() - started, 1), **judge(expected, found, measures)}
-    with tempfile.TemporaryDirectory() as folder:
-        started = perf_counter()
-        found = wide(workbook, Path(folder))
-        titles = {truth.sheet: truth.title for truth in expected}
-        result["wide"] = {"seconds": round(perf_counter() - started, 1), **judge(expected, found, titles)}
+        result["tidy"] = {"seconds": round(process_time() - started, 1), **judge(expected, found, measures)}
+    titles = {truth.sheet: truth.title for truth in expected}
+    for name, render in (("wide", wide), ("direct", direct)):
+        with tempfile.TemporaryDirectory() as folder:
+            started = process_time()
+            found = render(workbook, Path(folder))
+            result[name] = {"seconds": round(process_time() - started, 1), **judge(expected, found, titles)}
     result["peak memory MiB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     RESULT.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     sys.stdout.write(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
