@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
-from corpus.catalogue import corpus_fingerprint
 from corpus.errors import CorpusMissing
+from corpus.folders import corpus_fingerprint
 from corpus.measures import stems
 from corpus.models import Audience, Council, Metadata, Observation, Passage
 from index import versions
@@ -148,13 +148,14 @@ def measure_of_label(label: str) -> str:
     return label.split(": ", 1)[0]
 
 
-def open_version(index_folder: Path, *, embedder: Embedder) -> IndexVersion:
-    """Open the published version after checking every file of it.
+def open_version(index_folder: Path, *, embedder: Embedder, digest: str | None = None) -> IndexVersion:
+    """Open the published version, or the kept one of a digest, after checking every file of it.
 
-    Raises `IndexMissing` where nothing was published, `IndexDamaged` where files are gone, cut or changed, and
-    `IndexUnsuitable` where another layout or another model made it.
+    An answer names the digest of the version it was given from: opened by it, a citation shows what it cited. Raises
+    `IndexMissing` where nothing was published, `VersionMissing` where the digest is not kept, `IndexDamaged` where
+    files are gone, cut or changed, and `IndexUnsuitable` where another layout or another model made it.
     """
-    folder = versions.current_folder(index_folder)
+    folder = versions.current_folder(index_folder) if digest is None else versions.version_folder(index_folder, digest)
     manifest = versions.check_files(folder)
     if manifest.model_sha256 != embedder.fingerprint:
         raise IndexUnsuitable(
