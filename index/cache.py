@@ -2,8 +2,8 @@
 
 In: texts and the embedder. Out: float32 (n, dimension) rows in the order of the texts. A vector is found by the hash
 of its text, in a SQLite file named by the hash of the model's weights, its number format and the index's format:
-vectors of two models, or of two ways of embedding, never meet. Each row carries a checksum, and each batch is saved as it is
-made, so that a killed build goes on where it was. The file may be deleted; the next build then embeds everything.
+vectors of two models, or of two ways of embedding, never meet. Each row carries a checksum, and each batch is saved as
+it is made, so that a killed build goes on where it was. The file may be deleted; the next build then embeds everything.
 """
 
 from __future__ import annotations

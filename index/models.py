@@ -46,6 +46,11 @@ class Manifest:
     council_name: str | None = None
     council_area: str | None = None
 
+    @property
+    def made_from(self) -> tuple[str, str, str]:
+        """What a build is due by: the fingerprints of the corpus, of the rules and of the model."""
+        return self.corpus_fingerprint, self.rules_fingerprint, self.model_sha256
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceHit:

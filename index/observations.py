@@ -1,8 +1,8 @@
 """What a version holds, word for word: documents, pages, passages and observations in one SQLite file.
 
 In: the file that `filling` wrote, once. Out: single items by id, and observations by label, area or filter. With
-`filling` and `tables` the only module of this package that knows SQLAlchemy. Documents and passages share the file with
-the observations because all of them are asked for by id, are replaced together, and one file is one thing to check and to
+`filling` and `tables` the only module that knows SQLAlchemy. Documents and passages share the file with the
+observations because all of them are asked for by id, are replaced together, and one file is one thing to check and to
 copy. It is written without a journal and opened with `immutable=1`, so that any number of processes may read it, also
 on a read-only disk.
 """

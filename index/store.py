@@ -22,6 +22,7 @@ from index.errors import IndexDamaged, IndexUnsuitable, StoreError
 from index.lexical import LexicalIndex
 from index.models import Manifest
 from index.observations import Holdings
+from index.rollbacks import withdrawn
 from index.rules import rules_fingerprint
 from index.token_vectors import TokenVectors
 from index.vectors import VectorIndex
@@ -173,16 +174,17 @@ def open_version(index_folder: Path, *, embedder: Embedder, digest: str | None =
 def is_stale(corpus_folder: Path, index_folder: Path, *, embedder: Embedder) -> bool:
     """Whether a build would change what is served: other files, other reading rules, another model, or no sound index.
 
+    After a rollback nothing is due until one of them changes: a build would bring back what was gone back from.
     Raises `CorpusMissing` when there is no corpus folder.
     """
     if not corpus_folder.is_dir():
         raise CorpusMissing(f"corpus folder {corpus_folder} does not exist; name one with --corpus")
-    made_from = (corpus_fingerprint(corpus_folder), rules_fingerprint(), embedder.fingerprint)
+    now = (corpus_fingerprint(corpus_folder), rules_fingerprint(), embedder.fingerprint)
     try:
         manifest = versions.check_files(versions.current_folder(index_folder))
     except StoreError:
         return True
-    return made_from != (manifest.corpus_fingerprint, manifest.rules_fingerprint, manifest.model_sha256)
+    return all(now != made.made_from for made in (manifest, *withdrawn(index_folder)))
 
 
 class LiveIndex:

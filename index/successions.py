@@ -54,23 +54,18 @@ def successions(documents: Iterable[Metadata]) -> tuple[tuple[Succession, ...], 
             continue
         if older not in held:
             faults.append((document.path, f"supersedes {older!r}, which is no document here"))
-        elif older in (document.id, *_chain(found, document.id)):
+        elif older in (document.id, *successors(document.id, found)):
             faults.append((document.path, f"supersedes {older!r}, which itself supersedes it"))
         elif older not in found or (held[found[older].by].published or "") < (document.published or ""):
             found[older] = Succession(older, document.id, Reason.STATED.value)
     for older, newer in _series(held.values()):
-        if older not in found and older not in _chain(found, newer):
+        if older not in found and older not in successors(newer, found):
             found[older] = Succession(older, newer, Reason.SERIES.value)
     return tuple(found[older] for older in sorted(found)), tuple(faults)
 
 
-def newest(document_id: str, successions: Mapping[str, Succession]) -> str:
-    """Return the last document that supersedes one, by however many steps; itself where nothing does."""
-    return [document_id, *_chain(successions, document_id)][-1]
-
-
-def _chain(successions: Mapping[str, Succession], document_id: str) -> list[str]:
-    """All that supersede a document, the next first."""
+def successors(document_id: str, successions: Mapping[str, Succession]) -> list[str]:
+    """Return all documents that supersede one, by however many steps, the next first and the newest last."""
     found: list[str] = []
     while document_id in successions and successions[document_id].by not in found:
         document_id = successions[document_id].by

@@ -57,7 +57,7 @@ def version_folder(index_folder: Path, digest: str) -> Path:
     kept = kept_digests(index_folder)
     if digest not in kept:
         held = f"kept are {', '.join(kept)}" if kept else "no version is kept"
-        raise VersionMissing(f"{index_folder}: holds no version {digest[:40]!r}; {held}")
+        raise VersionMissing(f"{index_folder}: holds no version {digest[:40]}; {held}")
     return versions_folder(index_folder) / digest
 
 
@@ -107,6 +107,11 @@ def check_files(folder: Path) -> Manifest:
     return manifest
 
 
+def read_manifest(folder: Path) -> Manifest:
+    """Return the manifest of a version without looking at its other files; raises as `check_files` does of one."""
+    return _parse(folder)[0]
+
+
 def publish(index_folder: Path, building: Path, manifest: Manifest) -> bool:
     """Give a finished folder its name and make it current; return whether what is served has changed.
 
@@ -128,9 +133,14 @@ def publish(index_folder: Path, building: Path, manifest: Manifest) -> bool:
         as_before = False
     os.utime(target)
     _flush(target.parent)
-    _write_durably(index_folder / "current", manifest.digest + "\n")
+    make_current(index_folder, manifest.digest)
     _remove_old(target)
     return not as_before
+
+
+def make_current(index_folder: Path, digest: str) -> None:
+    """Name the version that is served from now on."""
+    _write_durably(index_folder / "current", digest + "\n")
 
 
 def _renew(target: Path, building: Path, manifest: Manifest) -> bool:
