@@ -21,15 +21,18 @@ from pathlib import Path
 from tests.benchmarks.building_corpus import write_document
 
 RESULT = Path(__file__).parent / "results" / "building.json"
-_BUILD = (
-    "import json, resource, sys; from pathlib import Path; from index.builder import build\n"
-    "from index.embedding import Embedder\n"
-    "report = build(*map(Path, sys.argv[1:]), embedder=Embedder())\n"
-    "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss\n"
-    "print(json.dumps({'seconds': round(report.seconds, 1), 'peak_mb': peak[0] // 1024, 'worker_peak_mb': peak[1] // 1024,"
-    " 'files_read': report.files_read, 'embedded': report.embedded, 'passages': report.manifest.passages,"
-    " 'observations': report.manifest.observations}))"
-)
+_BUILD = """
+import json, resource, sys
+from pathlib import Path
+from index.builder import build
+from index.embedding import Embedder
+report = build(*map(Path, sys.argv[1:]), embedder=Embedder())
+peaks = [resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+made = report.manifest
+print(json.dumps({"seconds": round(report.seconds, 1), "peak_mb": peaks[0], "worker_peak_mb": peaks[1],
+    "files_read": report.files_read, "embedded": report.embedded, "passages": made.passages,
+    "observations": made.observations}))
+"""
 
 
 def main() -> None:
