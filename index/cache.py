@@ -61,7 +61,9 @@ class VectorCache:
             progress(first, len(missing))
             self._embed(missing[first : first + BATCH_TEXTS])
         progress(len(missing), len(missing))
-        rows = np.empty((len(texts), self._embedder.dimension), dtype=np.float32)
+        # What is kept tells its length; the model, which takes seconds to load, is asked only when there is nothing.
+        dimension = len(self._row(texts[0])[0]) // 4 if texts else self._embedder.dimension
+        rows = np.empty((len(texts), dimension), dtype=np.float32)
         for position, text in enumerate(texts):
             rows[position] = np.frombuffer(self._row(text)[0], dtype="<f4")
         return rows

@@ -55,9 +55,14 @@ def _figures(before: Iterable[Observation], after: Iterable[Observation]) -> Ite
 def _by_thing(observations: Iterable[Observation]) -> dict[object, list[Observation]]:
     found: defaultdict[object, list[Observation]] = defaultdict(list)
     for held in observations:
-        period = (held.period.start, held.period.end) if held.period else None
-        found[held.label, held.area, period, held.unit, held.status, held.aspect, held.speaker].append(held)
+        found[thing_of(held)].append(held)
     return found
+
+
+def thing_of(held: Observation) -> tuple[object, ...]:
+    """What an observation is of, its value aside: two that agree in it are the same figure in two versions."""
+    period = (held.period.start, held.period.end) if held.period else None
+    return held.label, held.area, period, held.unit, held.status, held.aspect, held.speaker
 
 
 def _value(held: Observation) -> tuple[object, ...]:

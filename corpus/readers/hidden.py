@@ -68,7 +68,8 @@ def _is_unseen(node: LexborNode, style: Mapping[str, str]) -> bool:
 
     White text without any such background is unseen where nothing has a name by which a style sheet could colour it.
     """
-    has_name, at, own = False, node, style
+    at: LexborNode | None = node
+    has_name, own = False, style
     while at is not None and at.tag not in ("body", "html"):
         behind = own.get("background-color") or own.get("background")
         if behind:

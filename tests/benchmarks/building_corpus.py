@@ -21,12 +21,13 @@ _SERVICES = (
 )
 
 
-def write_document(folder: Path, number: int, *, edition: int) -> Path:
-    """Write a made document into a corpus folder, in place of an earlier edition."""
+def write_document(folder: Path, number: int, *, edition: int, licence: str = "None") -> Path:
+    """Write a made document into a corpus folder, in place of an earlier edition; the licence is in no passage."""
     chance = random.Random(f"{number} {edition}")
     place = f"{_PLACES[number % len(_PLACES)]} {number}"
     sections = [_section(chance, place, service) for service in chance.sample(_SERVICES, 4)]
-    head = f"---\ntitle: Support in {place}\narea: {place}\npublisher: {place} Council\n---\n# Support in {place}\n\n"
+    head = f"---\ntitle: Support in {place}\narea: {place}\npublisher: {place} Council\nlicence: {licence}\n---\n"
+    head += f"# Support in {place}\n\n"
     path = folder / f"support-{number:04}.md"
     path.write_text(head + "\n".join(sections), encoding="utf-8")
     return path
