@@ -1,9 +1,9 @@
-"""What a build costs: seconds and peak memory of a first build, of one after one file changed, and of one with nothing
-to do, for corpora of 50, 200 and 800 made documents.
+"""What a build costs besides the model: seconds and peak memory of a first build, of one after one file changed, of one
+with nothing to do, and of one that writes everything anew, for corpora of 50, 200 and 800 made documents.
 
 Run as `python -m tests.benchmarks.building [--documents 50 200 800]`. Each build runs in a process of its own, whose
-peak memory the system tells; vectors are made first, so that the second table shows what is left when nothing has to be
-embedded. The raw result goes to tests/benchmarks/results/building.json.
+peak memory the system tells. Vectors are made up (`made_vectors`): embedding takes longer than all the rest together,
+and `tests/benchmarks/embedding.py` measures it. The raw result goes to tests/benchmarks/results/building.json.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _BUILD = """
 import json, resource, sys
 from pathlib import Path
 from index.builder import build
-from index.embedding import Embedder
-report = build(*map(Path, sys.argv[1:]), embedder=Embedder())
+from tests.benchmarks.made_vectors import MadeEmbedder
+report = build(*map(Path, sys.argv[1:]), embedder=MadeEmbedder())
 peaks = [resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 made = report.manifest
 print(json.dumps({"seconds": round(report.seconds, 1), "peak_mb": peaks[0], "worker_peak_mb": peaks[1],
@@ -61,7 +61,7 @@ def _measured(folder: Path, documents: int) -> dict[str, dict[str, float]]:
     measured["one file changed"] = _build(corpus, index)
     measured["nothing changed"] = _build(corpus, index)
     (corpus / "catalogue.toml").write_text('[council]\nname = "Exampleshire"\n')
-    measured["written anew, nothing embedded"] = _build(corpus, index)
+    measured["everything written anew"] = _build(corpus, index)
     return measured
 
 
