@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from corpus.characters import clean_line
 from corpus.entries import CATALOGUE_NAME, KEYS, Entries, odd_values, read_entries
 from corpus.errors import CatalogueInvalid, CorpusMissing, DocumentUnreadable
+from corpus.folders import file_hashes, fingerprint_of
 from corpus.models import Audience, BlockKind, Council, Document, DocumentKind, Metadata
 from corpus.readers import READERS, reader_for
 from corpus.readers.readings import Reading
@@ -37,6 +38,30 @@ class CorpusProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A file to be read as a document: its name in the folder, its catalogue entry, the SHA-256 of its bytes."""
+
+    name: str
+    entry: Mapping[str, str]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a folder holds before anything of it is read.
+
+    `sources` has the listed documents first: an id that the catalogue gives is not lost to a file that claims it.
+    `fingerprint` changes with any name or byte.
+    """
+
+    folder: Path
+    council: Council
+    sources: tuple[Source, ...]
+    problems: tuple[CorpusProblem, ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """A folder of documents. `documents` is ordered by id; `fingerprint` changes with any name or byte."""
 
@@ -47,70 +72,74 @@ class Corpus:
     fingerprint: str
 
 
-def read_corpus(folder: Path) -> Corpus:
-    """Return the documents of a corpus folder.
+def list_corpus(folder: Path) -> Listing:
+    """Return what is to be read of a corpus folder.
 
-    Raises CorpusMissing if the folder is not there or nothing in it can be read, CatalogueInvalid if its catalogue
-    breaks the contract or lists a file that is not there.
+    Raises CorpusMissing if the folder is not there or holds no document, CatalogueInvalid if its catalogue breaks the
+    contract or lists a file that is not there.
     """
     if not folder.is_dir():
         raise CorpusMissing(f"corpus folder {folder} does not exist; name one with --corpus, see docs/corpus.md")
     entries = read_entries(folder)
+    hashes = file_hashes(folder)
     listed = _listed(folder, entries)
-    problems = [
+    problems = tuple(
         CorpusProblem(CATALOGUE_NAME, remark, "the key is not used; correct or remove it") for remark in entries.remarks
-    ]
-    names = sorted({*listed, *_unlisted(folder, entries.council)})
+    )
+    names = {*listed, *_unlisted(hashes, entries.council)}
     if not names:
         raise CorpusMissing(f"corpus folder {folder} holds no document ({', '.join(READERS)}); see docs/corpus.md")
+    sources = tuple(
+        Source(name, listed.get(name, {}), hashes.get(name, ""))
+        for name in sorted(names, key=lambda name: (name not in listed, name))
+    )
+    return Listing(folder, entries.council, sources, problems, fingerprint_of(hashes))
+
+
+def read_corpus(folder: Path) -> Corpus:
+    """Return the documents of a corpus folder, read one after the other.
+
+    Raises what `list_corpus` raises, and CorpusMissing if nothing in the folder can be read.
+    """
+    listing = list_corpus(folder)
+    problems = list(listing.problems)
     documents: dict[str, Document] = {}
-    # Listed documents first: an id that the catalogue gives is not lost to a file that claims it.
-    for name in sorted(names, key=lambda name: (name not in listed, name)):
+    for source in listing.sources:
         try:
-            document = _read_document(folder, name, listed.get(name, {}), frozenset(documents))
+            document = read_source(folder, source, frozenset(documents))
         except (DocumentUnreadable, CatalogueInvalid) as error:
-            problems.append(CorpusProblem(name, str(error), "correct the file, or take it out of the folder"))
+            problems.append(unreadable(source.name, error))
             continue
         documents[document.id] = document
-        problems += [CorpusProblem(name, warning, "look at the file in the folder") for warning in document.warnings]
+        problems += warnings_of(document)
     if not documents:
-        raise CorpusMissing(
-            f"corpus folder {folder} holds no document that can be read; {problems[0].path}: {problems[0].message}"
-        )
+        raise none_readable(folder, problems[0].path, problems[0].message)
     ordered = tuple(documents[id_] for id_ in sorted(documents))
-    return Corpus(folder, entries.council, ordered, tuple(problems), corpus_fingerprint(folder))
+    return Corpus(folder, listing.council, ordered, tuple(problems), listing.fingerprint)
 
 
-def corpus_fingerprint(folder: Path) -> str:
-    """Return the SHA-256 over the names and bytes of all files in the folder, hidden ones left out."""
-    digest = hashlib.sha256()
-    for name, path in _files(folder):
-        digest.update(f"{len(name.encode())}:{name}".encode())
-        try:
-            with path.open("rb") as file:
-                digest.update(hashlib.file_digest(file, "sha256").digest())
-        except OSError as error:
-            digest.update(f"unreadable {error.errno}".encode())
-    return digest.hexdigest()
+def unreadable(name: str, error: Exception) -> CorpusProblem:
+    """Return the problem of a file that its reader refused."""
+    return CorpusProblem(name, str(error), "correct the file, or take it out of the folder")
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """The files of the folder by name, in order. Links are followed only if they stay inside it."""
-    root = folder.resolve()
-    for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder)
-        if any(part.startswith(".") for part in parts.parts) or not path.is_file():
-            continue
-        if path.resolve().is_relative_to(root):
-            yield parts.as_posix(), path
+def warnings_of(document: Document) -> list[CorpusProblem]:
+    """Return what of a document could not be read faithfully."""
+    path = document.metadata.path
+    return [CorpusProblem(path, warning, "look at the file in the folder") for warning in document.warnings]
 
 
-def _unlisted(folder: Path, council: Council) -> set[str]:
+def none_readable(folder: Path, path: str, message: str) -> CorpusMissing:
+    """Return the error of a folder none of whose documents can be read; the path and message of the first problem."""
+    return CorpusMissing(f"corpus folder {folder} holds no document that can be read; {path}: {message}")
+
+
+def _unlisted(names: Iterable[str], council: Council) -> set[str]:
     """The names of all files of a known kind that are not a licence, a read-me or the council's contacts."""
     return {
         name
-        for name, path in _files(folder)
-        if reader_for(name) and not _NOT_DOCUMENTS.fullmatch(path.stem) and name != council.contacts
+        for name in names
+        if reader_for(name) and not _NOT_DOCUMENTS.fullmatch(PurePosixPath(name).stem) and name != council.contacts
     }
 
 
@@ -131,7 +160,13 @@ def _listed(folder: Path, entries: Entries) -> dict[str, Mapping[str, str]]:
     return listed
 
 
-def _read_document(folder: Path, name: str, entry: Mapping[str, str], taken: frozenset[str]) -> Document:
+def read_source(folder: Path, source: Source, taken: frozenset[str]) -> Document:
+    """Return one document, whose id is none of those that are taken.
+
+    Raises DocumentUnreadable for a file that cannot be read, CatalogueInvalid where what it says of itself breaks the
+    contract or it states an id that is taken.
+    """
+    name = source.name
     data = _bytes(folder / name)
     reader = reader_for(name)
     if reader is None:
@@ -142,7 +177,7 @@ def _read_document(folder: Path, name: str, entry: Mapping[str, str], taken: fro
         # Read as public it could show the public what is meant for staff.
         raise CatalogueInvalid(f"front matter: {odd['audience']}")
     stated = {key: value for key, value in reading.front_matter.items() if key not in odd and key != "path"}
-    values = {**reading.found, **stated, **entry}
+    values = {**reading.found, **stated, **source.entry}
     metadata = _metadata(name, values, reading, taken)
     warnings = (*reading.warnings, *(f"front matter: {what}" for what in odd.values()))
     return Document(metadata, reading.pages, hashlib.sha256(data).hexdigest(), warnings)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 
 from corpus.errors import DocumentUnreadable
 
@@ -32,6 +33,8 @@ _PLAIN: dict[int, str] = {
 _META_CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE
 )
+_HIDING = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\U000e0000-\U000e007f]|(?<!^)\ufeff")
+"""Characters of no width, and those that turn the direction of text: a reader sees other words than a program."""
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -46,11 +49,18 @@ def clean_line(text: str) -> str:
 
 
 def decode(data: bytes, *, declared: bool = False) -> tuple[str, str | None]:
-    """Return the text of the bytes, and a warning if its encoding had to be tried out.
+    """Return the text of the bytes, and a warning if its encoding had to be tried out or it holds hiding characters.
 
     A byte order mark comes first, then (if `declared`) the charset that an HTML meta element names, then UTF-8, then
     Windows-1252. Raises DocumentUnreadable if the bytes are not text.
     """
+    text, tried = _decoded(data, declared=declared)
+    hiding = len(_HIDING.findall(unescape(text) if declared else text))
+    hidden = f"{hiding} characters of no width, which can hide words, were left out" if hiding else None
+    return text, "; ".join(filter(None, (tried, hidden))) or None
+
+
+def _decoded(data: bytes, *, declared: bool) -> tuple[str, str | None]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _decode_as(data, encoding), None

@@ -6,7 +6,8 @@ Up to three teachings of one model are used; another model of a folder serves fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,13 +30,15 @@ class Embedded:
     labels: NDArray[np.float32]
     readings: NDArray[np.float32]
     """Of the passages, by the model that compares word by word."""
-    tokens: list[Tokens]
+    texts: Sequence[str]
+    """What was embedded of the passages."""
+    reader: VectorCache
+    """Of the model that compares word by word."""
     caches: tuple[VectorCache, ...]
 
-    @property
-    def rows(self) -> NDArray[np.float32]:
-        """All of them, one below the other."""
-        return np.vstack([self.passages, self.readings, self.labels])
+    def tokens(self) -> Iterator[Tokens]:
+        """Yield the tokens of each passage, in order."""
+        return self.reader.tokens(self.texts)
 
     @property
     def count(self) -> int:
@@ -45,20 +48,32 @@ class Embedded:
         return max(passages.embedded, answers.embedded) + (figures.embedded if figures else 0)
 
 
+@contextmanager
 def embed(
-    index_folder: Path, embedder: Embedder, passages: Sequence[str], descriptions: Sequence[str], tell: Progress
-) -> Embedded:
-    """Embed what the caches do not hold, and keep in them what this build needs."""
+    index_folder: Path,
+    embedder: Embedder,
+    passages: Sequence[str],
+    descriptions: Sequence[str],
+    tell: Progress,
+    *,
+    forget: bool,
+) -> Iterator[Embedded]:
+    """Embed what the caches do not hold; with `forget` they lose what this build does not need."""
     models = dict.fromkeys((embedder, embedder.for_answers, embedder.for_figures))
     caches = {model: VectorCache(index_folder, model) for model in models}
 
     def vectors(model: Embedder, texts: Sequence[str], what: str) -> NDArray[np.float32]:
         return caches[model].vectors(texts, progress=lambda done, of: tell(what, done, of))
 
-    rows = vectors(embedder, passages, "Embedding passages")
-    readings = vectors(embedder.for_answers, passages, "Reading passages")
-    labels = vectors(embedder.for_figures, descriptions, "Embedding figures")
-    for model, cache in caches.items():
-        kept = list(passages) if model in (embedder, embedder.for_answers) else []
-        cache.keep([*kept, *descriptions] if model is embedder.for_figures else kept)
-    return Embedded(rows, labels, readings, caches[embedder.for_answers].tokens(passages), tuple(caches.values()))
+    try:
+        rows = vectors(embedder, passages, "Embedding passages")
+        readings = vectors(embedder.for_answers, passages, "Reading passages")
+        labels = vectors(embedder.for_figures, descriptions, "Embedding figures")
+        if forget:
+            for model, cache in caches.items():
+                kept = list(passages) if model in (embedder, embedder.for_answers) else []
+                cache.keep([*kept, *descriptions] if model is embedder.for_figures else kept)
+        yield Embedded(rows, labels, readings, passages, caches[embedder.for_answers], tuple(caches.values()))
+    finally:
+        for cache in caches.values():
+            cache.close()

@@ -4,6 +4,7 @@ StoreError
 ├── IndexMissing    there is no published version where one was looked for
 ├── IndexDamaged    files of a version are gone, cut short or changed
 ├── IndexUnsuitable made with another layout or another embedding model than this program uses
+├── VersionMissing  a version that was asked for by its digest is not kept, or there is none before the current one
 ├── IndexLocked     another build is at work in the same folder
 └── ModelUnusable   the embedding model is not there, is not the published one, or cannot be loaded
 
@@ -27,6 +28,10 @@ class IndexDamaged(StoreError):
 
 class IndexUnsuitable(StoreError):
     """The version was made with another layout or model; the remedy is to build again or to set that model."""
+
+
+class VersionMissing(StoreError):
+    """A version that was asked for is not there; the message names those that are."""
 
 
 class IndexLocked(StoreError):

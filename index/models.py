@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from corpus.models import Observation, Passage
 from corpus.reconcile import Finding
 
-__all__ = ["BuildReport", "Evidence", "Finding", "Manifest", "PassageHit", "Problem"]
+__all__ = [
+    "AnswerChange",
+    "BuildReport",
+    "Changes",
+    "Evidence",
+    "FigureChange",
+    "Finding",
+    "Manifest",
+    "PassageHit",
+    "Problem",
+    "Remark",
+    "RemarkKind",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +45,11 @@ class Manifest:
     observations: int
     council_name: str | None = None
     council_area: str | None = None
+
+    @property
+    def made_from(self) -> tuple[str, str, str]:
+        """What a build is due by: the fingerprints of the corpus, of the rules and of the model."""
+        return self.corpus_fingerprint, self.rules_fingerprint, self.model_sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +102,79 @@ class Problem:
     help: str = ""
 
 
+class RemarkKind(StrEnum):
+    """What several documents together show."""
+
+    RESTATED = "restated"
+    """A later document of the same publisher gives another value."""
+    CONTRADICTED = "contradicted"
+    """Two documents give different values, and nothing tells which of them holds."""
+    NEAR_COPY = "near copy"
+    """Text of a document is nearly that of another publisher's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What several documents together show, in words, with their ids, the earlier document first."""
+
+    kind: RemarkKind
+    document_ids: tuple[str, ...]
+    message: str
+    observation_ids: tuple[str, ...] = ()
+    """The figures that differ, in the order of the documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A figure that came, went or changed; as printed before and now, None where it was or is not there."""
+
+    document_id: str
+    label: str
+    period: str | None
+    area: str | None
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerChange:
+    """A question of an evaluation set that is answered otherwise; "" where it was not asked before."""
+
+    question: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a version changes against another, whose digest is `against`. Documents by id, in order."""
+
+    against: str
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    figures: tuple[FigureChange, ...] = ()
+    answers: tuple[AnswerChange, ...] | None = None
+    """None where no questions were asked of both versions."""
+
+
 @dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did, for the report at its end."""
 
     manifest: Manifest
     published: bool
-    """False when nothing had changed and the current version was kept."""
+    """False when nothing had changed and the current version was kept, or nothing was to be published."""
     embedded: int
     """Texts embedded in this build; 0 when every vector was reused."""
     seconds: float
     problems: tuple[Problem, ...] = ()
     findings: tuple[Finding, ...] = ()
     """Printed numbers that contradict each other, in the order of documents and pages."""
+    remarks: tuple[Remark, ...] = ()
+    reasons: tuple[str, ...] = ()
+    """Why there was something to do, in words; empty when there was not."""
+    files_read: int = 0
+    """Files that had to be read; what was kept of the others was taken as it was."""
+    changes: Changes | None = None
+    """None where there was no version before that could be compared."""

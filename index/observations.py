@@ -1,7 +1,7 @@
 """What a version holds, word for word: documents, pages, passages and observations in one SQLite file.
 
-In: what `corpus` read, written once. Out: single items by id, and observations by label, area or filter. With its
-`tables` the only module of this package that knows SQLAlchemy. Documents and passages share the file with the
+In: the file that `filling` wrote, once. Out: single items by id, and observations by label, area or filter. With
+`filling` and `tables` the only module that knows SQLAlchemy. Documents and passages share the file with the
 observations because all of them are asked for by id, are replaced together, and one file is one thing to check and to
 copy. It is written without a journal and opened with `immutable=1`, so that any number of processes may read it, also
 on a read-only disk.
@@ -13,8 +13,7 @@ import json
 import sqlite3
 import weakref
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,83 +21,23 @@ from urllib.parse import quote
 
 import sqlalchemy as sa
 
-from corpus.models import Audience, Council, Document, Metadata, Observation, Passage
+from corpus.models import ANSWERS_FROM, Aspect, Audience, Council, Metadata, Observation, Passage
 from index.errors import IndexDamaged
 from index.kept import Kept
-from index.rows import (
-    Row,
-    fold,
-    metadata_from,
-    metadata_row,
-    observation_from,
-    observation_row,
-    passage_from,
-    passage_row,
-)
-from index.tables import COUNCIL, DOCUMENTS, LABELS, OBSERVATIONS, PAGES, PASSAGES, TABLES
+from index.rows import Row, fold, metadata_from, observation_from, passage_from
+from index.successions import Succession
+from index.tables import COUNCIL, DOCUMENTS, LABELS, OBSERVATIONS, PAGES, PASSAGES, SUCCESSIONS
 
 _Wanted = sa.ColumnElement[bool]
 _Kind = tuple[int, tuple[str, ...] | None]
 """The row of a label, and the areas of which its observations are wanted."""
 
 
-def write(
-    path: Path,
-    *,
-    council: Council,
-    documents: Sequence[Document],
-    passages: Sequence[Passage],
-    labels: Mapping[str, str],
-    observations: Sequence[Observation],
-) -> None:
-    """Write a new file. Row numbers of passages and labels are their positions, as in the vector indexes.
-
-    `labels`: the label of each description of an observation, in the order of the rows.
-
-    Raises OSError when the disk does not take it.
-    """
-    label_rows = {description: row for row, description in enumerate(labels)}
-    contents: dict[sa.Table, list[Row]] = {
-        COUNCIL: [asdict(council) | {"colours": json.dumps(council.colours, ensure_ascii=False)}],
-        DOCUMENTS: [metadata_row(document.metadata) for document in documents],
-        PAGES: [
-            {"document_id": document.id, "page_index": position, "number": page.number, "text": page.text}
-            for document in documents
-            for position, page in enumerate(document.pages)
-        ],
-        PASSAGES: [{"row": row} | passage_row(passage) for row, passage in enumerate(passages)],
-        LABELS: [
-            {"row": label_rows[description], "label": label, "description": description}
-            for description, label in labels.items()
-        ],
-        OBSERVATIONS: [
-            {"row": row, "label_row": label_rows[observation.description]} | observation_row(observation)
-            for row, observation in enumerate(observations)
-        ],
-    }
-    engine = sa.create_engine("sqlite://", creator=partial(sqlite3.connect, path), poolclass=sa.pool.StaticPool)
-    try:
-        with engine.begin() as connection:
-            _fill(connection, contents)
-    except sa.exc.OperationalError as error:
-        raise OSError(f"{path}: {error.orig}") from error
-    finally:
-        engine.dispose()
-
-
-def _fill(connection: sa.Connection, contents: Mapping[sa.Table, list[Row]]) -> None:
-    connection.execute(sa.text("PRAGMA journal_mode = OFF"))
-    TABLES.create_all(connection)
-    for table, rows in contents.items():
-        if rows:
-            connection.execute(sa.insert(table), rows)
-
-
 class Holdings:
     """A written file, open for reading from any thread."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file read-only; raises `IndexDamaged` when it is not one that `write` made."""
+        """Open the file read-only; raises `IndexDamaged` when it is not one that `filling.write` made."""
         address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
         connect = partial(sqlite3.connect, address, uri=True, check_same_thread=False)
         self._engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.pool.QueuePool)
@@ -107,19 +46,25 @@ class Holdings:
         used_by = (OBSERVATIONS.c.label_row, OBSERVATIONS.c.document_id, OBSERVATIONS.c.area_folded)
         try:
             council = self._rows(sa.select(COUNCIL))[0]
-            documents = [metadata_from(row) for row in self._rows(sa.select(DOCUMENTS).order_by(DOCUMENTS.c.id))]
+            document_rows = self._rows(sa.select(DOCUMENTS).order_by(DOCUMENTS.c.id))
             passages = self._rows(sa.select(PASSAGES.c.id, PASSAGES.c.document_id).order_by(PASSAGES.c.row))
             labels = self._rows(sa.select(LABELS).order_by(LABELS.c.row))
             areas = self._rows(sa.select(OBSERVATIONS.c.area).distinct())
+            successions = self._rows(sa.select(SUCCESSIONS))
             used = self._rows(sa.select(*used_by, sa.func.count().label("held")).group_by(*used_by))
         except (sa.exc.DatabaseError, IndexError) as error:
             self.close()
             raise IndexDamaged(f"{path}: not an index file that can be read; run `local-account build`") from error
         self.council = Council(**dict(council) | {"colours": json.loads(council["colours"])})
+        documents = [metadata_from(row) for row in document_rows]
+        self.document_digests: Mapping[str, str] = {row["id"]: row["digest"] for row in document_rows}
+        """A hash of all that is held of each document, to tell whether it is as it was in another version."""
         self.documents: Mapping[str, Metadata] = {document.id: document for document in documents}
         self.passage_ids: tuple[str, ...] = tuple(row["id"] for row in passages)
         self.passage_documents: tuple[str, ...] = tuple(row["document_id"] for row in passages)
         self.areas: frozenset[str] = frozenset(row["area"] for row in areas if row["area"])
+        self.successions: Mapping[str, Succession] = {row["document_id"]: Succession(**row) for row in successions}
+        """What takes the place of each document that has been superseded."""
         self.labels: tuple[str, ...] = tuple(row["label"] for row in labels)
         """The label of each row; several rows have one label where different headings stand over it."""
         self.descriptions: tuple[str, ...] = tuple(row["description"] for row in labels)
@@ -235,6 +180,28 @@ class Holdings:
                 statement = statement.where(column == fold(whole))
         seen = self.readable_by(audience)
         return tuple(observation_from(row) for row in self._rows(statement) if row["document_id"] in seen)
+
+    def observations_of(self, document_id: str) -> list[Observation]:
+        """Return all observations of a document in reading order, also those that may not answer."""
+        statement = sa.select(OBSERVATIONS).where(OBSERVATIONS.c.document_id == document_id)
+        return list(map(observation_from, self._rows(statement.order_by(OBSERVATIONS.c.row))))
+
+    def told_by_several(self) -> Iterator[list[Observation]]:
+        """Yield the observations that say the same thing of the same time with different values, by thing.
+
+        At least two documents tell each; only what may answer is looked at.
+        """
+        columns = OBSERVATIONS.c
+        names = "measure_folded group_folded dimensions area_folded period_start period_end unit status speaker"
+        same = [columns[name] for name in f"{names} scale_max_integer".split()]
+        may_answer = (columns.confidence >= ANSWERS_FROM) & (columns.aspect == Aspect.LEVEL.value)
+        told = may_answer & columns.period_label.is_not(None) & columns.value_integer.is_not(None)
+        documents, values = columns.document_id.distinct(), columns.printed.distinct()
+        several = (sa.func.count(documents) > 1) & (sa.func.count(values) > 1)
+        for thing in self._rows(sa.select(*same).where(told).group_by(*same).having(several).order_by(*same)):
+            is_it = sa.and_(*(column.is_not_distinct_from(thing[column.name]) for column in same))
+            found = self._rows(sa.select(OBSERVATIONS).where(told & is_it).order_by(columns.row))
+            yield list(map(observation_from, found))
 
     def _among(self, table: sa.Table, column: sa.Column[Any], values: Sequence[int], *wanted: _Wanted) -> list[Row]:
         """Rows whose column has one of the values; these go in as one list, because a statement binds few of them."""

@@ -22,6 +22,7 @@ from index.close_reading import read_closely
 from index.embedding import Embedder
 from index.fusion import Vector, fuse, texts_meant
 from index.models import Evidence, PassageHit
+from index.precedence import prefer_newest
 from index.store import IndexVersion, measure_of_label
 
 CANDIDATES = 50
@@ -163,7 +164,7 @@ class Retriever:
             (-round(float(score), SCORE_DECIMALS), version.holdings.passage_ids[row], row, float(cosine))
             for score, row, cosine in zip(fused, rows.tolist(), cosines, strict=True)
         ]
-        best = sorted(scored)[: max(k, 0)]
+        best = sorted(prefer_newest(version, scored))[: max(k, 0)]
         found = version.holdings.passages_at([row for _, _, row, _ in best])
         asked = {stem(word): word for word in reversed(tokens(text)) if stem(word) in terms}
         return tuple(

@@ -8,16 +8,17 @@ floating point and the digits that were printed stay as they were printed.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from corpus.models import (
     Aspect,
     Audience,
     Availability,
+    Document,
     DocumentKind,
     Locator,
     Metadata,
@@ -33,6 +34,17 @@ Row = dict[str, Any]
 
 LARGEST_INTEGER = 2**63 - 1
 """What a SQLite integer holds."""
+
+
+class DocumentRows(NamedTuple):
+    """All rows that one document has in a version, each kind in reading order."""
+
+    document: Row
+    pages: list[Row]
+    passages: list[Row]
+    observations: list[Row]
+    """Each also with its "label" and its "description"."""
+
 
 _PLAIN = frozenset({"document_id", "measure", "unit", "printed", "group", "area", "multiplier"})
 _PLAIN |= {"speaker", "breakdown", "context", "confidence", "wording", "doubt"}
@@ -123,6 +135,22 @@ def passage_from(row: Mapping[str, Any]) -> Passage:
     """Return the passage that a row was made of."""
     plain = {field.name: row[field.name] for field in fields(Passage) if field.name != "headings"}
     return Passage(headings=tuple(json.loads(row["headings"])), **plain)
+
+
+def document_rows(document: Document, passages: Iterable[Passage], observations: Iterable[Observation]) -> DocumentRows:
+    """Return the rows of a document, its passages and its observations; raises ValueError as `observation_row` does."""
+    return DocumentRows(
+        metadata_row(document.metadata),
+        [
+            {"document_id": document.id, "page_index": position, "number": page.number, "text": page.text}
+            for position, page in enumerate(document.pages)
+        ],
+        [passage_row(passage) for passage in passages],
+        [
+            observation_row(observation) | {"label": observation.label, "description": observation.description}
+            for observation in observations
+        ],
+    )
 
 
 def metadata_row(metadata: Metadata) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import corpus
@@ -12,15 +13,32 @@ _SUFFIXES = frozenset({".py", ".toml"})
 _NOT_RULES = frozenset({"documents", "sources", "__pycache__"})
 """The shipped documents have a fingerprint of their own; `sources` only makes them."""
 
+LIBRARIES = ("markdown-it-py", "pypdf", "pystemmer", "pyyaml", "rapidfuzz", "selectolax", "datasketch")
+"""What `corpus` reads with, and what makes signatures: another release may read a document otherwise."""
+_MADE_BY = ("extracts.py", "rows.py", "shingles.py")
+"""The modules beside this one that decide what is kept of a document."""
+
 
 @cache
 def rules_fingerprint() -> str:
-    """Return the SHA-256 of the names and contents of the code and glossary in `corpus`, as they were at first call."""
+    """Return the SHA-256 of the code and glossary in `corpus`, of its libraries' releases, and of the code that keeps
+    what was read, all as they were at first call."""
     root = Path(corpus.__file__).parent
     found = hashlib.sha256()
+    for name in LIBRARIES:
+        found.update(f"{name}\0{_release(name)}\0".encode())
+    for name in _MADE_BY:
+        found.update(Path(__file__).with_name(name).read_bytes())
     for path in sorted(root.rglob("*")):
         inside = path.relative_to(root)
         if path.suffix in _SUFFIXES and not _NOT_RULES & set(inside.parts):
             found.update(f"{inside.as_posix()}\0{path.stat().st_size}\0".encode())
             found.update(path.read_bytes())
     return found.hexdigest()
+
+
+def _release(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
-from corpus.catalogue import corpus_fingerprint
 from corpus.errors import CorpusMissing
+from corpus.folders import corpus_fingerprint
 from corpus.measures import stems
 from corpus.models import Audience, Council, Metadata, Observation, Passage
 from index import versions
@@ -22,6 +22,7 @@ from index.errors import IndexDamaged, IndexUnsuitable, StoreError
 from index.lexical import LexicalIndex
 from index.models import Manifest
 from index.observations import Holdings
+from index.rollbacks import withdrawn
 from index.rules import rules_fingerprint
 from index.token_vectors import TokenVectors
 from index.vectors import VectorIndex
@@ -156,13 +157,14 @@ def measure_of_label(label: str) -> str:
     return label.split(": ", 1)[0]
 
 
-def open_version(index_folder: Path, *, embedder: Embedder) -> IndexVersion:
-    """Open the published version after checking every file of it.
+def open_version(index_folder: Path, *, embedder: Embedder, digest: str | None = None) -> IndexVersion:
+    """Open the published version, or the kept one of a digest, after checking every file of it.
 
-    Raises `IndexMissing` where nothing was published, `IndexDamaged` where files are gone, cut or changed, and
-    `IndexUnsuitable` where another layout or another model made it.
+    An answer names the digest of the version it was given from: opened by it, a citation shows what it cited. Raises
+    `IndexMissing` where nothing was published, `VersionMissing` where the digest is not kept, `IndexDamaged` where
+    files are gone, cut or changed, and `IndexUnsuitable` where another layout or another model made it.
     """
-    folder = versions.current_folder(index_folder)
+    folder = versions.current_folder(index_folder) if digest is None else versions.version_folder(index_folder, digest)
     manifest = versions.check_files(folder)
     if manifest.model_sha256 != embedder.fingerprint:
         raise IndexUnsuitable(
@@ -180,16 +182,17 @@ def open_version(index_folder: Path, *, embedder: Embedder) -> IndexVersion:
 def is_stale(corpus_folder: Path, index_folder: Path, *, embedder: Embedder) -> bool:
     """Whether a build would change what is served: other files, other reading rules, another model, or no sound index.
 
+    After a rollback nothing is due until one of them changes: a build would bring back what was gone back from.
     Raises `CorpusMissing` when there is no corpus folder.
     """
     if not corpus_folder.is_dir():
         raise CorpusMissing(f"corpus folder {corpus_folder} does not exist; name one with --corpus")
-    made_from = (corpus_fingerprint(corpus_folder), rules_fingerprint(), embedder.fingerprint)
+    now = (corpus_fingerprint(corpus_folder), rules_fingerprint(), embedder.fingerprint)
     try:
         manifest = versions.check_files(versions.current_folder(index_folder))
     except StoreError:
         return True
-    return made_from != (manifest.corpus_fingerprint, manifest.rules_fingerprint, manifest.model_sha256)
+    return all(now != made.made_from for made in (manifest, *withdrawn(index_folder)))
 
 
 class LiveIndex:

@@ -1,4 +1,4 @@
-"""The tables of the SQLite file that holds a version; `observations` fills and reads them."""
+"""The tables of the SQLite file that holds a version; `filling` fills and `observations` reads them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DOCUMENTS = sa.Table(
     TABLES,
     sa.Column("id", sa.Text, primary_key=True),
     *_columns(sa.Text, "path title publisher area kind url published period licence supersedes audience rendering_of"),
-    *_columns(sa.Text, "checked_on"),
+    *_columns(sa.Text, "checked_on digest"),
 )
 PAGES = sa.Table(
     "pages",
@@ -37,6 +37,9 @@ PASSAGES = sa.Table(
     sa.Column("document_id", sa.Text, index=True),
     *_columns(sa.Integer, "page_index page start end"),
     *_columns(sa.Text, "headings text"),
+)
+SUCCESSIONS = sa.Table(
+    "successions", TABLES, sa.Column("document_id", sa.Text, primary_key=True), *_columns(sa.Text, "by reason")
 )
 LABELS = sa.Table(
     "labels",

@@ -7,11 +7,12 @@ of one. A vector is kept as bytes, a hundredth of a passage's file as text is ab
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.lib.format import write_array_header_1_0
 from numpy.typing import NDArray
 
 from index.embedding import Reading
@@ -39,25 +40,12 @@ class TokenVectors:
         return len(self._ends)
 
     @classmethod
-    def of(cls, kept: Sequence[Tokens]) -> TokenVectors:
-        """Those of passages whose tokens are given."""
-        vectors = joined([vectors for vectors, _ in kept if vectors.size], np.empty((0, 0), dtype=np.int8))
-        starts = joined([starts for _, starts in kept], np.empty(0, dtype=np.uint16))
-        return cls(vectors, starts, np.cumsum([len(vectors) for vectors, _ in kept], dtype=np.int64))
-
-    @classmethod
     def open(cls, folder: Path) -> TokenVectors:
         """Open saved ones; raises `IndexDamaged` when the files are not such."""
         try:
             return cls(*(_opened(folder / name) for name in (VECTORS, STARTS, ENDS)))
         except (OSError, ValueError, EOFError) as error:
             raise IndexDamaged(f"{folder}: token vectors cannot be read; run `local-account build`") from error
-
-    def save(self, folder: Path) -> None:
-        """Write them to a new folder; raises OSError when the disk does not take it."""
-        folder.mkdir()
-        for name, rows in ((VECTORS, self._vectors), (STARTS, self._starts), (ENDS, self._ends)):
-            np.save(folder / name, rows, allow_pickle=False)
 
     def near(self, question: Reading, row: int) -> tuple[Floats, NDArray[np.int64]]:
         """Return how near each token of a question is to each of a passage, (asked, tokens), and where those begin."""
@@ -68,9 +56,22 @@ class TokenVectors:
         return question.tokens @ vectors.T if vectors.size else np.zeros((len(question.tokens), 0), np.float32), starts
 
 
-def joined(parts: Sequence[NDArray[Any]], empty: NDArray[Any]) -> NDArray[Any]:
-    """The arrays one after the other, or the empty one where there are none."""
-    return np.concatenate(parts) if parts else empty
+def write(folder: Path, kept: Callable[[], Iterable[Tokens]]) -> None:
+    """Write the tokens of passages to a new folder, one passage in memory at a time; `kept` yields all of them anew.
+
+    Raises OSError when the disk does not take it. (A memory-mapped file would end the program instead.)
+    """
+    folder.mkdir()
+    shapes = [vectors.shape for vectors, _ in kept()]
+    ends = np.cumsum([count for count, _ in shapes], dtype=np.int64)
+    total, width = sum(count for count, _ in shapes), max((width for _, width in shapes), default=0)
+    with (folder / VECTORS).open("wb") as vectors_file, (folder / STARTS).open("wb") as starts_file:
+        for file, descr, shape in ((vectors_file, "|i1", (total, width)), (starts_file, "<u2", (total,))):
+            write_array_header_1_0(file, {"descr": descr, "fortran_order": False, "shape": shape})
+        for vectors, starts in kept():
+            vectors_file.write(vectors.tobytes())
+            starts_file.write(starts.astype("<u2").tobytes())
+    np.save(folder / ENDS, ends, allow_pickle=False)
 
 
 def _opened(path: Path) -> NDArray[Any]:

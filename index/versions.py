@@ -15,10 +15,10 @@ import shutil
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 
-from index.errors import IndexDamaged, IndexMissing, IndexUnsuitable
+from index.errors import IndexDamaged, IndexMissing, IndexUnsuitable, VersionMissing
 from index.models import Manifest
 
-FORMAT = 3
+FORMAT = 4
 """Number of the layout below and of what is embedded; raise it when either changes."""
 KEPT_VERSIONS = 3
 
@@ -52,6 +52,15 @@ def current_digest(index_folder: Path) -> str | None:
     return digest
 
 
+def version_folder(index_folder: Path, digest: str) -> Path:
+    """Return the folder of a kept version; raises `VersionMissing` when there is none of that digest."""
+    kept = kept_digests(index_folder)
+    if digest not in kept:
+        held = f"kept are {', '.join(kept)}" if kept else "no version is kept"
+        raise VersionMissing(f"{index_folder}: holds no version {digest[:40]}; {held}")
+    return versions_folder(index_folder) / digest
+
+
 def current_folder(index_folder: Path) -> Path:
     """Return the folder of the published version; raises `IndexMissing` when there is none."""
     digest = current_digest(index_folder)
@@ -61,6 +70,14 @@ def current_folder(index_folder: Path) -> Path:
     if not folder.is_dir():
         raise IndexDamaged(f"{folder}: is not there although {index_folder / 'current'} names it; {REBUILD}")
     return folder
+
+
+def kept_digests(index_folder: Path) -> tuple[str, ...]:
+    """Return the digests of the versions in the folder, the one published last first."""
+    folder = versions_folder(index_folder)
+    found = [path for path in folder.iterdir() if _DIGEST.fullmatch(path.name)] if folder.is_dir() else []
+    ordered = sorted(found, key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    return tuple(path.name for path in ordered)
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -90,6 +107,11 @@ def check_files(folder: Path) -> Manifest:
     return manifest
 
 
+def read_manifest(folder: Path) -> Manifest:
+    """Return the manifest of a version without looking at its other files; raises as `check_files` does of one."""
+    return _parse(folder)[0]
+
+
 def publish(index_folder: Path, building: Path, manifest: Manifest) -> bool:
     """Give a finished folder its name and make it current; return whether what is served has changed.
 
@@ -111,9 +133,14 @@ def publish(index_folder: Path, building: Path, manifest: Manifest) -> bool:
         as_before = False
     os.utime(target)
     _flush(target.parent)
-    _write_durably(index_folder / "current", manifest.digest + "\n")
+    make_current(index_folder, manifest.digest)
     _remove_old(target)
     return not as_before
+
+
+def make_current(index_folder: Path, digest: str) -> None:
+    """Name the version that is served from now on."""
+    _write_durably(index_folder / "current", digest + "\n")
 
 
 def _renew(target: Path, building: Path, manifest: Manifest) -> bool:
@@ -133,9 +160,8 @@ def _renew(target: Path, building: Path, manifest: Manifest) -> bool:
 
 def _remove_old(current: Path) -> None:
     """Remove what is neither the current version nor among the last ones published, also leavings of killed builds."""
-    folders = [path for path in current.parent.iterdir() if _DIGEST.fullmatch(path.name) and path != current]
-    newest = sorted(folders, key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    kept = {current, *newest[: KEPT_VERSIONS - 1]}
+    others = [digest for digest in kept_digests(current.parent.parent) if digest != current.name]
+    kept = {current, *(current.parent / digest for digest in others[: KEPT_VERSIONS - 1])}
     for path in current.parent.iterdir():
         if path not in kept:
             shutil.rmtree(path, ignore_errors=True)

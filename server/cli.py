@@ -1,4 +1,4 @@
-"""The command line: `local-account build | serve | ask | search | figures | evaluate | check | purge`.
+"""The command line: `local-account build | rollback | serve | ask | search | figures | evaluate | check | purge`.
 
 In: arguments, and settings from the environment below them. Out: results on standard output, messages on standard
 error: what is wrong, where, what to do. Exit status 0 for any outcome, 2 usage, 3 corpus, 4 index. What a command does
@@ -96,11 +96,28 @@ def main() -> None:
 @main.command()
 @_corpus
 @_index
-def build(corpus: Path | None, index: Path | None) -> None:
+@click.option("--dry-run", is_flag=True, help="Say what would change, and publish nothing.")
+@click.option(
+    "--questions",
+    type=click.Path(path_type=Path),
+    metavar="FILE.jsonl",
+    help="Ask these of the version before and of the new one, and tell which answers change.",
+)
+def build(corpus: Path | None, index: Path | None, dry_run: bool, questions: Path | None) -> None:
     """Read the documents and publish a new version of the index."""
     from server.commands import building  # noqa: PLC0415 - see the head of the module
 
-    building.build(_settings(corpus=corpus, index=index))
+    building.build(_settings(corpus=corpus, index=index), dry_run=dry_run, questions=questions)
+
+
+@main.command()
+@click.option("--to", metavar="DIGEST", help="The version to go back to; else the one before the current one.")
+@_index
+def rollback(to: str | None, index: Path | None) -> None:
+    """Go back to an earlier version of the index; a running server picks it up."""
+    from server.commands import building  # noqa: PLC0415 - see the head of the module
+
+    building.rollback(_settings(index=index), to=to)
 
 
 @main.command()
@@ -197,13 +214,14 @@ def purge() -> None:
 
 
 @main.command()
+@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
 @_corpus
 @_index
-def check(corpus: Path | None, index: Path | None) -> None:
+def check(form: str, corpus: Path | None, index: Path | None) -> None:
     """Say what in the documents is unreadable, suspicious, superseded or unreconciled."""
-    from server.commands import building  # noqa: PLC0415 - see the head of the module
+    from server.commands import checking  # noqa: PLC0415 - see the head of the module
 
-    building.check(_settings(corpus=corpus, index=index))
+    checking.check(_settings(corpus=corpus, index=index), form=form)
 
 
 if __name__ == "__main__":

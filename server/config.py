@@ -31,6 +31,15 @@ class Settings(BaseSettings):
 
     corpus: Path = Field(Path("corpus/documents"), description="Folder of the documents to answer from.")
     index: Path = Field(Path(".local-account/index"), description="Folder that holds the built index.")
+    processes: int = Field(
+        0, ge=0, le=256, description="Processes that read documents at once in a build; 0: one on each processor."
+    )
+    reading_seconds: float = Field(
+        600,
+        ge=1,
+        le=86_400,
+        description="Seconds that a build gives one file; longer, and it is reported and left out.",
+    )
     host: str = Field("127.0.0.1", min_length=1, description="Address to listen on; 0.0.0.0 for every network card.")
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on; 0 picks a free one and prints it.")
     threads: int = Field(4, ge=1, le=64, description="Requests served at the same time.")

@@ -34,10 +34,10 @@ def shipped_index(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder, 
     folder = tmp_path_factory.mktemp("shipped") / "index"
     folder.mkdir()
     earlier = request.config.cache.mkdir("shipped-vectors")
-    for vectors in earlier.glob("*.npz"):
+    for vectors in earlier.glob("vectors-*.sqlite"):
         shutil.copy(vectors, folder)
     build(SHIPPED_CORPUS, folder, embedder=embedder, progress=None)
-    for vectors in folder.glob("*.npz"):
+    for vectors in folder.glob("vectors-*.sqlite"):
         shutil.copy(vectors, earlier)
     return folder
 

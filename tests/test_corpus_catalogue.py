@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.catalogue import MAX_FILE_BYTES, corpus_fingerprint, read_corpus
+from corpus.catalogue import MAX_FILE_BYTES, read_corpus
 from corpus.errors import CatalogueInvalid, CorpusMissing
+from corpus.folders import corpus_fingerprint
 from corpus.models import Audience, DocumentKind
 
 TEXT = "The council helped 12 carers in 2020-21.\n"

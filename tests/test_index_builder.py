@@ -203,7 +203,7 @@ def test_a_full_disk_leaves_the_last_version(
     before = current_digest(small_index)
     shutil.copy(small_corpus / "account.md", small_corpus / "second.md")
     build(small_corpus, tmp_path / "roomy", embedder=embedder)
-    for vectors in (tmp_path / "roomy").glob("*.npz"):
+    for vectors in (tmp_path / "roomy").glob("vectors-*.sqlite"):
         shutil.copy(vectors, small_index)
     code = (
         "import resource, sys; from pathlib import Path; from index.builder import build;"

@@ -13,7 +13,7 @@ from index.embedding import Embedder
 
 def kept(folder: Path, embedder: Embedder) -> Path:
     """The file of the kept vectors of one model."""
-    (path,) = folder.glob(f"vectors-{embedder.sha256[:16]}-*.npz")
+    (path,) = folder.glob(f"vectors-{embedder.sha256[:16]}-*.sqlite")
     return path
 
 

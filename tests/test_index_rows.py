@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -27,9 +28,9 @@ from corpus.models import (
 )
 from corpus.periods import Period, PeriodKind, PeriodKnown
 from corpus.qualifiers import Qualifier
-from index import observations
+from index import filling
 from index.observations import Holdings
-from index.rows import fold, scaled, unscaled
+from index.rows import document_rows, fold, scaled, unscaled
 
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20).filter(str.strip)
 numbers = st.decimals(
@@ -78,12 +79,23 @@ def some_observations(draw: st.DrawFn) -> Observation:
     )
 
 
-def stored(folder: Path, **held: object) -> Holdings:
+NOTE = Document(Metadata("note", "note.md", "Note"), (), "0" * 64)
+
+
+def stored(
+    folder: Path,
+    *,
+    document: Document = NOTE,
+    passages: Sequence[Passage] = (),
+    published: Sequence[Observation] = (),
+    council: Council | None = None,
+) -> Holdings:
     """A store of the given things and nothing else, written and opened."""
     path = folder / "holdings.sqlite"
     path.unlink(missing_ok=True)
-    nothing: dict[str, object] = {"documents": (), "passages": (), "labels": {}, "observations": ()}
-    observations.write(path, **({"council": Council()} | nothing | held))  # type: ignore[arg-type]
+    labels = {observation.description: observation.label for observation in published}
+    rows = [document_rows(document, passages, published)]
+    filling.write(path, council=council or Council(), labels=labels, documents=rows)
     return Holdings(path)
 
 
@@ -98,7 +110,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_observations_come_back_equal(folder: Path, published: list[Observation]) -> None:
     """Every observation, written and read, is equal to what was published, has its id and its printed digits."""
     labels = {observation.description: observation.label for observation in published}
-    holdings = stored(folder, labels=labels, observations=published)
+    holdings = stored(folder, published=published)
     for observation in published:
         back = holdings.observation(observation.id)
         assert back == observation
@@ -139,7 +151,7 @@ def test_documents_pages_and_passages_come_back_equal(folder: Path, kind: Docume
     document = Document(metadata, (Page("", ()), Page(text, (), 7)), "0" * 64)
     passage = Passage("p1", metadata.id, 7, 1, ("Money", "“Spent”"), 0, len(text), text)
     council = Council("Exampleshire", None, "contacts.toml", {"brand": "#123456"})
-    holdings = stored(folder, council=council, documents=[document], passages=[passage])
+    holdings = stored(folder, council=council, document=document, passages=[passage])
     assert holdings.council == council
     assert dict(holdings.documents) == {metadata.id: metadata}
     assert holdings.pages_of(metadata.id) == ((None, ""), (7, text))

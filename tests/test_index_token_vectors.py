@@ -9,7 +9,7 @@ import pytest
 
 from index.embedding import Embedder, Reading
 from index.errors import IndexDamaged
-from index.token_vectors import BEFORE, ENDS, STEP, VECTORS, TokenVectors, nearest, packed, placed
+from index.token_vectors import BEFORE, ENDS, STEP, VECTORS, TokenVectors, nearest, packed, placed, write
 
 TEXTS = ("Fees\nThe fee is £5 a week.", "Meals\nNobody pays for meals.")
 
@@ -48,19 +48,19 @@ def test_words_of_the_headings_stand_before_the_passage(readings: list[Reading])
 
 def test_saved_ones_are_opened_as_they_were(tmp_path: Path, readings: list[Reading], embedder: Embedder) -> None:
     """Saved ones are opened as they were."""
-    made = TokenVectors.of([packed(one) for one in readings])
-    made.save(tmp_path / "tokens")
+    write(tmp_path / "tokens", lambda: map(packed, readings))
     opened = TokenVectors.open(tmp_path / "tokens")
     (question,) = embedder.for_answers.read(["Who pays for meals?"])
     assert len(opened) == 2
-    for row in range(2):
-        for before, after in zip(made.near(question, row), opened.near(question, row), strict=True):
-            assert (before == after).all()
+    for row, (vectors, starts) in enumerate(map(packed, readings)):
+        near, places = opened.near(question, row)
+        assert (near == question.tokens @ (vectors.astype(np.float32) / STEP).T).all()
+        assert (places == starts).all()
 
 
 def test_those_of_a_model_that_compares_no_words_are_empty_and_open_again(tmp_path: Path, embedder: Embedder) -> None:
     """Those of a model that compares no words are empty and open again."""
-    TokenVectors.of([packed(one) for one in embedder.read(TEXTS)]).save(tmp_path / "tokens")
+    write(tmp_path / "tokens", lambda: map(packed, embedder.read(TEXTS)))
     opened = TokenVectors.open(tmp_path / "tokens")
     (question,) = embedder.read(["Who pays for meals?"])
     near, _ = opened.near(question, 1)
@@ -74,7 +74,7 @@ def test_files_that_cannot_be_read_are_named(
 ) -> None:
     """Files that cannot be read are named."""
     folder = tmp_path / "tokens"
-    TokenVectors.of([packed(one) for one in readings]).save(folder)
+    write(folder, lambda: map(packed, readings))
     (folder / name).unlink() if damage is None else (folder / name).write_bytes(damage)
     with pytest.raises(IndexDamaged, match="tokens"):
         TokenVectors.open(folder)

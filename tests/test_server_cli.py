@@ -22,7 +22,7 @@ from server.desk import open_desk
 pytest_plugins = ["site_parts"]
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ["build", "serve", "ask", "search", "figures", "evaluate", "check", "purge"]
+COMMANDS = ["build", "serve", "ask", "search", "figures", "evaluate", "check", "purge", "rollback"]
 
 
 def local_account(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -63,6 +63,9 @@ def test_all_commands_are_there() -> None:
         (["search", "spending", "--index", "{none}"], 4, "local-account build"),
         (["figures", "--index", "{none}"], 4, "local-account build"),
         (["check", "--index", "{none}"], 4, "local-account build"),
+        (["check", "--format", "xml"], 2, "'xml' is not one of"),
+        (["rollback", "--index", "{none}"], 4, "no version before"),
+        (["rollback", "--to", "0123456789abcdef", "--index", "{none}"], 4, "holds no version 0123456789abcdef"),
         (["build", "--corpus", "{none}", "--index", "{none}"], 3, "does not exist"),
         (["serve", "--corpus", "{none}", "--index", "{none}"], 3, "none"),
         (["serve", "--port", "99999"], 2, "LOCAL_ACCOUNT_PORT"),

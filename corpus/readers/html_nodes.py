@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus.errors import DocumentUnreadable
+from corpus.readers.hidden import hidden_by
 
 BLOCKS = frozenset(
     {"address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset"}
@@ -40,7 +41,6 @@ _SKIPPED = frozenset(
     | {"title", "video"}
 )
 _SKIPPED_ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complementary", "dialog", "alertdialog"})
-_HIDING_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
 # Elements that a writer must close; the others close themselves where the next begins.
 _NESTING_TAG = re.compile(
     r"<(/?)(?!(?:p|li|dt|dd|tr|td|th|thead|tbody|tfoot|caption|colgroup|col|option|optgroup|br|hr|img|input|meta|link|base|"
@@ -76,9 +76,9 @@ def is_skipped(node: LexborNode, *, in_body: bool) -> bool:
     if tag in _SKIPPED or not node.is_element_node:
         return True
     attributes = node.attributes
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+    if attributes.get("aria-hidden") == "true" or (attributes.get("role") or "").lower() in _SKIPPED_ROLES:
         return True
-    if (attributes.get("role") or "").lower() in _SKIPPED_ROLES or _HIDING_STYLE.search(attributes.get("style") or ""):
+    if hidden_by(node) is not None:
         return True
     if tag == "header":
         return in_body and not node.css_first("h1")

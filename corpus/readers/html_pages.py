@@ -16,6 +16,7 @@ from corpus.drafts import Draft, write_pages
 from corpus.errors import DocumentUnreadable
 from corpus.layout import infer_headings
 from corpus.readers.front_matter import split_front_matter
+from corpus.readers.hidden import hidden_text_in
 from corpus.readers.html_navigation import without_navigation
 from corpus.readers.html_nodes import parse_html
 from corpus.readers.html_walk import HtmlWalk
@@ -34,7 +35,8 @@ def read_html(data: bytes) -> Reading:
     pages = write_pages([infer_headings(_drafts(tree, rest), plain=False)], numbered=False)
     if not pages[0].text:
         raise DocumentUnreadable("the page holds no text; if a script builds it, save the page from a browser")
-    return Reading(pages, front_matter, _found(tree), (warning,) if warning else ())
+    hidden = hidden_text_in(_roots(tree)[0])
+    return Reading(pages, front_matter, _found(tree), ((warning, *hidden) if warning else hidden))
 
 
 def _drafts(tree: LexborHTMLParser, html: str) -> list[Draft]:

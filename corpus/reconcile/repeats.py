@@ -37,7 +37,7 @@ def repeat_relations(found: Iterable[Pair], block_of: Callable[[Observation], ob
     """
     same: Mapping[object, list[Pair]] = defaultdict(list)
     for observation, number in found:
-        key = _key(observation)
+        key = figure_key(observation)
         if key is not None:
             same[key].append((observation, number))
     for printings in same.values():
@@ -53,7 +53,7 @@ def repeat_relations(found: Iterable[Pair], block_of: Callable[[Observation], ob
                 yield made
 
 
-def _key(observation: Observation) -> object | None:
+def figure_key(observation: Observation) -> object | None:
     """What makes two observations one figure, or None where too little is known to tell."""
     if observation.confidence < ANSWERS_FROM or observation.aspect is not Aspect.LEVEL or observation.period is None:
         return None

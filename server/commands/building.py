@@ -1,36 +1,44 @@
-"""`local-account build` and `check`: make the index, and say what in the documents needs a person's eye."""
+"""`local-account build` and `rollback`: make a version of the index, or go back to an earlier one."""
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from corpus.models import ANSWERS_FROM
+from index.builder import Limits
 from index.builder import build as build_index
 from index.embedding import Embedder
-from index.models import BuildReport, Problem
-from index.store import is_stale, open_version
-from server.commands import findings
+from index.models import BuildReport
+from index.rollbacks import roll_back
+from index.store import IndexVersion, current_digest
+from server.commands.reporting import print_report
 from server.config import Settings
+from server.desk import make_desk
+from server.errors import QuestionInvalid
+from server.evaluation.questions import read_questions
+from server.security import check_question
 
-_PROBLEMS = "problems.json"
-"""In the index folder: what the last build reported, for `check`."""
 
+def build(
+    settings: Settings, *, embedder: Embedder | None = None, questions: Path | None = None, dry_run: bool = False
+) -> BuildReport:
+    """Publish a new version of the index and print the report. A progress bar stands on a terminal only.
 
-def build(settings: Settings, *, embedder: Embedder | None = None) -> BuildReport:
-    """Publish a new version of the index and print the report. A progress bar stands on a terminal only."""
+    `questions`: a set that is asked of the version before and of the new one, to tell which answers change. With
+    `dry_run` the report says what a build would change, and nothing is published.
+    """
     embedder = embedder or Embedder(settings.model)
+    ask = _asker(settings, embedder, questions) if questions else None
     # The bar goes to standard error, so that the report can be piped.
     with Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
         disable=not Console(stderr=True).is_terminal,
@@ -42,67 +50,47 @@ def build(settings: Settings, *, embedder: Embedder | None = None) -> BuildRepor
                 tasks[stage] = bars.add_task(stage, total=total)
             bars.update(tasks[stage], completed=done, total=total)
 
-        report = build_index(settings.corpus, settings.index, embedder=embedder, progress=progress)
-    if report.published:
-        _keep_problems(settings, report.problems)
-        findings.keep(settings, report.findings)
-    _print_report(settings, report)
+        report = build_index(
+            settings.corpus,
+            settings.index,
+            embedder=embedder,
+            progress=progress,
+            limits=Limits(settings.processes, settings.reading_seconds),
+            ask=ask,
+            dry_run=dry_run,
+        )
+    print_report(report, settings, current=current_digest(settings.index), dry_run=dry_run)
     return report
 
 
-def check(settings: Settings, *, embedder: Embedder | None = None) -> None:
-    """Print what a person should look at: age, problems of the last build, contradictions, figures read with doubt.
+def rollback(settings: Settings, *, to: str | None) -> None:
+    """Make an earlier version the one that is served, and say what was done.
 
-    Raises `index.errors.StoreError` without an index, `corpus.errors.CorpusError` without a folder of documents.
+    Raises `index.errors.StoreError` where there is none, or its files cannot be served; then nothing has changed.
     """
-    embedder = embedder or Embedder(settings.model)
-    version = open_version(settings.index, embedder=embedder)
-    stale = is_stale(settings.corpus, settings.index, embedder=embedder)
-    click.echo("The documents or the rules have changed since the build: build again." if stale else "Up to date.")
-    for document in version.documents.values():
-        if document.supersedes:
-            click.echo(f"{document.id} supersedes {document.supersedes}.")
-    problems = _last_problems(settings)
-    click.echo(f"{len(problems)} problems in the last build" + (":" if problems else "."))
-    print_problems(problems)
-    findings.print_all(findings.last(settings), version.documents)
-    doubtful = [item for item in version.observations() if item.confidence < ANSWERS_FROM and not item.doubt]
-    click.echo(f"{len(doubtful)} figures were read with doubt and answer no question" + (":" if doubtful else "."))
-    for item in doubtful:
-        page = f" page {item.locator.page}" if item.locator.page else ""
-        click.echo(f"  {item.document_id}{page}: {item.printed!r} read as {item.label}: {item.locator.quote[:100]!r}")
+    done = roll_back(settings.index, to=to)
+    if done.left == done.current:
+        click.echo(f"{done.current} is published already; nothing has changed")
+        return
+    click.echo(f"Went back from {done.left or 'no version that could be read'} to {done.current}")
+    click.echo("A running server answers from it with the next question; `local-account build` publishes anew")
 
 
-def print_problems(problems: Sequence[Problem]) -> None:
-    """Each problem with its place and what to do about it."""
-    for problem in problems:
-        click.echo(f"  {problem.path}: {problem.message}" + (f"\n    {problem.help}" if problem.help else ""))
+def _asker(settings: Settings, embedder: Embedder, questions: Path) -> Callable[[IndexVersion], Mapping[str, str]]:
+    """What asks a version the questions of a file. Raises `QuestionSetInvalid` before anything is built."""
+    asked = read_questions(questions)
 
+    def ask(version: IndexVersion) -> dict[str, str]:
+        assistant = make_desk(version, embedder=embedder, settings=settings).assistant
+        answers = {}
+        for one in asked:
+            try:
+                question = check_question(one.question, limit=settings.max_question_chars)
+            except QuestionInvalid as error:
+                answers[f"{one.id}: {one.question}"] = error.message
+                continue
+            answer = assistant.answer(question, one.history)
+            answers[f"{one.id}: {one.question}"] = f"{answer.outcome.value}: {answer.text}"
+        return answers
 
-def _keep_problems(settings: Settings, problems: tuple[Problem, ...]) -> None:
-    path = settings.index / _PROBLEMS
-    partial = path.with_name(f".{_PROBLEMS}.{os.getpid()}")
-    partial.write_text(json.dumps([asdict(item) for item in problems], ensure_ascii=False), encoding="utf-8")
-    partial.replace(path)
-
-
-def _last_problems(settings: Settings) -> list[Problem]:
-    try:
-        kept = json.loads((settings.index / _PROBLEMS).read_text(encoding="utf-8"))
-    except FileNotFoundError:  # built by a program of its own
-        return []
-    return [Problem(**item) for item in kept]
-
-
-def _print_report(settings: Settings, report: BuildReport) -> None:
-    made = report.manifest
-    click.echo(
-        f"Published {made.digest}" if report.published else f"Nothing has changed; {made.digest} stays published"
-    )
-    counts = f"{made.documents} documents, {made.passages} passages, {made.observations} observations"
-    click.echo(f"{counts}; {report.embedded} texts embedded in {report.seconds:.1f} seconds")
-    click.echo(f"from {settings.corpus} into {settings.index}")
-    if report.problems:
-        click.echo(f"{len(report.problems)} problems:")
-        print_problems(report.problems)
-    findings.print_summary(report.findings)
+    return ask

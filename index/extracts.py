@@ -1,0 +1,175 @@
+"""What a build takes from one file: its document, passages, figures and what is odd about them, kept between builds.
+
+In: a file of the corpus. Out: an `Extract` in a file of its own, named by a hash of all that it follows from: the bytes
+and name of the file, its catalogue entry, the ids it may not have, and the rules that read it. So one that is there is
+right, and a build makes only those that are not. The folder may be deleted; the next build then reads everything.
+The files are JSON, two lines each and compressed: the first holds what every build looks at, the second the rest.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import zlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.catalogue import Source, read_source, unreadable, warnings_of
+from corpus.errors import CatalogueInvalid, DocumentUnreadable
+from corpus.figures import find_observations
+from corpus.models import Document, Metadata, Observation
+from corpus.passages import split_document
+from corpus.reconcile import Finding, FindingKind, Severity, reconcile
+from index.models import Problem
+from index.rows import DocumentRows, Row, document_rows, metadata_from, observation_row
+from index.rules import rules_fingerprint
+from index.shingles import signature
+
+EXTRACT_FORMAT = 1
+"""Number of the layout of these files and of what is in them; raise it when either changes."""
+_UNREADABLE = (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every build looks at of a document. `path` is the file that holds it and the rest."""
+
+    path: Path
+    metadata: Metadata
+    digest: str
+    """SHA-256 of all rows: changes with anything that a reader can be shown of the document."""
+    passages: list[Row]
+    signatures: Mapping[str, str]
+    """Of passages that are long enough to tell whether they are copies, by passage id."""
+    labels: Mapping[str, str]
+    """The label of each description of an observation."""
+    observations: int
+    """How many there are."""
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+
+    def rows(self) -> DocumentRows:
+        """Return all rows of the document."""
+        with gzip.open(self.path, "rt", encoding="utf-8") as stream:
+            stream.readline()
+            rest = json.loads(stream.readline())
+        return DocumentRows(rest["document"], rest["pages"], self.passages, rest["observations"])
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read, for a process of its own: where it is, the ids it may not have, and where its extract goes."""
+
+    corpus_folder: Path
+    source: Source
+    refused: tuple[str, ...]
+    extracts_folder: Path
+
+    @property
+    def place(self) -> Path:
+        """Where the extract is, if it has been made from the bytes the source was listed with."""
+        return self._place(self.source.sha256)
+
+    def _place(self, file_sha256: str) -> Path:
+        follows_from: list[object] = [EXTRACT_FORMAT, rules_fingerprint(), self.source.name, dict(self.source.entry)]
+        follows_from += [file_sha256, self.refused]
+        name = hashlib.sha256(json.dumps(follows_from, sort_keys=True).encode()).hexdigest()
+        return self.extracts_folder / f"{name[:40]}.json.gz"
+
+    def place_of(self, document: Document) -> Path:
+        """Where the extract of a document goes that was read just now, should the file have changed meanwhile."""
+        return self._place(document.sha256)
+
+
+def make(task: Task) -> Path | Problem:
+    """Read one file and keep its extract; return where it is, or why the file cannot be read. For a worker process."""
+    name = task.source.name
+    try:
+        document = read_source(task.corpus_folder, task.source, frozenset(task.refused))
+        made = _written(document)
+    except (DocumentUnreadable, CatalogueInvalid) as error:
+        problem = unreadable(name, error)
+        return Problem(problem.path, problem.message, problem.help)
+    except Exception as error:  # noqa: BLE001 - the outermost door of a file: one that breaks its reader stops no other
+        return Problem(name, f"its reader failed ({type(error).__name__}: {error})", BROKEN_READER)
+    place = task.place_of(document)
+    # A name of its own: what a killed build leaves half written is never read.
+    beside = place.with_name(f".{place.name}.{os.getpid()}")
+    beside.write_bytes(made)
+    beside.replace(place)
+    return place
+
+
+BROKEN_READER = "take the file out of the folder or save it in another format, and report the fault"
+
+
+def read_head(path: Path) -> Head | None:
+    """Return what every build looks at of a kept extract, or None where there is none that can be read."""
+    try:
+        with gzip.open(path, "rt", encoding="utf-8") as stream:
+            stored = json.loads(stream.readline())
+        return Head(
+            path,
+            metadata_from(stored["metadata"]),
+            stored["digest"],
+            stored["passages"],
+            stored["signatures"],
+            stored["labels"],
+            stored["observations"],
+            tuple(_finding_from(row) for row in stored["findings"]),
+            tuple(Problem(**row) for row in stored["problems"]),
+        )
+    except _UNREADABLE:
+        return None
+
+
+def _written(document: Document) -> bytes:
+    """The two lines of an extract."""
+    problems = [Problem(one.path, one.message, one.help) for one in warnings_of(document)]
+    marked, findings = reconcile(document, find_observations(document))
+    storable = []
+    for observation in marked:
+        fault = _fault(observation)
+        if fault:
+            path = document.metadata.path
+            problems.append(Problem(path, f"figure left out: {fault}", f"look at {observation.printed!r}"))
+        else:
+            storable.append(observation)
+    passages = split_document(document)
+    rows = document_rows(document, passages, storable)
+    digest = hashlib.sha256(_json(rows)).hexdigest()
+    head = {
+        "metadata": rows.document,
+        "digest": digest,
+        "passages": rows.passages,
+        "signatures": {passage.id: made for passage in passages if (made := signature(passage.text))},
+        "labels": {row["description"]: row["label"] for row in rows.observations},
+        "observations": len(rows.observations),
+        "findings": [asdict(finding) for finding in findings],
+        "problems": [asdict(problem) for problem in problems],
+    }
+    rest = {"document": rows.document | {"digest": digest}, "pages": rows.pages, "observations": rows.observations}
+    return gzip.compress(_json(head) + b"\n" + _json(rest) + b"\n", compresslevel=1, mtime=0)
+
+
+def _fault(observation: Observation) -> str:
+    """Why an observation cannot be stored, or "" where it can."""
+    try:
+        observation_row(observation)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _finding_from(row: Mapping[str, Any]) -> Finding:
+    closed = {"kind": FindingKind(row["kind"]), "severity": Severity(row["severity"])}
+    numbers = tuple((page_index, start, end) for page_index, start, end in row["numbers"])
+    return Finding(**{**row, **closed, "numbers": numbers, "observation_ids": tuple(row["observation_ids"])})

@@ -1,0 +1,78 @@
+"""Work on many items in processes of their own, so that one that hangs or crashes takes nothing else with it.
+
+In: a function of a module, the items, how many processes, and how long one item may take. Out: each item with its
+result, or with the reason why it has none, in the order in which they end. The only module that knows pebble, whose
+pool (unlike the standard library's) ends a process that hangs and goes on after one that dies.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, as_completed
+from concurrent.futures import TimeoutError as TookTooLong
+from dataclasses import dataclass
+from multiprocessing.context import BaseContext
+from typing import TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+TASKS_OF_ONE = 100
+"""Items after which a process is replaced: what a reader of a large file has left behind in memory goes with it."""
+_LOADED = ("index.extracts",)
+"""Imported once, in the process from which the others are copied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """An item without a result: why, in words."""
+
+    why: str
+
+
+def each(
+    work: Callable[[Item], Result], items: Sequence[Item], *, processes: int, seconds: float
+) -> Iterator[tuple[Item, Result | Lost]]:
+    """Yield each item with its result as soon as it is there.
+
+    `work` is a function that a fresh process can import, and raises nothing but what is to end everything. An item
+    that takes longer than `seconds`, or whose process ends, is `Lost`; the others go on.
+    """
+    if not items:
+        return
+    with ProcessPool(min(processes, len(items)), max_tasks=TASKS_OF_ONE, context=_context()) as pool:
+        waiting: dict[Future[Result], Item] = {
+            pool.schedule(work, args=(item,), timeout=seconds): item for item in items
+        }
+        try:
+            for done in as_completed(waiting):
+                try:
+                    yield waiting[done], done.result()
+                except TookTooLong:
+                    yield waiting[done], Lost(f"reading it took more than {seconds:g} seconds and was ended")
+                except ProcessExpired as error:
+                    yield (
+                        waiting[done],
+                        Lost(f"the process that read it ended without a word (status {error.exitcode})"),
+                    )
+        except BaseException:
+            pool.stop()  # type: ignore[no-untyped-call]
+            raise
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _context() -> BaseContext:
+    """How processes begin: as copies of a small one without threads or model where the system can, else afresh."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(_LOADED))
+    return context

@@ -1,0 +1,26 @@
+"""The fingerprint of the rules: it changes with all that decides what is read of a document."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import corpus
+from index.rules import LIBRARIES
+
+
+def test_every_library_that_reads_documents_is_in_the_fingerprint() -> None:
+    """A new release of any library that the corpus package imports makes an index stale, as a new rule does."""
+    imported: set[str] = set()
+    for path in Path(corpus.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                imported.add(node.module.split(".")[0])
+    foreign = imported - set(sys.stdlib_module_names) - {"corpus"}
+    known = packages_distributions()
+    named = {name.lower().replace("_", "-") for module in foreign for name in known[module]}
+    assert named <= {name.lower() for name in LIBRARIES}

@@ -1,0 +1,89 @@
+"""Worker processes: one that hangs or dies loses its own item, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from index.workers import Lost, each
+
+DIES, HANGS = 3, 5
+
+
+def square(number: int) -> int:
+    """The square of a number; one number kills the process, one never comes to an end."""
+    if number == DIES:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if number == HANGS:
+        time.sleep(1000)
+    return number * number
+
+
+def refuse(_number: int) -> int:
+    """Nothing but an error that is to end everything."""
+    raise OSError("no space left")
+
+
+def heavy(_number: int) -> list[str]:
+    """Which heavy libraries the worker has loaded."""
+    return sorted({"torch", "faiss", "sentence_transformers", "tantivy"} & set(sys.modules))
+
+
+def test_a_process_that_dies_or_hangs_loses_its_own_item_only() -> None:
+    """Of nine items one crashes its process and one hangs: those two are told with the reason, the others are done."""
+    results = dict(each(square, range(9), processes=2, seconds=2))
+    lost = {number: result.why for number, result in results.items() if isinstance(result, Lost)}
+    assert lost == {
+        DIES: f"the process that read it ended without a word (status {-signal.SIGSEGV})",
+        HANGS: "reading it took more than 2 seconds and was ended",
+    }
+    assert {number: result for number, result in results.items() if number not in lost} == {
+        number: number * number for number in range(9) if number not in lost
+    }
+
+
+def test_an_error_that_ends_everything_is_raised() -> None:
+    """What the work raises comes out as it was raised, for instance when the disk is full."""
+    with pytest.raises(OSError, match="no space left"):
+        list(each(refuse, range(4), processes=2, seconds=10))
+
+
+def test_workers_load_no_model() -> None:
+    """A worker that reads documents has neither torch nor an index library in memory, whatever the main process has."""
+    assert list(each(heavy, [1], processes=1, seconds=30)) == [(1, [])]
+
+
+def test_no_process_is_left_behind_by_a_killed_program() -> None:
+    """When the program is killed its workers end, so that nothing goes on reading for nobody."""
+    code = (
+        "import os, sys; sys.path.insert(0, 'tests'); from index.workers import each\n"
+        "from test_index_workers import signal, square\n"
+        "for number, result in each(square, [1, 2, 4, 6], processes=2, seconds=60):\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    marked = {**os.environ, "LOCAL_ACCOUNT_TEST_MARK": str(os.getpid())}
+    run = subprocess.run([sys.executable, "-c", code], check=False, env=marked)
+    assert run.returncode == -signal.SIGKILL
+    deadline = time.monotonic() + 20
+    while _marked(str(os.getpid())) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert _marked(str(os.getpid())) == []
+
+
+def _marked(mark: str) -> list[str]:
+    """The processes that were started with a mark in their environment."""
+    found = []
+    for process in os.listdir("/proc"):
+        if process.isdigit():
+            try:
+                with open(f"/proc/{process}/environ", "rb") as environment:
+                    if f"LOCAL_ACCOUNT_TEST_MARK={mark}".encode() in environment.read():
+                        found.append(process)
+            except OSError:
+                continue
+    return found
