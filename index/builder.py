@@ -22,6 +22,7 @@ from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from corpus.catalogue import Corpus, corpus_fingerprint, read_corpus
+from corpus.committees import Meeting, read_meeting
 from corpus.errors import CorpusMissing
 from corpus.figures import find_observations
 from corpus.models import Council, Document, Observation, Passage
@@ -32,6 +33,7 @@ from index.cache import VectorCache
 from index.embedded import Embedded, Progress, embed
 from index.embedding import Embedder
 from index.errors import IndexLocked, StoreError
+from index.meeting_rows import meeting_row, minute_rows
 from index.models import BuildReport, Manifest, Problem
 from index.rows import metadata_row, observation_row, passage_row
 from index.rules import rules_fingerprint
@@ -52,6 +54,7 @@ class _Contents:
     observations: tuple[Observation, ...]
     labels: Mapping[str, str]
     """The label of each description of an observation, in the order of the descriptions."""
+    meetings: tuple[Meeting, ...]
 
     def passage_texts(self) -> list[str]:
         titles = {document.id: document.metadata.title for document in self.documents}
@@ -125,11 +128,13 @@ def _contents(read: Corpus, tell: Progress) -> tuple[_Contents, list[Problem], l
     problems = [Problem(problem.path, problem.message, problem.help) for problem in read.problems]
     passages: list[Passage] = []
     found: list[Observation] = []
+    meetings: list[Meeting] = []
     findings: list[Finding] = []
     documents = tuple(sorted(read.documents, key=lambda document: document.id))
     for done, document in enumerate(documents):
         tell("Finding passages and figures", done, len(documents))
         passages += split_document(document)
+        meetings += filter(None, [read_meeting(document)])
         marked, contradictions = reconcile(document, find_observations(document))
         findings += contradictions
         for observation in marked:
@@ -145,7 +150,8 @@ def _contents(read: Corpus, tell: Progress) -> tuple[_Contents, list[Problem], l
     if not passages:
         raise CorpusMissing(f"corpus folder {read.folder}: no document in it holds text; add one that does")
     labels = dict(sorted({observation.description: observation.label for observation in found}.items()))
-    return _Contents(read.council, documents, tuple(passages), tuple(found), labels), problems, findings
+    contents = _Contents(read.council, documents, tuple(passages), tuple(found), labels, tuple(meetings))
+    return contents, problems, findings
 
 
 def _publish(read: Corpus, contents: _Contents, index_folder: Path, embedder: Embedder, tell: Progress) -> BuildReport:
@@ -185,6 +191,7 @@ def _write(folder: Path, contents: _Contents, embedded: Embedded) -> None:
         passages=contents.passages,
         labels=contents.labels,
         observations=contents.observations,
+        meetings=contents.meetings,
     )
     VectorIndex.of(embedded.passages).save(folder / versions.PASSAGE_VECTORS)
     VectorIndex.of(embedded.labels).save(folder / versions.LABEL_VECTORS)
@@ -202,6 +209,7 @@ def _digest(contents: _Contents, rows: NDArray[np.float32]) -> str:
     stored += [[page.number, page.text] for document in contents.documents for page in document.pages]
     stored += [passage_row(passage) for passage in contents.passages]
     stored += [observation_row(observation) for observation in contents.observations]
+    stored += [row for meeting in contents.meetings for row in (meeting_row(meeting), *minute_rows(meeting))]
     for item in stored:
         found.update(json.dumps(item, sort_keys=True).encode() + b"\n")
     # Whole numbers, so that -0.00004 and 0.00004 are one and the bytes are the same on every machine.

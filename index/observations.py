@@ -22,9 +22,11 @@ from urllib.parse import quote
 
 import sqlalchemy as sa
 
+from corpus.committees import Meeting
 from corpus.models import Audience, Council, Document, Metadata, Observation, Passage
 from index.errors import IndexDamaged
 from index.kept import Kept
+from index.meeting_rows import meeting_row, meetings_from, minute_rows
 from index.rows import (
     Row,
     fold,
@@ -35,7 +37,7 @@ from index.rows import (
     passage_from,
     passage_row,
 )
-from index.tables import COUNCIL, DOCUMENTS, LABELS, OBSERVATIONS, PAGES, PASSAGES, TABLES
+from index.tables import COUNCIL, DOCUMENTS, LABELS, MEETINGS, MINUTES, OBSERVATIONS, PAGES, PASSAGES, TABLES
 
 _Wanted = sa.ColumnElement[bool]
 _Kind = tuple[int, tuple[str, ...] | None]
@@ -50,6 +52,7 @@ def write(
     passages: Sequence[Passage],
     labels: Mapping[str, str],
     observations: Sequence[Observation],
+    meetings: Sequence[Meeting] = (),
 ) -> None:
     """Write a new file. Row numbers of passages and labels are their positions, as in the vector indexes.
 
@@ -67,6 +70,8 @@ def write(
             for position, page in enumerate(document.pages)
         ],
         PASSAGES: [{"row": row} | passage_row(passage) for row, passage in enumerate(passages)],
+        MEETINGS: [meeting_row(meeting) for meeting in meetings],
+        MINUTES: [row for meeting in meetings for row in minute_rows(meeting)],
         LABELS: [
             {"row": label_rows[description], "label": label, "description": description}
             for description, label in labels.items()
@@ -171,6 +176,11 @@ class Holdings:
         """Return the passages of a document in reading order; none for a document that is not held."""
         statement = sa.select(PASSAGES).where(PASSAGES.c.document_id == document_id).order_by(PASSAGES.c.row)
         return tuple(passage_from(row) for row in self._rows(statement))
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Return what every committee paper records, in the order of the documents."""
+        rows = self._rows(sa.select(MEETINGS).order_by(MEETINGS.c.document_id))
+        return meetings_from(rows, self._rows(sa.select(MINUTES).order_by(MINUTES.c.row)))
 
     def pages_of(self, document_id: str) -> tuple[tuple[int | None, str], ...]:
         """Return (page number as printed or None, text) of each page of a document in order."""

@@ -38,6 +38,19 @@ PASSAGES = sa.Table(
     *_columns(sa.Integer, "page_index page start end"),
     *_columns(sa.Text, "headings text"),
 )
+MEETINGS = sa.Table(
+    "meetings",
+    TABLES,
+    sa.Column("document_id", sa.Text, primary_key=True),
+    *_columns(sa.Text, "body day"),
+)
+MINUTES = sa.Table(
+    "minutes",
+    TABLES,
+    sa.Column("row", sa.Integer, primary_key=True),
+    *_columns(sa.Integer, "item motion"),
+    *_columns(sa.Text, "document_id kind who seconder fate slices"),
+)
 LABELS = sa.Table(
     "labels",
     TABLES,

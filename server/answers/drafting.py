@@ -17,6 +17,7 @@ from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
 from server.answers.from_figures import FigureAnswers
 from server.answers.matching import Matcher, Series
+from server.answers.meetings import MeetingAnswers
 from server.answers.models import Outcome
 from server.answers.queries import Operation, Query, Wants
 from server.answers.refusals import not_held, offer_choices
@@ -43,9 +44,13 @@ class Drafting:
     matcher: Matcher
     glossary: Glossary
     wording: Wording
+    meetings: MeetingAnswers
 
     def single(self, query: Query) -> tuple[Draft, tuple[Observation, ...]]:
         """The draft that answers a query, and the observations that it may stand on."""
+        of_meeting = self.meetings.answer(query)
+        if of_meeting is not None:
+            return of_meeting, ()
         evidence = self.find(query)
         return self._draft(query, evidence), evidence.observations
 

@@ -28,6 +28,7 @@ from server.answers.drafts import Draft, Statement
 from server.answers.followups import follow
 from server.answers.languages import other_language
 from server.answers.matching import Matcher
+from server.answers.meetings import MeetingAnswers
 from server.answers.models import Answer, Outcome, Turn
 from server.answers.personal import Published, personal_kinds, published_in
 from server.answers.phrases import join_words
@@ -66,7 +67,9 @@ class Assistant:
         rarity = Rarity(version.label_rows_by_stem, len(version.holdings.labels))
         published = {name: told.published for name, told in version.documents.items() if told.published}
         matcher = Matcher(self._glossary, rarity, retriever.nearness, published)
-        self._drafting = Drafting(version, retriever, matcher, self._glossary, self._wording)
+        self._drafting = Drafting(
+            version, retriever, matcher, self._glossary, self._wording, MeetingAnswers(version)
+        )
         self._reader = QuestionReader(version, embedder, settings, self._glossary)
 
     def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
