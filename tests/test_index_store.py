@@ -83,7 +83,7 @@ def test_an_index_of_another_format_is_refused(small_index: Path, embedder: Embe
     """A version of another layout is refused with both numbers."""
     path = version_folder(small_index) / MANIFEST
     path.write_text(json.dumps(json.loads(path.read_text()) | {"format": 99}))
-    with pytest.raises(IndexUnsuitable, match="is of format 99, this program reads format 3; run"):
+    with pytest.raises(IndexUnsuitable, match="is of format 99, this program reads format 4; run"):
         open_version(small_index, embedder=embedder)
 
 

@@ -33,7 +33,7 @@ def read_meeting(document: Document) -> Meeting | None:
     lines = lines_of(document)
     head, business = sections_of(lines, document)
     body, day, minutes = read_head(head, [line for section in business for line in section.lines], document)
-    minutes += read_business(head, business)
+    minutes += read_business(head, business, is_report=kind is DocumentKind.COMMITTEE_REPORT)
     kinds = {minute.kind for minute in minutes}
     if not kinds & _TELLING or (kind in _MAY_BE and not kinds & _MADE_BY_MEETINGS):
         return None

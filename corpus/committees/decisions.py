@@ -13,7 +13,8 @@ from corpus.committees.lines import Line, pieces
 from corpus.committees.models import MinuteKind, Slice
 
 _BODIES = (
-    r"(?:Joint )?(?:Committee|Board|Panel|Cabinet(?! Member)|Council(?!lor)|Executive(?! (?:Member|Director))|Commission"
+    r"(?:Joint )?(?:Committee|Board|Panel|Cabinet(?! Member)|Council(?!lor)|Executive(?! (?:Member|Director))"
+    r"|Commission"
     r"|Forum|Members|Councillors|Cabinet Member|Executive Member|Portfolio Holder)\b"
 )
 _DECIDES = re.compile(
@@ -26,18 +27,22 @@ _DECIDES = re.compile(
 _BODY_DECIDES = re.compile(
     rf"^(?:(?:in conclusion|accordingly|therefore),? )?(?:the )?(?:[\w’']+ (?:and [\w’']+ )?){{0,5}}{_BODIES}"
     r"(?: (?:then|unanimously|also|therefore|has|have|had|last night|today)){0,3} "
-    r"(?:did not (?:approve|agree|support|make)|resolved|agreed|approved|noted|decided|endorsed|deferred|rejected|supported"
-    r"|adopted|backed|turned down|voted|delegated|took no decision)\b(?! (?:with|on) (?:the|a|an) [\w ]{1,30}(?:that|who))",
+    r"(?:did not (?:approve|agree|support|make)|resolved|agreed|approved|noted|decided|endorsed|deferred"
+    r"|rejected|supported"
+    r"|adopted|backed|turned down|voted|delegated|took no decision)\b(?! (?:with|on) (?:the|a"
+    r"|an) [\w ]{1,30}(?:that|who))",
     re.IGNORECASE,
 )
 _OFFICER_DECIDES = re.compile(
-    r"^(?:the )?[\w, ]{0,60}(?:director|head|officer|manager|member)\b[\w, ]{0,40} (?:decided|agreed|approved)(?: to| that)?:?$",
+    r"^(?:the )?[\w, ]{0,60}(?:director|head|officer|manager|member)\b[\w, ]{0,40} (?:decided|agreed"
+    r"|approved)(?: to| that)?:?$",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
     r"\bit was (?:unanimously |then )?(?:RESOLVED|resolved|AGREED|agreed|decided)\b"
     r"|\bminutes\b[^.]{0,160}\b(?:were|was) (?:approved|agreed|confirmed|accepted|signed|taken as read)\b"
-    r"|^(?:this |the )?(?:item|matter|report|application|decision)\b[^.]{0,30}\b(?:was|be) (?:withdrawn|deferred|adjourned)\b"
+    r"|^(?:this |the )?(?:item|matter|report|application|decision)\b[^.]{0,30}\b(?:was|be) (?:withdrawn|deferred"
+    r"|adjourned)\b"
     r"|\bwas (?:elected|appointed)\b|\b(?:they|councillors|members|committee) (?:approved|agreed|voted)\b"
     r"|\bNo decision was (?:taken|made)\b",
 )
@@ -47,14 +52,16 @@ _SAID_OF_PAST = re.compile(
 _NO_DECISION = re.compile(r"^\W{0,3}(?:these minutes|agreed by (?:\w+|\d+) votes)\b", re.IGNORECASE)
 _RECOMMENDS = re.compile(
     r"^\W{0,3}(?:\d[\d.]* )?recommend(?:ations?|ed)\b\s?[:–-]|\b(?:is|are) (?:recommended|asked|invited|requested) to\b"
-    r"|^\W{0,3}(?:\d[\d.]* )?it is recommended\b|\brecommended that\b|^\W{0,3}that (?:the )?(?:committee|cabinet|board|council)\b",
+    r"|^\W{0,3}(?:\d[\d.]* )?it is recommended\b|\brecommended that\b|^\W{0,3}that (?:the )?(?:committee|cabinet"
+    r"|board|council)\b",
     re.IGNORECASE,
 )
 _RECOMMENDATIONS = re.compile(r"\W{0,3}(?:\d[\d.]* )?(?:officer )?recommendations?\b\W{0,3}", re.IGNORECASE)
 _DECISIONS = re.compile(r"\W{0,3}(?:\d[\d.]* )?(?:the )?(?:decisions?|resolutions?|outcome)\b\W{0,3}", re.IGNORECASE)
 _PART = re.compile(r"\W{0,2}(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s", re.IGNORECASE)
 _LEADS_ON = re.compile(
-    r"(?:[:–-]|\bthat|\bto|\bCabinet|\bCommittee|\bBoard|\bto:)\W{0,2}$|^\W{0,4}(?:RESOLVED|Resolved|AGREED|DECISION)\W{0,4}$",
+    r"(?:[:–-]|\bthat|\bto|\bCabinet|\bCommittee|\bBoard|\bto:)\W{0,2}$|^\W{0,4}(?:RESOLVED|Resolved|AGREED"
+    r"|DECISION)\W{0,4}$",
     re.IGNORECASE,
 )
 Run = tuple[MinuteKind, tuple[Slice, ...]]

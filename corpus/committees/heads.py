@@ -16,14 +16,16 @@ from corpus.models import Document
 from corpus.periods import PeriodKind, find_periods
 
 _BODY = re.compile(
-    rf"(?:{NAME},? (?:(?:and|of|for|the|&) ){{0,2}}){{0,9}}(?i:committee|board|panel|cabinet|executive|commission|forum|council)\b"
+    rf"(?:{NAME},? (?:(?:and|of|for|the|&) ){{0,2}}){{0,9}}(?i:committee|board|panel|cabinet|executive"
+    rf"|commission|forum|council)\b"
 )
 _NOUNS = ("committee", "board", "panel", "cabinet", "executive", "commission", "forum")
 _NOT_BODY = re.compile(
     r"(?:Cabinet|Executive|Council|Committee|Board) (?:Member|Director|Officer|Chamber|Offices)|Chamber"
 )
 _LEADS = re.compile(
-    r"^(?:(?:THE|The|MINUTES|Minutes|MEETING|Meeting|Agenda|AGENDA|Notes|Decisions?|DECISIONS?|Notice|A|At|AT|For|To|Of|OF) )+"
+    r"^(?:(?:THE|The|MINUTES|Minutes|MEETING|Meeting|Agenda|AGENDA|Notes|Decisions?|DECISIONS?|Notice|A|At|AT"
+    r"|For|To|Of|OF) )+"
     r"(?:of |OF )?(?:the |THE )?"
 )
 _LABEL = re.compile(
@@ -44,28 +46,34 @@ _APOLOGISED = re.compile(
     r"\bapolog(?:y|ies)\b[^.]{0,40}\b(?:received|given|sent|from|noted|for absence)\b", re.IGNORECASE
 )
 _CHAIR = re.compile(
-    rf"(?:(?:The|the) Mayor \(?)?(?P<who>{TITLED}|{NAME}(?: {NAME}){{1,3}})\)?(?: \([A-Z][\w ]{{1,30}}\))?(?:,? (?:\((?:[^()]{{0,30}}, ?)?(?:Chair|Chairman|Chairwoman|Chairperson|(?:in|In) the Chair|in the chair)"
+    rf"(?:(?:The|the) Mayor \(?)?(?P<who>{TITLED}"
+    rf"|{NAME}(?: {NAME}){{1,3}})\)?(?: \([A-Z][\w ]{{1,30}}\))?(?:,? (?:\((?:[^()]{{0,30}}, ?)?(?:Chair"
+    rf"|Chairman|Chairwoman|Chairperson|(?:in|In) the Chair|in the chair)"
     rf"(?:[,;] [^()]{{1,60}})?\)|- (?:Chair|Chairman)\b|\(?(?:in|took) the [Cc]hair))"
 )
 _CHAIRED_FOR = re.compile(r"\b(?:in|took) the [Cc]hair\b")
 _ELECTED = re.compile(rf"(?P<who>{PERSON}) was elected (?:as )?(?:Chair|Chairman)\b")
 _DRAFT = re.compile(
-    r"\bdraft\b.{0,40}\bminutes\b|\bminutes\b.{0,60}\bdraft\b|^status:? draft|\bunconfirmed\b|\bnot yet (?:agreed|approved|confirmed)"
+    r"\bdraft\b.{0,40}\bminutes\b|\bminutes\b.{0,60}\bdraft\b|^status:? draft|\bunconfirmed\b"
+    r"|\bnot yet (?:agreed|approved|confirmed)"
     r"|^\W{0,3}draft\b|subject to (?:confirmation|approval)",
     re.IGNORECASE,
 )
 _APPROVED = re.compile(
-    r"^\W{0,3}(?:these minutes (?:were|have been) )?(?:approved|confirmed|agreed|signed)\b.{0,60}\b(?:correct record|true record|meeting|on \d)"
+    r"^\W{0,3}(?:these minutes (?:were|have been) )?(?:approved|confirmed|agreed"
+    r"|signed)\b.{0,60}\b(?:correct record|true record|meeting|on \d)"
     r"|\bminutes\b.{0,40}\((?:approved|confirmed)|^\W{0,3}these minutes were (?:signed|approved|confirmed|agreed)",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\bnext meeting\b", re.IGNORECASE)
 _HELD = re.compile(
-    r"\b(?:held|meeting|minutes|notes|venue|commencing|\d{1,2}[.:]\d\d ?[ap]\.?m|\d ?[ap]\.?m|town hall|county hall|room)\b",
+    r"\b(?:held|meeting|minutes|notes|venue|commencing|\d{1,2}[.:]\d\d ?[ap]\.?m|\d ?[ap]\.?m|town hall"
+    r"|county hall|room)\b",
     re.IGNORECASE,
 )
 _OTHER_DAY = re.compile(
-    r"\b(?:publication|published|last|previous|next|come into|called in|call-in (?:deadline|expiry|ends)|approved|confirmed|signed|forward plan)\b",
+    r"\b(?:publication|published|last|previous|next|come into|called in|call-in (?:deadline|expiry|ends)"
+    r"|approved|confirmed|signed|forward plan)\b",
     re.I,
 )
 _MOST_HEAD = 14

@@ -74,7 +74,8 @@ class Minute:
     """One thing that a committee paper records.
 
     `item` numbers the items of the paper from 0 and is None for what stands outside all of them. `motion` numbers the
-    motions and amendments of the paper; a vote has the number of what was voted on, or None where it was the decision.
+    motions and amendments of the paper; a vote has the number of what was voted on, or None where it
+    was the decision, a speech that of what was debated.
     """
 
     kind: MinuteKind

@@ -48,13 +48,16 @@ _VOTING = re.compile(
     re.IGNORECASE,
 )
 _LOST = re.compile(
-    r"\b(?:not carried|defeated|declared lost|negatived)\b|\b(?:was|were|is|and|motion|amendment)\s(?:then\s)?(?:lost|rejected)\b"
-    r"|^\W{0,3}lost\b|\bLOST\b|\b(?:therefore|motion|amendment|proposal) (?:fell|failed|falls)\b|\bvoted (?:against|down)\b",
+    r"\b(?:not carried|defeated|declared lost|negatived)\b|\b(?:was|were|is|and|motion"
+    r"|amendment)\s(?:then\s)?(?:lost|rejected)\b"
+    r"|^\W{0,3}lost\b|(?-i:\bLOST\b)|\b(?:therefore|motion|amendment|proposal) (?:fell|failed|falls)\b"
+    r"|\bvoted (?:against|down)\b",
     re.IGNORECASE,
 )
 _CARRIED = re.compile(
-    r"\b(?:was|were|and|is|motion|amendment|then|declared)\s(?:then\s|duly\s)?(?:carried|passed)\b(?! out)|^\W{0,3}carried\b"
-    r"|\bCARRIED\b|;\scarried\b|^\W{0,3}agreed by\b|\baccepted (?:the|this)\b[^.]{0,20}\bamendment\b|\bincorporated\b",
+    r"\b(?:was|were|and|is|motion|amendment|then|declared)\s(?:then\s|duly\s)?(?:carried|passed)\b(?! out)"
+    r"|^\W{0,3}carried\b"
+    r"|(?-i:\bCARRIED\b)|;\scarried\b|^\W{0,3}agreed by\b",
     re.IGNORECASE,
 )
 _CARRIED_OUT = re.compile(r"\bcarried out\b", re.IGNORECASE)
@@ -72,7 +75,8 @@ _SIDE = re.compile(
 _NAMES = re.compile(r"\b(?:Councillors?|Cllrs?|Mayor|Chair(?:man)?|Mrs?|Ms|Dr|Alderman)\b")
 _ASKED_RECORD = re.compile(r"\bvotes? (?P<side>against|for|in favour)\b[^.]{0,40}\brecorded\b", re.IGNORECASE)
 _VOTED = re.compile(
-    rf"(?P<who>{TITLED}(?:(?:, | and ){TITLED}){{0,6}}) (?P<side>voted against|voted for|voted in favour|abstained|did not vote)\b"
+    rf"(?P<who>{TITLED}(?:(?:, | and ){TITLED}){{0,6}}) (?P<side>voted against|voted for|voted in favour"
+    rf"|abstained|did not vote)\b"
 )
 _COVERS = {"for": "for", "in favour": "for", "against": "against", "voted against": "against", "voted for": "for",
            "voted in favour": "for", "abstained": "abstained", "did not vote": "abstained"}  # fmt: skip
@@ -104,6 +108,12 @@ class Floor:
         self.found += self._rolls(piece)
         self._vote(piece)
         return len(self.found) > before
+
+    @property
+    def debated(self) -> int | None:
+        """The number of the motion that is open, which speeches are about."""
+        at = self._open()
+        return None if at is None else self.found[at].motion
 
     def _motions(self) -> list[int]:
         return [at for at, each in enumerate(self.found) if each.kind in (MinuteKind.MOTION, MinuteKind.AMENDMENT)]
@@ -151,7 +161,16 @@ class Floor:
             return
         lost, carried = bool(_LOST.search(text)), bool(_CARRIED.search(text))
         tally = bool(TALLY.search(text)) and (bool(_VOTING.search(text)) or lost or carried or "esolved" in text)
-        if not (tally or UNANIMOUS.search(text) or ((lost or carried) and (self._motions() or _VOTING.search(text)) and not _CARRIED_OUT.search(text))):
+        if _ACCEPTED.search(text) and _OF_AMENDMENT.search(text) and (at := self._open()) is not None:
+            self._close(at, "accepted", None)
+            self.found[at] = replace(self.found[at], kind=MinuteKind.AMENDMENT)
+            self.found.append(Minute(MinuteKind.VOTE, (piece,), self.item, self.found[at].motion, fate="accepted"))
+            return
+        if not (
+            tally
+            or UNANIMOUS.search(text)
+            or ((lost or carried) and (self._motions() or _VOTING.search(text)) and not _CARRIED_OUT.search(text))
+        ):
             return
         at = self._voted_on(text)
         fate = "lost" if lost else "carried" if carried else None

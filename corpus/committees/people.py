@@ -20,10 +20,11 @@ _ROLE = re.compile(
     r"\b(?:Director|Head|Officer|Manager|Lead|Leader|Worker|Healthwatch|Member|Chair(?:man)?|Nurse|Advis[eo]r|Trust|NHS"
     r"|Council|Board|Solicitor|Clerk|Executive|Partner|Commissioner|Holder|Police|Mayor|GP|Consultant|ICB)\b"
 )
-_PLURAL = re.compile(r"(?:(?:Cllrs|Councillors) )?")
+_PLURAL = re.compile(r"^(?:Cllrs|Councillors) ")
 """The title over a list of several, which is not part of the first name."""
 _WITH_ROLE = re.compile(
-    rf"(?P<name>(?:{TITLE} )?{NAME}(?: {NAME}){{0,3}})(?: \((?P<in_brackets>[^()]{{2,80}})\)|(?:,| [-–])\s(?P<after>[A-Z][^;,()]{{2,80}}))"
+    rf"(?P<name>(?:{TITLE} )?{NAME}(?: {NAME}){{0,3}})(?: \((?P<in_brackets>[^()]{{2,80}})\)|(?:,"
+    rf"| [-–])\s(?P<after>[A-Z][^;,()]{{2,80}}))"
 )
 
 
@@ -31,5 +32,5 @@ def people_with_office(text: str) -> Iterator[tuple[int, int, str]]:
     """The (start, end, name) of each person of an attendance list whose office is printed beside the name."""
     for match in _WITH_ROLE.finditer(text):
         if _ROLE.search(match["in_brackets"] or match["after"]):
-            start = match.start("name") + len(_PLURAL.match(match["name"])[0])
+            start = match.start("name") + len(match["name"]) - len(_PLURAL.sub("", match["name"]))
             yield start, match.end(), match.string[start : match.end("name")]

@@ -1,8 +1,8 @@
 """The items of business of a committee paper: where each begins, and what stands before the first.
 
 In: the lines of a paper. Out: the head, and `Section`s with their headings. An item opens with its number ("24. ",
-"C31 ", "47/25 ", "Item 4: ") in the order of the paper; where nothing is numbered, with a heading; a report, a news page or
-the record of one decision is one item.
+"C31 ", "47/25 ", "Item 4: ") in the order of the paper; where nothing is numbered, with a heading; a report, a news
+page or the record of one decision is one item.
 """
 
 from __future__ import annotations

@@ -48,11 +48,15 @@ class Drafting:
 
     def single(self, query: Query) -> tuple[Draft, tuple[Observation, ...]]:
         """The draft that answers a query, and the observations that it may stand on."""
-        of_meeting = self.meetings.answer(query)
+        of_meeting = self.of_meeting(query)
         if of_meeting is not None:
             return of_meeting, ()
         evidence = self.find(query)
         return self._draft(query, evidence), evidence.observations
+
+    def of_meeting(self, query: Query) -> Draft | None:
+        """The draft for a question about what a committee did; None for any other."""
+        return self.meetings.answer(query)
 
     def find(self, query: Query) -> Evidence:
         """What the index holds near to a query."""

@@ -10,110 +10,18 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from corpus.committees import Meeting, Minute, MinuteKind
 from corpus.measures import stem, stems, tokens
-from corpus.models import DocumentKind, Metadata
+from corpus.models import Metadata
 from corpus.periods import PeriodMention
-from server.answers.asking import is_telling
 from server.answers.meeting_questions import Ask, Body
+from server.answers.meeting_records import OFFICE, Paper
 from server.answers.spelling import is_slip
 
+_FULL = re.compile(r"\b(?:full|county|city|borough|district) council\b", re.IGNORECASE)
 _ELSEWHERE, _IN_IDENTITY = 0.9, 0.4
 """What a word counts that stands in another sentence of the item, or only in the title of the paper."""
-_TITLES = frozenset("cllr cllrs councillor councillors mr mrs ms miss dr prof professor sir dame lord lady the".split())
-_OF_BODIES = frozenset(
-    map(stem, "joint health overview scrutiny committee board panel cabinet council executive commissioning better care"
-        " wellbeing adults adult communities community people children policy commission forum partnership integrated".split())
-)
-"""Words of the names of bodies that name no place."""
-_HEARD = frozenset({DocumentKind.MINUTES, DocumentKind.DECISION, DocumentKind.NEWS, DocumentKind.OTHER})
-
-
-@dataclass(frozen=True)
-class Paper:
-    """One meeting with the stems of what identifies it and of its items."""
-
-    meeting: Meeting
-    document: Metadata
-
-    @cached_property
-    def identity(self) -> frozenset[str]:
-        """Stems of body, title, publisher and area."""
-        told = (self.meeting.body, self.document.title, self.document.publisher, self.document.area)
-        return frozenset(stems(" ".join(filter(None, told)).replace("-", " ")))
-
-    @cached_property
-    def places(self) -> frozenset[str]:
-        """Stems of the area, or of the names in the body of a paper that is of no one area."""
-        words = stems(self.document.area or "")
-        return frozenset(words or (word for word in stems(self.meeting.body) if is_telling(word) and word not in _OF_BODIES))
-
-    @cached_property
-    def by_item(self) -> Mapping[int | None, tuple[Minute, ...]]:
-        """The minutes of each item in order."""
-        found: dict[int | None, list[Minute]] = {}
-        for minute in self.meeting.minutes:
-            found.setdefault(minute.item, []).append(minute)
-        return {item: tuple(minutes) for item, minutes in found.items()}
-
-    @cached_property
-    def titles(self) -> Mapping[int | None, Minute]:
-        """The heading of each item that has one."""
-        return {each.item: each for each in self.meeting.minutes if each.kind is MinuteKind.ITEM}
-
-    @cached_property
-    def item_stems(self) -> Mapping[int | None, frozenset[str]]:
-        """The stems of all words of each item."""
-        return {
-            item: frozenset(word for minute in minutes for word in stems(minute.text))
-            for item, minutes in self.by_item.items()
-        }
-
-    @cached_property
-    def _before(self) -> Mapping[Minute, Minute]:
-        """The question or speech that stands before each speech of an item."""
-        found: dict[Minute, Minute] = {}
-        for minutes in self.by_item.values():
-            spoken = [each for each in minutes if each.kind in (MinuteKind.ASKED, MinuteKind.SAID, MinuteKind.REPLIED)]
-            found |= dict(zip(spoken[1:], spoken, strict=False))
-        return found
-
-    def before(self, minute: Minute) -> Minute | None:
-        """What was said just before a speech in its item."""
-        return self._before.get(minute)
-
-    def said_by(self, minute: Minute) -> frozenset[str]:
-        """The stems of a minute with those of what it is an answer to, or a vote on."""
-        texts = [minute.text]
-        if minute.kind is MinuteKind.REPLIED and (asked := self.before(minute)):
-            texts.append(asked.text)
-        if minute.motion is not None:
-            moved = self.of_kind(MinuteKind.MOTION, MinuteKind.AMENDMENT)
-            texts += [each.text for each in moved if each.motion == minute.motion]
-        return frozenset(word for text in texts for word in stems(text))
-
-    @property
-    def was_held(self) -> bool:
-        """Whether the paper tells what a meeting did, and not what it is to do."""
-        kinds = {minute.kind for minute in self.meeting.minutes}
-        return self.document.kind in _HEARD and bool(kinds & {MinuteKind.DECISION, MinuteKind.VOTE})
-
-    def of_kind(self, *kinds: MinuteKind) -> list[Minute]:
-        """The minutes of some kinds, in order."""
-        return [minute for minute in self.meeting.minutes if minute.kind in kinds]
-
-    def offices_of(self, who: str) -> frozenset[str]:
-        """The other words by which a person goes in this paper: the office beside the name, or the name beside it."""
-        own = _words(who)
-        beside = (minute.text for minute in self.of_kind(MinuteKind.PERSON, MinuteKind.CHAIR, MinuteKind.DECIDER))
-        return frozenset(word for text in beside if own <= _words(text) for word in _words(text)) | own
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in tokens(text) if word not in _TITLES and len(word) > 2)
 
 
 class Papers:
@@ -125,7 +33,7 @@ class Papers:
         self._held, self._items = held, max(1, sum(len(paper.item_stems) for paper in self.papers))
         self.area_words = frozenset(word for paper in self.papers for word in paper.places)
         named = (name for paper in self.papers for each in paper.meeting.minutes for name in (each.who, each.seconder))
-        self.surnames = frozenset(tokens(name)[-1] for name in named if name)
+        self.surnames = frozenset(tokens(name)[-1] for name in named if name and not OFFICE.search(name))
 
     def rarity(self, word: str) -> float:
         """How much a word tells one item from another."""
@@ -138,8 +46,9 @@ class Papers:
         named: Body | None = None
         for body in ask.bodies:
             own = [paper for paper in found if _is_of_body(paper, body)]
+            councils = [each for each in own if each.meeting.body.casefold().endswith("council")]
             if own:
-                found, named = own, body
+                found, named = (councils if body.noun == "council" and _is_full(ask) and councils else own), body
                 break
         if ask.is_latest:
             held = [paper for paper in found if paper.was_held and paper.meeting.day]
@@ -168,10 +77,28 @@ class Papers:
                 return 0.0
         return found / total if total else 0.0
 
+    def beyond_title(self, ask: Ask, paper: Paper, minute: Minute) -> list[str]:
+        """The words of the topic that the heading of the minute's item does not have."""
+        title = paper.titles.get(minute.item)
+        named = set(stems(title.text)) if title else set()
+        return [word for word in ask.topic if not _has(word, named)]
+
+    def says_the_rest(self, ask: Ask, paper: Paper, minute: Minute) -> bool:
+        """Whether a minute says at least half of what the heading of its item does not: it is about that too."""
+        rest = self.beyond_title(ask, paper, minute)
+        own = paper.said_by(minute) | paper.identity
+        total = sum(map(self.rarity, rest))
+        return sum(self.rarity(word) for word in rest if _has(word, own)) >= total / 2
+
     def own_words(self, ask: Ask, paper: Paper, minute: Minute) -> float:
         """How much of the topic the minute itself says, by rarity; for choosing within an item."""
         own = paper.said_by(minute)
         return sum(self.rarity(word) for word in ask.topic if _has(word, own))
+
+
+def _is_full(ask: Ask) -> bool:
+    """Whether a question means the council itself and not whoever decides for it."""
+    return bool(_FULL.search(ask.text))
 
 
 def _has(word: str, held: Iterable[str]) -> bool:
@@ -190,8 +117,10 @@ def _of_places(ask: Ask, papers: list[Paper]) -> list[Paper]:
 
 def _is_of_body(paper: Paper, body: Body) -> bool:
     generic = body.noun in ("committe", "council")
-    return (bool(body.words) or not generic) and all(word in paper.identity for word in body.words) and (
-        generic or body.noun in paper.identity
+    return (
+        (bool(body.words) or not generic)
+        and all(word in paper.identity for word in body.words)
+        and (generic or body.noun in paper.identity)
     )
 
 

@@ -1,19 +1,18 @@
 """Whether a person that a question names is the one of a minute, by surname or by office.
 
-In: a paper, a name or office as asked, and a name as printed. Out: yes or no. "The Director of Adult Care" is Ms Foss in
-a paper whose attendance says so; a surname must be the same.
+In: a paper, a name or office as asked, and a name as printed. Out: yes or no. "The Director of Adult Care" is Ms Foss
+in a paper whose attendance says so; a surname must be the same.
 """
 
 from __future__ import annotations
 
-import re
-
 from corpus.committees import Minute, MinuteKind
 from corpus.measures import tokens
-from server.answers.meeting_papers import Paper
+from server.answers.meeting_records import OFFICE, Paper
 
-_TITLES = frozenset("cllr cllrs councillor councillors mr mrs ms miss dr prof professor sir dame lord lady the of for".split())
-_OFFICE = re.compile(r"director|cabinet member|portfolio holder|leader|mayor|chair|healthwatch|officer|head of", re.IGNORECASE)
+_TITLES = frozenset(
+    "cllr cllrs councillor councillors mr mrs ms miss dr prof professor sir dame lord lady the of for".split()
+)
 
 
 def is_by(paper: Paper, asked: str, printed: str) -> bool:
@@ -21,7 +20,7 @@ def is_by(paper: Paper, asked: str, printed: str) -> bool:
     wanted, said = _words(asked), _words(printed)
     if not wanted or not said:
         return False
-    if not _OFFICE.search(asked):
+    if not OFFICE.search(asked):
         surname = wanted[-1]
         return surname in said or any(surname in names for names in _same_person(paper, printed))
     return set(wanted) <= set(said) or any(set(wanted) <= set(names) for names in _same_person(paper, printed))
@@ -47,7 +46,7 @@ def _same_person(paper: Paper, printed: str) -> list[tuple[str, ...]]:
         words, name = _words(minute.text), _words(minute.who or "")
         office = [word for word in words if word not in name]
         by_name = bool(name) and name[-1] in said
-        by_office = bool(office) and bool(_OFFICE.search(printed)) and said <= set(words)
+        by_office = bool(office) and bool(OFFICE.search(printed)) and said <= set(words)
         if by_name or by_office:
             found.append(words)
     return found

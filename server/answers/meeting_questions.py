@@ -27,18 +27,22 @@ _NAME = r"(?:[A-Z]\.|[A-Z][\w’'-]{1,30})"
 _TITLED = re.compile(rf"\b(?i:{_TITLE}) ((?:{_NAME} ){{0,2}}{_NAME})")
 _LOW_TITLED = re.compile(r"\b(?:cllr|councillor|mr|mrs|ms|dr)\.? ([a-z][\w’-]{2,30})")
 _OFFICE = re.compile(
-    r"\b(?:(?i:(?:strategic |executive |corporate |service |medical |deputy )?director)(?: (?:of|for)(?: [A-Z][\w-]+| and){1,5})?"
-    r"|(?i:cabinet member|portfolio holder|leader|mayor|(?<=the )chair(?:man|woman)?|healthwatch)|(?i:monitoring officer)"
+    r"\b(?:(?i:(?:strategic |executive |corporate |service |medical |deputy )?director)(?: (?:of"
+    r"|for)(?: [A-Z][\w-]+| and){1,5})?"
+    r"|(?i:cabinet member|portfolio holder|leader|mayor|(?<=the )chair(?:man|woman)?|healthwatch)"
+    r"|(?i:monitoring officer)"
     r"|(?i:head) of(?: [A-Z]\w+){1,3})(?!\w)"
 )
 _TWO_NAMES = re.compile(rf"(?<![\w.] )(?<!^)\b({_NAME} {_NAME})(?:['’]s)?\b|(?<=[a-z] )({_NAME} {_NAME})(?:['’]s)?\b")
 _BODY = re.compile(
-    r"(?P<lead>(?:[\w’'&-]+ ){0,8})(?P<noun>committee|board|panel|cabinet|executive|commission|forum|council|scrutiny)\b"
+    r"(?P<lead>(?:[\w’'&-]+ ){0,8})(?P<noun>committee|board|panel|cabinet|executive|commission|forum|council"
+    r"|scrutiny)\b"
     r"(?! (?:member|director|officer|tax|chamber))",
     re.IGNORECASE,
 )
 _BREAKS = re.compile(
-    r".*\b(?:what|who|when|where|which|how|why|did|does|do|is|was|were|has|have|by|the|at|to|in|on|from|of|for a|go|went|about|that"
+    r".*\b(?:what|who|when|where|which|how|why|did|does|do|is|was|were|has|have|by|the|at|to|in|on|from|of|for a"
+    r"|go|went|about|that"
     r"|say|members?|meeting)\b ?|.*['’]s(?= )",
     re.IGNORECASE,
 )
@@ -46,10 +50,10 @@ _LATEST = re.compile(r"\b(?:last|latest|most recent) (?:\w+ ){0,3}(?:meeting|min
 _SPEAKER = re.compile(r"\b(?:did|does|was|were|is|of)\s$", re.IGNORECASE)
 _ONLY_ASK = frozenset(
     stem(word)
-    for word in """vote votes voted voting motion motions amendment amendments move moved mover propose proposed proposal
-    proposer second seconded seconder carry carried lost pass passed chair chaired chairman apologies apology absent
-    present attend attended decide decided decision decisions resolve resolved resolution agree agreed approve approved
-    approval recommend recommended recommendation recommendations minutes draft confirmed signed meeting meet meets met
+    for word in """vote votes voted voting motion motions amendment amendments move moved mover propose proposed
+    proposal proposer second seconded seconder carry carried lost pass passed chair chaired chairman apologies apology
+    absent present attend attended decide decided decision decisions resolve resolved resolution agree agreed approve
+    approved approval recommend recommended recommendation recommendations minutes draft confirmed signed meeting meet meets met
     committee council cabinet board panel councillor councillors cllr member members say said reply replied respond
     responded answer answered ask asked query view opinion think thought declare declared interest exempt public
     published excluded confidential call called deadline take taken effect come comes back time place venue room held
@@ -58,12 +62,11 @@ _ONLY_ASK = frozenset(
     report reports sides put forward long soon put minute yet still must need needs undertake undertook papers paper
     according scrutiny executive officers officer mean january february march april may june july august september
     october november december monday tuesday wednesday thursday friday rejected reject turn turned settle settled adopt
-    adopted cllrs""".split()
+    adopted cllrs full""".split()
 )
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b")
 MONTH_DAYS = 31
-_REPORTS = re.compile(r"\breport\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +111,10 @@ def read_ask(query: Query, *, area_words: frozenset[str], surnames: frozenset[st
     if kind is None:
         return None
     kind = "decided" if kind == "what_decided" else kind
-    bodies, rest = _bodies(rest)
     days = _days(text)
     for each in days:
         rest = rest.replace(text[each.start : each.end], " ")
+    bodies, rest = _bodies(" ".join(rest.split()))
     said = [word for word in dict.fromkeys(stems(rest)) if word not in _ONLY_ASK | area_words and len(word) > 1]
     telling = [word for word in said if is_telling(word)]
     words = tuple(telling or [word for word in said if word not in LIGHT_WORDS])
@@ -120,12 +123,10 @@ def read_ask(query: Query, *, area_words: frozenset[str], surnames: frozenset[st
 
 
 def _may_be(kind: str, text: str, people: tuple[str, ...]) -> bool:
-    """Whether a question of such words asks for a kind: "how did she vote" needs a person, "report" a speaker."""
+    """Whether a question of such words asks for a kind: what somebody said or voted needs somebody named."""
     if kind == "person_voted":
         return bool(people)
-    if kind == "said":
-        return bool(people) or not _REPORTS.search(text)
-    return True
+    return kind != "said" or bool(people)
 
 
 def _days(text: str) -> tuple[PeriodMention, ...]:
@@ -145,7 +146,7 @@ def _people(text: str, surnames: frozenset[str]) -> tuple[tuple[str, ...], str]:
         for match in pattern.finditer(text):
             name = next(filter(None, (*match.groups(), match[0])))
             is_new = not any(match.start() < end and start < match.end() for start, end, _ in found)
-            if is_new and (pattern is not _TWO_NAMES or (tokens(name)[-1] in surnames)):
+            if is_new and (pattern not in (_TWO_NAMES, _LOW_TITLED) or tokens(name)[-1] in surnames):
                 found.append((match.start(), match.end(), name))
     found.sort(key=lambda each: (not _SPEAKER.search(re.sub(r"\b[Tt]he $", "", text[: each[0]])), each[0]))
     rest = text
@@ -158,9 +159,9 @@ def _bodies(text: str) -> tuple[tuple[Body, ...], str]:
     """The bodies a question names, and the question without their nouns."""
     found = []
     for match in _BODY.finditer(text):
-        if re.search(r"\b(?:back )?to (?:the )?$", match["lead"]):
-            continue  # "referred back to the Executive" is not of the Executive
         lead = _BREAKS.sub("", match["lead"]) if _BREAKS.match(match["lead"]) else match["lead"]
+        if re.search(r"\bto (?:the )?$", match["lead"][: len(match["lead"]) - len(lead)]):
+            continue  # "referred back to the Executive" is not of the Executive
         area = re.search(r"([A-Z][\w-]+)['’]s $", match["lead"][: len(match["lead"]) - len(lead)])
         own = stems(f"{area[1] if area else ''} {lead}")
         words = tuple(word for word in own if word not in ("council", "committe", "meet", "public"))

@@ -18,9 +18,11 @@ from corpus.periods import PeriodKind, find_periods
 from index.models import PassageHit
 from index.store import IndexVersion
 from server.answers.drafts import Draft, Holding, Statement
-from server.answers.meeting_facts import Found, find_facts
-from server.answers.meeting_papers import Paper, Papers
+from server.answers.meeting_facts import find_facts
+from server.answers.meeting_kinds import Found
+from server.answers.meeting_papers import Papers, is_of_day
 from server.answers.meeting_questions import STRONG, read_ask
+from server.answers.meeting_records import Paper
 from server.answers.models import Outcome
 from server.answers.queries import Query
 from server.answers.sources import documents_about
@@ -58,9 +60,10 @@ class MeetingAnswers:
         found = find_facts(ask, candidates, self._papers, is_named=is_named)
         if found is not None and found.minutes:
             return self._told(found)
-        if found is not None and (ask.kind in STRONG or is_named or ask.kind in _OWN):
+        is_of_meeting = is_named or any(is_of_day(paper, day) for paper in candidates for day in ask.days)
+        if found is not None and (ask.kind in STRONG or (ask.kind in _OWN and found.paper.is_of_committee) or is_named):
             return self._refused(found.paper, found)
-        if found is None and (is_named or (ask.kind in STRONG and (ask.topic or ask.people))):
+        if found is None and ask.kind in STRONG | _OWN and (is_of_meeting or (ask.kind in STRONG and not ask.topic)):
             paper = max(candidates, key=lambda each: str(each.meeting.day or ""))
             return self._refused(paper if is_named else None, None)
         return None
@@ -154,7 +157,9 @@ class MeetingAnswers:
         return (f"“{slice_.text}”", _hit(passage)) if passage else None
 
 
-_OWN = frozenset({"replied", "said", "asked", "who_asked", "who_said", "interest", "elected", "decided", "recommended"})
+_OWN = frozenset(
+    {"replied", "said", "asked", "who_asked", "who_said", "interest", "elected", "decided", "recommended", "step"}
+)
 """Kinds that no other text answers where the item is held."""
 
 

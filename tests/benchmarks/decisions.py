@@ -1,9 +1,9 @@
-"""Questions about what committees decided, and how: votes, movers, speakers, apologies, what is exempt, what comes next.
+"""Questions about what committees decided, and how: votes, movers, speakers, apologies, exempt items, what comes next.
 
 Run `python -m tests.benchmarks.decisions [FOLDER…] [--show]`; the raw result of a run over all goes to
-`tests/benchmarks/results/decisions.json`. In: the folders of `tests/evaluation/decisions`. Out: for each how many of the
-questions that its documents answer end right, partly right, wrong or refused, and of those that they do not. An answer
-is judged by its own words alone: that a passage beside it holds the right ones does not make it right.
+`tests/benchmarks/results/decisions.json`. In: the folders of `tests/evaluation/decisions`. Out: for each how many of
+the questions that its documents answer end right, partly right, wrong or refused, and of those that they do not.
+An answer is judged by its own words alone: that a passage beside it holds the right ones does not make it right.
 """
 
 from __future__ import annotations
