@@ -19,17 +19,19 @@ from pathlib import Path
 from typing import Any
 
 from corpus.catalogue import Source, read_source, unreadable, warnings_of
+from corpus.committees import read_meeting
 from corpus.errors import CatalogueInvalid, DocumentUnreadable
 from corpus.figures import find_observations
 from corpus.models import Document, Metadata, Observation
 from corpus.passages import split_document
 from corpus.reconcile import Finding, FindingKind, Severity, reconcile
+from index.meeting_rows import meeting_row, minute_rows
 from index.models import Problem
 from index.rows import DocumentRows, Row, document_rows, metadata_from, observation_row
 from index.rules import rules_fingerprint
 from index.shingles import signature
 
-EXTRACT_FORMAT = 1
+EXTRACT_FORMAT = 2
 """Number of the layout of these files and of what is in them; raise it when either changes."""
 _UNREADABLE = (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error)
 
@@ -57,7 +59,8 @@ class Head:
         with gzip.open(self.path, "rt", encoding="utf-8") as stream:
             stream.readline()
             rest = json.loads(stream.readline())
-        return DocumentRows(rest["document"], rest["pages"], self.passages, rest["observations"])
+        told = (rest[name] for name in ("observations", "meetings", "minutes"))
+        return DocumentRows(rest["document"], rest["pages"], self.passages, *told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,10 @@ def _written(document: Document) -> bytes:
         else:
             storable.append(observation)
     passages = split_document(document)
-    rows = document_rows(document, passages, storable)
+    meeting = read_meeting(document)
+    rows = document_rows(document, passages, storable)._replace(
+        meetings=[meeting_row(meeting)] if meeting else [], minutes=minute_rows(meeting) if meeting else []
+    )
     digest = hashlib.sha256(_json(rows)).hexdigest()
     head = {
         "metadata": rows.document,
@@ -153,6 +159,7 @@ def _written(document: Document) -> bytes:
         "problems": [asdict(problem) for problem in problems],
     }
     rest = {"document": rows.document | {"digest": digest}, "pages": rows.pages, "observations": rows.observations}
+    rest |= {"meetings": rows.meetings, "minutes": rows.minutes}
     return gzip.compress(_json(head) + b"\n" + _json(rest) + b"\n", compresslevel=1, mtime=0)
 
 

@@ -19,7 +19,18 @@ import sqlalchemy as sa
 from corpus.models import Council
 from index.rows import DocumentRows, Row
 from index.successions import Succession
-from index.tables import COUNCIL, DOCUMENTS, LABELS, OBSERVATIONS, PAGES, PASSAGES, SUCCESSIONS, TABLES
+from index.tables import (
+    COUNCIL,
+    DOCUMENTS,
+    LABELS,
+    MEETINGS,
+    MINUTES,
+    OBSERVATIONS,
+    PAGES,
+    PASSAGES,
+    SUCCESSIONS,
+    TABLES,
+)
 
 
 def write(
@@ -58,7 +69,7 @@ def _insert_documents(
     insert: Callable[[sa.Table, list[Row]], None], documents: Iterable[DocumentRows], label_rows: Mapping[str, int]
 ) -> None:
     """Fill the tables of what documents hold; one document at a time is in memory."""
-    passage_row, observation_row = count(), count()
+    passage_row, observation_row, minute_row = count(), count(), count()
     for rows in documents:
         insert(DOCUMENTS, [rows.document])
         insert(PAGES, rows.pages)
@@ -67,6 +78,8 @@ def _insert_documents(
             {"row": next(observation_row), "label_row": label_rows[row["description"]]} | row
             for row in rows.observations
         ]
+        insert(MEETINGS, list(rows.meetings))
+        insert(MINUTES, [{"row": next(minute_row)} | row for row in rows.minutes])
         insert(OBSERVATIONS, [{name: row[name] for name in row if name in OBSERVATIONS.c} for row in found])
 
 

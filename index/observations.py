@@ -21,12 +21,14 @@ from urllib.parse import quote
 
 import sqlalchemy as sa
 
+from corpus.committees import Meeting
 from corpus.models import ANSWERS_FROM, Aspect, Audience, Council, Metadata, Observation, Passage
 from index.errors import IndexDamaged
 from index.kept import Kept
+from index.meeting_rows import meetings_from
 from index.rows import Row, fold, metadata_from, observation_from, passage_from
 from index.successions import Succession
-from index.tables import COUNCIL, DOCUMENTS, LABELS, OBSERVATIONS, PAGES, PASSAGES, SUCCESSIONS
+from index.tables import COUNCIL, DOCUMENTS, LABELS, MEETINGS, MINUTES, OBSERVATIONS, PAGES, PASSAGES, SUCCESSIONS
 
 _Wanted = sa.ColumnElement[bool]
 _Kind = tuple[int, tuple[str, ...] | None]
@@ -121,6 +123,11 @@ class Holdings:
         """Return (page number as printed or None, text) of each page of a document in order."""
         statement = sa.select(PAGES).where(PAGES.c.document_id == document_id).order_by(PAGES.c.page_index)
         return tuple((row["number"], row["text"]) for row in self._rows(statement))
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Return what every committee paper records, in the order of the documents."""
+        rows = self._rows(sa.select(MEETINGS).order_by(MEETINGS.c.document_id))
+        return meetings_from(rows, self._rows(sa.select(MINUTES).order_by(MINUTES.c.row)))
 
     def observation(self, observation_id: str) -> Observation | None:
         """Return the observation of that id, or None."""

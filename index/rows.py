@@ -8,7 +8,7 @@ floating point and the digits that were printed stay as they were printed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import date
 from decimal import Decimal
@@ -44,6 +44,9 @@ class DocumentRows(NamedTuple):
     passages: list[Row]
     observations: list[Row]
     """Each also with its "label" and its "description"."""
+    meetings: Sequence[Row] = ()
+    """One row, or none for a document that records no business of a committee."""
+    minutes: Sequence[Row] = ()
 
 
 _PLAIN = frozenset({"document_id", "measure", "unit", "printed", "group", "area", "multiplier"})

@@ -13,9 +13,22 @@ _SUFFIXES = frozenset({".py", ".toml"})
 _NOT_RULES = frozenset({"documents", "sources", "__pycache__"})
 """The shipped documents have a fingerprint of their own; `sources` only makes them."""
 
-LIBRARIES = ("markdown-it-py", "pypdf", "pystemmer", "pyyaml", "rapidfuzz", "selectolax", "datasketch")
+LIBRARIES = (
+    *(
+        "markdown-it-py",
+        "pypdf",
+        "pdfplumber",
+        "pdfminer.six",
+        "pypdfium2",
+        "rapidocr",
+        "openpyxl",
+        "python-docx",
+        "lxml",
+    ),
+    *("trafilatura", "pystemmer", "pyyaml", "rapidfuzz", "selectolax", "datasketch"),
+)
 """What `corpus` reads with, and what makes signatures: another release may read a document otherwise."""
-_MADE_BY = ("extracts.py", "rows.py", "shingles.py")
+_MADE_BY = ("extracts.py", "meeting_rows.py", "rows.py", "shingles.py")
 """The modules beside this one that decide what is kept of a document."""
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
+from corpus.committees import Meeting
 from corpus.errors import CorpusMissing
 from corpus.folders import corpus_fingerprint
 from corpus.measures import stems
@@ -123,6 +124,11 @@ class IndexVersion:
             told = [title, *(text for _, text in self.holdings.pages_of(document_id))]
             self._stems[document_id] = frozenset(stem for text in told for stem in stems(text))
         return self._stems[document_id]
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """What the committee papers that the public may see record, read at the first question about one."""
+        return tuple(each for each in self.holdings.meetings() if self._shows(each.document_id, Audience.PUBLIC))
 
     @cached_property
     def label_rows_by_stem(self) -> Mapping[str, tuple[int, ...]]:

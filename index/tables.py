@@ -41,6 +41,19 @@ PASSAGES = sa.Table(
 SUCCESSIONS = sa.Table(
     "successions", TABLES, sa.Column("document_id", sa.Text, primary_key=True), *_columns(sa.Text, "by reason")
 )
+MEETINGS = sa.Table(
+    "meetings",
+    TABLES,
+    sa.Column("document_id", sa.Text, primary_key=True),
+    *_columns(sa.Text, "body day"),
+)
+MINUTES = sa.Table(
+    "minutes",
+    TABLES,
+    sa.Column("row", sa.Integer, primary_key=True),
+    *_columns(sa.Integer, "item motion"),
+    *_columns(sa.Text, "document_id kind who seconder fate slices"),
+)
 LABELS = sa.Table(
     "labels",
     TABLES,

@@ -17,6 +17,7 @@ from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
 from server.answers.from_figures import FigureAnswers
 from server.answers.matching import Matcher, Series
+from server.answers.meetings import MeetingAnswers
 from server.answers.models import Outcome
 from server.answers.queries import Operation, Query, Wants
 from server.answers.refusals import not_held, offer_choices
@@ -47,12 +48,20 @@ class Drafting:
     wording: Wording
     fit: TextFit
     """From which likelihood on a passage answers."""
+    meetings: MeetingAnswers
 
     def single(self, query: Query) -> tuple[Draft, tuple[Observation, ...]]:
         """The draft that answers a query, and the observations that it may stand on."""
+        of_meeting = self.of_meeting(query)
+        if of_meeting is not None:
+            return of_meeting, ()
         evidence = self.find(query)
         draft, beside = with_surroundings(self._draft(query, evidence), self.version)
         return draft, (*evidence.observations, *beside)
+
+    def of_meeting(self, query: Query) -> Draft | None:
+        """The draft for a question about what a committee did; None for any other."""
+        return self.meetings.answer(query)
 
     def find(self, query: Query) -> Evidence:
         """What the index holds near to a query."""

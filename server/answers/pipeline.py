@@ -28,6 +28,7 @@ from server.answers.drafts import Draft, Statement
 from server.answers.followups import follow
 from server.answers.languages import other_language
 from server.answers.matching import Matcher
+from server.answers.meetings import MeetingAnswers
 from server.answers.models import Answer, Outcome, Turn
 from server.answers.personal import Published, personal_kinds, published_in
 from server.answers.phrases import join_words
@@ -68,7 +69,9 @@ class Assistant:
         published = {name: told.published for name, told in version.documents.items() if told.published}
         matcher = Matcher(self._glossary, rarity, retriever.nearness, published)
         fit = shipped_fit().with_caution(settings.caution)
-        self._drafting = Drafting(version, retriever, matcher, self._glossary, self._wording, fit)
+        self._drafting = Drafting(
+            version, retriever, matcher, self._glossary, self._wording, fit, MeetingAnswers(version)
+        )
         self._reader = QuestionReader(version, embedder, settings, self._glossary)
 
     def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
@@ -150,6 +153,9 @@ class Assistant:
         talk = Conversing(self._drafting.single, self._reader.read, self.version, general.contacts if general else ())
         thread = talk.thread(earlier)
         parts = parts_of(text)
+        whole = self._drafting.of_meeting(self._reader.read(text)) if len(parts) > 1 and not thread else None
+        if whole is not None:  # "who must report, and by when?" is one step of one item
+            return Told(self._reader.read(text), whole, ())
         if len(parts) > 1:
             queries: tuple[Query, ...] = thread
             for part in parts:  # "how many in 2022-23, and how many in 2021-22?": the second follows the first
