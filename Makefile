@@ -10,12 +10,12 @@ SHARED := $(or $(LOCAL_ACCOUNT_SHARED),../shared)
 TORCH := torch==$(shell sed -n 's/^torch==//p' requirements.lock)$(if $(filter Linux-x86_64,$(shell uname -s)-$(shell uname -m)),+cpu)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format evaluate figures bench lock clean FORCE
+.PHONY: help setup run test check format browser screenshots evaluate figures bench lock clean FORCE
 
 help: ## List what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: $(STAMP) ## Make the environment in .venv, with the local-account command
+setup: $(STAMP) static/build/.made ## Make the environment in .venv, and what the pages load in static/build
 
 run: setup ## Build the index if it is missing or stale, and serve on http://127.0.0.1:8000
 	@$(BIN)/local-account serve
@@ -32,6 +32,12 @@ check: setup ## Check format, lint, types and import rules
 format: setup ## Put the code into the house format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+browser: setup ## Find or bring the browser that the tests of the pages need
+	@$(BIN)/python tests/browser_setup.py
+
+screenshots: browser ## Take pictures of the main states of the site at three widths
+	@$(BIN)/python tests/screenshots.py
 
 evaluate: setup ## Judge the answers to the question sets: right, partly, refused, wrong
 	@$(BIN)/local-account build
@@ -60,12 +66,13 @@ bench: setup ## Measure speed, memory, other tables, and the choice of figures
 	@$(BIN)/python -m tests.benchmarks.mutations
 	@$(BIN)/python -m tests.benchmarks.outcomes_questions
 	@$(BIN)/python -m tests.benchmarks.cost
+	@$(BIN)/python -m tests.benchmarks.pages_time
 
 lock: ## Pin the newest releases that pyproject.toml allows in requirements.lock
 	@PYTHON="$(PYTHON)" TORCH="$(TORCH)" sh .ci/lock
 
 clean: ## Remove the environment, the index and all caches
-	rm -rf $(VENV) .local-account .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist build
+	rm -rf $(VENV) .local-account .mypy_cache .ruff_cache .pytest_cache .import_linter_cache node_modules static/build .hypothesis dist build
 	find corpus index server tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamp holds the folder it was made in: an environment does not survive being moved.
@@ -76,3 +83,7 @@ $(STAMP): requirements.lock pyproject.toml
 	@PYTHON="$(PYTHON)" TORCH="$(TORCH)" TORCH_INDEX="$(TORCH_INDEX)" sh .ci/setup "$(VENV)"
 	@echo "$(CURDIR)" > $@
 FORCE:
+
+static/build/.made: $(STAMP) package-lock.json .ci/assets $(wildcard static/styles/* static/scripts/* static/images/*)
+	@sh .ci/assets "$(VENV)"
+	@touch $@

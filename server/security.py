@@ -22,12 +22,17 @@ _JOINERS = {"\u200c", "\u200d"}
 
 _POLICY = {
     "default-src": "'none'",
+    "script-src": "'self'",
     "style-src": "'self'",
+    "connect-src": "'self'",
     "img-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
+
+_NONCED = ("script-src", "style-src")
+"""What may stand in a page itself, if it carries the nonce of the response."""
 
 
 def clean_text(text: str) -> str:
@@ -75,13 +80,15 @@ def check_question(text: str, *, limit: int = MAX_QUESTION_CHARS) -> str:
     return question
 
 
-def response_headers(*, keep: bool = False) -> dict[str, str]:
+def response_headers(*, keep: bool = False, nonce: str = "") -> dict[str, str]:
     """The security headers of a response; `keep` for the static files, which alone may be kept by a browser.
 
-    Everything else is `no-store`: a conversation must not be found in the cache of a shared computer.
+    `nonce` is the random word of this response: only an inline script or style that carries it is run. Everything else
+    is `no-store`: a conversation must not be found in the cache of a shared computer.
     """
+    with_nonce = {name: f"{value} 'nonce-{nonce}'" for name, value in _POLICY.items() if name in _NONCED and nonce}
     return {
-        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in _POLICY.items()),
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in (_POLICY | with_nonce).items()),
         "Cache-Control": "public, max-age=3600" if keep else "no-store",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from page_review import ReviewingClient
 from site_examples import HOSTILE, INTERNAL
 
 from index.builder import build
@@ -45,11 +46,13 @@ def site_index(site_corpus: Path, embedder: Embedder) -> Path:
 
 @pytest.fixture(scope="session")
 def site_settings(site_corpus: Path, site_index: Path) -> Settings:
-    """The settings of a site over the small corpus."""
-    return Settings(corpus=site_corpus, index=site_index)
+    """The settings of a site over the small corpus; tests ask more in a minute than people do."""
+    return Settings(corpus=site_corpus, index=site_index, ask_rate="100000 per minute")
 
 
 @pytest.fixture
 def client(site_settings: Settings, embedder: Embedder) -> FlaskClient:
-    """A client of the real application, with no conversation in it yet."""
-    return create_app(site_settings, embedder=embedder).test_client()
+    """A client of the real application, with no conversation in it yet; it reviews each page that it is given."""
+    app = create_app(site_settings, embedder=embedder)
+    app.test_client_class = ReviewingClient
+    return app.test_client()

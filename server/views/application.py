@@ -7,26 +7,32 @@ In: the settings and the embedder. Out: a WSGI application. What a view needs of
 from __future__ import annotations
 
 import json
+import secrets
 from pathlib import Path
 from types import TracebackType
 
-from flask import Response, request
+from flask import Response, g, request
 from flask_openapi3.models.info import Info
 from flask_openapi3.openapi import OpenAPI
-from jinja2 import StrictUndefined
 from werkzeug.exceptions import UnsupportedMediaType
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from index.embedding import Embedder
-from server import filters
 from server.config import Settings
 from server.errors import RequestInvalid
 from server.records.counts import Counts
+from server.records.feedback import Feedback
 from server.security import MAX_BODY_BYTES, response_headers
-from server.views import api, documents, failures, health, pages
+from server.views import api, documents, failures, feedback, health, pages
+from server.views import asking as _asking  # noqa: F401 - adds its views to those of the pages
+from server.views.assets import serve_assets
 from server.views.conversations import Conversations
+from server.views.frame import frame
 from server.views.live import LiveAssistant
+from server.views.rates import limit_questions
 from server.views.sites import Site, site
+from server.views.suggestions import Suggestions
+from server.views.templating import set_up_templates
 from server.wording import load_wording
 
 _ROOT = Path(__file__).parents[2]
@@ -46,8 +52,7 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
         security_schemes={},  # None would be printed as null, which no reader of OpenAPI accepts
         validation_error_callback=failures.validation_failed,
         doc_ui=False,  # the bundled pages need inline scripts, which our content security policy forbids
-        static_folder=str(_ROOT / "static"),
-        static_url_path="/static",
+        static_folder=None,  # served by WhiteNoise, compressed and with an address that changes with the file
         template_folder=str(_ROOT / "server" / "templates"),
     )
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES, MAX_FORM_MEMORY_SIZE=MAX_BODY_BYTES)
@@ -60,17 +65,20 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
         LiveAssistant(settings, embedder=embedder),
         Conversations(hours=settings.conversation_hours, kept=settings.conversations_kept),
         Counts(settings.records) if settings.retention == "counts" else None,
+        Feedback(settings.records) if settings.retention == "counts" else None,
+        Suggestions(),
     )
-    app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(filters.ALL)
-    app.context_processor(lambda: {"wording": site().wording, "settings": site().settings})
+    set_up_templates(app)
+    app.context_processor(_shared)
+    app.before_request(_begin)
     app.before_request(_check_body)
     app.after_request(_secure)
     failures.register(app)
     app.register_api(api.api)
-    for views in (documents.documents, health.health, pages.pages):
+    for views in (documents.documents, feedback.feedback, health.health, pages.pages):
         app.register_blueprint(views)
+    limit_questions(app, rate=settings.ask_rate)
+    app.wsgi_app = serve_assets(app.wsgi_app)  # type: ignore[method-assign]
     if settings.trusted_proxies:
         count = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
@@ -79,6 +87,16 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
 
 _BODY_HELP = 'Send an object such as {"question": "How many people were supported in 2022-23?"}.'
 _API_DESCRIPTION = "Figures and passages from published documents about adult social care, each with its source."
+
+
+def _begin() -> None:
+    """Give the response a nonce of its own: without it no script and no style in the page is run (CSP level 3)."""
+    g.nonce = secrets.token_urlsafe(16)
+
+
+def _shared() -> dict[str, object]:
+    """What every template may use."""
+    return {"wording": site().wording, "settings": site().settings, "frame": frame(), "cspNonce": g.nonce}
 
 
 def _check_body() -> None:
@@ -98,7 +116,7 @@ def _check_body() -> None:
 
 
 def _secure(response: Response) -> Response:
-    for name, value in response_headers(keep=request.path.startswith("/static/")).items():
+    for name, value in response_headers(nonce=g.get("nonce", "")).items():
         response.headers[name] = value
     response.headers.pop("Server", None)
     return response
