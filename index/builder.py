@@ -35,6 +35,7 @@ from index.errors import IndexLocked, StoreError
 from index.models import BuildReport, Manifest, Problem
 from index.rows import metadata_row, observation_row, passage_row
 from index.rules import rules_fingerprint
+from index.stretches import layout_of
 from index.token_vectors import TokenVectors, placed
 from index.vectors import VectorIndex
 
@@ -199,7 +200,7 @@ def _digest(contents: _Contents, rows: NDArray[np.float32]) -> str:
     found = hashlib.sha256()
     stored: list[object] = [asdict(contents.council)]
     stored += [metadata_row(document.metadata) for document in contents.documents]
-    stored += [[page.number, page.text] for document in contents.documents for page in document.pages]
+    stored += [[page.number, page.text, layout_of(page)] for document in contents.documents for page in document.pages]
     stored += [passage_row(passage) for passage in contents.passages]
     stored += [observation_row(observation) for observation in contents.observations]
     for item in stored:

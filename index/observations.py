@@ -1,7 +1,7 @@
 """What a version holds, word for word: documents, pages, passages and observations in one SQLite file.
 
-In: what `corpus` read, written once. Out: single items by id, and observations by label, area or filter. With its
-`tables` the only module of this package that knows SQLAlchemy. Documents and passages share the file with the
+In: what `corpus` read, written once. Out: single items by id, and observations by label, area or filter. With `tables`
+and `layouts` the only module of this package that knows SQLAlchemy. Documents and passages share the file with the
 observations because all of them are asked for by id, are replaced together, and one file is one thing to check and to
 copy. It is written without a journal and opened with `immutable=1`, so that any number of processes may read it, also
 on a read-only disk.
@@ -25,6 +25,7 @@ import sqlalchemy as sa
 from corpus.models import Audience, Council, Document, Metadata, Observation, Passage
 from index.errors import IndexDamaged
 from index.kept import Kept
+from index.layouts import Layouts
 from index.rows import (
     Row,
     fold,
@@ -35,7 +36,8 @@ from index.rows import (
     passage_from,
     passage_row,
 )
-from index.tables import COUNCIL, DOCUMENTS, LABELS, OBSERVATIONS, PAGES, PASSAGES, TABLES
+from index.stretches import layout_rows
+from index.tables import COUNCIL, DOCUMENTS, LABELS, LAYOUT, OBSERVATIONS, PAGES, PASSAGES, TABLES
 
 _Wanted = sa.ColumnElement[bool]
 _Kind = tuple[int, tuple[str, ...] | None]
@@ -66,6 +68,7 @@ def write(
             for document in documents
             for position, page in enumerate(document.pages)
         ],
+        LAYOUT: list(layout_rows(documents)),
         PASSAGES: [{"row": row} | passage_row(passage) for row, passage in enumerate(passages)],
         LABELS: [
             {"row": label_rows[description], "label": label, "description": description}
@@ -104,6 +107,7 @@ class Holdings:
         self._engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.pool.QueuePool)
         self._closing = weakref.finalize(self, self._engine.dispose)
         self._kept = Kept[_Kind, Observation]()
+        self.layouts = Layouts(self._rows, self.readable_by)
         used_by = (OBSERVATIONS.c.label_row, OBSERVATIONS.c.document_id, OBSERVATIONS.c.area_folded)
         try:
             council = self._rows(sa.select(COUNCIL))[0]

@@ -18,7 +18,7 @@ from pathlib import Path
 from index.errors import IndexDamaged, IndexMissing, IndexUnsuitable
 from index.models import Manifest
 
-FORMAT = 3
+FORMAT = 4
 """Number of the layout below and of what is embedded; raise it when either changes."""
 KEPT_VERSIONS = 3
 
@@ -33,6 +33,16 @@ _DIGEST = re.compile(r"[0-9a-f]{16}")
 def versions_folder(index_folder: Path) -> Path:
     """Return the folder that holds a folder for each version."""
     return index_folder / "versions"
+
+
+def published_folders(folder: Path) -> list[Path]:
+    """Return the folders of the versions in the folder that holds them, in no order."""
+    return [path for path in folder.iterdir() if _DIGEST.fullmatch(path.name)]
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return the manifest of a version as it stands there, its files unchecked; raises as `check_files` does."""
+    return _parse(folder)[0]
 
 
 def current_digest(index_folder: Path) -> str | None:
@@ -133,7 +143,7 @@ def _renew(target: Path, building: Path, manifest: Manifest) -> bool:
 
 def _remove_old(current: Path) -> None:
     """Remove what is neither the current version nor among the last ones published, also leavings of killed builds."""
-    folders = [path for path in current.parent.iterdir() if _DIGEST.fullmatch(path.name) and path != current]
+    folders = [path for path in published_folders(current.parent) if path != current]
     newest = sorted(folders, key=lambda path: path.stat().st_mtime_ns, reverse=True)
     kept = {current, *newest[: KEPT_VERSIONS - 1]}
     for path in current.parent.iterdir():
