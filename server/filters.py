@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from corpus.periods import PeriodKind, parse_period
@@ -66,6 +66,44 @@ def host(url: str | None) -> str:
     return (urlsplit(web_link(url)).hostname or "").removeprefix("www.")
 
 
+def at_page(url: str, page: int | None) -> str:
+    """The address of a PDF opened at a page, counted from 1 (RFC 8118, "page"); another address as it is."""
+    parts = urlsplit(url)
+    if page is None or parts.fragment or not parts.path.lower().endswith(".pdf"):
+        return url
+    return f"{url}#page={page}"
+
+
+def kind_words(kind: str) -> str:
+    """The kind of a document in words: "local-account" is "Local account"."""
+    return kind.replace("-", " ").capitalize()
+
+
+def figure_words(figure: Figure) -> str:
+    """What a figure counts, in words: measure and group."""
+    return f"{figure.measure}: {figure.group}" if figure.group else figure.measure
+
+
+def hours(count: float) -> str:
+    """A number of hours in words: 24 is "24 hours", 0.5 is "30 minutes"."""
+    if count < 1:
+        minutes = round(count * 60)
+        return "less than a minute" if minutes < 1 else f"{minutes} minute{'s' if minutes != 1 else ''}"
+    return f"{count:g} hour{'s' if count != 1 else ''}"
+
+
+RETENTION = {
+    "none": "We count nothing, and keep nothing about questions.",
+    "counts": "For each day we count how many questions ended in which way. No words and no names are kept with it.",
+}
+"""What each value of the setting `retention` keeps, as the privacy notice says it."""
+
+
+def dropped_empty(values: Mapping[str, str]) -> dict[str, str]:
+    """The values that are not empty: what an address needs to say."""
+    return {name: value for name, value in values.items() if value}
+
+
 def split_marks(text: str, citations: Sequence[Citation]) -> list[tuple[str, int | None]]:
     """The text parted at its citation marks: "Yes [1]." is [("Yes ", 1), (".", None)]. Other marks stay text."""
     numbers = {citation.number for citation in citations}
@@ -87,11 +125,17 @@ def comma_list(items: Sequence[str]) -> str:
 
 
 ALL = {
+    "at_page": at_page,
     "comma_list": comma_list,
     "date_words": date_words,
+    "dropped_empty": dropped_empty,
+    "figure_words": figure_words,
     "host": host,
+    "hours": hours,
+    "kind_words": kind_words,
     "noun": noun,
     "period_words": period_words,
+    "retention_words": RETENTION.__getitem__,
     "split_marks": split_marks,
     "tel": tel,
     "web_link": web_link,

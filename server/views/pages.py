@@ -1,4 +1,4 @@
-"""The pages: ask, the conversation with its answers, and what the site says about itself. All work without JavaScript.
+"""The pages to ask on: the first page and the conversation with its answers. All work without JavaScript.
 
 A question travels by POST and lives in the conversation on the server; no address and no log holds it. After POST comes
 a redirect (303), so that reloading or going back never asks twice.
@@ -57,24 +57,6 @@ def conversation(conversation_id: str) -> Response | str:
         message = site().wording.text("site.expired", hours=_hours())
         return make_response(render_template("error.html", message=message, help="Ask again.", status=404), 404)
     return _conversation(site().live.pin(), found)
-
-
-@pages.get("/about")
-def about() -> str:
-    """What this is, what it answers from and what it does not do."""
-    return render_template("about.html", desk=site().live.pin())
-
-
-@pages.get("/privacy")
-def privacy() -> str:
-    """What happens to what people type."""
-    return render_template("privacy.html", hours=_hours())
-
-
-@pages.get("/accessibility")
-def accessibility() -> str:
-    """How far the site is accessible, and what to do where it is not."""
-    return render_template("accessibility.html")
 
 
 def _home(desk: Desk, **shown: Any) -> str:
