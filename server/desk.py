@@ -6,7 +6,7 @@ figures, the people to turn to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.models import ANSWERS_FROM, Audience, Metadata, Observation
 from index.embedding import Embedder
@@ -16,6 +16,7 @@ from server.answers.models import Contact
 from server.answers.pipeline import Assistant
 from server.config import Settings
 from server.contacts import Contacts, load_contacts, shipped_contacts
+from server.palettes import Palette, palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Desk:
     contacts: Contacts
     council_name: str | None
     area: str | None
+    palette: Palette = field(default_factory=Palette)
 
     @property
     def digest(self) -> str:
@@ -64,7 +66,7 @@ class Desk:
 
 
 def make_desk(version: IndexVersion, *, embedder: Embedder, settings: Settings) -> Desk:
-    """The desk over an open version. Raises `ContactsInvalid` if the file of contacts cannot be used."""
+    """The desk over an open version. Raises `ContactsInvalid`, or `PaletteInvalid` for a council's colours."""
     contacts = _contacts(version, settings)
     return Desk(
         version,
@@ -73,6 +75,7 @@ def make_desk(version: IndexVersion, *, embedder: Embedder, settings: Settings) 
         contacts,
         settings.council_name or version.council.name,
         settings.council_area or version.council.area,
+        palette(version.council.colours),
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from corpus.periods import PeriodKind, parse_period
+from server import told_settings
 from server.answers.models import Citation, Figure
 
 
@@ -84,21 +85,6 @@ def figure_words(figure: Figure) -> str:
     return f"{figure.measure}: {figure.group}" if figure.group else figure.measure
 
 
-def hours(count: float) -> str:
-    """A number of hours in words: 24 is "24 hours", 0.5 is "30 minutes"."""
-    if count < 1:
-        minutes = round(count * 60)
-        return "less than a minute" if minutes < 1 else f"{minutes} minute{'s' if minutes != 1 else ''}"
-    return f"{count:g} hour{'s' if count != 1 else ''}"
-
-
-RETENTION = {
-    "none": "We count nothing, and keep nothing about questions.",
-    "counts": "For each day we count how many questions ended in which way. No words and no names are kept with it.",
-}
-"""What each value of the setting `retention` keeps, as the privacy notice says it."""
-
-
 def dropped_empty(values: Mapping[str, str]) -> dict[str, str]:
     """The values that are not empty: what an address needs to say."""
     return {name: value for name, value in values.items() if value}
@@ -125,17 +111,16 @@ def comma_list(items: Sequence[str]) -> str:
 
 
 ALL = {
+    **told_settings.ALL,
     "at_page": at_page,
     "comma_list": comma_list,
     "date_words": date_words,
     "dropped_empty": dropped_empty,
     "figure_words": figure_words,
     "host": host,
-    "hours": hours,
     "kind_words": kind_words,
     "noun": noun,
     "period_words": period_words,
-    "retention_words": RETENTION.__getitem__,
     "split_marks": split_marks,
     "tel": tel,
     "web_link": web_link,

@@ -83,7 +83,8 @@ def check_question(text: str, *, limit: int = MAX_QUESTION_CHARS) -> str:
 def response_headers(*, keep: bool = False, nonce: str = "") -> dict[str, str]:
     """The security headers of a response; `keep` for the static files, which alone may be kept by a browser.
 
-    `nonce` is the random word of this response: only an inline script or style that carries it is run. Everything else is `no-store`: a conversation must not be found in the cache of a shared computer.
+    `nonce` is the random word of this response: only an inline script or style that carries it is run. Everything else
+    is `no-store`: a conversation must not be found in the cache of a shared computer.
     """
     with_nonce = {name: f"{value} 'nonce-{nonce}'" for name, value in _POLICY.items() if name in _NONCED and nonce}
     return {

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from page_review import ReviewingClient
 from site_examples import HOSTILE, INTERNAL
 
 from index.builder import build
@@ -51,5 +52,7 @@ def site_settings(site_corpus: Path, site_index: Path) -> Settings:
 
 @pytest.fixture
 def client(site_settings: Settings, embedder: Embedder) -> FlaskClient:
-    """A client of the real application, with no conversation in it yet."""
-    return create_app(site_settings, embedder=embedder).test_client()
+    """A client of the real application, with no conversation in it yet; it reviews each page that it is given."""
+    app = create_app(site_settings, embedder=embedder)
+    app.test_client_class = ReviewingClient
+    return app.test_client()

@@ -18,7 +18,7 @@ from index.embedding import Embedder
 from server import cookies, create_app
 from server.config import Settings
 from server.cookies import Cookie
-from server.filters import hours
+from server.told_settings import hours
 from server.views.responses import UnlistedCookie
 
 pytest_plugins = ["site_parts"]
@@ -82,6 +82,22 @@ def test_privacy_notice_and_settings_agree(
     assert ("sets 1 cookie," in told) == bool(listed)
     changed.post("/ask", data={"question": QUESTIONS["greeting"][0]})
     assert (tmp_path / "records").exists() == (retention == "counts")
+
+
+@pytest.mark.parametrize(
+    ("rate", "told"),
+    [
+        ("60 per minute; 1000 per day", ("60 questions in a minute and 1000 in a day", "for a day at most")),
+        ("5 per 2 hours", ("5 questions in 2 hours", "for 2 hours at most")),
+        ("9/hour", ("9 questions in an hour", "for an hour at most")),
+    ],
+)
+def test_how_often_one_address_may_ask(
+    site_settings: Settings, embedder: Embedder, rate: str, told: tuple[str, str]
+) -> None:
+    """The notice says how often one address may ask, and for how long that is counted."""
+    notice = words(client_of(site_settings, embedder, ask_rate=rate), "/privacy", "#rate")
+    assert all(text in notice for text in told)
 
 
 def walk(client: FlaskClient) -> set[str]:

@@ -78,11 +78,22 @@ def test_cleaning_twice(text: str) -> None:
 
 
 def test_policy_allows_nothing_inline() -> None:
-    """The content security policy lets a page load its own style and images, post to itself, and nothing else."""
+    """The content security policy lets a page load what is its own, post to itself, and nothing else."""
     policy = response_headers()["Content-Security-Policy"]
-    own, nothing = ("style-src", "img-src", "form-action"), ("default-src", "base-uri", "frame-ancestors")
-    allowed = {**dict.fromkeys(own, "'self'"), **dict.fromkeys(nothing, "'none'")}
+    own = ("script-src", "style-src", "connect-src", "img-src", "form-action")
+    allowed = {
+        **dict.fromkeys(own, "'self'"),
+        **dict.fromkeys(("default-src", "base-uri", "frame-ancestors"), "'none'"),
+    }
     assert dict(part.split(" ", 1) for part in policy.split("; ")) == allowed
+
+
+def test_only_what_carries_the_nonce_is_run() -> None:
+    """Of what stands in a page itself, only a script or style with the word of this response is let through."""
+    policy = response_headers(nonce="word")["Content-Security-Policy"]
+    noncing = [part.split(" ")[0] for part in policy.split("; ") if "'nonce-word'" in part]
+    assert noncing == ["script-src", "style-src"]
+    assert "unsafe" not in policy
 
 
 def test_only_static_files_are_kept() -> None:

@@ -22,13 +22,18 @@ from server.config import Settings
 from server.corrections import load_corrections
 from server.errors import RequestInvalid
 from server.records.counts import Counts
+from server.records.feedback import Feedback
 from server.security import MAX_BODY_BYTES, response_headers
-from server.views import api, crawlers, documents, failures, health, notices
+from server.views import api, crawlers, documents, failures, feedback, health, notices
+from server.views import asking as _asking  # noqa: F401 - adds its views to those of the pages
 from server.views.assets import serve_assets
 from server.views.conversations import Conversations
+from server.views.frame import frame
 from server.views.live import LiveAssistant
+from server.views.rates import limit_questions
 from server.views.responses import ListedCookiesResponse
 from server.views.sites import Site, site
+from server.views.suggestions import Suggestions
 from server.views.templating import set_up_templates
 from server.wording import load_wording
 
@@ -64,6 +69,8 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
         Conversations(hours=settings.conversation_hours, kept=settings.conversations_kept),
         load_corrections(settings.corrections),
         Counts(settings.records) if settings.retention == "counts" else None,
+        Feedback(settings.records) if settings.retention == "counts" else None,
+        Suggestions(),
     )
     set_up_templates(app)
     app.context_processor(_shared)
@@ -72,8 +79,9 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
     app.after_request(_secure)
     failures.register(app)
     app.register_api(api.api)
-    for views in (crawlers.crawlers, documents.documents, health.health, notices.pages):
+    for views in (crawlers.crawlers, documents.documents, feedback.feedback, health.health, notices.pages):
         app.register_blueprint(views)
+    limit_questions(app, rate=settings.ask_rate)
     app.wsgi_app = serve_assets(app.wsgi_app)  # type: ignore[method-assign]
     if settings.trusted_proxies:
         count = settings.trusted_proxies
@@ -92,7 +100,7 @@ def _begin() -> None:
 
 def _shared() -> dict[str, object]:
     """What every template may use."""
-    return {"wording": site().wording, "settings": site().settings, "cspNonce": g.nonce}
+    return {"wording": site().wording, "settings": site().settings, "frame": frame(), "cspNonce": g.nonce}
 
 
 def _check_body() -> None:

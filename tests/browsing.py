@@ -1,0 +1,114 @@
+"""Real pages in a real browser: ways of looking at them, what they load and say meanwhile, and what each of them owes.
+
+In: a browser and the address of a site. Out: `Browsing`, whose pages are opened in one of MODES; `serving` puts any
+application on a port of its own; `check_page` is what every page owes. The fixtures are in `browser_parts`.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import waitress
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page
+
+MODES: dict[str, dict[str, Any]] = {
+    "light": {"viewport": {"width": 1280, "height": 900}},
+    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+    "phone": {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True},
+    "zoomed": {"viewport": {"width": 320, "height": 225}, "device_scale_factor": 4},
+    "forced colours": {"viewport": {"width": 768, "height": 900}, "forced_colors": "active"},
+    "no scripts": {"viewport": {"width": 768, "height": 900}, "java_script_enabled": False},
+}
+"""How people look at a page. "zoomed" is what a window of 1,280 by 900 shows at 400 %."""
+
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+_AXE = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+_WIDER = """() => {
+  const page = document.documentElement;
+  if (page.scrollWidth <= page.clientWidth) return [];
+  return [...document.querySelectorAll("body *")].filter((node) => {
+    const box = node.getBoundingClientRect();
+    return box.right > page.clientWidth + 1 && !node.closest(".table, [role=region]");
+  }).slice(0, 5).map((node) => node.outerHTML.slice(0, 120)).concat(["scrolls to " + page.scrollWidth]);
+}"""
+
+
+@dataclass
+class Browsing:
+    """Opens pages of one site. `address` is where it listens; `requests` is every address that was asked for."""
+
+    browser: Browser
+    address: str
+    contexts: list[BrowserContext] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def open(self, path: str, mode: str = "light", **options: Any) -> Page:
+        """A page in a new, empty browser profile, at a path of the site. `options` go over the mode's."""
+        context = self.browser.new_context(**{"reduced_motion": "reduce", **MODES[mode], **options})
+        context.set_default_timeout(15_000)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", lambda said: self._hear(said.type, said.text))
+        page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        page.goto(self.address + path)
+        return page
+
+    def _hear(self, kind: str, text: str) -> None:
+        """Errors and warnings are faults; that a page answers 404 or 422 is told by its status, not a fault."""
+        if kind in ("error", "warning") and "the server responded with a status of 4" not in text:
+            self.faults.append(f"console: {text}")
+
+    @property
+    def strangers(self) -> list[str]:
+        """Requests that went anywhere but to the site itself."""
+        own = urlsplit(self.address).netloc
+        return [url for url in self.requests if urlsplit(url).netloc != own and not url.startswith(("data:", "blob:"))]
+
+    def close(self) -> None:
+        """Close all that was opened."""
+        for context in self.contexts:
+            context.close()
+
+
+@contextmanager
+def serving(app: Flask, *, port: int = 0) -> Iterator[str]:
+    """The address at which an application is served meanwhile, by the server that `local-account serve` uses."""
+    server = waitress.create_server(app, host="127.0.0.1", port=port, threads=4, ident=None)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.effective_port}"
+    finally:
+        server.close()
+        thread.join(timeout=5)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds against WCAG 2.2 AA and good practice, as "rule: element"."""
+    # Where the mode switched scripts off, axe itself needs them; those of the page have had their chance by then.
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setScriptExecutionDisabled", {"value": False})
+    found = Axe().run(page, options=_AXE).response["violations"]
+    session.detach()
+    return [f"{rule['id']}: {node['html'][:160]} {node['target']}" for rule in found for node in rule["nodes"]]
+
+
+def check_page(page: Page) -> None:
+    """Nothing that axe knows is wrong, and nothing makes the page scroll sideways."""
+    found = violations(page)
+    assert not found, "\n".join([page.url, *found])
+    wider = page.evaluate(_WIDER)
+    assert not wider, "\n".join([page.url, *wider])
