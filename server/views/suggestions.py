@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from corpus.models import Availability, Observation
 from server.answers.models import Answer, Outcome
@@ -63,12 +64,13 @@ class Suggestions:
 
     def _tried(self, desk: Desk, candidates: Iterable[Observation], wanted: int) -> tuple[str, ...]:
         found: list[str] = []
-        for tried, observation in enumerate(candidates):
-            if len(found) == wanted or tried == wanted * _TRIES:
-                break
-            question = question_for(observation, area=desk.area)
-            if question and question not in found and self._is_answered(desk, question, observation):
+        phrased = ((question_for(item, area=desk.area), item) for item in candidates)
+        asked = ((question, item) for question, item in phrased if question)
+        for question, observation in islice(asked, wanted * _TRIES):
+            if question not in found and self._is_answered(desk, question, observation):
                 found.append(question)
+            if len(found) == wanted:
+                break
         return tuple(found)
 
     def _is_answered(self, desk: Desk, question: str, observation: Observation) -> bool:
