@@ -30,6 +30,7 @@ from index.models import Problem
 from index.rows import DocumentRows, Row, document_rows, metadata_from, observation_row
 from index.rules import rules_fingerprint
 from index.shingles import signature
+from index.stretches import layout_rows
 
 EXTRACT_FORMAT = 2
 """Number of the layout of these files and of what is in them; raise it when either changes."""
@@ -59,7 +60,7 @@ class Head:
         with gzip.open(self.path, "rt", encoding="utf-8") as stream:
             stream.readline()
             rest = json.loads(stream.readline())
-        told = (rest[name] for name in ("observations", "meetings", "minutes"))
+        told = (rest[name] for name in ("observations", "layout", "meetings", "minutes"))
         return DocumentRows(rest["document"], rest["pages"], self.passages, *told)
 
 
@@ -145,7 +146,9 @@ def _written(document: Document) -> bytes:
     passages = split_document(document)
     meeting = read_meeting(document)
     rows = document_rows(document, passages, storable)._replace(
-        meetings=[meeting_row(meeting)] if meeting else [], minutes=minute_rows(meeting) if meeting else []
+        layout=list(layout_rows([document])),
+        meetings=[meeting_row(meeting)] if meeting else [],
+        minutes=minute_rows(meeting) if meeting else [],
     )
     digest = hashlib.sha256(_json(rows)).hexdigest()
     head = {
@@ -159,7 +162,7 @@ def _written(document: Document) -> bytes:
         "problems": [asdict(problem) for problem in problems],
     }
     rest = {"document": rows.document | {"digest": digest}, "pages": rows.pages, "observations": rows.observations}
-    rest |= {"meetings": rows.meetings, "minutes": rows.minutes}
+    rest |= {"layout": rows.layout, "meetings": rows.meetings, "minutes": rows.minutes}
     return gzip.compress(_json(head) + b"\n" + _json(rest) + b"\n", compresslevel=1, mtime=0)
 
 

@@ -23,6 +23,7 @@ from index.tables import (
     COUNCIL,
     DOCUMENTS,
     LABELS,
+    LAYOUT,
     MEETINGS,
     MINUTES,
     OBSERVATIONS,
@@ -70,6 +71,7 @@ def _insert_documents(
 ) -> None:
     """Fill the tables of what documents hold; one document at a time is in memory."""
     passage_row, observation_row, minute_row = count(), count(), count()
+    stretches = 0
     for rows in documents:
         insert(DOCUMENTS, [rows.document])
         insert(PAGES, rows.pages)
@@ -78,6 +80,8 @@ def _insert_documents(
             {"row": next(observation_row), "label_row": label_rows[row["description"]]} | row
             for row in rows.observations
         ]
+        insert(LAYOUT, [row | {name: row[name] + stretches for name in ("row", "opens")} for row in rows.layout])
+        stretches += len(rows.layout)
         insert(MEETINGS, list(rows.meetings))
         insert(MINUTES, [{"row": next(minute_row)} | row for row in rows.minutes])
         insert(OBSERVATIONS, [{name: row[name] for name in row if name in OBSERVATIONS.c} for row in found])

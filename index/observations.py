@@ -1,7 +1,7 @@
 """What a version holds, word for word: documents, pages, passages and observations in one SQLite file.
 
 In: the file that `filling` wrote, once. Out: single items by id, and observations by label, area or filter. With
-`filling` and `tables` the only module that knows SQLAlchemy. Documents and passages share the file with the
+`filling`, `layouts` and `tables` the only module that knows SQLAlchemy. Documents and passages share the file with the
 observations because all of them are asked for by id, are replaced together, and one file is one thing to check and to
 copy. It is written without a journal and opened with `immutable=1`, so that any number of processes may read it, also
 on a read-only disk.
@@ -25,6 +25,7 @@ from corpus.committees import Meeting
 from corpus.models import ANSWERS_FROM, Aspect, Audience, Council, Metadata, Observation, Passage
 from index.errors import IndexDamaged
 from index.kept import Kept
+from index.layouts import Layouts
 from index.meeting_rows import meetings_from
 from index.rows import Row, fold, metadata_from, observation_from, passage_from
 from index.successions import Succession
@@ -44,6 +45,7 @@ class Holdings:
         connect = partial(sqlite3.connect, address, uri=True, check_same_thread=False)
         self._engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.pool.QueuePool)
         self._closing = weakref.finalize(self, self._engine.dispose)
+        self.layouts = Layouts(self._rows, self.readable_by)
         self._kept = Kept[_Kind, Observation]()
         used_by = (OBSERVATIONS.c.label_row, OBSERVATIONS.c.document_id, OBSERVATIONS.c.area_folded)
         try:

@@ -44,6 +44,8 @@ class DocumentRows(NamedTuple):
     passages: list[Row]
     observations: list[Row]
     """Each also with its "label" and its "description"."""
+    layout: Sequence[Row] = ()
+    """A row for each block, and for every hundred rows of a long table, numbered from 0."""
     meetings: Sequence[Row] = ()
     """One row, or none for a document that records no business of a committee."""
     minutes: Sequence[Row] = ()

@@ -28,7 +28,7 @@ LIBRARIES = (
     *("trafilatura", "pystemmer", "pyyaml", "rapidfuzz", "selectolax", "datasketch"),
 )
 """What `corpus` reads with, and what makes signatures: another release may read a document otherwise."""
-_MADE_BY = ("extracts.py", "meeting_rows.py", "rows.py", "shingles.py")
+_MADE_BY = ("extracts.py", "meeting_rows.py", "rows.py", "shingles.py", "stretches.py")
 """The modules beside this one that decide what is kept of a document."""
 
 

@@ -18,8 +18,10 @@ from corpus.folders import corpus_fingerprint
 from corpus.measures import stems
 from corpus.models import Audience, Council, Metadata, Observation, Passage
 from index import versions
+from index.earlier import Change, changes, earlier_observation
 from index.embedding import Embedder
 from index.errors import IndexDamaged, IndexUnsuitable, StoreError
+from index.layouts import Layouts
 from index.lexical import LexicalIndex
 from index.models import Manifest
 from index.observations import Holdings
@@ -60,6 +62,11 @@ class IndexVersion:
     def documents(self) -> Mapping[str, Metadata]:
         """The metadata of every document by id; those of audience "internal" are to be kept from the public."""
         return self.holdings.documents
+
+    @property
+    def layouts(self) -> Layouts:
+        """What the page of a document shows: its blocks, the cells of its tables, its headings, its figures."""
+        return self.holdings.layouts
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -138,6 +145,16 @@ class IndexVersion:
             for stem in dict.fromkeys(stems(label)):
                 found[stem].append(row)
         return {stem: tuple(rows) for stem, rows in found.items()}
+
+    @cached_property
+    def changes(self) -> Mapping[str, tuple[Change, ...]]:
+        """When each document changed, by its id, as far back as versions are kept."""
+        return changes(self.folder)
+
+    def earlier_observation(self, observation_id: str) -> Observation | None:
+        """What an id named in an earlier version that is still kept, if the public may see its document now."""
+        found = earlier_observation(self.folder, observation_id)
+        return found if found and self._shows(found.document_id, Audience.PUBLIC) else None
 
     @cached_property
     def label_rows(self) -> Mapping[str, int]:

@@ -29,6 +29,14 @@ PAGES = sa.Table(
     sa.Column("number", sa.Integer),
     sa.Column("text", sa.Text),
 )
+LAYOUT = sa.Table(
+    "layout",
+    TABLES,
+    sa.Column("row", sa.Integer, primary_key=True),
+    sa.Column("document_id", sa.Text, index=True),
+    *_columns(sa.Integer, "opens page_index page start end level group"),
+    *_columns(sa.Text, "kind headings caption cells"),
+)
 PASSAGES = sa.Table(
     "passages",
     TABLES,

@@ -7,6 +7,7 @@ In: environment variables that begin with LOCAL_ACCOUNT_, and what the command l
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -81,6 +82,12 @@ class Settings(BaseSettings):
     languages: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names)] = Field(
         ("pl", "lt", "ro", "pt", "es", "zh", "it", "bg", "ru", "uk"),
         description="Languages, parted by commas, in which who writes in them is told that only English is read.",
+    )
+    corrections: Path | None = Field(
+        None, description="File of the corrections that the site publishes; docs/pages.md shows its form."
+    )
+    accessibility_audited: date | None = Field(
+        None, description="Day (2026-11-02) of an accessibility audit by somebody else; unset: not yet audited."
     )
     max_question_chars: int = Field(
         MAX_QUESTION_CHARS, ge=20, le=2000, description="Longest question that is read, in characters."

@@ -46,7 +46,11 @@ class Desk:
     @property
     def people(self) -> tuple[Contact, ...]:
         """Whom to turn to when no particular need is known."""
-        route = self.contacts.route("general")
+        return self.contacts_for("general")
+
+    def contacts_for(self, need: str) -> tuple[Contact, ...]:
+        """Whom to turn to for a need that the file of contacts may have a route for, else as for any."""
+        route = self.contacts.route(need)
         return route.contacts if route else ()
 
     def observations(

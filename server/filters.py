@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from corpus.periods import PeriodKind, parse_period
+from server import told_settings
 from server.answers.models import Citation, Figure
 
 
@@ -66,6 +67,29 @@ def host(url: str | None) -> str:
     return (urlsplit(web_link(url)).hostname or "").removeprefix("www.")
 
 
+def at_page(url: str, page: int | None) -> str:
+    """The address of a PDF opened at a page, counted from 1 (RFC 8118, "page"); another address as it is."""
+    parts = urlsplit(url)
+    if page is None or parts.fragment or not parts.path.lower().endswith(".pdf"):
+        return url
+    return f"{url}#page={page}"
+
+
+def kind_words(kind: str) -> str:
+    """The kind of a document in words: "local-account" is "Local account"."""
+    return kind.replace("-", " ").capitalize()
+
+
+def figure_words(figure: Figure) -> str:
+    """What a figure counts, in words: measure and group."""
+    return f"{figure.measure}: {figure.group}" if figure.group else figure.measure
+
+
+def dropped_empty(values: Mapping[str, str]) -> dict[str, str]:
+    """The values that are not empty: what an address needs to say."""
+    return {name: value for name, value in values.items() if value}
+
+
 def split_marks(text: str, citations: Sequence[Citation]) -> list[tuple[str, int | None]]:
     """The text parted at its citation marks: "Yes [1]." is [("Yes ", 1), (".", None)]. Other marks stay text."""
     numbers = {citation.number for citation in citations}
@@ -87,9 +111,14 @@ def comma_list(items: Sequence[str]) -> str:
 
 
 ALL = {
+    **told_settings.ALL,
+    "at_page": at_page,
     "comma_list": comma_list,
     "date_words": date_words,
+    "dropped_empty": dropped_empty,
+    "figure_words": figure_words,
     "host": host,
+    "kind_words": kind_words,
     "noun": noun,
     "period_words": period_words,
     "split_marks": split_marks,

@@ -57,6 +57,8 @@ BLANKS: dict[str, frozenset[str]] = {
     "site.person": frozenset(),
     "site.no_person": frozenset(),
     "site.place_gone": frozenset(),
+    "site.place_before": frozenset({"measure", "value"}),
+    "site.place_now": frozenset({"value"}),
     "site.expired": frozenset({"hours"}),
     "answered.title": frozenset(),
     "answered.text": frozenset(),

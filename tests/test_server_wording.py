@@ -1,8 +1,7 @@
-import re
 from pathlib import Path
 
-import pyphen
 import pytest
+from plain_english import OLDEST, reading_age
 
 from server.answers.models import Outcome
 from server.errors import WordingInvalid
@@ -33,19 +32,6 @@ def test_every_text_can_be_filled(key: str) -> None:
     text = load_wording().text(key, **dict.fromkeys(BLANKS[key], "x"))
     assert text
     assert "{" not in text
-
-
-OLDEST = 11.0
-"""Years of age at which a reader should manage every sentence of ours, as GOV.UK asks for plain English."""
-HYPHENS = pyphen.Pyphen(lang="en_GB")
-
-
-def reading_age(text: str) -> float:
-    """The age that the Flesch-Kincaid grade stands for, syllables counted by places to hyphenate."""
-    words = re.findall(r"[A-Za-z’]+", text)
-    sentences = max(1, len(re.findall(r"[.!?:](?=\s|$)", text)))
-    syllables = sum(len(HYPHENS.positions(word)) + 1 for word in words)
-    return 5 + 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
 
 
 @pytest.mark.parametrize("key", [key for key in BLANKS if not key.startswith("languages.")])

@@ -19,17 +19,19 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from index.embedding import Embedder
 from server.config import Settings
+from server.corrections import load_corrections
 from server.errors import RequestInvalid
 from server.records.counts import Counts
 from server.records.feedback import Feedback
 from server.security import MAX_BODY_BYTES, response_headers
-from server.views import api, documents, failures, feedback, health, pages
+from server.views import api, crawlers, documents, failures, feedback, health, notices
 from server.views import asking as _asking  # noqa: F401 - adds its views to those of the pages
 from server.views.assets import serve_assets
 from server.views.conversations import Conversations
 from server.views.frame import frame
 from server.views.live import LiveAssistant
 from server.views.rates import limit_questions
+from server.views.responses import ListedCookiesResponse
 from server.views.sites import Site, site
 from server.views.suggestions import Suggestions
 from server.views.templating import set_up_templates
@@ -55,6 +57,7 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
         static_folder=None,  # served by WhiteNoise, compressed and with an address that changes with the file
         template_folder=str(_ROOT / "server" / "templates"),
     )
+    app.response_class = ListedCookiesResponse
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES, MAX_FORM_MEMORY_SIZE=MAX_BODY_BYTES)
     app.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
     app.json.sort_keys = False  # type: ignore[attr-defined]
@@ -64,6 +67,7 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
         load_wording(settings.wording),
         LiveAssistant(settings, embedder=embedder),
         Conversations(hours=settings.conversation_hours, kept=settings.conversations_kept),
+        load_corrections(settings.corrections),
         Counts(settings.records) if settings.retention == "counts" else None,
         Feedback(settings.records) if settings.retention == "counts" else None,
         Suggestions(),
@@ -75,7 +79,7 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
     app.after_request(_secure)
     failures.register(app)
     app.register_api(api.api)
-    for views in (documents.documents, feedback.feedback, health.health, pages.pages):
+    for views in (crawlers.crawlers, documents.documents, feedback.feedback, health.health, notices.pages):
         app.register_blueprint(views)
     limit_questions(app, rate=settings.ask_rate)
     app.wsgi_app = serve_assets(app.wsgi_app)  # type: ignore[method-assign]

@@ -1,4 +1,4 @@
-"""The pages to ask in and to read answers on, and what the site says about itself. All work without JavaScript.
+"""The pages to ask in and to read answers on. All work without JavaScript.
 
 A question travels by POST (`server.views.asking`) and lives in the conversation on the server; no address holds it.
 """
@@ -32,24 +32,6 @@ def conversation(conversation_id: str) -> Response | str:
         message = site().wording.text("site.expired", hours=_hours())
         return make_response(render_template("error.html", message=message, help="Ask again.", status=404), 404)
     return conversation_page(site().live.pin(), found)
-
-
-@pages.get("/about")
-def about() -> str:
-    """What this is, what it answers from and what it does not do."""
-    return render_template("about.html", desk=site().live.pin())
-
-
-@pages.get("/privacy")
-def privacy() -> str:
-    """What happens to what people type."""
-    return render_template("privacy.html", hours=_hours())
-
-
-@pages.get("/accessibility")
-def accessibility() -> str:
-    """How far the site is accessible, and what to do where it is not."""
-    return render_template("accessibility.html")
 
 
 def home_page(desk: Desk, **shown: Any) -> str:

@@ -8,6 +8,7 @@ from flask import current_app
 
 from server.answers.models import Answer
 from server.config import Settings
+from server.corrections import Correction
 from server.errors import Paused
 from server.records.counts import Counts
 from server.records.feedback import Feedback
@@ -25,6 +26,8 @@ class Site:
     wording: Wording
     live: LiveAssistant
     conversations: Conversations
+    corrections: tuple[Correction, ...]
+    """What was put right on the site, latest first."""
     counts: Counts | None
     """Where questions are counted; None where the settings keep nothing."""
     feedback: Feedback | None
@@ -40,6 +43,11 @@ class Site:
         """Count how a question ended, if the settings say so."""
         if self.counts is not None:
             self.counts.add(answer.outcome)
+
+
+def has_page(address: str) -> bool:
+    """Whether this site has a page at an address, so that a page links only to what is there."""
+    return any(rule.rule == address for rule in current_app.url_map.iter_rules())
 
 
 def site() -> Site:

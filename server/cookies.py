@@ -1,0 +1,23 @@
+"""The cookies of the site: the one list that the program may set, and that the page about cookies shows.
+
+In: nothing. Out: `COOKIES`. The responses of the site (`server.views.responses`) refuse to set any other, so that the
+page cannot say less than the truth.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cookie:
+    """A cookie: its name, what it is for, when it is set, and how long the browser keeps it, all in plain words."""
+
+    name: str
+    purpose: str
+    set_when: str
+    lasts: str
+
+
+COOKIES: tuple[Cookie, ...] = ()
+"""Every cookie that any page sets. Only necessary ones: none of them may need consent (PECR 2003, regulation 6(4))."""

@@ -1,0 +1,123 @@
+"""The list of documents: newest first, searched by title, publisher and headings, filtered, a page at a time.
+
+In: the metadata of the documents and their headings. Out: the documents that pass, and how many each choice of a filter
+would leave. Words are compared as typed so far and by their stems, so that the list answers while somebody types.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.measures import stems
+from corpus.models import DocumentKind, Metadata
+from corpus.periods import parse_period
+
+PAGE_SIZE = 20
+MAX_QUERY_CHARS = 200
+_WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is asked of the list; "" asks nothing."""
+
+    q: str = ""
+    kind: str = ""
+    area: str = ""
+    year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the documents found. `start` counts from 0; `before` and `after` are the ids at which others begin."""
+
+    documents: tuple[Metadata, ...]
+    start: int
+    total: int
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    metadata: Metadata
+    words: frozenset[str]
+    stems: frozenset[str]
+    years: frozenset[str]
+
+
+class Shelf:
+    """The documents of one version, in the order in which they are shown."""
+
+    def __init__(self, documents: Mapping[str, Metadata], headings: Mapping[str, Sequence[str]]) -> None:
+        listed = [_listed(held, headings.get(held.id, ())) for held in documents.values()]
+        listed.sort(key=lambda one: (one.metadata.title.casefold(), one.metadata.id))
+        self._listed = sorted(listed, key=lambda one: _newness(one.metadata), reverse=True)
+
+    def choices(self) -> dict[str, dict[str, int]]:
+        """For each filter its choices, each with the number of documents it leaves, in the order to show them."""
+        kinds = Counter(one.metadata.kind.value for one in self._listed)
+        areas = Counter(one.metadata.area for one in self._listed if one.metadata.area)
+        years = Counter(year for one in self._listed for year in one.years)
+        return {
+            "kind": {kind.value: kinds[kind.value] for kind in DocumentKind if kinds[kind.value]},
+            "area": dict(sorted(areas.items())),
+            "year": dict(sorted(years.items(), reverse=True)),
+        }
+
+    def find(self, filters: Filters) -> tuple[Metadata, ...]:
+        """The documents that pass every filter and hold every word of `q`, newest first."""
+        return tuple(one.metadata for one in self._listed if _passes(one, filters))
+
+    def page(self, filters: Filters, *, begin: str | None = None, size: int = PAGE_SIZE) -> Page | None:
+        """The page that begins with the document of that id; None where it is not among those found."""
+        found = self.find(filters)
+        ids = [held.id for held in found]
+        if begin is not None and begin not in ids:
+            return None
+        start = ids.index(begin) if begin is not None else 0
+        before = ids[max(start - size, 0)] if start else None
+        after = ids[start + size] if start + size < len(ids) else None
+        return Page(found[start : start + size], start, len(found), before, after)
+
+
+def _listed(metadata: Metadata, headings: Sequence[str]) -> _Listed:
+    told = "\n".join([metadata.title, metadata.publisher or "", metadata.area or "", metadata.period or "", *headings])
+    return _Listed(metadata, frozenset(_words(told)), frozenset(stems(told)), frozenset(_years(metadata)))
+
+
+def _passes(one: _Listed, filters: Filters) -> bool:
+    held = one.metadata
+    if filters.kind not in ("", held.kind.value) or filters.area not in ("", held.area):
+        return False
+    if filters.year and filters.year not in one.years:
+        return False
+    return all(_holds(one, word) for word in _words(filters.q))
+
+
+def _holds(one: _Listed, word: str) -> bool:
+    stemmed = stems(word)
+    return any(held.startswith(word) for held in one.words) or (bool(stemmed) and one.stems.issuperset(stemmed))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _years(metadata: Metadata) -> set[str]:
+    """The calendar years that a document is about or was published in."""
+    years = set(_YEAR.findall((metadata.published or "")[:4]))
+    period = parse_period(metadata.period) if metadata.period else None
+    if period is not None:
+        years |= {str(year) for year in range(period.start.year, period.end.year + 1)}
+    return years
+
+
+def _newness(metadata: Metadata) -> str:
+    """The day of publication as far as it is known, else the last day of the period covered; "" is oldest."""
+    period = parse_period(metadata.period) if metadata.period else None
+    return metadata.published or (period.end.isoformat() if period else "")

@@ -1,0 +1,70 @@
+"""The place in a document that an address names, and what became of it where the document has changed since.
+
+In: the ids of a figure or passage as they stand in the address. Out: `CitedPlace`. Both are looked up in the index, so
+that an address cannot make the page mark, or say, anything that the document does not hold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.models import Observation
+from server.answers.models import Figure
+from server.answers.shown import figure_of
+from server.desk import Desk
+from server.views.document_parts import Place
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPlace:
+    """What an address names: the span to mark, if the document holds it or its successor.
+
+    `before` is the figure as an earlier version of the index held it, where this one does not; `now` the same thing's
+    figure today, whose place is then marked.
+    """
+
+    is_named: bool = False
+    place: Place | None = None
+    before: Figure | None = None
+    now: Figure | None = None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the document no longer holds what the address names."""
+        return self.is_named and (self.place is None or self.before is not None)
+
+
+def find_place(desk: Desk, document_id: str, *, figure: str, passage: str) -> CitedPlace:
+    """The place that a figure's or a passage's id names in a document; "" names nothing."""
+    held = desk.version.observation(figure) if figure else None
+    if held is not None and held.document_id == document_id:
+        return CitedPlace(True, _place_of(held))
+    span = desk.version.passage(passage) if passage else None
+    if span is not None and span.document_id == document_id:
+        return CitedPlace(True, Place(span.page_index, span.start, span.end))
+    before = desk.version.earlier_observation(figure) if figure else None
+    if before is None or before.document_id != document_id:
+        return CitedPlace(bool(figure or passage))
+    now = _successor(desk, before)
+    if now is None:
+        return CitedPlace(True, before=figure_of(before, citation=None))
+    return CitedPlace(True, _place_of(now), figure_of(before, citation=None), figure_of(now, citation=None))
+
+
+def _place_of(observation: Observation) -> Place:
+    where = observation.locator
+    return Place(where.page_index, where.start, where.end)
+
+
+def _successor(desk: Desk, before: Observation) -> Observation | None:
+    """The one figure that the document now holds for the same thing, area, period and status, if it is just one."""
+    alike = [
+        item
+        for item in desk.observations(measure=before.measure)
+        if item.document_id == before.document_id and _series(item) == _series(before)
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _series(item: Observation) -> tuple[object, ...]:
+    return (item.label, item.area, item.dated, item.unit, item.status, item.aspect)

@@ -1,0 +1,52 @@
+"""The pages that say what this is: about, accessibility, privacy, cookies, corrections, the transparency record.
+
+What they say is made from the settings, the index and the code, so that it stays true when those change.
+"""
+
+from __future__ import annotations
+
+from flask import render_template
+
+from server import cookies
+from server.transparency import measured, record
+from server.views.pages import pages
+from server.views.sites import site
+
+__all__ = ["pages"]
+
+
+@pages.get("/about")
+def about() -> str:
+    """What this is, what it answers from and what it does not do."""
+    return render_template("about.html", desk=site().live.pin())
+
+
+@pages.get("/accessibility")
+def accessibility() -> str:
+    """How far the site is accessible, whether that was audited, and what to do where it is not."""
+    return render_template("accessibility.html", desk=site().live.pin())
+
+
+@pages.get("/privacy")
+def privacy() -> str:
+    """What happens to what people type."""
+    return render_template("privacy.html", desk=site().live.pin(), cookies=cookies.COOKIES)
+
+
+@pages.get("/cookies")
+def cookies_page() -> str:
+    """The cookies that the site sets."""
+    return render_template("cookies.html", cookies=cookies.COOKIES)
+
+
+@pages.get("/corrections")
+def corrections() -> str:
+    """How to report a wrong number, and what was put right."""
+    return render_template("corrections.html", desk=site().live.pin(), corrections=site().corrections)
+
+
+@pages.get("/transparency")
+def transparency() -> str:
+    """The algorithmic transparency record, a draft."""
+    desk = site().live.pin()
+    return render_template("transparency.html", sections=record(site().settings, desk), measured=measured())
