@@ -106,12 +106,12 @@ class Holdings:
         self._kept = Kept[_Kind, Observation]()
         used_by = (OBSERVATIONS.c.label_row, OBSERVATIONS.c.document_id, OBSERVATIONS.c.area_folded)
         try:
-            council = self._rows(sa.select(COUNCIL))[0]
-            documents = [metadata_from(row) for row in self._rows(sa.select(DOCUMENTS).order_by(DOCUMENTS.c.id))]
-            passages = self._rows(sa.select(PASSAGES.c.id, PASSAGES.c.document_id).order_by(PASSAGES.c.row))
-            labels = self._rows(sa.select(LABELS).order_by(LABELS.c.row))
-            areas = self._rows(sa.select(OBSERVATIONS.c.area).distinct())
-            used = self._rows(sa.select(*used_by, sa.func.count().label("held")).group_by(*used_by))
+            council = self.rows(sa.select(COUNCIL))[0]
+            documents = [metadata_from(row) for row in self.rows(sa.select(DOCUMENTS).order_by(DOCUMENTS.c.id))]
+            passages = self.rows(sa.select(PASSAGES.c.id, PASSAGES.c.document_id).order_by(PASSAGES.c.row))
+            labels = self.rows(sa.select(LABELS).order_by(LABELS.c.row))
+            areas = self.rows(sa.select(OBSERVATIONS.c.area).distinct())
+            used = self.rows(sa.select(*used_by, sa.func.count().label("held")).group_by(*used_by))
         except (sa.exc.DatabaseError, IndexError) as error:
             self.close()
             raise IndexDamaged(f"{path}: not an index file that can be read; run `local-account build`") from error
@@ -160,7 +160,7 @@ class Holdings:
 
     def passage(self, passage_id: str) -> Passage | None:
         """Return the passage of that id, or None."""
-        return next(map(passage_from, self._rows(sa.select(PASSAGES).where(PASSAGES.c.id == passage_id))), None)
+        return next(map(passage_from, self.rows(sa.select(PASSAGES).where(PASSAGES.c.id == passage_id))), None)
 
     def passages_at(self, rows: Sequence[int]) -> list[Passage]:
         """Return the passages at those row numbers, in that order; each row must be one of the index."""
@@ -170,17 +170,17 @@ class Holdings:
     def passages_of(self, document_id: str) -> tuple[Passage, ...]:
         """Return the passages of a document in reading order; none for a document that is not held."""
         statement = sa.select(PASSAGES).where(PASSAGES.c.document_id == document_id).order_by(PASSAGES.c.row)
-        return tuple(passage_from(row) for row in self._rows(statement))
+        return tuple(passage_from(row) for row in self.rows(statement))
 
     def pages_of(self, document_id: str) -> tuple[tuple[int | None, str], ...]:
         """Return (page number as printed or None, text) of each page of a document in order."""
         statement = sa.select(PAGES).where(PAGES.c.document_id == document_id).order_by(PAGES.c.page_index)
-        return tuple((row["number"], row["text"]) for row in self._rows(statement))
+        return tuple((row["number"], row["text"]) for row in self.rows(statement))
 
     def observation(self, observation_id: str) -> Observation | None:
         """Return the observation of that id, or None."""
         statement = sa.select(OBSERVATIONS).where(OBSERVATIONS.c.id == observation_id)
-        return next(map(observation_from, self._rows(statement)), None)
+        return next(map(observation_from, self.rows(statement)), None)
 
     def observations_labelled(
         self, label_rows: Sequence[int], areas: frozenset[str] | None = None
@@ -225,14 +225,15 @@ class Holdings:
             if whole is not None:
                 statement = statement.where(column == fold(whole))
         seen = self.readable_by(audience)
-        return tuple(observation_from(row) for row in self._rows(statement) if row["document_id"] in seen)
+        return tuple(observation_from(row) for row in self.rows(statement) if row["document_id"] in seen)
 
     def _among(self, table: sa.Table, column: sa.Column[Any], values: Sequence[int], *wanted: _Wanted) -> list[Row]:
         """Rows whose column has one of the values; these go in as one list, because a statement binds few of them."""
         each = sa.func.json_each(json.dumps(list(values))).table_valued("value")
-        return self._rows(sa.select(table).where(column.in_(sa.select(each.c.value)), *wanted).order_by(table.c.row))
+        return self.rows(sa.select(table).where(column.in_(sa.select(each.c.value)), *wanted).order_by(table.c.row))
 
-    def _rows(self, statement: sa.Select[Any]) -> list[Row]:
+    def rows(self, statement: sa.Select[Any]) -> list[Row]:
+        """Return the rows that a statement selects, in its order, by the names of their columns."""
         with self._engine.connect() as connection:
             result = connection.execute(statement)
             names = tuple(result.keys())

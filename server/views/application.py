@@ -22,7 +22,7 @@ from server.config import Settings
 from server.errors import RequestInvalid
 from server.records.counts import Counts
 from server.security import MAX_BODY_BYTES, response_headers
-from server.views import api, documents, failures, health, pages
+from server.views import api, documents, failures, figure_choices, figure_downloads, figures, health, pages
 from server.views.assets import serve_assets
 from server.views.conversations import Conversations
 from server.views.live import LiveAssistant
@@ -68,7 +68,8 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
     app.after_request(_secure)
     failures.register(app)
     app.register_api(api.api)
-    for views in (documents.documents, health.health, pages.pages):
+    of_figures = (figures.figures, figure_downloads.downloads, figure_choices.choices)
+    for views in (documents.documents, *of_figures, health.health, pages.pages):
         app.register_blueprint(views)
     app.wsgi_app = serve_assets(app.wsgi_app)  # type: ignore[method-assign]
     if settings.trusted_proxies:
