@@ -6,7 +6,7 @@ longer-term care and support; Cambridgeshire; Adult Social Care Local Account 20
 
 from __future__ import annotations
 
-from corpus.models import Metadata, Observation, Status
+from corpus.models import Availability, Metadata, Observation, Status
 from server.answers.display import show_observation
 from server.figures.bounds import words_of
 from server.filters import date_words, noun_after
@@ -31,7 +31,7 @@ def cite(observation: Observation, document: Metadata) -> str:
 def shown(observation: Observation) -> str:
     """The value with what it counts, as every page shows it: "over 6,300 people", "suppressed to protect privacy"."""
     display = show_observation(observation)
-    noun = "" if observation.value is None else noun_after(display, observation.unit)
+    noun = noun_after(display, observation.unit) if observation.availability is Availability.PUBLISHED else ""
     return f"{display} {noun}".rstrip()
 
 

@@ -31,7 +31,7 @@ def figure_address(figure: Figure | Observation) -> str:
 def place_address(observation: Observation, observation_id: str = "") -> str:
     """The address at which a figure is marked in its document; its id need not be reckoned again where it is known."""
     address = _path("documents.document", document_id=observation.document_id)
-    return f"{address}?{urlencode({'figure': observation_id or observation.id})}#place"
+    return f"{address}?figure={quote_plus(observation_id or observation.id)}#place"
 
 
 def permanent_address(observation: Observation) -> str:
@@ -43,7 +43,10 @@ def permanent_address(observation: Observation) -> str:
 
 def picked() -> list[str]:
     """The ids of the figures picked for a briefing, in order, each once."""
-    return list(dict.fromkeys(request.args.getlist("pick")))[:MOST_PICKED]
+    if "picked" not in g:
+        g.picked = list(dict.fromkeys(request.args.getlist("pick")))[:MOST_PICKED]
+    found: list[str] = g.picked
+    return found
 
 
 def with_state(endpoint: str, *, keep: bool = False, **values: Any) -> str:
