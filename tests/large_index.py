@@ -36,14 +36,22 @@ published = "2025-12-01"
 """
 
 
-def build_large(folder: Path, *, embedder: Embedder, codes: Collection[str] = ()) -> Path:
-    """An index of the workbook in a new folder; `codes`: of these measures only, such as "1A". Returns the index."""
+def build_large(folder: Path, *, embedder: Embedder, codes: Collection[str] = (), again: int = 0) -> Path:
+    """An index of the workbook in a new folder, whose place is returned.
+
+    `codes`: of these measures only, such as "1A". `again`: how many values an earlier edition says too.
+    """
     corpus = folder / "corpus"
     corpus.mkdir(parents=True)
     main([str(WORKBOOK), str(corpus / "ascof.csv"), "--all"])
     if codes:
         _keep(corpus / "ascof.csv", codes)
-    (corpus / "catalogue.toml").write_text(_CATALOGUE, encoding="utf-8")
+    catalogue = _CATALOGUE
+    if again:
+        lines = (corpus / "ascof.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+        (corpus / "earlier.csv").write_text("".join(lines[: again + 1]), encoding="utf-8")
+        catalogue += _CATALOGUE.replace("ascof", "earlier").replace("2025-12-01", "2024-12-01")
+    (corpus / "catalogue.toml").write_text(catalogue, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(builder, "split_document", lambda document: split_document(document)[:FEW])
         builder.build(corpus, folder / "index", embedder=embedder)
