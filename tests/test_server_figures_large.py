@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from figure_examples import client_of
 from large_index import WORKBOOK, build_large
@@ -39,7 +37,7 @@ def test_areas_page_by_page(all_areas: ReviewingClient) -> None:
 
 
 def test_margins(all_areas: ReviewingClient) -> None:
-    """A margin of error stands beside the figure that it is of, leads to its own place, and is no measure of its own."""
+    """A margin of error stands beside the figure that it is of, leads to its own place, and is no part of its own."""
     page = HTMLParser(all_areas.get(f"{SATISFACTION}?area=Cambridgeshire").text)
     row = next(row for row in page.css("table tbody tr") if row.css_first("th").text().startswith("2024-25"))
     figure, margin = (cell.css_first("a") for cell in row.css("td")[:2])

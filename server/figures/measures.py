@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from corpus.glossary import shipped_glossary
 from corpus.measures import stem, stems, tokens, topic_of
 from corpus.models import ANSWERS_FROM, Observation
-from index.changes import Changes, changes_between, earlier_folders
+from index.revisions import Revisions, earlier_folders, revisions_between
 from index.listings import Facet, Listings, MeasureHeld, PartKey, Selection
 from index.observations import Holdings
 from index.store import IndexVersion
@@ -140,12 +140,12 @@ class HeldFigures:
         return tuple(Holdings(folder / HOLDINGS) for folder in earlier_folders(self._version.folder))
 
     @cached_property
-    def changes(self) -> Changes | None:
+    def revisions(self) -> Revisions | None:
         """What has changed since the version before; None where none is kept."""
         before = next(iter(earlier_folders(self._version.folder)), None)
-        return changes_between(before, self._version.folder) if before else None
+        return revisions_between(before, self._version.folder) if before else None
 
-    def changed(
+    def revised(
         self, pairs: Sequence[tuple[int | None, int | None]]
     ) -> list[tuple[Observation | None, Observation | None]]:
         """The observations at rows of this version and of the one before."""

@@ -94,7 +94,7 @@ def briefing() -> str:
 def changes() -> str:
     """The figures that are new, revised or gone in the newest version of the index."""
     desk = site().live.pin()
-    found, start = desk.figures.changes, number_of("from")
+    found, start = desk.figures.revisions, number_of("from")
     kind = request.args.get("kind", "revised")
     if kind not in ("new", "revised", "gone"):
         abort(404)
@@ -108,7 +108,7 @@ def changes() -> str:
         }
         listed = kinds[kind]
         total = len(listed)
-        pairs = desk.figures.changed(listed[start : start + CHANGES_LISTED])
+        pairs = desk.figures.revised(listed[start : start + CHANGES_LISTED])
     return render_template(
         "changes.html",
         desk=desk,

@@ -1,7 +1,7 @@
 """How long the server takes for the figures pages over the national outcomes of all areas, beside the about page.
 
 Run `python -m tests.benchmarks.figures_pages`; the workbook is looked for in the folder that LOCAL_ACCOUNT_SHARED names
-(default `../shared`). The index holds every value of the workbook, and some of them again as an earlier edition: 100,000
+(default `../shared`). The index holds every value of the workbook, and some again as an earlier edition: 100,000
 observations; LARGE_INDEX names one that is built already. Times are processor time of the serving process, which other
 programs on the machine do not change; the raw result goes to `tests/benchmarks/results/figures_pages.json`.
 """

@@ -47,7 +47,7 @@ ORDER BY n.row
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class Revisions:
     """Rows of figures: `new` and the first of `revised` in the new version, `gone` and the second in the one before."""
 
     new: tuple[int, ...] = ()
@@ -63,7 +63,7 @@ def earlier_folders(folder: Path) -> list[Path]:
     return sorted(older, key=lambda path: path.stat().st_mtime_ns, reverse=True)
 
 
-def changes_between(before: Path, after: Path, *, audience: Audience = Audience.PUBLIC) -> Changes:
+def revisions_between(before: Path, after: Path, *, audience: Audience = Audience.PUBLIC) -> Revisions:
     """What has changed from one version's folder to another's, of the documents of an audience."""
     connect = partial(sqlite3.connect, _address(after), uri=True)
     engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.pool.NullPool)
@@ -74,7 +74,7 @@ def changes_between(before: Path, after: Path, *, audience: Audience = Audience.
         gone = [row[0] for row in connection.execute(sa.text(_GONE), told)]
     engine.dispose()
     new = tuple(row for row, earlier in fresh if earlier is None)
-    return Changes(new, tuple((row, earlier) for row, earlier in fresh if earlier is not None), tuple(gone))
+    return Revisions(new, tuple((row, earlier) for row, earlier in fresh if earlier is not None), tuple(gone))
 
 
 def _address(folder: Path) -> str:
