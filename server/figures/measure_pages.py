@@ -33,6 +33,7 @@ class Asked:
 
     part: str | None = None
     area: str | None = None
+    """NOT_SAID asks for the figures that name none."""
     group: str | None = None
     period: str | None = None
     """The period in which areas are compared."""
@@ -107,8 +108,9 @@ def measure_page(
         return None
     selection = Selection(measure.labels, part.key)
     areas = held.facet(selection, Facet.AREA)
-    area = chosen_area([name for name, _ in areas], asked.area, home)
-    if asked.area and area is None:
+    try:
+        area = chosen_area([name for name, _ in areas], asked.area, home)
+    except LookupError:
         return None
     here = selection.also(area=area)
     groups = held.facet(here, Facet.GROUP)

@@ -14,9 +14,9 @@ from functools import cached_property, lru_cache
 from corpus.glossary import shipped_glossary
 from corpus.measures import stem, stems, tokens, topic_of
 from corpus.models import ANSWERS_FROM, Observation
-from index.revisions import Revisions, earlier_folders, revisions_between
 from index.listings import Facet, Listings, MeasureHeld, PartKey, Selection
 from index.observations import Holdings
+from index.revisions import Revisions, earlier_folders, revisions_between
 from index.store import IndexVersion
 from index.versions import HOLDINGS
 from server.answers.profiles import terms_of

@@ -13,6 +13,8 @@ from index.listings import PartKey
 from server.figures.bounds import column_of, is_of_bounds
 from server.figures.slugs import slug_of
 
+NOT_SAID = "-"
+"""What an address has for a value that the document does not say."""
 FIRST_AREAS = ("England",)
 """What a comparison of many areas begins with, where nobody said for which area they came."""
 
@@ -42,11 +44,17 @@ def chosen_part(parts: Sequence[Part], asked: str | None) -> Part | None:
 
 
 def chosen_area(held: Sequence[str | None], asked: str | None, home: str | None) -> str | None:
-    """The area asked for, else the one that the service is about, else the country, else the first; None for none."""
+    """The area asked for, else the one that the service is about, else the country, else the first.
+
+    None where the figures asked for name no area. Raises LookupError where the area asked for has no figure.
+    """
+    if asked is not None:
+        wanted = None if asked == NOT_SAID else asked
+        if wanted not in held:
+            raise LookupError(asked)
+        return wanted
     named = [area for area in held if area]
-    wanted = [asked] if asked else [home, *FIRST_AREAS]
-    found = next((area for area in wanted if area in named), None)
-    return found or (named[0] if named and not asked else None)
+    return next((area for area in (home, *FIRST_AREAS) if area in named), named[0] if named else None)
 
 
 def part_name(key: PartKey) -> str:

@@ -14,12 +14,11 @@ from flask import g, request, url_for
 from corpus.models import Observation
 from index.listings import Facet
 from server.answers.models import Figure
+from server.figures.parts import NOT_SAID
 from server.figures.slugs import slug_of
 
 MOST_PICKED = 40
 """Figures of a briefing: an address of 4,000 characters, which every browser and mail program takes."""
-NOT_SAID = "-"
-"""What an address has for a value that the document does not say."""
 
 
 def figure_address(figure: Figure | Observation) -> str:

@@ -12,9 +12,9 @@ from index.listings import Facet, Selection
 from server.desk import Desk
 from server.figures.comparing import MOST_COMPARED, Chosen, Comparison, compare
 from server.figures.measures import Measure
-from server.figures.parts import chosen_area, chosen_part, parts_of
+from server.figures.parts import NOT_SAID, chosen_area, chosen_part, parts_of
 from server.security import clean_text
-from server.views.figure_addresses import MOST_PICKED, NOT_SAID, number_of, picked
+from server.views.figure_addresses import MOST_PICKED, number_of, picked
 from server.views.figures import measure_at
 from server.views.sites import site
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from server.answers.display import show_value
 from server.answers.operations import Result
+from server.figures.parts import NOT_SAID
 
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
@@ -53,7 +54,13 @@ def named_values(counted: Sequence[tuple[str | None, int]]) -> list[tuple[str, s
     return [(value, value) for value, _ in counted if value]
 
 
+def areas_said(counted: Sequence[tuple[str | None, int]]) -> list[tuple[str, str]]:
+    """The areas as choices, and that the document names none."""
+    return [(value or NOT_SAID, value or "not said") for value, _ in counted]
+
+
 ALL = {
+    "areas_said": areas_said,
     "merged": merged,
     "named_values": named_values,
     "ordinal": ordinal,

@@ -21,6 +21,7 @@ from server.figures.drawings import Drawing
 from server.figures.former import Found, find_figure
 from server.figures.measure_pages import Asked, MeasurePage
 from server.figures.measures import Measure
+from server.figures.parts import NOT_SAID
 from server.figures.questions import question_about
 from server.security import clean_text
 from server.views import figure_addresses
@@ -129,7 +130,7 @@ def page_asked(desk: Desk, held: Measure) -> MeasurePage | None:
     part = request.args.get("part") or (own and desk.figures.part_slug(own))
     asked = Asked(
         part=part or None,
-        area=request.args.get("area") or (own.area if own else None),
+        area=request.args.get("area") or (own and (own.area or NOT_SAID)) or None,
         group=request.args.get("group") or (own.group if own else None),
         period=request.args.get("period") or (own.dated if own else None),
         start=number_of("from"),
