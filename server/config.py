@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError
+from limits import parse_many
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from server.errors import SettingsInvalid
@@ -22,6 +23,12 @@ PREFIX = "LOCAL_ACCOUNT_"
 def _names(value: object) -> object:
     """Names parted by commas, as they stand in an environment variable."""
     return tuple(name.strip() for name in value.split(",") if name.strip()) if isinstance(value, str) else value
+
+
+def _rate(value: str) -> str:
+    """A rate as flask-limiter reads it: "60 per minute; 1000 per day"."""
+    parse_many(value)  # raises ValueError
+    return value
 
 
 class Settings(BaseSettings):
@@ -67,6 +74,14 @@ class Settings(BaseSettings):
     )
     conversations_kept: int = Field(
         2000, ge=1, le=100_000, description="Conversations kept at once; the oldest goes first."
+    )
+    ask_rate: Annotated[str, AfterValidator(_rate)] = Field(
+        "60 per minute; 1000 per day",
+        description="How many questions one address may ask, for instance “60 per minute; 1000 per day”.",
+    )
+    paused: str | None = Field(
+        None,
+        description="Reason why no question is answered for now, shown to everybody. Unset: questions are answered.",
     )
     retention: Literal["none", "counts"] = Field(
         "none",

@@ -6,7 +6,7 @@ figures, the people to turn to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.models import ANSWERS_FROM, Audience, Metadata, Observation
 from index.embedding import Embedder
@@ -18,6 +18,7 @@ from server.config import Settings
 from server.contacts import Contacts, load_contacts, shipped_contacts
 from server.figures.measure_pages import MeasurePages
 from server.figures.measures import HeldFigures
+from server.palettes import Palette, palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Desk:
     contacts: Contacts
     council_name: str | None
     area: str | None
+    palette: Palette = field(default_factory=Palette)
 
     @property
     def digest(self) -> str:
@@ -64,7 +66,7 @@ class Desk:
 
 
 def make_desk(version: IndexVersion, *, embedder: Embedder, settings: Settings) -> Desk:
-    """The desk over an open version. Raises `ContactsInvalid` if the file of contacts cannot be used."""
+    """The desk over an open version. Raises `ContactsInvalid`, or `PaletteInvalid` for a council's colours."""
     contacts = _contacts(version, settings)
     figures, home = HeldFigures(version), settings.council_area or version.council.area
     return Desk(
@@ -76,6 +78,7 @@ def make_desk(version: IndexVersion, *, embedder: Embedder, settings: Settings) 
         contacts,
         settings.council_name or version.council.name,
         home,
+        palette(version.council.colours),
     )
 
 

@@ -4,6 +4,7 @@ ServerError
 ├── QuestionInvalid   what was typed cannot be read as a question; the person can mend it
 ├── RequestInvalid    the request breaks the contract of the API: body, content type, address, filter
 ├── NotReady          the index is not there yet, or cannot be opened
+├── Paused            whoever runs the site has it answer nothing for now, and says why
 ├── SettingsInvalid   a setting has a value that cannot be used
 └── WordingInvalid    the file of public wording lacks a text or names a blank that does not exist
 
@@ -43,6 +44,12 @@ class RequestInvalid(ServerError):
 
 class NotReady(ServerError):
     """The index is missing or cannot be opened; the process lives and looks again at the next request."""
+
+    status = 503
+
+
+class Paused(ServerError):
+    """No question is answered for now; documents and contacts can still be read."""
 
     status = 503
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from server.answers.personal_kinds import Kind
 from server.errors import WordingInvalid
+from server.records.feedback import Reason
 
 SHIPPED = Path(__file__).with_name("wording.toml")
 
@@ -44,6 +45,11 @@ LANGUAGES = (
 BLANKS: dict[str, frozenset[str]] = {
     "site.automated": frozenset(),
     "site.demonstration": frozenset(),
+    "site.council": frozenset({"council"}),
+    "site.cleared": frozenset(),
+    "site.newer": frozenset(),
+    "site.thanks": frozenset(),
+    "site.not_easy_read": frozenset(),
     "site.private": frozenset({"hours"}),
     "site.summary": frozenset(),
     "site.not_checked": frozenset(),
@@ -90,6 +96,9 @@ BLANKS: dict[str, frozenset[str]] = {
     **{f"personal_data.{kind.value}": frozenset[str]() for kind in Kind},
     "greeting.title": frozenset(),
     "greeting.text": frozenset(),
+    **{f"feedback.{reason.value}": frozenset[str]() for reason in Reason},
+    "paused.title": frozenset(),
+    "paused.text": frozenset(),
     "invalid.title": frozenset(),
     **{f"languages.{code}": frozenset[str]() for code in LANGUAGES},
 }

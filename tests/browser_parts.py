@@ -37,7 +37,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site_app(site_settings: Settings, embedder: Embedder) -> Flask:
     """The application that `site_address` serves."""
-    return create_app(site_settings, embedder=embedder)
+    app = create_app(site_settings, embedder=embedder)
+    app.test_client().get("/")  # loads the models, so that no test waits for them
+    return app
 
 
 @pytest.fixture(scope="session")

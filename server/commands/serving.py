@@ -18,6 +18,7 @@ from server import create_app
 from server.commands.building import build
 from server.config import Settings
 from server.errors import SettingsInvalid
+from server.views.sites import Site
 
 MAX_RAW_BODY_BYTES = 1024 * 1024
 """Bodies above it never reach the application, which refuses those above 16 KB in its own words."""
@@ -28,10 +29,9 @@ def serve(settings: Settings) -> None:
     embedder = Embedder(settings.model)
     _build_if_needed(settings, embedder)
     app = create_app(settings, embedder=embedder)
-    app.extensions[
-        "local_account"
-    ].live.pin()  # faults of the contacts and the like show now, not in front of a resident
-    embedder.encode(["ready"])  # loads the model now: the first person who asks must not wait for it
+    site: Site = app.extensions["local_account"]
+    desk = site.live.pin()  # faults of the contacts and the like show now, not in front of a resident
+    site.suggestions.examples(desk)  # loads the models now: the first person who comes must not wait for them
     try:
         server = waitress.create_server(
             app,

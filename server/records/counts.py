@@ -53,7 +53,7 @@ class Counts:
             with _opened(self.path) as connection:
                 connection.execute(_ADD, (day.isoformat(), outcome.value))
         except (OSError, sqlite3.Error) as error:
-            _LOG.error("a question was not counted in %s: %s", self.path, type(error).__name__)
+            log_lost(self.path, error)
 
     def by_day(self) -> dict[tuple[date, Outcome], int]:
         """The counts by day and outcome, in that order; none where nothing was counted yet."""
@@ -84,6 +84,11 @@ class Counts:
         return RecordsUnusable(
             "records_unusable", f"The counts in {self.path} cannot be read: {error}.", "Delete the file: it is ours."
         )
+
+
+def log_lost(path: Path, error: Exception) -> None:
+    """Say in the log that something was not counted, and why; never what it was."""
+    _LOG.error("a question was not counted in %s: %s", path, type(error).__name__)
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """What the page of an answer shows beyond the answer itself: which figure is large, and where each source opens.
 
-In: an `Answer` and the documents now held. Out: `AnswerPage`, plain values for the template.
+In: an `Answer` and the desk that gave it. Out: `AnswerPage`, plain values for the template.
 """
 
 from __future__ import annotations
@@ -14,6 +14,11 @@ from flask import url_for
 from corpus.models import Metadata
 from server.answers.models import Answer, Citation, Figure, Outcome, QuotedPassage
 from server.answers.queries import Operation
+from server.desk import Desk
+from server.views.newer import newer_than
+from server.views.readings import Reading, reading_of
+from server.views.simple_answer import SimpleAnswer, simplified
+from server.views.years_before import YearBefore, year_before
 
 _EMERGENCY = "999"
 _MAX_LARGE = 2
@@ -30,6 +35,8 @@ class Source:
     is_summary: bool
     in_text: bool
     """Whether the answer's text quotes it already."""
+    newer: Metadata | None
+    """A newer document that takes the place of the one cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,10 @@ class AnswerPage:
     quotes: tuple[QuotedPassage, ...]
     """Passages whose words no source card shows yet."""
     sources: tuple[Source, ...]
+    before: YearBefore | None
+    """The same figure a year before the large one, where the answer holds it."""
+    reading: Reading
+    simple: SimpleAnswer
 
     @property
     def contacts_first(self) -> bool:
@@ -52,14 +63,20 @@ class AnswerPage:
         return self.answer.outcome is Outcome.SIGNPOST or bool(contacts and contacts[0].phone == _EMERGENCY)
 
 
-def arrange(answer: Answer, documents: Mapping[str, Metadata]) -> AnswerPage:
+def arrange(answer: Answer, desk: Desk) -> AnswerPage:
     """The answer arranged for its page, with links into the documents held now."""
     headlines = _headlines(answer)
-    rows = answer.figures[len(headlines) :]
     shown = [citation.quote for citation in answer.citations]
-    quotes = tuple(item for item in answer.passages if not any(item.text in quote for quote in shown))
-    sources = tuple(_source(citation, answer, documents.get(citation.document_id)) for citation in answer.citations)
-    return AnswerPage(answer, headlines, rows, quotes, sources)
+    return AnswerPage(
+        answer,
+        headlines,
+        rows=answer.figures[len(headlines) :],
+        quotes=tuple(item for item in answer.passages if not any(item.text in quote for quote in shown)),
+        sources=tuple(_source(citation, answer, desk.documents) for citation in answer.citations),
+        before=year_before(headlines[0], answer) if len(headlines) == 1 else None,
+        reading=reading_of(answer, desk),
+        simple=simplified(answer),
+    )
 
 
 def _headlines(answer: Answer) -> tuple[Figure, ...]:
@@ -71,12 +88,16 @@ def _headlines(answer: Answer) -> tuple[Figure, ...]:
     return answer.figures if len(answer.figures) <= _MAX_LARGE else ()
 
 
-def _source(citation: Citation, answer: Answer, metadata: Metadata | None) -> Source:
+def _source(citation: Citation, answer: Answer, documents: Mapping[str, Metadata]) -> Source:
     address = url_for("documents.document", document_id=citation.document_id)
     place = _place(citation.number, answer)
-    link = f"{address}?{urlencode(place)}#place" if place else address
+    metadata = documents.get(citation.document_id)
     return Source(
-        citation, link, metadata is not None and metadata.rendering_of is not None, citation.quote in answer.text
+        citation,
+        place=f"{address}?{urlencode(place)}#place" if place else address,
+        is_summary=metadata is not None and metadata.rendering_of is not None,
+        in_text=citation.quote in answer.text,
+        newer=newer_than(metadata, documents) if metadata else None,
     )
 
 

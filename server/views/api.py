@@ -30,7 +30,7 @@ from server.views.api_models import (
 )
 from server.views.sites import site
 
-_ERRORS: Any = dict.fromkeys((400, 404, 405, 413, 415, 422, 500, 503), ErrorBody)
+_ERRORS: Any = dict.fromkeys((400, 404, 405, 413, 415, 422, 429, 500, 503), ErrorBody)
 
 api = APIBlueprint(
     "api",
@@ -44,6 +44,7 @@ api = APIBlueprint(
 @api.post("/ask", summary="Ask a question", responses={200: AnswerBody})
 def ask(body: AskBody) -> dict[str, Any]:
     """One answer. Any outcome, a refusal too, is status 200; only a question that cannot be read is 422."""
+    site().check_not_paused()
     desk = site().live.pin()
     question = check_question(body.question, limit=site().settings.max_question_chars)
     history = tuple(Turn(turn.role, clean_text(turn.content)) for turn in body.history)
@@ -55,6 +56,7 @@ def ask(body: AskBody) -> dict[str, Any]:
 @api.post("/search", summary="Search passages", responses={200: HitsBody})
 def search(body: SearchBody) -> dict[str, Any]:
     """The passages nearest to a query, best first."""
+    site().check_not_paused()
     desk = site().live.pin()
     query = check_question(body.query, limit=site().settings.max_question_chars)
     if body.document_id is not None and body.document_id not in desk.documents:

@@ -21,12 +21,17 @@ from index.embedding import Embedder
 from server.config import Settings
 from server.errors import RequestInvalid
 from server.records.counts import Counts
+from server.records.feedback import Feedback
 from server.security import MAX_BODY_BYTES, response_headers
-from server.views import api, documents, failures, figure_choices, figure_downloads, figures, health, pages
+from server.views import api, documents, failures, feedback, figure_choices, figure_downloads, figures, health, pages
+from server.views import asking as _asking  # noqa: F401 - adds its views to those of the pages
 from server.views.assets import serve_assets
 from server.views.conversations import Conversations
+from server.views.frame import frame
 from server.views.live import LiveAssistant
+from server.views.rates import limit_questions
 from server.views.sites import Site, site
+from server.views.suggestions import Suggestions
 from server.views.templating import set_up_templates
 from server.wording import load_wording
 
@@ -60,6 +65,8 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
         LiveAssistant(settings, embedder=embedder),
         Conversations(hours=settings.conversation_hours, kept=settings.conversations_kept),
         Counts(settings.records) if settings.retention == "counts" else None,
+        Feedback(settings.records) if settings.retention == "counts" else None,
+        Suggestions(),
     )
     set_up_templates(app)
     app.context_processor(_shared)
@@ -69,8 +76,9 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
     failures.register(app)
     app.register_api(api.api)
     of_figures = (figures.figures, figure_downloads.downloads, figure_choices.choices)
-    for views in (documents.documents, *of_figures, health.health, pages.pages):
+    for views in (documents.documents, feedback.feedback, *of_figures, health.health, pages.pages):
         app.register_blueprint(views)
+    limit_questions(app, rate=settings.ask_rate)
     app.wsgi_app = serve_assets(app.wsgi_app)  # type: ignore[method-assign]
     if settings.trusted_proxies:
         count = settings.trusted_proxies
@@ -89,7 +97,7 @@ def _begin() -> None:
 
 def _shared() -> dict[str, object]:
     """What every template may use."""
-    return {"wording": site().wording, "settings": site().settings, "cspNonce": g.nonce}
+    return {"wording": site().wording, "settings": site().settings, "frame": frame(), "cspNonce": g.nonce}
 
 
 def _check_body() -> None:

@@ -65,6 +65,11 @@ class Conversations:
                 self._by_id.popitem(last=False)
             return conversation
 
+    def forget(self, conversation_id: str) -> None:
+        """Forget a conversation now, at the person's wish; one that is not kept needs no forgetting."""
+        with self._lock:
+            self._by_id.pop(conversation_id, None)
+
     def __len__(self) -> int:
         """How many conversations are kept now."""
         with self._lock:

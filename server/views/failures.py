@@ -26,6 +26,11 @@ _TOLD = {
         "The body is not JSON.",
         "Send JSON with the header Content-Type: application/json.",
     ),
+    429: (
+        "too_many_requests",
+        "There have been too many questions from your connection in a short time.",
+        "Wait a minute and ask again. Documents and contacts can be read meanwhile.",
+    ),
     500: (
         "internal_error",
         "Something went wrong here.",

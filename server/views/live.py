@@ -15,6 +15,7 @@ from server.config import Settings
 from server.contacts import ContactsInvalid
 from server.desk import Desk, make_desk
 from server.errors import NotReady
+from server.palettes import PaletteInvalid
 
 _HELP = "Try again in a few minutes. Whoever runs this site finds the reason with `local-account check`."
 """The reason itself names folders of this machine, which are nobody else's business."""
@@ -50,10 +51,10 @@ class LiveAssistant:
             return self._desk
 
     def _renewed(self, version: IndexVersion) -> Desk:
-        """The desk over a new version, or the last good one if the file of contacts has become unusable."""
+        """The desk over a new version, or the last good one if its contacts or colours cannot be used."""
         try:
             desk = make_desk(version, embedder=self._embedder, settings=self._settings)
-        except ContactsInvalid as error:
+        except (ContactsInvalid, PaletteInvalid) as error:
             if self._desk is None:
                 raise
             self._problem = error.message

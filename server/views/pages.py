@@ -1,19 +1,16 @@
-"""The pages: ask, the conversation with its answers, and what the site says about itself. All work without JavaScript.
+"""The pages to ask in and to read answers on, and what the site says about itself. All work without JavaScript.
 
-A question travels by POST and lives in the conversation on the server; no address and no log holds it. After POST comes
-a redirect (303), so that reloading or going back never asks twice.
+A question travels by POST (`server.views.asking`) and lives in the conversation on the server; no address holds it.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response as WerkzeugResponse
+from flask import Blueprint, Response, make_response, render_template, request
 
 from server.desk import Desk
-from server.errors import QuestionInvalid
-from server.security import check_question
+from server.records.feedback import Reason
 from server.views.answer_page import arrange
 from server.views.conversations import Conversation
 from server.views.sites import site
@@ -24,29 +21,7 @@ pages = Blueprint("pages", __name__)
 @pages.get("/")
 def home() -> str:
     """The first page: the box to ask in, and what the answers come from."""
-    return _home(site().live.pin())
-
-
-@pages.post("/ask")
-def ask() -> WerkzeugResponse:
-    """Answer and redirect to the conversation; a question that cannot be read comes back with what to mend."""
-    desk = site().live.pin()
-    typed = request.form.get("question", "")
-    conversation = site().conversations.find(request.form.get("conversation", ""))
-    try:
-        question = check_question(typed, limit=site().settings.max_question_chars)
-    except QuestionInvalid as error:
-        page = (
-            _conversation(desk, conversation, error=error, typed=typed)
-            if conversation
-            else _home(desk, error=error, typed=typed)
-        )
-        return make_response(page, error.status)
-    alone = "alone" in request.form  # what was carried from earlier questions is taken away
-    answer = desk.assistant.answer(question, conversation.turns if conversation and not alone else ())
-    site().count(answer)
-    kept = site().conversations.add(answer, conversation.id if conversation else None)
-    return redirect(url_for("pages.conversation", conversation_id=kept.id), code=303)
+    return home_page(site().live.pin())
 
 
 @pages.get("/conversation/<conversation_id>")
@@ -56,7 +31,7 @@ def conversation(conversation_id: str) -> Response | str:
     if found is None:
         message = site().wording.text("site.expired", hours=_hours())
         return make_response(render_template("error.html", message=message, help="Ask again.", status=404), 404)
-    return _conversation(site().live.pin(), found)
+    return conversation_page(site().live.pin(), found)
 
 
 @pages.get("/about")
@@ -77,20 +52,47 @@ def accessibility() -> str:
     return render_template("accessibility.html")
 
 
-def _home(desk: Desk, **shown: Any) -> str:
-    return render_template("home.html", desk=desk, hours=_hours(), **({"error": None, "typed": ""} | shown))
+def home_page(desk: Desk, **shown: Any) -> str:
+    """The first page; `shown` may hold the `error` of a question and what was `typed`."""
+    paused = site().settings.paused
+    return render_template(
+        "home.html",
+        desk=desk,
+        hours=_hours(),
+        simple=is_simple(),
+        cleared="cleared" in request.args,
+        examples=() if paused else site().suggestions.examples(desk),
+        **({"error": None, "typed": ""} | shown),
+    )
 
 
-def _conversation(desk: Desk, found: Conversation, **shown: Any) -> str:
-    arranged = [arrange(answer, desk.documents) for answer in found.answers]
+def conversation_page(desk: Desk, found: Conversation, **shown: Any) -> str:
+    """The page of a conversation; `shown` as for the first page."""
+    arranged = [arrange(answer, desk) for answer in found.answers]
+    last = arranged[-1]
+    paused = site().settings.paused
     return render_template(
         "conversation.html",
         desk=desk,
         conversation=found,
-        last=arranged[-1],
+        last=last,
         earlier=arranged[-2::-1],
+        simple=is_simple(),
+        follow_ups=() if paused else (last.answer.follow_ups or site().suggestions.follow_ups(desk, last.answer)),
+        reasons=list(Reason) if site().feedback else [],
+        thanked="thanks" in request.args,
         **({"error": None, "typed": ""} | shown),
     )
+
+
+def is_simple() -> bool:
+    """Whether the simpler view is asked for, in the address or in a form."""
+    return request.values.get("view") == "simple"
+
+
+def view_kept() -> dict[str, Any]:
+    """What an address must hold for the simpler view to stay: it is kept in addresses, so that no cookie is needed."""
+    return {"view": "simple"} if is_simple() else {}
 
 
 def _hours() -> str:

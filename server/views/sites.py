@@ -8,9 +8,12 @@ from flask import current_app
 
 from server.answers.models import Answer
 from server.config import Settings
+from server.errors import Paused
 from server.records.counts import Counts
+from server.records.feedback import Feedback
 from server.views.conversations import Conversations
 from server.views.live import LiveAssistant
+from server.views.suggestions import Suggestions
 from server.wording import Wording
 
 
@@ -24,6 +27,14 @@ class Site:
     conversations: Conversations
     counts: Counts | None
     """Where questions are counted; None where the settings keep nothing."""
+    feedback: Feedback | None
+    """Where it is counted whether answers helped; None where the settings keep nothing."""
+    suggestions: Suggestions
+
+    def check_not_paused(self) -> None:
+        """Raise `Paused` while whoever runs this site has it answer nothing."""
+        if self.settings.paused:
+            raise Paused("paused", self.settings.paused, self.wording.text("paused.text"))
 
     def count(self, answer: Answer) -> None:
         """Count how a question ended, if the settings say so."""

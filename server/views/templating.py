@@ -26,19 +26,19 @@ class _Strict(StrictUndefined):
     def _is_option(self) -> bool:
         return self._undefined_obj is not missing and isinstance(self._undefined_obj, Mapping)
 
-    def __bool__(self) -> bool:
-        return False if self._is_option() else bool(super().__bool__())  # type: ignore[no-untyped-call]
+    def __bool__(self) -> bool:  # type: ignore[override]
+        return False if self._is_option() else bool(super().__bool__())
 
-    def __str__(self) -> str:
+    def __str__(self) -> str:  # type: ignore[override]
         return "" if self._is_option() else str(super().__str__())
 
     def __iter__(self) -> Any:
         return iter(()) if self._is_option() else super().__iter__()
 
-    def __eq__(self, other: object) -> bool:
+    def __eq__(self, other: object) -> bool:  # type: ignore[override]
         return isinstance(other, _Strict) if self._is_option() else bool(super().__eq__(other))
 
-    def __hash__(self) -> int:
+    def __hash__(self) -> int:  # type: ignore[override]
         return hash(type(self))
 
 

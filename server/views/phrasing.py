@@ -1,0 +1,58 @@
+"""A figure as the question that asks for it, in plain words; whether it does is for the assistant to say.
+
+In: an observation and the area meant when none is named. Out: a question, or None where no plain one can be made. The
+words are the label's own. `server.views.suggestions` shows a question only after it was asked and answered.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.models import Observation, Status
+
+MAX_CHARS = 120
+"""A longer ready question is not read: people skip it."""
+_WHO = re.compile(r"^(\w+) (?:who|that|which) ", re.IGNORECASE)
+_PASSIVE = re.compile(r"^(\w+) ((?:\w+ed|made|given|held|paid|sent|taken|told|seen|found)\b.*)$", re.IGNORECASE)
+_SPENT = {Status.ACTUAL: "was spent on", Status.BUDGET: "was budgeted for"}
+
+
+def question_for(observation: Observation, *, area: str | None) -> str | None:
+    """The question that this figure should answer: "How many people were given longer-term care in 2022-23?"."""
+    when = f" in {observation.period.label}" if observation.period else ""
+    where = f" in {observation.area}" if observation.area and observation.area != area else ""
+    asked = _money(observation) if observation.unit == "GBP" else _count(observation) or _other(observation)
+    question = f"{asked}{where}{when}?" if asked else None
+    return question if question and len(question) <= MAX_CHARS else None
+
+
+def _money(observation: Observation) -> str | None:
+    verb = _SPENT.get(observation.status)
+    return f"How much {verb} {_lowered(observation.group or observation.measure)}" if verb else None
+
+
+def _count(observation: Observation) -> str | None:
+    """For a label that begins with what is counted: "People who had …" is "How many people had …"."""
+    label, noun = _lowered(observation.measure), observation.unit.lower()
+    if not noun.isalpha() or not label.startswith(noun):
+        return None
+    label = _WHO.sub(r"\1 ", label)
+    label = _PASSIVE.sub(r"\1 were \2", label)
+    if observation.group:
+        group = _lowered(observation.group)
+        if noun not in group:
+            return None
+        label = label.replace(noun, group, 1)
+    return f"How many {label}"
+
+
+def _other(observation: Observation) -> str:
+    named = observation.measure if not observation.group else f"{observation.measure} for {_lowered(observation.group)}"
+    label = _lowered(named)
+    return f"What was {label}" if label.startswith("the ") else f"What was the {label}"
+
+
+def _lowered(label: str) -> str:
+    """The label inside a sentence: its first letter small, unless its first word is a name or an abbreviation."""
+    first = label.split(" ", 1)[0]
+    return label if first[1:] != first[1:].lower() else label[:1].lower() + label[1:]

@@ -1,0 +1,108 @@
+"""Ready questions that are known to be answered: examples for the first page, and what could be asked after an answer.
+
+In: a `Desk`. Out: questions, each of which was asked of that very version of the index and gave the figure it was made
+from. Nothing is asked before a page needs it, few are tried, and what was found out is remembered for the version.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+
+from corpus.models import Availability, Observation
+from server.answers.models import Answer, Outcome
+from server.desk import Desk
+from server.views.phrasing import question_for
+
+EXAMPLES = 4
+FOLLOW_UPS = 3
+_TRIES = 3
+"""Questions tried for each that is shown: one takes a tenth of a second, and nobody should wait for ready questions."""
+_REMEMBERED = 2000
+
+
+class Suggestions:
+    """What is known of ready questions, for one version of the index at a time. Safe for threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._digest = ""
+        self._examples: tuple[str, ...] | None = None
+        self._answered: OrderedDict[tuple[str, str], bool] = OrderedDict()
+
+    def examples(self, desk: Desk) -> tuple[str, ...]:
+        """Up to EXAMPLES questions about what the documents hold, of as many documents as there are."""
+        with self._lock:
+            self._renew(desk)
+            if self._examples is None:
+                self._examples = self._tried(desk, _spread(_telling(desk.observations(), desk)), EXAMPLES)
+            return self._examples
+
+    def follow_ups(self, desk: Desk, answer: Answer) -> tuple[str, ...]:
+        """What stands beside the first figure of an answer: its other years, then its neighbours in the same list."""
+        figure = answer.figures[0] if answer.figures else answer.held.nearest if answer.held else None
+        if figure is None or answer.outcome not in (Outcome.ANSWERED, Outcome.NOT_HELD):
+            return ()
+        shown = {item.observation_id for item in (*answer.figures, *answer.related)}
+        beside = [
+            item
+            for item in _telling(desk.observations(measure=figure.measure, area=figure.area), desk)
+            if item.id not in shown and item.unit == figure.unit and item.measure == figure.measure
+        ]
+        same = [item for item in beside if item.group == figure.group and item.dated != figure.period]
+        others = [item for item in beside if item.group != figure.group and item.dated == figure.period]
+        with self._lock:
+            self._renew(desk)
+            return self._tried(desk, [*same[:2], *others], FOLLOW_UPS)
+
+    def _renew(self, desk: Desk) -> None:
+        if desk.digest != self._digest:
+            self._digest, self._examples = desk.digest, None
+            self._answered.clear()
+
+    def _tried(self, desk: Desk, candidates: Iterable[Observation], wanted: int) -> tuple[str, ...]:
+        found: list[str] = []
+        for tried, observation in enumerate(candidates):
+            if len(found) == wanted or tried == wanted * _TRIES:
+                break
+            question = question_for(observation, area=desk.area)
+            if question and question not in found and self._is_answered(desk, question, observation):
+                found.append(question)
+        return tuple(found)
+
+    def _is_answered(self, desk: Desk, question: str, observation: Observation) -> bool:
+        key = (question, observation.id)
+        if key not in self._answered:
+            answer = desk.assistant.answer(question)
+            first = answer.figures[0].observation_id if answer.figures else None
+            self._answered[key] = answer.outcome is Outcome.ANSWERED and first == observation.id
+            if len(self._answered) > _REMEMBERED:
+                self._answered.popitem(last=False)
+        return self._answered[key]
+
+
+def _telling(observations: Iterable[Observation], desk: Desk) -> list[Observation]:
+    """Published values of a known time, of the area at hand where it has any; the surest and latest first."""
+    known = [item for item in observations if item.period and item.availability is Availability.PUBLISHED]
+    own = [item for item in known if item.area == desk.area] or known
+    latest = sorted(own, key=lambda item: (item.period.end if item.period else None, item.confidence), reverse=True)
+    return sorted(latest, key=lambda item: -item.confidence)
+
+
+def _spread(observations: Iterable[Observation]) -> Iterator[Observation]:
+    """One of each document in turn, each time of a measure that was not among them yet."""
+    by_document: dict[str, list[Observation]] = {}
+    for item in observations:
+        by_document.setdefault(item.document_id, []).append(item)
+    seen: set[tuple[str, str | None]] = set()
+    while by_document:
+        for document_id in sorted(by_document):
+            waiting = by_document[document_id]
+            new = next((item for item in waiting if (item.measure, item.group) not in seen), None)
+            if new is None:
+                del by_document[document_id]
+                continue
+            seen.add((new.measure, new.group))
+            waiting.remove(new)
+            yield new

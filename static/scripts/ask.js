@@ -1,0 +1,67 @@
+// Asks without loading the page anew, where scripts run; every form works the same without this file. Progress is told in
+// the status line; the finished answer takes the place of the main column, its heading gets the focus, and what it says is
+// announced once. Also reads an answer aloud where the browser can.
+
+const main = document.querySelector("main");
+const LOOKING = "Looking through the documents…";
+
+const announcer = document.createElement("p");
+announcer.className = "unseen";
+announcer.setAttribute("role", "status");
+main.after(announcer);
+
+const say = (text) => {
+  const line = main.querySelector("[data-status]");
+  if (line) line.textContent = text;
+};
+
+const show = (html, address) => {
+  const next = new DOMParser().parseFromString(html, "text/html");
+  main.replaceChildren(...next.querySelector("main").childNodes);
+  document.title = next.title;
+  history.pushState({}, "", address);
+  const wrong = main.querySelector(".govuk-error-summary");
+  const heading = wrong ?? main.querySelector("h1");
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  window.scrollTo(0, 0);
+  announcer.textContent = wrong ? "" : (main.querySelector("[data-announce]")?.innerText ?? "");
+  prepare();
+};
+
+const ask = async (form, button) => {
+  say(LOOKING);
+  announcer.textContent = "";
+  try {
+    const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+    show(await response.text(), response.redirected ? response.url : location.href);
+  } catch {
+    form.removeAttribute("data-ask"); // the network failed: let the browser try, and tell what is wrong in its own words
+    form.requestSubmit(button);
+  }
+};
+
+const asking = new WeakSet();
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.hasAttribute("data-ask")) return;
+  event.preventDefault();
+  if (asking.has(form)) return; // pressed twice: one answer is enough
+  asking.add(form);
+  ask(form, event.submitter).finally(() => asking.delete(form));
+});
+
+window.addEventListener("popstate", () => location.reload());
+
+const prepare = () => {
+  const button = main.querySelector("[data-aloud]");
+  if (!button || !("speechSynthesis" in window)) return;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    if (speechSynthesis.speaking) return speechSynthesis.cancel();
+    const spoken = new SpeechSynthesisUtterance(main.querySelector("[data-announce]").innerText);
+    spoken.lang = "en-GB";
+    speechSynthesis.speak(spoken);
+  });
+};
+prepare();

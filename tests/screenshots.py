@@ -1,0 +1,76 @@
+"""The main states of the site as pictures, at three widths, into tests/snapshots/pages. `make screenshots` runs this.
+
+In: an index (the first argument, else one is built of the shipped corpus in a temporary folder). Out: PNG files.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from browser_setup import find_browser
+from browsing import FLAGS, serving
+from playwright.sync_api import Page, sync_playwright
+
+from index.builder import build
+from index.embedding import Embedder
+from server import create_app
+from server.config import Settings
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "tests" / "snapshots" / "pages"
+WIDTHS = (320, 768, 1280)
+ASKED = {
+    "answered": "How many people were given longer-term care and support in 2022-23?",
+    "change": "How did the number of contacts change from 2021-22 to 2022-23?",
+    "not-held": "How much was spent on care and support purchased in 2023-24?",
+    "clarify": "How many people?",
+    "signpost": "My mum is being hit by her carer and I do not know what to do",
+}
+
+
+def take(address: str, folder: Path, **options: Any) -> None:
+    """Take all pictures of the site at an address. `options` are those of a browser context."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        for width in WIDTHS:
+            page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce", **options)
+            page.goto(address)
+            _picture(page, folder / f"home-{width}.png")
+            for name, question in ASKED.items():
+                page.goto(address)
+                page.get_by_label("Your question").fill(question)
+                page.get_by_role("button", name="Ask", exact=True).click()
+                page.wait_for_url("**/conversation/*")
+                _picture(page, folder / f"{name}-{width}.png")
+                if name == "answered":
+                    page.get_by_role("link", name="Simpler view").click()
+                    page.wait_for_url("**view=simple")
+                    _picture(page, folder / f"simple-{width}.png")
+        browser.close()
+
+
+def _picture(page: Page, path: Path) -> None:
+    page.wait_for_load_state("networkidle")
+    page.screenshot(
+        path=path,
+        animations="disabled",
+        clip={"x": 0, "y": 0, "width": page.viewport_size["width"], "height": 1400},
+        full_page=True,
+    )  # type: ignore[index]
+
+
+if __name__ == "__main__":
+    embedder = Embedder()
+    with tempfile.TemporaryDirectory() as temporary:
+        index = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(temporary)
+        if len(sys.argv) < 2:
+            build(ROOT / "corpus" / "documents", index, embedder=embedder)
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        settings = Settings(index=index, corpus=ROOT / "corpus" / "documents")
+        app = create_app(settings, embedder=embedder)
+        app.test_client().get("/")  # loads the models
+        with serving(app) as address:
+            take(address, FOLDER)
