@@ -7,7 +7,7 @@ it does not say.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -39,8 +39,18 @@ class Drawing:
 
     title: str
     description: str
-    wide: Spec
-    narrow: Spec
+    specify: Callable[[bool], Spec]
+    """Makes the specification, for a small screen or not: only when the chart is drawn, for that takes time."""
+
+    @property
+    def wide(self) -> Spec:
+        """The specification for a page."""
+        return self.specify(False)
+
+    @property
+    def narrow(self) -> Spec:
+        """The specification for a screen of 320 pixels."""
+        return self.specify(True)
 
 
 def over_time(
@@ -61,8 +71,7 @@ def over_time(
     marks.sort(key=lambda mark: order[mark.at])
     said = "; ".join(f"{name}: {_told(history)}" if len(drawn) > 1 else _told(history) for name, history in drawn)
     start = "" if begins_at_zero(marks) else " The axis does not begin at zero."
-    wide, narrow = (line_spec(marks, axis=axis, narrow=small) for small in (False, True))
-    return Drawing(title, f"Line chart. {said}.{start}", wide, narrow)
+    return Drawing(title, f"Line chart. {said}.{start}", lambda narrow: line_spec(marks, axis=axis, narrow=narrow))
 
 
 def by_group(cells: Sequence[tuple[str, Cell]], *, title: str) -> Drawing | None:
@@ -74,7 +83,7 @@ def by_group(cells: Sequence[tuple[str, Cell]], *, title: str) -> Drawing | None
     shown.sort(key=lambda item: item[1].value or Decimal(0), reverse=True)
     marks = [_mark(name, name, each, divisor) for name, each in shown]
     said = "; ".join(f"{name}: {show_observation(each)}" for name, each in shown)
-    return Drawing(title, f"Bar chart. {said}.", bar_spec(marks, axis=axis), bar_spec(marks, axis=axis, narrow=True))
+    return Drawing(title, f"Bar chart. {said}.", lambda narrow: bar_spec(marks, axis=axis, narrow=narrow))
 
 
 def by_area(
@@ -86,17 +95,16 @@ def by_area(
         return None
     shown.sort(key=lambda each: each.observation.value or Decimal(0), reverse=True)
     divisor, axis = _axis([shown[0].observation], [each.observation.value or Decimal(0) for each in shown])
-    marks = [_area_mark(each, divisor, chosen, bounds or {}) for each in shown]
     draw, kind = (dot_spec, "Dot plot") if len(shown) <= MOST_DOTS else (spread_spec, "Strip plot")
     named = [each for each in shown if each.area in chosen or len(shown) <= MOST_DOTS]
     ends = f"{show_observation(shown[-1].observation)} to {show_observation(shown[0].observation)}"
     said = "; ".join(f"{each.area}: {show_observation(each.observation)}" for each in named)
-    return Drawing(
-        title,
-        f"{kind} of {len(shown)} areas, from {ends}. {said}.",
-        draw(marks, axis=axis),
-        draw(marks, axis=axis, narrow=True),
-    )
+
+    def specify(narrow: bool) -> Spec:
+        marks = [_area_mark(each, divisor, chosen, bounds or {}) for each in shown]
+        return draw(marks, axis=axis, narrow=narrow)
+
+    return Drawing(title, f"{kind} of {len(shown)} areas, from {ends}. {said}.", specify)
 
 
 def _labels(drawn: Sequence[tuple[str, History]]) -> list[str]:

@@ -71,7 +71,7 @@ def here_with(name: str, value: str) -> str:
     return stems[name] + quote_plus(value)
 
 
-def _path(endpoint: str, **values: str) -> str:
+def _path(endpoint: str, **values: Any) -> str:
     """The path of a page, made once for a response: a table leads to one document a hundred times."""
     made: dict[object, str] = g.setdefault("figure_paths", {})
     key = (endpoint, *values.values())
