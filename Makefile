@@ -67,6 +67,7 @@ bench: setup ## Measure speed, memory, other tables, and the choice of figures
 	@$(BIN)/python -m tests.benchmarks.outcomes_questions
 	@$(BIN)/python -m tests.benchmarks.cost
 	@$(BIN)/python -m tests.benchmarks.pages_time
+	@$(BIN)/python -m tests.benchmarks.figures_pages
 
 lock: ## Pin the newest releases that pyproject.toml allows in requirements.lock
 	@PYTHON="$(PYTHON)" TORCH="$(TORCH)" sh .ci/lock

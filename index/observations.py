@@ -45,17 +45,17 @@ class Holdings:
         connect = partial(sqlite3.connect, address, uri=True, check_same_thread=False)
         self._engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.pool.QueuePool)
         self._closing = weakref.finalize(self, self._engine.dispose)
-        self.layouts = Layouts(self._rows, self.readable_by)
+        self.layouts = Layouts(self.rows, self.readable_by)
         self._kept = Kept[_Kind, Observation]()
         used_by = (OBSERVATIONS.c.label_row, OBSERVATIONS.c.document_id, OBSERVATIONS.c.area_folded)
         try:
-            council = self._rows(sa.select(COUNCIL))[0]
-            document_rows = self._rows(sa.select(DOCUMENTS).order_by(DOCUMENTS.c.id))
-            passages = self._rows(sa.select(PASSAGES.c.id, PASSAGES.c.document_id).order_by(PASSAGES.c.row))
-            labels = self._rows(sa.select(LABELS).order_by(LABELS.c.row))
-            areas = self._rows(sa.select(OBSERVATIONS.c.area).distinct())
-            successions = self._rows(sa.select(SUCCESSIONS))
-            used = self._rows(sa.select(*used_by, sa.func.count().label("held")).group_by(*used_by))
+            council = self.rows(sa.select(COUNCIL))[0]
+            document_rows = self.rows(sa.select(DOCUMENTS).order_by(DOCUMENTS.c.id))
+            passages = self.rows(sa.select(PASSAGES.c.id, PASSAGES.c.document_id).order_by(PASSAGES.c.row))
+            labels = self.rows(sa.select(LABELS).order_by(LABELS.c.row))
+            areas = self.rows(sa.select(OBSERVATIONS.c.area).distinct())
+            successions = self.rows(sa.select(SUCCESSIONS))
+            used = self.rows(sa.select(*used_by, sa.func.count().label("held")).group_by(*used_by))
         except (sa.exc.DatabaseError, IndexError) as error:
             self.close()
             raise IndexDamaged(f"{path}: not an index file that can be read; run `local-account build`") from error
@@ -109,7 +109,7 @@ class Holdings:
 
     def passage(self, passage_id: str) -> Passage | None:
         """Return the passage of that id, or None."""
-        return next(map(passage_from, self._rows(sa.select(PASSAGES).where(PASSAGES.c.id == passage_id))), None)
+        return next(map(passage_from, self.rows(sa.select(PASSAGES).where(PASSAGES.c.id == passage_id))), None)
 
     def passages_at(self, rows: Sequence[int]) -> list[Passage]:
         """Return the passages at those row numbers, in that order; each row must be one of the index."""
@@ -119,22 +119,22 @@ class Holdings:
     def passages_of(self, document_id: str) -> tuple[Passage, ...]:
         """Return the passages of a document in reading order; none for a document that is not held."""
         statement = sa.select(PASSAGES).where(PASSAGES.c.document_id == document_id).order_by(PASSAGES.c.row)
-        return tuple(passage_from(row) for row in self._rows(statement))
+        return tuple(passage_from(row) for row in self.rows(statement))
 
     def pages_of(self, document_id: str) -> tuple[tuple[int | None, str], ...]:
         """Return (page number as printed or None, text) of each page of a document in order."""
         statement = sa.select(PAGES).where(PAGES.c.document_id == document_id).order_by(PAGES.c.page_index)
-        return tuple((row["number"], row["text"]) for row in self._rows(statement))
+        return tuple((row["number"], row["text"]) for row in self.rows(statement))
 
     def meetings(self) -> tuple[Meeting, ...]:
         """Return what every committee paper records, in the order of the documents."""
-        rows = self._rows(sa.select(MEETINGS).order_by(MEETINGS.c.document_id))
-        return meetings_from(rows, self._rows(sa.select(MINUTES).order_by(MINUTES.c.row)))
+        rows = self.rows(sa.select(MEETINGS).order_by(MEETINGS.c.document_id))
+        return meetings_from(rows, self.rows(sa.select(MINUTES).order_by(MINUTES.c.row)))
 
     def observation(self, observation_id: str) -> Observation | None:
         """Return the observation of that id, or None."""
         statement = sa.select(OBSERVATIONS).where(OBSERVATIONS.c.id == observation_id)
-        return next(map(observation_from, self._rows(statement)), None)
+        return next(map(observation_from, self.rows(statement)), None)
 
     def observations_between(
         self, document_id: str, page_index: int, *, start: int, end: int
@@ -143,7 +143,7 @@ class Holdings:
         columns = OBSERVATIONS.c
         on_page = sa.and_(columns.document_id == document_id, columns.page_index == page_index)
         here = sa.select(OBSERVATIONS).where(on_page, columns.start >= start, columns.start < end)
-        return tuple(map(observation_from, self._rows(here.order_by(columns.start, columns.row))))
+        return tuple(map(observation_from, self.rows(here.order_by(columns.start, columns.row))))
 
     def observations_labelled(
         self, label_rows: Sequence[int], areas: frozenset[str] | None = None
@@ -188,12 +188,12 @@ class Holdings:
             if whole is not None:
                 statement = statement.where(column == fold(whole))
         seen = self.readable_by(audience)
-        return tuple(observation_from(row) for row in self._rows(statement) if row["document_id"] in seen)
+        return tuple(observation_from(row) for row in self.rows(statement) if row["document_id"] in seen)
 
     def observations_of(self, document_id: str) -> list[Observation]:
         """Return all observations of a document in reading order, also those that may not answer."""
         statement = sa.select(OBSERVATIONS).where(OBSERVATIONS.c.document_id == document_id)
-        return list(map(observation_from, self._rows(statement.order_by(OBSERVATIONS.c.row))))
+        return list(map(observation_from, self.rows(statement.order_by(OBSERVATIONS.c.row))))
 
     def told_by_several(self) -> Iterator[list[Observation]]:
         """Yield the observations that say the same thing of the same time with different values, by thing.
@@ -207,17 +207,18 @@ class Holdings:
         told = may_answer & columns.period_label.is_not(None) & columns.value_integer.is_not(None)
         documents, values = columns.document_id.distinct(), columns.printed.distinct()
         several = (sa.func.count(documents) > 1) & (sa.func.count(values) > 1)
-        for thing in self._rows(sa.select(*same).where(told).group_by(*same).having(several).order_by(*same)):
+        for thing in self.rows(sa.select(*same).where(told).group_by(*same).having(several).order_by(*same)):
             is_it = sa.and_(*(column.is_not_distinct_from(thing[column.name]) for column in same))
-            found = self._rows(sa.select(OBSERVATIONS).where(told & is_it).order_by(columns.row))
+            found = self.rows(sa.select(OBSERVATIONS).where(told & is_it).order_by(columns.row))
             yield list(map(observation_from, found))
 
     def _among(self, table: sa.Table, column: sa.Column[Any], values: Sequence[int], *wanted: _Wanted) -> list[Row]:
         """Rows whose column has one of the values; these go in as one list, because a statement binds few of them."""
         each = sa.func.json_each(json.dumps(list(values))).table_valued("value")
-        return self._rows(sa.select(table).where(column.in_(sa.select(each.c.value)), *wanted).order_by(table.c.row))
+        return self.rows(sa.select(table).where(column.in_(sa.select(each.c.value)), *wanted).order_by(table.c.row))
 
-    def _rows(self, statement: sa.Select[Any]) -> list[Row]:
+    def rows(self, statement: sa.Select[Any]) -> list[Row]:
+        """Return the rows that a statement selects, in its order, by the names of their columns."""
         with self._engine.connect() as connection:
             result = connection.execute(statement)
             names = tuple(result.keys())

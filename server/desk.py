@@ -16,6 +16,8 @@ from server.answers.models import Contact
 from server.answers.pipeline import Assistant
 from server.config import Settings
 from server.contacts import Contacts, load_contacts, shipped_contacts
+from server.figures.measure_pages import MeasurePages
+from server.figures.measures import HeldFigures
 from server.palettes import Palette, palette
 
 
@@ -26,6 +28,8 @@ class Desk:
     version: IndexVersion
     assistant: Assistant
     retriever: Retriever
+    figures: HeldFigures
+    measure_pages: MeasurePages
     contacts: Contacts
     embedder: Embedder
     council_name: str | None
@@ -69,14 +73,17 @@ class Desk:
 def make_desk(version: IndexVersion, *, embedder: Embedder, settings: Settings) -> Desk:
     """The desk over an open version. Raises `ContactsInvalid`, or `PaletteInvalid` for a council's colours."""
     contacts = _contacts(version, settings)
+    figures, home = HeldFigures(version), settings.council_area or version.council.area
     return Desk(
         version,
         Assistant(version, embedder=embedder, settings=settings, contacts=contacts),
         Retriever(version, embedder),
+        figures,
+        MeasurePages(figures, version.documents, home=home),
         contacts,
         embedder,
         settings.council_name or version.council.name,
-        settings.council_area or version.council.area,
+        home,
         palette(version.council.colours),
     )
 

@@ -24,10 +24,14 @@ def with_unit(figure: Figure) -> str:
 
 def noun(figure: Figure) -> str:
     """What a figure counts, to stand after its value; "" where the value says its unit or there is no value."""
-    if figure.value is None or figure.unit in ("GBP", "percent") or figure.unit in figure.display:
+    return "" if figure.value is None else noun_after(figure.display, figure.unit)
+
+
+def noun_after(display: str, unit: str) -> str:
+    """The noun of a unit, to stand after a value as it is shown; "" where that says its unit."""
+    if unit in ("GBP", "percent") or unit in display:
         return ""
-    begins_sentence = figure.unit[:1].isupper() and figure.unit[1:].islower()
-    return figure.unit.lower() if begins_sentence else figure.unit
+    return unit.lower() if unit[:1].isupper() and unit[1:].islower() else unit
 
 
 def date_words(value: str | None) -> str:

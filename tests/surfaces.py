@@ -96,7 +96,15 @@ def type_into_the_site(app: Flask, text: str, conversation: str) -> list[str]:
     answers += [client.post("/api/v1/search", json={"query": text, "document_id": text})]
     answers += [client.post("/api/v1/search", json={"query": text})]
     query = {"question": text, "measure": text, "cursor": text, text: text}
-    for address in ("/ask", "/", "/about/", "/api/v1/figures", f"/conversation/{quote(text)}", f"/{quote(text)}"):
+    for address in (
+        "/ask",
+        "/",
+        "/about/",
+        "/api/v1/figures",
+        "/figures",
+        f"/conversation/{quote(text)}",
+        f"/{quote(text)}",
+    ):
         answers.append(client.get(address, query_string=query))
     answers.append(client.get("/api/v1/figures", query_string={"measure": text}))
     answers.append(client.get(f"/api/v1/documents/{quote(text)}"))

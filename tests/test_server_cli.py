@@ -15,9 +15,9 @@ from site_examples import QUESTIONS
 
 from index.embedding import Embedder
 from server.cli import main
-from server.commands.listing import as_csv, safe_cell
 from server.config import Settings
 from server.desk import open_desk
+from server.figures.exports import as_csv, safe_cell
 
 pytest_plugins = ["site_parts"]
 
@@ -113,7 +113,7 @@ def test_batches(site_settings: Settings, tmp_path: Path) -> None:
 def test_figures_as_csv(site_settings: Settings, embedder: Embedder) -> None:
     """The CSV of the figures has a row for each public figure with its source, and nothing meant for staff."""
     desk = open_desk(site_settings, embedder=embedder)
-    rows = as_csv(desk.observations(), desk).splitlines()
+    rows = as_csv(desk.observations(), desk.documents).splitlines()
     assert len(rows) == len(desk.observations()) + 1
     assert any(row.count("7891") and "Cambridgeshire" in row for row in rows)
     assert "987" not in "".join(rows)

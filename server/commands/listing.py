@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 
 import click
 from rich.console import Console
@@ -16,21 +13,8 @@ from corpus.models import Observation
 from server.answers.shown import figure_of
 from server.config import Settings
 from server.contract import figures_json
-from server.desk import Desk, open_desk
-
-_COLUMNS = (
-    "measure",
-    "group",
-    "period",
-    "area",
-    "display",
-    "value",
-    "upper",
-    "unit",
-    "qualifier",
-    "status",
-    "availability",
-)
+from server.desk import open_desk
+from server.figures.exports import as_csv
 
 
 def list_figures(settings: Settings, *, form: str, **filters: str | None) -> None:
@@ -40,34 +24,9 @@ def list_figures(settings: Settings, *, form: str, **filters: str | None) -> Non
     if form == "json":
         click.echo(json.dumps(figures_json(found, desk.documents), ensure_ascii=False, indent=2))
     elif form == "csv":
-        click.echo(as_csv(found, desk), nl=False)
+        click.echo(as_csv(found, desk.documents), nl=False)
     else:
         _print_table(found)
-
-
-def as_csv(observations: Sequence[Observation], desk: Desk) -> str:
-    """CSV (RFC 4180) with the source of each figure; no cell can be taken for a formula by a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([*_COLUMNS, "document_id", "title", "page", "quote", "observation_id"])
-    for item in observations:
-        figure = asdict(figure_of(item, citation=None))
-        place = [
-            item.document_id,
-            desk.documents[item.document_id].title,
-            item.locator.page,
-            item.locator.quote,
-            item.id,
-        ]
-        writer.writerow([safe_cell(value) for value in [*(figure[name] for name in _COLUMNS), *place]])
-    return out.getvalue()
-
-
-def safe_cell(value: object) -> object:
-    """A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection)."""
-    if isinstance(value, str) and value.lstrip()[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return f"'{value}"
-    return value
 
 
 def _print_table(observations: Sequence[Observation]) -> None:

@@ -24,7 +24,18 @@ from server.errors import RequestInvalid
 from server.records.counts import Counts
 from server.records.feedback import Feedback
 from server.security import MAX_BODY_BYTES, response_headers
-from server.views import api, crawlers, documents, failures, feedback, health, notices
+from server.views import (
+    api,
+    crawlers,
+    documents,
+    failures,
+    feedback,
+    figure_choices,
+    figure_downloads,
+    figures,
+    health,
+    notices,
+)
 from server.views import asking as _asking  # noqa: F401 - adds its views to those of the pages
 from server.views.assets import serve_assets
 from server.views.conversations import Conversations
@@ -79,7 +90,9 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
     app.after_request(_secure)
     failures.register(app)
     app.register_api(api.api)
-    for views in (crawlers.crawlers, documents.documents, feedback.feedback, health.health, notices.pages):
+    of_figures = (figures.figures, figure_downloads.downloads, figure_choices.choices)
+    of_site = (crawlers.crawlers, documents.documents, feedback.feedback, health.health, notices.pages)
+    for views in (*of_site, *of_figures):
         app.register_blueprint(views)
     limit_questions(app, rate=settings.ask_rate)
     app.wsgi_app = serve_assets(app.wsgi_app)  # type: ignore[method-assign]

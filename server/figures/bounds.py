@@ -1,0 +1,74 @@
+"""How sure a published figure is, where the document says so: its margin of error or its confidence limits.
+
+In: the parts of a measure. Out: which part holds the margins of another, and the bounds of a figure. A margin is itself
+a published figure with its place; nothing is estimated here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.models import Observation
+from index.listings import PartKey
+
+_MARGIN = re.compile(r"\bmargins? of error\b|\bconfidence interval\b|^\+/-$|^±$", re.IGNORECASE)
+_LOWER = re.compile(r"\b(?:lower|low)\b.*\b(?:confidence|limit|bound|ci)\b", re.IGNORECASE)
+_UPPER = re.compile(r"\b(?:upper|high)\b.*\b(?:confidence|limit|bound|ci)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The ends between which the true value likely lies, in the unit of the figure, and where they are published."""
+
+    low: Decimal
+    high: Decimal
+    published: tuple[Observation, ...]
+
+
+def words_of(dimensions: Iterable[Sequence[str]]) -> str:
+    """The words of dimensions, each a name and a value: "Numerator"; "" where nothing narrows the measure."""
+    return ", ".join(value for _, value in dimensions)
+
+
+def column_of(part: PartKey) -> str:
+    """The words that narrow a part."""
+    return words_of(json.loads(part.dimensions))
+
+
+def is_of_bounds(part: PartKey) -> bool:
+    """Whether a part holds margins or limits, which are no figures of the measure."""
+    return any(pattern.search(column_of(part)) for pattern in (_MARGIN, _LOWER, _UPPER))
+
+
+def bounds_of(part: PartKey, parts: Sequence[PartKey]) -> tuple[PartKey, ...]:
+    """The parts that hold the margins or limits of another: those of its unit and without another column's name."""
+    if column_of(part) not in ("", "Outcome"):
+        return ()
+    return tuple(each for each in parts if each.unit == part.unit and is_of_bounds(each))
+
+
+def bounded(observation: Observation, margins: Sequence[Observation]) -> Bounds | None:
+    """The bounds of a figure by the margins published for its area, group and period; None where there are none."""
+    if observation.value is None:
+        return None
+    here = [each for each in margins if _cell(each) == _cell(observation) and each.value is not None]
+    named: Mapping[str, Observation] = {_kind(each): each for each in here}
+    margin, lower, upper = named.get("margin"), named.get("lower"), named.get("upper")
+    if margin is not None and margin.value is not None:
+        return Bounds(observation.value - margin.value, observation.value + margin.value, (margin,))
+    if lower is not None and upper is not None and lower.value is not None and upper.value is not None:
+        return Bounds(lower.value, upper.value, (lower, upper))
+    return None
+
+
+def _cell(observation: Observation) -> tuple[object, ...]:
+    return (observation.area, observation.group, observation.period, observation.status)
+
+
+def _kind(observation: Observation) -> str:
+    words = words_of(observation.dimensions)
+    return "lower" if _LOWER.search(words) else "upper" if _UPPER.search(words) else "margin"

@@ -1,0 +1,47 @@
+"""A figure cited in words, to paste into a report: what it says, of when and where, and the place where it stands.
+
+In: an observation and its document. Out: one line of text, for instance "7,891 people, 2022-23; People who were given
+longer-term care and support; Cambridgeshire; Adult Social Care Local Account 2021 to 2023, page 4".
+"""
+
+from __future__ import annotations
+
+from corpus.models import Availability, Metadata, Observation, Status
+from server.answers.display import show_observation
+from server.figures.bounds import words_of
+from server.filters import date_words, noun_after
+
+
+def cite(observation: Observation, document: Metadata) -> str:
+    """The figure in words with its source: every part that the document does not say is left out."""
+    place = observation.locator
+    source = [document.title, document.publisher or "", date_words(document.published)]
+    where = f"page {place.page}" if place.page else f"under “{place.headings[-1]}”" if place.headings else ""
+    parts = [
+        ", ".join(filter(None, [shown(observation), when(observation)])),
+        name_of(observation),
+        observation.area or "",
+        "" if observation.status is Status.ACTUAL else f"{observation.status.value}, not what happened",
+        f"said by {observation.speaker}" if observation.speaker else "",
+        ", ".join(filter(None, [*source, where])),
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def shown(observation: Observation) -> str:
+    """The value with what it counts, as every page shows it: "over 6,300 people", "suppressed to protect privacy"."""
+    display = show_observation(observation)
+    noun = noun_after(display, observation.unit) if observation.availability is Availability.PUBLISHED else ""
+    return f"{display} {noun}".rstrip()
+
+
+def when(observation: Observation) -> str:
+    """The period, or that only the publication is dated, or ""."""
+    if observation.dated:
+        return observation.dated
+    return f"published {observation.period.label}" if observation.period else ""
+
+
+def name_of(observation: Observation) -> str:
+    """Measure, column and group in words."""
+    return ": ".join(filter(None, [observation.measure, words_of(observation.dimensions), observation.group]))

@@ -1,0 +1,197 @@
+"""The right chart for what is held: a line for years, bars for groups, dots or strokes for areas, none for one number.
+
+In: histories, or the areas in order. Out: a `Drawing` with its specification for a page and for a small screen, and the
+words that say what it shows, or None where a single big number is all there is. Nothing is drawn that the table beside
+it does not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.models import Availability, Observation
+from server.answers.display import show_observation
+from server.figures.bounds import Bounds
+from server.figures.chart_specs import (
+    MOST_SERIES,
+    Mark,
+    Spec,
+    bar_spec,
+    begins_at_zero,
+    dot_spec,
+    line_spec,
+    spread_spec,
+)
+from server.figures.standing import Placed, Standing
+from server.figures.tables import Cell, Gap, History
+from server.filters import comma_list
+
+MOST_DOTS = 40
+"""Areas that are drawn each on a line of its own."""
+_AXES = {"GBP": "£", "percent": "%", "score": "Score"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """A chart: what it is called, what it shows in words, and how it is drawn wide and narrow. Equal only to itself."""
+
+    title: str
+    description: str
+    specify: Callable[[bool], Spec]
+    """Makes the specification, for a small screen or not: only when the chart is drawn, for that takes time."""
+
+    @property
+    def wide(self) -> Spec:
+        """The specification for a page."""
+        return self.specify(False)
+
+    @property
+    def narrow(self) -> Spec:
+        """The specification for a screen of 320 pixels."""
+        return self.specify(True)
+
+
+def over_time(
+    named: Sequence[tuple[str, History]], *, title: str, bounds: Mapping[str, Bounds] | None = None
+) -> Drawing | None:
+    """The histories as lines, each under its name; None where no one of them has two numbers to join.
+
+    `bounds`: by the id of the observation. At most six lines are drawn: more cannot be told apart.
+    """
+    drawn = [(name, history) for name, history in named if len(_numbers(history)) > 1][:MOST_SERIES]
+    if not drawn:
+        return None
+    divisor, axis = _axis(
+        [history.latest.observation for _, history in drawn], [each for _, h in drawn for each in _numbers(h)]
+    )
+    marks = [_time_mark(name, row, divisor, bounds or {}) for name, history in drawn for row in _placed_rows(history)]
+    order = {label: at for at, label in enumerate(_labels(drawn))}
+    marks.sort(key=lambda mark: order[mark.at])
+    said = "; ".join(f"{name}: {_told(history)}" if len(drawn) > 1 else _told(history) for name, history in drawn)
+    start = "" if begins_at_zero(marks) else " The axis does not begin at zero."
+    return Drawing(title, f"Line chart. {said}.{start}", lambda narrow: line_spec(marks, axis=axis, narrow=narrow))
+
+
+def by_group(cells: Sequence[tuple[str, Cell]], *, title: str) -> Drawing | None:
+    """The groups of one period as bars, largest first; None for fewer than two numbers."""
+    shown = [(name, cell.observation) for name, cell in cells if cell.observation.value is not None]
+    if len(shown) < 2:
+        return None
+    divisor, axis = _axis([each for _, each in shown], [each.value for _, each in shown if each.value is not None])
+    shown.sort(key=lambda item: item[1].value or Decimal(0), reverse=True)
+    marks = [_mark(name, name, each, divisor) for name, each in shown]
+    said = "; ".join(f"{name}: {show_observation(each)}" for name, each in shown)
+    return Drawing(title, f"Bar chart. {said}.", lambda narrow: bar_spec(marks, axis=axis, narrow=narrow))
+
+
+def by_area(
+    areas: Standing, *, chosen: Sequence[str], title: str, bounds: Mapping[str, Bounds] | None = None
+) -> Drawing | None:
+    """The areas as dots, highest first, or as strokes along a line where they are many; None for fewer than two."""
+    shown = [each for each in (*areas.ranked, *areas.wholes) if each.observation.value is not None]
+    if len(shown) < 2:
+        return None
+    shown.sort(key=lambda each: each.observation.value or Decimal(0), reverse=True)
+    divisor, axis = _axis([shown[0].observation], [each.observation.value or Decimal(0) for each in shown])
+    draw, kind = (dot_spec, "Dot plot") if len(shown) <= MOST_DOTS else (spread_spec, "Strip plot")
+    named = [each for each in shown if each.area in chosen or len(shown) <= MOST_DOTS]
+    ends = f"{show_observation(shown[-1].observation)} to {show_observation(shown[0].observation)}"
+    said = "; ".join(f"{each.area}: {show_observation(each.observation)}" for each in named)
+
+    def specify(narrow: bool) -> Spec:
+        marks = [_area_mark(each, divisor, chosen, bounds or {}) for each in shown]
+        return draw(marks, axis=axis, narrow=narrow)
+
+    return Drawing(title, f"{kind} of {len(shown)} areas, from {ends}. {said}.", specify)
+
+
+def _labels(drawn: Sequence[tuple[str, History]]) -> list[str]:
+    """The periods of all histories in order of time, gaps among them."""
+    found: dict[str, str] = {}
+    for _, history in drawn:
+        last = ""
+        for row in _placed_rows(history):
+            last = (
+                row.observation.period.end.isoformat()
+                if isinstance(row, Cell) and row.observation.period
+                else f"{last}+"
+            )
+            found.setdefault(_at(row), last)
+    return sorted(found, key=lambda label: found[label])
+
+
+def _placed_rows(history: History) -> list[Cell | Gap]:
+    """The rows that have a place in time."""
+    return [row for row in history.rows if isinstance(row, Gap) or row.observation.is_dated]
+
+
+def _at(row: Cell | Gap) -> str:
+    return row.label if isinstance(row, Gap) else row.observation.dated or ""
+
+
+def _numbers(history: History) -> list[Decimal]:
+    return [
+        cell.observation.value for cell in history.cells if _has_number(cell) and cell.observation.value is not None
+    ]
+
+
+def _has_number(cell: Cell) -> bool:
+    return cell.observation.is_dated and cell.observation.availability is Availability.PUBLISHED
+
+
+def _axis(shown: Sequence[Observation], values: Sequence[Decimal]) -> tuple[Decimal, str]:
+    """By what values are divided for the axis, and its title: "£ million", "People"."""
+    unit = shown[0].unit
+    largest = max((abs(value) for value in values), default=Decimal(0))
+    if unit == "GBP" and largest >= 10**6:
+        return Decimal(10**6), "£ million"
+    return Decimal(1), _AXES.get(unit, unit[:1].upper() + unit[1:])
+
+
+def _time_mark(name: str, row: Cell | Gap, divisor: Decimal, bounds: Mapping[str, Bounds]) -> Mark:
+    if isinstance(row, Gap):
+        return Mark(name, row.label, None, "no figure held")
+    ends = bounds.get(row.observation.id) if bounds else None
+    return _mark(name, _at(row), row.observation, divisor, ends, breaks=row.breaks)
+
+
+def _area_mark(placed: Placed, divisor: Decimal, chosen: Sequence[str], bounds: Mapping[str, Bounds]) -> Mark:
+    each = placed.observation
+    return _mark(
+        placed.area, placed.area, each, divisor, bounds.get(each.id) if bounds else None, chosen=placed.area in chosen
+    )
+
+
+def _mark(
+    series: str,
+    at: str,
+    each: Observation,
+    divisor: Decimal,
+    bounds: Bounds | None = None,
+    *,
+    breaks: bool = False,
+    chosen: bool = False,
+) -> Mark:
+    low, high = (
+        (bounds.low, bounds.high) if bounds else (each.value, each.upper) if each.upper is not None else (None, None)
+    )
+    return Mark(
+        series,
+        at,
+        _float(each.value, divisor) if each.availability is Availability.PUBLISHED else None,
+        show_observation(each),
+        _float(low, divisor),
+        _float(high, divisor),
+        breaks,
+        chosen,
+    )
+
+
+def _float(value: Decimal | None, divisor: Decimal) -> float | None:
+    return None if value is None else float(value / divisor)
+
+
+def _told(history: History) -> str:
+    return comma_list([f"{show_observation(cell.observation)} in {_at(cell)}" for cell in history.cells if _at(cell)])

@@ -1,0 +1,75 @@
+"""One figure by its address, also when it has changed since: what is held now, and what was held when it was written.
+
+In: the id of an observation and what it is of, as a permanent address names both. Out: `Found`. What was held before is
+looked up in the versions that are still kept; an address cannot make a page say a number that no version holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corpus.models import Metadata, Observation
+from index.listings import Facet, Selection
+from server.figures.measures import HeldFigures, Measure
+from server.figures.tables import histories
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`now` is held; `before` was held under the address and no longer is."""
+
+    now: Observation | None
+    before: Observation | None
+    earlier: tuple[Observation, ...] = ()
+    """Other values that documents held now give for the same thing, first published first."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether what the address was made for is no longer held as it was."""
+        return self.now is None or self.before is not None
+
+
+def find_figure(
+    held: HeldFigures,
+    measure: Measure | None,
+    observation_id: str,
+    told: Mapping[str, str | None],
+    documents: Mapping[str, Metadata],
+) -> Found:
+    """The figure of that id; else the one held now of the measure, area, group and period, and what was before."""
+    same = held.observation(observation_id)
+    if same is not None:
+        return Found(same, None, _earlier(held, same, documents))
+    before = next((found for one in held.earlier if (found := one.observation(observation_id)) is not None), None)
+    if before is not None and before.document_id not in documents:
+        before = None  # of a document that is no longer held, or not for the public
+    now = _held_now(held, measure, before, told) if measure is not None else None
+    return Found(now, before, _earlier(held, now, documents) if now else ())
+
+
+def _held_now(
+    held: HeldFigures, measure: Measure, before: Observation | None, told: Mapping[str, str | None]
+) -> Observation | None:
+    values = tuple((Facet(name), told.get(name) or None) for name in ("area", "group", "period"))
+    found = held.listings.observations(Selection(measure.labels, values=values), limit=50)
+    if before is not None:
+        kind = (before.dimensions, before.unit, before.status, before.aspect)
+        found = [each for each in found if (each.dimensions, each.unit, each.status, each.aspect) == kind]
+    return found[-1] if found else None
+
+
+def _earlier(held: HeldFigures, shown: Observation, documents: Mapping[str, Metadata]) -> tuple[Observation, ...]:
+    measure = held.measure_of(shown)
+    if measure is None or not shown.is_dated:
+        return ()
+    values = ((Facet.AREA, shown.area), (Facet.GROUP, shown.group), (Facet.PERIOD, shown.dated))
+    found = held.listings.observations(Selection(measure.labels, held.part_of(shown), values), limit=50)
+    for history in histories(found, documents):
+        for cell in history.cells:
+            if history.status == shown.status.value and shown.id in {
+                cell.observation.id,
+                *(e.id for e in cell.earlier),
+            }:
+                return tuple(each for each in (*cell.earlier, cell.observation) if each.id != shown.id)
+    return ()

@@ -1,0 +1,186 @@
+"""The measures held: each with its address, its topic and its names, and found by words.
+
+In: the listings of a version. Out: `Measure`s, one for all labels whose content words are the same, as the answers
+group them (`server.answers.matching.series_key`). Read once for a version; counts of a filtered list come from SQL.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from corpus.glossary import shipped_glossary
+from corpus.measures import stem, stems, tokens, topic_of
+from corpus.models import ANSWERS_FROM, Observation
+from index.listings import Facet, Listings, MeasureHeld, PartKey, Selection
+from index.observations import Holdings
+from index.revisions import Revisions, earlier_folders, revisions_between
+from index.store import IndexVersion
+from index.versions import HOLDINGS
+from server.answers.profiles import terms_of
+from server.figures.parts import part_name
+from server.figures.slugs import slug_of
+from server.figures.standing import Standing, standing
+
+FACETS = (Facet.AREA, Facet.GROUP, Facet.PERIOD, Facet.UNIT, Facet.DOCUMENT, Facet.STATUS, Facet.AVAILABILITY)
+"""The filters of the list, in the order in which they are shown."""
+_ROWS_AT_ONCE = 500
+KEPT = 64
+"""Lists and orders of areas that are kept: some 200 figures each."""
+MOST_AREAS = 1000
+"""Areas that are put in order: the councils with adult social care duties are 153."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is counted: `label` is the most used of its `labels`, all as published."""
+
+    slug: str
+    label: str
+    labels: tuple[str, ...]
+    topic: str
+    figures: int
+    groups: tuple[str, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words and stems of its labels and groups."""
+        return _words((*self.labels, *self.groups))
+
+    def matches(self, asked: str) -> bool:
+        """Whether each word asked for begins a word of the measure, or names a term of the field that it names too."""
+        text = ". ".join((*self.labels, *self.groups))
+        named = {term.name for term in terms_of(shipped_glossary(), text)}
+        reading = shipped_glossary().read(asked)
+        if reading.terms and {term.name for term in reading.terms} <= named:
+            return all(_begins(word, self.words) for word in reading.stems)
+        return all(_begins(word, self.words) or _begins(stem(word), self.words) for word in tokens(asked))
+
+
+@lru_cache(maxsize=5_000)
+def _words(labels: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for label in labels for spelled in tokens(label) for word in (spelled, stem(spelled)))
+
+
+def _begins(start: str, words: frozenset[str]) -> bool:
+    return any(word.startswith(start) for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A measure in a list, and how many of its figures the filters leave."""
+
+    measure: Measure
+    figures: int
+
+
+class HeldFigures:
+    """The measures of one version, and their lists."""
+
+    def __init__(self, version: IndexVersion) -> None:
+        """Nothing is read before it is asked for."""
+        self._version = version
+        self.listings = Listings(version.holdings)
+        # A version never changes, so what was counted last need not be counted again.
+        self.counts = lru_cache(maxsize=KEPT)(self.listings.counts)
+        self.facets = lru_cache(maxsize=KEPT)(self._facets_of)
+        self.facet = lru_cache(maxsize=KEPT * 4)(self.listings.facet)
+        self.parts = lru_cache(maxsize=KEPT)(self.listings.parts)
+        self.standing = lru_cache(maxsize=KEPT)(self._standing_of)
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """All measures, by topic and label."""
+        grouped: dict[object, list[MeasureHeld]] = {}
+        held = self.listings.measures()
+        for each in held:
+            grouped.setdefault(tuple(sorted(set(stems(each.label)))) or each.label, []).append(each)
+        first = self._first_of(held)
+        found = [self._measure(members, first) for members in grouped.values()]
+        return tuple(sorted(found, key=lambda measure: (measure.topic.casefold(), measure.label.casefold())))
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Measure]:
+        """Each measure under the address of every label that it has."""
+        return {slug_of(label): measure for measure in self.measures for label in measure.labels}
+
+    def measure_of(self, observation: Observation) -> Measure | None:
+        """The measure that an observation is of; None where it is not listed."""
+        return self.by_slug.get(slug_of(observation.measure))
+
+    def observation(self, observation_id: str) -> Observation | None:
+        """The observation of that id, if it may be shown to the public and may answer."""
+        found = self._version.observation(observation_id)
+        return found if found is not None and found.confidence >= ANSWERS_FROM else None
+
+    def part_of(self, observation: Observation) -> PartKey:
+        """The part of its measure that an observation belongs to."""
+        dimensions = json.dumps(observation.dimensions, ensure_ascii=False)
+        return PartKey(dimensions, observation.unit, observation.aspect.value)
+
+    def part_slug(self, observation: Observation) -> str:
+        """The address of that part."""
+        return slug_of(part_name(self.part_of(observation)))
+
+    def find(self, words: str, selection: Selection) -> list[Listed]:
+        """The measures that the words find and of which the filters leave something, by topic and label."""
+        counts = self.counts(selection)
+        found = [Listed(each, sum(counts.get(label, 0) for label in each.labels)) for each in self.measures]
+        return [each for each in found if each.figures and each.measure.matches(words)]
+
+    def _standing_of(self, selection: Selection) -> Standing:
+        """The areas of a selection in order."""
+        return standing(self.listings.observations(selection, limit=MOST_AREAS), self._version.documents)
+
+    @cached_property
+    def earlier(self) -> tuple[Holdings, ...]:
+        """The versions kept on the disk that were published before this one, the last first."""
+        return tuple(Holdings(folder / HOLDINGS) for folder in earlier_folders(self._version.folder))
+
+    @cached_property
+    def revisions(self) -> Revisions | None:
+        """What has changed since the version before; None where none is kept."""
+        before = next(iter(earlier_folders(self._version.folder)), None)
+        return revisions_between(before, self._version.folder) if before else None
+
+    def revised(
+        self, pairs: Sequence[tuple[int | None, int | None]]
+    ) -> list[tuple[Observation | None, Observation | None]]:
+        """The observations at rows of this version and of the one before."""
+        now = self.listings.at_rows([row for row, _ in pairs if row is not None])
+        earlier = (
+            Listings(self.earlier[0]).at_rows([row for _, row in pairs if row is not None]) if self.earlier else {}
+        )
+        return [(None if one is None else now[one], None if two is None else earlier[two]) for one, two in pairs]
+
+    def _facets_of(self, words: str, selection: Selection) -> dict[Facet, list[tuple[str | None, int]]]:
+        """For each filter its values, and how many figures each would leave with the other filters as they are."""
+        if words:
+            labels = (label for each in self.measures if each.matches(words) for label in each.labels)
+            selection = Selection(tuple(labels), selection.part, selection.values)
+        return {facet: self.listings.facet(selection.without(facet), facet) for facet in FACETS}
+
+    def _first_of(self, held: Iterable[MeasureHeld]) -> dict[int, Observation]:
+        rows = [each.first_row for each in held]
+        found: dict[int, Observation] = {}
+        for start in range(0, len(rows), _ROWS_AT_ONCE):
+            found |= self.listings.at_rows(rows[start : start + _ROWS_AT_ONCE])
+        return found
+
+    def _measure(self, members: list[MeasureHeld], first: Mapping[int, Observation]) -> Measure:
+        most = min(members, key=lambda each: (-each.figures, each.label))
+        groups = dict.fromkeys(group for each in members for group in each.groups)
+        labels = tuple(each.label for each in members)
+        topic = self._topic(first[most.first_row])
+        return Measure(
+            slug_of(most.label), most.label, labels, topic, sum(each.figures for each in members), tuple(groups)
+        )
+
+    def _topic(self, observation: Observation) -> str:
+        """The heading over the first figure without its number and years, or the title of its document."""
+        headings = observation.locator.headings
+        heading = topic_of(headings[-1]) if len(headings) > 1 else ""
+        title = self._version.documents[observation.document_id].title
+        return title if not heading or stems(heading) == stems(observation.measure) else heading

@@ -1,0 +1,86 @@
+"""Where an area stands among the others for one measure and period: rank, median, spread.
+
+In: one observation for each area. Out: a `Standing`. Only councils are put in order: nations and regions are made of
+them and stand beside. What is suppressed or missing has no place in the order and is counted apart. Rank 1 is the
+highest value; equal values share a rank (standard competition ranking).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+
+from corpus.areas import MADE_OF_COUNCILS
+from corpus.models import Metadata, Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One area's figure with its rank, which is None where the area is made of others or has no number."""
+
+    observation: Observation
+    rank: int | None
+    shared: bool = False
+    """Whether another council has the same rank."""
+
+    @property
+    def area(self) -> str:
+        """The area, or that the document names none."""
+        return self.observation.area or "not said"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The areas in order: councils from the highest to the lowest, those without a number last; then what they make."""
+
+    councils: tuple[Placed, ...]
+    wholes: tuple[Placed, ...]
+
+    @property
+    def ranked(self) -> tuple[Placed, ...]:
+        """The councils that have a number."""
+        return tuple(each for each in self.councils if each.rank is not None)
+
+    @property
+    def median(self) -> Decimal | None:
+        """The middle value of the councils; None for fewer than three."""
+        values = [each.observation.value for each in self.ranked if each.observation.value is not None]
+        return median(values) if len(values) > 2 else None
+
+    @property
+    def unavailable(self) -> Mapping[str, int]:
+        """How many areas have no number, by the reason that is published."""
+        without = (each for each in (*self.councils, *self.wholes) if each.observation.value is None)
+        return Counter(each.observation.availability.value for each in without)
+
+    def of(self, area: str | None) -> Placed | None:
+        """The place of an area."""
+        return next((each for each in (*self.councils, *self.wholes) if each.observation.area == area), None)
+
+
+def standing(observations: Iterable[Observation], documents: Mapping[str, Metadata]) -> Standing:
+    """The areas of some observations in order; of several values for one area, the one published last."""
+    latest: dict[str, Observation] = {}
+    for each in sorted(observations, key=lambda one: (documents[one.document_id].published or "", one.document_id)):
+        if each.area:
+            latest[each.area] = each
+    councils = [each for area, each in latest.items() if area not in MADE_OF_COUNCILS]
+    wholes = [Placed(each, None) for area, each in sorted(latest.items()) if area in MADE_OF_COUNCILS]
+    numbers = sorted((each.value for each in councils if _has_place(each) and each.value is not None), reverse=True)
+    ranks = {value: len(numbers) - position for position, value in enumerate(reversed(numbers))}
+    times = Counter(numbers)
+    placed = [
+        Placed(each, ranks[each.value], times[each.value] > 1)
+        if _has_place(each) and each.value is not None
+        else Placed(each, None)
+        for each in councils
+    ]
+    return Standing(tuple(sorted(placed, key=lambda each: (each.rank or len(placed) + 1, each.area))), tuple(wholes))
+
+
+def _has_place(observation: Observation) -> bool:
+    """Whether a value is one number: a range has no place in an order."""
+    return observation.value is not None and observation.upper is None

@@ -1,0 +1,92 @@
+"""Addresses of the figures pages: all that a page shows stands in its address, so that it can be sent to somebody.
+
+In: figures, observations and what the present address says. Out: addresses. The figures picked for a briefing go along
+from page to page in the address too: nobody needs an account, and the server keeps nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote_plus, urlencode
+
+from flask import g, request, url_for
+
+from corpus.models import Observation
+from index.listings import Facet
+from server.answers.models import Figure
+from server.figures.parts import NOT_SAID
+from server.figures.slugs import slug_of
+
+MOST_PICKED = 40
+"""Figures of a briefing: an address of 4,000 characters, which every browser and mail program takes."""
+
+
+def figure_address(figure: Figure | Observation) -> str:
+    """The address of the measure of a figure, with the area and group of the figure chosen."""
+    named = figure.observation_id if isinstance(figure, Figure) else figure.id
+    return f"{url_for('figures.measure', slug=slug_of(figure.measure))}?{urlencode({'figure': named})}"
+
+
+def place_address(observation: Observation, observation_id: str = "") -> str:
+    """The address at which a figure is marked in its document; its id need not be reckoned again where it is known."""
+    address = _path("documents.document", document_id=observation.document_id)
+    return f"{address}?figure={quote_plus(observation_id or observation.id)}#place"
+
+
+def permanent_address(observation: Observation) -> str:
+    """The address of one figure, which says what has become of it when it is no longer held as it was."""
+    told = {"id": observation.id, "area": observation.area, "group": observation.group, "period": observation.dated}
+    address = url_for("figures.figure", slug=slug_of(observation.measure), _external=True)
+    return f"{address}?{urlencode({name: value for name, value in told.items() if value})}"
+
+
+def picked() -> list[str]:
+    """The ids of the figures picked for a briefing, in order, each once."""
+    if "picked" not in g:
+        g.picked = list(dict.fromkeys(request.args.getlist("pick")))[:MOST_PICKED]
+    found: list[str] = g.picked
+    return found
+
+
+def with_state(endpoint: str, *, keep: bool = False, **values: Any) -> str:
+    """The address of a figures page with what was picked; `keep`: and all else that the present address says.
+
+    A value of None takes a name out of the address. `endpoint` is one of this site's: "figures.measure".
+    """
+    said: dict[str, Any] = {name: request.args.getlist(name) for name in request.args} if keep else {"pick": picked()}
+    said |= {name: value for name, value in values.items() if name != "slug"}
+    path = {"slug": values["slug"]} if "slug" in values else {}
+    query = urlencode({name: value for name, value in said.items() if value not in (None, "", [])}, doseq=True)
+    address = _path(endpoint, **path)
+    return f"{address}?{query}" if query else address
+
+
+def here_with(name: str, value: str) -> str:
+    """The address of this page with one more figure picked, or with another area; made of one stem for a response."""
+    stems: dict[str, str] = g.setdefault("figure_stems", {})
+    if name not in stems:
+        gone: dict[str, Any] = {} if name == "pick" else {name: None, "ranks": None, "figure": None, "from": None}
+        stem = with_state(str(request.endpoint), keep=True, **(request.view_args or {}), **gone)
+        stems[name] = f"{stem}{'&' if '?' in stem else '?'}{name}="
+    return stems[name] + quote_plus(value)
+
+
+def _path(endpoint: str, **values: Any) -> str:
+    """The path of a page, made once for a response: a table leads to one document a hundred times."""
+    made: dict[object, str] = g.setdefault("figure_paths", {})
+    key = (endpoint, *values.values())
+    if key not in made:
+        made[key] = url_for(endpoint, **values)
+    return made[key]
+
+
+def number_of(name: str) -> int:
+    """A position in a list as an address has it; 0 where it is none."""
+    text = request.args.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+
+
+def chosen_values() -> tuple[tuple[Facet, str | None], ...]:
+    """The filters that the address sets."""
+    given = ((facet, request.args.get(facet.value, "")) for facet in Facet)
+    return tuple((facet, None if value == NOT_SAID else value) for facet, value in given if value)

@@ -1,0 +1,121 @@
+"""What people put together from figures: a comparison, a briefing to print; and what is new since the last version.
+
+What they chose stands in the address and nowhere else.
+"""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, render_template, request
+
+from corpus.models import Observation
+from index.listings import Facet, Selection
+from server.desk import Desk
+from server.figures.comparing import MOST_COMPARED, Chosen, Comparison, compare
+from server.figures.measures import Measure
+from server.figures.parts import NOT_SAID, chosen_area, chosen_part, parts_of
+from server.security import clean_text
+from server.views.figure_addresses import MOST_PICKED, number_of, picked
+from server.views.figures import measure_at
+from server.views.sites import site
+
+choices = Blueprint("figure_choices", __name__, url_prefix="/figures")
+
+LONGEST_TITLE = 120
+CHANGES_LISTED = 50
+"""Changes of a page."""
+
+
+@choices.get("/compare")
+def comparing() -> str:
+    """Up to six areas or groups of one measure, or two measures, side by side."""
+    desk = site().live.pin()
+    slugs = list(dict.fromkeys(request.args.getlist("measure")))[:2]
+    measures = [measure_at(desk, slug) for slug in slugs]
+    if not measures:
+        return render_template("compare.html", desk=desk, measures=[], comparison=Comparison(), areas=[], groups=[])
+    whole = Selection(measures[0].labels)
+    part = chosen_part(parts_of(desk.figures.parts(whole)), request.args.get("part"))
+    if part is None:
+        abort(404)
+    held = Selection(measures[0].labels, part.key)
+    areas = [value for value, _ in desk.figures.facet(held, Facet.AREA)]
+    groups = [value for value, _ in desk.figures.facet(held, Facet.GROUP)]
+    chosen = _chosen(desk, measures, areas, groups)
+    title = " and ".join(measure.label for measure in measures)
+    return render_template(
+        "compare.html",
+        desk=desk,
+        measures=measures,
+        part=part,
+        areas=areas,
+        groups=groups,
+        chosen=chosen,
+        most=MOST_COMPARED,
+        others=[each for each in desk.figures.measures if each not in measures],
+        comparison=compare(desk.figures, chosen, desk.documents, title=title),
+    )
+
+
+def _chosen(desk: Desk, measures: list[Measure], areas: list[str | None], groups: list[str | None]) -> list[Chosen]:
+    """The series that the address names; where it names no area, the one that the service is about."""
+    asked_areas: list[str | None] = [value for value in request.args.getlist("area") if value in areas]
+    named = [None if value == NOT_SAID else value for value in request.args.getlist("group")]
+    asked_groups = [value for value in named if value in groups] or [groups[0] if len(groups) == 1 else None]
+    found = []
+    for measure in measures:
+        asked = request.args.get("part") if measure is measures[0] else None
+        part = chosen_part(parts_of(desk.figures.parts(Selection(measure.labels))), asked)
+        if part is None:
+            continue
+        held = [value for value, _ in desk.figures.facet(Selection(measure.labels, part.key), Facet.AREA)]
+        shown = [*asked_areas] or [chosen_area(held, None, desk.area)]
+        found += [Chosen(measure, part.key, area, group) for area in shown for group in dict.fromkeys(asked_groups)]
+    return found
+
+
+@choices.get("/briefing")
+def briefing() -> str:
+    """The figures picked, in their order, on one page to print, with their sources and a title of one's own."""
+    desk = site().live.pin()
+    ids = picked()
+    found = [(each, desk.figures.observation(each)) for each in ids]
+    return render_template(
+        "briefing.html",
+        desk=desk,
+        title=clean_text(request.args.get("title", ""))[:LONGEST_TITLE],
+        figures=[observation for _, observation in found if observation is not None],
+        gone=sum(observation is None for _, observation in found),
+        ids=ids,
+        most=MOST_PICKED,
+    )
+
+
+@choices.get("/changes")
+def changes() -> str:
+    """The figures that are new, revised or gone in the newest version of the index."""
+    desk = site().live.pin()
+    found, start = desk.figures.revisions, number_of("from")
+    kind = request.args.get("kind", "revised")
+    if kind not in ("new", "revised", "gone"):
+        abort(404)
+    pairs: list[tuple[Observation | None, Observation | None]] = []
+    total = 0
+    if found is not None:
+        kinds: dict[str, list[tuple[int | None, int | None]]] = {
+            "new": [(row, None) for row in found.new],
+            "revised": list(found.revised),
+            "gone": [(None, row) for row in found.gone],
+        }
+        listed = kinds[kind]
+        total = len(listed)
+        pairs = desk.figures.revised(listed[start : start + CHANGES_LISTED])
+    return render_template(
+        "changes.html",
+        desk=desk,
+        changes=found,
+        kind=kind,
+        pairs=pairs,
+        total=total,
+        start=start,
+        next_start=start + CHANGES_LISTED if start + CHANGES_LISTED < total else None,
+    )

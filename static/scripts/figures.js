@@ -1,0 +1,66 @@
+// What scripts add to the figures pages; all of it works without. The list follows as one types; a chart tells its values
+// under the pointer, and only when somebody asks for that is the library that draws it loaded.
+
+const form = document.getElementById("find");
+if (form) {
+  let waiting = 0;
+  let latest = 0;
+  const follow = async () => {
+    const turn = ++latest;
+    const query = new URLSearchParams(new FormData(form));
+    for (const [name, value] of [...query]) if (!value) query.delete(name);
+    const address = `${form.action}?${query}`;
+    const response = await fetch(address);
+    if (!response.ok || turn !== latest) return;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    document.getElementById("found").replaceChildren(...page.getElementById("found").childNodes);
+    history.replaceState(null, "", address);
+  };
+  const found = document.getElementById("found");
+  found.setAttribute("aria-live", "polite");
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(follow, 250);
+  });
+}
+
+const sources = document.getElementById("figures-script");
+const load = (address) =>
+  new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.addEventListener("load", done);
+    script.addEventListener("error", failed);
+    document.head.append(script);
+  });
+let library;
+const draw = async (figure, button) => {
+  button.disabled = true;
+  library ??= (async () => {
+    for (const name of ["vega", "vegaLite", "vegaEmbed"]) await load(sources.dataset[name]);
+  })();
+  await library;
+  const spec = await (await fetch(figure.dataset.chart)).json();
+  const place = document.createElement("div");
+  place.className = "chart__live";
+  figure.querySelector(".chart__wide").after(place);
+  // `ast`: the expressions of a chart are interpreted, for our content security policy allows no code made of text
+  await globalThis.vegaEmbed(place, { ...spec, width: "container", autosize: { type: "fit-x", contains: "padding" } }, {
+    ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: { disableDefaultStyle: true },
+  });
+  for (const still of figure.querySelectorAll(".chart__wide, .chart__narrow")) still.hidden = true;
+  place.setAttribute("role", "img");
+  place.setAttribute("aria-labelledby", figure.querySelector("figcaption").id);
+  button.remove();
+};
+if (sources) {
+  for (const figure of document.querySelectorAll("figure[data-chart]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "govuk-button govuk-button--secondary chart__enhance";
+    button.textContent = "Show values under the pointer";
+    button.setAttribute("aria-describedby", figure.querySelector("figcaption").id);
+    button.addEventListener("click", () => draw(figure, button).catch(() => { button.textContent = "The chart could not be drawn again"; }));
+    figure.append(button);
+  }
+}

@@ -1,0 +1,90 @@
+"""The figures pages in a real browser: without fault in every way of looking, and better where scripts run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from browsing import MODES, Browsing, check_page, serving
+
+from index.embedding import Embedder
+from server import create_app
+from server.config import Settings
+
+pytest_plugins = ["figure_parts", "browser_parts"]
+
+MEASURE = "/figures/people-in-reablement"
+PAGES = ["/figures", "/figures?q=reab&area=Norfolk", MEASURE, "/figures/home-care", "/figures/complaints-upheld"]
+PAGES += ["/figures/compare?measure=people-in-reablement&area=Norfolk&area=Exampleshire", "/figures/changes"]
+PAGES += ["/figures/briefing"]
+
+
+@pytest.fixture(scope="module")
+def figures_address(figures_index: Path, embedder: Embedder) -> Iterator[str]:
+    """Where the site over the examples listens."""
+    app = create_app(Settings(corpus=figures_index.parent / "corpus", index=figures_index), embedder=embedder)
+    with serving(app) as address:
+        yield address
+
+
+@pytest.fixture
+def figures(figures_address: str, browse_at: Callable[[str], Browsing]) -> Browsing:
+    """Browses that site."""
+    return browse_at(figures_address)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_pages(figures: Browsing, mode: str) -> None:
+    """No figures page, charts and all, breaks a rule of WCAG 2.2 AA that a program can check, or scrolls sideways."""
+    page = figures.open("/figures", mode)
+    for path in PAGES:
+        page.goto(figures.address + path)
+        check_page(page)
+
+
+def test_one_chart_is_seen(figures: Browsing) -> None:
+    """A page shows each chart once, in the size that fits, with its name for a screen reader."""
+    for mode, seen in (("light", "wide"), ("phone", "narrow")):
+        page = figures.open(MEASURE, mode)
+        charts = page.get_by_role("img", name="People in reablement, Exampleshire, over time")
+        assert charts.count() == 1
+        assert page.locator(f".chart__{seen} svg").first.is_visible()
+        assert "515 in 2022-23" in (charts.first.locator("desc").text_content() or "")
+
+
+def test_list_follows_as_one_types(figures: Browsing) -> None:
+    """The list follows as one types, and the address too, so that it can be sent to somebody."""
+    page = figures.open("/figures")
+    page.get_by_label("What is counted").press_sequentially("reab")
+    page.get_by_role("heading", name="8 figures of 1 measure").wait_for()
+    assert page.url.endswith("/figures?q=reab")
+
+
+def test_find_without_scripts(figures: Browsing) -> None:
+    """Finding, opening and picking work without scripts."""
+    page = figures.open("/figures", "no scripts")
+    page.get_by_label("What is counted").fill("reab")
+    page.get_by_role("button", name="Find figures").click()
+    page.get_by_role("link", name="People in reablement").click()
+    page.get_by_role("link", name="Pick over 600 people, 2023-24 for the briefing").click()
+    page.get_by_role("link", name="Your briefing: 1 figure").click()
+    assert page.get_by_role("link", name="over 600 people").is_visible()
+
+
+def test_chart_drawn_in_the_browser(figures: Browsing) -> None:
+    """The library of charts is loaded only when somebody asks for it, and draws under our content security policy."""
+    page = figures.open(MEASURE)
+    assert not [url for url in figures.requests if "vega" in url]
+    page.get_by_role("button", name="Show values under the pointer").first.click()
+    page.locator(".chart__live svg").first.wait_for()
+    assert [url for url in figures.requests if "vega-embed" in url]
+    assert page.get_by_role("img", name="People in reablement, Exampleshire, over time").first.is_visible()
+
+
+def test_ask_about_this(figures: Browsing) -> None:
+    """From a figure one click asks the assistant, whose answer is that figure."""
+    page = figures.open(f"{MEASURE}?area=Norfolk")
+    page.get_by_role("button", name="Ask about this").click()
+    page.wait_for_url("**/conversation/*")
+    assert "700" in page.locator(".answer").inner_text()

@@ -1,0 +1,88 @@
+"""Charts: named for screen readers, the same bytes for the same content, honest about zero, gaps and breaks."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from server import charts
+from server.figures.chart_specs import Mark, bar_spec, begins_at_zero, dot_spec, line_spec, spread_spec
+
+LINE = [Mark("All", "2020-21", 4, "4"), Mark("All", "2021-22", None, "no figure held"), Mark("All", "2022-23", 9, "9")]
+GROUPS = [Mark("a", "older people", 7, "7"), Mark("b", "others <b>", 3, "3")]
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(spec: dict[str, object]) -> str:
+    """A chart as SVG."""
+    return charts.draw_svg(spec, title="Title <1>", description="Said & done")
+
+
+def test_named() -> None:
+    """An SVG has the role of an image, named by its title and described by its description, both escaped."""
+    root = ElementTree.fromstring(drawn(line_spec(LINE, axis="People")))
+    title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+    assert title is not None
+    assert description is not None
+    assert root.attrib["role"] == "img"
+    assert (title.text, root.attrib["aria-labelledby"]) == ("Title <1>", title.attrib["id"])
+    assert (description.text, root.attrib["aria-describedby"]) == ("Said & done", description.attrib["id"])
+
+
+def test_nothing_inline() -> None:
+    """No chart carries a script, a style or the address of anything to load."""
+    for spec in (line_spec(LINE, axis="x"), bar_spec(GROUPS, axis="x"), dot_spec(GROUPS, axis="x")):
+        svg = drawn(spec)
+        assert not any(part in svg for part in ("<script", "<style", "style=", "href=", "url(", "<image"))
+
+
+def test_same_content_same_bytes() -> None:
+    """The same content gives the same bytes, drawn once; other content gives other ids."""
+    one, again = drawn(bar_spec(GROUPS, axis="x")), drawn(bar_spec(list(GROUPS), axis="x"))
+    other = drawn(bar_spec(GROUPS, axis="y"))
+    assert one is again or one == again
+    assert one.split('aria-labelledby="')[1][:20] != other.split('aria-labelledby="')[1][:20]
+
+
+def test_gap_breaks_the_line() -> None:
+    """A year without a number breaks the line: nothing is drawn from the year before to the year after."""
+    joined = [Mark("All", "2020-21", 4, "4"), Mark("All", "2022-23", 9, "9")]
+    strokes = [
+        svg.count('stroke-width="3"') and svg.split('stroke-width="3"')[0].rsplit(' d="', 1)[1]
+        for svg in map(drawn, (line_spec(LINE, axis="x"), line_spec(joined, axis="x")))
+    ]
+    broken, whole = (str(stroke).split('"')[0] for stroke in strokes)
+    assert "L" in whole
+    assert broken.count("M") == 2
+
+
+def test_bars_begin_at_zero() -> None:
+    """Bars begin at zero; a line may not, where it would look flat, and then that is known to who describes it."""
+    assert bar_spec(GROUPS, axis="x")["layer"][0]["encoding"]["x"]["scale"]["zero"] is True
+    assert begins_at_zero(LINE)
+    assert not begins_at_zero([Mark("All", "a", 64.7, ""), Mark("All", "b", 66, "")])
+
+
+def test_series_without_colour() -> None:
+    """Series differ by dash and by shape, so that they can be told in black and white."""
+    both = [Mark(name, at, 1, "1") for name in ("one", "two") for at in ("2020-21", "2021-22")]
+    line, point = line_spec(both, axis="x")["layer"][-2:]
+    assert len({str(dash) for dash in line["encoding"]["strokeDash"]["scale"]["range"]}) == 2
+    assert len(set(point["encoding"]["shape"]["scale"]["range"])) == 2
+
+
+def test_bounds_and_breaks() -> None:
+    """Bounds are drawn where they are published, and a break in the series is marked."""
+    plain = drawn(line_spec(LINE, axis="x"))
+    bounded = [Mark("All", "2020-21", 4, "4", 3, 5), Mark("All", "2021-22", 6, "6", breaks=True)]
+    svg = drawn(line_spec(bounded, axis="x"))
+    assert "break in series" in svg
+    assert "break in series" not in plain
+    assert svg.count("#505a5f") > plain.count("#505a5f")
+
+
+def test_all_fit_a_small_screen() -> None:
+    """Drawn narrow, every kind of chart is at most 400 units wide, so that its words stay readable at 320 pixels."""
+    long = [Mark("a", "people who needed mental health support", 7, "7", chosen=True), GROUPS[1]]
+    for make in (line_spec, bar_spec, dot_spec, spread_spec):
+        width = float(ElementTree.fromstring(drawn(make(long, axis="People", narrow=True))).attrib["width"])
+        assert width <= 400, make

@@ -1,0 +1,122 @@
+"""What people put together: comparisons, briefings, lasting addresses, and what changed between versions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from figure_examples import FILES, client_of, write_files
+from page_review import ReviewingClient
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from index.builder import build
+from index.embedding import Embedder
+
+pytest_plugins = ["figure_parts"]
+
+COMPARE = "/figures/compare?measure=people-in-reablement"
+
+
+def text_of(client: ReviewingClient, address: str) -> str:
+    """The words of the main part of a page."""
+    return " ".join(HTMLParser(client.get(address).text).css_first("main").text(separator=" ").split())
+
+
+def ids_of(client: ReviewingClient, **filters: str) -> list[str]:
+    """The ids of the figures that pass some filters."""
+    body = client.get("/api/v1/figures", query_string=filters).json
+    assert body is not None
+    return [each["observation_id"] for each in body["figures"]]
+
+
+def test_areas_side_by_side(figures_client: ReviewingClient) -> None:
+    """Areas of one measure stand side by side, and a year that one of them does not publish is no zero."""
+    page = HTMLParser(figures_client.get(f"{COMPARE}&area=Exampleshire&area=Norfolk").text)
+    rows = {row.css_first("th").text(): [cell.text() for cell in row.css("td")] for row in page.css("tbody tr")}
+    assert [cell.split(" (")[0] for cell in rows["2022-23"]] == ["515 people", "700 people"]
+    assert rows["2023-24"][1] == "no figure held"
+
+
+def test_units_that_differ(figures_client: ReviewingClient) -> None:
+    """Two measures of different units are not drawn together, and the page says why."""
+    said = text_of(figures_client, f"{COMPARE}&measure=complaints-upheld&area=Exampleshire")
+    assert "different units, “people” and “complaints”" in said
+
+
+def test_at_most_six(figures_client: ReviewingClient) -> None:
+    """More than six are not compared, and the page says so."""
+    areas = ["Exampleshire", "Norfolk", "Suffolk", "Essex", "England"] * 2
+    said = text_of(figures_client, f"{COMPARE}&{urlencode([('area', area) for area in areas])}")
+    assert "At most 6 can be compared" in said
+
+
+def test_briefing(figures_client: ReviewingClient) -> None:
+    """A briefing holds the figures picked in their order, with the title given and the source of each."""
+    one, two = ids_of(figures_client, area="Norfolk")[0], ids_of(figures_client, area="Essex")[0]
+    address = f"/figures/briefing?{urlencode([('pick', two), ('pick', one), ('title', 'For Tuesday')])}"
+    page = HTMLParser(figures_client.get(address).text)
+    assert page.css_first("h1").text() == "For Tuesday"
+    assert [node.text().split(" (")[0] for node in page.css("li .big a")] == ["1,300 people", "700 people"]
+    assert all("Outcomes 2022-23" in node.text() for node in page.css("li .source"))
+    up = next(link for link in page.css("li a") if link.text().startswith("Move up"))
+    moved = HTMLParser(figures_client.get(up.attributes["href"] or "").text)
+    assert [node.text().split(" (")[0] for node in moved.css("li .big a")] == ["700 people", "1,300 people"]
+
+
+def test_picks_go_along(figures_client: ReviewingClient) -> None:
+    """What was picked goes along from page to page in the addresses."""
+    picked = ids_of(figures_client, area="Norfolk")[0]
+    page = HTMLParser(figures_client.get(f"/figures?{urlencode({'pick': picked})}").text)
+    link = page.css_first(".measures a").attributes["href"] or ""
+    assert urlencode({"pick": picked}) in link
+    assert "Your briefing: 1 figure" in text_of(figures_client, link)
+
+
+@pytest.fixture
+def changed(tmp_path: Path, embedder: Embedder) -> tuple[ReviewingClient, str]:
+    """A client of an index of which a second version was published, and a lasting address made before that."""
+    corpus = write_files(tmp_path / "corpus", FILES)
+    build(corpus, tmp_path / "index", embedder=embedder)
+    client = client_of(tmp_path / "index", embedder)
+    page = HTMLParser(client.get("/figures/people-in-reablement?area=Norfolk").text)
+    lasting = next(link for link in page.css("a") if link.text() == "Lasting address of this figure")
+    later = FILES["first.csv"].replace("Norfolk,2022-23,people,700", "Norfolk,2022-23,people,710")
+    later = later.replace("People in reablement,Suffolk,2022-23,people,700\n", "")
+    later += "People in reablement,Kent,2022-23,people,2\n"
+    (corpus / "first.csv").write_text(later, encoding="utf-8")
+    build(corpus, tmp_path / "index", embedder=embedder)
+    return client, lasting.attributes["href"] or ""
+
+
+def test_lasting_address(changed: tuple[ReviewingClient, str]) -> None:
+    """A lasting address says when the value has changed since, what it was and what it is."""
+    client, address = changed
+    said = text_of(client, address.removeprefix("http://localhost"))
+    assert "no longer give as they did" in said
+    assert "It was 700 people (2022-23)" in said
+    assert "Now it is 710 people" in said
+
+
+def test_lasting_address_of_what_has_not_changed(figures_client: ReviewingClient) -> None:
+    """A lasting address of a figure that is held as it was shows it, and another address shows nothing."""
+    figure = ids_of(figures_client, area="Norfolk")[0]
+    said = text_of(figures_client, f"/figures/people-in-reablement/figure?{urlencode({'id': figure})}")
+    assert "700 people" in said
+    assert "no longer" not in said
+    assert figures_client.get("/figures/people-in-reablement/figure?id=x&area=Atlantis").status_code == 404
+
+
+def test_changes(changed: tuple[ReviewingClient, str]) -> None:
+    """Figures new, revised or gone in the newest version are told apart; one that only moved is none of them."""
+    client, _ = changed
+    assert "Norfolk 700 people 710 people" in text_of(client, "/figures/changes?kind=revised")
+    assert "Kent 2 people" in text_of(client, "/figures/changes?kind=new")
+    assert "Suffolk 700 people" in text_of(client, "/figures/changes?kind=gone")
+    said = text_of(client, "/figures/changes")
+    assert "revised: 1 new: 1 gone: 1" in said
+
+
+def test_no_earlier_version(figures_client: ReviewingClient) -> None:
+    """Where no earlier version is kept the page of changes says so."""
+    assert "No earlier version" in text_of(figures_client, "/figures/changes")

@@ -1,0 +1,119 @@
+"""What is taken away from the pages of the measures: CSV, JSON, workbooks, charts."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+from pathlib import Path
+
+import openpyxl
+import pytest
+from page_review import ReviewingClient
+
+pytest_plugins = ["figure_parts"]
+
+COMPLAINTS = {
+    "2018-19": ("published", 12),
+    "2019-20": ("suppressed", None),
+    "2020-21": ("not available", None),
+    "2021-22": ("not applicable", None),
+    "2022-23": ("not collected", None),
+    "2023-24": ("nil", 0),
+}
+FORMULA = "/figures/1-1-visits"
+
+
+def csv_rows(text: str) -> list[dict[str, str]]:
+    """The rows of a CSV by the names of its columns."""
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def book_rows(content: bytes, sheet: str = "Figures") -> list[dict[str, object]]:
+    """The rows of a sheet of a workbook by the names of its columns."""
+    header, *rows = openpyxl.load_workbook(io.BytesIO(content))[sheet].iter_rows(values_only=True)
+    return [dict(zip(map(str, header), row, strict=True)) for row in rows]
+
+
+def test_availabilities_in_csv(figures_client: ReviewingClient) -> None:
+    """The six availabilities are told apart in CSV, where what is missing has no value and is never zero."""
+    rows = csv_rows(figures_client.get("/figures/complaints-upheld.csv").text)
+    assert {
+        row["period"]: (row["availability"], int(row["value"]) if row["value"] else None) for row in rows
+    } == COMPLAINTS
+
+
+def test_availabilities_in_json(figures_client: ReviewingClient) -> None:
+    """The six availabilities are told apart in JSON, with null for what is missing, each with its citation."""
+    body = figures_client.get("/figures/complaints-upheld.json").json
+    assert body is not None
+    assert {each["period"]: (each["availability"], each["value"]) for each in body["figures"]} == COMPLAINTS
+    assert len(body["citations"]) == len(body["figures"]) == body["total"]
+
+
+def test_availabilities_in_workbooks(figures_client: ReviewingClient) -> None:
+    """The six availabilities are told apart in a workbook, whose numbers are numbers."""
+    rows = book_rows(figures_client.get("/figures/complaints-upheld.xlsx").data)
+    assert {row["period"]: (row["availability"], row["value"]) for row in rows} == COMPLAINTS
+
+
+def test_sources_in_workbooks(figures_client: ReviewingClient) -> None:
+    """A workbook names each document that its figures come from, and no other."""
+    book = figures_client.get("/figures/people-in-reablement.xlsx").data
+    assert [row["title"] for row in book_rows(book, "Sources")] == ["Outcomes 2022-23", "Outcomes 2023-24"]
+
+
+def test_formulas(figures_client: ReviewingClient) -> None:
+    """A label that begins like a formula is text in CSV and in a workbook."""
+    assert csv_rows(figures_client.get(f"{FORMULA}.csv").text)[0]["measure"] == "'=1+1 visits"
+    sheet = openpyxl.load_workbook(io.BytesIO(figures_client.get(f"{FORMULA}.xlsx").data))["Figures"]
+    assert (sheet["A2"].value, sheet["A2"].data_type) == ("=1+1 visits", "s")
+
+
+def test_filters_of_the_page(figures_client: ReviewingClient) -> None:
+    """What is taken away is what the address asks for, and all of the measure where it asks for nothing."""
+    rows = csv_rows(figures_client.get("/figures/people-in-reablement.csv?area=Norfolk").text)
+    assert [(row["area"], row["value"]) for row in rows] == [("Norfolk", "700")]
+    assert len(csv_rows(figures_client.get("/figures/people-in-reablement.csv").text)) == 8
+
+
+def test_json_page_by_page(figures_client: ReviewingClient) -> None:
+    """JSON can be begun at any figure, and says when there is no more."""
+    body = figures_client.get("/figures/people-in-reablement.json?from=6").json
+    assert body is not None
+    assert (len(body["figures"]), body["total"], body["next"]) == (2, 8, None)
+
+
+def test_charts(figures_client: ReviewingClient) -> None:
+    """A chart is taken away as SVG with its name in it, as PNG, and as the specification that the browser draws."""
+    address = "/figures/people-in-reablement"
+    svg = figures_client.get(f"{address}.svg?chart=time")
+    assert svg.mimetype == "image/svg+xml"
+    assert "People in reablement, Exampleshire, over time</title>" in svg.text
+    assert figures_client.get(f"{address}.png?chart=time").data.startswith(b"\x89PNG\r\n")
+    marks = figures_client.get(f"{address}.vl.json?chart=time").json
+    assert marks is not None
+    assert [mark["value"] for mark in marks["data"]["values"]] == [410, None, 515, 600]
+
+
+def test_no_chart(figures_client: ReviewingClient) -> None:
+    """Where there is one number there is no chart to take away."""
+    assert figures_client.get(f"{FORMULA}.svg").status_code == 404
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed: NOT opened in a spreadsheet")
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_spreadsheet_program(figures_client: ReviewingClient, tmp_path: Path, form: str) -> None:
+    """A spreadsheet program opens the files with numbers as numbers, no formula run, and every accent in place."""
+    for address, name in ((FORMULA, "visits"), ("/figures/people-in-reablement", "reablement")):
+        (tmp_path / f"{name}.{form}").write_bytes(figures_client.get(f"{address}.{form}").data)
+    filters = ["--infilter=CSV:44,34,76,1,,0,false,true"] if form == "csv" else []
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", *filters]
+    command += ["--convert-to", "fods", "--outdir", str(tmp_path), *map(str, sorted(tmp_path.glob(f"*.{form}")))]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    visits, reablement = ((tmp_path / f"{name}.fods").read_text(encoding="utf-8") for name in ("visits", "reablement"))
+    assert "=1+1 visits" in visits
+    assert "table:formula" not in visits
+    assert 'office:value="1300"' in reablement
+    assert "over 600" in reablement
