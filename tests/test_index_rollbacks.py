@@ -12,8 +12,9 @@ from index.builder import build
 from index.citations import Cited, cited_figure
 from index.embedding import Embedder
 from index.errors import IndexDamaged, VersionMissing
+from index.live import LiveIndex
 from index.rollbacks import roll_back, withdrawn
-from index.store import LiveIndex, current_digest, is_stale, open_version
+from index.store import current_digest, is_stale, open_version
 from index.versions import HOLDINGS, kept_digests, versions_folder
 
 

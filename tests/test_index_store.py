@@ -14,7 +14,8 @@ from corpus.measures import stems
 from index.builder import build
 from index.embedding import Embedder
 from index.errors import IndexDamaged, IndexMissing, IndexUnsuitable, StoreError
-from index.store import LiveIndex, current_digest, is_stale, open_version
+from index.live import LiveIndex
+from index.store import current_digest, is_stale, open_version
 from index.versions import HOLDINGS, LABEL_VECTORS, LEXICAL, MANIFEST, PASSAGE_VECTORS, versions_folder
 
 

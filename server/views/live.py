@@ -10,7 +10,8 @@ import threading
 
 from index.embedding import Embedder
 from index.errors import StoreError
-from index.store import IndexVersion, LiveIndex
+from index.live import LiveIndex
+from index.store import IndexVersion
 from server.config import Settings
 from server.contacts import ContactsInvalid
 from server.desk import Desk, make_desk

@@ -13,7 +13,8 @@ import tempfile
 from pathlib import Path
 from random import Random
 
-from tests.benchmarks.pdf_tables_known import PROSE, Known, KnownCell
+from tests.benchmarks.pdf_tables_known import Known, KnownCell
+from tests.benchmarks.pdf_tables_words import PROSE
 
 PRINTER = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
 RULES = {
