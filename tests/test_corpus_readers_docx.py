@@ -110,7 +110,7 @@ def test_what_reviewers_insert_is_read_and_what_they_delete_is_not() -> None:
     paragraph = document.add_paragraph("We supported")
     for body in (
         '<w:ins><w:r><w:t xml:space="preserve"> 964 carers</w:t></w:r></w:ins>',
-        '<w:del><w:r><w:delText xml:space="preserve"> 900 carers</w:delText></w:r></w:del>',
+        '<w:del><w:r><w:delText xml:space="preserve"> 900 carers</w:delText><w:t>wrongly stored</w:t></w:r></w:del>',
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>",
     ):
         paragraph._p.append(word_xml(body))

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from corpus.catalogue import read_corpus
 from corpus.errors import DocumentUnreadable
 from corpus.readers import READERS, packages
+from corpus.readers.xlsx import _without_empty
 from tests.hostile_files import CASES
 from tests.office_files import package, raw_open, raw_xlsx, saved, word, workbook
 from tests.test_corpus_readers_robust import check
@@ -96,24 +97,35 @@ def test_one_hostile_file_does_not_keep_others_from_being_read(tmp_path: Path) -
     assert [problem.path for problem in corpus.problems] == ["bad.xlsx", "old.doc"]
 
 
-def test_a_part_larger_than_the_archive_states_is_refused() -> None:
-    """The sizes that a zip archive states are not trusted: what is really unpacked is counted."""
+def stating(size: int) -> bytes:
+    """A workbook whose sheet has, by what its archive states, another size than it has."""
     data = bytearray(raw_xlsx(f"<sheetData/>{' ' * 100_000}"))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        size = archive.getinfo("xl/worksheets/sheet1.xml").file_size
-    for place in (at for at in range(len(data)) if data[at : at + 4] == size.to_bytes(4, "little")):
-        data[place : place + 4] = (50).to_bytes(4, "little")
+        true = archive.getinfo("xl/worksheets/sheet1.xml").file_size.to_bytes(4, "little")
+    for place in (at for at in range(len(data)) if data[at : at + 4] == true):
+        data[place : place + 4] = size.to_bytes(4, "little")
+    return bytes(data)
+
+
+def test_the_sizes_that_an_archive_states_are_not_trusted() -> None:
+    """Too large a sum is refused before anything is unpacked; a part that goes on beyond its size is refused there."""
+    with pytest.raises(DocumentUnreadable, match="more than 96 MB of XML once unpacked"):
+        READERS[".xlsx"](stating(2**30))
     with pytest.raises(DocumentUnreadable, match="damaged or cut off"):
-        READERS[".xlsx"](bytes(data))
+        READERS[".xlsx"](stating(50))
 
 
-def test_the_budget_is_kept_before_and_while_unpacking(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Parts are refused by the sum that the archive states; with more parts than any office file has, unopened."""
-    with pytest.raises(DocumentUnreadable, match="more than 0 MB of XML once unpacked"):
-        packages.open_package(WHOLE[".xlsx"], suffix=".xlsx", budget=1000)
+def test_an_archive_of_countless_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With more parts than any office file has, an archive is not unpacked."""
     monkeypatch.setattr(packages, "MAX_PARTS", 3)
     with pytest.raises(DocumentUnreadable, match="parts, at most 3"):
-        packages.open_package(WHOLE[".xlsx"], suffix=".xlsx")
+        READERS[".xlsx"](WHOLE[".xlsx"])
+
+
+def test_cells_and_rows_that_only_have_looks_are_not_parsed() -> None:
+    """A sheet formatted to its last row would take minutes to parse, so what is empty is taken out before."""
+    part = b'<row r="1"><c r="A1" s="1"/><c r="B1"><v>5</v></c></row><row r="2" s="1"><c r="A2"/></row><x:row r="3"/>'
+    assert _without_empty("xl/worksheets/sheet1.xml", part) == b'<row r="1"><c r="B1"><v>5</v></c></row>'
 
 
 @pytest.mark.parametrize("case", list(CASES))

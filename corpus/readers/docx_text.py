@@ -15,9 +15,7 @@ from corpus.characters import clean_line
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COPY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_LEFT_OUT = frozenset(
-    {f"{W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "rt", "pPr", "tbl", "txbxContent")} | {_COPY}
-)
+_LEFT_OUT = frozenset({f"{W}{name}" for name in ("del", "moveFrom", "rt", "pPr", "tbl", "txbxContent")} | {_COPY})
 _BREAKS = frozenset(f"{W}{name}" for name in ("tab", "ptab", "br", "cr"))
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))

@@ -1,10 +1,10 @@
 """Office files as packages: the XML parts of a zip archive, unpacked within a budget and free of declarations.
 
 In: the bytes of a .docx, .xlsx, .ods or .odt file. Out: its XML parts by name, and a copy of the package that a library
-may open, pictures and programs emptied. The sizes that the archive states are added up before anything is unpacked,
-and the real ones while it is. A part that declares a document type is refused: none of these formats has one, and
-entities that unfold into gigabytes or fetch files are declared there. The shape of packages is ECMA-376 part 2 and
-OASIS OpenDocument 1.3 part 2.
+may open, pictures and programs emptied. The sizes that the archive states are added up before anything is unpacked, and
+no part is unpacked beyond the size stated: one that goes on is refused as damaged. A part that declares a document type
+is refused: none of these formats has one, and entities that unfold into gigabytes or fetch files are declared there. The
+shape of packages is ECMA-376 part 2 and OASIS OpenDocument 1.3 part 2.
 """
 
 from __future__ import annotations
@@ -99,28 +99,22 @@ def _unpacked(archive: zipfile.ZipFile, budget: int) -> dict[str, bytes]:
         raise DocumentUnreadable(f"{len(entries)} parts, at most {MAX_PARTS} are unpacked; save the file anew")
     wanted = [entry for entry in entries if _is_xml(entry.filename)]
     if sum(entry.file_size for entry in wanted) > budget:
-        raise DocumentUnreadable(_too_large(budget))
-    parts, left = dict.fromkeys((entry.filename for entry in entries), b""), budget
+        raise DocumentUnreadable(
+            f"more than {budget // 1024**2} MB of XML once unpacked; split it, or publish its tables as CSV"
+        )
+    parts = dict.fromkeys((entry.filename for entry in entries), b"")
     for entry in wanted:
         if entry.flag_bits & 1:
             raise DocumentUnreadable("locked with a password; save it without one")
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise DocumentUnreadable("packed in a way that office programs do not use; save the file anew")
-        with archive.open(entry) as part:
-            # One byte more than is left tells a part that is larger than the archive states.
-            parts[entry.filename] = part.read(left + 1)
-        left -= len(parts[entry.filename])
-        if left < 0:
-            raise DocumentUnreadable(_too_large(budget))
+        # zipfile stops at the size stated, and then refuses what does not have the sum stated.
+        parts[entry.filename] = archive.read(entry)
     return parts
 
 
 def _is_xml(name: str) -> bool:
     return name.endswith((".xml", ".rels")) or name == "mimetype"
-
-
-def _too_large(budget: int) -> str:
-    return f"more than {budget // 1024**2} MB of XML once unpacked; split it, or publish its tables as CSV"
 
 
 def _check_kind(parts: Mapping[str, bytes], suffix: str) -> None:
