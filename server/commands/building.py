@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
-from corpus.models import ANSWERS_FROM
+from corpus.models import ANSWERS_FROM, Audience
 from index.builder import build as build_index
 from index.embedding import Embedder
 from index.models import BuildReport, Problem
@@ -56,7 +56,7 @@ def check(settings: Settings, *, embedder: Embedder | None = None) -> None:
     Raises `index.errors.StoreError` without an index, `corpus.errors.CorpusError` without a folder of documents.
     """
     embedder = embedder or Embedder(settings.model)
-    version = open_version(settings.index, embedder=embedder)
+    version = open_version(settings.index, embedder=embedder).seen_by(Audience.INTERNAL)  # whoever keeps the documents
     stale = is_stale(settings.corpus, settings.index, embedder=embedder)
     click.echo("The documents or the rules have changed since the build: build again." if stale else "Up to date.")
     for document in version.documents.values():
