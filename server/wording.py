@@ -15,6 +15,7 @@ from pathlib import Path
 
 from server.answers.personal_kinds import Kind
 from server.errors import WordingInvalid
+from server.records.reported import Reason
 
 SHIPPED = Path(__file__).with_name("wording.toml")
 
@@ -91,6 +92,7 @@ BLANKS: dict[str, frozenset[str]] = {
     "greeting.title": frozenset(),
     "greeting.text": frozenset(),
     "invalid.title": frozenset(),
+    **{f"report.{reason.value}": frozenset[str]() for reason in Reason},
     **{f"languages.{code}": frozenset[str]() for code in LANGUAGES},
 }
 """Every text by its key, "table.name", with the blanks it may have."""

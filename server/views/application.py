@@ -21,12 +21,19 @@ from index.embedding import Embedder
 from server.config import Settings
 from server.errors import RequestInvalid
 from server.records.counts import Counts
+from server.records.database import Database
 from server.security import MAX_BODY_BYTES, response_headers
 from server.views import api, documents, failures, health, pages
 from server.views.assets import serve_assets
 from server.views.conversations import Conversations
+from server.views.limits import set_up_limits
 from server.views.live import LiveAssistant
 from server.views.sites import Site, site
+from server.views.staff.editing import editing
+from server.views.staff.pages import pages as staff_pages
+from server.views.staff.room import open_staff_room
+from server.views.staff.signing import signing
+from server.views.staff.talking import talking
 from server.views.templating import set_up_templates
 from server.wording import load_wording
 
@@ -54,12 +61,13 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
     app.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    database = Database(settings.records)
     app.extensions["local_account"] = Site(
         settings,
         load_wording(settings.wording),
         LiveAssistant(settings, embedder=embedder),
         Conversations(hours=settings.conversation_hours, kept=settings.conversations_kept),
-        Counts(settings.records) if settings.retention == "counts" else None,
+        Counts(database) if settings.retention == "counts" else None,
     )
     set_up_templates(app)
     app.context_processor(_shared)
@@ -68,8 +76,10 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
     app.after_request(_secure)
     failures.register(app)
     app.register_api(api.api)
-    for views in (documents.documents, health.health, pages.pages):
+    open_staff_room(app, settings, database)
+    for views in (documents.documents, health.health, pages.pages, staff_pages, signing, editing, talking):
         app.register_blueprint(views)
+    set_up_limits(app)
     app.wsgi_app = serve_assets(app.wsgi_app)  # type: ignore[method-assign]
     if settings.trusted_proxies:
         count = settings.trusted_proxies
@@ -108,7 +118,7 @@ def _check_body() -> None:
 
 
 def _secure(response: Response) -> Response:
-    for name, value in response_headers(nonce=g.get("nonce", "")).items():
+    for name, value in response_headers(nonce=g.get("nonce", ""), **g.get("header_options", {})).items():
         response.headers[name] = value
     response.headers.pop("Server", None)
     return response

@@ -26,6 +26,8 @@ _TOLD = {
         "The body is not JSON.",
         "Send JSON with the header Content-Type: application/json.",
     ),
+    403: ("forbidden", "You may not open this.", "Sign in with an account that has the role for it."),
+    429: ("too_many", "That is more than one person does.", "Wait a minute, then go on."),
     500: (
         "internal_error",
         "Something went wrong here.",
