@@ -55,7 +55,7 @@ def wait_for(provider: str) -> str:
     for _ in range(300):
         try:
             requests.get(f"{provider}/.well-known/openid-configuration", timeout=5).raise_for_status()
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout):
             time.sleep(0.1)
         else:
             return provider

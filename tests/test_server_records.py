@@ -113,7 +113,12 @@ def test_migrations_lead_to_the_tables_that_the_code_uses(tmp_path: Path) -> Non
 
 def test_no_error_repeats_what_was_to_be_kept(tmp_path: Path) -> None:
     """A value that the file does not take is not quoted by the error that is raised and logged."""
-    with pytest.raises(RecordsUnusable) as raised, Database(tmp_path).begin() as connection:
-        row = {"day": "x", "audience": "x", "outcome": "x", "topic": "secret words", "questions": 1}
-        connection.execute(sa.insert(QUESTIONS), [row, row])
+    row = {"day": "x", "audience": "x", "outcome": "x", "topic": "secret words", "questions": 1}
+
+    def keep_twice() -> None:
+        with Database(tmp_path).begin() as connection:
+            connection.execute(sa.insert(QUESTIONS), [row, row])
+
+    with pytest.raises(RecordsUnusable) as raised:
+        keep_twice()
     assert "secret" not in "".join(traceback.format_exception(raised.value))

@@ -13,10 +13,11 @@ from corpus.models import Audience
 from server.answers.models import Outcome
 from server.records.sessions import Role
 from server.views.sites import site
-from server.views.staff.room import admit, needs, room
+from server.views.staff.room import admit, needs, person_shown, room
 
 editing = Blueprint("editing", __name__, url_prefix="/staff")
 editing.before_request(admit)
+editing.context_processor(person_shown)
 
 
 @editing.get("/reports")

@@ -21,10 +21,11 @@ from server.views.sites import site
 from server.views.staff.marked import marked_pages
 from server.views.staff.places import places_of
 from server.views.staff.receipts import receipt_of, reported_in
-from server.views.staff.room import admit, current_person, needs, room, staff_room
+from server.views.staff.room import admit, current_person, needs, person_shown, room, staff_room
 
 pages = Blueprint("staff", __name__, url_prefix="/staff")
 pages.before_request(admit)
+pages.context_processor(person_shown)
 
 _CONVERSATION = "conversation"
 

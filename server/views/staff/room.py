@@ -68,7 +68,6 @@ def open_staff_room(app: Flask, settings: Settings, database: Database) -> None:
         Conversations(hours=settings.conversation_hours, kept=settings.conversations_kept),
         CSRFProtect(app),
     )
-    app.context_processor(lambda: {"person": current_person()})
 
 
 def staff_room() -> StaffRoom | None:
@@ -89,6 +88,11 @@ def current_person() -> Person | None:
         g.person = found.sessions.find(session.get(SESSION, "")) if found else None
     person: Person | None = g.person
     return person
+
+
+def person_shown() -> dict[str, Person | None]:
+    """What the templates of the staff pages may use beyond what all templates may."""
+    return {"person": current_person()}
 
 
 def needs(role: Role | None) -> Callable[[_View], _View]:
