@@ -38,6 +38,7 @@ def test_staff_pages_are_accessible(hosting: Hosting, mode: str) -> None:
     expect(page.get_by_text("The editors have it")).to_be_visible()
     for path in PATHS:
         page.goto(hosting.site + path)
+        expect(page.get_by_role("navigation", name="Staff")).to_be_visible()
         check(page)
     page.goto(hosting.site + "/staff")
     page.get_by_role("textbox", name="Your question").fill("?")
