@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.models import Audience, Observation
+from corpus.models import Observation
 from index import versions
 from index.changes import thing_of
 from index.errors import StoreError
@@ -31,18 +31,16 @@ class Cited:
         return self.now is None or (self.then is not None and self.now.id != self.then.id)
 
 
-def cited_figure(
-    version: IndexVersion, observation_id: str, *, digest: str | None = None, audience: Audience = Audience.PUBLIC
-) -> Cited:
-    """Return a cited figure then and now; nothing of a document that the audience may not see today.
+def cited_figure(version: IndexVersion, observation_id: str, *, digest: str | None = None) -> Cited:
+    """Return a cited figure then and now; nothing of a document that its audience may not see.
 
     `digest`: that of the answer. Without it, or when it is not kept, only a figure that is as it was is found.
     """
-    same = version.observation(observation_id, audience=audience)
+    same = version.observation(observation_id)
     if same is not None:
         return Cited(same, same)
     then = _in_version(version, observation_id, digest)
-    if then is None or then.document_id not in version.holdings.readable_by(audience):
+    if then is None or then.document_id not in version.readable:
         return Cited(None, None)
     told = [held for held in version.holdings.observations_of(then.document_id) if thing_of(held) == thing_of(then)]
     # Of several with one label the one nearest to where the cited one stood.

@@ -43,13 +43,12 @@ def write(folder: Path, passages: Iterable[tuple[Passage, str]]) -> None:
     """
     folder.mkdir(parents=True)
     try:
-        _fill(folder, passages)
+        _fill(tantivy.Index(_schema(), path=str(folder), reuse=False), passages)
     except ValueError as error:
         raise OSError(f"{folder}: {error}") from error
 
 
-def _fill(folder: Path, passages: Iterable[tuple[Passage, str]]) -> None:
-    inverted = tantivy.Index(_schema(), path=str(folder), reuse=False)
+def _fill(inverted: tantivy.Index, passages: Iterable[tuple[Passage, str]]) -> None:
     # One thread and one commit make one segment, so that scores do not depend on how passages were dealt to threads.
     writer = inverted.writer(heap_size=HEAP_BYTES, num_threads=1)
     for passage, title in passages:
@@ -72,12 +71,25 @@ class LexicalIndex:
         self.copy = Path(tempfile.mkdtemp(prefix="local-account-lexical-"))
         self._removal = weakref.finalize(self, shutil.rmtree, self.copy, ignore_errors=True)
         shutil.copytree(folder, self.copy, dirs_exist_ok=True, copy_function=shutil.copyfile)
-        self._schema = _schema()
         try:
-            inverted = tantivy.Index(self._schema, path=str(self.copy), reuse=True)
+            inverted = tantivy.Index(_schema(), path=str(self.copy), reuse=True)
         except (OSError, ValueError) as error:
             self.close()
             raise IndexDamaged(f"{folder}: not a tantivy index that can be read; run `local-account build`") from error
+        self._search_in(inverted)
+
+    @classmethod
+    def of(cls, passages: Iterable[tuple[Passage, str]]) -> LexicalIndex:
+        """An index of (passage, title of its document) in memory, of some of the passages that a saved one holds."""
+        made = cls.__new__(cls)
+        inverted = tantivy.Index(_schema())
+        _fill(inverted, passages)
+        inverted.reload()
+        made._search_in(inverted)
+        return made
+
+    def _search_in(self, inverted: tantivy.Index) -> None:
+        self._schema = inverted.schema
         self._searcher: tantivy.Searcher = inverted.searcher()
 
     def __len__(self) -> int:

@@ -53,7 +53,7 @@ class Holdings:
             document_rows = self.rows(sa.select(DOCUMENTS).order_by(DOCUMENTS.c.id))
             passages = self.rows(sa.select(PASSAGES.c.id, PASSAGES.c.document_id).order_by(PASSAGES.c.row))
             labels = self.rows(sa.select(LABELS).order_by(LABELS.c.row))
-            areas = self.rows(sa.select(OBSERVATIONS.c.area).distinct())
+            areas = self.rows(sa.select(OBSERVATIONS.c.area, OBSERVATIONS.c.document_id).distinct())
             successions = self.rows(sa.select(SUCCESSIONS))
             used = self.rows(sa.select(*used_by, sa.func.count().label("held")).group_by(*used_by))
         except (sa.exc.DatabaseError, IndexError) as error:
@@ -66,25 +66,26 @@ class Holdings:
         self.documents: Mapping[str, Metadata] = {document.id: document for document in documents}
         self.passage_ids: tuple[str, ...] = tuple(row["id"] for row in passages)
         self.passage_documents: tuple[str, ...] = tuple(row["document_id"] for row in passages)
-        self.areas: frozenset[str] = frozenset(row["area"] for row in areas if row["area"])
         self.successions: Mapping[str, Succession] = {row["document_id"]: Succession(**row) for row in successions}
         """What takes the place of each document that has been superseded."""
         self.labels: tuple[str, ...] = tuple(row["label"] for row in labels)
         """The label of each row; several rows have one label where different headings stand over it."""
         self.descriptions: tuple[str, ...] = tuple(row["description"] for row in labels)
-        self.observations_by_label = Counter[int]()
-        """How many observations stand under the label of a row."""
-        for row in used:
-            self.observations_by_label[row["label_row"]] += row["held"]
         self._readable = {
             audience: frozenset(held.id for held in documents if held.audience in (Audience.PUBLIC, audience))
             for audience in Audience
         }
+        self._areas = {
+            audience: frozenset(row["area"] for row in areas if row["area"] and row["document_id"] in seen)
+            for audience, seen in self._readable.items()
+        }
         self._rows_by_area = {audience: defaultdict[str | None, set[int]](set) for audience in Audience}
+        self._held = {audience: Counter[int]() for audience in Audience}
         for row in used:
             for audience, seen in self._readable.items():
                 if row["document_id"] in seen:
                     self._rows_by_area[audience][row["area_folded"]].add(row["label_row"])
+                    self._held[audience][row["label_row"]] += row["held"]
         self._label_rows = {
             audience: tuple(sorted(set().union(*by_area.values()))) for audience, by_area in self._rows_by_area.items()
         }
@@ -96,6 +97,14 @@ class Holdings:
     def readable_by(self, audience: Audience) -> frozenset[str]:
         """Return the ids of the documents an audience may see: staff see all, the public what is public."""
         return self._readable[audience]
+
+    def areas_of(self, audience: Audience) -> frozenset[str]:
+        """Return the areas of the observations that an audience may see."""
+        return self._areas[audience]
+
+    def observations_by_label(self, audience: Audience) -> Counter[int]:
+        """Return how many observations that an audience may see stand under the label of each row."""
+        return self._held[audience]
 
     def label_rows(self, audience: Audience, areas: frozenset[str] | None = None) -> tuple[int, ...]:
         """Return the rows, in order, of the labels under which an audience may see at least one observation.

@@ -17,13 +17,14 @@ from time import perf_counter
 import numpy as np
 
 from corpus.measures import LIGHT_WORDS, stem, stems, tokens
-from corpus.models import Audience, Observation, Passage
+from corpus.models import Observation, Passage
 from index.close_reading import read_closely
 from index.embedding import Embedder
 from index.fusion import Vector, fuse, texts_meant
 from index.models import Evidence, PassageHit
 from index.precedence import prefer_newest
-from index.store import IndexVersion, measure_of_label
+from index.rows import measure_of_label
+from index.store import IndexVersion
 
 CANDIDATES = 50
 """Passages taken from each side before they are put in one order."""
@@ -48,17 +49,16 @@ class Retriever:
         k: int = 10,
         before: str = "",
         document_id: str | None = None,
-        audience: Audience = Audience.PUBLIC,
     ) -> tuple[PassageHit, ...]:
         """Return the k best passages, best first, equal scores in order of id; a blank text finds none.
 
         `before`: what the same person asked just before, by which "and the year before?" is understood. `document_id`
-        limits the search to one document; what the audience may not see is left out before ranking.
+        limits the search to one document; what the version's audience may not see is left out before ranking.
         """
         if not text.strip():
             return ()
         documents = None if document_id is None else frozenset({document_id})
-        return self._passages(text, distinct_stems(text), k, documents, audience, before)
+        return self._passages(text, distinct_stems(text), k, documents, before)
 
     def find(
         self,
@@ -70,7 +70,6 @@ class Retriever:
         documents: frozenset[str] | None = None,
         passages_k: int = 10,
         labels_k: int = 300,
-        audience: Audience = Audience.PUBLIC,
     ) -> Evidence:
         """Return all that the index holds near to a question.
 
@@ -88,28 +87,26 @@ class Retriever:
         vector = self._embed_for_figures(about or text)
         watch.lap("embed")
         terms = distinct_stems(" ".join((text, *expansion)))
-        labels = self._labels(vector, terms, labels_k, areas, audience)
+        labels = self._labels(vector, terms, labels_k, areas)
         if areas is None:
             labels = self._within_bound(labels, terms)
         watch.lap("labels")
-        observations = self._observations(list(labels), areas, audience)
+        observations = self._observations(list(labels), areas)
         watch.lap("observations")
         names = self.version.holdings.descriptions
         scores = {names[row]: cosine for row, cosine in labels.items()}
         # most questions for a figure are answered without a passage, and the search costs as much as the embedding
-        passages = cache(lambda: self._telling(text, terms, passages_k, documents, audience))
+        passages = cache(lambda: self._telling(text, terms, passages_k, documents))
         return Evidence(observations, scores, watch.timings_ms, passages)
 
     def nearness(self, about: str) -> Mapping[str, float]:
         """Return the cosine of a question, its times and places left out, and of each description of a figure."""
         vector, version = self._embed_for_figures(about), self.version
-        every = np.arange(len(version.holdings.descriptions), dtype=np.int64)
-        cosines = np.round(version.label_vectors.cosines(vector, every).astype(np.float64), SCORE_DECIMALS).tolist()
-        return dict(zip(version.holdings.descriptions, cosines, strict=True))
+        rows, names = version.rows_of_labels, version.holdings.descriptions
+        cosines = version.label_vectors.cosines(vector, np.array(rows, dtype=np.int64)).astype(np.float64)
+        return {names[row]: near for row, near in zip(rows, np.round(cosines, SCORE_DECIMALS).tolist(), strict=True)}
 
-    def beside(
-        self, evidence: Evidence, *, areas: frozenset[str] | None = None, audience: Audience = Audience.PUBLIC
-    ) -> tuple[Observation, ...]:
+    def beside(self, evidence: Evidence, *, areas: frozenset[str] | None = None) -> tuple[Observation, ...]:
         """Return the observations of an evidence with all others of the same measures, of the areas that `find` takes.
 
         What is near to a question may be some members only of a table or list; of those none can be called the largest.
@@ -118,8 +115,7 @@ class Retriever:
         near = [version.label_rows[description] for description in evidence.label_scores]
         openings = {measure_of_label(version.holdings.labels[row]) for row in near}
         together = {row for opening in openings for row in version.label_rows_by_measure[opening]}
-        seen = set(version.holdings.label_rows(audience))
-        return self._observations([*near, *sorted((together & seen) - set(near))], areas, audience)
+        return self._observations([*near, *sorted(together - set(near))], areas)
 
     def _embed_for_figures(self, about: str) -> Vector:
         return np.asarray(self._embedder.for_figures.encode([about])[0])
@@ -130,9 +126,9 @@ class Retriever:
         return np.asarray(whole / np.linalg.norm(whole), dtype=np.float32)
 
     def _telling(
-        self, text: str, terms: Sequence[str], k: int, documents: frozenset[str] | None, audience: Audience
+        self, text: str, terms: Sequence[str], k: int, documents: frozenset[str] | None
     ) -> tuple[PassageHit, ...]:
-        found = self._passages(text, terms, CANDIDATES, documents, audience)
+        found = self._passages(text, terms, CANDIDATES, documents)
         return read_closely(self.version, self._embedder, text, found, k=k)
 
     def _passages(
@@ -141,15 +137,14 @@ class Retriever:
         terms: Sequence[str],
         k: int,
         wanted: frozenset[str] | None,
-        audience: Audience,
         before: str = "",
     ) -> tuple[PassageHit, ...]:
         version, depth = self.version, max(CANDIDATES, k)
         vector = self._meaning(text, before)
-        documents = version.holdings.readable_by(audience)
+        documents = version.readable
         if wanted is not None:
             documents &= wanted
-        everything, allowed = len(documents) == len(version.documents), None
+        everything, allowed = len(documents) == len(version.holdings.documents), None
         if not everything:
             owners = enumerate(version.holdings.passage_documents)
             allowed = np.array([row for row, owner in owners if owner in documents], dtype=np.int64)
@@ -173,11 +168,11 @@ class Retriever:
         )
 
     def _labels(
-        self, vector: Vector, terms: Sequence[str], labels_k: int, areas: frozenset[str] | None, audience: Audience
+        self, vector: Vector, terms: Sequence[str], labels_k: int, areas: frozenset[str] | None
     ) -> dict[int, float]:
         """Return rows of labels with their cosines, nearest first, equal ones in order of the labels."""
         version = self.version
-        allowed = np.array(version.holdings.label_rows(audience, areas), dtype=np.int64)
+        allowed = np.array(version.holdings.label_rows(version.audience, areas), dtype=np.int64)
         near, _ = version.label_vectors.search(vector, k=labels_k, among=allowed)
         telling = [term for term in terms if term not in LIGHT_WORDS]
         sharing = {row for term in telling for row in version.label_rows_by_stem.get(term, ())}
@@ -191,7 +186,7 @@ class Retriever:
 
         Without an area to filter by, a label of a national data set stands for those of all areas and years.
         """
-        held = self.version.holdings.observations_by_label
+        held = self.version.observations_by_label
         if sum(held[row] for row in labels) <= MOST_OBSERVATIONS:
             return labels
         shared = Counter(row for term in terms for row in self.version.label_rows_by_stem.get(term, ()))
@@ -200,10 +195,8 @@ class Retriever:
         kept = {row for row, others in zip(nearest, before, strict=False) if others < MOST_OBSERVATIONS}
         return {row: cosine for row, cosine in labels.items() if row in kept}
 
-    def _observations(
-        self, label_rows: Sequence[int], areas: frozenset[str] | None, audience: Audience
-    ) -> tuple[Observation, ...]:
-        seen = self.version.holdings.readable_by(audience)
+    def _observations(self, label_rows: Sequence[int], areas: frozenset[str] | None) -> tuple[Observation, ...]:
+        seen = self.version.readable
         return tuple(
             observation
             for observation in self.version.holdings.observations_labelled(label_rows, areas)

@@ -185,3 +185,8 @@ def _period_from(row: Mapping[str, Any]) -> Period | None:
         return None
     start, end = date.fromisoformat(row["period_start"]), date.fromisoformat(row["period_end"])
     return Period(start, end, PeriodKind(row["period_kind"]), row["period_label"])
+
+
+def measure_of_label(label: str) -> str:
+    """What a label opens with: the measure, or the words before a colon in it."""
+    return label.split(": ", 1)[0]

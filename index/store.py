@@ -1,13 +1,15 @@
 """An index open for reading.
 
-In: the index folder and the embedder that will ask it. Out: `IndexVersion`, or an error that says what to do. A server
-that stays takes its versions from `index.live`.
+In: the index folder and the embedder that will ask it. Out: `IndexVersion`, or an error that says what to do. A version
+is opened as the public sees it; what an audience may not see is no part of its view: no label, no area, no count and no
+rarity of a word. A server that stays takes its versions from `index.live`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from index.lexical import LexicalIndex
 from index.models import Manifest
 from index.observations import Holdings
 from index.rollbacks import withdrawn
+from index.rows import measure_of_label
 from index.rules import rules_fingerprint
 from index.token_vectors import TokenVectors
 from index.vectors import VectorIndex
@@ -34,33 +37,61 @@ __all__ = ["IndexVersion", "current_digest", "is_stale", "open_version"]
 
 
 class IndexVersion:
-    """One published version, read-only and safe to share between threads."""
+    """One published version as one audience sees it, read-only and safe to share between threads."""
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         """Open the files of a version whose manifest has been checked."""
         self.folder = folder
         self.manifest = manifest
+        self.audience = Audience.PUBLIC
         self.holdings = Holdings(folder / versions.HOLDINGS)
         self.passage_vectors = VectorIndex.open(folder / versions.PASSAGE_VECTORS)
         self.label_vectors = VectorIndex.open(folder / versions.LABEL_VECTORS)
         self.tokens = TokenVectors.open(folder / versions.TOKENS)
         self._stems: dict[str, frozenset[str]] = {}
-        self.lexical = LexicalIndex(folder / versions.LEXICAL)
+        self._every_word = LexicalIndex(folder / versions.LEXICAL)
 
     def close(self) -> None:
         """Close the files now; otherwise they close when the last user lets go of the version."""
         self.holdings.close()
-        self.lexical.close()
+        self._every_word.close()
+
+    def seen_by(self, audience: Audience) -> IndexVersion:
+        """The same version as an audience sees it: it shares the open files and nothing that was worked out of them."""
+        if audience is self.audience:
+            return self
+        view = copy(self)
+        view.__dict__ = {name: value for name, value in vars(self).items() if not _is_worked_out(name)}
+        view.audience, view._stems = audience, {}
+        return view
+
+    @property
+    def readable(self) -> frozenset[str]:
+        """The ids of the documents that this audience may see."""
+        return self.holdings.readable_by(self.audience)
+
+    @cached_property
+    def lexical(self) -> LexicalIndex:
+        """The words of the passages. How rare a word is tells of every passage counted, so others' are not in it."""
+        if len(self.readable) == len(self.holdings.documents):
+            return self._every_word
+        passages = (passage for document in sorted(self.readable) for passage in self.passages_of(document))
+        return LexicalIndex.of((passage, self.documents[passage.document_id].title) for passage in passages)
 
     @property
     def council(self) -> Council:
         """Whose assistant this is."""
         return self.holdings.council
 
-    @property
+    @cached_property
     def documents(self) -> Mapping[str, Metadata]:
-        """The metadata of every document by id; those of audience "internal" are to be kept from the public."""
-        return self.holdings.documents
+        """The metadata of every document that this audience may see, by id."""
+        return {name: told for name, told in self.holdings.documents.items() if name in self.readable}
+
+    @cached_property
+    def rows_of_labels(self) -> tuple[int, ...]:
+        """The rows of the labels under which this audience sees a figure, in order."""
+        return self.holdings.label_rows(self.audience)
 
     @property
     def layouts(self) -> Layouts:
@@ -69,36 +100,41 @@ class IndexVersion:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The distinct labels (measure and group in words) of what the public may see, in alphabetical order."""
-        return tuple(sorted({self.holdings.labels[row] for row in self.holdings.label_rows(Audience.PUBLIC)}))
+        """The distinct labels (measure and group in words), in alphabetical order."""
+        return tuple(sorted({self.holdings.labels[row] for row in self.rows_of_labels}))
 
     @property
     def areas(self) -> frozenset[str]:
         """The areas that any observation or document is about."""
-        return self.holdings.areas | {held.area for held in self.documents.values() if held.area}
+        return self.holdings.areas_of(self.audience) | {held.area for held in self.documents.values() if held.area}
 
-    def passage(self, passage_id: str, *, audience: Audience = Audience.PUBLIC) -> Passage | None:
-        """The passage of that id, or None where there is none that the audience may see."""
+    @property
+    def observations_by_label(self) -> Counter[int]:
+        """How many observations stand under the label of a row."""
+        return self.holdings.observations_by_label(self.audience)
+
+    def passage(self, passage_id: str) -> Passage | None:
+        """The passage of that id, or None where there is none that this audience may see."""
         found = self.holdings.passage(passage_id)
-        return found if found and self._shows(found.document_id, audience) else None
+        return found if found and found.document_id in self.readable else None
 
-    def passages_of(self, document_id: str, *, audience: Audience = Audience.PUBLIC) -> tuple[Passage, ...]:
+    def passages_of(self, document_id: str) -> tuple[Passage, ...]:
         """The passages of a document in reading order; none of a document that is not held or not to be seen."""
-        return self.holdings.passages_of(document_id) if self._shows(document_id, audience) else ()
+        return self.holdings.passages_of(document_id) if document_id in self.readable else ()
 
-    def pages_of(self, document_id: str, *, audience: Audience = Audience.PUBLIC) -> tuple[tuple[int | None, str], ...]:
+    def pages_of(self, document_id: str) -> tuple[tuple[int | None, str], ...]:
         """Page number as printed (or None) and text of each page of a document, in order."""
-        return self.holdings.pages_of(document_id) if self._shows(document_id, audience) else ()
+        return self.holdings.pages_of(document_id) if document_id in self.readable else ()
 
-    def page_text(self, document_id: str, page_index: int, *, audience: Audience = Audience.PUBLIC) -> str | None:
+    def page_text(self, document_id: str, page_index: int) -> str | None:
         """The text of a page, counted from 0, or None where there is no such page to be seen."""
-        pages = self.pages_of(document_id, audience=audience)
+        pages = self.pages_of(document_id)
         return pages[page_index][1] if 0 <= page_index < len(pages) else None
 
-    def observation(self, observation_id: str, *, audience: Audience = Audience.PUBLIC) -> Observation | None:
-        """The observation of that id, or None where there is none that the audience may see."""
+    def observation(self, observation_id: str) -> Observation | None:
+        """The observation of that id, or None where there is none that this audience may see."""
         found = self.holdings.observation(observation_id)
-        return found if found and self._shows(found.document_id, audience) else None
+        return found if found and found.document_id in self.readable else None
 
     def observations(
         self,
@@ -107,21 +143,19 @@ class IndexVersion:
         group: str | None = None,
         period: str | None = None,
         area: str | None = None,
-        audience: Audience = Audience.PUBLIC,
     ) -> tuple[Observation, ...]:
         """The observations that pass every filter given, as `Holdings.observations` describes them."""
-        return self.holdings.observations(measure=measure, group=group, period=period, area=area, audience=audience)
+        return self.holdings.observations(
+            measure=measure, group=group, period=period, area=area, audience=self.audience
+        )
 
-    def observations_within(self, passage: Passage, *, audience: Audience = Audience.PUBLIC) -> tuple[Observation, ...]:
+    def observations_within(self, passage: Passage) -> tuple[Observation, ...]:
         """The observations that stand in a passage, in reading order; none of a passage not to be seen."""
-        if not self._shows(passage.document_id, audience):
+        if passage.document_id not in self.readable:
             return ()
         return self.holdings.observations_between(
             passage.document_id, passage.page_index, start=passage.start, end=passage.end
         )
-
-    def _shows(self, document_id: str, audience: Audience) -> bool:
-        return document_id in self.holdings.readable_by(audience)
 
     def stems_of(self, document_id: str) -> frozenset[str]:
         """The stems of all words of a document and of its title."""
@@ -133,14 +167,15 @@ class IndexVersion:
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
-        """What the committee papers that the public may see record, read at the first question about one."""
-        return tuple(each for each in self.holdings.meetings() if self._shows(each.document_id, Audience.PUBLIC))
+        """What the committee papers that this audience may see record, read at the first question about one."""
+        return tuple(each for each in self.holdings.meetings() if each.document_id in self.readable)
 
     @cached_property
     def label_rows_by_stem(self) -> Mapping[str, tuple[int, ...]]:
         """Which labels hold a stem, as rows in order."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for row, label in enumerate(self.holdings.labels):
+        for row in self.rows_of_labels:
+            label = self.holdings.labels[row]
             for stem in dict.fromkeys(stems(label)):
                 found[stem].append(row)
         return {stem: tuple(rows) for stem, rows in found.items()}
@@ -151,9 +186,9 @@ class IndexVersion:
         return changes(self.folder)
 
     def earlier_observation(self, observation_id: str) -> Observation | None:
-        """What an id named in an earlier version that is still kept, if the public may see its document now."""
+        """What an id named in an earlier version that is still kept, if this audience may see its document now."""
         found = earlier_observation(self.folder, observation_id)
-        return found if found and self._shows(found.document_id, Audience.PUBLIC) else None
+        return found if found and found.document_id in self.readable else None
 
     @cached_property
     def label_rows(self) -> Mapping[str, int]:
@@ -164,8 +199,8 @@ class IndexVersion:
     def label_rows_by_measure(self) -> Mapping[str, tuple[int, ...]]:
         """The rows of the labels of each measure, which stands before the group in a label."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for row, label in enumerate(self.holdings.labels):
-            found[measure_of_label(label)].append(row)
+        for row in self.rows_of_labels:
+            found[measure_of_label(self.holdings.labels[row])].append(row)
         return {measure: tuple(rows) for measure, rows in found.items()}
 
     @cached_property
@@ -174,9 +209,8 @@ class IndexVersion:
         return {passage_id: row for row, passage_id in enumerate(self.holdings.passage_ids)}
 
 
-def measure_of_label(label: str) -> str:
-    """What a label opens with: the measure, or the words before a colon in it."""
-    return label.split(": ", 1)[0]
+def _is_worked_out(name: str) -> bool:
+    return isinstance(getattr(IndexVersion, name, None), cached_property)
 
 
 def open_version(index_folder: Path, *, embedder: Embedder, digest: str | None = None) -> IndexVersion:

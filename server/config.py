@@ -6,13 +6,14 @@ In: environment variables that begin with LOCAL_ACCOUNT_, and what the command l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from limits import parse_many
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from server.errors import SettingsInvalid
@@ -30,6 +31,19 @@ def _rate(value: str) -> str:
     """A rate as flask-limiter reads it: "60 per minute; 1000 per day"."""
     parse_many(value)  # raises ValueError
     return value
+
+
+_ISSUER = r"^(https://[^\s?#]+|http://(127\.0\.0\.1|localhost)(:\d+)?[^\s?#]*)$"
+"""An https address; http only to this machine, for trying things."""
+_ORIGIN = re.compile(r"https://[a-z0-9.-]+(?::\d+)?|http://(?:127\.0\.0\.1|localhost)(?::\d+)?")
+
+
+def _origins(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Origins as a browser writes them; one that no browser could send would let nobody in and tell nobody why."""
+    for name in names:
+        if not _ORIGIN.fullmatch(name):
+            raise ValueError(f"{name} is not an origin such as https://intranet.example.gov.uk, in small letters")
+    return names
 
 
 class Settings(BaseSettings):
@@ -110,7 +124,36 @@ class Settings(BaseSettings):
         "none",
         description="What is kept on disk: none, or counts of questions by day and outcome, never their words.",
     )
-    records: Path = Field(Path(".local-account/records"), description="Folder that holds the counts, if they are kept.")
+    records: Path = Field(
+        Path(".local-account/records"), description="Folder of what is kept: the counts, and what staff sign in with."
+    )
+    staff_issuer: str | None = Field(
+        None,
+        pattern=_ISSUER,
+        description="Address of the OpenID Connect provider that staff sign in with. Unset: nobody can sign in.",
+    )
+    staff_client_id: str | None = Field(None, min_length=1, description="Name of this installation at that provider.")
+    staff_client_secret: SecretStr | None = Field(
+        None, min_length=1, description="Secret of this installation at that provider, where it gave one."
+    )
+    staff_idle_minutes: float = Field(
+        30, gt=0, le=480, description="Minutes without use until somebody signed in is signed out."
+    )
+    staff_hours: float = Field(10, gt=0, le=24, description="Hours after signing in until one must sign in again.")
+    widget_origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names), AfterValidator(_origins)] = Field(
+        (), description="Origins whose pages may hold the staff chat widget, parted by commas. Empty: none."
+    )
+
+    @property
+    def staff_may_sign_in(self) -> bool:
+        """Whether a provider is named; only then is anything of the staff pages switched on."""
+        return self.staff_issuer is not None
+
+    @model_validator(mode="after")
+    def _provider_is_whole(self) -> Settings:
+        if (self.staff_issuer is None) != (self.staff_client_id is None):
+            raise ValueError("staff_issuer and staff_client_id are set together or not at all")
+        return self
 
 
 def variable(name: str) -> str:
@@ -124,7 +167,9 @@ def load_settings(**overrides: Any) -> Settings:
     try:
         return Settings(**given)
     except ValidationError as error:
-        problems = "; ".join(f"{variable(str(item['loc'][0]))}: {item['msg']}" for item in error.errors())
+        problems = "; ".join(
+            f"{variable(str(item['loc'][0])) if item['loc'] else 'settings'}: {item['msg']}" for item in error.errors()
+        )
         raise SettingsInvalid(
             "settings_invalid",
             f"A setting cannot be used. {problems}",

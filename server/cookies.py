@@ -21,3 +21,18 @@ class Cookie:
 
 COOKIES: tuple[Cookie, ...] = ()
 """Every cookie that any page sets. Only necessary ones: none of them may need consent (PECR 2003, regulation 6(4))."""
+
+STAFF_COOKIES = (
+    Cookie(
+        "__Host-local-account",
+        "Keeps a member of staff signed in. The public part of the site does not use it.",
+        "when a member of staff begins to sign in",
+        "until they sign out or close the browser",
+    ),
+)
+"""Those set besides where the settings name a provider that staff sign in with."""
+
+
+def set_by_site(*, staff_may_sign_in: bool) -> tuple[Cookie, ...]:
+    """The cookies that a site sets."""
+    return (*COOKIES, *(STAFF_COOKIES if staff_may_sign_in else ()))

@@ -1,14 +1,14 @@
 """All that answers questions from one version of the index, put together once for the site and the command line.
 
-In: an open version, the embedder, the settings. Out: a `Desk`: the assistant, the retriever, the public's documents and
-figures, the people to turn to.
+In: an open version as an audience sees it, the embedder, the settings. Out: a `Desk`: the assistant, the retriever, the
+documents and figures of that audience, the people to turn to.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from corpus.models import ANSWERS_FROM, Audience, Metadata, Observation
+from corpus.models import ANSWERS_FROM, Metadata, Observation
 from index.embedding import Embedder
 from index.retriever import Retriever
 from index.store import IndexVersion, open_version
@@ -43,9 +43,9 @@ class Desk:
 
     @property
     def documents(self) -> dict[str, Metadata]:
-        """The documents the public may see, by id, in the order of their titles."""
-        public = [item for item in self.version.documents.values() if item.audience is Audience.PUBLIC]
-        return {item.id: item for item in sorted(public, key=lambda item: (item.title.casefold(), item.id))}
+        """The documents of the version's audience, by id, in the order of their titles."""
+        held = self.version.documents.values()
+        return {item.id: item for item in sorted(held, key=lambda item: (item.title.casefold(), item.id))}
 
     @property
     def people(self) -> tuple[Contact, ...]:
@@ -65,7 +65,7 @@ class Desk:
         period: str | None = None,
         area: str | None = None,
     ) -> tuple[Observation, ...]:
-        """The public's observations that may answer and pass the filters."""
+        """The observations of the version's audience that may answer and pass the filters."""
         found = self.version.observations(measure=measure, group=group, period=period, area=area)
         return tuple(item for item in found if item.confidence >= ANSWERS_FROM)
 

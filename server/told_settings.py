@@ -19,8 +19,8 @@ def hours(count: float) -> str:
 RETENTION = {
     "none": "We count nothing, and keep nothing about questions.",
     "counts": (
-        "For each day we count how many questions ended in which way, and how many people said that an answer "
-        "helped, or why not. No words and no names are kept with it."
+        "For each day we count how many questions ended in which way, and about which topic of our documents, and how "
+        "many people said that an answer helped, or why not. No words and no names are kept with it."
     ),
 }
 """What each value of the setting `retention` keeps, as the privacy notice says it."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from server.answers.personal_kinds import Kind
 from server.errors import WordingInvalid
 from server.records.feedback import Reason
+from server.records.reported import Reason as Wrong
 
 SHIPPED = Path(__file__).with_name("wording.toml")
 
@@ -110,6 +111,7 @@ BLANKS: dict[str, frozenset[str]] = {
     "paused.title": frozenset(),
     "paused.text": frozenset(),
     "invalid.title": frozenset(),
+    **{f"report.{reason.value}": frozenset[str]() for reason in Wrong},
     **{f"languages.{code}": frozenset[str]() for code in LANGUAGES},
 }
 """Every text by its key, "table.name", with the blanks it may have."""

@@ -13,6 +13,7 @@ from site_examples import QUESTIONS
 from index.embedding import Embedder
 from server import create_app
 from server.config import Settings
+from server.records.database import Database
 from server.records.feedback import Feedback, Reason
 
 pytest_plugins = ["site_parts"]
@@ -157,12 +158,12 @@ def test_feedback_is_a_count(site_settings: Settings, embedder: Embedder, tmp_pa
     thanked = client.post("/feedback", data=fields)
     assert "Thank you" in client.get(thanked.location).text
     assert client.post("/feedback", data=fields | {"reason": "Margaret"}).status_code == 400
-    counted = Feedback(tmp_path).by_reason()
+    counted = Feedback(Database(tmp_path)).by_reason()
     assert {(how.value, why.value): number for (_, how, why), number in counted.items()} == {
         ("answered", "wrong_time"): 1
     }
-    assert Feedback(tmp_path).purge() == 1
-    assert Feedback(tmp_path).by_reason() == {}
+    assert Feedback(Database(tmp_path)).purge() == 1
+    assert Feedback(Database(tmp_path)).by_reason() == {}
 
 
 def test_nothing_of_gov_uk_alone_is_served(client: FlaskClient) -> None:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 import sqlite3
+import traceback
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 from click.testing import CliRunner
 
 from index.embedding import Embedder
@@ -15,7 +20,9 @@ from server import create_app
 from server.answers.models import Outcome
 from server.cli import main
 from server.config import Settings
-from server.records.counts import Counts, Purged, RecordsUnusable
+from server.records.counts import Counts, Purged
+from server.records.database import FILE, Database, RecordsUnusable
+from server.records.tables import QUESTIONS, TABLES
 
 pytest_plugins = ["site_parts"]
 
@@ -25,7 +32,7 @@ MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 def add_many(folder: Path, times: int) -> None:
     """Count in a process of its own."""
     for _ in range(times):
-        Counts(folder).add(Outcome.ANSWERED, on=MONDAY)
+        Counts(Database(folder)).add(Outcome.ANSWERED, on=MONDAY)
 
 
 @pytest.mark.parametrize("retention", ["none", "counts"])
@@ -37,14 +44,14 @@ def test_questions_are_counted_only_where_the_settings_say_so(
     client = create_app(settings, embedder=embedder).test_client()
     client.post("/ask", data={"question": "hello"})
     client.post("/api/v1/ask", json={"question": "My NHS number is 943 476 5919"})
-    counted = {outcome: number for (_, outcome), number in Counts(tmp_path / "records").by_day().items()}
+    counted = {outcome: number for (_, outcome), number in Counts(Database(tmp_path / "records")).by_day().items()}
     assert counted == ({Outcome.GREETING: 1, Outcome.PERSONAL_DATA: 1} if retention == "counts" else {})
     assert (tmp_path / "records").exists() == (retention == "counts")
 
 
 def test_counts_add_up_by_day_and_outcome(tmp_path: Path) -> None:
     """Each question adds one to its own day and outcome."""
-    counts = Counts(tmp_path / "new" / "records")
+    counts = Counts(Database(tmp_path / "new" / "records"))
     for day, outcome in [(TUESDAY, Outcome.ANSWERED), (MONDAY, Outcome.NOT_HELD), (TUESDAY, Outcome.ANSWERED)]:
         counts.add(outcome, on=day)
     assert counts.by_day() == {(MONDAY, Outcome.NOT_HELD): 1, (TUESDAY, Outcome.ANSWERED): 2}
@@ -58,13 +65,13 @@ def test_processes_that_count_at_once_lose_nothing(tmp_path: Path) -> None:
         process.start()
     for process in processes:
         process.join()
-    assert Counts(tmp_path).by_day() == {(MONDAY, Outcome.ANSWERED): 100}
+    assert Counts(Database(tmp_path)).by_day() == {(MONDAY, Outcome.ANSWERED): 100}
 
 
 def test_purge_says_what_it_deleted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`local-account purge` deletes every count, says how many there were, and the next time finds none."""
     monkeypatch.setenv("LOCAL_ACCOUNT_RECORDS", str(tmp_path))
-    counts = Counts(tmp_path)
+    counts = Counts(Database(tmp_path))
     for day in (MONDAY, MONDAY, TUESDAY):
         counts.add(Outcome.NOT_HELD, on=day)
     first, second = (CliRunner().invoke(main, ["purge"]) for _ in range(2))
@@ -76,23 +83,42 @@ def test_purge_says_what_it_deleted(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_nothing_was_ever_counted(tmp_path: Path) -> None:
     """To purge where nothing was counted deletes nothing and makes no file."""
-    assert Counts(tmp_path).purge() == Purged(0, 0)
+    assert Counts(Database(tmp_path)).purge() == Purged(0, 0)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_count_that_fails_does_not_break_the_answer(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """Where the file is no database, a question is still answered; the loss is logged, and a purge says what to do."""
-    counts = Counts(tmp_path)
-    counts.path.write_bytes(b"this is no database" * 100)
+    counts = Counts(Database(tmp_path))
+    (tmp_path / FILE).write_bytes(b"this is no database" * 100)
     counts.add(Outcome.ANSWERED)
     assert "was not counted" in caplog.text
     with pytest.raises(RecordsUnusable, match="cannot be read"):
         counts.purge()
 
 
-def test_the_file_holds_three_columns(tmp_path: Path) -> None:
-    """The table has a day, an outcome and a number: there is no room for anybody's words."""
-    counts = Counts(tmp_path)
-    counts.add(Outcome.ANSWERED)
-    columns = sqlite3.connect(counts.path).execute("PRAGMA table_info(counts)").fetchall()
-    assert [column[1] for column in columns] == ["day", "outcome", "questions"]
+def test_no_column_has_room_for_typed_words(tmp_path: Path) -> None:
+    """The counts are numbers by day, audience, outcome and topic: no column takes anybody's words."""
+    Counts(Database(tmp_path)).add(Outcome.ANSWERED, topic="reablement")
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        columns = connection.execute("PRAGMA table_info(questions)").fetchall()
+    assert [column[1] for column in columns] == ["day", "audience", "outcome", "topic", "questions"]
+
+
+def test_migrations_lead_to_the_tables_that_the_code_uses(tmp_path: Path) -> None:
+    """A file brought up to date by the migrations has the tables and columns of `server.records.tables`, no others."""
+    with Database(tmp_path).begin() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), TABLES) == []
+
+
+def test_no_error_repeats_what_was_to_be_kept(tmp_path: Path) -> None:
+    """A value that the file does not take is not quoted by the error that is raised and logged."""
+    row = {"day": "x", "audience": "x", "outcome": "x", "topic": "secret words", "questions": 1}
+
+    def keep_twice() -> None:
+        with Database(tmp_path).begin() as connection:
+            connection.execute(sa.insert(QUESTIONS), [row, row])
+
+    with pytest.raises(RecordsUnusable) as raised:
+        keep_twice()
+    assert "secret" not in "".join(traceback.format_exception(raised.value))

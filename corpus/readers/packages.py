@@ -3,8 +3,8 @@
 In: the bytes of a .docx, .xlsx, .ods or .odt file. Out: its XML parts by name, and a copy of the package that a library
 may open, pictures and programs emptied. The sizes that the archive states are added up before anything is unpacked, and
 no part is unpacked beyond the size stated: one that goes on is refused as damaged. A part that declares a document type
-is refused: none of these formats has one, and entities that unfold into gigabytes or fetch files are declared there. The
-shape of packages is ECMA-376 part 2 and OASIS OpenDocument 1.3 part 2.
+is refused: none of these formats has one, and entities that unfold into gigabytes or fetch files are declared there.
+The shape of packages is ECMA-376 part 2 and OASIS OpenDocument 1.3 part 2.
 """
 
 from __future__ import annotations

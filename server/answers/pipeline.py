@@ -65,7 +65,7 @@ class Assistant:
         self._contacts = contacts or Contacts()
         self._glossary = glossary or shipped_glossary()
         self._wording: Wording = load_wording(settings.wording)
-        rarity = Rarity(version.label_rows_by_stem, len(version.holdings.labels))
+        rarity = Rarity(version.label_rows_by_stem, len(version.rows_of_labels))
         published = {name: told.published for name, told in version.documents.items() if told.published}
         matcher = Matcher(self._glossary, rarity, retriever.nearness, published)
         fit = shipped_fit().with_caution(settings.caution)

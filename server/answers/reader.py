@@ -10,7 +10,6 @@ from dataclasses import replace
 from corpus.areas import known_areas
 from corpus.glossary import Glossary, Term
 from corpus.measures import stem, stems
-from corpus.models import Audience
 from index.embedding import Embedder
 from index.store import IndexVersion
 from server.answers.asking import said_whole
@@ -88,7 +87,7 @@ class QuestionReader:
     def _labels_of(self, area: str | None) -> str:
         if area not in self._labels:
             holdings = self._version.holdings
-            rows = holdings.label_rows(Audience.PUBLIC, frozenset({area}) if area else None)
+            rows = holdings.label_rows(self._version.audience, frozenset({area}) if area else None)
             self._labels[area] = "\n".join(sorted({holdings.labels[row] for row in rows})).casefold()
         return self._labels[area]
 

@@ -99,7 +99,7 @@ def _checked(settings: Settings, embedder: Embedder) -> Check:
     stale = is_stale(settings.corpus, settings.index, embedder=embedder)
     doubtful = [
         item
-        for item in version.observations(audience=Audience.INTERNAL)
+        for item in version.seen_by(Audience.INTERNAL).observations()
         if item.confidence < ANSWERS_FROM and not item.doubt
     ]
     return Check(

@@ -6,20 +6,26 @@ import click
 
 from server.config import Settings
 from server.records.counts import Counts
+from server.records.database import Database
 from server.records.feedback import Feedback
+from server.records.reports import Reports
+from server.records.sessions import Sessions
 
 
 def purge(settings: Settings) -> None:
-    """Delete the counts of questions, whatever the setting says now, and print what was deleted."""
-    counts = Counts(settings.records)
-    purged, feedback = counts.purge(), Feedback(settings.records).purge()
+    """Delete counts, feedback, reports and sessions, whatever the settings say now, and print what was deleted."""
+    database = Database(settings.records)
+    purged, feedback, reports = Counts(database).purge(), Feedback(database).purge(), Reports(database).purge()
+    sessions = Sessions(database, idle_s=0, longest_s=0).end_all()
     if purged.questions:
         days = "1 day" if purged.days == 1 else f"{purged.days:,} days"
-        click.echo(f"Deleted the counts of {purged.questions:,} questions on {days} from {counts.path}.")
+        click.echo(f"Deleted the counts of {purged.questions:,} questions on {days} from {database.path}.")
     else:
-        click.echo(f"Nothing to delete: no question is counted in {counts.path}.")
+        click.echo(f"Nothing to delete: no question is counted in {database.path}.")
     if feedback:
         click.echo(f"Deleted what was said of {feedback:,} answers.")
+    if reports or sessions:
+        click.echo(f"Deleted {reports:,} reports of wrong answers, and signed out {sessions:,} sessions of staff.")
     click.echo(
         "Conversations are held in the memory of a running server only; it forgets them when it ends, and each "
         f"{settings.conversation_hours:g} hours after its last question."

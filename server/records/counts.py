@@ -1,34 +1,26 @@
-"""How often questions ended in which way, by day: a number a day and outcome, and nothing that anybody typed.
+"""How often questions ended in which way, by day, audience and topic: numbers, and nothing that anybody typed.
 
-In: outcomes, one by one. Out: a SQLite file in the folder of records, and what a purge removed from it. Kept only where
-the setting `retention` is "counts". Each call opens the file for itself, so that any number of processes and threads
-may count in it; SQLite makes them wait for each other.
+In: outcomes with their topics, one by one. Out: their numbers, and what a purge removed. Kept only where the setting
+`retention` is "counts". A topic is a word of ours: a measure of the index, or terms of the glossary that were read.
 """
 
 from __future__ import annotations
 
 import logging
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
+from typing import Any
 
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from corpus.models import Audience
 from server.answers.models import Outcome
-from server.errors import ServerError
+from server.records.database import Database, RecordsUnusable
+from server.records.tables import QUESTIONS
 
-FILE = "counts.sqlite3"
-WAIT_S = 5.0
-"""How long one process waits for another that counts: each takes milliseconds."""
-_TABLE = "CREATE TABLE IF NOT EXISTS counts (day TEXT, outcome TEXT, questions INTEGER, PRIMARY KEY (day, outcome))"
-_ADD = "INSERT INTO counts VALUES (?, ?, 1) ON CONFLICT (day, outcome) DO UPDATE SET questions = questions + 1"
-"""One statement, so that no count of another process is lost between reading and writing."""
 _LOG = logging.getLogger("server")
-
-
-class RecordsUnusable(ServerError):
-    """The file of counts cannot be opened or read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,62 +32,60 @@ class Purged:
 
 
 class Counts:
-    """The counts of one installation, in a folder that is made with the first question. Safe for threads."""
+    """The counts of one installation. Safe for threads and processes."""
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / FILE
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
-    def add(self, outcome: Outcome, *, on: date | None = None) -> None:
+    def add(
+        self, outcome: Outcome, *, topic: str = "", audience: Audience = Audience.PUBLIC, on: date | None = None
+    ) -> None:
         """Count a question that ended so. A count that fails is logged and lost: nobody's answer waits for it."""
         day = on or datetime.now(UTC).date()
+        row = insert(QUESTIONS).values(
+            day=day.isoformat(), audience=audience.value, outcome=outcome.value, topic=topic, questions=1
+        )
+        one_more = {"questions": QUESTIONS.c.questions + 1}
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with _opened(self.path) as connection:
-                connection.execute(_ADD, (day.isoformat(), outcome.value))
-        except (OSError, sqlite3.Error) as error:
-            log_lost(self.path, error)
+            with self._database.begin() as connection:
+                connection.execute(row.on_conflict_do_update(index_elements=list(QUESTIONS.primary_key), set_=one_more))
+        except RecordsUnusable as error:
+            log_lost(error)
 
     def by_day(self) -> dict[tuple[date, Outcome], int]:
         """The counts by day and outcome, in that order; none where nothing was counted yet."""
-        if not self.path.exists():
-            return {}
-        try:
-            with _opened(self.path) as connection:
-                rows = connection.execute("SELECT day, outcome, questions FROM counts ORDER BY day, outcome").fetchall()
-        except sqlite3.Error as error:
-            raise self._unusable(error) from error
-        return {(date.fromisoformat(day), Outcome(outcome)): questions for day, outcome, questions in rows}
+        columns = (QUESTIONS.c.day, QUESTIONS.c.outcome)
+        return {(date.fromisoformat(day), Outcome(outcome)): number for day, outcome, number in self._sums(*columns)}
+
+    def by_outcome(self) -> Mapping[Outcome, int]:
+        """The counts by outcome, of all days."""
+        return {Outcome(outcome): number for outcome, number in self._sums(QUESTIONS.c.outcome)}
+
+    def topics(self, outcome: Outcome) -> list[tuple[str, int]]:
+        """Each topic of the questions that ended so, with their number, the most asked first."""
+        sums = self._sums(QUESTIONS.c.topic, QUESTIONS.c.outcome)
+        found = [(topic, number) for topic, ended, number in sums if ended == outcome.value]
+        return sorted(found, key=lambda item: (-item[1], item[0]))
 
     def purge(self) -> Purged:
         """Remove every count. Raises `RecordsUnusable`."""
-        if not self.path.exists():
+        if not self._database.exists:
             return Purged(0, 0)
-        try:
-            with _opened(self.path) as connection:
-                days, questions = connection.execute(
-                    "SELECT count(DISTINCT day), coalesce(sum(questions), 0) FROM counts"
-                ).fetchone()
-                connection.execute("DELETE FROM counts")
-        except sqlite3.Error as error:
-            raise self._unusable(error) from error
+        total = sa.func.coalesce(sa.func.sum(QUESTIONS.c.questions), 0)
+        with self._database.begin() as connection:
+            questions, days = connection.execute(sa.select(total, sa.func.count(QUESTIONS.c.day.distinct()))).one()
+            connection.execute(sa.delete(QUESTIONS))
         return Purged(questions, days)
 
-    def _unusable(self, error: sqlite3.Error) -> RecordsUnusable:
-        return RecordsUnusable(
-            "records_unusable", f"The counts in {self.path} cannot be read: {error}.", "Delete the file: it is ours."
-        )
+    def _sums(self, *columns: sa.Column[str]) -> list[Any]:
+        """The values of some columns with the questions of each, in order."""
+        if not self._database.exists:
+            return []
+        statement = sa.select(*columns, sa.func.sum(QUESTIONS.c.questions)).group_by(*columns).order_by(*columns)
+        with self._database.begin() as connection:
+            return [tuple(row) for row in connection.execute(statement)]
 
 
-def log_lost(path: Path, error: Exception) -> None:
+def log_lost(error: RecordsUnusable) -> None:
     """Say in the log that something was not counted, and why; never what it was."""
-    _LOG.error("a question was not counted in %s: %s", path, type(error).__name__)
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """The file with its table, in one transaction that no other process writes in."""
-    with closing(sqlite3.connect(path, timeout=WAIT_S, isolation_level=None)) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute(_TABLE)
-        yield connection
-        connection.execute("COMMIT")
+    _LOG.error("a question was not counted: %s", error.message)

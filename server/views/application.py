@@ -22,6 +22,7 @@ from server.config import Settings
 from server.corrections import load_corrections
 from server.errors import RequestInvalid
 from server.records.counts import Counts
+from server.records.database import Database
 from server.records.feedback import Feedback
 from server.security import MAX_BODY_BYTES, response_headers
 from server.views import (
@@ -40,10 +41,15 @@ from server.views import asking as _asking  # noqa: F401 - adds its views to tho
 from server.views.assets import serve_assets
 from server.views.conversations import Conversations
 from server.views.frame import frame
+from server.views.limits import set_up_limits
 from server.views.live import LiveAssistant
-from server.views.rates import limit_questions
 from server.views.responses import ListedCookiesResponse
 from server.views.sites import Site, site
+from server.views.staff.editing import editing
+from server.views.staff.pages import pages as staff_pages
+from server.views.staff.room import open_staff_room
+from server.views.staff.signing import signing
+from server.views.staff.talking import talking
 from server.views.suggestions import Suggestions
 from server.views.templating import set_up_templates
 from server.wording import load_wording
@@ -73,14 +79,15 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
     app.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    database = Database(settings.records)
     app.extensions["local_account"] = Site(
         settings,
         load_wording(settings.wording),
         LiveAssistant(settings, embedder=embedder),
         Conversations(hours=settings.conversation_hours, kept=settings.conversations_kept),
         load_corrections(settings.corrections),
-        Counts(settings.records) if settings.retention == "counts" else None,
-        Feedback(settings.records) if settings.retention == "counts" else None,
+        Counts(database) if settings.retention == "counts" else None,
+        Feedback(database) if settings.retention == "counts" else None,
         Suggestions(),
     )
     set_up_templates(app)
@@ -90,11 +97,12 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
     app.after_request(_secure)
     failures.register(app)
     app.register_api(api.api)
+    open_staff_room(app, settings, database)
     of_figures = (figures.figures, figure_downloads.downloads, figure_choices.choices)
     of_site = (crawlers.crawlers, documents.documents, feedback.feedback, health.health, notices.pages)
-    for views in (*of_site, *of_figures):
+    for views in (*of_site, *of_figures, staff_pages, signing, editing, talking):
         app.register_blueprint(views)
-    limit_questions(app, rate=settings.ask_rate)
+    set_up_limits(app, rate=settings.ask_rate)
     app.wsgi_app = serve_assets(app.wsgi_app)  # type: ignore[method-assign]
     if settings.trusted_proxies:
         count = settings.trusted_proxies
@@ -133,7 +141,7 @@ def _check_body() -> None:
 
 
 def _secure(response: Response) -> Response:
-    for name, value in response_headers(nonce=g.get("nonce", "")).items():
+    for name, value in response_headers(nonce=g.get("nonce", ""), **g.get("header_options", {})).items():
         response.headers[name] = value
     response.headers.pop("Server", None)
     return response

@@ -26,6 +26,7 @@ _TOLD = {
         "The body is not JSON.",
         "Send JSON with the header Content-Type: application/json.",
     ),
+    403: ("forbidden", "You may not open this.", "Sign in with an account that has the role for it."),
     429: (
         "too_many_requests",
         "There have been too many questions from your connection in a short time.",

@@ -30,13 +30,13 @@ def accessibility() -> str:
 @pages.get("/privacy")
 def privacy() -> str:
     """What happens to what people type."""
-    return render_template("privacy.html", desk=site().live.pin(), cookies=cookies.COOKIES)
+    return render_template("privacy.html", desk=site().live.pin(), cookies=_cookies())
 
 
 @pages.get("/cookies")
 def cookies_page() -> str:
     """The cookies that the site sets."""
-    return render_template("cookies.html", cookies=cookies.COOKIES)
+    return render_template("cookies.html", cookies=_cookies())
 
 
 @pages.get("/corrections")
@@ -50,3 +50,7 @@ def transparency() -> str:
     """The algorithmic transparency record, a draft."""
     desk = site().live.pin()
     return render_template("transparency.html", sections=record(site().settings, desk), measured=measured())
+
+
+def _cookies() -> tuple[cookies.Cookie, ...]:
+    return cookies.set_by_site(staff_may_sign_in=site().settings.staff_may_sign_in)

@@ -22,6 +22,6 @@ class ListedCookiesResponse(Response):
 
     def set_cookie(self, key: str, *args: Any, **options: Any) -> None:
         """Set a cookie of the list; raises `UnlistedCookie` for any other."""
-        if key not in {cookie.name for cookie in cookies.COOKIES}:
+        if key not in {cookie.name for cookie in (*cookies.COOKIES, *cookies.STAFF_COOKIES)}:
             raise UnlistedCookie(f"cookie {key!r} is not in server.cookies.COOKIES; name it there with its purpose")
         super().set_cookie(key, *args, **options)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from flask import current_app
 
+from corpus.models import Audience
 from server.answers.models import Answer
+from server.answers.topics import topic_of
 from server.config import Settings
 from server.corrections import Correction
 from server.errors import Paused
@@ -39,10 +41,11 @@ class Site:
         if self.settings.paused:
             raise Paused("paused", self.settings.paused, self.wording.text("paused.text"))
 
-    def count(self, answer: Answer) -> None:
-        """Count how a question ended, if the settings say so."""
+    def count(self, answer: Answer, audience: Audience = Audience.PUBLIC) -> None:
+        """Count how a question of an audience ended and what it was about, if the settings say so."""
         if self.counts is not None:
-            self.counts.add(answer.outcome)
+            topic = topic_of(answer, self.live.pin(audience))
+            self.counts.add(answer.outcome, topic=topic, audience=audience)
 
 
 def has_page(address: str) -> bool:

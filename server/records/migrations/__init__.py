@@ -1,0 +1,1 @@
+"""How the file of the records came to its form, step by step (Alembic)."""

@@ -1,0 +1,1 @@
+"""Signing in with the provider of an organisation: who somebody is, and what they may do here."""

@@ -1,0 +1,55 @@
+"""A receipt of an answer: what a report may say about it, signed by us, so that nothing of it can be made up or typed.
+
+In: an answer. Out: a signed text that the browser sends back with a report, and the `Reported` in it again. What the
+person typed is not in it: a topic is a measure of the index or terms of the glossary, a place one that the index knows,
+a period one in digits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+
+from flask import current_app
+from itsdangerous import BadData, URLSafeTimedSerializer
+
+from server.answers.models import Answer, Outcome
+from server.answers.topics import topic_of
+from server.desk import Desk
+from server.records.reported import Reported
+
+LONGEST_S = 24 * 3600
+"""As long as a conversation is kept."""
+MOST_IDS = 10
+"""Ids in a receipt: an answer over many figures is told by the first ones."""
+_YEARS = re.compile(r"\d{4}(?:[-–]\d{2})?(?: to \d{4}(?:[-–]\d{2})?)?")
+
+
+def receipt_of(answer: Answer, desk: Desk) -> str:
+    """The receipt of an answer."""
+    read = answer.understood
+    about = Reported(
+        answer.outcome,
+        answer.index,
+        read.operation or "",
+        topic_of(answer, desk),
+        read.area if read.area in desk.version.areas else "",
+        read.period if read.period and _YEARS.fullmatch(read.period) else "",
+        tuple(figure.observation_id for figure in answer.figures[:MOST_IDS]),
+        tuple(passage.passage_id for passage in answer.passages[:MOST_IDS]),
+    )
+    return str(_signer().dumps(asdict(about)))
+
+
+def reported_in(receipt: str) -> Reported | None:
+    """What a receipt tells; None for one that is not ours or too old."""
+    try:
+        told = _signer().loads(receipt, max_age=LONGEST_S)
+    except BadData:
+        return None
+    ids = {name: tuple(told[name]) for name in ("observations", "passages")}
+    return Reported(**told | ids | {"outcome": Outcome(told["outcome"])})
+
+
+def _signer() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(current_app.secret_key or b"", salt="receipt")

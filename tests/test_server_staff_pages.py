@@ -1,0 +1,113 @@
+"""The pages for staff: off by default, signing in, asking with internal documents, the editors' lists."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+from staff_people import Staff, post
+
+pytest_plugins = ["site_parts", "staff_parts"]
+
+INSIDE = "How many people waited more than a month for a reablement visit in 2022-23?"
+
+
+def test_staff_pages_are_off_until_a_provider_is_named(client: FlaskClient) -> None:
+    """Without a provider `/staff` says how to switch it on, and nothing else of it is there."""
+    page = client.get("/staff")
+    assert (page.status_code, "LOCAL_ACCOUNT_STAFF_ISSUER" in page.text) == (200, True)
+    for path in ("/staff/sign-in", "/staff/callback", "/staff/status", "/widget.js", "/staff/widget/sign-in"):
+        assert client.get(path).status_code == 404, path
+    assert client.post("/api/staff/ask", json={}).status_code == 404
+
+
+def test_the_public_site_sets_no_cookie(staff: Staff) -> None:
+    """With sign-in switched on, the public's pages still set no cookie and ask for none."""
+    client = staff.browser()
+    told = [client.get(path) for path in ("/", "/documents", "/about", "/staff", "/nowhere")]
+    told.append(client.post("/ask", data={"question": "How many people?"}))
+    assert [response.headers.getlist("Set-Cookie") for response in told] == [[]] * len(told)
+
+
+def test_staff_are_answered_from_internal_documents(staff: Staff) -> None:
+    """Somebody signed in gets the figure of the briefing, its place in it, and how the answer came about."""
+    client = staff.signed_in("staff")
+    assert post(client, "/staff/ask", question=INSIDE).status_code == 303
+    page = HTMLParser(client.get("/staff").text)
+    assert "77" in page.css_first(".staff-answer").text()
+    link = page.css_first(".staff-answer a").attributes["href"]
+    place = HTMLParser(client.get(str(link)).text)
+    assert "77" in place.css_first("mark#place").text()
+    assert "Nearest passages" in page.body.text()
+
+
+def test_a_conversation_goes_on_and_can_be_begun_anew(staff: Staff) -> None:
+    """The next question is understood after the one before, until one begins anew; nobody else sees it."""
+    client = staff.signed_in("staff")
+    for question in ("How many people did we support to recover at home in 2022-23?", "And the year before?"):
+        post(client, "/staff/ask", question=question)
+    assert "3,410" in client.get("/staff").text
+    assert "3,410" not in staff.signed_in("editor").get("/staff").text
+    post(client, "/staff/new")
+    assert "3,410" not in client.get("/staff").text
+
+
+def test_a_question_that_cannot_be_read_comes_back(staff: Staff) -> None:
+    """An empty question is told at its field, with what to do."""
+    response = post(staff.signed_in("staff"), "/staff/ask", question=" ")
+    assert response.status_code == 422
+    assert "Type a question" in HTMLParser(response.text).css_first("#question-error").text()
+
+
+def test_a_wrong_answer_reaches_the_editors_without_words(staff: Staff) -> None:
+    """A report is listed for editors with its figure and reason, none of the typed words, and can be settled."""
+    client, editor = staff.signed_in("staff"), staff.signed_in("editor")
+    post(client, "/staff/ask", question=f"Please, dear machine: {INSIDE}")
+    receipt = HTMLParser(client.get("/staff").text).css_first("input[name=receipt]").attributes["value"]
+    assert post(client, "/staff/report", receipt=str(receipt), reason="period").status_code == 303
+    listed = editor.get("/staff/reports").text
+    assert "another year" in listed
+    assert "77" in listed
+    kept = (staff.settings.records / "records.sqlite3").read_bytes()
+    assert b"dear machine" not in kept
+    assert post(editor, "/staff/reports/1").status_code == 303
+    assert "Settled" in editor.get("/staff/reports").text
+    assert post(editor, "/staff/reports/1").status_code == 404
+
+
+@pytest.mark.parametrize("receipt", ["", "e30.made.up", "x" * 3000])
+def test_nothing_but_our_receipt_is_reported(staff: Staff, receipt: str) -> None:
+    """A receipt that we did not sign, or a reason not on the list, reports nothing."""
+    client = staff.signed_in("staff")
+    assert post(client, "/staff/report", receipt=receipt, reason="period").status_code == 422
+    post(client, "/staff/ask", question=INSIDE)
+    ours = HTMLParser(client.get("/staff").text).css_first("input[name=receipt]").attributes["value"]
+    assert post(client, "/staff/report", receipt=str(ours), reason="because I say so").status_code == 422
+    assert staff.room.reports.listed() == []
+
+
+def test_what_people_ask_is_counted_by_topic(staff: Staff) -> None:
+    """Editors see how questions ended and what was asked for and is not held, in words of the glossary only."""
+    client = staff.signed_in("editor")
+    post(client, "/staff/ask", question=INSIDE)
+    staff.browser().post("/ask", data={"question": "How many direct payments for grumbleweed in 2011-12?"})
+    page = client.get("/staff/questions").text
+    assert "Asked for and not held" in page
+    assert "direct payment" in page
+    assert "grumbleweed" not in page
+
+
+def test_status_lists_every_document(staff: Staff) -> None:
+    """Staff see all documents, which of them are internal, and the version of the index."""
+    page = staff.signed_in("staff").get("/staff/status").text
+    assert "Briefing for staff" in page
+    assert "staff only" in page
+
+
+def test_an_administrator_signs_everybody_out(staff: Staff) -> None:
+    """The administrator sees who is signed in, and one button ends every session at once."""
+    other, administrator = staff.signed_in("staff"), staff.signed_in("administrator")
+    assert "Sam Staff" in administrator.get("/staff/people").text
+    post(administrator, "/staff/people/sign-out")
+    assert "Sign in" in other.get("/staff").text
+    assert other.get("/staff/status").status_code == 303
