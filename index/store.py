@@ -145,9 +145,8 @@ class IndexVersion:
         area: str | None = None,
     ) -> tuple[Observation, ...]:
         """The observations that pass every filter given, as `Holdings.observations` describes them."""
-        return self.holdings.observations(
-            measure=measure, group=group, period=period, area=area, audience=self.audience
-        )
+        who = self.audience
+        return self.holdings.observations(measure=measure, group=group, period=period, area=area, audience=who)
 
     def observations_within(self, passage: Passage) -> tuple[Observation, ...]:
         """The observations that stand in a passage, in reading order; none of a passage not to be seen."""

@@ -15,7 +15,8 @@ from corpus.models import BlockKind, Document, Metadata
 from corpus.readers.pdf import page_reading, read_pdf
 from corpus.readers.pdf.recognition import recogniser
 from tests.benchmarks.pdf_tables_drawn import Drawing, style
-from tests.benchmarks.pdf_tables_known import Known, grid
+from tests.benchmarks.pdf_tables_forms import grid
+from tests.benchmarks.pdf_tables_known import Known
 
 SAID = "The council supported 4,681 older people in 2022-23. It spent £13.9 million on homecare."
 TABLE = [["Service", "2021-22", "2022-23"], ["Homecare", "1,204", "1,310"], ["Day services", "388", "390"]]

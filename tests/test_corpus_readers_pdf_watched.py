@@ -21,7 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 from corpus.errors import DocumentUnreadable
 from corpus.readers.pdf import read_pdf, watched
 from tests.benchmarks import pdf_tables_drawn
-from tests.benchmarks.pdf_tables_known import FORMS
+from tests.benchmarks.pdf_tables_forms import FORMS
 
 
 def line(number: int) -> str:

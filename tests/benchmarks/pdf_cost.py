@@ -21,7 +21,7 @@ from pypdf import PdfReader
 from corpus.readers.pdf.page_reading import OpenFile
 from corpus.readers.pdf.printed import PrintedTable
 from tests.benchmarks.pdf_tables_drawn import draw
-from tests.benchmarks.pdf_tables_known import FORMS
+from tests.benchmarks.pdf_tables_forms import FORMS
 
 RESULT = Path(__file__).parent / "results" / "pdf_cost.json"
 SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", Path(__file__).parents[3] / "shared"))

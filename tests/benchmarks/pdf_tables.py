@@ -23,7 +23,7 @@ import pdfplumber
 from corpus.models import BlockKind
 from corpus.readers.pdf import read_pdf
 from tests.benchmarks import pdf_tables_drawn, pdf_tables_printed
-from tests.benchmarks.pdf_tables_known import FORMS
+from tests.benchmarks.pdf_tables_forms import FORMS
 
 RESULT = Path(__file__).parent / "results" / "pdf_tables.json"
 JUDGE_FROM = 1000
