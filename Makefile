@@ -66,13 +66,10 @@ bench: setup ## Measure speed, memory, other tables, and the choice of figures
 	@$(BIN)/python -m tests.benchmarks.mutations
 	@$(BIN)/python -m tests.benchmarks.outcomes_questions
 	@$(BIN)/python -m tests.benchmarks.cost
-<<<<<<< HEAD
 	@$(BIN)/python -m tests.benchmarks.pages_time
 	@$(BIN)/python -m tests.benchmarks.figures_pages
-=======
 	@$(BIN)/python -m tests.benchmarks.pdf_tables
 	@$(BIN)/python -m tests.benchmarks.pdf_cost
->>>>>>> pdf
 
 lock: ## Pin the newest releases that pyproject.toml allows in requirements.lock
 	@PYTHON="$(PYTHON)" TORCH="$(TORCH)" sh .ci/lock

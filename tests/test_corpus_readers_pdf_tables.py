@@ -17,13 +17,8 @@ from corpus.readers.pdf.printed import Word
 from corpus.readers.pdf.rows import rows_of
 from tests.benchmarks import pdf_tables
 from tests.benchmarks.pdf_tables_drawn import RULES, Drawing, style
-<<<<<<< HEAD
-from tests.benchmarks.pdf_tables_known import FORMS, Known, KnownCell, grid
-from tests.benchmarks.pdf_tables_words import PROSE
-=======
 from tests.benchmarks.pdf_tables_forms import FORMS, grid
 from tests.benchmarks.pdf_tables_known import PROSE, Known, KnownCell
->>>>>>> pdf
 
 
 def drawn(known: Known, rules: str, seed: int, *, gap: float = 12) -> bytes:

@@ -16,8 +16,7 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.benchmarks.pdf_tables_known import Known, KnownCell
-from tests.benchmarks.pdf_tables_words import LONG, OFFICERS, PLACES, PROSE
+from tests.benchmarks.pdf_tables_known import LONG, OFFICERS, PLACES, PROSE, Known, KnownCell
 
 RULES = ("grid", "grid", "rows", "three", "none", "none", "shaded")
 FONTS = (("Helvetica", "Helvetica-Bold"), ("Times-Roman", "Times-Bold"))

@@ -13,8 +13,7 @@ import tempfile
 from pathlib import Path
 from random import Random
 
-from tests.benchmarks.pdf_tables_known import Known, KnownCell
-from tests.benchmarks.pdf_tables_words import PROSE
+from tests.benchmarks.pdf_tables_known import PROSE, Known, KnownCell
 
 PRINTER = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
 RULES = {
