@@ -86,8 +86,9 @@ class VectorCache:
             self._connection.executemany("insert or ignore into kept values (?)", ((_key(text),) for text in texts))
             forgotten = self._connection.execute("delete from vectors where key not in (select key from kept)").rowcount
             self._connection.execute("drop table kept")
-        if forgotten:
-            with self._told():
+        with self._told():
+            (kept,) = self._connection.execute("select count(*) from vectors").fetchone()
+            if forgotten > kept:  # room of a few is used again; to give it back means writing the whole file anew
                 self._connection.execute("vacuum")
 
     def _embed(self, texts: Sequence[str]) -> None:

@@ -27,9 +27,10 @@ from pathlib import Path
 from index.builder import build
 from tests.benchmarks.made_vectors import MadeEmbedder
 report = build(*map(Path, sys.argv[1:]), embedder=MadeEmbedder())
-peaks = [resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+used = resource.getrusage(resource.RUSAGE_SELF)
 made = report.manifest
-print(json.dumps({"seconds": round(report.seconds, 1), "peak_mb": peaks[0], "worker_peak_mb": peaks[1],
+print(json.dumps({"seconds": round(report.seconds, 1), "cpu_seconds": round(used.ru_utime + used.ru_stime, 1),
+    "peak_mb": used.ru_maxrss // 1024,
     "files_read": report.files_read, "embedded": report.embedded, "passages": made.passages,
     "observations": made.observations}))
 """
