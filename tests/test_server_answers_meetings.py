@@ -69,7 +69,9 @@ def test_a_lost_amendment_is_never_what_was_decided(assistant: Assistant) -> Non
 
 def test_a_recommendation_is_not_given_as_a_decision(assistant: Assistant) -> None:
     """Where only a recommendation is held the refusal says so."""
-    assert "what the paper asks for" in refused(assistant, "What did the Brackwater committee decide about carers' breaks?")
+    assert "what the paper asks for" in refused(
+        assistant, "What did the Brackwater committee decide about carers' breaks?"
+    )
 
 
 @pytest.mark.parametrize(
