@@ -56,7 +56,7 @@ _ELECTED = re.compile(rf"(?P<who>{PERSON}) was elected (?:as )?(?:Chair|Chairman
 _DRAFT = re.compile(
     r"\bdraft\b.{0,40}\bminutes\b|\bminutes\b.{0,60}\bdraft\b|^status:? draft|\bunconfirmed\b"
     r"|\bnot yet (?:agreed|approved|confirmed)"
-    r"|^\W{0,3}draft\b|subject to (?:confirmation|approval)",
+    r"|^\W{0,3}draft\b|subject to (?:confirmation|approval) (?:at|by)",
     re.IGNORECASE,
 )
 _APPROVED = re.compile(

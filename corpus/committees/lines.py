@@ -14,7 +14,7 @@ from corpus.committees.models import Slice
 from corpus.models import Block, BlockKind, Cell, Document, Page
 from corpus.sentences import sentences
 
-_SHORT_FORM = re.compile(r"\b(?:Prop|Sec|Res|Rec)\.$")
+_SHORT_FORM = re.compile(r"\b(?:prop|sec|res|rec)\.$", re.IGNORECASE)
 """A short form that ends no sentence: "Prop. Cllr Corless"."""
 _LABEL_COLUMNS = 2
 

@@ -6,10 +6,13 @@ taken for a decision, nor the vote on one motion for that on another, nor what o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.committees import Minute, MinuteKind
-from server.answers.meeting_fitness import WHO, suits
+from corpus.measures import stems
+from server.answers.meeting_fitness import WHEN, WHO, suits, tells_time
 from server.answers.meeting_kinds import GENERAL, KINDS, OF_EITHER, Found
 from server.answers.meeting_motions import is_of_another_motion, of_one_motion, one_motion_moved
 from server.answers.meeting_papers import Papers, is_of_day, names_day
@@ -30,6 +33,7 @@ _OF_MOTIONS = frozenset("vote fate mover seconder".split())
 _OF_VOTES = frozenset("vote fate roll person_voted".split())
 _TOGETHER = frozenset("decided recommended interest roll call_in".split())
 """Kinds of which all that say as much of the topic are quoted together."""
+_REASON = re.compile(r"\breasons?\b", re.IGNORECASE)
 Scored = tuple[float, float, str, Paper, Minute]
 """Share of the topic named in the item, weight of what the minute says itself, day, paper, minute."""
 
@@ -63,6 +67,8 @@ def _of_item(ask: Ask, candidates: Sequence[Paper], papers: Papers) -> Found | N
             ):
                 scored.append((round(share, 3), papers.own_words(ask, paper, minute), day, paper, minute))
     preferred = K.REPLIED if ask.kind == "replied" else K.STEP if ask.kind == "step" and WHO.match(ask.text) else None
+    if ask.kind == "reason" and _REASON.search(ask.text):
+        scored = [each for each in scored if _REASON.match(each[4].text)] or scored
     if preferred is not None:
         scored = [each for each in scored if each[4].kind is preferred] or scored
     if scored:
@@ -108,4 +114,16 @@ def _best(ask: Ask, scored: list[Scored], papers: Papers) -> Found | None:
         chosen = [each for each in chosen if kinds.index(each.kind) == first]
     else:
         chosen = chosen[:1]
+    if ask.kind == "step" and WHEN.search(ask.text):
+        chosen = list(filter(None, (_timed(ask, paper, each, papers) for each in chosen)))
     return Found(paper, tuple(dict.fromkeys(chosen)), minute.item) if chosen else Found(paper, (), minute.item)
+
+
+def _timed(ask: Ask, paper: Paper, minute: Minute, papers: Papers) -> Minute | None:
+    """Of a decision in several parts those that tell a time of what is asked; None where none does."""
+    if len(minute.slices) == 1 or minute.kind is K.STEP:
+        return minute
+    rest = papers.beyond_title(ask, paper, minute)
+    timed = [each for each in minute.slices if tells_time(each.text)]
+    told = tuple(each for each in timed if not rest or 2 * len(set(rest) & set(stems(each.text))) >= len(rest))
+    return replace(minute, slices=told) if told else None

@@ -31,10 +31,14 @@ _TIMED = re.compile(
     r"|(?:\d+|\w+) (?:weeks?|months?|years?|days?)|at once)\b",
     re.IGNORECASE,
 )
+_PAST = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|would|shall|must|should|to|by|until|be|next)\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\W*(?:\d[\d.]{0,6}\s)?On \d{1,2} \w+ \d{4}\b")
+"""Opens with the day of something earlier."""
 _FACT = re.compile(r"\W*(?:was|were|has|have|did)\b", re.IGNORECASE)
 _ONLY_MAY_BE = re.compile(r"\bunless\b|\bif not\b|\bmay be called\b|(?<!not )\bsubject to call\b", re.IGNORECASE)
 _WAS_CALLED_IN = re.compile(r"\bcalled in\b|\bnot subject\b", re.IGNORECASE)
-_ANSWER_TO = re.compile(r"\bwhen\b|\bwhat was\b|\bto (?:cllr|councillor|mr|mrs|ms|dr)\b", re.IGNORECASE)
+_ANSWER_TO = re.compile(r"\bwhat was\b", re.IGNORECASE)
 
 
 def suits(ask: Ask, paper: Paper, minute: Minute) -> bool:
@@ -78,18 +82,23 @@ def _replies(paper: Paper, minute: Minute, ask: Ask) -> bool:
 
 def _is_next(paper: Paper, minute: Minute, ask: Ask) -> bool:
     """A step says when where that is asked, and who where that is."""
-    told = not WHEN.search(ask.text) or _tells_time(minute.text)
+    asks_when = bool(WHEN.search(ask.text))
+    if asks_when and _EARLIER.match(minute.text):
+        return False
+    told = not asks_when or (
+        tells_time(minute.text) and not (_PAST.search(minute.text) and not _TO_COME.search(minute.text))
+    )
     told = told and (not WHO.match(ask.text) or bool(_SOMEBODY.search(minute.text)))
     return told and (minute.kind is not K.TOLD or _is_of(paper, minute.text, ask))
 
 
-def _is_elected(paper: Paper, minute: Minute, ask: Ask) -> bool:
-    return bool(_PUT_IN_OFFICE.search(minute.text)) and _is_next(paper, minute, ask)
-
-
-def _tells_time(text: str) -> bool:
+def tells_time(text: str) -> bool:
     """Whether a text names a day, a month, a season, a stretch of time or a meeting to come."""
     return bool(find_periods(text, partial=True)) or bool(_TIMED.search(text))
+
+
+def _is_elected(paper: Paper, minute: Minute, ask: Ask) -> bool:
+    return bool(_PUT_IN_OFFICE.search(minute.text)) and _is_next(paper, minute, ask)
 
 
 def _is_call_in(_paper: Paper, minute: Minute, ask: Ask) -> bool:
@@ -122,6 +131,6 @@ _TESTS: Mapping[str, Test] = {
     "step": _is_next,
     "elected": _is_elected,
     "recommended": lambda _paper, minute, _ask: minute.kind is K.RECOMMENDATION or "recommend" in minute.text.lower(),
-    "decided_on": lambda _paper, minute, _ask: minute.kind is K.DECIDED_ON or _tells_time(minute.text),
+    "decided_on": lambda _paper, minute, _ask: minute.kind is K.DECIDED_ON or tells_time(minute.text),
 }
 """What each kind asks for besides its minutes; kinds that are not named here take any."""

@@ -20,6 +20,8 @@ from server.answers.meeting_records import OFFICE, Paper
 from server.answers.spelling import is_slip
 
 _FULL = re.compile(r"\b(?:full|county|city|borough|district) council\b", re.IGNORECASE)
+REST = 0.6
+"""How much a minute must say itself of what the heading of its item does not."""
 _ELSEWHERE, _IN_IDENTITY = 0.9, 0.4
 """What a word counts that stands in another sentence of the item, or only in the title of the paper."""
 
@@ -84,11 +86,11 @@ class Papers:
         return [word for word in ask.topic if not _has(word, named)]
 
     def says_the_rest(self, ask: Ask, paper: Paper, minute: Minute) -> bool:
-        """Whether a minute says at least half of what the heading of its item does not: it is about that too."""
+        """Whether a minute says most of what the heading of its item does not: it is about that too."""
         rest = self.beyond_title(ask, paper, minute)
         own = paper.said_by(minute) | paper.identity
         total = sum(map(self.rarity, rest))
-        return sum(self.rarity(word) for word in rest if _has(word, own)) >= total / 2
+        return sum(self.rarity(word) for word in rest if _has(word, own)) >= total * REST
 
     def own_words(self, ask: Ask, paper: Paper, minute: Minute) -> float:
         """How much of the topic the minute itself says, by rarity; for choosing within an item."""

@@ -53,8 +53,8 @@ _ONLY_ASK = frozenset(
     for word in """vote votes voted voting motion motions amendment amendments move moved mover propose proposed
     proposal proposer second seconded seconder carry carried lost pass passed chair chaired chairman apologies apology
     absent present attend attended decide decided decision decisions resolve resolved resolution agree agreed approve
-    approved approval recommend recommended recommendation recommendations minutes draft confirmed signed meeting meet
-    meets met
+    approved approval recommend recommended recommendation recommendations minutes draft confirmed signed
+    meeting meet meets met
     committee council cabinet board panel councillor councillors cllr member members say said reply replied respond
     responded answer answered ask asked query view opinion think thought declare declared interest exempt public
     published excluded confidential call called deadline take taken effect come comes back time place venue room held
