@@ -10,10 +10,10 @@ SHARED := $(or $(LOCAL_ACCOUNT_SHARED),../shared)
 TORCH := torch==$(shell sed -n 's/^torch==//p' requirements.lock)$(if $(filter Linux-x86_64,$(shell uname -s)-$(shell uname -m)),+cpu)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format browser evaluate figures bench lock clean FORCE
+.PHONY: help setup run test check format browser screenshots evaluate figures bench lock clean FORCE
 
 help: ## List what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(STAMP) static/build/.made ## Make the environment in .venv, and what the pages load in static/build
 
@@ -35,6 +35,9 @@ format: setup ## Put the code into the house format
 
 browser: setup ## Find or bring the browser that the tests of the pages need
 	@$(BIN)/python tests/browser_setup.py
+
+screenshots: browser ## Take pictures of the main states of the site at three widths
+	@$(BIN)/python tests/screenshots.py
 
 evaluate: setup ## Judge the answers to the question sets: right, partly, refused, wrong
 	@$(BIN)/local-account build
@@ -64,6 +67,7 @@ bench: setup ## Measure speed, memory, other tables, and the choice of figures
 	@$(BIN)/python -m tests.benchmarks.outcomes_questions
 	@$(BIN)/python -m tests.benchmarks.cost
 	@$(BIN)/python -m tests.benchmarks.figures_pages
+	@$(BIN)/python -m tests.benchmarks.pages_time
 
 lock: ## Pin the newest releases that pyproject.toml allows in requirements.lock
 	@PYTHON="$(PYTHON)" TORCH="$(TORCH)" sh .ci/lock

@@ -9,17 +9,23 @@ from __future__ import annotations
 import re
 
 from corpus.models import Observation, Status
+from corpus.periods import PeriodKind
 
 MAX_CHARS = 120
 """A longer ready question is not read: people skip it."""
 _WHO = re.compile(r"^(\w+) (?:who|that|which) ", re.IGNORECASE)
 _PASSIVE = re.compile(r"^(\w+) ((?:\w+ed|made|given|held|paid|sent|taken|told|seen|found)\b.*)$", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<!who )(?<!that )\b(?:are|is|was|were|have|has|had)\b", re.IGNORECASE)
+_TELLABLE = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
+"""Times that stand after "in"; others need other words."""
 _SPENT = {Status.ACTUAL: "was spent on", Status.BUDGET: "was budgeted for"}
 
 
 def question_for(observation: Observation, *, area: str | None) -> str | None:
     """The question that this figure should answer: "How many people were given longer-term care in 2022-23?"."""
-    when = f" in {observation.period.label}" if observation.period else ""
+    if observation.period is None or observation.dated is None or observation.period.kind not in _TELLABLE:
+        return None
+    when = f" in {observation.period.label}"
     where = f" in {observation.area}" if observation.area and observation.area != area else ""
     asked = _money(observation) if observation.unit == "GBP" else _count(observation) or _other(observation)
     question = f"{asked}{where}{when}?" if asked else None
@@ -46,7 +52,10 @@ def _count(observation: Observation) -> str | None:
     return f"How many {label}"
 
 
-def _other(observation: Observation) -> str:
+def _other(observation: Observation) -> str | None:
+    """For a share or score named by nouns; a label that is a clause ("services are rated good") makes no question."""
+    if _CLAUSE.search(observation.measure) or observation.unit not in ("percent", "score"):
+        return None
     named = observation.measure if not observation.group else f"{observation.measure} for {_lowered(observation.group)}"
     label = _lowered(named)
     return f"What was {label}" if label.startswith("the ") else f"What was the {label}"

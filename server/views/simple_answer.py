@@ -16,7 +16,7 @@ PER_ICON = (1, 10, 100, 1_000, 10_000, 100_000)
 MOST_ICONS = 100
 """More icons than that are a grey field, not a number."""
 _PEOPLE = frozenset("people adults carers residents clients patients users persons".split())
-_SENTENCE = re.compile(r"(?<=[.!?])(?: \[\d+\])*\s+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[.!?]”)\s+|\n+")
 _MARK = re.compile(r"\s*\[\d{1,3}\]")
 
 
@@ -40,8 +40,8 @@ class SimpleAnswer:
 def simplified(answer: Answer) -> SimpleAnswer:
     """The answer in short lines. The text of an answer without a figure is the same text, one sentence a line."""
     if answer.workings or not answer.figures or len(answer.figures) > 1:
-        lines = (_MARK.sub("", line).strip() for line in _SENTENCE.split(answer.text))
-        return SimpleAnswer(tuple(line for line in lines if line), None)
+        lines = _SENTENCE.split(_MARK.sub("", answer.text))
+        return SimpleAnswer(tuple(line.strip() for line in lines if line.strip()), None)
     figure = answer.figures[0]
     return SimpleAnswer(tuple(_lines(figure)), picture_of(figure))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from corpus.models import Availability, Observation
 from server.answers.models import Answer, Outcome
@@ -20,6 +21,10 @@ FOLLOW_UPS = 3
 _TRIES = 3
 """Questions tried for each that is shown: one takes a tenth of a second, and nobody should wait for ready questions."""
 _REMEMBERED = 2000
+
+
+_Ready = tuple[str, Observation]
+"""A question and the figure that should answer it."""
 
 
 class Suggestions:
@@ -36,7 +41,9 @@ class Suggestions:
         with self._lock:
             self._renew(desk)
             if self._examples is None:
-                self._examples = self._tried(desk, _spread(_telling(desk.observations(), desk)), EXAMPLES)
+                self._examples = self._tried(
+                    desk, _spread(_phrased(_telling(desk.observations(), desk), desk)), EXAMPLES
+                )
             return self._examples
 
     def follow_ups(self, desk: Desk, answer: Answer) -> tuple[str, ...]:
@@ -54,21 +61,20 @@ class Suggestions:
         others = [item for item in beside if item.group != figure.group and item.dated == figure.period]
         with self._lock:
             self._renew(desk)
-            return self._tried(desk, [*same[:2], *others], FOLLOW_UPS)
+            return self._tried(desk, _phrased([*same[:2], *others], desk), FOLLOW_UPS)
 
     def _renew(self, desk: Desk) -> None:
         if desk.digest != self._digest:
             self._digest, self._examples = desk.digest, None
             self._answered.clear()
 
-    def _tried(self, desk: Desk, candidates: Iterable[Observation], wanted: int) -> tuple[str, ...]:
+    def _tried(self, desk: Desk, candidates: Iterable[_Ready], wanted: int) -> tuple[str, ...]:
         found: list[str] = []
-        for tried, observation in enumerate(candidates):
-            if len(found) == wanted or tried == wanted * _TRIES:
-                break
-            question = question_for(observation, area=desk.area)
-            if question and question not in found and self._is_answered(desk, question, observation):
+        for question, observation in islice(candidates, wanted * _TRIES):
+            if question not in found and self._is_answered(desk, question, observation):
                 found.append(question)
+            if len(found) == wanted:
+                break
         return tuple(found)
 
     def _is_answered(self, desk: Desk, question: str, observation: Observation) -> bool:
@@ -90,19 +96,26 @@ def _telling(observations: Iterable[Observation], desk: Desk) -> list[Observatio
     return sorted(latest, key=lambda item: -item.confidence)
 
 
-def _spread(observations: Iterable[Observation]) -> Iterator[Observation]:
-    """One of each document in turn, each time of a measure that was not among them yet."""
-    by_document: dict[str, list[Observation]] = {}
+def _phrased(observations: Iterable[Observation], desk: Desk) -> Iterator[_Ready]:
+    """Those figures that make a plain question, with it."""
     for item in observations:
-        by_document.setdefault(item.document_id, []).append(item)
+        question = question_for(item, area=desk.area)
+        if question:
+            yield question, item
+
+
+def _spread(ready: Iterable[_Ready]) -> Iterator[_Ready]:
+    """One of each document in turn, each time of a measure that was not among them yet."""
+    by_document: dict[str, list[_Ready]] = {}
+    for question, item in ready:
+        by_document.setdefault(item.document_id, []).append((question, item))
+    waiting = {document_id: iter(items) for document_id, items in by_document.items()}
     seen: set[tuple[str, str | None]] = set()
-    while by_document:
-        for document_id in sorted(by_document):
-            waiting = by_document[document_id]
-            new = next((item for item in waiting if (item.measure, item.group) not in seen), None)
+    while waiting:
+        for document_id in sorted(waiting):
+            new = next((one for one in waiting[document_id] if (one[1].measure, one[1].group) not in seen), None)
             if new is None:
-                del by_document[document_id]
+                del waiting[document_id]
                 continue
-            seen.add((new.measure, new.group))
-            waiting.remove(new)
+            seen.add((new[1].measure, new[1].group))
             yield new

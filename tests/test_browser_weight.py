@@ -1,0 +1,99 @@
+"""What the pages load and how steady they stand, measured in the browser."""
+
+from __future__ import annotations
+
+import pytest
+from browsing import MODES, Browsing
+from flask import Flask
+from playwright.sync_api import Response
+from site_examples import QUESTIONS
+
+pytest_plugins = ["site_parts", "browser_parts"]
+
+FIRST_VISIT_BYTES = 150_000
+"""On a slow phone connection (some 400 kbit/s) that is three seconds."""
+_SHIFTS = """() => new Promise((done) => {
+  let total = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => { total += entry.value; }))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(total), 500);
+})"""
+_SMALL = """() => [...document.querySelectorAll("a, button, summary, select, textarea")].filter((node) => {
+  const box = node.getBoundingClientRect();
+  const inline = node.tagName === "A" && getComputedStyle(node).display === "inline";
+  return box.width && !inline && (box.width < 23.9 || box.height < 23.9) && !node.closest(".govuk-skip-link, .unseen");
+}).map((node) => node.outerHTML.slice(0, 120))"""
+
+
+def test_first_visit_is_light(browse: Browsing) -> None:
+    """A first visit transfers less than 150 KB, everything included."""
+    page = browse.open("/nowhere")
+    sizes: list[int] = []
+
+    def weigh(response: Response) -> None:
+        size = response.request.sizes()
+        sizes.append(size["responseBodySize"] + size["responseHeadersSize"])
+
+    page.context.clear_cookies()
+    fresh = page.context.new_page()
+    fresh.on("response", weigh)
+    fresh.context.new_cdp_session(fresh).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    fresh.goto(browse.address, wait_until="networkidle")
+    assert len(sizes) >= 4, "page, stylesheet and two scripts"
+    assert sum(sizes) < FIRST_VISIT_BYTES
+
+
+@pytest.mark.parametrize("mode", ["light", "phone"])
+def test_nothing_moves(browse: Browsing, mode: str) -> None:
+    """While a page loads nothing on it moves, on the first page, an answer and a document."""
+    page = browse.open("/", mode)
+    assert page.evaluate(_SHIFTS) == 0
+    page.get_by_label("Your question").fill(QUESTIONS["figure"][0])
+    page.get_by_role("button", name="Ask", exact=True).click()
+    page.wait_for_url("**/conversation/*")
+    page.reload()
+    assert page.evaluate(_SHIFTS) == 0
+    page.get_by_role("link", name="Open at this place").click()
+    page.wait_for_url("**/documents/**")
+    assert page.evaluate(_SHIFTS) == 0
+
+
+@pytest.mark.parametrize("mode", ["light", "phone"])
+def test_targets_are_large_enough(browse: Browsing, site_app: Flask, mode: str) -> None:
+    """Everything to press, outside a line of text, is at least 24 pixels wide and high (WCAG 2.2, 2.5.8)."""
+    page = browse.open("/", mode)
+    assert page.evaluate(_SMALL) == []
+    for name in ("figure", "change", "clarify", "signpost"):
+        asked = site_app.test_client().post("/ask", data={"question": QUESTIONS[name][0]})
+        page.goto(browse.address + asked.location)
+        assert page.evaluate(_SMALL) == []
+
+
+def test_motion_is_only_for_those_who_want_it(browse: Browsing) -> None:
+    """Nothing on a page is animated or scrolled smoothly for somebody who asked for reduced motion."""
+    page = browse.open("/", "light", reduced_motion="reduce")
+    assert page.evaluate("document.getAnimations().length") == 0
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_no_cookie_and_nothing_stored(browse: Browsing) -> None:
+    """Asking, the simpler view and clearing leave no cookie and nothing in the browser's own stores."""
+    page = browse.open("/")
+    page.get_by_label("Your question").fill(QUESTIONS["figure"][0])
+    page.get_by_role("button", name="Ask", exact=True).click()
+    page.wait_for_url("**/conversation/*")
+    page.get_by_role("link", name="Simpler view").click()
+    page.get_by_role("button", name="Clear this conversation").click()
+    page.wait_for_url("**/?cleared=yes**")
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_modes_are_what_they_say(browse: Browsing) -> None:
+    """The ways of looking are real: dark is dark, no scripts runs none, forced colours are forced."""
+    dark = browse.open("/", "dark").evaluate("getComputedStyle(document.body).backgroundColor")
+    assert dark == "rgb(17, 24, 30)"
+    assert "js-enabled" not in (browse.open("/", "no scripts").locator("body").get_attribute("class") or "")
+    forced = browse.open("/", "forced colours").evaluate("matchMedia('(forced-colors: active)').matches")
+    assert forced
+    assert {"phone", "zoomed"} <= MODES.keys()

@@ -1,0 +1,179 @@
+"""The considered states of the site: paused, too many questions, whose it is, cleared, simpler, feedback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from page_review import ReviewingClient
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+from site_examples import QUESTIONS
+
+from index.embedding import Embedder
+from server import create_app
+from server.config import Settings
+from server.records.feedback import Feedback, Reason
+
+pytest_plugins = ["site_parts"]
+
+FIGURE = QUESTIONS["figure"][0]
+
+
+def client_of(settings: Settings, embedder: Embedder, **changed: object) -> FlaskClient:
+    """A client of a site with some settings changed."""
+    app = create_app(settings.model_copy(update=changed), embedder=embedder)
+    app.test_client_class = ReviewingClient
+    return app.test_client()
+
+
+def asked(client: FlaskClient, question: str, **fields: str) -> HTMLParser:
+    """The page that a person sees after asking."""
+    response = client.post("/ask", data={"question": question, **fields})
+    return HTMLParser(client.get(response.location).text)
+
+
+def conversation_of(page: HTMLParser) -> str:
+    """The id of the conversation that a page goes on with."""
+    return page.css_first("form.ask input[name=conversation]").attributes["value"] or ""
+
+
+def test_paused(site_settings: Settings, embedder: Embedder) -> None:
+    """A paused site says why, answers nothing anywhere, and still shows its documents and whom to turn to."""
+    reason = "We are correcting the figures for 2022-23."
+    client = client_of(site_settings, embedder, paused=reason)
+    home = HTMLParser(client.get("/").text)
+    assert reason in home.css_first("main").text()
+    assert home.css("form.ask, .choices") == []
+    assert home.css_first("#person a[href^='tel:']") is not None
+    page = client.post("/ask", data={"question": FIGURE})
+    assert page.status_code == 503
+    assert reason in page.text
+    assert "tel:" in page.text
+    for path, body in {"ask": {"question": FIGURE}, "search": {"query": FIGURE}}.items():
+        refused = client.post(f"/api/v1/{path}", json=body)
+        assert (refused.status_code, refused.get_json()["error"]["code"]) == (503, "paused")
+    assert client.get("/documents").status_code == 200
+
+
+def test_too_many_questions(site_settings: Settings, embedder: Embedder) -> None:
+    """Beyond the rate of the settings a question is refused with when to ask again, on the page and in the API."""
+    client = client_of(site_settings, embedder, ask_rate="2 per hour")
+    assert [client.post("/ask", data={"question": "Hello"}).status_code for _ in range(3)] == [303, 303, 429]
+    page, api = client.post("/ask", data={"question": "Hello"}), client.post("/api/v1/ask", json={"question": "Hello"})
+    assert (page.status_code, api.status_code) == (429, 429)
+    assert HTMLParser(page.text).css_first("h1").text() == "Too many questions at once"
+    assert api.get_json()["error"]["code"] == "too_many_requests"
+    assert all(0 < int(response.headers["Retry-After"]) <= 3600 for response in (page, api))
+    assert client.get("/").status_code == 200
+
+
+def test_each_address_has_its_own_rate(site_settings: Settings, embedder: Embedder) -> None:
+    """One who asks too often does not keep others from asking."""
+    client = client_of(site_settings, embedder, ask_rate="1 per hour")
+    statuses = [
+        client.post("/ask", data={"question": "Hello"}, environ_base={"REMOTE_ADDR": address}).status_code
+        for address in ("192.0.2.1", "192.0.2.1", "192.0.2.2")
+    ]
+    assert statuses == [303, 429, 303]
+
+
+@pytest.mark.parametrize(("name", "said"), [(None, "This is a demonstration"), ("Exampleshire", "of Exampleshire.")])
+def test_whose_it_is(site_settings: Settings, embedder: Embedder, name: str | None, said: str) -> None:
+    """Without a council's name the site calls itself a demonstration; with one, that council's service."""
+    footer = HTMLParser(client_of(site_settings, embedder, council_name=name).get("/").text).css_first("footer").text()
+    assert said in footer
+    assert ("demonstration" in footer) == (name is None)
+
+
+def test_cleared(client: FlaskClient) -> None:
+    """Clearing forgets the conversation on the server, and the page says so."""
+    conversation = conversation_of(asked(client, FIGURE))
+    cleared = client.post(f"/conversation/{conversation}/clear")
+    assert "has been cleared" in client.get(cleared.location).text
+    assert client.get(f"/conversation/{conversation}").status_code == 404
+    assert len(client.application.extensions["local_account"].conversations) == 0
+
+
+def test_examples_and_follow_ups_are_answered(client: FlaskClient) -> None:
+    """Every ready question on the first page and below an answer is answered with a figure when it is pressed."""
+    pages = [HTMLParser(client.get("/").text), asked(client, FIGURE), asked(client, QUESTIONS["not held"][0])]
+    for page in pages:
+        ready = [field.attributes["value"] or "" for field in page.css(".choices input[name=question]")]
+        assert ready
+        for question in ready:
+            assert asked(client, question).css_first(".big") is not None, question
+
+
+def test_what_was_understood_can_be_changed(client: FlaskClient) -> None:
+    """The line that says what was understood offers the years held; another one is asked without any script."""
+    page = asked(client, "How much was spent on care and support purchased in 2022-23?")
+    form = page.css_first("form.change")
+    assert [option.text() for option in form.css("#change-period option")] == ["2022-23", "2021-22"]
+    fields = {field.attributes["name"]: field.attributes["value"] for field in form.css("input")}
+    fields |= {"period": "2021-22", "group": fields["group_now"]}
+    changed = client.post(form.attributes["action"], data=fields)
+    # £142.1 million in 2021-22.
+    assert "£142.1 million" in HTMLParser(client.get(changed.location).text).css_first(".big").text()
+
+
+def test_simpler_view(client: FlaskClient) -> None:
+    """The simpler view says one idea a line, draws people with words beside them, and stays on while one asks on."""
+    page = asked(client, FIGURE, view="simple")
+    lines = [line.text() for line in page.css(".simple p")]
+    assert lines[0] == "The number is 7,891 people."
+    assert "The time is April 2022 to March 2023." in lines
+    picture = page.css_first(".picture svg")
+    named = picture.attributes["aria-labelledby"]
+    assert page.css_first(f"#{named}").text() == "7,891 people. Each shape stands for 100 people."
+    assert len(picture.css("g")) == 79
+    assert page.css_first("form.ask input[name=view]").attributes["value"] == "simple"
+    assert "not Easy Read" in page.css_first("main").text()
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_simpler_view_of_every_outcome(client: FlaskClient, name: str) -> None:
+    """Each outcome has a simpler view of sound structure that still shows sources and contacts."""
+    usual, simple = (asked(client, QUESTIONS[name][0], view=view) for view in ("", "simple"))
+    assert len(simple.css(".source")) == len(usual.css(".source"))
+    assert len(simple.css(".contacts li")) == len(usual.css(".contacts li"))
+
+
+def test_no_feedback_where_nothing_is_kept(client: FlaskClient) -> None:
+    """By default no page asks whether an answer helped, and what is sent all the same is not kept."""
+    page = asked(client, FIGURE)
+    assert page.css(".feedback") == []
+    sent = client.post("/feedback", data={"conversation": conversation_of(page), "reason": "helpful"})
+    assert "keeps nothing" in client.get(sent.location).text
+
+
+def test_feedback_is_a_count(site_settings: Settings, embedder: Embedder, tmp_path: Path) -> None:
+    """With counts, a press of a button adds one to a reason of the list, and anything else is refused."""
+    client = client_of(site_settings, embedder, retention="counts", records=tmp_path)
+    page = asked(client, FIGURE)
+    buttons = [button.attributes["value"] for button in page.css(".feedback button")]
+    assert buttons == [reason.value for reason in Reason]
+    fields = {"conversation": conversation_of(page), "reason": "wrong_time"}
+    thanked = client.post("/feedback", data=fields)
+    assert "Thank you" in client.get(thanked.location).text
+    assert client.post("/feedback", data=fields | {"reason": "Margaret"}).status_code == 400
+    counted = Feedback(tmp_path).by_reason()
+    assert {(how.value, why.value): number for (_, how, why), number in counted.items()} == {
+        ("answered", "wrong_time"): 1
+    }
+    assert Feedback(tmp_path).purge() == 1
+    assert Feedback(tmp_path).by_reason() == {}
+
+
+def test_nothing_of_gov_uk_alone_is_served(client: FlaskClient) -> None:
+    """Neither GDS Transport nor a font nor the crest or crown is in a page or in anything that it loads."""
+    texts = []
+    for path in ("/", "/about", "/documents"):
+        page = HTMLParser(client.get(path).text)
+        texts.append(page.html or "")
+        for node in page.css("link, script[src]"):
+            with client.get(node.attributes.get("href") or node.attributes.get("src") or "") as loaded:
+                assert loaded.status_code == 200
+                texts.append(loaded.text)
+    found = [word for word in ("gds transport", ".woff", "crest", "crown") for text in texts if word in text.lower()]
+    assert found == []
