@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from corpus.models import Metadata, Observation
 from index.models import PassageHit
@@ -10,6 +10,7 @@ from server.answers.drafts import Draft, Source, Statement
 from server.answers.models import Answer, Citation, Held, Outcome, QuotedPassage, Understood
 from server.answers.queries import Query
 from server.answers.shown import citation_of, citation_of_passage, figure_of
+from server.answers.surroundings import stands_in
 from server.wording import Wording
 
 
@@ -30,7 +31,7 @@ def compose(
     )
     figures = tuple(figure_of(observation, citation=book.number(observation)) for observation in draft.figures)
     related = tuple(figure_of(observation, citation=book.number(observation)) for observation in draft.related)
-    passages = tuple(_quoted(hit, book.number(hit)) for hit in draft.hits)
+    passages = tuple(_quoted(hit, _number(hit, draft.figures, book)) for hit in draft.hits)
     held = None
     if draft.holding is not None:
         nearest = draft.holding.nearest
@@ -104,6 +105,12 @@ class _Citations:
                     citation_of_passage(source.passage, document, number=number, by_heading=self._by_heading)
                 )
         return self._numbers[place]
+
+
+def _number(hit: PassageHit, figures: Sequence[Observation], book: _Citations) -> int:
+    """The citation of a passage: that of the figure it is shown for, where one of them stands in it."""
+    inside = (figure for figure in figures if stands_in(figure, hit.passage))
+    return book.number(next(inside, hit))
 
 
 def _quoted(hit: PassageHit, citation: int) -> QuotedPassage:

@@ -71,7 +71,7 @@ def hit_of(passage: Passage) -> PassageHit:
 
 
 def _of(figure: Observation, version: IndexVersion) -> Iterable[Passage]:
-    return (passage for passage in version.passages_of(figure.document_id) if _holds(passage, figure))
+    return (passage for passage in version.passages_of(figure.document_id) if stands_in(figure, passage))
 
 
 def _around(figure: Observation, version: IndexVersion) -> Iterable[Passage]:
@@ -81,7 +81,10 @@ def _around(figure: Observation, version: IndexVersion) -> Iterable[Passage]:
     return [*own, *(each for each in others if each not in own and each.headings == own[0].headings)]
 
 
-def _holds(passage: Passage, figure: Observation) -> bool:
+def stands_in(figure: Observation, passage: Passage) -> bool:
+    """Whether a figure is printed in a passage."""
+    if figure.document_id != passage.document_id:
+        return False
     place = figure.locator
     return passage.page_index == place.page_index and passage.start <= place.start < passage.end
 
