@@ -35,8 +35,8 @@ _OFFICE = re.compile(
 )
 _TWO_NAMES = re.compile(rf"(?<![\w.] )(?<!^)\b({_NAME} {_NAME})(?:['’]s)?\b|(?<=[a-z] )({_NAME} {_NAME})(?:['’]s)?\b")
 _BODY = re.compile(
-    r"(?<![\w’'&-])(?P<lead>(?:[\w’'&-]{1,24} ){0,8})(?P<noun>committee|board|panel|cabinet|executive|commission|forum|council"
-    r"|scrutiny)\b"
+    r"(?<![\w’'&-])(?P<lead>(?:[\w’'&-]{1,24} ){0,8})(?P<noun>committee|board|panel|cabinet|executive|commission"
+    r"|forum|council|scrutiny)\b"
     r"(?! (?:member|director|officer|tax|chamber))",
     re.IGNORECASE,
 )
