@@ -46,7 +46,7 @@ _APOLOGISED = re.compile(
     r"\bapolog(?:y|ies)\b[^.]{0,40}\b(?:received|given|sent|from|noted|for absence)\b", re.IGNORECASE
 )
 _CHAIR = re.compile(
-    rf"(?:(?:The|the) Mayor \(?)?(?P<who>{TITLED}"
+    rf"(?<![\w’'-])(?:(?:The|the) Mayor \(?)?(?P<who>{TITLED}"
     rf"|{NAME}(?: {NAME}){{1,3}})\)?(?: \([A-Z][\w ]{{1,30}}\))?(?:,? (?:\((?:[^()]{{0,30}}, ?)?(?:Chair"
     rf"|Chairman|Chairwoman|Chairperson|(?:in|In) the Chair|in the chair)"
     rf"(?:[,;] [^()]{{1,60}})?\)|- (?:Chair|Chairman)\b|\(?(?:in|took) the [Cc]hair))"
@@ -158,7 +158,7 @@ def _attendance(head: Sequence[Line]) -> Iterator[Minute]:
             if _APOLOGISED.search(line.text):
                 yield Minute(MinuteKind.APOLOGIES, (line.slice,))
                 kind = None
-            elif kind is not None and (_PERSONLIKE.match(line.text) or _PERSONLIKE.search(line.text[:60])):
+            elif kind is not None and _PERSONLIKE.match(line.text):
                 yield from _people(line.slice, kind)
             else:
                 kind = None

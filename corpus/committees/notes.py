@@ -49,7 +49,7 @@ LABELS = (
         r"actions?(?: by)?|owner|lead|deadline|due(?: date)?|by (?:whom|when)"
         r"|responsible", re.IGNORECASE)),
     (MinuteKind.CALL_IN, re.compile(r"call[- ]in.*", re.IGNORECASE)),
-    (MinuteKind.EFFECT, re.compile(r".*(?:into force|effect).*", re.IGNORECASE)),
+    (MinuteKind.EFFECT, re.compile(r"[^\n]{0,60}(?:into force|effect)[^\n]{0,60}", re.IGNORECASE)),
     (MinuteKind.REASON, re.compile(r"reasons?.*", re.IGNORECASE)),
 )  # fmt: skip
 HEADINGS = (

@@ -14,7 +14,7 @@ K = MinuteKind
 SPEECH = (K.SAID, K.REPLIED, K.ASKED)
 MOVED = (K.MOTION, K.AMENDMENT)
 ANY = (K.DECISION, K.RECOMMENDATION, K.STEP, K.SAID, K.REPLIED, K.TOLD, K.EFFECT, K.REASON, K.INTEREST)
-GENERAL = frozenset("step reason elected exempt".split())
+GENERAL = frozenset("step reason elected".split())
 """Kinds that are asked of anything: only of minutes, decisions and reports are they about a committee."""
 OF_EITHER = frozenset("call_in effect decided_on decider interest".split())
 """Kinds that ask about a meeting as a whole where no item is named."""

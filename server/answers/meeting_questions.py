@@ -35,8 +35,8 @@ _OFFICE = re.compile(
 )
 _TWO_NAMES = re.compile(rf"(?<![\w.] )(?<!^)\b({_NAME} {_NAME})(?:['’]s)?\b|(?<=[a-z] )({_NAME} {_NAME})(?:['’]s)?\b")
 _BODY = re.compile(
-    r"(?P<lead>(?:[\w’'&-]+ ){0,8})(?P<noun>committee|board|panel|cabinet|executive|commission|forum|council"
-    r"|scrutiny)\b"
+    r"(?<![\w’'&-])(?P<lead>(?:[\w’'&-]{1,24} ){0,8})(?P<noun>committee|board|panel|cabinet|executive|commission"
+    r"|forum|council|scrutiny)\b"
     r"(?! (?:member|director|officer|tax|chamber))",
     re.IGNORECASE,
 )
@@ -160,10 +160,11 @@ def _bodies(text: str) -> tuple[tuple[Body, ...], str]:
     """The bodies a question names, and the question without their nouns."""
     found = []
     for match in _BODY.finditer(text):
-        lead = _BREAKS.sub("", match["lead"]) if _BREAKS.match(match["lead"]) else match["lead"]
+        broken = _BREAKS.match(match["lead"])
+        lead = match["lead"][broken.end() :] if broken else match["lead"]
         if re.search(r"\bto (?:the )?$", match["lead"][: len(match["lead"]) - len(lead)]):
             continue  # "referred back to the Executive" is not of the Executive
-        area = re.search(r"([A-Z][\w-]+)['’]s $", match["lead"][: len(match["lead"]) - len(lead)])
+        area = re.search(r"(?<![\w-])([A-Z][\w-]{1,30})['’]s $", match["lead"][: len(match["lead"]) - len(lead)])
         own = stems(f"{area[1] if area else ''} {lead}")
         words = tuple(word for word in own if word not in ("council", "committe", "meet", "public"))
         found.append(Body(words, stem(match["noun"].lower())))
