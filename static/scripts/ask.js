@@ -5,6 +5,9 @@
 const main = document.querySelector("main");
 const LOOKING = "Looking through the documents…";
 
+const page = () => location.pathname + location.search;
+let shown = page();
+
 const announcer = document.createElement("p");
 announcer.className = "unseen";
 announcer.setAttribute("role", "status");
@@ -19,7 +22,8 @@ const show = (html, address) => {
   const next = new DOMParser().parseFromString(html, "text/html");
   main.replaceChildren(...next.querySelector("main").childNodes);
   document.title = next.title;
-  history.pushState({}, "", address);
+  if (address !== location.href) history.pushState({}, "", address);
+  shown = page();
   const wrong = main.querySelector(".govuk-error-summary");
   const heading = wrong ?? main.querySelector("h1");
   heading.tabIndex = -1;
@@ -51,7 +55,9 @@ document.addEventListener("submit", (event) => {
   ask(form, event.submitter).finally(() => asking.delete(form));
 });
 
-window.addEventListener("popstate", () => location.reload());
+window.addEventListener("popstate", () => {
+  if (page() !== shown) location.reload(); // a link to a place on the same page comes by here as well
+});
 
 const prepare = () => {
   const button = main.querySelector("[data-aloud]");
