@@ -23,7 +23,18 @@ MATRIX: dict[str, tuple[str, ...]] = {
     ),
     **dict.fromkeys(("documents.document_list", "documents.document", "health.live", "health.ready"), EVERYBODY),
     **dict.fromkeys(("pages.home", "pages.ask", "pages.conversation", "pages.about", "pages.privacy"), EVERYBODY),
-    "pages.accessibility": EVERYBODY,
+    **dict.fromkeys(("pages.accessibility", "pages.cookies_page", "pages.corrections"), EVERYBODY),
+    **dict.fromkeys(("pages.transparency", "pages.change", "pages.clear"), EVERYBODY),
+    **dict.fromkeys(("crawlers.robots", "crawlers.sitemap", "feedback.explain", "feedback.give"), EVERYBODY),
+    **dict.fromkeys(("figures.find", "figures.measure", "figures.figure"), EVERYBODY),
+    **dict.fromkeys(
+        (f"figure_choices.{name}" for name in ("briefing", "changes", "comparing")),
+        EVERYBODY,
+    ),
+    **dict.fromkeys(
+        (f"figure_downloads.as_{name}" for name in ("csv", "json", "png", "specification", "svg", "xlsx")),
+        EVERYBODY,
+    ),
     **dict.fromkeys(("staff.home", "signing.sign_in", "signing.widget_sign_in", "signing.callback"), EVERYBODY),
     **dict.fromkeys(("signing.widget_done", "signing.sign_out", "talking.script"), EVERYBODY),
     **dict.fromkeys(("staff.ask", "staff.new", "staff.report", "staff.document", "staff.status"), STAFF),
@@ -32,7 +43,7 @@ MATRIX: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("talking.token", "talking.ask", "talking.report", "talking.sign_out"), TOKEN),
 }
 """Who may use each endpoint."""
-VALUES = {"document_id": "briefing", "number": "1", "conversation_id": "none"}
+VALUES = {"document_id": "briefing", "number": "1", "conversation_id": "none", "slug": "none"}
 
 
 def rules(app: Flask) -> list[tuple[str, str, str]]:
