@@ -14,7 +14,7 @@ import pytest
 from browser_setup import find_browser
 from browsing import FLAGS, Browsing, serving
 from flask import Flask
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from index.embedding import Embedder
 from server import create_app
@@ -22,16 +22,28 @@ from server.config import Settings
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for the whole run. Without one, tests are skipped loudly, or fail where BROWSER_REQUIRED is set."""
+def driver() -> Iterator[Playwright]:
+    """What drives browsers: one for the whole run, because a second one cannot be begun beside it."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser_path() -> str:
+    """Where Chromium is. Without it, tests are skipped loudly, or fail where BROWSER_REQUIRED is set."""
     path = find_browser()
     if path is None:
         message = "NO BROWSER: the tests of the pages in a browser were not run. `make browser` brings one."
         (pytest.fail if os.environ.get("BROWSER_REQUIRED") else pytest.skip)(message)
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield launched
-        launched.close()
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def browser(driver: Playwright, browser_path: str) -> Iterator[Browser]:
+    """One Chromium for all tests of the public site."""
+    launched = driver.chromium.launch(executable_path=browser_path, args=FLAGS)
+    yield launched
+    launched.close()
 
 
 @pytest.fixture(scope="session")

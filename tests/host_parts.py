@@ -1,4 +1,4 @@
-"""The fixtures of the widget in a real browser: one Chromium a run, and a fresh site with its intranet a test."""
+"""The fixtures of the widget in a browser, beside those of `browser_parts`: a fresh site with its intranet a test."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from contextlib import ExitStack
 
 import pytest
 from hosting import FLAGS, Hosting, host_app, serving
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect
 from staff_people import Staff
 
 from index.embedding import Embedder
@@ -16,13 +16,12 @@ from server.config import Settings
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One Chromium for the run, with third-party cookies blocked."""
+def chromium(driver: Playwright, browser_path: str) -> Iterator[Browser]:
+    """One Chromium for the widget's tests, with third-party cookies blocked."""
     expect.set_options(timeout=30_000)  # the first question waits for the model
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield launched
-        launched.close()
+    launched = driver.chromium.launch(executable_path=browser_path, args=FLAGS)
+    yield launched
+    launched.close()
 
 
 @pytest.fixture

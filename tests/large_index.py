@@ -9,14 +9,16 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from corpus.passages import split_document
 from corpus.sources.ascof import main
 from index import builder
 from index.embedding import Embedder
+from index.gathering import Gathered, gather
 
 SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", Path(__file__).parents[2] / "shared"))
 WORKBOOK = SHARED / "documents" / "ascof_2024_25.ods"
@@ -53,9 +55,15 @@ def build_large(folder: Path, *, embedder: Embedder, codes: Collection[str] = ()
         catalogue += _CATALOGUE.replace("ascof", "earlier").replace("2025-12-01", "2024-12-01")
     (corpus / "catalogue.toml").write_text(catalogue, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "split_document", lambda document: split_document(document)[:FEW])
+        patch.setattr(builder, "gather", _gather_few)
         builder.build(corpus, folder / "index", embedder=embedder)
     return folder / "index"
+
+
+def _gather_few(*where: Any, **how: Any) -> Gathered:
+    """What is read, with the first passages of each document only: the rest would be embedded and never asked for."""
+    gathered = gather(*where, **how)
+    return replace(gathered, heads=tuple(replace(head, passages=head.passages[:FEW]) for head in gathered.heads))
 
 
 def _keep(path: Path, codes: Collection[str]) -> None:

@@ -19,7 +19,8 @@ from werkzeug.test import TestResponse
 from server.errors import ServerError
 
 THEIRS = (
-    "blockquote, q, mark, textarea, pre, code, article.document, .answer-text, .asked, .choice, dd, td, th, summary"
+    "blockquote, q, mark, textarea, pre, code, article.document, .answer-text, .asked, .choice, dd, td, th, summary, "
+    ".measures, option"
 )
 """Where words of documents and people stand as they were written, with whatever quotes they use."""
 _STRAIGHT = re.compile(r"[\"']")

@@ -6,7 +6,7 @@ import pytest
 from hosting import MODES, Hosting, violations
 from playwright.sync_api import Page, expect
 
-pytest_plugins = ["site_parts", "staff_parts", "host_parts"]
+pytest_plugins = ["browser_parts", "site_parts", "staff_parts", "host_parts"]
 
 INSIDE = "How many people waited more than a month for a reablement visit in 2022-23?"
 PATHS = ["/staff", "/staff/status", "/staff/reports", "/staff/questions", "/staff/people", "/staff/documents/briefing"]

@@ -58,9 +58,9 @@ def test_a_cited_figure_that_has_changed_says_so(small_index: Path, three: list[
     assert not cited_figure(version, spent.id).has_changed
     for digest in (None, "0123456789abcdef", "../../etc"):
         assert cited_figure(version, then.id, digest=digest) == Cited(None, None)
-    (secret,) = (held for held in first.observations(audience=Audience.INTERNAL) if held.value == 77)
+    (secret,) = (held for held in first.seen_by(Audience.INTERNAL).observations() if held.value == 77)
     assert cited_figure(version, secret.id, digest=three[0]) == Cited(None, None)
-    assert cited_figure(version, secret.id, audience=Audience.INTERNAL).now == secret
+    assert cited_figure(version.seen_by(Audience.INTERNAL), secret.id).now == secret
 
 
 def test_a_server_answers_from_the_version_gone_back_to(

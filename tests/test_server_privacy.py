@@ -64,9 +64,9 @@ def test_nothing_typed_into_the_site_is_left(
     kept_turns = [conversations_kept(app)]
     assert [each for text in RECOGNISED for each in found(text, kept_turns)] == []
     assert files_under(site_settings.index, site_settings.corpus) == before
-    kept = {path.name for path in files_under(tmp_path) if path.is_file()}
-    assert kept == {"records.sqlite3", "records.lock"}
-    shown = [*kept[0].read_bytes().decode("latin-1").splitlines(), *capfd.readouterr()]
+    kept = {path.name: path for path in files_under(tmp_path) if path.is_file()}
+    assert kept.keys() == {"records.sqlite3", "records.lock"}
+    shown = [*kept["records.sqlite3"].read_bytes().decode("latin-1").splitlines(), *capfd.readouterr()]
     assert [each for text in TYPED for each in found(text, shown)] == []
 
 
@@ -93,7 +93,7 @@ def test_an_answer_held_back_is_logged_without_its_words(client: FlaskClient, mo
     """Where the lock holds an answer back, the log says so and not what it was about."""
     question = "How many people were supported by Sampletown in 2022-23?"
 
-    def breaks(*_: object) -> None:
+    def breaks(*_: object, **__: object) -> None:
         raise LockBroken(question)
 
     monkeypatch.setattr(pipeline.lock, "checked", breaks)

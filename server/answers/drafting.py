@@ -53,11 +53,19 @@ class Drafting:
     def single(self, query: Query) -> tuple[Draft, tuple[Observation, ...]]:
         """The draft that answers a query, and the observations that it may stand on."""
         of_meeting = self.of_meeting(query)
-        if of_meeting is not None:
+        if of_meeting is not None and of_meeting.outcome is Outcome.ANSWERED:
             return of_meeting, ()
         evidence = self.find(query)
         draft, beside = with_surroundings(self._draft(query, evidence), self.version)
+        if of_meeting is not None and not self._is_told_elsewhere(draft):
+            return of_meeting, ()
         return draft, (*evidence.observations, *beside)
+
+    def _is_told_elsewhere(self, draft: Draft) -> bool:
+        """Whether documents answer in words that record no meeting: news may tell what no minutes held here do."""
+        recorded = {meeting.document_id for meeting in self.version.meetings}
+        told = {hit.passage.document_id for hit in draft.hits}
+        return draft.outcome is Outcome.ANSWERED and not draft.figures and bool(told) and not told & recorded
 
     def of_meeting(self, query: Query) -> Draft | None:
         """The draft for a question about what a committee did; None for any other."""

@@ -32,11 +32,17 @@ class LockBroken(AssertionError):
 
 
 def checked(
-    answer: Answer, observations: Iterable[Observation], texts: Sequence[str] = (), wording: Wording | None = None
+    answer: Answer,
+    observations: Iterable[Observation],
+    texts: Sequence[str] = (),
+    wording: Wording | None = None,
+    *,
+    beside: Sequence[str] = (),
 ) -> Answer:
     """The answer, if every figure equals its observation and its text says only what its figures and workings are.
 
-    `texts`: the passages that it may quote.
+    `texts`: the passages that it may quote; `beside`: those that it shows around its figures and may not quote, for a
+    part of one could pass for a figure.
     """
     nearest = [answer.held.nearest] if answer.held and answer.held.nearest else []
     figures = [*answer.figures, *answer.related, *nearest]
@@ -49,7 +55,7 @@ def checked(
     for working in answer.workings:
         _check_working(working, held)
     for passage in answer.passages:
-        if texts and passage.text not in texts:
+        if (texts or beside) and passage.text not in (*texts, *beside):
             raise LockBroken(f"passage {passage.passage_id} is not in its document")
     shown = [held[name] for name in dict.fromkeys(names)]
     _check_citations(answer, shown, texts)
@@ -131,7 +137,7 @@ def _check_text(
     ground = Ground(
         shown,
         answer.workings,
-        texts or [text for passage in answer.passages for text in (passage.text, passage.heading or "")],
+        texts or _words_of(answer),
         asked,
         [*(answer.held.periods if answer.held else ())],
         told,
@@ -143,6 +149,12 @@ def _check_text(
     problem = unfounded(answer.text, ground)
     if problem:
         raise LockBroken(f"the text says {problem}, which no figure or working of it shows")
+
+
+def _words_of(answer: Answer) -> list[str]:
+    """What an answer without figures may quote where nobody says it: its passages and their headings."""
+    passages = () if answer.figures else answer.passages
+    return [text for passage in passages for text in (passage.text, passage.heading or "")]
 
 
 @lru_cache(maxsize=4)

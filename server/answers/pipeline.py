@@ -124,7 +124,8 @@ class Assistant:
         draft = told.draft or not_held(query, (), self._wording)
         answer = self._composed(draft, query, text)
         try:
-            return lock.checked(answer, observations, self._quotable(draft), self._wording)
+            beside = tuple(hit.passage.text for hit in draft.hits) if draft.figures else ()
+            return lock.checked(answer, observations, self._quotable(draft), self._wording, beside=beside)
         except lock.LockBroken:
             # Without the error: its message quotes the answer, and so may hold words of the question.
             _LOG.error("an answer was held back by the figure lock")
@@ -154,7 +155,8 @@ class Assistant:
         thread = talk.thread(earlier)
         parts = parts_of(text)
         whole = self._drafting.of_meeting(self._reader.read(text)) if len(parts) > 1 and not thread else None
-        if whole is not None:  # "who must report, and by when?" is one step of one item
+        # "Who must report, and by when?" is one step of one item.
+        if whole is not None and whole.outcome is Outcome.ANSWERED:
             return Told(self._reader.read(text), whole, ())
         if len(parts) > 1:
             queries: tuple[Query, ...] = thread
@@ -177,7 +179,8 @@ class Assistant:
     def _quotable(self, draft: Draft) -> tuple[str, ...]:
         """The passages of a draft, and the headings above them, as the index holds them."""
         named = [source for statement in draft.statements for source in statement.sources]
-        hits = [source for source in (*draft.hits, *named) if isinstance(source, PassageHit)]
+        shown = () if draft.figures else draft.hits
+        hits = [source for source in (*shown, *named) if isinstance(source, PassageHit)]
         held = [passage for hit in dict.fromkeys(hits) if (passage := self.version.passage(hit.passage.id))]
         return tuple(text for passage in held for text in (passage.text, *passage.headings))
 
