@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import SMALL_CORPUS
 
-from corpus.models import Audience
 from index.builder import build
-from index.citations import Cited, cited_figure
 from index.embedding import Embedder
 from index.errors import IndexDamaged, VersionMissing
 from index.live import LiveIndex
@@ -44,23 +42,6 @@ def test_an_earlier_version_is_opened_by_its_digest(small_index: Path, three: li
     assert open_version(small_index, embedder=embedder, digest=three[0]).observation(figure.id) is None
     with pytest.raises(VersionMissing, match=f"holds no version 0123456789abcdef; kept are {three[2]}, {three[1]}"):
         open_version(small_index, embedder=embedder, digest="0123456789abcdef")
-
-
-def test_a_cited_figure_that_has_changed_says_so(small_index: Path, three: list[str], embedder: Embedder) -> None:
-    """By its id and the digest of the answer a figure is found as it stood then, with what it is now; one that is as
-    it was is found by its id alone; of a version that is not kept, and of what only staff may see, nothing is told."""
-    version = open_version(small_index, embedder=embedder)
-    first = open_version(small_index, embedder=embedder, digest=three[0])
-    (then,) = (held for held in first.observations() if held.value == 3250)
-    cited = cited_figure(version, then.id, digest=three[0])
-    assert (cited.then, cited.now and cited.now.value, cited.has_changed) == (then, 3252, True)
-    (spent,) = (held for held in first.observations() if held.value == 44_300_000)
-    assert not cited_figure(version, spent.id).has_changed
-    for digest in (None, "0123456789abcdef", "../../etc"):
-        assert cited_figure(version, then.id, digest=digest) == Cited(None, None)
-    (secret,) = (held for held in first.seen_by(Audience.INTERNAL).observations() if held.value == 77)
-    assert cited_figure(version, secret.id, digest=three[0]) == Cited(None, None)
-    assert cited_figure(version.seen_by(Audience.INTERNAL), secret.id).now == secret
 
 
 def test_a_server_answers_from_the_version_gone_back_to(

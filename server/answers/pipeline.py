@@ -154,10 +154,11 @@ class Assistant:
         talk = Conversing(self._drafting.single, self._reader.read, self.version, general.contacts if general else ())
         thread = talk.thread(earlier)
         parts = parts_of(text)
-        whole = self._drafting.of_meeting(self._reader.read(text)) if len(parts) > 1 and not thread else None
-        # "Who must report, and by when?" is one step of one item.
-        if whole is not None and whole.outcome is Outcome.ANSWERED:
-            return Told(self._reader.read(text), whole, ())
+        if len(parts) > 1 and not thread:  # "who must report, and by when?" is one step of one item
+            query = self._reader.read(text)
+            whole = self._drafting.of_meeting(query)
+            if whole is not None and whole.outcome is Outcome.ANSWERED:
+                return Told(query, whole, ())
         if len(parts) > 1:
             queries: tuple[Query, ...] = thread
             for part in parts:  # "how many in 2022-23, and how many in 2021-22?": the second follows the first
