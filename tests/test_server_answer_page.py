@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from corpus.models import DocumentKind, Metadata, Status
 from index.store import IndexVersion
+from index.successions import successions
 from server.answers.models import Answer, Citation, Figure, Outcome
-from server.views.newer import newer_than
+from server.views import newer
 from server.views.phrasing import question_for
 from server.views.simple_answer import MOST_ICONS, picture_of, simplified
 from server.views.years_before import year_before
@@ -52,6 +53,12 @@ def held(*documents: Metadata) -> dict[str, Metadata]:
     return {item.id: item for item in documents}
 
 
+def newer_than(document: Metadata, documents: dict[str, Metadata]) -> Metadata | None:
+    """The newest document after one, by what an index of these documents holds."""
+    found, _ = successions(documents.values())
+    return newer.newer_than(document, documents, {one.document_id: one for one in found})
+
+
 def test_newest_of_a_series() -> None:
     """Of a report that comes every year, the newest held takes the place of each earlier one; none that of itself."""
     documents = held(THIRD, FIRST, SECOND)
@@ -65,7 +72,7 @@ def test_newest_of_a_series() -> None:
         replace(THIRD, title="Carers’ strategy 2023-24"),
         replace(THIRD, kind=DocumentKind.NEWS),
         replace(THIRD, area="Y"),
-        replace(THIRD, period=None),
+        replace(THIRD, title="Local Account", period=None),
     ],
 )
 def test_another_series_is_not_newer(other: Metadata) -> None:
@@ -78,7 +85,17 @@ def test_superseded_by_its_own_word() -> None:
     other = replace(FIRST, id="z", title="How we did", period=None, supersedes="a")
     assert newer_than(FIRST, held(FIRST, other)) == other
     circle = held(replace(FIRST, supersedes="z"), other)
-    assert newer_than(circle["a"], circle) == other
+    assert newer_than(circle["z"], circle) == circle["a"]
+    assert newer_than(circle["a"], circle) is None
+
+
+def test_later_minutes_replace_none() -> None:
+    """Minutes stay true of their day: those of a later meeting take the place of none."""
+    july, march = (
+        replace(FIRST, id=name, title=f"Minutes {name}", kind=DocumentKind.MINUTES, period=name)
+        for name in ("July 2023", "March 2023")
+    )
+    assert newer_than(march, held(july, march)) is None
 
 
 def test_year_before() -> None:

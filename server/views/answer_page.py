@@ -65,14 +65,14 @@ class AnswerPage:
 
 def arrange(answer: Answer, desk: Desk) -> AnswerPage:
     """The answer arranged for its page, with links into the documents held now."""
-    headlines = _headlines(answer)
+    headlines, documents = _headlines(answer), desk.documents
     shown = [citation.quote for citation in answer.citations]
     return AnswerPage(
         answer,
         headlines,
         rows=answer.figures[len(headlines) :],
         quotes=tuple(item for item in answer.passages if not any(item.text in quote for quote in shown)),
-        sources=tuple(_source(citation, answer, desk.documents) for citation in answer.citations),
+        sources=tuple(_source(citation, answer, desk, documents) for citation in answer.citations),
         before=year_before(headlines[0], answer) if len(headlines) == 1 else None,
         reading=reading_of(answer, desk),
         simple=simplified(answer),
@@ -88,7 +88,7 @@ def _headlines(answer: Answer) -> tuple[Figure, ...]:
     return answer.figures if len(answer.figures) <= _MAX_LARGE else ()
 
 
-def _source(citation: Citation, answer: Answer, documents: Mapping[str, Metadata]) -> Source:
+def _source(citation: Citation, answer: Answer, desk: Desk, documents: Mapping[str, Metadata]) -> Source:
     address = url_for("documents.document", document_id=citation.document_id)
     place = _place(citation.number, answer)
     metadata = documents.get(citation.document_id)
@@ -97,7 +97,7 @@ def _source(citation: Citation, answer: Answer, documents: Mapping[str, Metadata
         place=f"{address}?{urlencode(place)}#place" if place else address,
         is_summary=metadata is not None and metadata.rendering_of is not None,
         in_text=citation.quote in answer.text,
-        newer=newer_than(metadata, documents) if metadata else None,
+        newer=newer_than(metadata, documents, desk.version.holdings.successions) if metadata else None,
     )
 
 

@@ -19,6 +19,7 @@ from server.shelf import MAX_QUERY_CHARS, Filters, Shelf
 from server.views.cited_places import find_place
 from server.views.document_parts import Outline, Place
 from server.views.document_text import ShownBlock, show_part
+from server.views.newer import newer_than
 from server.views.sites import has_page, site
 
 documents = Blueprint("documents", __name__, url_prefix="/documents")
@@ -71,7 +72,7 @@ def document(document_id: str) -> str:
         has_figures_page=has_page("/figures"),
         changes=desk.version.changes.get(document_id, ()),
         supersedes=held.get(metadata.supersedes or ""),
-        superseded_by=[other for other in held.values() if other.supersedes == document_id],
+        superseded_by=newer_than(metadata, held, desk.version.holdings.successions),
         is_pdf=metadata.path.lower().endswith(".pdf") and metadata.rendering_of is None,
     )
 
