@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from browser_setup import find_browser
-from browsing import FLAGS, Browsing, serving
+from browsing import FLAGS, Browsing
 from flask import Flask
 from playwright.sync_api import Browser, Playwright, sync_playwright
+from serving import serving
 
 from index.embedding import Embedder
 from server import create_app

@@ -1,22 +1,19 @@
 """Real pages in a real browser: ways of looking at them, what they load and say meanwhile, and what each of them owes.
 
-In: a browser and the address of a site. Out: `Browsing`, whose pages are opened in one of MODES; `serving` puts any
-application on a port of its own; `check_page` is what every page owes. The fixtures are in `browser_parts`.
+In: a browser and the address of a site. Out: `Browsing`, whose pages are opened in one of MODES;
+`check_page` is what every page owes. The fixtures are in `browser_parts`.
 """
 
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-import waitress
 from axe_playwright_python.sync_playwright import Axe
-from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page
 
 MODES: dict[str, dict[str, Any]] = {
@@ -85,22 +82,9 @@ class Browsing:
             context.close()
 
 
-@contextmanager
-def serving(app: Flask, *, port: int = 0) -> Iterator[str]:
-    """The address at which an application is served meanwhile, by the server that `local-account serve` uses."""
-    server = waitress.create_server(app, host="127.0.0.1", port=port, threads=4, ident=None)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.effective_port}"
-    finally:
-        server.close()
-        thread.join(timeout=5)
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds against WCAG 2.2 AA and good practice, as "rule: element"."""
-    found = Axe().run(page, options=_AXE).response["violations"]
+def violations(page: Page, within: str | None = None) -> list[str]:
+    """What axe finds against WCAG 2.2 AA and good practice, as "rule: element place", or `within` a part only."""
+    found = Axe().run(page, context=within, options=_AXE).response["violations"]
     return [f"{rule['id']}: {node['html'][:160]} {node['target']}" for rule in found for node in rule["nodes"]]
 
 

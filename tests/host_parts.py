@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
-from hosting import FLAGS, Hosting, host_app, serving
+from hosting import FLAGS, Hosting, host_app
 from playwright.sync_api import Browser, Playwright, expect
+from serving import serving
 from staff_people import Staff
 
 from index.embedding import Embedder

@@ -5,30 +5,18 @@ The page is at `localhost`, the site at `127.0.0.1`, the provider at a third por
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import waitress
-from axe_playwright_python.sync_playwright import Axe
+import browsing
 from flask import Flask, Response, request
 from playwright.sync_api import Browser, Page
 from staff_people import Staff
 
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--test-third-party-cookie-phaseout"]
-MODES: dict[str, dict[str, Any]] = {
-    "light": {"viewport": {"width": 1280, "height": 900}},
-    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
-    "phone": {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True},
-    "zoomed": {"viewport": {"width": 320, "height": 225}, "device_scale_factor": 4},
-    "forced colours": {"viewport": {"width": 768, "height": 900}, "forced_colors": "active"},
-}
-_AXE = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
-    "resultTypes": ["violations"],
-}
+MODES = {name: mode for name, mode in browsing.MODES.items() if mode.get("java_script_enabled", True)}
+"""The ways of looking in which the widget is there: without scripts the page shows its plain link."""
+
 PAGE = """<!doctype html><html lang="en-GB">
 <head><title>Intranet</title><meta name="viewport" content="width=device-width">
 <script src="{site}/widget.js" defer></script></head>
@@ -71,19 +59,6 @@ class Hosting:
             self.faults.append(f"console: {text}")
 
 
-@contextmanager
-def serving(app: Flask) -> Iterator[str]:
-    """The address at which an application is served meanwhile, by the server that `local-account serve` uses."""
-    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4, ident=None)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.effective_port}"
-    finally:
-        server.close()
-        thread.join(timeout=5)
-
-
 def host_app(site: list[str]) -> Flask:
     """The intranet: a page that may load nothing but the widget, and one that also keeps windows apart (COOP)."""
     app = Flask("intranet")
@@ -102,9 +77,3 @@ def host_app(site: list[str]) -> Flask:
         return Response(status=204)
 
     return app
-
-
-def violations(page: Page, within: str | None = None) -> list[str]:
-    """What axe finds against WCAG 2.2 AA and good practice, inside the widget too, or `within` a part."""
-    found = Axe().run(page, context=within, options=_AXE).response["violations"]
-    return [f"{rule['id']}: {node['html'][:160]} {node['target']}" for rule in found for node in rule["nodes"]]

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from browser_setup import find_browser
-from browsing import FLAGS, serving
+from browsing import FLAGS
 from playwright.sync_api import Page, sync_playwright
+from serving import serving
 
 from index.builder import build
 from index.embedding import Embedder

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from browsing import MODES, Browsing, check_page, serving
+from browsing import MODES, Browsing, check_page
 from flask import Flask
+from serving import serving
 from site_examples import QUESTIONS
 
 from index.embedding import Embedder

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browsing import MODES, Browsing, check_page, serving
+from browsing import MODES, Browsing, check_page
+from serving import serving
 
 from index.embedding import Embedder
 from server import create_app

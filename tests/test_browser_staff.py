@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hosting import MODES, Hosting, violations
+from browsing import violations
+from hosting import MODES, Hosting
 from playwright.sync_api import Page, expect
 
 pytest_plugins = ["browser_parts", "site_parts", "staff_parts", "host_parts"]

@@ -13,7 +13,7 @@ from server.answers.dangers import MODEL, Dangers, load_model
 from server.answers.models import Outcome
 from server.answers.pipeline import Assistant
 from server.answers.safety import triage
-from server.views.answer_page import arrange
+from server.views.answer_page import puts_contacts_first
 from tests.answering import make_assistant
 
 UNWORDED = [
@@ -95,7 +95,7 @@ def test_where_danger_is_only_possible_those_who_help_come_first(message: str, a
     answer = assistant.answer(message)
     assert answer.contacts[0].phone == "999"
     assert answer.text.startswith("If you or somebody else may be in danger")
-    assert arrange(answer, {}).contacts_first
+    assert puts_contacts_first(answer)
 
 
 def test_the_setting_of_a_message_changes_nothing(dangers: Dangers) -> None:

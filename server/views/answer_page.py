@@ -59,8 +59,13 @@ class AnswerPage:
     @property
     def contacts_first(self) -> bool:
         """Whether somebody may need help before anything else."""
-        contacts = self.answer.contacts
-        return self.answer.outcome is Outcome.SIGNPOST or bool(contacts and contacts[0].phone == _EMERGENCY)
+        return puts_contacts_first(self.answer)
+
+
+def puts_contacts_first(answer: Answer) -> bool:
+    """Whether the people to ring stand above everything else of an answer."""
+    contacts = answer.contacts
+    return answer.outcome is Outcome.SIGNPOST or bool(contacts and contacts[0].phone == _EMERGENCY)
 
 
 def arrange(answer: Answer, desk: Desk) -> AnswerPage:
