@@ -85,6 +85,9 @@ class Drafting:
         )
         if query.operation in OVER_MANY:
             evidence = replace(evidence, observations=self.retriever.beside(evidence, areas=areas))
+        if query.sources:
+            told = tuple(each for each in evidence.observations if each.document_id in query.sources)
+            evidence = replace(evidence, observations=told)
         return evidence
 
     def _draft(self, query: Query, evidence: Evidence) -> Draft:

@@ -24,7 +24,7 @@ from server.answers.plans import answer_beside_plan
 from server.answers.queries import Operation, Query, Wants
 from server.answers.reverse import answer_reverse
 from server.answers.shares import answer_share, is_share, names_share
-from server.answers.standings import answer_over_family, names_itself_extreme
+from server.answers.standings import answer_over_family, published_extreme
 
 _OF_PARTS = re.compile(r"\b(?:total|sum) of\b.{1,200}\band\b", re.IGNORECASE)
 """Asks for the sum of things named one by one, which no single one of them is."""
@@ -65,8 +65,8 @@ class FigureAnswers:
         if query.operation in ways:
             return ways[query.operation]()
         if query.operation in (Operation.TOTAL, Operation.RANK, Operation.LIST):
-            if query.operation is Operation.RANK and names_itself_extreme(query, found):
-                return answer_lookup(query, found)
+            if query.operation is Operation.RANK and (extreme := published_extreme(query, found)):
+                return answer_lookup(query, extreme)
             if query.operation is Operation.TOTAL:
                 listed = answer_total(query, observations, found, self.glossary)
                 found = tuple(series for series in found if not is_part(series, query))

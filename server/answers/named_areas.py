@@ -60,9 +60,12 @@ def take_areas(text: str, areas: Iterable[str]) -> tuple[tuple[str, ...], str]:
     if short:
         text = text.replace(short[0], f" {SHORT_NAMES[short[0].split()[-1].lower()]} ")
     found: dict[str, int] = {}
+    folded = text.casefold().replace("&", "and")
     for area in sorted(known, key=lambda name: (-len(name), name)):
-        pattern = rf"\b(?:in |for |of |across )?(?:the )?({re.escape(area)})(?:['’]?s)?\b(?: council\b)?"
-        matches = re.finditer(pattern, text, re.IGNORECASE) if area.casefold() in text.casefold() else ()
+        spelled = re.escape(area).replace(r"\ and\ ", r"\ (?:and|&)\ ").replace(r"\ \&\ ", r"\ (?:and|&)\ ")
+        pattern = rf"\b(?:in |for |of |across )?(?:the )?({spelled})(?:['’]?s)?\b(?: council\b)?"
+        is_there = area.casefold().replace("&", "and") in folded
+        matches = re.finditer(pattern, text, re.IGNORECASE) if is_there else ()
         match = next((each for each in matches if not ends_in_body(text[: each.start(1)])), None)
         if match:
             found[area] = match.start()

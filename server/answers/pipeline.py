@@ -36,7 +36,7 @@ from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 from server.answers.reader import QuestionReader
 from server.answers.refusals import not_held
-from server.answers.safety import Triage, triage
+from server.answers.safety import Triage, names_somebody, triage
 from server.answers.text_fit import shipped_fit
 from server.config import Settings
 from server.contacts import Contacts
@@ -113,7 +113,8 @@ class Assistant:
             answer = self._worded(text, Outcome.OUT_OF_SCOPE, self._told_in(language), need="general")
         else:
             answer = self._from_documents(text, history)
-        goes_on = bool(answer.figures) and "measure" in answer.understood.carried  # "the year before?" tells of nobody
+        # "The year before?" tells of nobody; nor does "is it going up", whether it is answered or not.
+        goes_on = "measure" in answer.understood.carried and (bool(answer.figures) or not names_somebody(text))
         if not sensed.possible or goes_on or (turned is not None and turned.urgent):
             return answer
         return self._contacts.before(answer, sensed.needs, self._wording.text("signpost.possible"))

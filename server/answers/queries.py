@@ -69,6 +69,8 @@ class Query:
     area_named: bool = False
     other_areas: tuple[str, ...] = ()
     """Areas named besides the first: "Kent or Surrey", "above England"."""
+    sources: frozenset[str] = frozenset()
+    """Ids of the documents that may answer, where the question names who tells: "according to Carers UK"."""
     excluded: tuple[str, ...] = ()
     """Stems of what the question leaves out: "without nursing"."""
     terms: tuple[Term, ...] = ()

@@ -12,62 +12,30 @@ from pathlib import Path
 
 from corpus.glossary import Glossary, Term
 from corpus.measures import PEOPLE_WORDS, STOP_WORDS, stem, tokens
-from corpus.periods import Period, Relation
 from corpus.quantities import Quantity, UnitKind, find_quantities
 from server.answers.about import MOVED, about_of
 from server.answers.asking import is_telling
 from server.answers.cues import load_cues
 from server.answers.exclusions import take_exclusions
+from server.answers.kinds_asked import operation_of, place_of, wants_of
 from server.answers.named_areas import take_areas
-from server.answers.publishers import publisher_named
+from server.answers.publishers import NamedSource, Source, source_named
 from server.answers.queries import Operation, Query, Wants
 from server.answers.times import take_times
 
 _CUES = load_cues(Path(__file__).with_name("questions.toml"))
-_PER_THOUSANDS = _CUES["per_thousands"]
-_HOW_MUCH_CHANGED = _CUES["how_much_changed"]
-_OF_MONEY = _CUES["of_money"]
-_PEOPLE_DID = _CUES["of_people"]
-_MORE_OR_LESS = _CUES["more_or_less"]
-_COUNT = _CUES["count"]
 _MONEY = _CUES["money"]
-_PERCENT = _CUES["percent"]
-_FIGURE = _CUES["figure"]
-_TEXT = _CUES["text"]
-_REACH = _CUES["reach"]
-"""Asks for a way to reach somebody, a length of time or a kind of thing: never answered by an observation."""
-_AS_SHARE = _CUES["as_share"]
 _OF_PEOPLE = re.compile(
     r"^\W*+(?:(?!(?:on|of|for|in|about|among|with|do|did|does|are|were|is|was|have|has|can|share|rate|percentage"
     rf"|proportion)\b)[\w-]+ )?(?:{'|'.join(sorted(PEOPLE_WORDS))})(?![\w-])|\bin people\b",
     re.IGNORECASE,
 )
 """Opens with persons, or asks for a number "in people": persons are counted."""
-_CHANGE = _CUES["change"]
-_LEVEL_AFTER = _CUES["level_after"]
 _COMPARED = _CUES["compared"]
 _BESIDE_PLAN = _CUES["beside_plan"]
-_FASTER = _CUES["faster"]
-_EITHER_OR = _CUES["either_or"]
-_SHARE = _CUES["share"]
-_SHARE_OF = re.compile(
-    r"\b(?:what|which) (?:share|proportion|percentage|per ?cent|fraction|%) of\b|\bhow much of the\b", re.IGNORECASE
-)
-_HAS_MOVED = re.compile(
-    r"\b(?:chang|differen|gone |went |risen|rose|fallen|fell\b|grown|grew|dropp|compared|than\b|increased|decreased)",
-    re.IGNORECASE,
-)
-"""Says that a share itself moved: "the uplift" may be what is shared out."""
-_TOTAL = _CUES["total"]
-_HIGHEST = _CUES["highest"]
 _LOWEST = _CUES["lowest"]
-_ORDER = _CUES["order"]
 _WHICH_AREA = _CUES["which_area"]
 _WITHIN = _CUES["within"]
-_ORDINAL = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_RATIO = _CUES["ratio"]
-_LIST = _CUES["list"]
-_REVERSE = _CUES["reverse"]
 _BOTH = _CUES["both"]
 _ORDINALS = re.compile(r"\b(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
 _BACK_TO = re.compile(r"\bback to\b|\bthe (?:first|second|last|other) one\b", re.IGNORECASE)
@@ -88,24 +56,26 @@ def read_question(
     areas: Iterable[str],
     default_area: str | None,
     askers: frozenset[str] = frozenset(),
-    publishers: Mapping[str, str] | None = None,
+    publishers: Mapping[str, Source] | None = None,
 ) -> Query:
     """The query that a question makes. `areas` are those that any figure or document is about.
 
     `askers`: initials of the council and of publishers ("ccc"), which say who is asked, not what about.
-    `publishers`: the area that each publisher writes about, for a question that names one and no area.
+    `publishers`: what each publisher published, by its names: who is named as the one that tells is asked alone.
     """
     times = take_times(text)
     periods, relation = times.periods, times.relation
+    wants = wants_of(text)
+    source = source_named(times.rest, publishers or {})
     named, rest = take_areas(times.rest, areas)
-    wants = _wants(text)
-    source = publisher_named(rest, publishers) if publishers and not named and wants is not Wants.TEXT else None
     if source is not None:
-        named, rest = (source[0],), source[1]
+        named, rest, source = _told_by(source, named, rest, areas, wants)
     about = rest
     rest, excluded = take_exclusions(rest, glossary)
     numbers = tuple(number for number in find_quantities(rest) if _may_be_asked_about(number))
-    operation = _operation(text, periods, relation, numbers, many_areas=len(named) > 1)
+    operation = operation_of(text, periods, relation, numbers, many_areas=len(named) > 1)
+    if operation is Operation.CHANGE and len(periods) == 1 and times.ends:
+        periods = times.ends
     if operation in (Operation.CHANGE, Operation.TOTAL, Operation.RATIO, Operation.SHARE) and wants in (
         Wants.TEXT,
         Wants.EITHER,
@@ -134,8 +104,9 @@ def read_question(
         parts=times.parts,
         since=times.since,
         relation=relation,
-        area=named[0] if named else default_area,
-        area_named=bool(named),
+        area=named[0] if named else None if source else default_area,
+        area_named=bool(named) or source is not None,
+        sources=source.source.documents if source else frozenset(),
         other_areas=named[1:],
         excluded=excluded,
         terms=terms,
@@ -148,9 +119,26 @@ def read_question(
         ranks_areas=within or bool(_WHICH_AREA.search(text)),
         ranks_within=within,
         beside_plan=beside_plan,
-        place=_place(text),
+        place=place_of(text),
         about=about_of(about, operation),
     )
+
+
+def _told_by(
+    source: NamedSource, named: tuple[str, ...], rest: str, areas: Iterable[str], wants: Wants
+) -> tuple[tuple[str, ...], str, NamedSource | None]:
+    """The areas, the rest of the text and the source, where a publisher is named: as a source, or as a subject.
+
+    A council is named as a place already. Who is spoken of beside a place, or in a question for words, tells nothing
+    unless it is said so: "were referred to the Care Quality Commission".
+    """
+    others, left = take_areas(source.rest, areas)
+    area = source.source.area
+    if source.tells and not (area and area in named and area not in others):
+        return others or ((area,) if area else ()), left, source
+    if named or wants is Wants.TEXT:
+        return named, rest, None
+    return ((area,) if area else ()), left, source
 
 
 def _heads(text: str, wants: Wants, terms: tuple[Term, ...]) -> tuple[str, ...]:
@@ -173,59 +161,6 @@ def content_of(text: str, glossary: Glossary) -> tuple[tuple[Term, ...], tuple[s
     reading = glossary.read(text)
     stems = (word for word in reading.stems if is_telling(word))
     return tuple(dict.fromkeys(term for term in reading.terms if not term.generic)), tuple(dict.fromkeys(stems))
-
-
-def _wants(text: str) -> Wants:
-    """The first kind whose cue the text shows, in the order in which one cue outweighs the next."""
-    if _HOW_MUCH_CHANGED.search(text) and _CHANGE.search(text) and not (_COUNT.search(text) or _REACH.search(text)):
-        return Wants.MONEY if _OF_MONEY.search(text) else Wants.FIGURE
-    cues = (
-        (_REACH, Wants.TEXT),
-        (_PER_THOUSANDS, Wants.FIGURE),
-        (_AS_SHARE, Wants.PERCENT),
-        (_COUNT, Wants.COUNT),
-        (_PERCENT, Wants.PERCENT),
-        (_TEXT, Wants.TEXT),
-        (_MONEY, Wants.MONEY),
-        (_PEOPLE_DID, Wants.COUNT),
-        (_FIGURE, Wants.FIGURE),
-    )
-    return next((wants for cue, wants in cues if cue.search(text)), Wants.EITHER)
-
-
-def _operation(
-    text: str,
-    periods: tuple[Period, ...],
-    relation: Relation | None,
-    numbers: tuple[Quantity, ...],
-    *,
-    many_areas: bool,
-) -> Operation:
-    """The first operation whose cue the text shows, the more particular before the more general."""
-    moved = bool(_CHANGE.search(text)) or (relation is Relation.PREVIOUS and bool(_MORE_OR_LESS.search(text)))
-    moved = moved and not (_LEVEL_AFTER.search(text) and not periods[1:])
-    extreme = bool(_LOWEST.search(text) or _HIGHEST.search(text))
-    cues = (
-        (extreme and (many_areas or _WHICH_AREA.search(text) or _WITHIN.search(text)), Operation.RANK),
-        (numbers and _REVERSE.search(text) and not _COUNT.search(text), Operation.REVERSE),
-        (_RATIO.search(text), Operation.RATIO),
-        (_BESIDE_PLAN.search(text) and not many_areas and not periods[1:], Operation.COMPARE),
-        (moved and _FASTER.search(text), Operation.COMPARE_CHANGES),
-        (_EITHER_OR.search(text) and not periods[1:], Operation.COMPARE),
-        (_SHARE_OF.search(text) and not _HAS_MOVED.search(text), Operation.SHARE),
-        (moved, Operation.CHANGE),
-        (_SHARE.search(text), Operation.SHARE),
-        (_ORDER.search(text) or extreme, Operation.RANK),
-        (_TOTAL.search(text), Operation.TOTAL),
-        (_LIST.search(text), Operation.LIST),
-    )
-    return next((operation for shown, operation in cues if shown), Operation.LOOKUP)
-
-
-def _place(text: str) -> int | None:
-    if _ORDER.search(text):
-        return None
-    return next((place for word, place in _ORDINAL.items() if re.search(rf"\b{word}\b", text, re.IGNORECASE)), 1)
 
 
 def _may_be_asked_about(number: Quantity) -> bool:

@@ -13,7 +13,7 @@ from corpus.measures import stem, stems
 from index.embedding import Embedder
 from index.store import IndexVersion
 from server.answers.asking import said_whole
-from server.answers.publishers import areas_by_publisher
+from server.answers.publishers import sources_by_name
 from server.answers.queries import EVERYDAY, Query, Wants
 from server.answers.questions import read_question
 from server.answers.spelling import Speller
@@ -33,7 +33,7 @@ class QuestionReader:
         self._called: dict[tuple[str | None, str], tuple[str, ...]] = {}
         self._speller = Speller(glossary, version.labels, self._areas)
         self._strangers = Strangers(version, glossary, embedder)
-        self._publishers = areas_by_publisher(version.documents.values())
+        self._publishers = sources_by_name(version.documents.values())
         bodies = {
             version.council.name,
             settings.council_name,

@@ -83,6 +83,11 @@ def triage(text: str, sensed: Sensed, published: Published = NOTHING_PUBLISHED) 
     return None
 
 
+def names_somebody(text: str) -> bool:
+    """Whether a text speaks of a person, be it the one who writes: "other things", "is it going up" do not."""
+    return bool(_FIRST_PERSON.search(text) or _PERSON_CONCERNED.search(text))
+
+
 def _need(text: str, sensed: Sensed) -> str | None:
     """The need of a text by its words and by what it is felt to be, or None."""
     worded = _worded(text)

@@ -14,10 +14,12 @@ _NATIONS = ("england", "united kingdom", "uk", "great britain")
 
 
 def documents_about(query: Query, documents: Mapping[str, Metadata]) -> frozenset[str] | None:
-    """The documents about an area that is asked of, and where it is not named also those about the whole country.
+    """The documents of the source that is named, else those about the area; where none is named also the nation's.
 
     A document that names no area may be about any.
     """
+    if query.sources:
+        return query.sources
     if query.area is None:
         return None
     asked = {area.casefold() for area in (query.area, *query.other_areas) if area}

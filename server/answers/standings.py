@@ -110,8 +110,14 @@ def _listed(family: Family, members: Sequence[Observation]) -> str:
     return "; ".join(f"{family.name(each)} {show_observation(each)}" for each in members)
 
 
-def names_itself_extreme(query: Query, found: Sequence[Series]) -> bool:
-    """Whether a figure is published as the extreme that is asked for: "the longest wait was 147 days"."""
+def published_extreme(query: Query, found: Sequence[Series]) -> list[Series]:
+    """The figures that are published as the extreme that is asked for: "the longest wait was 147 days"; none for none.
+
+    It is what fits best; or the only one that is so called and names all else that is asked.
+    """
     asked = {stem(word.lower()) for word in _SUPERLATIVE.findall(query.text)}
     best = best_series(query, found)
-    return bool(asked and best) and any(asked & set(stems(each.latest.label)) for each in best)
+    if asked and any(asked & set(stems(each.latest.label)) for each in best):
+        return list(found)
+    called = [each for each in found if asked & set(stems(each.latest.label)) and not each.coverage.missing]
+    return [replace(each, likelihood=1.0) for each in called] if len(called) == 1 else []

@@ -13,9 +13,12 @@ from corpus.periods import (
     Limit,
     Partial,
     Period,
+    PeriodKind,
+    PeriodMention,
     Relation,
     financial_year,
     find_periods,
+    fiscal_start,
     month,
     years_within,
 )
@@ -33,6 +36,7 @@ _THAT_IS = re.compile(
     re.IGNORECASE,
 )
 """What stands between "the year before" and the year that it is."""
+_TO = re.compile(r"\s(?:and|to|until)\s", re.IGNORECASE)
 _THAN = re.compile(
     r"\b(?:than|compared (?:to|with)|against"
     r"|(?:up|down|increase|rise|fall|drop|change|decrease|growth) (?:on|from|over))"
@@ -51,6 +55,8 @@ class Times:
     rest: str
     since: bool = False
     """Whether the period is where a stretch begins that goes on: "since 2021-22", "more than in 2021-22"."""
+    ends: tuple[Period, ...] = ()
+    """The two times between which a stretch of parts of years lies: "between January 2023 and January 2024"."""
 
 
 def _year_from(period: Period, limit: Limit | None) -> Period:
@@ -93,4 +99,26 @@ def take_times(text: str) -> Times:
             if mention.period
         )
     )
-    return Times(tuple(dict.fromkeys(periods)), tuple(dict.fromkeys(parts)), relation, text_left, since)
+    ends = next((found for mention in mentions if (found := _ends(text[mention.start : mention.end], mention))), ())
+    return Times(tuple(dict.fromkeys(periods)), tuple(dict.fromkeys(parts)), relation, text_left, since, ends)
+
+
+def _ends(said: str, mention: PeriodMention) -> tuple[Period, ...]:
+    """The two ends of a stretch as periods of their own; none for one that is a period by itself, or of whole years."""
+    if mention.period is None or mention.period.kind is not PeriodKind.RANGE or (parted := _TO.search(said)) is None:
+        return ()
+    first, last = (find_periods(f"in {text}", partial=True) for text in (said[: parted.start()], said[parted.end() :]))
+    if len(first) != 1 or len(last) != 1 or (later := last[0].period) is None:
+        return ()
+    earlier = first[0].period
+    if earlier is None and first[0].partial is not None:
+        year = financial_year(fiscal_start(later.start))
+        earlier = next(
+            (
+                each
+                for each in (first[0].partial.complete(year), first[0].partial.complete(year.previous()))
+                if each and each.start < later.start
+            ),
+            None,
+        )
+    return (earlier, later) if earlier else ()

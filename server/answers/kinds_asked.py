@@ -1,0 +1,110 @@
+"""What a question wants, and what is to be done with it, told by the words of `questions.toml`.
+
+In: the text of a question, and its periods and numbers. Out: `Wants` and `Operation`, the more particular first.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from corpus.periods import Period, Relation
+from corpus.quantities import Quantity
+from server.answers.cues import load_cues
+from server.answers.queries import Operation, Wants
+
+_CUES = load_cues(Path(__file__).with_name("questions.toml"))
+_PER_THOUSANDS = _CUES["per_thousands"]
+_HOW_MUCH_CHANGED = _CUES["how_much_changed"]
+_OF_MONEY = _CUES["of_money"]
+_PEOPLE_DID = _CUES["of_people"]
+_MORE_OR_LESS = _CUES["more_or_less"]
+_COUNT = _CUES["count"]
+_PERCENT = _CUES["percent"]
+_FIGURE = _CUES["figure"]
+_TEXT = _CUES["text"]
+_REACH = _CUES["reach"]
+"""Asks for a way to reach somebody, a length of time or a kind of thing: never answered by an observation."""
+_AS_SHARE = _CUES["as_share"]
+_CHANGE = _CUES["change"]
+_LEVEL_AFTER = _CUES["level_after"]
+_OVER_PLAN = _CUES["over_plan"]
+_BY_HOW_MUCH = re.compile(r"\bby how (?:much|many)\b", re.IGNORECASE)
+_FASTER = _CUES["faster"]
+_EITHER_OR = _CUES["either_or"]
+_SHARE = _CUES["share"]
+_SHARE_OF = re.compile(
+    r"\b(?:what|which) (?:share|proportion|percentage|per ?cent|fraction|%) of\b|\bhow much of the\b", re.IGNORECASE
+)
+_HAS_MOVED = re.compile(
+    r"\b(?:chang|differen|gone |went |risen|rose|fallen|fell\b|grown|grew|dropp|compared|than\b|increased|decreased)",
+    re.IGNORECASE,
+)
+"""Says that a share itself moved: "the uplift" may be what is shared out."""
+_TOTAL = _CUES["total"]
+_HIGHEST = _CUES["highest"]
+_ORDER = _CUES["order"]
+_ORDINAL = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_RATIO = _CUES["ratio"]
+_LIST = _CUES["list"]
+_REVERSE = _CUES["reverse"]
+_MONEY = _CUES["money"]
+_LOWEST = _CUES["lowest"]
+_WHICH_AREA = _CUES["which_area"]
+_WITHIN = _CUES["within"]
+_BESIDE_PLAN = _CUES["beside_plan"]
+
+
+def wants_of(text: str) -> Wants:
+    """The first kind whose cue the text shows, in the order in which one cue outweighs the next."""
+    if _HOW_MUCH_CHANGED.search(text) and _CHANGE.search(text) and not (_COUNT.search(text) or _REACH.search(text)):
+        return Wants.MONEY if _OF_MONEY.search(text) else Wants.FIGURE
+    cues = (
+        (_REACH, Wants.TEXT),
+        (_PER_THOUSANDS, Wants.FIGURE),
+        (_AS_SHARE, Wants.PERCENT),
+        (_COUNT, Wants.COUNT),
+        (_PERCENT, Wants.PERCENT),
+        (_TEXT, Wants.TEXT),
+        (_MONEY, Wants.MONEY),
+        (_PEOPLE_DID, Wants.COUNT),
+        (_FIGURE, Wants.FIGURE),
+    )
+    return next((wants for cue, wants in cues if cue.search(text)), Wants.EITHER)
+
+
+def operation_of(
+    text: str,
+    periods: tuple[Period, ...],
+    relation: Relation | None,
+    numbers: tuple[Quantity, ...],
+    *,
+    many_areas: bool,
+) -> Operation:
+    """The first operation whose cue the text shows, the more particular before the more general."""
+    text = _BY_HOW_MUCH.sub(" ", text) if _OVER_PLAN.search(text) else text  # by which it went over budget
+    moved = bool(_CHANGE.search(text)) or (relation is Relation.PREVIOUS and bool(_MORE_OR_LESS.search(text)))
+    moved = moved and not (_LEVEL_AFTER.search(text) and not periods[1:])
+    extreme = bool(_LOWEST.search(text) or _HIGHEST.search(text))
+    cues = (
+        (extreme and (many_areas or _WHICH_AREA.search(text) or _WITHIN.search(text)), Operation.RANK),
+        (numbers and _REVERSE.search(text) and not _COUNT.search(text), Operation.REVERSE),
+        (_RATIO.search(text), Operation.RATIO),
+        (_BESIDE_PLAN.search(text) and not many_areas and not periods[1:], Operation.COMPARE),
+        (moved and _FASTER.search(text), Operation.COMPARE_CHANGES),
+        (_EITHER_OR.search(text) and not periods[1:], Operation.COMPARE),
+        (_SHARE_OF.search(text) and not _HAS_MOVED.search(text), Operation.SHARE),
+        (moved, Operation.CHANGE),
+        (_SHARE.search(text), Operation.SHARE),
+        (_ORDER.search(text) or extreme, Operation.RANK),
+        (_TOTAL.search(text), Operation.TOTAL),
+        (_LIST.search(text), Operation.LIST),
+    )
+    return next((operation for shown, operation in cues if shown), Operation.LOOKUP)
+
+
+def place_of(text: str) -> int | None:
+    """Which place of an order is asked for: 1 for the first; None for the whole order."""
+    if _ORDER.search(text):
+        return None
+    return next((place for word, place in _ORDINAL.items() if re.search(rf"\b{word}\b", text, re.IGNORECASE)), 1)
