@@ -40,7 +40,7 @@ from corpus.periods import parse_period
 from corpus.quantities import Quantity, UnitKind
 from corpus.sentences import sentences
 
-LIST, DOUBTFUL = 0.95, 0.5
+LIST, FAIR = 0.95, 0.7
 _DASH = re.compile(r"\s*[-–—:|]\s*")
 _DESCRIBED = re.compile(r"\s[-–—]\s(?:the\s)?(?:[Tt]otal\s)?(?:[Nn]umber|[Pp]eople|[Aa]dults|[Cc]arers)\b")
 FEW = 11
@@ -193,7 +193,7 @@ def observe(
         breakdown=breakdown if reading.under_heading and label else None,
         unit=unit,
         wording=reading.wording,
-        confidence=LIST if known.is_sure and not is_open(part, known, status, metadata) else DOUBTFUL,
+        confidence=LIST if known.is_sure and not is_open(part, known, status, metadata) else FAIR,
         area=area_beside(_outside(text[: quantity.start]), _outside(text[quantity.end :]), place),
         status=settled(status, known, aspect, part, metadata),
         aspect=aspect,

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from corpus.figures.binding import bound
 from corpus.figures.carried import is_cost_of_before
+from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import Part, parts_of
 from corpus.figures.fronted import run_in_heading
 from corpus.figures.indicators import indicator_of
@@ -21,7 +22,7 @@ from corpus.figures.led_statuses import completes, status_under
 from corpus.figures.measured import figures_in, is_dated_value
 from corpus.figures.meetings import day_of_vote
 from corpus.figures.nouns import is_bare, named_count, unit_in
-from corpus.figures.places import Known, Place
+from corpus.figures.places import UNKNOWN, Known, Place
 from corpus.figures.pointers import points_back, restates, splits, tells_part
 from corpus.figures.roles import Role, aspect_beside, is_apposed_change, is_measured_against, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
@@ -32,11 +33,13 @@ from corpus.figures.statuses import is_outturn
 from corpus.figures.subjects import subject_in
 from corpus.figures.tellings import Telling, whole_of
 from corpus.figures.threads import Thread
-from corpus.figures.trust import CONFIDENT, DOUBTFUL, confidence_of, holds_another
+from corpus.figures.trust import CONFIDENT, DOUBTFUL, FAIR, confidence_of, holds_another
 from corpus.figures.votes import votes_in, with_noughts
+from corpus.figures.words_around import with_words_around
 from corpus.measures import stems
 from corpus.models import Aspect, Availability, Locator, Observation, Status
 from corpus.periods import PeriodKnown, find_periods
+from corpus.quantities import UnitKind
 from corpus.sentences import sentences
 
 MAX_SENTENCE_CHARS = 1500
@@ -184,10 +187,14 @@ def _observe(
     named = named_subject(part, place.area) if beside is not None and not own else None
     area = area_of(part, place, found, opening_area(telling.text, telling.parts[0], place), named)
     is_told = (taken is not None and taken.confidence > DOUBTFUL) or completes(part, place.lead)
+    own_words = measure
+    if role is Role.LEVEL:
+        measure = with_words_around(measure, group, place, locator.quote, around)
+    unit = unit or (UNKNOWN_COUNT if part.quantity.kind is UnitKind.COUNT else "")
     seen = bound(
         place,
         part.quantity,
-        known,
+        known if known.is_sure else UNKNOWN,
         locator,
         measure=measure,
         group=group,
@@ -209,6 +216,8 @@ def _observe(
     )
     if seen is not None and part.names_known:
         seen = replace(seen, confidence=min(seen.confidence, DOUBTFUL))
+    if seen is not None and (measure != own_words or unit == UNKNOWN_COUNT):
+        seen = replace(seen, confidence=min(seen.confidence, FAIR))
     if seen is None or seen.unit != "score" or seen.scale_max:
         return seen
     if beside is not None and not own:

@@ -21,7 +21,8 @@ from corpus.models import Metadata, Status
 from corpus.periods import PeriodKind
 from corpus.quantities import UnitKind, find_quantities
 
-CONFIDENT, DOUBTFUL = 0.8, 0.5
+CONFIDENT, FAIR, DOUBTFUL = 0.8, 0.7, 0.5
+"""FAIR: what the number is of is told around it, or its unit or period not at all; it answers what names it."""
 NOUN_WORDS = 4
 """Words after a count among which its noun stands."""
 ENOUGH = 2
@@ -71,28 +72,33 @@ _UNSURE = re.compile(
 def confidence_of(
     label: str, known: Known, part: Part, unit: str, own: bool, status: Status | None, metadata: Metadata
 ) -> float:
-    """CONFIDENT or DOUBTFUL. `own` says whether the number must name what it counts: no number beside it does.
+    """CONFIDENT, FAIR or DOUBTFUL. `own` says whether the number must name what it counts: no number beside it does.
 
     `status` is None where it was taken over from the number beside it, which was asked already.
     """
     sentence = f"{part.lead}{part.tail}"
     doubts = (
-        not (telling(label) or is_whole(label) or (says_in_full(label) and not is_elliptic(part))),
+        not (telling(label) or is_whole(label) or says_in_full(label)),
         holds_another(label),
         not part.bracketed and BASE.search(part.near) is not None,
-        not known.is_sure,
-        not (_counts(part, unit) or (not own and unit.startswith("per "))),
         own and _is_nameless(part) and not _is_compared(part, unit),
         own and len(telling(label)) < ENOUGH and _stands_for_another(part),
         _spans_years(part, known),
-        len(sentence) > MAX_SURE_CHARS,
-        status is not None and status in EXPECTED and not is_told(part, status, metadata),
-        status is not None and is_open(part, known, status, metadata),
         _KEY_DECISION.search(part.lead) is not None,
         _UNSURE.search(_AS_IS.sub(" ", sentence)) is not None,
         _MAYBE.search(f"{part.before} | {_SUBORDINATE.split(part.after)[0]}") is not None,
     )
-    return DOUBTFUL if any(doubts) else CONFIDENT
+    if any(doubts):
+        return DOUBTFUL
+    weak = (
+        is_elliptic(part) and not telling(label),
+        not known.is_sure,
+        not (_counts(part, unit) or (not own and unit.startswith("per "))),
+        len(sentence) > MAX_SURE_CHARS,
+        status is not None and status in EXPECTED and not is_told(part, status, metadata),
+        status is not None and is_open(part, known, status, metadata),
+    )
+    return FAIR if any(weak) else CONFIDENT
 
 
 def _counts(part: Part, unit: str) -> bool:

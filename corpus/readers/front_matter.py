@@ -18,6 +18,8 @@ _OPENING = re.compile(r"\s{0,100}(<!--\s{0,100})?---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(-->)?[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"[A-Za-z_][\w-]{0,40}:(?:\s|$)", re.MULTILINE)
 
+_PLAIN_LINE = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,40}):(?:[ \t]+(?P<value>(?![\[{&*!|>%@`])[^\n]{0,2000}))?[ \t]*")
+
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     """Return the front matter's values by key (empty ones left out) and the rest of the text.
@@ -43,6 +45,8 @@ def _values(block: str) -> dict[str, str]:
         # The base loader builds texts, lists and mappings only: no tag can construct an object, no scalar is converted.
         loaded = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506
     except (yaml.YAMLError, RecursionError) as error:
+        if told := _line_by_line(block):
+            return told
         raise CatalogueInvalid(f"front matter is not YAML: {_where(error)}") from error
     if not isinstance(loaded, dict):
         raise CatalogueInvalid("front matter is not a list of 'key: value' lines")
@@ -50,6 +54,19 @@ def _values(block: str) -> dict[str, str]:
         if not isinstance(key, str) or not isinstance(value, str):
             raise CatalogueInvalid(f"front matter key {str(key)[:40]!r} needs a single value, not a list or mapping")
     return {key: value.strip() for key, value in loaded.items() if value.strip()}
+
+
+def _line_by_line(block: str) -> dict[str, str]:
+    """The values of a block in which each line is a key and plain words, as people write "title: Strategy: summary".
+
+    Such words are not YAML. None are read of a block with any other line, or with a value that opens as YAML's own do.
+    """
+    lines = [line for line in block.splitlines() if line.strip() and not line.startswith("#")]
+    pairs = [_PLAIN_LINE.fullmatch(line) for line in lines]
+    if not lines or not all(pairs):
+        return {}
+    told = {pair["key"]: (pair["value"] or "").strip().strip("\"'") for pair in pairs if pair}
+    return {key: value for key, value in told.items() if value} if len(told) == len(lines) else {}
 
 
 def _where(error: Exception) -> str:

@@ -1,0 +1,42 @@
+"""What a number is of where its own sentence does not say: "The latest count is 38." goes on from what was just said.
+
+In: a sentence and the paragraph that it stands in. Out: the words of the sentence before it, or of what leads in to the
+paragraph, without their numbers; "" where those tell nothing either.
+"""
+
+from __future__ import annotations
+
+from corpus.figures.places import Place
+from corpus.figures.telling_words import telling
+from corpus.figures.trimming import has_words, trimmed
+from corpus.measures import without_periods
+from corpus.quantities import find_quantities
+from corpus.sentences import sentences
+
+MAX_AROUND_WORDS = 14
+
+
+def with_words_around(measure: str, group: str | None, place: Place, sentence: str, paragraph: str) -> str:
+    """A measure that tells what it is of; else the words around its sentence that do, with it."""
+    if telling(f"{measure} {group or ''}", place.area or ""):
+        return measure
+    around = _words_around(place, sentence, paragraph)
+    return f"{around}: {measure}" if around and has_words(measure) else around or measure
+
+
+def _words_around(place: Place, sentence: str, paragraph: str) -> str:
+    """The telling words that stand before a sentence, the nearest first: its paragraph's, its lead's, its heading's."""
+    before = paragraph.partition(sentence)[0]
+    said = [before[left:right] for left, right in sentences(before)]
+    above = [place.lead, *reversed(place.headings), place.document.metadata.title]
+    for text in (*said[-1:], *above):
+        words = trimmed(_without_numbers(text))
+        if telling(words, place.area or ""):
+            return " ".join(words.split()[:MAX_AROUND_WORDS])
+    return ""
+
+
+def _without_numbers(text: str) -> str:
+    for quantity in reversed(find_quantities(text)):
+        text = f"{text[: quantity.start]} {text[quantity.end :]}"
+    return without_periods(text)
