@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.glossary import Glossary
+from corpus.measures import stem, stems
 from index.models import Evidence
 from server.answers.areas import answer_each_area, rank_areas
 from server.answers.calculations import answer_total, is_part
@@ -28,6 +29,9 @@ from server.answers.standings import answer_over_family, published_extreme
 
 _OF_PARTS = re.compile(r"\b(?:total|sum) of\b.{1,200}\band\b", re.IGNORECASE)
 """Asks for the sum of things named one by one, which no single one of them is."""
+
+_MOVE = re.compile(r"\b(?:uplift|rise|increase|reduction|decrease|cut)s?\b", re.IGNORECASE)
+"""What a figure of its own may be called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,9 @@ class FigureAnswers:
             Operation.COMPARE_CHANGES: lambda: (
                 answer_comparison(query, observations, matcher) or answer_movers(query, observations, found)
             ),
-            Operation.CHANGE: lambda: answer_change(query, observations, matcher, evidence.label_scores),
+            Operation.CHANGE: lambda: (
+                answer_change(query, observations, matcher, evidence.label_scores) or self._named_change(query, found)
+            ),
             Operation.SHARE: lambda: (
                 self._printed_share(query, evidence)
                 or (self._printed(query, evidence) if query.wants is Wants.MONEY else None)
@@ -93,6 +99,19 @@ class FigureAnswers:
         draft = answer_lookup(asked, found)
         sure = draft and draft.outcome is Outcome.ANSWERED and names_share(query, found, draft.figures, self.glossary)
         return draft if sure else None
+
+    @staticmethod
+    def _named_change(query: Query, found: Sequence[Series]) -> Draft | None:
+        """The percentage that a document calls the rise or uplift asked for: "a 7.5% uplift for supported living"."""
+        asked = {stem(word.lower()) for word in _MOVE.findall(query.text)}
+        shares = [each for each in found if each.latest.unit == "percent"]
+        called = [each for each in shares if asked & set(stems(each.latest.context))]
+        draft = (
+            answer_lookup(replace(query, operation=Operation.LOOKUP), called)
+            if asked and not query.periods[1:]
+            else None
+        )
+        return draft if draft and draft.outcome is Outcome.ANSWERED else None
 
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
         return self.matcher.series(query, evidence.observations, evidence.label_scores)

@@ -69,8 +69,14 @@ def best_series(query: Query, found: Sequence[Series]) -> tuple[Series, ...]:
 
 
 def _named_in_full(found: Sequence[Series]) -> list[Series]:
-    """The series that name every word asked for, of those the ones that count what is asked, the least narrow."""
+    """The series that name every word asked for, of those the ones that count what is asked, the least narrow.
+
+    Where the likeliest of all is among them, it and its rivals are: not all concerns are those that became enquiries.
+    """
     full = [series for series in found if series.coverage.is_full and series.fits_head]
+    likeliest = max(found, key=lambda series: series.likelihood)
+    if likeliest in full:
+        return [series for series in full if series.likelihood * RIVAL >= likeliest.likelihood]
     most = max((series.fits_head for series in full), default=0.0)
     full = [series for series in full if series.fits_head == most]
     least = min((series.coverage.narrower for series in full), default=0)
@@ -132,10 +138,19 @@ def periods_asked(query: Query, series: Series) -> list[Observation]:
 def _contradicts_itself(series: Series, shown: Observation) -> bool:
     """Whether the document of a figure has another number under the same name for the same time: one is misread."""
     return any(
-        other.document_id == shown.document_id and other.period == shown.period and other.value != shown.value
+        other.document_id == shown.document_id
+        and other.period == shown.period
+        and other.value != shown.value
+        and not _says_it_loosely(other, shown)
         for other in series.observations
         if other.period is not None
     )
+
+
+def _says_it_loosely(one: Observation, other: Observation) -> bool:
+    """Whether the words of one sentence give a share loosely beside its number: "almost three-quarters (74%)"."""
+    in_words = [not any(character.isdigit() for character in each.printed) for each in (one, other)]
+    return any(in_words) and one.locator == other.locator and one.unit == other.unit == "percent"
 
 
 def _meant(query: Query, series: Series, shown: Sequence[Observation]) -> list[Observation]:

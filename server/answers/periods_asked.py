@@ -17,6 +17,12 @@ _AT_END = re.compile(
 )
 """Says that a figure of a quarter or month is counted on its last day."""
 
+_PER = re.compile(
+    r"\b(?:an?|per|each|every) (?:person |head )?(?:hour|night|day|week|visit|session|meal)\b|hourly|weekly",
+    re.IGNORECASE,
+)
+"""Says that money is a price."""
+
 
 def in_periods_asked(query: Query, levels: Sequence[Observation]) -> list[Observation]:
     """A series, oldest first, in the periods asked for; its latest if none is, the one before for "the year before"."""
@@ -51,6 +57,8 @@ def _answers_for(observation: Observation, asked: Period) -> bool:
         return False
     if (period.start, period.end) == (asked.start, asked.end):
         return True
+    if _is_of_document(observation, asked, period):
+        return True
     if asked.kind is PeriodKind.AS_AT and asked.end == period.end:
         return _AT_END.search(observation.label) is not None
     is_share = observation.unit in ("percent", "score")  # what was counted or paid in a month is not the year's
@@ -62,6 +70,23 @@ def _answers_for(observation: Observation, asked: Period) -> bool:
         PeriodKind.MONTH: (PeriodKind.AS_AT,),
     }
     return period.kind in inner.get(asked.kind, ()) and asked.contains(period) and _is_dated(observation)
+
+
+def _is_of_document(observation: Observation, asked: Period, period: Period) -> bool:
+    """Whether a figure that only its document dates may be of the time asked for: a year that holds that date, or a day
+    or month within that month.
+
+    A price holds on every day of its year, whoever dates it.
+    """
+    of_rate = _PER.search(f"{observation.unit} {observation.locator.quote}") is not None and observation.unit == "GBP"
+    if of_rate and asked.kind in (PeriodKind.AS_AT, PeriodKind.MONTH) and period.kind is PeriodKind.FINANCIAL_YEAR:
+        return period.contains(asked)
+    if observation.period_known is not PeriodKnown.DOCUMENT:
+        return False
+    wider = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
+    if asked.kind in wider and period.kind not in (*wider, PeriodKind.RANGE):
+        return asked.contains(period)
+    return period.kind is PeriodKind.MONTH and asked.kind is PeriodKind.AS_AT and period.contains(asked)
 
 
 def _is_dated(observation: Observation) -> bool:
