@@ -7,7 +7,7 @@ module for each way of wording; `places` tells what a number inherits, `binding`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
@@ -21,7 +21,7 @@ from corpus.figures.measured import banded, is_dated_value
 from corpus.figures.pair_lists import is_pair_list, read_pairs
 from corpus.figures.places import Place
 from corpus.figures.prose import read_paragraph
-from corpus.figures.run_on_items import with_items
+from corpus.figures.relaid import relaid
 from corpus.figures.section_times import SectionTime
 from corpus.figures.speakers import speaker_over
 from corpus.figures.spoken_areas import Heard
@@ -29,7 +29,7 @@ from corpus.figures.stances import settled_cells
 from corpus.figures.threads import MAX_TOLD, Thread
 from corpus.figures.told_times import points_to_time
 from corpus.lines import DESCRIBED
-from corpus.models import Block, BlockKind, Document, DocumentKind, Observation
+from corpus.models import Block, BlockKind, Document, DocumentKind, Observation, Page
 
 RECOGNISED = 0.9
 """What is left of the confidence in a figure that was recognised in a picture: a plain one may still answer."""
@@ -42,25 +42,23 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
     """The observations of a document in reading order, each once."""
     found: dict[str, Observation] = {}
     heard = Heard()
-    for page_index, page in enumerate(document.pages):
-        statements, blocks = [], tuple(with_items(page.text, page.blocks))
-        for block in blocks:
+    for page_index, page in enumerate(map(relaid, document.pages)):
+        statements = []
+        for block in page.blocks:
             heard = heard.after(page.text[block.start : block.end], block.kind, document.metadata.area)
             statements.append(heard)
         for observation in _of_page(
-            document, page_index, blocks, {b.start: s for b, s in zip(blocks, statements, strict=True)}
+            document, page_index, page, {b.start: s for b, s in zip(page.blocks, statements, strict=True)}
         ):
             sure = observation.confidence * (RECOGNISED if page.is_recognised else 1)
             found.setdefault(observation.id, replace(observation, confidence=round(sure, 4)))
     return with_bracketed_years(document, tuple(found.values()))
 
 
-def _of_page(
-    document: Document, page_index: int, laid_out: Sequence[Block], heard: Mapping[int, Heard]
-) -> Iterator[Observation]:
-    page, lead, thread, told = document.pages[page_index], "", Thread(), SectionTime()
+def _of_page(document: Document, page_index: int, page: Page, heard: Mapping[int, Heard]) -> Iterator[Observation]:
+    lead, thread, told = "", Thread(), SectionTime()
     below_table, meant = False, None
-    for (kind, _), run in groupby(laid_out, key=lambda block: (block.kind, block.group)):
+    for (kind, _), run in groupby(page.blocks, key=lambda block: (block.kind, block.group)):
         blocks: list[Block] = list(run)
         name = f"{document.id}:{page_index}.{blocks[0].start}"
         listed = list[Observation]()
