@@ -39,7 +39,9 @@ _NAMES = tuple(
     for pattern in (rf"(?:{_TIME}\s)?{_KIND}|{_TIME}", rf"{_KIND}|{_TIME}")
 )
 """Names of columns that nothing parts: "Q3 actual" is one, or "Q3" and "Target" are two, as the values tell."""
-_TIMELESS = re.compile(r"[\s|,:]*+(?:(?:rag|rating|status|dot|trend|direction(?: of travel)?)[\s|,:]*+)?", re.IGNORECASE)
+_TIMELESS = re.compile(
+    r"[\s|,:]*+(?:(?:rag|rating|status|dot|trend|direction(?: of travel)?)[\s|,:]*+)?", re.IGNORECASE
+)
 _CODE = re.compile(r"(?:[A-Z]{2,5}\s?\d{1,3}[A-Z]?(?:\(\w{1,3}\))?|\d{1,2}[A-Z]?(?:\(\w{1,3}\))?)\s(?=[A-Z%])")
 _POLE = re.compile(r"\s(?:high|low|higher|lower|bigger|smaller)(?:\sis\sbetter)?$", re.IGNORECASE)
 Span = tuple[int, int]

@@ -9,9 +9,12 @@ from dataclasses import replace
 
 from corpus.figures.flat_tables import with_tables
 from corpus.figures.run_on_items import with_items
+from corpus.figures.score_lines import with_score_lines
 from corpus.models import Page
 
 
 def relaid(page: Page) -> Page:
     """The page with its lost lists and tables found again."""
-    return replace(page, blocks=tuple(with_tables(page.text, tuple(with_items(page.text, page.blocks)))))
+    blocks = tuple(with_items(page.text, page.blocks))
+    blocks = tuple(with_score_lines(page.text, blocks))
+    return replace(page, blocks=tuple(with_tables(page.text, blocks)))
