@@ -28,7 +28,9 @@ Status: Amber
 
 def test_a_value_of_last_month_stays_unread(tmp_path: Path) -> None:
     """In a page of a year no one knows which month "Last month" is; what follows the line is read as before."""
-    text = "Enquiries where wishes were asked\n\nTarget 85% Last month 93.1% Actual 94.6%. Green. The team had 12 posts.\n"
+    text = (
+        "Enquiries where wishes were asked\n\nTarget 85% Last month 93.1% Actual 94.6%. Green. The team had 12 posts.\n"
+    )
     assert [seen.printed for seen in read(tmp_path, text)] == ["85%", "94.6%"]
 
 
