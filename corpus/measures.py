@@ -144,6 +144,10 @@ def clean_label(text: str) -> str:
     return _LEADS.sub("", re.sub(r"\s+", " ", bare).strip(_EDGES), count=1).strip(_EDGES)
 
 
+BRACKET_NOTE = re.compile(r"\s?\([^()]{1,40}\bin brackets\)", re.IGNORECASE)
+""" "In 2023-24 (2022-23 in brackets)": what the brackets below hold, beside what the numbers are of."""
+
+
 def topic_of(heading: str) -> str:
     """A heading without numbering and years: "Where the money went" of "2.1 Where the money went in 2021-22"."""
     bare = re.sub(
@@ -152,7 +156,7 @@ def topic_of(heading: str) -> str:
         heading,
         flags=re.IGNORECASE,
     )
-    return re.sub(r"\s+", " ", without_periods(bare)).strip(_EDGES)
+    return re.sub(r"\s+", " ", without_periods(BRACKET_NOTE.sub("", bare))).strip(_EDGES)
 
 
 _LEAD_CHARS = 60

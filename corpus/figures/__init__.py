@@ -18,9 +18,11 @@ from corpus.figures.item_marks import is_dated_mark
 from corpus.figures.items import read_item
 from corpus.figures.legends import is_legend
 from corpus.figures.measured import banded, is_dated_value
+from corpus.figures.named_values import is_named_list, read_named
 from corpus.figures.pair_lists import is_pair_list, read_pairs
 from corpus.figures.places import Place
 from corpus.figures.prose import read_paragraph
+from corpus.figures.relaid import relaid
 from corpus.figures.section_times import SectionTime
 from corpus.figures.speakers import speaker_over
 from corpus.figures.spoken_areas import Heard
@@ -28,7 +30,8 @@ from corpus.figures.stances import settled_cells
 from corpus.figures.threads import MAX_TOLD, Thread
 from corpus.figures.told_times import points_to_time
 from corpus.lines import DESCRIBED
-from corpus.models import Block, BlockKind, Document, DocumentKind, Observation
+from corpus.models import Block, BlockKind, Document, DocumentKind, Observation, Page
+from corpus.periods import find_periods
 
 RECOGNISED = 0.9
 """What is left of the confidence in a figure that was recognised in a picture: a plain one may still answer."""
@@ -41,21 +44,21 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
     """The observations of a document in reading order, each once."""
     found: dict[str, Observation] = {}
     heard = Heard()
-    for page_index, page in enumerate(document.pages):
+    for page_index, page in enumerate(map(relaid, document.pages)):
         statements = []
         for block in page.blocks:
             heard = heard.after(page.text[block.start : block.end], block.kind, document.metadata.area)
             statements.append(heard)
         for observation in _of_page(
-            document, page_index, {b.start: s for b, s in zip(page.blocks, statements, strict=True)}
+            document, page_index, page, {b.start: s for b, s in zip(page.blocks, statements, strict=True)}
         ):
             sure = observation.confidence * (RECOGNISED if page.is_recognised else 1)
             found.setdefault(observation.id, replace(observation, confidence=round(sure, 4)))
     return with_bracketed_years(document, tuple(found.values()))
 
 
-def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) -> Iterator[Observation]:
-    page, lead, thread, told = document.pages[page_index], "", Thread(), SectionTime()
+def _of_page(document: Document, page_index: int, page: Page, heard: Mapping[int, Heard]) -> Iterator[Observation]:
+    lead, thread, told, before = "", Thread(), SectionTime(), list[Observation]()
     below_table, meant = False, None
     for (kind, _), run in groupby(page.blocks, key=lambda block: (block.kind, block.group)):
         blocks: list[Block] = list(run)
@@ -81,6 +84,7 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
             if kind is BlockKind.ITEM:
                 found = list(read_item(place, block, name)) or list(read_pairs(place, block, name))
                 siblings = tuple(listed[-MAX_TOLD:])
+                found = found or list(read_named(place, block, name, before))
                 listed += found or read_paragraph(place, block.start, block.end, Thread(told=siblings))[0]
             elif kind is BlockKind.TABLE:
                 yield from settled_cells(read_table(place, block, name), document.metadata)
@@ -93,13 +97,17 @@ def _of_page(document: Document, page_index: int, heard: Mapping[int, Heard]) ->
                     found = list(read_item(place, block, name))
                 elif is_pair_list(own):
                     found = list(read_pairs(place, block, name))
+                elif is_named_list(own):
+                    found = list(read_named(place, block, name, before))
                 if not found:
                     found, thread = read_paragraph(place, block.start, block.end, thread)
                 yield from found
+                before += found
                 meant = found[0].period if found and points_to_time(own) and own.rstrip().endswith(":") else None
                 lead, told = _lead(own, lead), told.after(own, block.headings)
         speaker = speaker_over(lead, thread.speaker) if document.metadata.kind is DocumentKind.MINUTES else None
         yield from (replace(seen, speaker=seen.speaker or speaker) for seen in with_nouns(listed))
+        before += listed
         lead, meant = (lead, meant) if kind is BlockKind.PARAGRAPH else ("", None)
 
 
@@ -111,4 +119,9 @@ def _lead(paragraph: str, before: str) -> str:
 
 def _is_answer(line: str) -> bool:
     """Whether a line only gives values of what stands above: "2022/23: £1,864", "2020/21 - 18 to 64: 402; 65+: 577"."""
-    return is_dated_value(line) or is_dated_mark(line) or is_pair_list(line) or bool(banded(line))
+    return is_dated_value(line) or is_dated_mark(line) or is_pair_list(line) or bool(banded(line)) or _is_part(line)
+
+
+def _is_part(line: str) -> bool:
+    """Whether a line lists named values of a time: "2021/22 – granted 334, withdrawn 299"."""
+    return is_named_list(line) and bool(find_periods(line))

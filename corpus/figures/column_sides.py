@@ -52,7 +52,7 @@ def column_sides(shape: Shape, definitions: Mapping[str, Unit]) -> dict[int, Sid
     years = {side.period for side in sides.values() if side.period and not side.is_change}
     spans = sorted(year for year in years if year.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR))
     parts = sorted(part for part in years if part.kind in (PeriodKind.MONTH, PeriodKind.QUARTER))
-    is_forecast = any(side.status is Status.FORECAST for side in sides.values())
+    is_forecast = any(side.status is Status.FORECAST and not side.is_variance for side in sides.values())
     total: Side | None = None
     for column, side in sides.items():
         told = side

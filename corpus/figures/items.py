@@ -34,7 +34,7 @@ from corpus.figures.threads import Thread
 from corpus.figures.timing import bind_period
 from corpus.figures.topics import ASKS
 from corpus.figures.warrants import is_open
-from corpus.measures import clean_label, topic_of
+from corpus.measures import clean_label, stems, topic_of
 from corpus.models import Aspect, Availability, Block, Observation, Status
 from corpus.periods import parse_period
 from corpus.quantities import Quantity, UnitKind
@@ -219,7 +219,7 @@ def topic_over_item(place: Place) -> str:
     asked = [ASKS.sub("", place.lead.rstrip("? "), count=1)] if place.lead.rstrip().endswith("?") else []
     over = [*asked, *place.headings[-1:], *lead, *reversed(place.headings[:-1])]
     topics = [topic_of(text) for text in over]
-    return next((topic for topic in topics if telling(topic, place.area or "")), next(filter(None, topics), ""))
+    return next((topic for topic in topics if telling(topic, place.area or "")), next(filter(stems, topics), ""))
 
 
 def _in_brackets(text: str, quantity: Quantity) -> bool:

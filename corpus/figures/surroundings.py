@@ -16,6 +16,7 @@ from corpus.figures.headers import Header, plain_label, read_header
 from corpus.figures.places import UNKNOWN, Known, Place, introduces
 from corpus.figures.topics import asked_of, broken_down
 from corpus.figures.units import COUNTED, Unit, counted_noun, is_telling, read_unit
+from corpus.measures import stems
 from corpus.models import Block, BlockKind, DocumentKind, Status
 from corpus.partials import Partial
 from corpus.periods import Period, PeriodKnown, find_periods
@@ -24,7 +25,7 @@ _SOURCE = re.compile(
     r"sources?\b(?![^\n]{0,200}\b(?:published|publication|accessed|downloaded|retrieved|updated|issued)\b)[^\n]{0,200}$",
     re.IGNORECASE,
 )
-"""A note that says from when numbers are, not when someone published or fetched them."""
+"""From when numbers are, not when someone published or fetched them."""
 _OF_THE_TABLE = re.compile(r"\b(?:tables?|below|following|overleaf|figures? \d)\b", re.IGNORECASE)
 LEADS, NOTES = 2, 6
 """Paragraphs above and below a table that may speak of it."""
@@ -58,6 +59,14 @@ _IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 """What stands in the brackets of a table's cells: "figures in brackets are people aged 18-64"."""
+_NO_TITLE = re.compile(
+    r"(?:(?:smaller|bigger|higher|lower|high|low|less|more|fewer) is (?:better|good|worse)"
+    r"|good is:? (?:high|low|bigger|smaller)(?:er)?|(?:you|they|the applicant) asked(?: for)?"
+    r"|(?:your |the |our )?(?:request|response|answer|reply|question)s?)[\s.:]*",
+    re.IGNORECASE,
+)
+""" "Smaller is better", "You asked": words over figures that name none."""
+_RATES = ("percent", "per 100,000", "per 10,000", "per 1,000")
 _SIGN = re.compile(
     r"\b(?:negative|minus|income|credits?|under ?spen(?:ds?|ding)|reductions?|falls?|less|savings?|decreases?)\b",
     re.IGNORECASE,
@@ -85,6 +94,8 @@ class Surroundings:
     """
 
     topic: str
+    title: str
+    """What the whole document is of, for a table without a title whose rows and columns name no measure either."""
     lines: tuple[Header, ...]
     known: Known
     day: Partial | None
@@ -99,8 +110,7 @@ class Surroundings:
     """Units by the name of the column that a note defines, in lower case."""
     in_brackets: str
     """What the numbers in brackets count, where a note says so; "" where brackets only mean less."""
-    texts: tuple[str, ...]
-    """Every text near that may explain a mark."""
+    texts: tuple[str, ...]  # every text near that may explain a mark
 
 
 def surroundings_of(place: Place, block: Block) -> Surroundings:
@@ -113,14 +123,17 @@ def surroundings_of(place: Place, block: Block) -> Surroundings:
         *map(broken_down, leads[:1]),
         *map(asked_of, leads[:1]),
         *(lead for lead in leads[:1] if _NAMED.match(lead) and len(lead) < 200),
-        *headings[:1],
-        *leads[:1],
+        *headings,
+        *(lead for lead in leads[:1] if _introduces(lead)),
     ]
+    topic, title = next((topic for topic in map(_topic, titles) if topic), ""), place.document.metadata.title
     lines = [read_header(line) for line in (caption, *headings) if line]
     lines[1:1] = [read_header(lead) if _declares(lead) else Header(lead) for lead in leads]
+    lines += [read_header(title)] if read_unit(title).name in _RATES and {*stems(topic)} <= {*stems(title)} else []
     texts = (caption, *leads, *_below(place, block))
     return Surroundings(
-        next((topic for topic in map(_topic, titles) if topic), ""),
+        topic,
+        _topic(title),
         tuple(lines),
         _known(place, caption, leads, _sourced(place, block)),
         _day(caption, *leads[:1], *headings[:1]),
@@ -184,6 +197,8 @@ def _below(place: Place, block: Block) -> Iterator[str]:
 
 def _topic(title: str) -> str:
     """A title without its number, unit and period; "" where nothing telling is left."""
+    if _NO_TITLE.fullmatch(title):
+        return ""
     title = _NUMBERED.sub("", _IN_BRACKETS.sub("", re.sub(r"\s{0,4}\[note[^\]]{0,60}\]", "", title)))
     header = read_header(_SHOWS.sub("", title.rstrip(":. ")))
     bare = plain_label(re.sub(r",\s*+$|(?<!\s)\s++(?=,)", "", re.split(r"(?<=[a-z)])\s?\.\s", header.label)[0]))

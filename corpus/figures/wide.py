@@ -27,6 +27,7 @@ from corpus.figures.side_areas import with_areas
 from corpus.figures.sides import Side, corner_of, measures_at, row_side
 from corpus.figures.stances import is_over, is_to_come
 from corpus.figures.surroundings import Surroundings
+from corpus.figures.telling_words import telling
 from corpus.figures.units import COUNTED, counted_noun
 from corpus.models import Aspect, Availability, Cell, Observation, Status
 from corpus.periods import PeriodKnown
@@ -60,7 +61,9 @@ def read_wide(
     printed += [] if totals else [added for c in tops if (added := sum_of_counts(shape, c))]
     noun = noun_of_totals(printed, place.page.text)
     planned = {top.status for top in tops.values() if top.status}
-    topic = without_statuses(around.topic) if len(planned) > 1 else around.topic
+    named = any(telling(label.text) for each in (*tops.values(), *sides) for label in each.labels)
+    topic = around.topic or ("" if named else around.title)
+    topic = without_statuses(topic) if len(planned) > 1 else topic
     where = measures_at(sides, list(tops.values()), lines)
     stated = frozenset(top.unit for top in tops.values())
     ahead = any(is_to_come(Known(each.period, None), place.document.metadata) for each in (*tops.values(), *sides))

@@ -1,0 +1,20 @@
+"""Pages laid out anew, where a page lost what told its lists and tables: before any of its figures is read.
+
+In: a page. Out: the same text with blocks for what its lines were: items of lists, rows of tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.figures.flat_tables import with_tables
+from corpus.figures.run_on_items import with_items
+from corpus.figures.score_lines import with_score_lines
+from corpus.models import Page
+
+
+def relaid(page: Page) -> Page:
+    """The page with its lost lists and tables found again."""
+    blocks = tuple(with_items(page.text, page.blocks))
+    blocks = tuple(with_score_lines(page.text, blocks))
+    return replace(page, blocks=tuple(with_tables(page.text, blocks)))

@@ -1,0 +1,49 @@
+"""Bullets that lost their lines: "• 38% are back • 29% have fewer hours" in one paragraph is a list of two items.
+
+In: the blocks of a page. Out: the same blocks, but each such paragraph as what stands before its first bullet and then
+its items, so that no item takes words of its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from corpus.models import Block, BlockKind
+
+_BULLETS = "•·▪●‣◦"
+_OPENING = re.compile(rf"[{_BULLETS}](?=\s)")
+_FEWEST = 2
+"""Bullets that make a list of a paragraph which opens with words: one alone may part them for another reason."""
+
+
+def with_items(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks of a page's text, paragraphs that hold bullets cut into items."""
+    for block in blocks:
+        yield from _cut(text, block) if block.kind is BlockKind.PARAGRAPH else (block,)
+
+
+def _cut(text: str, block: Block) -> Iterator[Block]:
+    """A paragraph, or what stands before its bullets and an item for each; all bullets of a list are alike."""
+    first = _OPENING.search(text, block.start, block.end)
+    if first is None:
+        yield block
+        return
+    mark = re.compile(rf"(?:^|(?<=\s)){re.escape(first[0])}\s+")
+    starts = list(mark.finditer(text, block.start, block.end))
+    opens = not text[block.start : first.start()].strip()
+    if not opens and (len(starts) < _FEWEST or first[0] != "•"):
+        yield block
+        return
+    if not opens:
+        yield _piece(text, block, block.start, starts[0].start())
+    ends = [*(found.start() for found in starts[1:]), block.end]
+    for found, end in zip(starts, ends, strict=True):
+        if text[found.end() : end].strip():
+            item = _piece(text, block, found.end(), end)
+            yield replace(item, kind=BlockKind.ITEM, level=1, group=-1 - block.start)
+
+
+def _piece(text: str, block: Block, start: int, end: int) -> Block:
+    return replace(block, start=start, end=start + len(text[start:end].rstrip()))
