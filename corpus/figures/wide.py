@@ -32,7 +32,7 @@ from corpus.figures.units import COUNTED, counted_noun
 from corpus.models import Aspect, Availability, Cell, Observation, Status
 from corpus.periods import PeriodKnown
 
-CONFIDENT, DOUBTFUL = 0.9, 0.5
+CONFIDENT, FAIR, DOUBTFUL = 0.9, 0.7, 0.5
 _SAVING = re.compile(r"\bsavings?\b", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:plan(?:s|ned)?|profile|trajectory)\b", re.IGNORECASE)
 
@@ -188,7 +188,7 @@ def _second(observed: Observation, value: CellValue, crossing: _Crossing) -> Obs
         return replace(observed, dimensions=(*observed.dimensions, ("in brackets", crossing.around.in_brackets)))
     if named == COUNTED or (observed.printed.endswith("%") and value.value == int(value.value or 0)):
         noun = counted_noun(observed.measure) or counted_noun(observed.group or "")
-        return replace(observed, unit=noun or UNKNOWN_COUNT, confidence=observed.confidence if noun else DOUBTFUL)
+        return replace(observed, unit=noun or UNKNOWN_COUNT, confidence=observed.confidence if noun else FAIR)
     dimensions = (*observed.dimensions, ("in brackets", "in brackets"))
     return replace(observed, dimensions=dimensions, confidence=DOUBTFUL)
 

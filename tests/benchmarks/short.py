@@ -1,0 +1,89 @@
+"""Judge the assistant by short pages of many councils in one corpus, as people ask about them.
+
+Run `python -m tests.benchmarks.short [SET …] [--show]`; without sets the raw result goes to
+`tests/benchmarks/results/short.json`. In: `tests/evaluation/short` and, where it is there, the shared sample corpus
+beside it. Out: for each set how questions for figures, for words and for what is not held end. `--show` prints what was
+not right of the sets that are open; of the others nothing but counts is ever shown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+
+from index.builder import build
+from index.embedding import Embedder
+from index.store import open_version
+from server.evaluation import Verdict, evaluate
+from server.evaluation.scorecard import Judgement
+from tests.answering import make_assistant
+
+ROOT = Path(__file__).parent.parent.parent
+PAGES = ROOT / "tests" / "evaluation" / "short"
+SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", ROOT.parent / "shared")) / "questions"
+RESULT = Path(__file__).parent / "results" / "short.json"
+FOLDERS = ("sa", "sb", "sc", "sd")
+OPEN = ("sa", "sb", "ma", "mb", "fa", "dev")
+"""Sets that may be looked at; the others only judge."""
+SETS = {name: PAGES / name / "questions.jsonl" for name in FOLDERS} | {
+    name: PAGES / f"{name}.jsonl" for name in ("ma", "mb", "mc", "fa", "fb")
+}
+
+
+def corpus_in(folder: Path) -> Path:
+    """All pages as one corpus made in a folder, with the shared sample where it is there."""
+    sample = SHARED / "corpus"
+    pages = [*(sample.iterdir() if sample.is_dir() else ()), *(p for name in FOLDERS for p in (PAGES / name).iterdir())]
+    for page in pages:
+        if page.suffix in (".md", ".toml"):
+            shutil.copyfile(page, folder / page.name)
+    return folder
+
+
+def kind_of(judged: Judgement) -> str:
+    """What a question is for: a figure, words, or what is not held."""
+    if judged.question.behaviour == "not_in_documents":
+        return "not held"
+    return "figure" if judged.question.gold_numbers else "words"
+
+
+def main() -> None:
+    """Judge the sets named, or all of them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sets", nargs="*", metavar="SET")
+    parser.add_argument("--show", action="store_true", help="print what was not right of sets that are open")
+    parser.add_argument("--index", type=Path, help="where the index is kept, so that the next run is faster")
+    chosen = parser.parse_args()
+    embedder = Embedder(None)
+    sets = SETS | ({"dev": SHARED / "dev.jsonl"} if (SHARED / "dev.jsonl").exists() else {})
+    results = {}
+    with tempfile.TemporaryDirectory() as made, tempfile.TemporaryDirectory() as thrown_away:
+        index = chosen.index or Path(thrown_away)
+        build(corpus_in(Path(made)), index, embedder=embedder)
+        with closing(open_version(index, embedder=embedder)) as version:
+            assistant = make_assistant(version, embedder)
+            for name in chosen.sets or sets:
+                judged = evaluate(sets[name], assistant.answer).judgements
+                counts = Counter(f"{kind_of(each)} {each.verdict.value}" for each in judged)
+                results[name] = dict(sorted(counts.items()))
+                sys.stdout.write(f"{name} {json.dumps(results[name])}\n")
+                for each in judged:
+                    if chosen.show and name in OPEN and each.verdict is not Verdict.RIGHT:
+                        asked = each.question
+                        said = each.text[:300].replace("\n", " / ")
+                        sys.stdout.write(
+                            f"  {each.verdict.value} {asked.id} {asked.question} | {asked.gold_answer} | {said}\n"
+                        )
+    if not chosen.sets:
+        RESULT.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
