@@ -69,15 +69,17 @@ def _told(questions: Sequence[EvaluationQuestion], version: IndexVersion, python
         with tempfile.TemporaryDirectory() as folder:
             corpus, given, made = Path(folder) / "corpus", Path(folder) / "in.json", Path(folder) / "out.json"
             corpus.mkdir()
-            _write_corpus(version, corpus)
+            for name, text in corpus_files(version).items():
+                (corpus / name).write_text(text, encoding="utf-8")
             given.write_text(json.dumps({"corpus": str(corpus), "questions": asked}), encoding="utf-8")
             subprocess.run([python, RUNNER, given, made], check=True)
             kept.write_text(made.read_text(encoding="utf-8"), encoding="utf-8")
     return dict(json.loads(kept.read_text(encoding="utf-8")))
 
 
-def _write_corpus(version: IndexVersion, folder: Path) -> None:
-    """The public documents in cairn's form: front matter, then blocks parted by empty lines."""
+def corpus_files(version: IndexVersion) -> dict[str, str]:
+    """The documents in cairn's form, by the names of their files: front matter, then blocks parted by empty lines."""
+    files = {}
     for number, (name, document) in enumerate(sorted(version.documents.items()), start=1):
         blocks = []
         for passage in version.passages_of(name):
@@ -87,4 +89,5 @@ def _write_corpus(version: IndexVersion, folder: Path) -> None:
         if blocks:
             title = re.sub(r"\s+", " ", document.title)
             head = f"---\nid: d{number}\ntitle: {title}\nlang: en\n---\n"
-            (folder / f"d{number}.md").write_text(head + "\n\n".join(blocks) + "\n", encoding="utf-8")
+            files[f"d{number}.md"] = head + "\n\n".join(blocks) + "\n"
+    return files
