@@ -15,7 +15,14 @@ from server.evaluation import Judgement, Scorecard, Verdict
 from server.evaluation.questions import EvaluationQuestion, read_questions
 from tests.benchmarks.scorecard_cairn import corpus_files
 from tests.benchmarks.scorecard_results import ENDS, OURS, Judged, end_of, summary, summed_up, total
-from tests.benchmarks.scorecard_searches import best_threshold, by_meaning, by_words, run_search
+from tests.benchmarks.scorecard_searches import (
+    best_threshold,
+    by_meaning,
+    by_words,
+    quoted,
+    refusing_below,
+    run_search,
+)
 from tests.benchmarks.scorecard_table import page
 from tests.question_sets import EVALUATION, RESULTS, SETS
 
@@ -52,10 +59,16 @@ def test_a_search_alone_answers_with_the_passage_it_finds_first(
     assert ended == {"A": Outcome.ANSWERED, "B": Outcome.NOT_HELD}
 
 
-def test_a_threshold_tells_the_most_questions_rightly() -> None:
-    """Of all scores the one is taken from which on most of what is held is answered and most of the rest refused."""
-    assert best_threshold([(0.9, True), (0.8, True), (0.7, False), (0.6, False), (0.2, True)]) == 0.8
-    assert best_threshold([(0.9, True), (0.8, True)]) == 0.0
+def test_a_threshold_lets_the_most_questions_end_right() -> None:
+    """Of all scores the one is taken from which on the most answers and refusals are right, and the fewest wrong."""
+    told = [(0.9, True), (0.8, True), (0.7, False), (0.6, False), (0.2, True)]
+    asked = {f"Q{at}": (replace(HELD if held else ABSENT, id=f"Q{at}"), score) for at, (score, held) in enumerate(told)}
+    answers = {name: quoted(each, "p", "d", "Ring us.") for name, (each, _) in asked.items()}
+    scores = {name: score for name, (_, score) in asked.items()}
+    questions = [each for each, _ in asked.values()]
+    assert best_threshold(questions, answers, scores) == 0.8
+    careful = refusing_below(0.8, questions, answers, scores)
+    assert [name for name, answer in careful.items() if answer.outcome is Outcome.ANSWERED] == ["Q0", "Q1"]
 
 
 def test_a_refusal_is_right_or_wrong_by_whether_the_answer_is_held() -> None:

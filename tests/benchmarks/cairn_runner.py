@@ -1,9 +1,9 @@
 """Asks cairn-assistant the questions of a set. It runs in cairn's own environment and imports nothing of ours.
 
 Run `PYTHON cairn_runner.py IN.json OUT.json`. In: `corpus`, a folder of its Markdown documents, and `questions`, each
-with `id`, `question` and `behavior` ("answer" or "refuse"). Out: for its default and its calibrated threshold the
-passages it answers with, by id, None for a refusal; and its version and settings. Calibrated is what `cairn calibrate`
-suggests for these very questions; where it finds no separating threshold, the one that tells the most of them rightly.
+with `id`, `question` and `behavior` ("answer" or "refuse"). Out: its version, its default threshold, the one that
+`cairn calibrate` suggests for these questions (None where it finds none that parts them), and for each question, by id,
+what it answers at the default (None for a refusal), what it answers when it may answer anything, and the score of that.
 """
 
 from __future__ import annotations
@@ -29,17 +29,13 @@ def main() -> None:
     probes = Path(sys.argv[2]).with_suffix(".toml")
     probes.write_text("\n".join(map(probe, questions)), encoding="utf-8")
     report = calibrate(index, Config(default_lang="en"), probes)
-    scored = [(each.top_score, each.behavior == "answer") for each in report.results]
-    steps = sorted({max(score, LEAST) for score, _ in scored})
-    best = max(steps, key=lambda least: (sum((score >= least) == held for score, held in scored), -least))
-    threshold = report.suggested_threshold or best
     out = {
         "version": version("cairn-assistant"),
-        "default": answered(index, questions, Config()),
-        "calibrated": answered(index, questions, Config(threshold=threshold)),
         "default_threshold": Config().threshold,
-        "calibrated_threshold": round(threshold, 4),
-        "calibrated_by": "cairn calibrate" if report.suggested_threshold else "the most questions told rightly",
+        "suggested_threshold": report.suggested_threshold,
+        "default": answered(index, questions, Config()),
+        "anything": answered(index, questions, Config(threshold=LEAST)),
+        "scores": {each["id"]: result.top_score for each, result in zip(questions, report.results, strict=True)},
     }
     Path(sys.argv[2]).write_text(json.dumps(out, ensure_ascii=False), encoding="utf-8")
 

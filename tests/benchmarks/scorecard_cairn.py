@@ -14,13 +14,14 @@ import subprocess
 import sys
 import tempfile
 import venv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from index.store import IndexVersion
+from server.answers.models import Answer
 from server.evaluation.questions import EvaluationQuestion
-from tests.benchmarks.scorecard_searches import Run, is_held, quoted, refused
+from tests.benchmarks.scorecard_searches import Run, best_threshold, is_held, quoted, refused, refusing_below
 
 REQUIREMENT = "cairn-assistant==0.3.0"
 RUNNER = Path(__file__).with_name("cairn_runner.py")
@@ -41,19 +42,28 @@ def environment(cache: Path) -> Path | None:
 def run_cairn(
     questions: Sequence[EvaluationQuestion], version: IndexVersion, python: Path, cache: Path
 ) -> tuple[Run, Run]:
-    """Its answers at its default threshold, and at the one that is calibrated on these very questions."""
+    """Its answers at its default threshold, and at the one that is calibrated on these very questions.
+
+    That is what its own `cairn calibrate` suggests; where it finds none, the one by which searches alone are judged.
+    """
     told = _told(questions, version, python, cache)
-    runs = []
-    for name in ("default", "calibrated"):
-        given = told[name]
-        answers = {
-            each.id: refused(each) if given[each.id] is None else quoted(each, "cairn", "cairn", given[each.id])
-            for each in questions
-        }
-        by = {"calibrated_by": told["calibrated_by"]} if name == "calibrated" else {}
-        settings = {"version": told["version"], "threshold": told[f"{name}_threshold"]} | by
-        runs.append(Run(answers, settings))
-    return runs[0], runs[1]
+    default, anything = _answers(questions, told["default"]), _answers(questions, told["anything"])
+    suggested = told["suggested_threshold"]
+    least = suggested or best_threshold(questions, anything, told["scores"])
+    by = "cairn calibrate" if suggested else "the most questions that end right"
+    careful = refusing_below(least, questions, anything, told["scores"])
+    settings = {"version": told["version"]}
+    return (
+        Run(default, settings | {"threshold": told["default_threshold"]}),
+        Run(careful, settings | {"threshold": round(least, 4), "calibrated_by": by}),
+    )
+
+
+def _answers(questions: Sequence[EvaluationQuestion], told: Mapping[str, str | None]) -> dict[str, Answer]:
+    return {
+        each.id: quoted(each, "cairn", "cairn", text) if (text := told[each.id]) else refused(each)
+        for each in questions
+    }
 
 
 def _told(questions: Sequence[EvaluationQuestion], version: IndexVersion, python: Path, cache: Path) -> dict[str, Any]:

@@ -3,22 +3,23 @@
 In: questions and an open index. Out: an answer to each. Both search the product's own passages: BM25 with its stems and
 fields, the other by the cosine of question and passage in the embedding model. Nothing else of the product takes part:
 no filter by year or area, no figures, no conversation, no safety. As they come, they answer whenever anything is found;
-calibrated, they refuse below the score that tells the most questions of the set rightly into held and not held: chosen
+calibrated, they refuse below the score with which the most questions of the set end right, answers and refusals: chosen
 on the very questions that judge it, in their favour.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from corpus.models import Passage
 from index.embedding import Embedder
 from index.retriever import distinct_stems
 from index.store import IndexVersion
 from server.answers.models import Answer, Citation, Outcome, QuotedPassage
+from server.evaluation.judging import Verdict, judge
 from server.evaluation.questions import EvaluationQuestion
 
 Search = Callable[[str], tuple[str, float] | None]
@@ -58,27 +59,44 @@ def by_meaning(version: IndexVersion, embedder: Embedder) -> Search:
 
 def run_search(questions: Sequence[EvaluationQuestion], version: IndexVersion, search: Search) -> tuple[Run, Run]:
     """The answers of a search as it comes and calibrated."""
-    found = {each.id: search(each.question) for each in questions}
-    least = best_threshold([(score_of(found[each.id]), is_held(each)) for each in questions])
-    plain = {each.id: _answer(each, version, found[each.id], 0.0) for each in questions}
-    careful = {each.id: _answer(each, version, found[each.id], least) for each in questions}
-    return Run(plain, {"threshold": None}), Run(careful, {"threshold": round(least, 4)})
+    answers, scores = {}, {}
+    for each in questions:
+        found = search(each.question)
+        passage = version.passage(found[0]) if found else None
+        answers[each.id] = quoted(each, passage.id, passage.document_id, passage.text) if passage else refused(each)
+        scores[each.id] = found[1] if found else 0.0
+    least = best_threshold(questions, answers, scores)
+    careful = refusing_below(least, questions, answers, scores)
+    return Run(answers, {"threshold": None}), Run(careful, {"threshold": round(least, 4)})
 
 
-def score_of(found: tuple[str, float] | None) -> float:
-    """The score of what was found; 0 for nothing."""
-    return found[1] if found else 0.0
+def best_threshold(
+    questions: Sequence[EvaluationQuestion], answers: Mapping[str, Answer], scores: Mapping[str, float]
+) -> float:
+    """The score from which on to answer, so that the most questions end right, and of such the fewest wrong."""
+    answered = {each.id: judge(each, answers[each.id]) for each in questions}
+    turned = {each.id: judge(each, refused(each)) for each in questions}
+
+    def ends(least: float) -> tuple[int, int, float]:
+        verdicts = Counter(answered[id] if scores[id] >= least else turned[id] for id in answered)
+        return verdicts[Verdict.RIGHT], -verdicts[Verdict.WRONG], -least
+
+    return max({0.0, *scores.values()}, key=ends)
+
+
+def refusing_below(
+    least: float,
+    questions: Sequence[EvaluationQuestion],
+    answers: Mapping[str, Answer],
+    scores: Mapping[str, float],
+) -> dict[str, Answer]:
+    """The answers, each turned into a refusal that scores below the least."""
+    return {each.id: answers[each.id] if scores[each.id] >= least else refused(each) for each in questions}
 
 
 def is_held(question: EvaluationQuestion) -> bool:
     """Whether a question is to be answered from the documents, so that a refusal of it is none of the right ends."""
     return question.behaviour.startswith("answer")
-
-
-def best_threshold(scored: Sequence[tuple[float, bool]]) -> float:
-    """The score from which on to answer, so that the most questions are told rightly; the lowest of equal ones."""
-    steps = sorted({score for score, _ in scored} | {0.0})
-    return max(steps, key=lambda least: (sum((score >= least) == held for score, held in scored), -least))
 
 
 def quoted(question: EvaluationQuestion, passage_id: str, document_id: str, text: str) -> Answer:
@@ -91,10 +109,3 @@ def quoted(question: EvaluationQuestion, passage_id: str, document_id: str, text
 def refused(question: EvaluationQuestion) -> Answer:
     """An answer that says no more than that nothing is held."""
     return Answer(question.question, Outcome.NOT_HELD, "The documents do not hold this.")
-
-
-def _answer(
-    question: EvaluationQuestion, version: IndexVersion, found: tuple[str, float] | None, least: float
-) -> Answer:
-    passage: Passage | None = version.passage(found[0]) if found and found[1] >= least else None
-    return quoted(question, passage.id, passage.document_id, passage.text) if passage else refused(question)

@@ -19,9 +19,9 @@ documents hold the answer. To somebody in danger only who can help is right; a p
   weighted) or by the cosine of the embedding, is the answer, word for word. No filter, no figures.
 - **cairn**: cairn-assistant from PyPI in an environment of its own, English stated. It reads Markdown only, so it gets
   our passages, each as one block under its heading. Like the searches it gets each question without what came before.
-- **calibrated**: refuses below the score that tells the most questions of the set rightly into held and not held. For
-  cairn that is what `cairn calibrate` suggests, where it suggests one. All are calibrated on the very questions that
-  judge them, which favours them; the product is not calibrated here.
+- **calibrated**: refuses below the score with which the most questions of the set end right, and of such scores the
+  one with the fewest wrong; for cairn what `cairn calibrate` suggests, where it finds a threshold. All are calibrated
+  on the very questions that judge them, which favours them; the product is not calibrated here.
 
 Most sets were written by people who knew no rule, but were opened later and learnt from; those marked “judges only”
 were not. `make scorecard` makes this page; the files beside it hold every verdict, `scorecard.json` the settings.
