@@ -12,13 +12,13 @@ from index.store import IndexVersion
 from server.evaluation import Scorecard
 from tests.question_sets import SETS, judged, open_corpus
 
-Scored = Callable[[str], Scorecard]
-TURNED = pytest.StashKey[list[str]]()
-"""What the comparisons with kept results have to tell, failing or not."""
+_TURNED = pytest.StashKey[list[str]]()
 
 
 @pytest.fixture(scope="session")
-def scored(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder, request: pytest.FixtureRequest) -> Scored:
+def scored(
+    tmp_path_factory: pytest.TempPathFactory, embedder: Embedder, request: pytest.FixtureRequest
+) -> Callable[[str], Scorecard]:
     """The scorecard of a set by its name; the shipped documents are those that other tests share."""
     folder, cards = tmp_path_factory.mktemp("scored"), dict[str, Scorecard]()
 
@@ -35,7 +35,13 @@ def scored(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder, request
     return card
 
 
+@pytest.fixture
+def tell(request: pytest.FixtureRequest) -> Callable[[list[str]], None]:
+    """Puts lines at the end of the run's output, whether its test fails or not."""
+    return request.config.stash.setdefault(_TURNED, []).extend
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Tell at the end of a run which known answers have turned, also where that breaks nothing."""
-    for line in terminalreporter.config.stash.get(TURNED, []):
+    for line in terminalreporter.config.stash.get(_TURNED, []):
         terminalreporter.write_line(line, yellow=True)

@@ -44,7 +44,7 @@ def _of_answered(answer: Answer) -> Iterator[Advice]:
     """Of an answer with its sources."""
     if answer.figures:
         yield Advice(
-            Mend.DOCUMENT, "If the source says something else, its reading is wrong: see the report of `check`."
+            Mend.DOCUMENT, "If the source says something else, it was read wrong: see what local-account check reports."
         )
         yield Advice(Mend.GLOSSARY, "If another figure was meant, name its everyday words in the glossary.")
         yield Advice(Mend.CATALOGUE, "If it is of another place or year, correct area and period of the document.")
