@@ -15,7 +15,7 @@ from typing import Any
 
 from server.evaluation import Judgement, Scorecard, Verdict
 from server.evaluation.judging import REFUSALS
-from tests.question_sets import RESULTS, QuestionSet
+from tests.question_sets import RESULTS, SETS, QuestionSet
 
 OURS = "this product"
 SYSTEMS = (OURS, "BM25", "BM25 calibrated", "dense", "dense calibrated", "cairn default", "cairn calibrated")
@@ -84,7 +84,7 @@ def keep(asked: QuestionSet, judged: Mapping[str, Judged], held: Mapping[str, in
     systems = {name: {"settings": dict(one.settings), "by_type": one.counts} for name, one in judged.items()}
     before = summed.get(asked.name, {}).get("systems", {})
     summed[asked.name] = {"judges_only": asked.judges_only, **held, "systems": before | systems}
-    _write(RESULTS / "scorecard.json", summed)
+    _write(RESULTS / "scorecard.json", {name: summed[name] for name in SETS if name in summed})
 
 
 def summary() -> dict[str, Any]:
