@@ -161,6 +161,16 @@ def test_a_follow_up_says_what_it_carries(public: Assistant) -> None:
     assert "measure" in saw["carried"]
 
 
+def test_each_part_of_a_question_is_told_by_itself(public: Assistant) -> None:
+    """A question of two parts has the stages from understanding on twice, each with its own part and figure."""
+    question = "How many people did you support to recover at home in 2022-23, and how much was spent on older people?"
+    answer, trace = public.explained(question)
+    assert {figure.value for figure in answer.figures} == {3250, 44_300_000}  # the small corpus
+    parts = [each.why for each in trace.stages if each.name == "understanding"]
+    assert [part.split(":")[0] for part in parts] == ["part 1 of 2", "part 2 of 2"]
+    assert [each.state for each in trace.stages if each.name == "figures"] == [State.ANSWERED] * 2
+
+
 def test_what_the_lock_held_back_is_told(public: Assistant) -> None:
     """An answer that the lock held back is a fault of the program, and the trace says what was found."""
     tracer = Tracer()

@@ -13,6 +13,11 @@ from server.answers.models import Answer, Outcome
 from server.answers.trace import Advice, Drafted, Mend, Tracer
 from server.answers.trace_figures import unnamed
 
+_OF_MEETING = (
+    Advice(Mend.DOCUMENT, "If the minutes were corrected or approved since, or another paper records it, add that."),
+    Advice(Mend.RULE, "If the paper says it and it was not found, its wording is new: see docs/committees.md."),
+)
+
 
 def advice(answer: Answer, tracer: Tracer, glossary: Glossary) -> tuple[Advice, ...]:
     """Where to mend an answer if it is wrong."""
@@ -20,6 +25,8 @@ def advice(answer: Answer, tracer: Tracer, glossary: Glossary) -> tuple[Advice, 
         return tuple(_of_turned(answer, tracer))
     if tracer.held_back:
         return (Advice(Mend.RULE, "The lock held an answer back: report it with the question, it is a fault."),)
+    if any(drafted.draft is drafted.of_meeting for drafted in tracer.used):
+        return _OF_MEETING
     if answer.outcome is Outcome.ANSWERED:
         return tuple(_of_answered(answer))
     return tuple(dict.fromkeys(each for drafted in tracer.used for each in _of_refused(drafted, answer, glossary)))

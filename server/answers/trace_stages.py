@@ -5,7 +5,8 @@ In: an answer, its tracer and what drafted it. Out: a `Trace`. Of a message with
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from server.answers.drafting import Drafting
 from server.answers.models import Answer, Outcome
@@ -26,13 +27,12 @@ def trace_of(answer: Answer, tracer: Tracer, drafting: Drafting) -> Trace:
     told = answer.understood
     read = [("outcome", answer.outcome.value), *((name, getattr(told, name) or "none") for name in READ)]
     used = tracer.used[:MOST_READINGS]
-    labels = tuple(step for drafted in used for step in figures_considered(drafted))
-    passages = tuple(step for drafted in used for step in passages_found(drafted, drafting))
+    labels = [figures_considered(drafted) for drafted in used]
+    passages = [passages_found(drafted, drafting) for drafted in used]
     timings = [item for drafted in used if drafted.evidence for item in drafted.evidence.timings_ms.items()]
     stages = [*_before(tracer), *_of_readings(tracer, used, labels, passages, drafting), *_after(answer, tracer)]
-    return Trace(
-        tuple(read), tuple(stages), labels, passages, advice(answer, tracer, drafting.glossary), tuple(timings)
-    )
+    mends = advice(answer, tracer, drafting.glossary)
+    return Trace(tuple(read), tuple(stages), tuple(chain(*labels)), tuple(chain(*passages)), mends, tuple(timings))
 
 
 def _before(tracer: Tracer) -> Iterator[Stage]:
@@ -59,7 +59,11 @@ def _before(tracer: Tracer) -> Iterator[Stage]:
 
 
 def _of_readings(
-    tracer: Tracer, used: tuple[Drafted, ...], labels: tuple[Step, ...], passages: tuple[Step, ...], drafting: Drafting
+    tracer: Tracer,
+    used: tuple[Drafted, ...],
+    labels: Sequence[tuple[Step, ...]],
+    passages: Sequence[tuple[Step, ...]],
+    drafting: Drafting,
 ) -> Iterator[Stage]:
     """What the question was taken to mean, and what answered each reading of it."""
     if tracer.query is None:
@@ -72,11 +76,12 @@ def _of_readings(
         yield Stage("conversation", State.PASSED, "goes on" if tracer.query.carried else "stands alone", saw)
     else:
         yield Stage("conversation", State.STOPPED, "not sure what it goes on from, or that the answer is meant", saw)
-    for drafted in used:
-        yield Stage("understanding", State.PASSED, "read by itself", tuple(_understood(drafted.query)))
+    for part, (drafted, considered, found) in enumerate(zip(used, labels, passages, strict=True), start=1):
+        why = f"part {part} of {len(used)}: {drafted.query.text}" if len(used) > 1 else "read whole"
+        yield Stage("understanding", State.PASSED, why, tuple(_understood(drafted.query)))
         yield _committees(drafted)
-        yield _figures(drafted, labels)
-        yield _passages(drafted, passages)
+        yield _figures(drafted, considered)
+        yield _passages(drafted, found)
         yield judgement(drafted, drafting)
 
 
@@ -113,6 +118,8 @@ def _figures(drafted: Drafted, labels: tuple[Step, ...]) -> Stage:
         return Stage("figures", State.NOT_REACHED, "a committee paper answered")
     saw = (("figures near", str(len(drafted.evidence.observations))), ("series considered", str(len(drafted.found))))
     draft = drafted.draft
+    if draft is drafted.of_meeting:
+        return Stage("figures", State.PASSED, "looked at, and what the committee paper says stands", saw)
     if draft.figures and draft.outcome is Outcome.ANSWERED:
         how = join_words([working.operation for working in draft.workings]) or "as printed"
         return Stage("figures", State.ANSWERED, f"{len(draft.figures)} given, {how}", saw)
@@ -127,8 +134,8 @@ def _figures(drafted: Drafted, labels: tuple[Step, ...]) -> Stage:
 def _passages(drafted: Drafted, passages: tuple[Step, ...]) -> Stage:
     """Whether passages were looked at."""
     if not are_words_asked(drafted):
-        why = "answered before" if drafted.draft.outcome is Outcome.ANSWERED else "only a figure may answer"
-        return Stage("passages", State.NOT_REACHED, why)
+        is_settled = drafted.draft.outcome is Outcome.ANSWERED or drafted.draft is drafted.of_meeting
+        return Stage("passages", State.NOT_REACHED, "settled before" if is_settled else "only a figure may answer")
     return Stage("passages", State.PASSED, f"{len(passages)} found")
 
 
