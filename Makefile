@@ -10,7 +10,7 @@ SHARED := $(or $(LOCAL_ACCOUNT_SHARED),../shared)
 TORCH := torch==$(shell sed -n 's/^torch==//p' requirements.lock)$(if $(filter Linux-x86_64,$(shell uname -s)-$(shell uname -m)),+cpu)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format browser screenshots evaluate figures bench lock clean FORCE
+.PHONY: help setup run test check format browser screenshots evaluate scorecard figures bench lock clean FORCE
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ evaluate: setup ## Judge the answers to the question sets: right, partly, refuse
 	else \
 	  echo "SKIPPED: $(SHARED)/questions/dev.jsonl is not there; say where with LOCAL_ACCOUNT_SHARED."; \
 	fi
+
+scorecard: setup ## Judge all question sets, beside plain searches and cairn-assistant; SETS="ta p" takes these alone
+	@$(BIN)/python -m tests.benchmarks.scorecard $(SETS)
 
 figures: setup ## Judge the reading of figures against the labelled pages
 	@$(BIN)/python tests/benchmarks/figures.py

@@ -25,6 +25,7 @@ from index.models import Evidence, PassageHit
 from index.precedence import prefer_newest
 from index.rows import measure_of_label
 from index.store import IndexVersion
+from index.vectors import Rows
 
 CANDIDATES = 50
 """Passages taken from each side before they are put in one order."""
@@ -99,6 +100,16 @@ class Retriever:
         passages = cache(lambda: self._telling(text, terms, passages_k, documents))
         return Evidence(observations, scores, watch.timings_ms, passages)
 
+    def places(
+        self, text: str, *, expansion: Sequence[str] = (), documents: frozenset[str] | None = None
+    ) -> tuple[dict[str, int], dict[str, int]]:
+        """Return the 1-based places of passages, by id, in the search by meaning and in that by words of `find`."""
+        terms = distinct_stems(" ".join((text, *expansion)))
+        by_meaning, by_words = self._both(self._meaning(text, ""), terms, CANDIDATES, documents)
+        ids = self.version.holdings.passage_ids
+        meant = {ids[row]: place for place, row in enumerate(by_meaning.tolist(), start=1)}
+        return meant, {name: place for place, (name, _) in enumerate(by_words, start=1)}
+
     def nearness(self, about: str) -> Mapping[str, float]:
         """Return the cosine of a question, its times and places left out, and of each description of a figure."""
         vector, version = self._embed_for_figures(about), self.version
@@ -139,17 +150,9 @@ class Retriever:
         wanted: frozenset[str] | None,
         before: str = "",
     ) -> tuple[PassageHit, ...]:
-        version, depth = self.version, max(CANDIDATES, k)
+        version = self.version
         vector = self._meaning(text, before)
-        documents = version.readable
-        if wanted is not None:
-            documents &= wanted
-        everything, allowed = len(documents) == len(version.holdings.documents), None
-        if not everything:
-            owners = enumerate(version.holdings.passage_documents)
-            allowed = np.array([row for row, owner in owners if owner in documents], dtype=np.int64)
-        by_meaning, _ = version.passage_vectors.search(vector, k=depth, among=allowed)
-        by_words = version.lexical.search(terms, k=depth, documents=None if everything else documents)
+        by_meaning, by_words = self._both(vector, terms, max(CANDIDATES, k), wanted)
         bm25 = {version.passage_rows[passage_id]: score for passage_id, score in by_words}
         rows = np.array(sorted({*by_meaning.tolist(), *bm25}), dtype=np.int64)
         cosines = version.passage_vectors.cosines(vector, rows)
@@ -166,6 +169,21 @@ class Retriever:
             PassageHit(passage, -negative, rank, round(cosine, SCORE_DECIMALS), _reasons(passage, asked, cosine))
             for rank, (passage, (negative, _, _, cosine)) in enumerate(zip(found, best, strict=True), start=1)
         )
+
+    def _both(
+        self, vector: Vector, terms: Sequence[str], depth: int, wanted: frozenset[str] | None
+    ) -> tuple[Rows, list[tuple[str, float]]]:
+        """What either search finds, best first: rows by meaning; ids and BM25 scores by words."""
+        version = self.version
+        documents = version.readable
+        if wanted is not None:
+            documents &= wanted
+        everything, allowed = len(documents) == len(version.holdings.documents), None
+        if not everything:
+            owners = enumerate(version.holdings.passage_documents)
+            allowed = np.array([row for row, owner in owners if owner in documents], dtype=np.int64)
+        by_meaning, _ = version.passage_vectors.search(vector, k=depth, among=allowed)
+        return by_meaning, version.lexical.search(terms, k=depth, documents=None if everything else documents)
 
     def _labels(
         self, vector: Vector, terms: Sequence[str], labels_k: int, areas: frozenset[str] | None

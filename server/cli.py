@@ -196,13 +196,24 @@ def figures(form: str, index: Path | None, **filters: str | None) -> None:
 @click.option(
     "--calibrate", is_flag=True, help="Find the caution with which passages answer best, and write the curve."
 )
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="KEPT.json",
+    help="Compare with a kept scorecard; exit status 1 if what was right is wrong.",
+)
 @_index
-def evaluate(questions: Path, target: Path | None, calibrate: bool, index: Path | None) -> None:
+def evaluate(questions: Path, target: Path | None, calibrate: bool, against: Path | None, index: Path | None) -> None:
     """Judge the answers to a file of questions: right, partly, refused, wrong."""
     from server.commands import judging  # noqa: PLC0415 - see the head of the module
 
-    work = judging.calibrate if calibrate else judging.judge
-    work(_settings(index=index), questions, target)
+    if calibrate and against:
+        raise click.UsageError("--calibrate judges many cautions and --against one run: give one of them.")
+    settings = _settings(index=index)
+    if calibrate:
+        judging.calibrate(settings, questions, target)
+    elif not judging.judge(settings, questions, target, against=against):
+        raise click.exceptions.Exit(1)
 
 
 @main.command()

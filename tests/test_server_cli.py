@@ -88,7 +88,7 @@ def test_ask_in_json(site_settings: Settings) -> None:
     answer = json.loads(run.stdout)
     # 7,891 people in 2022-23: the Local Account 2021-23, list of activity.
     assert (answer["outcome"], answer["figures"][0]["value"]) == ("answered", 7891)
-    assert "Read as: " in run.stderr
+    assert json.loads(run.stderr)["read"][0] == ["outcome", "answered"]
 
 
 def test_batches(site_settings: Settings, tmp_path: Path) -> None:

@@ -91,6 +91,7 @@ def test_staff_ask_in_the_widget(staff: Staff) -> None:
     assert [figure["value"] for figure in found["answer"]["figures"]] == [77]
     assert "/staff/documents/briefing" in found["places"]["1"]
     assert found["trace"]["passages"]
+    assert "figures" in [stage["name"] for stage in found["trace"]["stages"] if stage["state"] == "gave the answer"]
     sent = {"receipt": found["receipt"], "reason": "period"}
     assert widget.send("report", sent).get_json() == {"report": 1}
     assert "another year" in staff.signed_in("editor").get("/staff/reports").text

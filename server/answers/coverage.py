@@ -39,7 +39,7 @@ class Named:
     firmness: float
     is_term: bool
     word: str = ""
-    """The stem, where it is a word."""
+    """The stem, where it is a word; the name, where it is a term."""
     partly: float = 0.0
     """Of a term that is not named: the share of its telling words that the label or the sentence has."""
 
@@ -99,7 +99,7 @@ def coverage_of(
         if firmness or not is_everyday:
             partly = 0.0 if firmness or is_everyday else _partly(term, profile)
             weight = EVERYDAY_WEIGHT if is_everyday else 1
-            found.append(Named(rare * weight, firmness, not is_everyday, partly=partly))
+            found.append(Named(rare * weight, firmness, not is_everyday, term.name, partly))
     akin = _akin(query.terms)
     for word in query.stems:
         firmness = (0.0 if word in elsewhere else _word(word, profile)) or BY_LABEL * (word in akin)

@@ -26,6 +26,7 @@ from server.answers.sources import documents_about
 from server.answers.surroundings import reason_beside, with_surroundings
 from server.answers.text_fit import TextFit
 from server.answers.texts import answer_text, nearest_part
+from server.answers.trace import Drafted, Tracer
 from server.wording import Wording
 
 ARITHMETIC = frozenset(
@@ -35,6 +36,16 @@ ARITHMETIC = frozenset(
 OVER_MANY = frozenset({Operation.RANK, Operation.COMPARE_CHANGES, Operation.LIST, Operation.TOTAL, Operation.SHARE})
 """Operations over all figures of a table or list, of which the question may be near to a few only."""
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
+
+
+def expansion_of(query: Query) -> list[str]:
+    """The wordings of the glossary that are searched for beside a question's own."""
+    return [word for term in query.terms for word in (term.name, *term.words)]
+
+
+def may_be_text(query: Query) -> bool:
+    """Whether words may answer where no figure does."""
+    return query.may_be_told and (query.is_plainly_told or query.operation not in ARITHMETIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +61,22 @@ class Drafting:
     """From which likelihood on a passage answers."""
     meetings: MeetingAnswers
 
-    def single(self, query: Query) -> tuple[Draft, tuple[Observation, ...]]:
+    def single(self, query: Query, tracer: Tracer | None = None) -> tuple[Draft, tuple[Observation, ...]]:
         """The draft that answers a query, and the observations that it may stand on."""
         of_meeting = self.of_meeting(query)
         if of_meeting is not None and of_meeting.outcome is Outcome.ANSWERED:
+            if tracer is not None:
+                tracer.drafted.append(Drafted(query, of_meeting, of_meeting))
             return of_meeting, ()
         evidence = self.find(query)
-        draft, beside = with_surroundings(self._draft(query, evidence), self.version)
+        found = self._match(query, evidence)
+        draft, beside = with_surroundings(self._draft(query, evidence, found), self.version)
+        grounds = (*evidence.observations, *beside)
         if of_meeting is not None and not self._is_told_elsewhere(draft):
-            return of_meeting, ()
-        return draft, (*evidence.observations, *beside)
+            draft, grounds = of_meeting, ()
+        if tracer is not None:
+            tracer.drafted.append(Drafted(query, draft, of_meeting, evidence, found))
+        return draft, grounds
 
     def _is_told_elsewhere(self, draft: Draft) -> bool:
         """Whether documents answer in words that record no meeting: news may tell what no minutes held here do."""
@@ -73,13 +90,12 @@ class Drafting:
 
     def find(self, query: Query) -> Evidence:
         """What the index holds near to a query."""
-        expansion = [word for term in query.terms for word in (term.name, *term.words)]
         every = query.area is None or (query.ranks_areas and not query.other_areas)
         areas = None if every else frozenset(area for area in (query.area, *query.other_areas) if area)
         evidence = self.retriever.find(
             query.searched,
             about=query.compared,
-            expansion=expansion,
+            expansion=expansion_of(query),
             areas=areas,
             documents=documents_about(query, self.version.documents),
         )
@@ -90,9 +106,8 @@ class Drafting:
             evidence = replace(evidence, observations=told)
         return evidence
 
-    def _draft(self, query: Query, evidence: Evidence) -> Draft:
+    def _draft(self, query: Query, evidence: Evidence, found: tuple[Series, ...]) -> Draft:
         """Figures where the question wants one, else text, else an honest refusal."""
-        found = self._match(query, evidence)
         draft = None
         if query.asks_for_meaning:
             draft = answer_text(query, evidence.passages, self.version, self.glossary, self.fit)
@@ -103,7 +118,7 @@ class Drafting:
         if draft is not None and draft.figures and _WHY.search(query.text):
             reason = reason_beside(query, draft.figures[0], self.version) or Statement.worded("answered.no_reason")
             draft = replace(draft, statements=(*draft.statements, reason))
-        of_text = query.may_be_told and (query.is_plainly_told or query.operation not in ARITHMETIC)
+        of_text = may_be_text(query)
         if draft is None and of_text and query.operation is Operation.RANK:
             draft = listed_sections(query, evidence.passages, self.version) or self._without_numbers(query, evidence)
         elif draft is None and of_text and not query.other_areas:  # nor does it compare two areas

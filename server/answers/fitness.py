@@ -90,19 +90,22 @@ def names_of_ages(text: str) -> frozenset[str]:
     return frozenset(name for name, band in ((_OLDER_TERM, OLDER), (_WORKING_TERM, WORKING_AGE)) if band in bands)
 
 
-def is_ruled_out(question: str, observation: Observation, *, from_then: bool = False) -> bool:
-    """Whether a figure cannot answer a question, though it may name every word of it.
+def ruled_out_as(question: str, observation: Observation, *, from_then: bool = False) -> str | None:
+    """Why a figure cannot answer a question, though it may name every word of it; None where it can.
 
     `from_then`: whether the question asks how far what was is from what is foreseen, so that figures of both answer.
     """
-    return (
-        _is_opposed(question, observation)
-        or _of_other_ages(question, observation)
-        or (bool(_RATE.search(question)) and not observation.unit.startswith("per "))
-        or (_of_other_status(question, observation) and not (from_then and observation.status is Status.ACTUAL))
-        or (observation.status is Status.TARGET and not _ASKS_FOR_PLAN.search(question))
-        or _is_other_statistic(question, observation)
-    )
+    if _is_opposed(question, observation):
+        return "not of the opposite that is asked for"
+    if _of_other_ages(question, observation):
+        return "of other ages"
+    if _RATE.search(question) and not observation.unit.startswith("per "):
+        return "not a rate"
+    if _of_other_status(question, observation) and not (from_then and observation.status is Status.ACTUAL):
+        return "planned, where what was is asked for, or the reverse"
+    if observation.status is Status.TARGET and not _ASKS_FOR_PLAN.search(question):
+        return "a target"
+    return "another number behind the measure" if _is_other_statistic(question, observation) else None
 
 
 def _is_other_statistic(question: str, observation: Observation) -> bool:

@@ -18,7 +18,7 @@ from corpus.models import ANSWERS_FROM, EARLIER_VALUE, Aspect, Availability, Obs
 from index.retriever import MOST_SHARED, SHARED_WORD
 from server.answers.coverage import IN_CONTEXT, Coverage, coverage_of, fits_head
 from server.answers.fit import FEATURES, Standing, features_of, shipped_model
-from server.answers.fitness import is_ruled_out, names_excluded, said_of_others
+from server.answers.fitness import names_excluded, ruled_out_as, said_of_others
 from server.answers.joining import joined
 from server.answers.periods_asked import in_periods_asked
 from server.answers.queries import Operation, Query, Wants
@@ -84,7 +84,7 @@ class Matcher:
         for observation in observations:
             if observation.wording.startswith("sentence"):
                 sentences.setdefault(_sentence(observation), []).append(observation)
-            if observation.confidence >= ANSWERS_FROM and _is_of_known_time(observation) and _fits(query, observation):
+            if unfit(query, observation) is None:
                 grouped.setdefault(series_key(observation), []).append(observation)
         groups = _nearest(query, joined(list(grouped.values()), self.glossary), similarities)
         near = [max(similarities.get(said, 0.0) for said in _descriptions(members)) for members in groups]
@@ -190,23 +190,28 @@ def _where(observation: Observation) -> tuple[str, int, int, str]:
     return (observation.document_id, place.page_index, place.start, observation.label)
 
 
-def _fits(query: Query, observation: Observation) -> bool:
-    """Whether area and aspect are of the kind asked for."""
+def unfit(query: Query, observation: Observation) -> str | None:
+    """Why a figure is not of the kind asked for, in words; None where it may answer."""
+    if observation.confidence < ANSWERS_FROM:
+        return "its reading is in doubt"
+    if not _is_of_known_time(observation):
+        return "its time is not told"
     if query.area and observation.area and observation.area.casefold() != query.area.casefold():
-        return False
+        return "of another area"
     if query.operation is not Operation.REVERSE and observation.availability is Availability.PUBLISHED:
         changes = observation.aspect is not Aspect.LEVEL
         if changes and query.operation is not Operation.CHANGE:
-            return False
+            return "a change, and a level is asked for"
     moved = query.operation is Operation.CHANGE and len(query.periods) > 1
-    if query.operation is not Operation.REVERSE and is_ruled_out(query.text, observation, from_then=moved):
-        return False
+    if query.operation is not Operation.REVERSE and (why := ruled_out_as(query.text, observation, from_then=moved)):
+        return why
     if query.excluded and names_excluded(query.excluded, observation):
-        return False
+        return "of what the question leaves out"
     is_money, is_share = observation.unit == "GBP", observation.unit in ("percent", "percentage points")
+    of_percent = query.wants is Wants.PERCENT and not _reckons(query)
     if query.wants is Wants.MONEY or is_money:
-        return is_money and query.wants is not Wants.COUNT and (query.wants is not Wants.PERCENT or _reckons(query))
-    return is_share or query.wants is not Wants.PERCENT or _reckons(query)
+        return None if is_money and query.wants is not Wants.COUNT and not of_percent else "of another unit"
+    return "of another unit" if of_percent and not is_share else None
 
 
 def _reckons(query: Query) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from time import perf_counter
 
 from corpus.glossary import Glossary, shipped_glossary
@@ -38,6 +38,8 @@ from server.answers.reader import QuestionReader
 from server.answers.refusals import not_held
 from server.answers.safety import Triage, names_somebody, triage
 from server.answers.text_fit import shipped_fit
+from server.answers.trace import Drafted, Trace, Tracer
+from server.answers.trace_stages import trace_of
 from server.config import Settings
 from server.contacts import Contacts
 from server.security import check_question
@@ -74,12 +76,21 @@ class Assistant:
         )
         self._reader = QuestionReader(version, embedder, settings, self._glossary)
 
-    def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
-        """The answer to a question. Raises `server.errors.QuestionInvalid` for what cannot be read as one."""
+    def answer(self, question: str, history: Sequence[Turn] = (), *, tracer: Tracer | None = None) -> Answer:
+        """The answer to a question. Raises `server.errors.QuestionInvalid` for what cannot be read as one.
+
+        What its stages saw is left in `tracer`, where somebody asks for it (`explained`).
+        """
         started = perf_counter()
         text = check_question(question, limit=self._settings.max_question_chars)
-        answer = self._answered(text, history)
+        answer = self._answered(text, history, tracer)
         return replace(answer, took_ms=round((perf_counter() - started) * 1000, 1))
+
+    def explained(self, question: str, history: Sequence[Turn] = ()) -> tuple[Answer, Trace]:
+        """The answer to a question and how it came about, for those who look after the answers."""
+        tracer = Tracer()
+        answer = self.answer(question, history, tracer=tracer)
+        return answer, trace_of(answer, tracer, self._drafting)
 
     def understand(self, question: str) -> tuple[Query, Evidence]:
         """What a question is read as and what is found for it, for those who judge or train the matching."""
@@ -101,33 +112,40 @@ class Assistant:
         """What matches questions with series over this index."""
         return self._drafting.matcher
 
-    def _answered(self, text: str, history: Sequence[Turn]) -> Answer:
+    def _answered(self, text: str, history: Sequence[Turn], tracer: Tracer | None) -> Answer:
         sensed = self._dangers.sense(text)
         language = other_language(text, glossary=self._glossary)
         if language:  # the sense of danger has learnt English only
             sensed = replace(sensed, alone=False, with_words=False)
         turned = triage(text, sensed, self._published)
+        if tracer is not None:
+            tracer.sensed, tracer.turned, tracer.language = sensed, turned, language
         if turned is not None:
             answer = self._turned(text, turned, sensed)
         elif language:
             answer = self._worded(text, Outcome.OUT_OF_SCOPE, self._told_in(language), need="general")
         else:
-            answer = self._from_documents(text, history)
+            answer = self._from_documents(text, history, tracer)
         # "The year before?" tells of nobody; nor does "is it going up", whether it is answered or not.
         goes_on = "measure" in answer.understood.carried and (bool(answer.figures) or not names_somebody(text))
         if not sensed.possible or goes_on or (turned is not None and turned.urgent):
             return answer
         return self._contacts.before(answer, sensed.needs, self._wording.text("signpost.possible"))
 
-    def _from_documents(self, text: str, history: Sequence[Turn]) -> Answer:
-        told = self._in_conversation(text, self._readable(history))
+    def _from_documents(self, text: str, history: Sequence[Turn], tracer: Tracer | None) -> Answer:
+        earlier = self._readable(history)
+        told = self._in_conversation(text, earlier, tracer)
+        if tracer is not None:
+            tracer.earlier, tracer.query, tracer.is_drafted = len(earlier), told.query, told.draft is not None
         query, observations = told.query, told.observations
         draft = told.draft or not_held(query, (), self._wording)
         answer = self._composed(draft, query, text)
         try:
             beside = tuple(hit.passage.text for hit in draft.hits) if draft.figures else ()
             return lock.checked(answer, observations, self._quotable(draft), self._wording, beside=beside)
-        except lock.LockBroken:
+        except lock.LockBroken as error:
+            if tracer is not None:
+                tracer.held_back = str(error)
             # Without the error: its message quotes the answer, and so may hold words of the question.
             _LOG.error("an answer was held back by the figure lock")
             return self._composed(not_held(query, (), self._wording), query, text)
@@ -149,16 +167,18 @@ class Assistant:
         people = [contact for route in self._contacts.routes.values() for contact in route.contacts]
         return published_in([*texts, *(f"{contact.name} {contact.phone or ''}" for contact in people)])
 
-    def _in_conversation(self, text: str, earlier: Sequence[str]) -> Told:
+    def _in_conversation(self, text: str, earlier: Sequence[str], tracer: Tracer | None) -> Told:
         """The answer to a message after the person's earlier ones."""
-        general = self._contacts.route("general")
-        talk = Conversing(self._drafting.single, self._reader.read, self.version, general.contacts if general else ())
+        general, ask = self._contacts.route("general"), partial(self._drafting.single, tracer=tracer)
+        talk = Conversing(ask, self._reader.read, self.version, general.contacts if general else ())
         thread = talk.thread(earlier)
         parts = parts_of(text)
         if len(parts) > 1 and not thread:  # "who must report, and by when?" is one step of one item
             query = self._reader.read(text)
             whole = self._drafting.of_meeting(query)
             if whole is not None and whole.outcome is Outcome.ANSWERED:
+                if tracer is not None:
+                    tracer.drafted.append(Drafted(query, whole, whole))
                 return Told(query, whole, ())
         if len(parts) > 1:
             queries: tuple[Query, ...] = thread
@@ -171,7 +191,7 @@ class Assistant:
                 if query.carried and any(draft.outcome is not Outcome.ANSWERED for draft, _ in answered):
                     answered.append((not_held(query, (), self._wording), ()))  # it builds on what is not known
                 else:
-                    answered.append(self._drafting.single(query))
+                    answered.append(ask(query))
             draft = together([draft for draft, _ in answered])
             if draft is not None and len(queries) == len(parts):
                 query = self._reader.read(text) if not thread else queries[0]

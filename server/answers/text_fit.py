@@ -61,20 +61,20 @@ class TextFit:
             kind_from=_moved(self.kind_from, caution),
         )
 
-    def is_enough(self, query: Query, features: Mapping[str, float], *, of_kind: bool, echoed: bool) -> bool:
-        """Whether the nearest passage answers a question.
+    def least(self, query: Query, features: Mapping[str, float], *, of_kind: bool, echoed: bool) -> float:
+        """The likelihood from which the nearest passage answers a question.
 
         `of_kind`: it asks for a person, a date or a number to ring; `echoed`: the passage has its words one after
         the other, or for a heading.
         """
-        least, coverage = self.answers_from, features["coverage"]
+        coverage = features["coverage"]
         if coverage >= MOST and echoed:
-            least = self.about_from
-        elif coverage >= MOST and of_kind:
-            least = self.kind_from
-        elif coverage >= 1:
-            least = self.about_from if _ABOUT.search(query.text) else self.named_from
-        return self.likelihood(features) >= least
+            return self.about_from
+        if coverage >= MOST and of_kind:
+            return self.kind_from
+        if coverage >= 1:
+            return self.about_from if _ABOUT.search(query.text) else self.named_from
+        return self.answers_from
 
 
 def features_of(query: Query, hits: Sequence[PassageHit], coverage: float) -> dict[str, float]:

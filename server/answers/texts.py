@@ -7,11 +7,11 @@ likely enough to answer (`text_fit`). A passage of another time, or without the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corpus.glossary import Glossary
 from corpus.measures import stem, stems
-from corpus.models import Metadata, Passage
+from corpus.models import Passage
 from index.models import PassageHit
 from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
@@ -70,14 +70,20 @@ def answer_text(
     if found is None:
         return None
     (best, *_), features = found
-    echoed = bool(named_heading(query, best.passage)) or pairs_shared(query, best.passage) >= SAME_PAIRS
-    if not fit.is_enough(query, features, of_kind=_kind(query) is not None, echoed=echoed):
+    likelihood, least = enough(query, best, features, fit)
+    if likelihood < least:
         return None
     if best.passage.text.rstrip().endswith(":"):
         announced = announced_sections(query, best, version)
         if announced is not None:
             return announced
     return Draft(Outcome.ANSWERED, (Statement(f"“{quotation(best)}”", (best,)),), hits=(best,))
+
+
+def enough(query: Query, best: PassageHit, features: Mapping[str, float], fit: TextFit) -> tuple[float, float]:
+    """How likely the nearest passage answers, and from which likelihood on it is shown as the answer."""
+    echoed = bool(named_heading(query, best.passage)) or pairs_shared(query, best.passage) >= SAME_PAIRS
+    return fit.likelihood(features), fit.least(query, features, of_kind=_kind(query) is not None, echoed=echoed)
 
 
 def nearest_part(
@@ -102,14 +108,7 @@ def nearest_passages(
 ) -> tuple[list[PassageHit], dict[str, float]] | None:
     """The passages that may answer, the nearest first, with its features; None where there is none."""
     documents = version.documents
-    acronyms = {stem(word.lower()) for word in re.findall(r"\b[A-Z]{2,}s?\b", query.text)}
-    names = [name for name in query.names if name not in acronyms]  # a text may spell them out
-    fitting = [
-        hit
-        for hit in hits
-        if _may_answer(query, hit.passage, documents[hit.passage.document_id])
-        and all(is_held(name, version.stems_of(hit.passage.document_id)) for name in names)
-    ]
+    fitting = [hit for hit in hits if unsuited(query, hit.passage, version) is None]
     if not fitting:
         return None
     shares = {hit: coverage_of(query, hit.passage, documents[hit.passage.document_id], glossary) for hit in fitting}
@@ -123,14 +122,29 @@ def _follows(query: Query, hit: PassageHit, share: float, behind: float) -> bool
     return share >= 1 and behind < NEAR and pairs_shared(query, hit.passage) >= SAME_PAIRS
 
 
-def _may_answer(query: Query, passage: Passage, document: Metadata) -> bool:
-    """Whether a passage is of the time asked for, says things in sentences, and holds the kind of thing asked for."""
-    if not covers_periods(query.periods, passage, document) or not _is_prose(passage):
-        return False
+def unsuited(query: Query, passage: Passage, version: IndexVersion) -> str | None:
+    """Why a passage may not answer, in words; None where it may.
+
+    It must be of the time asked for, say things in sentences, hold the kind of thing asked for, and stand in a document
+    that knows the names of the question.
+    """
+    if not covers_periods(query.periods, passage, version.documents[passage.document_id]):
+        return "of another time"
+    if not _is_prose(passage):
+        return "a list or table of figures"
     if any(word in _TURNING for word in query.stems) and not _TURNING & set(stems(passage.text)):
-        return False
+        return "without the word that turns the question round"
     kind = _kind(query)
-    return kind is None or bool(kind.search(passage.text))
+    if kind is not None and not kind.search(passage.text):
+        return "without the person, date, length of time or number that is asked for"
+    held = version.stems_of(passage.document_id)
+    return None if all(is_held(name, held) for name in _names(query)) else "in a document without the names asked for"
+
+
+def _names(query: Query) -> list[str]:
+    """The names of a question, without acronyms, which a text may spell out."""
+    acronyms = {stem(word.lower()) for word in re.findall(r"\b[A-Z]{2,}s?\b", query.text)}
+    return [name for name in query.names if name not in acronyms]
 
 
 def _is_prose(passage: Passage) -> bool:

@@ -1,50 +1,116 @@
-"""How an answer came about, for those who look after it: how the question was read, what was found, and how near.
+"""How an answer came about, for those who look after it: each stage, what it saw, why it passed on or stopped.
 
-In: a desk, an answer and its question. Out: a `Trace` of what that desk's audience may see.
+In: what the stages of an answer leave in a `Tracer` on their way. Out: a `Trace`, put together by `trace_stages` when
+somebody asks for one. Without a tracer nothing is noted and nothing is worked out. A trace holds what the audience of
+its assistant may see, and nothing typed where the answer may not repeat it; the public's pages never show one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from enum import StrEnum
 
-from server.answers.models import Answer
+from index.models import Evidence
+from server.answers.dangers import Sensed
+from server.answers.drafts import Draft
+from server.answers.matching import Series
+from server.answers.queries import Query
+from server.answers.safety import Triage
 
-if TYPE_CHECKING:
-    from server.desk import Desk
 
-MOST = 5
-"""Labels and passages shown."""
+class State(StrEnum):
+    """How a stage ended."""
+
+    PASSED = "passed on"
+    ANSWERED = "gave the answer"
+    STOPPED = "stopped here"
+    NOT_REACHED = "not reached"
+
+
+class Mend(StrEnum):
+    """Where an answer is put right."""
+
+    GLOSSARY = "glossary"
+    DOCUMENT = "document"
+    CATALOGUE = "catalogue"
+    CONTACTS = "contacts"
+    RULE = "rule"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something found: its name, how near it is (0 to 1), and why it was found."""
+    """Something considered: its name, how likely or near it is (0 to 1), why it was taken or passed over."""
 
     name: str
     score: float
     reason: str
+    taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage: how it ended and why, and what it saw, by name."""
+
+    name: str
+    state: State
+    why: str
+    saw: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Where to mend a wrong answer, and what to do there."""
+
+    where: Mend
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """How an answer came about; `timings_ms` by the name of what was done."""
+    """How an answer came about."""
 
     read: tuple[tuple[str, str], ...]
-    labels: tuple[Step, ...]
-    passages: tuple[Step, ...]
-    timings_ms: tuple[tuple[str, float], ...]
+    """How it ended and what the question was read as, by name."""
+    stages: tuple[Stage, ...] = ()
+    labels: tuple[Step, ...] = ()
+    """The figures considered, likeliest first, then the nearest of those ruled out."""
+    passages: tuple[Step, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    timings_ms: tuple[tuple[str, float], ...] = ()
+    """Milliseconds of the search for figures, by the name of what was done."""
 
 
-def trace_of(answer: Answer, desk: Desk) -> Trace:
-    """The trace of an answer; of one about personal data, for which nothing was searched, only how it ended."""
-    read = answer.understood
-    parts = ("intent", "operation", "measure", "group", "period", "area")
-    words = (("outcome", answer.outcome.value), *((name, getattr(read, name) or "none") for name in parts))
-    if answer.question is None:
-        return Trace(words, (), (), ())
-    _, evidence = desk.assistant.understand(answer.question)
-    labels = tuple(Step(name, score, "label") for name, score in list(evidence.label_scores.items())[:MOST])
-    hits = desk.retriever.search(answer.question, k=MOST)
-    passages = tuple(Step(hit.passage.id, hit.score, "; ".join(hit.reasons)) for hit in hits)
-    return Trace(words, labels, passages, tuple(evidence.timings_ms.items()))
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """One reading of a question on its way to a draft; `evidence` is None where a committee paper answered first."""
+
+    query: Query
+    draft: Draft
+    of_meeting: Draft | None
+    evidence: Evidence | None = None
+    found: tuple[Series, ...] = ()
+
+
+@dataclass(slots=True)
+class Tracer:
+    """What the stages of one answer leave behind, in its order. One for each answer, never shared."""
+
+    sensed: Sensed | None = None
+    turned: Triage | None = None
+    language: str | None = None
+    earlier: int = 0
+    """Messages before this one that were read."""
+    query: Query | None = None
+    """The question as it was understood in its conversation."""
+    is_drafted: bool = False
+    """Whether the conversation led to a draft; else it was not sure what is meant."""
+    drafted: list[Drafted] = field(default_factory=list)
+    """Every reading that was tried, the conversation's looks back among them."""
+    held_back: str = ""
+    """What the lock found that no source holds."""
+
+    @property
+    def used(self) -> tuple[Drafted, ...]:
+        """The readings that the answer stands on: the one understood, or the parts of a question of several."""
+        same = [each for each in self.drafted if each.query is self.query]
+        return tuple(same[-1:] or self.drafted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ import click
 
 from server.answers.models import Answer, Contact, Figure
 from server.batches import history_of, run_batch, text_of
+from server.commands.explaining import trace_lines
 from server.config import Settings
 from server.contract import answer_json
-from server.desk import Desk, open_desk
+from server.desk import open_desk
 from server.errors import QuestionInvalid, error_body
 from server.security import check_question
 
@@ -27,13 +29,19 @@ def ask(settings: Settings, question: str, *, as_json: bool, explain: bool) -> N
             click.echo(json.dumps(error_body(error.code, error.message, error.help), ensure_ascii=False))
         raise
     desk = open_desk(settings)
-    answer = desk.assistant.answer(checked)
+    trace = None
+    if explain:
+        answer, trace = desk.assistant.explained(checked)
+    else:
+        answer = desk.assistant.answer(checked)
     if as_json:
         click.echo(json.dumps(answer_json(answer), ensure_ascii=False, indent=2))
     else:
         _print_answer(answer)
-    if explain:
-        _print_reasons(desk, answer, checked, as_error=as_json)
+    if trace is not None and as_json:  # the answer alone stands on standard output, for programs rely on its form
+        click.echo(json.dumps(asdict(trace), ensure_ascii=False, indent=2), err=True)
+    elif trace is not None:
+        click.echo("\n" + "\n".join(trace_lines(answer, trace)))
 
 
 def ask_batch(settings: Settings, source: Path, target: Path) -> None:
@@ -83,15 +91,3 @@ def _print_contacts(contacts: Sequence[Contact]) -> None:
             f"checked {contact.checked_on}" if contact.checked_on else "not checked",
         ]
         click.echo(f"{contact.name}: {'; '.join(part for part in known if part)}")
-
-
-def _print_reasons(desk: Desk, answer: Answer, question: str, *, as_error: bool) -> None:
-    """How the question was read and what was found; on standard error when JSON stands on standard output."""
-    read = answer.understood
-    click.echo(f"\nOutcome {answer.outcome.value}; index {answer.index}; {answer.took_ms:.1f} ms", err=as_error)
-    parts = ("intent", "operation", "measure", "group", "period", "area")
-    click.echo("Read as: " + ", ".join(f"{name} {getattr(read, name) or 'none'}" for name in parts), err=as_error)
-    private = answer.question is None  # nothing is searched for a message with personal data
-    for hit in () if private else desk.retriever.search(question, k=5):
-        click.echo(f"{hit.rank}. {hit.score:.4f} {hit.passage.id} ({'; '.join(hit.reasons)})", err=as_error)
-        click.echo(f"   {hit.passage.text[:160]!r}", err=as_error)

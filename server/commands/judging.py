@@ -13,12 +13,17 @@ from server.config import Settings, variable
 from server.desk import Desk, make_desk, open_desk
 from server.evaluation import evaluate
 from server.evaluation.calibration import CAUTIONS, Curve, halves
+from server.evaluation.comparison import compare
 from server.security import check_question
 
 
-def judge(settings: Settings, questions: Path, target: Path | None) -> None:
-    """Print the scorecard of a question set; write it as JSON beside the index, or where `target` says."""
+def judge(settings: Settings, questions: Path, target: Path | None, *, against: Path | None = None) -> bool:
+    """Print the scorecard of a question set; write it as JSON beside the index, or where `target` says.
+
+    With a kept scorecard to hold `against`, also what has turned since. Returns whether the new one may stand.
+    """
     scorecard = evaluate(questions, _asked(open_desk(settings), settings))
+    compared = compare(against, scorecard) if against else None  # before it may be written over
     target = target or _beside(settings, questions.stem)
     scorecard.write(target)
     Console().print(scorecard.table())
@@ -26,6 +31,12 @@ def judge(settings: Settings, questions: Path, target: Path | None) -> None:
         click.echo(f"{name:20} {share:.3f}")
     times = "  ".join(f"{name} {value:g} ms" for name, value in scorecard.took_ms().items())
     click.echo(f"{times}\n{target}")
+    if compared is None:
+        return True
+    for line in compared.lines():
+        click.echo(line)
+    click.echo(f"{against}: {'does not hold' if compared.fails else 'holds'}")
+    return not compared.fails
 
 
 def calibrate(settings: Settings, questions: Path, target: Path | None) -> None:

@@ -10,6 +10,8 @@ costs trust; a refusal costs nothing but the answer.
     matching    whether a claim is the number that was expected
     judging     one answer: right, partly, refused, wrong or error
     scorecard   all verdicts counted by type, as a table and as JSON
+    comparison  what a new run changes against a kept one, question by question
+    calibration how sure a passage should be before it answers
 """
 
 from __future__ import annotations

@@ -6,17 +6,20 @@ no address that could be passed on; it is kept in memory, as the public's are.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, abort, make_response, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
 from corpus.models import Audience
-from server.answers.trace import trace_of
+from server.answers.trace import Trace
+from server.desk import Desk
 from server.errors import QuestionInvalid, RequestInvalid
 from server.records.reported import Reason
 from server.records.sessions import Role
 from server.security import check_question
+from server.views.conversations import Conversation
 from server.views.sites import site
 from server.views.staff.marked import marked_pages
 from server.views.staff.places import places_of
@@ -105,6 +108,18 @@ def status() -> str:
     return render_template("staff/status.html", desk=desk, passages=counted, problem=site().live.problem)
 
 
+def _trace(kept: Conversation, desk: Desk) -> Trace:
+    """How the last answer of a conversation came about: it is asked once more, after what was asked before it.
+
+    What is not kept is not asked again: of a message with personal data only how it ended is told.
+    """
+    *before, last = kept.answers
+    if last.question is None:
+        return Trace((("outcome", last.outcome.value),))
+    _, trace = desk.assistant.explained(last.question, replace(kept, answers=tuple(before)).turns)
+    return trace
+
+
 def _home(**shown: Any) -> str:
     desk = site().live.pin(Audience.INTERNAL)
     kept = room().conversations.find(session.get(_CONVERSATION, ""))
@@ -114,7 +129,7 @@ def _home(**shown: Any) -> str:
         "staff/home.html",
         desk=desk,
         answers=[(answer, places_of(answer)) for answer in answers],
-        trace=trace_of(last, desk) if last else None,
+        trace=_trace(kept, desk) if kept else None,
         receipt=receipt_of(last, desk) if last else None,
         reasons=list(Reason),
         reported="reported" in request.args,

@@ -16,7 +16,6 @@ from pydantic import BaseModel, Field, ValidationError
 
 from corpus.models import Audience
 from server.answers.models import Turn
-from server.answers.trace import trace_of
 from server.contract import answer_json
 from server.errors import RequestInvalid
 from server.records.reported import Reason
@@ -107,13 +106,14 @@ def ask() -> Response:
     body = _read(AskBody)
     desk = site().live.pin(Audience.INTERNAL)
     question = check_question(body.question, limit=site().settings.max_question_chars)
-    answer = desk.assistant.answer(question, tuple(Turn(turn.role, clean_text(turn.content)) for turn in body.history))
+    history = tuple(Turn(turn.role, clean_text(turn.content)) for turn in body.history)
+    answer, trace = desk.assistant.explained(question, history)
     site().count(answer, Audience.INTERNAL)
     shown: dict[str, Any] = {
         "answer": answer_json(answer),
         "places": places_of(answer, external=True),
         "receipt": receipt_of(answer, desk),
-        "trace": asdict(trace_of(answer, desk)),
+        "trace": asdict(trace),
     }
     return jsonify(shown)
 
