@@ -19,6 +19,7 @@ from index.retriever import MOST_SHARED, SHARED_WORD
 from server.answers.coverage import IN_CONTEXT, Coverage, coverage_of, fits_head
 from server.answers.fit import FEATURES, Standing, features_of, shipped_model
 from server.answers.fitness import names_excluded, ruled_out_as, said_of_others
+from server.answers.given_numbers import given_numbers
 from server.answers.joining import joined
 from server.answers.periods_asked import in_periods_asked
 from server.answers.queries import Operation, Query, Wants
@@ -190,7 +191,7 @@ def _where(observation: Observation) -> tuple[str, int, int, str]:
     return (observation.document_id, place.page_index, place.start, observation.label)
 
 
-def unfit(query: Query, observation: Observation) -> str | None:
+def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR0911 - each return is a reason of its own
     """Why a figure is not of the kind asked for, in words; None where it may answer."""
     if observation.confidence < ANSWERS_FROM:
         return "its reading is in doubt"
@@ -205,6 +206,8 @@ def unfit(query: Query, observation: Observation) -> str | None:
     moved = query.operation is Operation.CHANGE and len(query.periods) > 1
     if query.operation is not Operation.REVERSE and (why := ruled_out_as(query.text, observation, from_then=moved)):
         return why
+    if query.operation is Operation.LOOKUP and observation.value in given_numbers(query.text):
+        return "what the question says already"
     if query.excluded and names_excluded(query.excluded, observation):
         return "of what the question leaves out"
     is_money, is_share = observation.unit == "GBP", observation.unit in ("percent", "percentage points")

@@ -15,6 +15,7 @@ from corpus.models import Passage
 from index.models import PassageHit
 from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
+from server.answers.kinds_told import tells_kind
 from server.answers.models import Outcome
 from server.answers.passage_words import coverage_of, is_held, named_heading, pairs_shared
 from server.answers.queries import Query
@@ -71,7 +72,7 @@ def answer_text(
         return None
     (best, *_), features = found
     likelihood, least = enough(query, best, features, fit)
-    if likelihood < least:
+    if likelihood < least or not tells_kind(query, quotation(best)):
         return None
     if best.passage.text.rstrip().endswith(":"):
         announced = announced_sections(query, best, version)

@@ -1,0 +1,20 @@
+"""Numbers that a question takes as told, and asks something else of: "how many of the 216 compliments were for …?".
+
+In: the text of a question. Out: their values, which cannot be the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from corpus.quantities import find_quantities
+
+_TAKEN = re.compile(r"\b(?:of|in|from|do|among) (?:the|those|these|their|its|all) $", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1_000)
+def given_numbers(text: str) -> frozenset[Decimal]:
+    """The values of numbers that follow "of the", "in those"."""
+    return frozenset(each.value for each in find_quantities(text) if _TAKEN.search(text[: each.start]))

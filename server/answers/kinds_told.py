@@ -1,0 +1,45 @@
+"""Whether what would be quoted holds the kind of thing asked for: a reason, or a name that the question has not said.
+
+In: a query and the words that would be quoted. Out: yes or no. "An independent chair is to sign off" names nobody, and
+"the officer was to find out why" gives no reason, however near they are to what is asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.measures import stems
+from server.answers.answer_kinds import kinds_asked, kinds_told
+from server.answers.queries import Query
+
+_WHO = re.compile(
+    r"^\W*(?:\w+\W+){0,3}?(?:who(?:['’]?s| is| are| was| were| runs?| won| got| owns?)\b"
+    r"|which (?:\w+ ){0,3}?(?:compan(?:y|ies)|firms?|providers?|charit(?:y|ies)|organisations?|contractors?"
+    r"|councillors?|members?|officers?|hospitals?|homes|agenc(?:y|ies))\b)",
+    re.IGNORECASE,
+)
+"""Asks for somebody or something by name; "who can apply" does not."""
+_WHO_MAY = re.compile(
+    r"\bwho(?:['’]?s| is| are) (?:eligible|entitled|able|allowed|responsible|it for|this for)\b", re.IGNORECASE
+)
+_NAME = re.compile(r"(?<=[a-z,;:(] )(?:[A-Z][\w’'&-]*)(?: (?:(?:of|and|the|for|&) ){0,2}[A-Z][\w’'&-]*){0,6}")
+"""Capitals inside a sentence."""
+_OPENS = re.compile(r"(?:^|[.:;“\n] ?)(?:[A-Z][\w’'-]+ ){1,5}[A-Z][\w’'-]+")
+"""Two capitals or more where a sentence opens."""
+_TIMES = frozenset(
+    stems(
+        "January February March April May June July August September October November December Monday Tuesday Wednesday"
+        " Thursday Friday Saturday Sunday Council Councillor Cabinet Committee England Wales Scotland"
+    )
+)
+
+
+def tells_kind(query: Query, quoted: str) -> bool:
+    """Whether words hold the reason or the name asked for; of other kinds nothing is asked here."""
+    if "why" in kinds_asked(query.text) and not kinds_told("why", quoted):
+        return False
+    if not _WHO.search(query.text) or _WHO_MAY.search(query.text):
+        return True
+    asked = set(stems(query.text)) | _TIMES
+    named = (word for name in (*_NAME.findall(quoted), *_OPENS.findall(quoted)) for word in stems(name))
+    return any(word not in asked for word in named)
