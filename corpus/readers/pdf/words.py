@@ -1,7 +1,7 @@
 """The words and rules of a page with their places: the one door to pdfplumber.
 
 In: the bytes of a file and the number of a page. Out: its words in the order in which the page draws them, and its
-rules: drawn lines, the sides of frames, and thin filled bars. Leaders ("Total ........ 12") are left out, for they are
+rules: drawn lines, the sides of frames and of tinted cells, and thin filled bars. Leaders ("Total ........ 12") are left out, for they are
 a drawn rule made of full stops.
 """
 
@@ -18,7 +18,8 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from corpus.characters import clean_line
-from corpus.readers.pdf.printed import DAMAGE, PageDamaged, Rule, Word
+from corpus.readers.pdf.printed import DAMAGE, Box, PageDamaged, Rule, Word
+from corpus.readers.pdf.tints import tinted_cells
 
 MAX_CHARS = 60_000
 """A page of the smallest legible print holds some 20,000 characters; one with more is made to exhaust a reader."""
@@ -122,6 +123,7 @@ def _rules(page: Page) -> Iterator[Rule]:
     for line in page.lines:
         if line["x1"] - line["x0"] < THIN or line["bottom"] - line["top"] < THIN:
             yield Rule(line["x0"], line["x1"], line["top"], line["bottom"])
+    shades = []
     for rect in page.rects:
         x0, x1, top, bottom = rect["x0"], rect["x1"], rect["top"], rect["bottom"]
         if bottom - top < THIN:
@@ -131,3 +133,6 @@ def _rules(page: Page) -> Iterator[Rule]:
         elif rect.get("stroke"):
             yield from (Rule(x0, x1, top, top), Rule(x0, x1, bottom, bottom))
             yield from (Rule(x0, x0, top, bottom), Rule(x1, x1, top, bottom))
+        else:
+            shades.append(Box(x0, x1, top, bottom))
+    yield from tinted_cells(shades)
