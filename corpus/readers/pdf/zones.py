@@ -1,7 +1,7 @@
 """Parts of a page that are read one after the other: prose set in two columns, and what runs over the whole width.
 
-In: the words of a page, and its flat rules where they are known. Out: groups of words; a table that stands in one column
-of prose is not mixed with the other. What several rules cross, or figures stand beside, is a table, not two columns.
+In: the words of a page, and its flat rules where they are known. Out: groups of words; a table that stands in one
+column of prose is not mixed with the other. What rules cross, or figures stand beside, is a table, not two columns.
 """
 
 from __future__ import annotations
