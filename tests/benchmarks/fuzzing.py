@@ -1,10 +1,10 @@
 """Coverage-guided fuzzing of the readers for PDF files and workbooks: what they let through beside a refusal.
 
-Run as `python -m tests.benchmarks.fuzzing [--seconds 600] [--readers pdf xlsx ods]` with the extra `fuzz` installed. Each
-reader has its share of the time in a process of its own, in which atheris (libFuzzer) changes sound files by what code
-they reach. Workbooks are fuzzed in the XML of one part, for changed bytes of an archive reach little. A finding is any
-exception but a refusal, or an input that takes longer than a page may; each is told once, by where it arose. The raw
-result goes to tests/benchmarks/results/fuzzing.json.
+Run as `python -m tests.benchmarks.fuzzing [--seconds 600] [--readers pdf xlsx ods]` with the extra `fuzz` installed.
+Each reader has its share of the time in a process of its own, in which atheris (libFuzzer) changes sound files by what
+code they reach. Workbooks are fuzzed in the XML of one part, for changed bytes of an archive reach little. A finding is
+any exception but a refusal, or an input that takes longer than a page may; each is told once, by where it arose. The
+raw result goes to tests/benchmarks/results/fuzzing.json.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from math import isfinite
 from typing import Any
 
 import pdfplumber
@@ -73,11 +74,18 @@ def _upright(chars: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     seen: set[tuple[str, int, int]] = set()
     kept = []
     for char in chars:
+        if not char.get("upright", True) or not _is_placed(char) or char["x1"] < char["x0"]:
+            continue
         place = (char["text"], round(char["x0"]), round(char["top"]))
-        if char.get("upright", True) and char["x1"] >= char["x0"] and (place not in seen or not char["text"].strip()):
+        if place not in seen or not char["text"].strip():
             seen.add(place)
             kept.append(char)
     return kept
+
+
+def _is_placed(char: dict[str, Any]) -> bool:
+    """Whether a character stands somewhere: a file may state places beyond all numbers."""
+    return all(map(isfinite, (char["x0"], char["x1"], char["top"], char["bottom"], char["size"])))
 
 
 def _without_leaders(chars: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any] | None]:
