@@ -25,16 +25,18 @@ MAX_FILE_BYTES = 64 * 1024 * 1024
 """A larger file is a problem in the list: reading it would hold several times its size in memory."""
 _NOT_DOCUMENTS = re.compile(r"(?:licen[cs]e|readme)(?:[^a-z].*)?", re.IGNORECASE)
 _READ_APART = ("id", "path", "title", "kind", "audience")
+_OF_A_PAGE = re.compile(r"page (?P<page>[0-9]{1,6}): (?P<what>.{1,2000})", re.DOTALL)
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class CorpusProblem:
-    """A file that could not be read, or not faithfully: its path in the folder, what is wrong, what to do."""
+    """A file that could not be read, or not faithfully: its path in the folder, what is wrong, what to do, the page."""
 
     path: str
     message: str
     help: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +127,16 @@ def unreadable(name: str, error: Exception) -> CorpusProblem:
 
 def warnings_of(document: Document) -> list[CorpusProblem]:
     """Return what of a document could not be read faithfully."""
-    path = document.metadata.path
-    return [CorpusProblem(path, warning, "look at the file in the folder") for warning in document.warnings]
+    return [_warning(document.metadata.path, warning) for warning in document.warnings]
+
+
+def _warning(path: str, warning: str) -> CorpusProblem:
+    said = _OF_A_PAGE.fullmatch(warning)
+    if said is None:
+        return CorpusProblem(path, warning, "look at the file in the folder")
+    return CorpusProblem(
+        path, said["what"], "compare the page with what the documents page shows of it", int(said["page"])
+    )
 
 
 def none_readable(folder: Path, path: str, message: str) -> CorpusMissing:

@@ -128,6 +128,12 @@ class Page:
     label: str | None = None
     is_recognised: bool = False
 
+    @property
+    def mark(self) -> str:
+        """What a citation must say besides the number: another label in print, and that the text was recognised."""
+        label = f"printed page {self.label}" if self.label and self.label != str(self.number) else ""
+        return ", ".join(filter(None, (label, "read by text recognition" if self.is_recognised else "")))
+
     def __post_init__(self) -> None:
         """Check that every block and cell lies inside the text and says what the text says."""
         for block in self.blocks:
@@ -168,7 +174,7 @@ class Document:
     pages: tuple[Page, ...]
     sha256: str
     warnings: tuple[str, ...] = ()
-    """What could not be read faithfully, each with its place, for the build report."""
+    """What could not be read faithfully, for the build report; of a page, it begins with "page 3: "."""
 
     @property
     def id(self) -> str:
@@ -200,6 +206,8 @@ class Passage:
     start: int
     end: int
     text: str
+    page_mark: str = ""
+    """What a citation of the page must say besides its number, see `Page.mark`."""
 
     def __post_init__(self) -> None:
         """Check that the text has the length its offsets claim."""

@@ -64,6 +64,8 @@ class Locator:
     headings: tuple[str, ...]
     quote: str
     """Verbatim `page.text[start:end]`."""
+    page_mark: str = ""
+    """What a citation of the page must say besides its number, see `corpus.models.Page.mark`."""
 
 
 WORDS_BEFORE, WORDS_AFTER = 12, 14

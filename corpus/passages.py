@@ -42,6 +42,7 @@ def split_document(document: Document) -> tuple[Passage, ...]:
             start,
             end,
             page.text[start:end],
+            page.mark,
         )
         for page_index, page in enumerate(document.pages)
         for headings, (start, end) in _spans(page, document.metadata.title)

@@ -146,7 +146,7 @@ def _build(
 
 
 def _contents(listing: Listing, gathered: Gathered) -> tuple[Contents, list[Problem]]:
-    problems = [Problem(problem.path, problem.message, problem.help) for problem in listing.problems]
+    problems = [Problem(one.path, one.message, one.help, one.page) for one in listing.problems]
     problems += gathered.problems
     if not gathered.heads:
         raise none_readable(listing.folder, problems[0].path, problems[0].message)

@@ -6,6 +6,7 @@ StoreError
 ├── IndexUnsuitable made with another layout or another embedding model than this program uses
 ├── VersionMissing  a version that was asked for by its digest is not kept, or there is none before the current one
 ├── IndexLocked     another build is at work in the same folder
+├── ReadersUnusable the processes that read files cannot start
 └── ModelUnusable   the embedding model is not there, is not the published one, or cannot be loaded
 
 Each message says what is wrong, where, and what to do; the command line turns all of them into exit status 4.
@@ -36,6 +37,10 @@ class VersionMissing(StoreError):
 
 class IndexLocked(StoreError):
     """Another build holds the folder; the remedy is to wait for it to end."""
+
+
+class ReadersUnusable(StoreError):
+    """No process that reads files could start; the message says how a script must call a build."""
 
 
 class ModelUnusable(StoreError):

@@ -32,7 +32,7 @@ from index.rules import rules_fingerprint
 from index.shingles import signature
 from index.stretches import layout_rows
 
-EXTRACT_FORMAT = 2
+EXTRACT_FORMAT = 3
 """Number of the layout of these files and of what is in them; raise it when either changes."""
 _UNREADABLE = (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error)
 
@@ -97,7 +97,7 @@ def make(task: Task) -> Path | Problem:
         made = _written(document)
     except (DocumentUnreadable, CatalogueInvalid) as error:
         problem = unreadable(name, error)
-        return Problem(problem.path, problem.message, problem.help)
+        return Problem(problem.path, problem.message, problem.help, problem.page)
     except Exception as error:  # noqa: BLE001 - the outermost door of a file: one that breaks its reader stops no other
         return Problem(name, f"its reader failed ({type(error).__name__}: {error})", BROKEN_READER)
     place = task.place_of(document)
@@ -133,7 +133,7 @@ def read_head(path: Path) -> Head | None:
 
 def _written(document: Document) -> bytes:
     """The two lines of an extract."""
-    problems = [Problem(one.path, one.message, one.help) for one in warnings_of(document)]
+    problems = [Problem(one.path, one.message, one.help, one.page) for one in warnings_of(document)]
     marked, findings = reconcile(document, find_observations(document))
     storable = []
     for observation in marked:

@@ -100,6 +100,13 @@ class Problem:
     path: str
     message: str
     help: str = ""
+    page: int | None = None
+    """The page it is about, 1-based, or None where it is about the file."""
+
+    @property
+    def place(self) -> str:
+        """The file, and the page where one is known."""
+        return self.path if self.page is None else f"{self.path}, page {self.page}"
 
 
 class RemarkKind(StrEnum):

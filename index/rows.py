@@ -121,6 +121,7 @@ def observation_from(row: Mapping[str, Any]) -> Observation:
             end=row["end"],
             headings=tuple(json.loads(row["headings"])),
             quote=row["quote"],
+            page_mark=row["page_mark"],
         ),
         dimensions=tuple((name, value) for name, value in json.loads(row["dimensions"])),
         period=_period_from(row),
@@ -177,6 +178,7 @@ def _located(place: Locator | Passage) -> Row:
         "start": place.start,
         "end": place.end,
         "headings": headings,
+        "page_mark": place.page_mark,
     }
 
 

@@ -44,7 +44,7 @@ PASSAGES = sa.Table(
     sa.Column("id", sa.Text, unique=True),
     sa.Column("document_id", sa.Text, index=True),
     *_columns(sa.Integer, "page_index page start end"),
-    *_columns(sa.Text, "headings text"),
+    *_columns(sa.Text, "headings text page_mark"),
 )
 SUCCESSIONS = sa.Table(
     "successions", TABLES, sa.Column("document_id", sa.Text, primary_key=True), *_columns(sa.Text, "by reason")
@@ -79,7 +79,7 @@ OBSERVATIONS = sa.Table(
     *_columns(sa.Integer, "multiplier page_index page start end"),
     *_columns(sa.Text, "document_id measure group dimensions area unit printed qualifier status availability aspect"),
     *_columns(sa.Text, "period_start period_end period_kind period_label period_known speaker breakdown context"),
-    *_columns(sa.Text, "wording doubt headings quote measure_folded group_folded area_folded period_folded"),
+    *_columns(sa.Text, "wording doubt headings quote page_mark measure_folded group_folded area_folded period_folded"),
     sa.Column("confidence", sa.Float),
 )
 

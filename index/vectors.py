@@ -53,8 +53,9 @@ class VectorIndex:
 
     def save(self, path: Path) -> None:
         """Write the index to a new file; raises OSError when the disk does not take it."""
-        # Neither FAISS nor numpy's `tofile` raises when the last bytes do not fit; they leave a file cut short.
-        path.write_bytes(np.asarray(faiss.serialize_index(self._flat)).data)
+        # FAISS's own files do not raise when the last bytes do not fit, and to serialise takes all vectors once more.
+        with path.open("wb") as file:
+            faiss.write_index(self._flat, faiss.PyCallbackIOWriter(file.write))  # type: ignore[attr-defined]
 
     def search(self, vector: Floats, *, k: int, among: Rows | None = None) -> tuple[Rows, Floats]:
         """Return the k rows most like a unit vector (dimension,): row numbers int64 and cosines float32, both (<= k,).

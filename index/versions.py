@@ -18,7 +18,7 @@ from pathlib import Path
 from index.errors import IndexDamaged, IndexMissing, IndexUnsuitable, VersionMissing
 from index.models import Manifest
 
-FORMAT = 4
+FORMAT = 5
 """Number of the layout below and of what is embedded; raise it when either changes."""
 KEPT_VERSIONS = 3
 

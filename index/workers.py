@@ -12,11 +12,14 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
 from concurrent.futures import TimeoutError as TookTooLong
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.context import BaseContext
 from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
+
+from index.errors import ReadersUnusable
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -25,6 +28,12 @@ TASKS_OF_ONE = 100
 """Items after which a process is replaced: what a reader of a large file has left behind in memory goes with it."""
 _LOADED = ("index.extracts",)
 """Imported once, in the process from which the others are copied."""
+
+
+_NONE_STARTS = (
+    "the processes that read files end before they begin; a script that builds must do so under "
+    '`if __name__ == "__main__":`, for each process loads the script anew'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,8 @@ def each(
     """Yield each item with its result as soon as it is there.
 
     `work` is a function that a fresh process can import, and raises nothing but what is to end everything. An item
-    that takes longer than `seconds`, or whose process ends, is `Lost`; the others go on.
+    that takes longer than `seconds`, or whose process ends, is `Lost`; the others go on. Raises ReadersUnusable where
+    no process can start.
     """
     if not items:
         return
@@ -59,6 +69,8 @@ def each(
                         waiting[done],
                         Lost(f"the process that read it ended without a word (status {error.exitcode})"),
                     )
+                except BrokenProcessPool as error:
+                    raise ReadersUnusable(_NONE_STARTS) from error
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
             raise

@@ -7,13 +7,17 @@ from random import Random
 
 import pypdfium2
 import pytest
+from pypdf import PdfWriter
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.figures import find_observations
 from corpus.models import BlockKind, Document, Metadata
+from corpus.passages import split_document
 from corpus.readers.pdf import page_reading, read_pdf
 from corpus.readers.pdf.recognition import recogniser
+from index.rows import observation_from, observation_row, passage_from, passage_row
+from server.answers.shown import citation_of, citation_of_passage
 from tests.benchmarks.pdf_tables_drawn import Drawing, style
 from tests.benchmarks.pdf_tables_forms import grid
 from tests.benchmarks.pdf_tables_known import Known
@@ -84,3 +88,39 @@ def test_without_recognition_a_scan_is_reported_by_page(monkeypatch: pytest.Monk
     assert file.page(1).notes == (page_reading.PICTURE,)
     assert not file.page(1).parts
     assert file.page(2).parts
+
+
+@needs_recognition
+def test_a_citation_of_a_scan_says_how_it_was_read() -> None:
+    """Behind its heading a citation says that the page was recognised, for a figure and for a passage."""
+    scan = read_pdf(scanned()).pages
+    document = Document(Metadata("scan", "scan.pdf", "A scan", area="Exampleshire"), scan, "0" * 64)
+    (spent,) = [one for one in find_observations(document) if one.printed.startswith("£13.9")]
+    stored = observation_from(observation_row(spent))
+    cited = citation_of(stored, document.metadata, number=1)
+    assert (cited.page, cited.heading) == (1, "(read by text recognition)")
+    passage = passage_from(passage_row(split_document(document)[0]))
+    assert "read by text recognition" in str(citation_of_passage(passage, document.metadata, number=1).heading)
+
+
+def test_a_citation_says_which_number_is_printed() -> None:
+    """Where the file numbers its pages otherwise than it counts them, a citation says both; else only the count."""
+    document = Document(Metadata("paper", "paper.pdf", "A paper"), read_pdf(_labelled()).pages, "0" * 64)
+    cited = [citation_of_passage(one, document.metadata, number=1) for one in split_document(document)]
+    assert [(one.page, one.heading) for one in cited] == [(1, "(printed page iv)"), (2, None)]
+
+
+def _labelled() -> bytes:
+    """Two pages that the file calls "iv" and "2"."""
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    for said in ("The council helped people to stay at home.", "It spent more than in the year before on homecare."):
+        canvas.drawString(72, 700, said)
+        canvas.showPage()
+    canvas.save()
+    writer = PdfWriter(clone_from=io.BytesIO(file.getvalue()))
+    writer.set_page_label(0, 0, style="/r", start=4)
+    writer.set_page_label(1, 1, style="/D", start=2)
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()

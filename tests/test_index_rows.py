@@ -53,7 +53,9 @@ def some_observations(draw: st.DrawFn) -> Observation:
     quote = draw(words)
     return Observation(
         document_id=draw(words),
-        locator=Locator(draw(st.integers(0, 900)), draw(st.none() | st.integers(1, 900)), 5, 9, draw(headings), quote),
+        locator=Locator(
+            draw(st.integers(0, 900)), draw(st.none() | st.integers(1, 900)), 5, 9, draw(headings), quote, draw(words)
+        ),
         measure=draw(words),
         unit=draw(words),
         value=draw(numbers) if has_value else None,

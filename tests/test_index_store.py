@@ -16,7 +16,7 @@ from index.embedding import Embedder
 from index.errors import IndexDamaged, IndexMissing, IndexUnsuitable, StoreError
 from index.live import LiveIndex
 from index.store import current_digest, is_stale, open_version
-from index.versions import HOLDINGS, LABEL_VECTORS, LEXICAL, MANIFEST, PASSAGE_VECTORS, versions_folder
+from index.versions import FORMAT, HOLDINGS, LABEL_VECTORS, LEXICAL, MANIFEST, PASSAGE_VECTORS, versions_folder
 
 
 def version_folder(index_folder: Path) -> Path:
@@ -84,7 +84,7 @@ def test_an_index_of_another_format_is_refused(small_index: Path, embedder: Embe
     """A version of another layout is refused with both numbers."""
     path = version_folder(small_index) / MANIFEST
     path.write_text(json.dumps(json.loads(path.read_text()) | {"format": 99}))
-    with pytest.raises(IndexUnsuitable, match="is of format 99, this program reads format 4; run"):
+    with pytest.raises(IndexUnsuitable, match=f"is of format 99, this program reads format {FORMAT}; run"):
         open_version(small_index, embedder=embedder)
 
 

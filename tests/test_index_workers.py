@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -73,6 +74,27 @@ def test_no_process_is_left_behind_by_a_killed_program() -> None:
     while _marked(str(os.getpid())) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert _marked(str(os.getpid())) == []
+
+
+def test_a_script_that_builds_without_a_guard_is_told_so(tmp_path: Path) -> None:
+    """A script that reads files while it is itself being loaded ends with a sentence that says what to write."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from index.workers import each\nfrom operator import neg\n"
+        "print(list(each(neg, [1, 2], processes=2, seconds=20)))\n"
+    )
+    root = str(Path(__file__).parent.parent)
+    run = subprocess.run(
+        [sys.executable, str(script)],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": root},
+    )
+    assert run.returncode == 1
+    last = run.stderr.strip().splitlines()[-1]
+    assert last.startswith("index.errors.ReadersUnusable: the processes that read files end before they begin")
+    assert '`if __name__ == "__main__":`' in last
 
 
 def _marked(mark: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from conftest import write_corpus
+from pypdf import PdfWriter
+from reportlab.pdfgen.canvas import Canvas
 from selectolax.lexbor import LexborHTMLParser
 
 from index.store import current_digest
@@ -147,3 +150,27 @@ def test_a_folder_that_cannot_be_written_is_named(given: list[str], tmp_path: Pa
     assert f"{tmp_path / 'index'}: cannot be written" in done.stderr
     assert "see to its space and permissions" in done.stderr
     assert current_digest(tmp_path / "index") == before
+
+
+def test_a_problem_of_a_page_names_the_page(tmp_path: Path) -> None:
+    """Of a page that holds no text the build prints file, page, reason and what to do, and the kept report has them."""
+    writer = PdfWriter()
+    writer.add_blank_page(595, 842)
+    file = io.BytesIO(paper())
+    writer.append(file)
+    corpus = write_corpus(tmp_path / "corpus", {"a.md": FIRST})
+    writer.write(corpus / "paper.pdf")
+    said = run("build", "--corpus", str(corpus), "--index", str(tmp_path / "index"))
+    assert "paper.pdf, page 1: no text; it may be a picture" in said
+    assert "compare the page" in said
+    checked = json.loads(run("check", "--corpus", str(corpus), "--index", str(tmp_path / "index"), "--format", "json"))
+    assert [(one["path"], one["page"]) for one in checked["problems"]] == [("paper.pdf", 1)]
+
+
+def paper() -> bytes:
+    """A page with a line of text."""
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.drawString(72, 700, "The council helped people to stay at home.")
+    canvas.save()
+    return file.getvalue()

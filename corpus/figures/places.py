@@ -84,7 +84,8 @@ class Place:
 
     def locator(self, start: int, end: int) -> Locator:
         """The place of the page's text from `start` to `end`, with its verbatim quote."""
-        return Locator(self.page_index, self.page.number, start, end, self.headings, self.page.text[start:end])
+        page, quote = self.page, self.page.text[start:end]
+        return Locator(self.page_index, page.number, start, end, self.headings, quote, page.mark)
 
     @property
     def near(self) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def print_report(report: BuildReport, settings: Settings, *, current: str | None
 def print_problems(problems: Sequence[Problem]) -> None:
     """Each problem with its place and what to do about it."""
     for problem in problems:
-        click.echo(f"  {problem.path}: {problem.message}" + (f"\n    {problem.help}" if problem.help else ""))
+        click.echo(f"  {problem.place}: {problem.message}" + (f"\n    {problem.help}" if problem.help else ""))
 
 
 def print_remarks(remarks: Sequence[Remark]) -> None:

@@ -1,7 +1,8 @@
 """Measure how well the tables of PDFs are read, cell by neighbouring cell, and what reading them costs.
 
 Run `python -m tests.benchmarks.pdf_tables`; the raw result goes to `tests/benchmarks/results/pdf_tables.json`. In:
-tables known cell by cell, printed by two programs (`pdf_tables_drawn`, `pdf_tables_printed`). Counted as in the
+tables known cell by cell, printed by three programs (`pdf_tables_drawn`, `pdf_tables_printed`, and with tables of other
+forms `pdf_tables_set`). Counted as in the
 ICDAR 2013 table competition (Göbel et al. 2012): each filled cell is paired with its nearest filled neighbour to the
 right and below; a pair is found if the same two texts stand so in a table read from that page. Beside the reader,
 pdfplumber is measured as it comes. Seeds below `JUDGE_FROM` may be looked at while rules are made, others not.
@@ -22,8 +23,9 @@ import pdfplumber
 
 from corpus.models import BlockKind
 from corpus.readers.pdf import read_pdf
-from tests.benchmarks import pdf_tables_drawn, pdf_tables_printed
+from tests.benchmarks import pdf_tables_drawn, pdf_tables_printed, pdf_tables_set
 from tests.benchmarks.pdf_tables_forms import FORMS
+from tests.benchmarks.pdf_tables_reports import REPORT_FORMS
 
 RESULT = Path(__file__).parent / "results" / "pdf_tables.json"
 JUDGE_FROM = 1000
@@ -69,11 +71,13 @@ def pairs(cells: Iterable[Placed]) -> Pairs:
 def samples(first: int, count: int) -> Iterable[Sample]:
     """Files of every printer that is here, each with `TABLES` tables, the same for the same seed."""
     for seed in range(first, first + count):
-        for printer in ["reportlab", *(["chromium"] if pdf_tables_printed.is_here() else [])]:
+        for printer in ["reportlab", "fpdf2", *(["chromium"] if pdf_tables_printed.is_here() else [])]:
             random = Random(f"{printer} {seed}")
-            known = [random.choice(FORMS)(random) for _ in range(TABLES)]
+            known = [random.choice(REPORT_FORMS if printer == "fpdf2" else FORMS)(random) for _ in range(TABLES)]
             if printer == "reportlab":
                 data, places = pdf_tables_drawn.draw(known, random)
+            elif printer == "fpdf2":
+                data, places = pdf_tables_set.draw(known, random)
             else:
                 page, places = pdf_tables_printed.pages(known, random)
                 data = pdf_tables_printed.print_pdf(page)

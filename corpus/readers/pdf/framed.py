@@ -21,6 +21,9 @@ NEAR = 3.0
 COVERS = 0.6
 """A rule along this share of a cell's side parts it from the next."""
 
+FEW_BANDS, MANY_LINES = 3, 4
+"""Where flat rules make no more than a head and a body, a body of so many lines has rows that no rule parts."""
+
 
 def framed_tables(words: Sequence[Word], rules: Sequence[Rule]) -> list[tuple[Box, list[GridCell]]]:
     """The tables of a page whose columns are ruled."""
@@ -104,7 +107,7 @@ def _with_text_rows(
     columns = [Column(left, right) for left, right in pairwise(xs)]
     for top, bottom in pairwise(ys):
         rows = rows_of((word for word in words if top <= (word.top + word.bottom) / 2 < bottom), uprights)
-        if len(rows) < 2 or not _stand_below(rows, columns):
+        if len(rows) < 2 or not (_stand_below(rows, columns) or (len(ys) <= FEW_BANDS and len(rows) >= MANY_LINES)):
             continue
         cells = stack(rows, columns, [])
         count = max(cell.row for cell in cells) + 1

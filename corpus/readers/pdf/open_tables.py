@@ -24,6 +24,10 @@ MAX_HEAD = 9
 """Lines of the longest header seen."""
 PROSE_WORDS = 9
 """More words in one chunk are prose, where the chunk runs on over the columns."""
+APART = 1.3
+"""A line further below the rows than so many of their steps may name another table."""
+MANY_RULES = 3
+"""More rules than a head and a foot have part rows; what stands between them in columns is a table of any words."""
 _CAPTION = re.compile(r"(?:table|figure|chart|graph|box|map|exhibit|annex|appendix)\s*[A-Z]?\d*", re.IGNORECASE)
 _NOTE = re.compile(r"(?:sources?|notes?|footnotes?|\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}/|\*)(?:\s|:|$)", re.IGNORECASE)
 _PLACE = re.compile(r"\d{1,4}|[ivxlc]{1,7}", re.IGNORECASE)
@@ -62,11 +66,22 @@ def _end(rows: Sequence[Row], start: int) -> int:
             end, lone = number + 1, 0
             continue
         lone += 1
+        if lone == 1 and _opens_another(rows, start, number):
+            break
         columns = columns_of(run)
         if lone > MAX_LONE or _is_prose(row.chunks[0], columns) or _is_note(row) or _is_caption(row):
             break
         run.append(row)
     return _with_tail(rows, start, end)
+
+
+def _opens_another(rows: Sequence[Row], start: int, number: int) -> bool:
+    """Whether a lone line is set apart from the figures above it and names a table whose header follows."""
+    steps = [other.foot - one.foot for one, other in pairwise(rows[start:number])]
+    figures = any(chunk.is_figure for row in rows[start:number] for chunk in row.chunks)
+    follows = rows[number + 1 : number + 2]
+    heads = any(len(row.chunks) > 1 and not any(chunk.is_figure for chunk in row.chunks) for row in follows)
+    return figures and heads and bool(steps) and rows[number].foot - rows[number - 1].foot > APART * median(steps)
 
 
 def _with_tail(rows: Sequence[Row], start: int, end: int) -> int:
@@ -125,8 +140,11 @@ def _is_table(run: Sequence[Row], flats: Sequence[Rule]) -> bool:
     if len(columns) == 2 and listed > 0.5:
         return False  # a list whose bullets or numbers stand apart
     if share >= 0.4:
-        return len(full) > 2 or len(columns) > 2 or _enclosed(run, flats)
-    if _enclosed(run, flats):
+        return len(full) > 2 or len(columns) > 2 or _enclosing(run, flats) > 1
+    heights = _enclosing(run, flats)
+    if heights > MANY_RULES:
+        return len(columns) > 2
+    if heights > 1:
         return long <= 6
     return len(columns) > 2 and len(full) > 2 and long <= 3.5 and len(texts) >= 2.2 * len(full)
 
@@ -141,8 +159,8 @@ def _is_contents(full: Sequence[Row]) -> bool:
     return all(_PLACE.fullmatch(text) for text in last) and rising and far and words == len(full) and len(full) > 2
 
 
-def _enclosed(run: Sequence[Row], flats: Sequence[Rule]) -> bool:
-    """Whether flat rules run above, below or between the rows, most of their width, at least two of them."""
+def _enclosing(run: Sequence[Row], flats: Sequence[Rule]) -> int:
+    """How many flat rules run above, below or between the rows, most of their width; from two on they enclose them."""
     left, right = min(row.box.x0 for row in run), max(row.box.x1 for row in run)
     size = run[0].size
     top, bottom = run[0].box.top - 3 * size, run[-1].box.bottom + 1.5 * size
@@ -151,7 +169,7 @@ def _enclosed(run: Sequence[Row], flats: Sequence[Rule]) -> bool:
         for rule in flats
         if top <= rule.top <= bottom and min(right, rule.x1) - max(left, rule.x0) > 0.8 * (right - left)
     }
-    return len(heights) > 1
+    return len(heights)
 
 
 def _with_head(rows: Sequence[Row], start: int, end: int, flats: Sequence[Rule], *, floor: int) -> int:

@@ -65,9 +65,10 @@ class OpenFile:
 
     def _with_tables(self, page: PrintedPage) -> PrintedPage:
         self._words = self._words or WordFile(self._data)
-        words, rules = self._words.page(page.number)
+        words, rules, notes = self._words.page(page.number)
         tables = find_tables(words, rules)
-        return replace(page, parts=tuple(page_parts(words, tables))) if tables else page
+        # Without a table the page stays as its text was drawn, turned or not.
+        return replace(page, parts=tuple(page_parts(words, tables)), notes=notes) if tables else page
 
     def _recognised(self, page: PrintedPage) -> PrintedPage:
         """A page without text, recognised if something here can; else as it is."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
+from corpus.readers.pdf.narrow import part_narrow
 from corpus.readers.pdf.printed import Box, Rule, Word, is_figure
 from corpus.readers.pdf.raised import Piece, text_of
 
@@ -98,7 +99,13 @@ def rows_of(words: Iterable[Word], uprights: Sequence[Rule] = ()) -> list[Row]:
         else:
             rows.append([word])
     made = (Row(tuple(_chunks(sorted(row, key=lambda word: word.x0), uprights))) for row in rows)
-    return sorted(made, key=lambda row: row.foot)
+    return _parted(sorted(made, key=lambda row: row.foot))
+
+
+def _parted(rows: Sequence[Row]) -> list[Row]:
+    """The rows, their chunks parted at narrow gutters too."""
+    parted = part_narrow([[chunk.words for chunk in row.chunks] for row in rows])
+    return [Row(tuple(Chunk(tuple(words)) for words in row)) for row in parted]
 
 
 def _beside(row: Sequence[Word], word: Word) -> bool:

@@ -33,6 +33,7 @@ class Line:
     foot: float
     size: float
     top: float
+    bold: bool
     chunks: dict[tuple[int, int], list[Chunk]] = field(default_factory=dict)
 
     def text(self, column: int) -> str:
@@ -68,7 +69,7 @@ def stack(rows: Sequence[Row], columns: Sequence[Column], flats: Sequence[Rule])
 
 
 def _line(row: Row, columns: Sequence[Column]) -> Line:
-    line = Line(row.foot, row.size, row.box.top)
+    line = Line(row.foot, row.size, row.box.top, all(word.bold for chunk in row.chunks for word in chunk.words))
     for chunk in row.chunks:
         for part in split_at(chunk, columns):
             line.chunks.setdefault(covered(part, columns), []).append(part)
@@ -78,14 +79,33 @@ def _line(row: Row, columns: Sequence[Column]) -> Line:
 def _first_of_body(lines: Sequence[Line]) -> int:
     """The number of the first line of the body: below the last header line above the first line of values.
 
-    A line of values holds as many as other texts beside its label; a header may hold one ("Rate per 100,000").
+    A line of values holds as many as other texts beside its label, or one in a column that holds little else; a header
+    may hold one ("Rate per 100,000"). Where all lines above the body are bold up to one, and no more, that one is it.
     """
-    shares = [_share(line) for line in lines]
-    first = next((n for n, share in enumerate(shares) if share >= 0.5), None)
+    shares, valued = [_share(line) for line in lines], _columns_of_values(lines)
+    first = next((n for n, line in enumerate(lines) if shares[n] >= 0.5 or _opens(line, valued)), None)
     if first is None:
         first = next((n for n, share in enumerate(shares) if share and lines[n].text(0)), 0)
     above = [n for n in range(first) if any(column for column, _ in lines[n].chunks)]
-    return above[-1] + 1 if above else 0
+    body = above[-1] + 1 if above else 0
+    bold = next((n for n, line in enumerate(lines) if not line.bold), len(lines))
+    fills = {column for line in lines[:bold] for column in line.columns()}
+    return bold if 0 < bold < body and len(fills) * 2 > max(map(len, (line.columns() for line in lines))) else body
+
+
+def _columns_of_values(lines: Sequence[Line]) -> set[int]:
+    """The columns but the first in which values stand, and little else."""
+    filled: dict[int, list[bool]] = {}
+    for line in lines:
+        for (column, _), held in line.chunks.items():
+            filled.setdefault(column, []).append(any(is_value(chunk.text) for chunk in held))
+    return {c for c, values in filled.items() if c and sum(values) > 2 and sum(values) >= 0.6 * len(values)}
+
+
+def _opens(line: Line, valued: set[int]) -> bool:
+    """Whether a line is one of the body by its label and a value in a column of values."""
+    held = {column for (column, _), chunks in line.chunks.items() if any(is_value(chunk.text) for chunk in chunks)}
+    return bool(held & valued) and bool(line.text(0))
 
 
 def _share(line: Line) -> float:
@@ -104,7 +124,7 @@ def _groups(lines: Sequence[Line], flats: Sequence[Rule]) -> list[list[Line]]:
     if not lines:
         return []
     ruled = [_is_ruled(one, other, flats) for one, other in pairwise(lines)]
-    all_ruled = len(lines) > 2 and sum(ruled) >= 0.4 * (len(lines) - 1)
+    all_ruled = len(lines) > 2 and (sum(ruled) >= 0.4 * (len(lines) - 1) or _parts_all(lines, ruled))
     tight = _tight(lines, ruled)
     groups = [[lines[0]]]
     for place, line in enumerate(lines[1:]):
@@ -122,6 +142,17 @@ def _groups(lines: Sequence[Line], flats: Sequence[Rule]) -> list[list[Line]]:
         else:
             groups.append([line])
     return groups
+
+
+def _parts_all(lines: Sequence[Line], ruled: Sequence[bool]) -> bool:
+    """Whether the rules part every two lines that hold figures in one column, and are not those of a total alone."""
+    held: set[int] = set()
+    for place, line in enumerate(lines):
+        held = set() if place and ruled[place - 1] else held
+        if held & line.figures():
+            return False
+        held |= line.figures()
+    return sum(ruled) > 1 and sum(ruled) >= 0.15 * (len(lines) - 1)
 
 
 def _tight(lines: Sequence[Line], ruled: Sequence[bool]) -> float:

@@ -37,7 +37,7 @@ def find_tables(words: Sequence[Word], rules: Sequence[Rule]) -> list[FoundTable
     held = {word for table in found for word in table.words}
     flats = [rule for rule in rules if rule.is_flat]
     uprights = [rule for rule in rules if not rule.is_flat]
-    for zone in zones([word for word in words if word not in held]):
+    for zone in zones([word for word in words if word not in held], flats):
         for rows in open_tables(rows_of(zone, uprights), flats):
             table = _open_table(rows, flats, uprights)
             if table is not None:

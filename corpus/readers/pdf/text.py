@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from math import isfinite
 from typing import Any, NamedTuple
 
 from pypdf import PageObject, PdfReader
@@ -74,7 +75,10 @@ class TextFile:
                 raise ValueError(f"it holds more than the {MAX_PAGE_CHARS} characters of any printed page")
             height = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
             scale = abs(inner[3]) or abs(inner[1])
-            pieces.append(Piece(text, height, size * scale * (abs(outer[3]) or abs(outer[1])), weights[id(font)]))
+            type_size = size * scale * (abs(outer[3]) or abs(outer[1]))
+            # A file may state places and sizes beyond all numbers; what has none is as if it stood anywhere.
+            known = isfinite(height) and isfinite(type_size)
+            pieces.append(Piece(text, height if known else 0.0, type_size if known else 0.0, weights[id(font)]))
 
         page.extract_text(visitor_text=take)
         lines = [(clean_text(text), said) for text, said in lines_of(pieces)]

@@ -1,14 +1,15 @@
 """The words and rules of a page with their places: the one door to pdfplumber.
 
-In: the bytes of a file and the number of a page. Out: its words in the order in which the page draws them, and its
-rules: drawn lines, the sides of frames, and thin filled bars. Leaders ("Total ........ 12") are left out, for they are
-a drawn rule made of full stops.
+In: the bytes of a file and the number of a page. Out: its words in the order in which the page draws them, its rules
+(drawn lines, the sides of frames and of tinted cells, and thin filled bars), and notes on what was left out. Leaders
+("Total ........ 12") are left out without a note, for they are a drawn rule made of full stops.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from math import isfinite
 from typing import Any
 
 import pdfplumber
@@ -18,12 +19,15 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from corpus.characters import clean_line
-from corpus.readers.pdf.printed import DAMAGE, PageDamaged, Rule, Word
+from corpus.readers.pdf.printed import DAMAGE, Box, PageDamaged, Rule, Word
+from corpus.readers.pdf.tints import tinted_cells
 
 MAX_CHARS = 60_000
 """A page of the smallest legible print holds some 20,000 characters; one with more is made to exhaust a reader."""
 MAX_DRAWN = 20_000
 """Rules of a page: the densest statistical table seen has some 2,000; maps have more, and no tables."""
+CROWDED = f"more than {MAX_DRAWN} drawn lines; its tables were told by white space alone"
+MAX_QUOTED = 80
 THIN = 2.5
 """A filled bar up to this many points high or wide is a rule; what is wider is a shade."""
 _DAMAGE = (PDFException, PSException, PdfminerException, MalformedPDFException, *DAMAGE)
@@ -42,17 +46,27 @@ class WordFile:
         except _DAMAGE as error:
             raise PageDamaged(clean_line(str(error))[:120] or type(error).__name__) from error
 
-    def page(self, number: int) -> tuple[list[Word], list[Rule]]:
-        """Return the words and rules of a page; `number` is 1-based. Raises PageDamaged."""
+    def page(self, number: int) -> tuple[list[Word], list[Rule], tuple[str, ...]]:
+        """Return the words and rules of a page, and what was left out; `number` is 1-based. Raises PageDamaged."""
         try:
             page = self._pages[number - 1]
             if len(page.chars) > MAX_CHARS:
                 raise PageDamaged(f"{len(page.chars)} characters are more than the {MAX_CHARS} of any printed page")
-            read = list(_words(_without_leaders(_upright(page.chars)))), list(_rules(page))
+            words = list(_words(_without_leaders(_upright(page.chars))))
+            crowded = len(page.lines) + len(page.rects) + len(page.curves) > MAX_DRAWN
+            rules = [] if crowded else list(_rules(page))
+            notes = (*_turned(page.chars), *((CROWDED,) if crowded else ()))
             page.close()
         except _DAMAGE as error:
             raise PageDamaged(clean_line(str(error))[:120] or type(error).__name__) from error
-        return read
+        return words, rules, notes
+
+
+def _turned(chars: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """A note on the characters that do not stand upright, if there are any, with the first of them."""
+    turned = clean_line("".join(char["text"] for char in chars if not char.get("upright", True)))
+    if any(map(str.isalnum, turned)):
+        yield f"turned text beside its tables was left out: ‘{turned[:MAX_QUOTED]}’"
 
 
 def _upright(chars: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -60,11 +74,18 @@ def _upright(chars: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     seen: set[tuple[str, int, int]] = set()
     kept = []
     for char in chars:
+        if not char.get("upright", True) or not _is_placed(char) or char["x1"] < char["x0"]:
+            continue
         place = (char["text"], round(char["x0"]), round(char["top"]))
-        if char.get("upright", True) and char["x1"] >= char["x0"] and (place not in seen or not char["text"].strip()):
+        if place not in seen or not char["text"].strip():
             seen.add(place)
             kept.append(char)
     return kept
+
+
+def _is_placed(char: dict[str, Any]) -> bool:
+    """Whether a character stands somewhere: a file may state places beyond all numbers."""
+    return all(map(isfinite, (char["x0"], char["x1"], char["top"], char["bottom"], char["size"])))
 
 
 def _without_leaders(chars: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any] | None]:
@@ -117,11 +138,10 @@ def _is_bold(font: str) -> bool:
 
 
 def _rules(page: Page) -> Iterator[Rule]:
-    if len(page.lines) + len(page.rects) + len(page.curves) > MAX_DRAWN:
-        return
     for line in page.lines:
         if line["x1"] - line["x0"] < THIN or line["bottom"] - line["top"] < THIN:
             yield Rule(line["x0"], line["x1"], line["top"], line["bottom"])
+    shades = []
     for rect in page.rects:
         x0, x1, top, bottom = rect["x0"], rect["x1"], rect["top"], rect["bottom"]
         if bottom - top < THIN:
@@ -131,3 +151,6 @@ def _rules(page: Page) -> Iterator[Rule]:
         elif rect.get("stroke"):
             yield from (Rule(x0, x1, top, top), Rule(x0, x1, bottom, bottom))
             yield from (Rule(x0, x0, top, bottom), Rule(x1, x1, top, bottom))
+        else:
+            shades.append(Box(x0, x1, top, bottom))
+    yield from tinted_cells(shades)
