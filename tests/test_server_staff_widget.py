@@ -17,7 +17,7 @@ from server.records.grants import challenge_of
 pytest_plugins = ["site_parts", "staff_parts"]
 
 INSIDE = "How many people waited more than a month for a reablement visit in 2022-23?"
-NAMES = ("token", "ask", "report", "sign-out")
+NAMES = ("token", "ask", "report", "helped", "sign-out")
 STRANGERS = (
     "https://elsewhere.example",
     "https://intranet.example.evil.example",
@@ -94,6 +94,46 @@ def test_staff_ask_in_the_widget(staff: Staff) -> None:
     sent = {"receipt": found["receipt"], "reason": "period"}
     assert widget.send("report", sent).get_json() == {"report": 1}
     assert "another year" in staff.signed_in("editor").get("/staff/reports").text
+
+
+def test_an_answer_comes_as_text_to_paste(staff: Staff) -> None:
+    """The text to copy holds the answer, its figure and period, and its source with the quotation and its address."""
+    found = signed_in_widget(staff).send("ask", {"question": INSIDE}).get_json()
+    words, *lines = found["citable"].splitlines()
+    assert "77" in words
+    assert any(line.startswith("77 people – ") and "2022-23" in line and line.endswith("[1]") for line in lines)
+    assert f"[1] Briefing for staff: “{found['answer']['citations'][0]['quote']}” {found['places']['1']}" in lines
+
+
+def test_figures_open_in_the_figures_pages(staff: Staff) -> None:
+    """A figure that the public may see leads to its page among the figures; an internal one has no such page."""
+    widget = signed_in_widget(staff)
+    spent = widget.send("ask", {"question": "What did we spend on older people in 2022-23?"}).get_json()
+    address = spent["figures"][spent["answer"]["figures"][0]["observation_id"]]
+    page = staff.browser().get(address)
+    assert (page.status_code, "£44.3 million" in page.text) == (200, True)
+    inside = widget.send("ask", {"question": INSIDE}).get_json()
+    assert inside["answer"]["figures"][0]["observation_id"] not in inside["figures"]
+
+
+def test_an_answer_that_helped_is_counted(staff: Staff) -> None:
+    """ "This helped" counts one for the outcome of the answer, once counts are kept, and only with our receipt."""
+    widget = signed_in_widget(staff)
+    found = widget.send("ask", {"question": INSIDE}).get_json()
+    assert widget.send("helped", {"receipt": found["receipt"]}).get_json() == {"counted": True}
+    assert widget.send("helped", {"receipt": "made up"}).status_code == 422
+    ((_, outcome, reason), count), *others = staff.app.extensions["local_account"].feedback.by_reason().items()
+    assert (outcome, reason, count, others) == ("answered", "helpful", 1, [])
+
+
+def test_nothing_is_counted_where_the_settings_keep_nothing(staff_settings: Settings, embedder: Embedder) -> None:
+    """Without counts the widget is told that none are kept, so that it offers no button for them."""
+    settings = staff_settings.model_copy(update={"retention": "none"})
+    staff = Staff(create_app(settings, embedder=embedder), settings)
+    code = code_in(window_of(staff.browser(), "staff"))
+    given = Widget(staff).send("token", {"code": code, "verifier": VERIFIER}).get_json()
+    assert given["counted"] is False
+    assert "This helped" not in staff.signed_in("staff").get("/staff").text
 
 
 def test_a_follow_up_is_understood(staff: Staff) -> None:
