@@ -1,4 +1,4 @@
-"""An answer as text to paste into a briefing: the words, each figure with what it is of, each source with its quotation.
+"""An answer as text to paste into a briefing: its words, figures with what they are of, sources with their quotations.
 
 In: an answer and where its sources open. Out: text. A source with a web address of its own is told by that; one without
 by the address of our page, which asks whoever opens it to sign in.
