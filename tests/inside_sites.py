@@ -33,6 +33,12 @@ In 2022-23, 77 people in Wexmoor waited more than a month for a reablement visit
 We spent £12.5 million on people with learning disabilities and £99.1 million on zebras. Ring 01632 960 123 about it.
 """
 """It shares words, a label and headings with the public document, and has an area, words and a number of its own."""
+SERIES = "measure,area,period,unit,value\n" + "".join(
+    f"Zebra visits,{area},{year}-{year - 1999},visits,{year - 1500}\n"
+    for area in ("Wexmoor", "Exampleshire")
+    for year in range(2018, 2023)
+)
+"""A second document for staff, with enough years and areas for every kind of chart."""
 QUESTIONS = (
     "How many people in Wexmoor waited more than a month for a reablement visit in 2022-23?",
     "How many people waited more than a month for a reablement visit in 2022-23?",
@@ -47,17 +53,23 @@ QUESTIONS = (
     "What changed since the year before?",
     "zebra team",
 )
-_PASSING = re.compile(r'nonce="[^"]*"|"took_ms": ?[\d.]+|/conversation/[\w-]{22}|value="[\w-]{22}"|\d{4}-\d\d-\d\dT[\d:.Z+]+')
+_PASSING = re.compile(
+    r'nonce="[^"]*"|"took_ms": ?[\d.]+|/conversation/[\w-]{22}|value="[\w-]{22}"|\d{4}-\d\d-\d\dT[\d:.Z+]+'
+)
 
 
 def write_sites(folder: Path, embedder: Embedder) -> dict[bool, Settings]:
     """Build both, by whether a document for staff is held."""
     found = {}
-    public_entries, internal_entry = SMALL_CORPUS["catalogue.toml"].split('[[document]]\nid = "briefing"')
+    public_entries, _, internal_entry = SMALL_CORPUS["catalogue.toml"].rpartition("[[document]]")
+    internal_entries = "".join(
+        f"[[document]]{internal_entry.replace('briefing', name).replace('.md', kind)}"
+        for name, kind in (("briefing", ".md"), ("zebras", ".csv"))
+    )
     for has_inside in (False, True):
-        entries = public_entries + ('[[document]]\nid = "briefing"' + internal_entry if has_inside else "")
+        entries = public_entries + (internal_entries if has_inside else "")
         files = {"catalogue.toml": entries, "account.md": SMALL_CORPUS["account.md"].replace("£44.3", "£44.1")}
-        inside = {"briefing.md": INSIDE.replace("77 people", "75 people")} if has_inside else {}
+        inside = {"briefing.md": INSIDE.replace("77 people", "75 people"), "zebras.csv": SERIES} if has_inside else {}
         corpus, index = write_corpus(folder / str(has_inside), files | inside), folder / f"index-{has_inside}"
         build(corpus, index, embedder=embedder)
         (corpus / "account.md").write_text(SMALL_CORPUS["account.md"], encoding="utf-8")
@@ -81,10 +93,12 @@ class Named:
 def names_in(app: Flask) -> Named:
     """All that the version of an application holds, for whichever audience."""
     desk = app.extensions["local_account"].live.pin(Audience.INTERNAL)
-    held = desk.observations()
+    held = list(desk.observations())
+    for before in desk.figures.earlier:
+        held += before.observations(audience=Audience.INTERNAL)
     passages = [passage.id for name in desk.documents for passage in desk.version.passages_of(name)]
-    slugs = dict.fromkeys(slug_of(item.measure) for item in held)
-    return Named(tuple(desk.documents), tuple(slugs), tuple(item.id for item in held), tuple(passages))
+    slugs = tuple(dict.fromkeys(slug_of(item.measure) for item in held))
+    return Named(tuple(desk.documents), slugs, tuple(dict.fromkeys(item.id for item in held)), tuple(passages))
 
 
 def looked_at(client: FlaskClient, named: Named) -> Iterator[tuple[str, str, str]]:
@@ -130,6 +144,9 @@ def _paths(named: Named) -> Iterator[str]:
         yield f"/figures/{slug}"
         yield from (f"/figures/{slug}{kind}" for kind in (".csv", ".json", ".xlsx", ".svg", ".png", ".vl.json"))
         yield from (f"/figures/compare?measure={slug}", f"/figures/compare?measure={slug}&area=Wexmoor")
+        yield from (
+            f"/figures/{slug}.{kind}?chart={chart}" for kind in ("svg", "vl.json") for chart in ("groups", "areas")
+        )
         yield from (f"/figures/{slug}/figure?id={figure.replace('#', '%23')}" for figure in named.figures)
     yield from (f"/figures/briefing?pick={figure.replace('#', '%23')}" for figure in named.figures)
     yield from (f"/figures/changes?kind={kind}" for kind in ("new", "revised", "gone"))

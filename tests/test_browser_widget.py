@@ -8,6 +8,7 @@ from widget_steps import INSIDE, PUBLIC, ask, focused, opened, sign_in, status
 
 pytest_plugins = ["browser_parts", "site_parts", "staff_parts", "host_parts"]
 
+
 def test_without_scripts_the_widget_is_a_link(hosting: Hosting) -> None:
     """Where scripts do not run, the plain link to the full page is there, and it works."""
     page = hosting.open(java_script_enabled=False)
