@@ -127,6 +127,12 @@ class Settings(BaseSettings):
     records: Path = Field(
         Path(".local-account/records"), description="Folder of what is kept: the counts, and what staff sign in with."
     )
+    secret: SecretStr | None = Field(
+        None,
+        min_length=32,
+        description="32 characters or more, by chance, the same for all processes of an installation: then they share "
+        "conversations and sessions. Unset: one process.",
+    )
     staff_issuer: str | None = Field(
         None,
         pattern=_ISSUER,

@@ -1,4 +1,4 @@
-"""Two installations over the same public document, one of which holds a document for staff beside it, and all addresses.
+"""Two installations over the same public document, one of which holds documents for staff too, and all addresses.
 
 Both documents change once, so that there is something new, revised and gone of either. What an address tells of the
 version (its digest, the milliseconds, the nonce) is taken out: it differs between any two installations.
@@ -131,7 +131,7 @@ def _plain(app: Flask) -> list[str]:
 
 def is_public(endpoint: str) -> bool:
     """Whether an endpoint is one of the public site."""
-    return endpoint.split(".")[0] not in ("staff", "signing", "editing", "talking")
+    return endpoint.partition(".")[0] not in ("staff", "signing", "editing", "talking")
 
 
 def _paths(named: Named) -> Iterator[str]:

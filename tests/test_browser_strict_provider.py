@@ -1,4 +1,4 @@
-"""Signing in through a browser at the certified provider `oidc-provider`, which takes nothing that is not to the letter."""
+"""Signing in through a browser at the certified provider `oidc-provider`, which takes nothing but the letter."""
 
 from __future__ import annotations
 

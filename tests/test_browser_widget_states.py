@@ -99,7 +99,7 @@ def test_on_a_phone_the_panel_is_the_screen(hosting: Hosting) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_the_widget_is_accessible_in_every_state(hosting: Hosting, mode: str) -> None:
-    """Closed, signed out, answered and opened out, larger, refused, offline, reported, signed out: axe finds nothing."""
+    """Closed, signed out, answered, opened out, larger, reported, refused, offline: axe finds nothing in any state."""
     page, found = hosting.open(mode), {}
 
     def look(state: str) -> None:

@@ -110,10 +110,8 @@ def test_a_leak_would_be_seen(endpoint: str, without: Shown, broken: Shown) -> N
 @pytest.mark.parametrize(
     "command",
     [
-        ["ask", QUESTIONS[0], "--explain"],
-        ["ask", QUESTIONS[0], "--json"],
+        ["ask", QUESTIONS[0], "--explain", "--json"],
         ["search", "zebra team", "-k", "50"],
-        ["figures"],
         ["figures", "--format", "csv"],
         ["figures", "--format", "json"],
     ],
