@@ -35,6 +35,8 @@ def _rate(value: str) -> str:
 
 _ISSUER = r"^(https://[^\s?#]+|http://(127\.0\.0\.1|localhost)(:\d+)?[^\s?#]*)$"
 """An https address; http only to this machine, for trying things."""
+_EVERY_TENANT = re.compile(r"^https://login\.microsoftonline\.com/(common|organizations|consumers)\b")
+"""Microsoft's addresses for people of any organisation: their tokens name another issuer, so none would be taken."""
 _ORIGIN = re.compile(r"https://[a-z0-9.-]+(?::\d+)?|http://(?:127\.0\.0\.1|localhost)(?::\d+)?")
 
 
@@ -159,6 +161,8 @@ class Settings(BaseSettings):
     def _provider_is_whole(self) -> Settings:
         if (self.staff_issuer is None) != (self.staff_client_id is None):
             raise ValueError("staff_issuer and staff_client_id are set together or not at all")
+        if self.staff_issuer is not None and _EVERY_TENANT.match(self.staff_issuer):
+            raise ValueError("staff_issuer is for people of any organisation; name your own tenant by its id")
         return self
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import time
 
 import pytest
 from staff_people import HOST_ORIGIN, Staff, post
@@ -12,7 +13,7 @@ from widget_parts import VERIFIER, Widget, code_in, signed_in_widget, window_of
 from index.embedding import Embedder
 from server import create_app
 from server.config import Settings
-from server.records.grants import challenge_of
+from server.records.grants import CODE_S, challenge_of
 
 pytest_plugins = ["site_parts", "staff_parts"]
 
@@ -144,9 +145,9 @@ def test_a_follow_up_is_understood(staff: Staff) -> None:
     assert [figure["value"] for figure in found["answer"]["figures"]] == [3410]
 
 
-@pytest.mark.parametrize("fault", ["used", "forged", "other origin", "other proof"])
-def test_a_wrong_code_brings_no_token(staff: Staff, fault: str) -> None:
-    """A code used before, made up, sent from another origin or without its proof is refused in the error shape."""
+@pytest.mark.parametrize("fault", ["used", "forged", "other origin", "other proof", "late"])
+def test_a_wrong_code_brings_no_token(staff: Staff, fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A code used before, made up, a minute old, of another origin or without its proof is refused in our shape."""
     code = code_in(window_of(staff.browser(), "staff"))
     widget, sent = Widget(staff), {"code": code, "verifier": VERIFIER}
     if fault == "used":
@@ -154,6 +155,8 @@ def test_a_wrong_code_brings_no_token(staff: Staff, fault: str) -> None:
     wrong = {"forged": {"code": "x" * 43}, "other proof": {"verifier": "y" * 43}}.get(fault, {})
     if fault == "other origin":
         widget.origin = "https://elsewhere.example"
+    if fault == "late":
+        monkeypatch.setattr(staff.room.grants, "_clock", lambda: time.time() + CODE_S)
     refused = widget.send("token", sent | wrong)
     assert refused.status_code == (403 if fault == "other origin" else 401)
     assert set(refused.get_json()["error"]) == {"code", "message", "help"}
@@ -183,6 +186,16 @@ def test_the_token_ends_with_signing_out(staff: Staff) -> None:
     other.token = other.send("token", {"code": code_in(window), "verifier": VERIFIER}).get_json()["token"]
     post(client, "/staff/sign-out")
     assert other.send("ask", {"question": INSIDE}).status_code == 401
+
+
+@pytest.mark.parametrize("name", ["token", "ask", "report", "helped", "sign-out"])
+def test_a_token_is_useless_after_an_hour(staff: Staff, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An hour after it was given a token opens nothing and cannot be renewed, though its session goes on."""
+    widget = signed_in_widget(staff)
+    body = {"question": INSIDE, "receipt": "x", "reason": "period"}
+    monkeypatch.setattr(staff.room.grants, "_clock", lambda: time.time() + staff.room.grants.token_s)
+    refused = widget.send(name, body)
+    assert (refused.status_code, refused.get_json()["error"]["code"]) == (401, "signed_out")
 
 
 def test_a_widget_in_use_gets_its_next_token(staff: Staff) -> None:

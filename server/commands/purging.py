@@ -14,7 +14,7 @@ from server.records.sessions import Sessions
 
 
 def purge(settings: Settings) -> None:
-    """Delete counts, feedback, reports, sessions and shared conversations, whatever the settings say, and print how many."""
+    """Delete counts, feedback, reports, sessions, shared conversations, whatever the settings say; print how many."""
     database = Database(settings.records)
     purged, feedback, reports = Counts(database).purge(), Feedback(database).purge(), Reports(database).purge()
     sessions = Sessions(database, idle_s=0, longest_s=0).end_all()
