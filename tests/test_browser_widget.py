@@ -113,7 +113,7 @@ def test_a_page_that_keeps_windows_apart_offers_the_full_page(hosting: Hosting) 
     window.value.locator("button[value=staff]").click()
     expect(page.get_by_role("status")).to_contain_text("use the full page")
     with page.context.expect_page() as full:
-        page.get_by_role("link", name="Open as a full page").click()
+        page.get_by_role("link", name="Full page").click()
     expect(full.value.get_by_role("heading", name="Ask as staff")).to_be_visible()
 
 

@@ -237,6 +237,6 @@ def test_an_account_is_known_by_what_does_not_change() -> None:
     ],
 )
 def test_half_or_unsafe_settings_are_refused(given: dict[str, str]) -> None:
-    """A provider without client or TLS or of all tenants, a short secret, an impossible origin: refused at the start."""
+    """A provider without client or TLS or of all tenants, short secrets, impossible origins: refused at the start."""
     with pytest.raises(SettingsInvalid):
         load_settings(**given)

@@ -3,6 +3,7 @@
 import { button, make, outside } from "./elements.js";
 
 const PHONE = matchMedia("(max-width: 40rem)"); // there the panel covers the page: see the stylesheet
+const INTRO = "Figures and passages from the council’s documents, internal ones too, each with its source.";
 const STOPS = "button, a[href], textarea, select, summary, [tabindex='0']";
 
 export class Panel {
@@ -25,9 +26,9 @@ export class Panel {
     const inside = { role: "dialog", "aria-labelledby": "title", hidden: true, onkeydown: (event) => this.#key(event) };
     this.whole = make("section", { class: "panel", part: "panel", ...inside },
       make("header", {}, make("h2", { id: "title" }, title), this.size, button("Close", () => this.close())),
-      make("div", { class: "log", role: "log", "aria-label": "Questions and answers", tabindex: "0" }, this.list),
+      make("div", { class: "log", role: "log", "aria-label": "Questions and answers", tabindex: "0" }, this.list, make("p", { class: "intro" }, INTRO)),
       this.status, this.gate, this.form,
-      make("footer", {}, outside(`${base}/staff`, "Open as a full page"), this.again, this.out));
+      make("footer", {}, outside(`${base}/staff`, "Full page"), this.again, this.out));
     root.append(this.launcher, this.whole);
     this.show(false);
   }
