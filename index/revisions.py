@@ -28,7 +28,7 @@ _EQUAL = " AND ".join(f'o."{name}" IS n."{name}"' for name in _VALUES)
 _SHOWN = (
     "{one}.confidence >= :sure AND {one}.document_id IN (SELECT id FROM {schema}.documents WHERE audience = :audience)"
 )
-_WAS_SHOWN = (
+_WAS_SHOWN = (  # noqa: S608 - put together of constants above
     _SHOWN.format(one="{one}", schema="earlier")
     + " AND {one}.document_id NOT IN (SELECT id FROM main.documents WHERE audience <> :audience)"
 )

@@ -97,6 +97,31 @@ def test_on_a_phone_the_panel_is_the_screen(hosting: Hosting) -> None:
     assert focused(page) == seen[-2]
 
 
+def test_the_next_token_comes_before_the_hour_is_over(hosting: Hosting) -> None:
+    """A widget in use for most of an hour asks for its next token by itself, and no question is lost over it."""
+    page = sign_in(opened(hosting.open()))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    ask(page)
+    page.evaluate("() => { const now = Date.now; Date.now = () => now() + 51 * 60 * 1000; }")
+    assert "44.3" in ask(page, PUBLIC).get_by_role("log").inner_text()
+    assert [name for name in asked if name in ("ask", "token")] == ["ask", "token", "ask"]
+
+
+def test_the_page_gives_the_widget_its_colours(hosting: Hosting) -> None:
+    """Custom properties of the host page reach the widget through its shadow root; nothing else of the page does."""
+    page = hosting.open()
+    page.locator("local-account-chat").evaluate(
+        "node => node.style.setProperty('--local-account-brand', 'rgb(80, 0, 90)')"
+    )
+    page.evaluate(
+        "() => { const own = new CSSStyleSheet(); own.replaceSync('button { background: red !important }');"
+        " document.adoptedStyleSheets = [own]; }"
+    )
+    launcher = page.get_by_role("button", name="Ask the council assistant")
+    assert launcher.evaluate("node => getComputedStyle(node).backgroundColor") == "rgb(80, 0, 90)"
+
+
 @pytest.mark.parametrize("mode", MODES)
 def test_the_widget_is_accessible_in_every_state(hosting: Hosting, mode: str) -> None:
     """Closed, signed out, answered, opened out, larger, reported, refused, offline: axe finds nothing in any state."""
