@@ -28,10 +28,8 @@ _EQUAL = " AND ".join(f'o."{name}" IS n."{name}"' for name in _VALUES)
 _SHOWN = (
     "{one}.confidence >= :sure AND {one}.document_id IN (SELECT id FROM {schema}.documents WHERE audience = :audience)"
 )
-_WAS_SHOWN = (  # noqa: S608 - put together of constants above
-    _SHOWN.format(one="{one}", schema="earlier")
-    + " AND {one}.document_id NOT IN (SELECT id FROM main.documents WHERE audience <> :audience)"
-)
+_STILL_SHOWN = "{one}.document_id NOT IN (SELECT id FROM main.documents WHERE audience <> :audience)"
+_WAS_SHOWN = " AND ".join((_SHOWN.format(one="{one}", schema="earlier"), _STILL_SHOWN))
 """What was shown of a document that has been taken from an audience since is shown to it no longer."""
 _FRESH = f"""
 SELECT n.row AS row,
