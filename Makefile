@@ -90,6 +90,6 @@ $(STAMP): requirements.lock pyproject.toml
 	@echo "$(CURDIR)" > $@
 FORCE:
 
-static/build/.made: $(STAMP) package-lock.json .ci/assets $(wildcard static/styles/* static/scripts/* static/images/*)
+static/build/.made: $(STAMP) package-lock.json .ci/assets $(wildcard static/styles/* static/scripts/* static/scripts/widget/* static/images/*)
 	@sh .ci/assets "$(VENV)"
 	@touch $@

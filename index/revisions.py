@@ -28,9 +28,12 @@ _EQUAL = " AND ".join(f'o."{name}" IS n."{name}"' for name in _VALUES)
 _SHOWN = (
     "{one}.confidence >= :sure AND {one}.document_id IN (SELECT id FROM {schema}.documents WHERE audience = :audience)"
 )
+_STILL_SHOWN = "{one}.document_id NOT IN (SELECT id FROM main.documents WHERE audience <> :audience)"
+_WAS_SHOWN = " AND ".join((_SHOWN.format(one="{one}", schema="earlier"), _STILL_SHOWN))
+"""What was shown of a document that has been taken from an audience since is shown to it no longer."""
 _FRESH = f"""
 SELECT n.row AS row,
-  (SELECT max(o.row) FROM earlier.observations o WHERE {_SAME} AND {_SHOWN.format(one="o", schema="earlier")}) AS before
+  (SELECT max(o.row) FROM earlier.observations o WHERE {_SAME} AND {_WAS_SHOWN.format(one="o")}) AS before
 FROM main.observations n
 WHERE {_SHOWN.format(one="n", schema="main")}
   AND n.id NOT IN (SELECT id FROM earlier.observations)
@@ -39,7 +42,7 @@ ORDER BY n.row
 """  # noqa: S608 - put together of constants above
 _GONE = f"""
 SELECT n.row AS row FROM earlier.observations n
-WHERE {_SHOWN.format(one="n", schema="earlier")}
+WHERE {_WAS_SHOWN.format(one="n")}
   AND n.id NOT IN (SELECT id FROM main.observations)
   AND NOT EXISTS (SELECT 1 FROM main.observations o WHERE {_SAME})
 ORDER BY n.row

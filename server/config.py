@@ -35,6 +35,8 @@ def _rate(value: str) -> str:
 
 _ISSUER = r"^(https://[^\s?#]+|http://(127\.0\.0\.1|localhost)(:\d+)?[^\s?#]*)$"
 """An https address; http only to this machine, for trying things."""
+_EVERY_TENANT = re.compile(r"^https://login\.microsoftonline\.com/(common|organizations|consumers)\b")
+"""Microsoft's addresses for people of any organisation: their tokens name another issuer, so none would be taken."""
 _ORIGIN = re.compile(r"https://[a-z0-9.-]+(?::\d+)?|http://(?:127\.0\.0\.1|localhost)(?::\d+)?")
 
 
@@ -127,6 +129,12 @@ class Settings(BaseSettings):
     records: Path = Field(
         Path(".local-account/records"), description="Folder of what is kept: the counts, and what staff sign in with."
     )
+    secret: SecretStr | None = Field(
+        None,
+        min_length=32,
+        description="32 characters or more, by chance, the same for all processes of an installation: then they share "
+        "conversations and sessions. Unset: one process.",
+    )
     staff_issuer: str | None = Field(
         None,
         pattern=_ISSUER,
@@ -153,6 +161,8 @@ class Settings(BaseSettings):
     def _provider_is_whole(self) -> Settings:
         if (self.staff_issuer is None) != (self.staff_client_id is None):
             raise ValueError("staff_issuer and staff_client_id are set together or not at all")
+        if self.staff_issuer is not None and _EVERY_TENANT.match(self.staff_issuer):
+            raise ValueError("staff_issuer is for people of any organisation; name your own tenant by its id")
         return self
 
 

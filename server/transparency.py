@@ -161,7 +161,9 @@ def _specification(desk: Desk) -> Section:
 
 
 def _risks(settings: Settings) -> Section:
-    kept = "counts of questions by day" if settings.retention == "counts" else "nothing"
+    conversations = ["conversations, encrypted, for a day at most"] if settings.secret else []
+    counts = ["counts of questions by day"] if settings.retention == "counts" else []
+    kept = " and ".join(conversations + counts) or "nothing"
     return _section(
         "Tier 2: risks, mitigations and impact assessments",
         {

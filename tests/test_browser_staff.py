@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from browsing import violations
 from hosting import MODES, Hosting
@@ -49,3 +51,40 @@ def test_staff_pages_are_accessible(hosting: Hosting, mode: str) -> None:
     page.get_by_role("button", name="Sign out", exact=True).click()
     expect(page.get_by_text("You are signed out here")).to_be_visible()
     check(page)
+
+
+def signed_in(hosting: Hosting, **options: Any) -> Page:
+    """The page for staff, once somebody has signed in."""
+    page = hosting.open(at=hosting.site, path="/staff", **options)
+    page.get_by_role("button", name="Sign in").click()
+    page.locator("button[value=staff]").click()
+    page.get_by_role("textbox", name="Your question").fill(INSIDE)
+    page.get_by_role("button", name="Ask", exact=True).click()
+    expect(page.locator(".staff-answer")).to_contain_text("77")
+    return page
+
+
+def test_the_page_copies_an_answer_with_its_source(hosting: Hosting) -> None:
+    """The button puts the text to paste, with figure, source and quotation, into the clipboard and says so."""
+    page = signed_in(hosting)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=hosting.site)
+    page.get_by_text("Text to paste, with sources").click()
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.get_by_text("Copied, with its sources.")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "77 people – " in copied
+    assert "[1] Briefing for staff: “" in copied
+
+
+def test_the_page_works_without_scripts(hosting: Hosting) -> None:
+    """Without scripts staff sign in, ask, take the text, say that an answer helped, and report one; no dead button."""
+    page = signed_in(hosting, java_script_enabled=False)
+    page.get_by_text("Text to paste, with sources").click()
+    assert "[1] Briefing for staff" in page.get_by_role("textbox", name="The answer with its sources").input_value()
+    expect(page.get_by_role("button", name="Copy", exact=True)).to_be_hidden()
+    page.get_by_role("button", name="This helped").click()
+    expect(page.get_by_text("That it helped is counted")).to_be_visible()
+    page.get_by_text("This is wrong").click()
+    page.get_by_label("It is of another year or period").check()
+    page.get_by_role("button", name="Report it").click()
+    expect(page.get_by_text("The editors have it")).to_be_visible()

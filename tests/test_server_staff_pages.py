@@ -42,6 +42,22 @@ def test_staff_are_answered_from_internal_documents(staff: Staff) -> None:
         assert part in page.body.text(), part
 
 
+def test_staff_take_the_answer_and_say_that_it_helped(staff: Staff) -> None:
+    """The page holds the answer as text to paste, leads public figures to their page, and counts that it helped."""
+    client = staff.signed_in("staff")
+    post(client, "/staff/ask", question="What did we spend on older people in 2022-23?")
+    page = HTMLParser(client.get("/staff").text)
+    assert (
+        "[1] Local Account 2022-23, Exampleshire County Council, November 2023: “" in page.css_first("#citable").text()
+    )
+    link = page.css_first(".staff-answer table a").attributes["href"]
+    assert "£44.3 million" in client.get(str(link)).text
+    receipt = str(page.css_first("input[name=receipt]").attributes["value"])
+    assert "counted" in client.get(post(client, "/staff/helped", receipt=receipt).location).text
+    assert sum(staff.app.extensions["local_account"].feedback.by_reason().values()) == 1
+    assert post(client, "/staff/helped", receipt="made up").status_code == 422
+
+
 def test_a_conversation_goes_on_and_can_be_begun_anew(staff: Staff) -> None:
     """The next question is understood after the one before, until one begins anew; nobody else sees it."""
     client = staff.signed_in("staff")

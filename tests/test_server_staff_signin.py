@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
@@ -17,6 +18,7 @@ from server.config import Settings, load_settings
 from server.errors import SettingsInvalid
 from server.records.sessions import Role
 from server.signin.claims import person_from
+from server.signin.provider import SIGN_IN_S
 
 pytest_plugins = ["site_parts", "staff_parts"]
 
@@ -102,6 +104,23 @@ def test_a_code_comes_back_once(staff: Staff) -> None:
     assert client.get(back).status_code == 303
     post(client, "/staff/sign-out")
     assert client.get(back).status_code == 403
+    assert not is_in(client)
+
+
+@pytest.mark.parametrize("fault", ["forged", "of another browser", "late"])
+def test_a_wrong_code_of_the_provider_is_refused(
+    ours: Staff, signing: SigningProvider, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With its own state, a browser is not signed in by a made-up code, by another's (PKCE), or by one that waited."""
+    signing.fault = ""
+    client, other = ours.browser(), ours.browser()
+    back, others = come_back(client), come_back(other)
+    if fault == "late":
+        now = time.time
+        monkeypatch.setattr(time, "time", lambda: now() + SIGN_IN_S + 1)
+    code, state = parse_qs(urlsplit(others if fault == "of another browser" else back).query), parse_qs(back)
+    told = {"code": "made-up" if fault == "forged" else code["code"][0], "state": state["state"][0]}
+    assert client.get("/staff/callback", query_string=told).status_code == 403
     assert not is_in(client)
 
 
@@ -209,6 +228,8 @@ def test_an_account_is_known_by_what_does_not_change() -> None:
         {"staff_issuer": "https://login.example"},
         {"staff_client_id": "x"},
         {"staff_issuer": "http://login.example", "staff_client_id": "x"},
+        {"staff_issuer": "https://login.microsoftonline.com/common/v2.0", "staff_client_id": "x"},
+        {"secret": "too short"},
         {"widget_origins": "https://Intranet.example"},
         {"widget_origins": "https://intranet.example/"},
         {"widget_origins": "*"},
@@ -216,6 +237,6 @@ def test_an_account_is_known_by_what_does_not_change() -> None:
     ],
 )
 def test_half_or_unsafe_settings_are_refused(given: dict[str, str]) -> None:
-    """A provider without its client, without TLS, or an origin that no browser would send is refused at the start."""
+    """A provider without client or TLS or of all tenants, short secrets, impossible origins: refused at the start."""
     with pytest.raises(SettingsInvalid):
         load_settings(**given)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import time
 
 import pytest
 from staff_people import HOST_ORIGIN, Staff, post
@@ -12,12 +13,12 @@ from widget_parts import VERIFIER, Widget, code_in, signed_in_widget, window_of
 from index.embedding import Embedder
 from server import create_app
 from server.config import Settings
-from server.records.grants import challenge_of
+from server.records.grants import CODE_S, challenge_of
 
 pytest_plugins = ["site_parts", "staff_parts"]
 
 INSIDE = "How many people waited more than a month for a reablement visit in 2022-23?"
-NAMES = ("token", "ask", "report", "sign-out")
+NAMES = ("token", "ask", "report", "helped", "sign-out")
 STRANGERS = (
     "https://elsewhere.example",
     "https://intranet.example.evil.example",
@@ -97,6 +98,46 @@ def test_staff_ask_in_the_widget(staff: Staff) -> None:
     assert "another year" in staff.signed_in("editor").get("/staff/reports").text
 
 
+def test_an_answer_comes_as_text_to_paste(staff: Staff) -> None:
+    """The text to copy holds the answer, its figure and period, and its source with the quotation and its address."""
+    found = signed_in_widget(staff).send("ask", {"question": INSIDE}).get_json()
+    words, *lines = found["citable"].splitlines()
+    assert "77" in words
+    assert any(line.startswith("77 people – ") and "2022-23" in line and line.endswith("[1]") for line in lines)
+    assert f"[1] Briefing for staff: “{found['answer']['citations'][0]['quote']}” {found['places']['1']}" in lines
+
+
+def test_figures_open_in_the_figures_pages(staff: Staff) -> None:
+    """A figure that the public may see leads to its page among the figures; an internal one has no such page."""
+    widget = signed_in_widget(staff)
+    spent = widget.send("ask", {"question": "What did we spend on older people in 2022-23?"}).get_json()
+    address = spent["figures"][spent["answer"]["figures"][0]["observation_id"]]
+    page = staff.browser().get(address)
+    assert (page.status_code, "£44.3 million" in page.text) == (200, True)
+    inside = widget.send("ask", {"question": INSIDE}).get_json()
+    assert inside["answer"]["figures"][0]["observation_id"] not in inside["figures"]
+
+
+def test_an_answer_that_helped_is_counted(staff: Staff) -> None:
+    """ "This helped" counts one for the outcome of the answer, once counts are kept, and only with our receipt."""
+    widget = signed_in_widget(staff)
+    found = widget.send("ask", {"question": INSIDE}).get_json()
+    assert widget.send("helped", {"receipt": found["receipt"]}).get_json() == {"counted": True}
+    assert widget.send("helped", {"receipt": "made up"}).status_code == 422
+    ((_, outcome, reason), count), *others = staff.app.extensions["local_account"].feedback.by_reason().items()
+    assert (outcome, reason, count, others) == ("answered", "helpful", 1, [])
+
+
+def test_nothing_is_counted_where_the_settings_keep_nothing(staff_settings: Settings, embedder: Embedder) -> None:
+    """Without counts the widget is told that none are kept, so that it offers no button for them."""
+    settings = staff_settings.model_copy(update={"retention": "none"})
+    staff = Staff(create_app(settings, embedder=embedder), settings)
+    code = code_in(window_of(staff.browser(), "staff"))
+    given = Widget(staff).send("token", {"code": code, "verifier": VERIFIER}).get_json()
+    assert given["counted"] is False
+    assert "This helped" not in staff.signed_in("staff").get("/staff").text
+
+
 def test_a_follow_up_is_understood(staff: Staff) -> None:
     """The widget's own history makes the next question whole, as on the page."""
     widget = signed_in_widget(staff)
@@ -105,9 +146,9 @@ def test_a_follow_up_is_understood(staff: Staff) -> None:
     assert [figure["value"] for figure in found["answer"]["figures"]] == [3410]
 
 
-@pytest.mark.parametrize("fault", ["used", "forged", "other origin", "other proof"])
-def test_a_wrong_code_brings_no_token(staff: Staff, fault: str) -> None:
-    """A code used before, made up, sent from another origin or without its proof is refused in the error shape."""
+@pytest.mark.parametrize("fault", ["used", "forged", "other origin", "other proof", "late"])
+def test_a_wrong_code_brings_no_token(staff: Staff, fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A code used before, made up, a minute old, of another origin or without its proof is refused in our shape."""
     code = code_in(window_of(staff.browser(), "staff"))
     widget, sent = Widget(staff), {"code": code, "verifier": VERIFIER}
     if fault == "used":
@@ -115,6 +156,8 @@ def test_a_wrong_code_brings_no_token(staff: Staff, fault: str) -> None:
     wrong = {"forged": {"code": "x" * 43}, "other proof": {"verifier": "y" * 43}}.get(fault, {})
     if fault == "other origin":
         widget.origin = "https://elsewhere.example"
+    if fault == "late":
+        monkeypatch.setattr(staff.room.grants, "_clock", lambda: time.time() + CODE_S)
     refused = widget.send("token", sent | wrong)
     assert refused.status_code == (403 if fault == "other origin" else 401)
     assert set(refused.get_json()["error"]) == {"code", "message", "help"}
@@ -144,6 +187,16 @@ def test_the_token_ends_with_signing_out(staff: Staff) -> None:
     other.token = other.send("token", {"code": code_in(window), "verifier": VERIFIER}).get_json()["token"]
     post(client, "/staff/sign-out")
     assert other.send("ask", {"question": INSIDE}).status_code == 401
+
+
+@pytest.mark.parametrize("name", ["token", "ask", "report", "helped", "sign-out"])
+def test_a_token_is_useless_after_an_hour(staff: Staff, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An hour after it was given a token opens nothing and cannot be renewed, though its session goes on."""
+    widget = signed_in_widget(staff)
+    body = {"question": INSIDE, "receipt": "x", "reason": "period"}
+    monkeypatch.setattr(staff.room.grants, "_clock", lambda: time.time() + staff.room.grants.token_s)
+    refused = widget.send(name, body)
+    assert (refused.status_code, refused.get_json()["error"]["code"]) == (401, "signed_out")
 
 
 def test_a_widget_in_use_gets_its_next_token(staff: Staff) -> None:

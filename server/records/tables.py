@@ -1,7 +1,8 @@
 """The tables of the records, as the newest migration leaves them; a test compares the two.
 
 Secrets that admit somebody (of sessions, one-time codes and tokens) are kept as SHA-256 only: who reads the file cannot
-use them. Moments are seconds since 1970. No table has a column for words that somebody typed.
+use them. Moments are seconds since 1970. No table has a column for words that somebody typed, but where processes share
+conversations, sealed ones (`SEALED`).
 """
 
 from __future__ import annotations
@@ -85,3 +86,13 @@ REPORTS = sa.Table(
     sa.Column("settled_on", sa.Text),
 )
 """What somebody said is wrong: the answer by ids and by what was understood, and a reason of a closed list."""
+
+SEALED = sa.Table(
+    "sealed",
+    TABLES,
+    sa.Column("name_hash", sa.Text, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("touched", sa.Float, nullable=False, index=True),
+)
+"""Conversations that processes share, each sealed with a key that is not in the file: see `server.records.sealed`."""

@@ -1,14 +1,17 @@
-"""The key that signs the cookies of staff: made once by chance, kept beside the records, never a default.
+"""The key that signs the cookies of staff: made of the secret of the settings, else once by chance; never a default.
 
-In: the folder of the records. Out: the key. Every process of an installation reads the same one; to throw the file away
-signs everybody out.
+In: the secret, or the folder of the records, beside which the key by chance is kept. Out: the key. Every process of an
+installation has the same one; to change the secret, or to throw the file away, signs everybody out.
 """
 
 from __future__ import annotations
 
+import hmac
 import os
 import secrets
 from pathlib import Path
+
+from pydantic import SecretStr
 
 from server.records.database import RecordsUnusable
 
@@ -16,8 +19,14 @@ FILE = "cookie-key"
 KEY_BYTES = 32
 
 
-def signing_key(folder: Path) -> bytes:
+def signing_key(folder: Path, *, secret: SecretStr | None = None) -> bytes:
     """The key of an installation. Raises `RecordsUnusable` where it can neither be read nor made."""
+    if secret is not None:
+        return hmac.digest(secret.get_secret_value().encode(), b"cookies", "sha256")
+    return _kept_key(folder)
+
+
+def _kept_key(folder: Path) -> bytes:
     path = folder / FILE
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)

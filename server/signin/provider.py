@@ -24,6 +24,8 @@ SCOPE = "openid profile"
 CLOCK_LEEWAY_S = 60
 """How far the clocks of the provider and of this machine may differ."""
 WAIT_S = 10.0
+SIGN_IN_S = 900
+"""How long somebody may take at the provider, with a second factor, until the sign-in must be begun anew."""
 _LOG = logging.getLogger("server")
 
 
@@ -58,6 +60,8 @@ class Provider:
                 "default_timeout": WAIT_S,
             },
         )
+
+        self._client.framework.expires_in = SIGN_IN_S
 
     def redirect(self, back: str) -> Response:
         """Send the browser to the provider, which sends it to the address `back` afterwards. Raises `ProviderAway`."""

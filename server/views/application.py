@@ -39,11 +39,11 @@ from server.views import (
 )
 from server.views import asking as _asking  # noqa: F401 - adds its views to those of the pages
 from server.views.assets import serve_assets
-from server.views.conversations import Conversations
 from server.views.frame import frame
 from server.views.limits import set_up_limits
 from server.views.live import LiveAssistant
 from server.views.responses import ListedCookiesResponse
+from server.views.shared_conversations import conversations_of
 from server.views.sites import Site, site
 from server.views.staff.editing import editing
 from server.views.staff.pages import pages as staff_pages
@@ -84,7 +84,7 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
         settings,
         load_wording(settings.wording),
         LiveAssistant(settings, embedder=embedder),
-        Conversations(hours=settings.conversation_hours, kept=settings.conversations_kept),
+        conversations_of(settings, database, kind="public"),
         load_corrections(settings.corrections),
         Counts(database) if settings.retention == "counts" else None,
         Feedback(database) if settings.retention == "counts" else None,

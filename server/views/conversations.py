@@ -1,8 +1,9 @@
 """Conversations, kept on the server for a day under a random id and nowhere else.
 
 In: answers, one after the other. Out: the answers of a conversation by its id, until its time is over or newer
-conversations need the room. Kept in memory: a restart forgets them all, and the page says so. Ids have 128 random bits
-(`secrets`), so that a conversation is found by nobody who does not hold its address.
+conversations need the room. Kept in memory: a restart forgets them all, and the page says so; processes that share a
+secret keep them in `server.views.shared_conversations`. Ids have 128 random bits (`secrets`), so that a conversation is
+found by nobody who does not hold its address.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from server.answers.models import Answer, Turn
 
@@ -34,6 +36,19 @@ class Conversation:
         said = [answer for answer in self.answers if answer.question is not None]
         pairs = [(Turn("user", answer.question or ""), Turn("assistant", answer.text)) for answer in said]
         return tuple(turn for pair in pairs for turn in pair)
+
+
+class ConversationStore(Protocol):
+    """Where conversations are kept: in the memory of this process, or shared with others."""
+
+    def find(self, conversation_id: str) -> Conversation | None:
+        """The conversation, or None if it never was or is no longer kept."""
+
+    def add(self, answer: Answer, conversation_id: str | None = None) -> Conversation:
+        """Put an answer at the end of a conversation; an id that is unknown or None begins a new one."""
+
+    def forget(self, conversation_id: str) -> None:
+        """Forget a conversation now."""
 
 
 class Conversations:

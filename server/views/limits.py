@@ -26,8 +26,10 @@ LIMITS = {
     "talking.token": "60 per minute",
     "talking.ask": "60 per minute",
     "talking.report": "20 per minute",
+    "talking.helped": "20 per minute",
     "staff.ask": "60 per minute",
     "staff.report": "20 per minute",
+    "staff.helped": "20 per minute",
 }
 """By endpoint: far above what a person does, or an office behind one address signing in at nine o'clock; far below what
 guessing needs, of secrets with 256 bits."""

@@ -14,7 +14,7 @@ from server.corrections import Correction
 from server.errors import Paused
 from server.records.counts import Counts
 from server.records.feedback import Feedback
-from server.views.conversations import Conversations
+from server.views.conversations import ConversationStore
 from server.views.live import LiveAssistant
 from server.views.suggestions import Suggestions
 from server.wording import Wording
@@ -27,7 +27,7 @@ class Site:
     settings: Settings
     wording: Wording
     live: LiveAssistant
-    conversations: Conversations
+    conversations: ConversationStore
     corrections: tuple[Correction, ...]
     """What was put right on the site, latest first."""
     counts: Counts | None

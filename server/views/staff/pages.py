@@ -21,9 +21,10 @@ from server.records.sessions import Role
 from server.security import check_question
 from server.views.conversations import Conversation
 from server.views.sites import site
+from server.views.staff.citing import citable
 from server.views.staff.marked import marked_pages
-from server.views.staff.places import places_of
-from server.views.staff.receipts import receipt_of, reported_in
+from server.views.staff.places import figures_pages_of, places_of
+from server.views.staff.receipts import count_helped, receipt_of, reported_in
 from server.views.staff.room import admit, current_person, needs, person_shown, room, staff_room
 
 pages = Blueprint("staff", __name__, url_prefix="/staff")
@@ -74,15 +75,20 @@ def new() -> Response:
 def report() -> Response:
     """Put "this is wrong" on the editors' list."""
     about, given = reported_in(request.form.get("receipt", "")), request.form.get("reason", "")
-    if about is None or given not in set(Reason):
+    if given not in set(Reason):
         raise RequestInvalid(
-            "report_invalid",
-            "This could not be reported.",
-            "Ask again, choose what is wrong, and report it.",
-            status=422,
+            "report_invalid", "This could not be reported.", "Choose what is wrong, and report it.", status=422
         )
     room().reports.add(about, Reason(given))
-    return redirect(url_for("staff.home", reported="yes"), 303)
+    return redirect(url_for("staff.home", thanks="reported"), 303)
+
+
+@pages.post("/helped")
+@needs(Role.STAFF)
+def helped() -> Response:
+    """Count that an answer helped, where the settings keep counts."""
+    count_helped(reported_in(request.form.get("receipt", "")))
+    return redirect(url_for("staff.home", thanks="helped"), 303)
 
 
 @pages.get("/documents/<document_id>")
@@ -128,10 +134,12 @@ def _home(**shown: Any) -> str:
     return render_template(
         "staff/home.html",
         desk=desk,
-        answers=[(answer, places_of(answer)) for answer in answers],
+        answers=[(answer, places_of(answer), figures_pages_of(answer)) for answer in answers],
         trace=_trace(kept, desk) if kept else None,
         receipt=receipt_of(last, desk) if last else None,
+        citable=citable(last, places_of(last, external=True)) if last else "",
         reasons=list(Reason),
-        reported="reported" in request.args,
+        thanks=request.args.get("thanks", ""),
+        counted=site().feedback is not None,
         **({"error": None, "typed": ""} | shown),
     )

@@ -16,7 +16,10 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 from server.answers.models import Answer, Outcome
 from server.answers.topics import topic_of
 from server.desk import Desk
+from server.errors import RequestInvalid
+from server.records.feedback import Reason
 from server.records.reported import Reported
+from server.views.sites import site
 
 LONGEST_S = 24 * 3600
 """As long as a conversation is kept."""
@@ -41,14 +44,24 @@ def receipt_of(answer: Answer, desk: Desk) -> str:
     return str(_signer().dumps(asdict(about)))
 
 
-def reported_in(receipt: str) -> Reported | None:
-    """What a receipt tells; None for one that is not ours or too old."""
+def reported_in(receipt: str) -> Reported:
+    """What a receipt tells. Raises `RequestInvalid` for one that is not ours or too old."""
     try:
         told = _signer().loads(receipt, max_age=LONGEST_S)
     except BadData:
-        return None
+        raise RequestInvalid(
+            "receipt_invalid", "This answer is too old to say something about it.", "Ask again first.", status=422
+        ) from None
     ids = {name: tuple(told[name]) for name in ("observations", "passages")}
     return Reported(**told | ids | {"outcome": Outcome(told["outcome"])})
+
+
+def count_helped(about: Reported) -> bool:
+    """Count that the answer of a receipt helped; whether counts are kept at all."""
+    records = site().feedback
+    if records is not None:
+        records.add(about.outcome, Reason.HELPFUL)
+    return records is not None
 
 
 def _signer() -> URLSafeTimedSerializer:

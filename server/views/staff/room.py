@@ -21,7 +21,8 @@ from server.records.reports import Reports
 from server.records.sessions import Person, Role, Sessions
 from server.signin.keys import signing_key
 from server.signin.provider import Provider
-from server.views.conversations import Conversations
+from server.views.conversations import ConversationStore
+from server.views.shared_conversations import conversations_of
 
 TOKEN_S = 3600.0
 """Life of a widget's token: an hour; a widget in use asks for the next one before."""
@@ -41,7 +42,7 @@ class StaffRoom:
     grants: Grants
     reports: Reports
     provider: Provider
-    conversations: Conversations
+    conversations: ConversationStore
     csrf: CSRFProtect
 
 
@@ -49,7 +50,7 @@ def open_staff_room(app: Flask, settings: Settings, database: Database) -> None:
     """Give the application its staff part, if the settings name a provider. Raises `RecordsUnusable`."""
     if not settings.staff_may_sign_in:
         return
-    app.secret_key = signing_key(settings.records)
+    app.secret_key = signing_key(settings.records, secret=settings.secret)
     app.config.update(
         SESSION_COOKIE_NAME=COOKIE,
         SESSION_COOKIE_SECURE=True,
@@ -65,7 +66,7 @@ def open_staff_room(app: Flask, settings: Settings, database: Database) -> None:
         Grants(database, sessions, token_s=TOKEN_S),
         Reports(database),
         Provider(app, settings),
-        Conversations(hours=settings.conversation_hours, kept=settings.conversations_kept),
+        conversations_of(settings, database, kind="staff"),
         CSRFProtect(app),
     )
 

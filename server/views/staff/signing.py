@@ -7,6 +7,7 @@ can read. Where that page may stand is a setting; no other gets a window, let al
 from __future__ import annotations
 
 import re
+import time
 
 from flask import Blueprint, abort, g, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
@@ -53,6 +54,7 @@ def widget_sign_in() -> Response | str:
 def callback() -> Response | str:
     """Where the provider sends the browser back: begin a session for whom it vouches for and who has a role."""
     g.header_options = {"foreign": True}
+    _forget_old_sign_ins()
     person = person_from(room().provider.claims())
     if person is None:
         raise SignInRefused(
@@ -89,7 +91,15 @@ def sign_out() -> Response:
     return redirect(url_for("staff.home", out="yes"), 303)
 
 
+def _forget_old_sign_ins() -> None:
+    """Sign-ins that took too long (`SIGN_IN_S`): Authlib writes down until when each holds, and does not look at it."""
+    now = time.time()
+    for name in [name for name in session if name.startswith(_STATE) and session[name].get("exp", 0) < now]:
+        session.pop(name)
+
+
 def _to_provider() -> Response:
+    _forget_old_sign_ins()
     begun = [name for name in session if name.startswith(_STATE)]
     for name in begun[: len(begun) - _STATES_KEPT + 1]:
         session.pop(name)

@@ -24,8 +24,9 @@ from server.security import check_question, clean_text
 from server.views.api_models import AskBody
 from server.views.assets import BUILT
 from server.views.sites import site
-from server.views.staff.places import places_of
-from server.views.staff.receipts import receipt_of, reported_in
+from server.views.staff.citing import citable
+from server.views.staff.places import figures_pages_of, places_of
+from server.views.staff.receipts import count_helped, receipt_of, reported_in
 from server.views.staff.room import room, staff_room
 
 talking = Blueprint("talking", __name__)
@@ -40,10 +41,15 @@ class CodeBody(BaseModel):
     verifier: str = Field(min_length=43, max_length=128)
 
 
-class ReportBody(BaseModel):
-    """What is wrong with an answer: its receipt and a reason of the list."""
+class HelpedBody(BaseModel):
+    """That an answer helped: its receipt."""
 
     receipt: str = Field(max_length=8000)
+
+
+class ReportBody(HelpedBody):
+    """What is wrong with an answer: its receipt and a reason of the list."""
+
     reason: Reason
 
 
@@ -96,7 +102,8 @@ def token() -> Response:
     person = room().grants.find(fresh, origin=_origin())
     name = person.name if person else ""
     reasons = {reason.value: site().wording.text(f"report.{reason.value}") for reason in Reason}
-    return jsonify({"token": fresh, "expires_in": room().grants.token_s, "name": name, "reasons": reasons})
+    told = {"name": name, "reasons": reasons, "counted": site().feedback is not None}
+    return jsonify({"token": fresh, "expires_in": room().grants.token_s, **told})
 
 
 @talking.post("/api/staff/ask")
@@ -109,9 +116,12 @@ def ask() -> Response:
     history = tuple(Turn(turn.role, clean_text(turn.content)) for turn in body.history)
     answer, trace = desk.assistant.explained(question, history)
     site().count(answer, Audience.INTERNAL)
+    places = places_of(answer, external=True)
     shown: dict[str, Any] = {
         "answer": answer_json(answer),
-        "places": places_of(answer, external=True),
+        "places": places,
+        "figures": figures_pages_of(answer, external=True),
+        "citable": citable(answer, places),
         "receipt": receipt_of(answer, desk),
         "trace": asdict(trace),
     }
@@ -123,12 +133,14 @@ def report() -> Response:
     """Put "this is wrong" on the editors' list."""
     _person()
     body = _read(ReportBody)
-    about = reported_in(body.receipt)
-    if about is None:
-        raise RequestInvalid(
-            "receipt_invalid", "This answer is too old to report.", "Ask again, then report.", status=422
-        )
-    return jsonify({"report": room().reports.add(about, body.reason)})
+    return jsonify({"report": room().reports.add(reported_in(body.receipt), body.reason)})
+
+
+@talking.post("/api/staff/helped")
+def helped() -> Response:
+    """Count that an answer helped, where the settings keep counts."""
+    _person()
+    return jsonify({"counted": count_helped(reported_in(_read(HelpedBody).receipt))})
 
 
 @talking.post("/api/staff/sign-out")
