@@ -6,6 +6,7 @@ documents and figures of that audience, the people to turn to.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from corpus.models import ANSWERS_FROM, Metadata, Observation
@@ -26,6 +27,8 @@ class Desk:
     """One version of the index with the parts that read it."""
 
     version: IndexVersion
+    documents: Mapping[str, Metadata]
+    """The documents of the version's audience, by id, in the order of their titles."""
     assistant: Assistant
     retriever: Retriever
     figures: HeldFigures
@@ -40,12 +43,6 @@ class Desk:
     def digest(self) -> str:
         """The version's name."""
         return self.version.manifest.digest
-
-    @property
-    def documents(self) -> dict[str, Metadata]:
-        """The documents of the version's audience, by id, in the order of their titles."""
-        held = self.version.documents.values()
-        return {item.id: item for item in sorted(held, key=lambda item: (item.title.casefold(), item.id))}
 
     @property
     def people(self) -> tuple[Contact, ...]:
@@ -74,8 +71,10 @@ def make_desk(version: IndexVersion, *, embedder: Embedder, settings: Settings) 
     """The desk over an open version. Raises `ContactsInvalid`, or `PaletteInvalid` for a council's colours."""
     contacts = _contacts(version, settings)
     figures, home = HeldFigures(version), settings.council_area or version.council.area
+    titled = sorted(version.documents.values(), key=lambda item: (item.title.casefold(), item.id))
     return Desk(
         version,
+        {item.id: item for item in titled},
         Assistant(version, embedder=embedder, settings=settings, contacts=contacts),
         Retriever(version, embedder),
         figures,

@@ -82,7 +82,7 @@ class HeldFigures:
     def __init__(self, version: IndexVersion) -> None:
         """Nothing is read before it is asked for."""
         self._version = version
-        self.listings = Listings(version.holdings)
+        self.listings = Listings(version.holdings, version.audience)
         # A version never changes, so what was counted last need not be counted again.
         self.counts = lru_cache(maxsize=KEPT)(self.listings.counts)
         self.facets = lru_cache(maxsize=KEPT)(self._facets_of)

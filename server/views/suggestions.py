@@ -11,10 +11,11 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from corpus.models import Availability, Observation
+from corpus.models import Observation
 from server.answers.models import Answer, Outcome
 from server.desk import Desk
 from server.views.phrasing import question_for
+from server.views.telling import beside, of_newest_documents
 
 EXAMPLES = 4
 FOLLOW_UPS = 3
@@ -41,9 +42,7 @@ class Suggestions:
         with self._lock:
             self._renew(desk)
             if self._examples is None:
-                self._examples = self._tried(
-                    desk, _spread(_phrased(_telling(desk.observations(), desk), desk)), EXAMPLES
-                )
+                self._examples = self._tried(desk, _spread(_phrased(of_newest_documents(desk), desk)), EXAMPLES)
             return self._examples
 
     def follow_ups(self, desk: Desk, answer: Answer) -> tuple[str, ...]:
@@ -52,13 +51,7 @@ class Suggestions:
         if figure is None or answer.outcome not in (Outcome.ANSWERED, Outcome.NOT_HELD):
             return ()
         shown = {item.observation_id for item in (*answer.figures, *answer.related)}
-        beside = [
-            item
-            for item in _telling(desk.observations(measure=figure.measure, area=figure.area), desk)
-            if item.id not in shown and item.unit == figure.unit and item.measure == figure.measure
-        ]
-        same = [item for item in beside if item.group == figure.group and item.dated != figure.period]
-        others = [item for item in beside if item.group != figure.group and item.dated == figure.period]
+        same, others = ([item for item in some if item.id not in shown] for some in beside(figure, desk))
         with self._lock:
             self._renew(desk)
             return self._tried(desk, _phrased([*same[:2], *others], desk), FOLLOW_UPS)
@@ -86,14 +79,6 @@ class Suggestions:
             if len(self._answered) > _REMEMBERED:
                 self._answered.popitem(last=False)
         return self._answered[key]
-
-
-def _telling(observations: Iterable[Observation], desk: Desk) -> list[Observation]:
-    """Published values of a known time, of the area at hand where it has any; the surest and latest first."""
-    known = [item for item in observations if item.period and item.availability is Availability.PUBLISHED]
-    own = [item for item in known if item.area == desk.area] or known
-    latest = sorted(own, key=lambda item: (item.period.end if item.period else None, item.confidence), reverse=True)
-    return sorted(latest, key=lambda item: -item.confidence)
 
 
 def _phrased(observations: Iterable[Observation], desk: Desk) -> Iterator[_Ready]:
