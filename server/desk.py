@@ -20,6 +20,9 @@ from server.contacts import Contacts, load_contacts, shipped_contacts
 from server.figures.measure_pages import MeasurePages
 from server.figures.measures import HeldFigures
 from server.palettes import Palette, palette
+from server.shelf import newest_first
+
+NEWEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Desk:
     version: IndexVersion
     documents: Mapping[str, Metadata]
     """The documents of the version's audience, by id, in the order of their titles."""
+    newest: tuple[Metadata, ...]
+    """The newest of them, newest first: what a page that cannot list all names."""
     assistant: Assistant
     retriever: Retriever
     figures: HeldFigures
@@ -75,6 +80,7 @@ def make_desk(version: IndexVersion, *, embedder: Embedder, settings: Settings) 
     return Desk(
         version,
         {item.id: item for item in titled},
+        tuple(newest_first(titled)[:NEWEST]),
         Assistant(version, embedder=embedder, settings=settings, contacts=contacts),
         Retriever(version, embedder),
         figures,

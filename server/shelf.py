@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.measures import stems
@@ -46,6 +46,8 @@ class Page:
 class _Listed:
     metadata: Metadata
     words: frozenset[str]
+    text: str
+    """The words, a space before each: a word typed so far is looked for in it at once."""
     stems: frozenset[str]
     years: frozenset[str]
 
@@ -54,9 +56,7 @@ class Shelf:
     """The documents of one version, in the order in which they are shown."""
 
     def __init__(self, documents: Mapping[str, Metadata], headings: Mapping[str, Sequence[str]]) -> None:
-        listed = [_listed(held, headings.get(held.id, ())) for held in documents.values()]
-        listed.sort(key=lambda one: (one.metadata.title.casefold(), one.metadata.id))
-        self._listed = sorted(listed, key=lambda one: _newness(one.metadata), reverse=True)
+        self._listed = [_listed(held, headings.get(held.id, ())) for held in newest_first(documents.values())]
 
     def choices(self) -> dict[str, dict[str, int]]:
         """For each filter its choices, each with the number of documents it leaves, in the order to show them."""
@@ -71,7 +71,8 @@ class Shelf:
 
     def find(self, filters: Filters) -> tuple[Metadata, ...]:
         """The documents that pass every filter and hold every word of `q`, newest first."""
-        return tuple(one.metadata for one in self._listed if _passes(one, filters))
+        words = [(word, stems(word)) for word in _words(filters.q)]
+        return tuple(one.metadata for one in self._listed if _passes(one, filters, words))
 
     def page(self, filters: Filters, *, begin: str | None = None, size: int = PAGE_SIZE) -> Page | None:
         """The page that begins with the document of that id; None where it is not among those found."""
@@ -87,21 +88,30 @@ class Shelf:
 
 def _listed(metadata: Metadata, headings: Sequence[str]) -> _Listed:
     told = "\n".join([metadata.title, metadata.publisher or "", metadata.area or "", metadata.period or "", *headings])
-    return _Listed(metadata, frozenset(_words(told)), frozenset(stems(told)), frozenset(_years(metadata)))
+    words = frozenset(_words(told))
+    joined = f" {' '.join(sorted(words))}"
+    return _Listed(metadata, words, joined, frozenset(stems(told)), frozenset(_years(metadata)))
 
 
-def _passes(one: _Listed, filters: Filters) -> bool:
+def newest_first(documents: Iterable[Metadata]) -> list[Metadata]:
+    """The documents from the newest to the oldest, of one day in the order of their titles."""
+    titled = sorted(documents, key=lambda each: (each.title.casefold(), each.id))
+    return sorted(titled, key=_newness, reverse=True)
+
+
+def _passes(one: _Listed, filters: Filters, words: Sequence[tuple[str, Collection[str]]]) -> bool:
     held = one.metadata
     if filters.kind not in ("", held.kind.value) or filters.area not in ("", held.area):
         return False
     if filters.year and filters.year not in one.years:
         return False
-    return all(_holds(one, word) for word in _words(filters.q))
+    return all(_holds(one, word, stemmed) for word, stemmed in words)
 
 
-def _holds(one: _Listed, word: str) -> bool:
-    stemmed = stems(word)
-    return any(held.startswith(word) for held in one.words) or (bool(stemmed) and one.stems.issuperset(stemmed))
+def _holds(one: _Listed, word: str, stemmed: Collection[str]) -> bool:
+    if word in one.words or (stemmed and one.stems.issuperset(stemmed)):
+        return True
+    return f" {word}" in one.text
 
 
 def _words(text: str) -> list[str]:

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from corpus.glossary import shipped_glossary
 from corpus.measures import stem, stems, tokens, topic_of
 from corpus.models import ANSWERS_FROM, Observation
+from index.earlier import kept_before, opened
 from index.listings import Facet, Listings, MeasureHeld, PartKey, Selection
-from index.observations import Holdings
-from index.revisions import Revisions, earlier_folders, revisions_between
+from index.revisions import Revisions, revisions_between
 from index.store import IndexVersion
-from index.versions import HOLDINGS
 from server.answers.profiles import terms_of
 from server.figures.parts import part_name
 from server.figures.slugs import slug_of
@@ -31,6 +31,10 @@ KEPT = 64
 """Lists and orders of areas that are kept: some 200 figures each."""
 MOST_AREAS = 1000
 """Areas that are put in order: the councils with adult social care duties are 153."""
+
+
+Pair = tuple[str | None, str | None]
+"""The id of a figure in this version, and in the one before; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,26 +138,28 @@ class HeldFigures:
         """The areas of a selection in order."""
         return standing(self.listings.observations(selection, limit=MOST_AREAS), self._version.documents)
 
-    @cached_property
-    def earlier(self) -> tuple[Holdings, ...]:
-        """The versions kept on the disk that were published before this one, the last first."""
-        return tuple(Holdings(folder / HOLDINGS) for folder in earlier_folders(self._version.folder))
+    def earlier_observation(self, observation_id: str) -> Observation | None:
+        """What that id named in an earlier version that is still kept, of a document that may be seen now."""
+        return self._version.earlier_observation(observation_id)
 
     @cached_property
     def revisions(self) -> Revisions | None:
         """What has changed since the version before; None where none is kept."""
-        before = next(iter(earlier_folders(self._version.folder)), None)
+        before = next(iter(kept_before(self._version.folder)), None)
         return revisions_between(before, self._version.folder) if before else None
 
-    def revised(
-        self, pairs: Sequence[tuple[int | None, int | None]]
-    ) -> list[tuple[Observation | None, Observation | None]]:
-        """The observations at rows of this version and of the one before."""
-        now = self.listings.at_rows([row for row, _ in pairs if row is not None])
-        earlier = (
-            Listings(self.earlier[0]).at_rows([row for _, row in pairs if row is not None]) if self.earlier else {}
-        )
-        return [(None if one is None else now[one], None if two is None else earlier[two]) for one, two in pairs]
+    def revised(self, pairs: Sequence[Pair]) -> list[tuple[Observation | None, Observation | None]]:
+        """The observations of ids of this version and of the one before, as far as that is still kept."""
+        with ExitStack() as looks:
+            kept = [looks.enter_context(opened(folder)) for folder in kept_before(self._version.folder)[:1]]
+            earlier = next(filter(None, kept), None)
+            return [
+                (
+                    self._version.observation(now) if now else None,
+                    earlier.observation(before) if before and earlier else None,
+                )
+                for now, before in pairs
+            ]
 
     def _facets_of(self, words: str, selection: Selection) -> dict[Facet, list[tuple[str | None, int]]]:
         """For each filter its values, and how many figures each would leave with the other filters as they are."""

@@ -80,12 +80,6 @@ def _path(endpoint: str, **values: Any) -> str:
     return made[key]
 
 
-def number_of(name: str) -> int:
-    """A position in a list as an address has it; 0 where it is none."""
-    text = request.args.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
-
-
 def chosen_values() -> tuple[tuple[Facet, str | None], ...]:
     """The filters that the address sets."""
     given = ((facet, request.args.get(facet.value, "")) for facet in Facet)

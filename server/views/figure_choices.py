@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, render_template, request
 
-from corpus.models import Observation
 from index.listings import Facet, Selection
 from server.desk import Desk
 from server.figures.comparing import MOST_COMPARED, Chosen, Comparison, compare
-from server.figures.measures import Measure
+from server.figures.measures import Measure, Pair
+from server.figures.paging import Paged, paged
 from server.figures.parts import NOT_SAID, chosen_area, chosen_part, parts_of
 from server.security import clean_text
-from server.views.figure_addresses import MOST_PICKED, number_of, picked
+from server.views.figure_addresses import MOST_PICKED, picked
 from server.views.figures import measure_at
 from server.views.sites import site
 
@@ -94,28 +94,30 @@ def briefing() -> str:
 def changes() -> str:
     """The figures that are new, revised or gone in the newest version of the index."""
     desk = site().live.pin()
-    found, start = desk.figures.revisions, number_of("from")
+    found = desk.figures.revisions
     kind = request.args.get("kind", "revised")
     if kind not in ("new", "revised", "gone"):
         abort(404)
-    pairs: list[tuple[Observation | None, Observation | None]] = []
+    listed: Paged[Pair] = Paged((), 0, None, None)
     total = 0
     if found is not None:
-        kinds: dict[str, list[tuple[int | None, int | None]]] = {
-            "new": [(row, None) for row in found.new],
+        kinds: dict[str, list[Pair]] = {
+            "new": [(one, None) for one in found.new],
             "revised": list(found.revised),
-            "gone": [(None, row) for row in found.gone],
+            "gone": [(None, one) for one in found.gone],
         }
-        listed = kinds[kind]
-        total = len(listed)
-        pairs = desk.figures.revised(listed[start : start + CHANGES_LISTED])
+        total = len(kinds[kind])
+        listed = paged(kinds[kind], size=CHANGES_LISTED, begin=request.args.get("from"), name=_name)
     return render_template(
         "changes.html",
         desk=desk,
         changes=found,
         kind=kind,
-        pairs=pairs,
+        pairs=desk.figures.revised(listed.items),
         total=total,
-        start=start,
-        next_start=start + CHANGES_LISTED if start + CHANGES_LISTED < total else None,
+        listed=listed,
     )
+
+
+def _name(pair: Pair) -> str:
+    return pair[0] or pair[1] or ""

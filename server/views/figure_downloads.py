@@ -20,7 +20,7 @@ from server.figures.drawings import Drawing
 from server.figures.exports import Value, csv_lines, rows
 from server.figures.parts import chosen_part, parts_of
 from server.figures.workbooks import as_workbook
-from server.views.figure_addresses import chosen_values, number_of
+from server.views.figure_addresses import chosen_values
 from server.views.figures import measure_at, page_asked
 from server.views.sites import site
 
@@ -41,14 +41,16 @@ def as_csv(slug: str) -> Response:
 
 @downloads.get("/<slug>.json")
 def as_json(slug: str) -> Response:
-    """The figures of a measure as JSON, each with its citation, 500 at a time; `next` is the start of the next page."""
+    """The figures of a measure as JSON, each with its citation, 500 at a time; `next` is the next page's `from`."""
     desk = site().live.pin()
-    wanted, start = _selection(desk, slug), number_of("from")
+    wanted = _selection(desk, slug)
     total = desk.figures.listings.count(wanted)
-    found = desk.figures.listings.observations(wanted, limit=AT_ONCE, after=start)
+    page = desk.figures.listings.page(wanted, limit=AT_ONCE, begin=request.args.get("from"))
+    if page.is_lost:
+        abort(404)
     held = desk.figures.by_slug[slug]
-    body: dict[str, Any] = {"measure": held.label, **figures_json(found, desk.documents), "total": total}
-    return jsonify(body | {"next": start + AT_ONCE if start + AT_ONCE < total else None, "index": desk.digest})
+    body: dict[str, Any] = {"measure": held.label, **figures_json(page.observations, desk.documents), "total": total}
+    return jsonify(body | {"next": page.after, "index": desk.digest})
 
 
 @downloads.get("/<slug>.xlsx")
@@ -98,10 +100,7 @@ def _selection(desk: Desk, slug: str) -> Selection:
 
 
 def _all(desk: Desk, wanted: Selection) -> Iterator[Observation]:
-    after = 0
-    while found := desk.figures.listings.observations(wanted, limit=AT_ONCE, after=after):
-        yield from found
-        after += len(found)
+    return desk.figures.listings.every(wanted, at_once=AT_ONCE)
 
 
 def _drawing(slug: str) -> Drawing:

@@ -38,7 +38,7 @@ LISTS = (
     *("/documents?q=reablement", "/documents?q=reab", "/documents?q=carers+oxmere", "/documents?area=Oxmere&year=2015"),
     *("/documents/document-0019", "/figures?q=reablement"),
 )
-QUESTION_OF_MANY = "How many people did we help with direct payments in Oxmere in 2014-15?"
+QUESTION_OF_MANY = "How many people did we help with direct payments in Oxmere in 2013-14?"
 TIMES = 15
 
 
