@@ -24,6 +24,8 @@ from server.figures.parts import part_name
 from server.figures.slugs import slug_of
 from server.figures.standing import Standing, standing
 
+MOST_CHOICES = 200
+"""Values of a filter that a page lists: all councils and regions, and no more than somebody looks through."""
 FACETS = (Facet.AREA, Facet.GROUP, Facet.PERIOD, Facet.UNIT, Facet.DOCUMENT, Facet.STATUS, Facet.AVAILABILITY)
 """The filters of the list, in the order in which they are shown."""
 _ROWS_AT_ONCE = 500
@@ -78,6 +80,14 @@ class Listed:
 
     measure: Measure
     figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Values of a filter, each with the figures that it would leave; `left_out` more have fewer figures than these."""
+
+    values: tuple[tuple[str | None, int], ...]
+    left_out: int = 0
 
 
 class HeldFigures:
@@ -161,12 +171,15 @@ class HeldFigures:
                 for now, before in pairs
             ]
 
-    def _facets_of(self, words: str, selection: Selection) -> dict[Facet, list[tuple[str | None, int]]]:
+    def _facets_of(self, words: str, selection: Selection) -> dict[Facet, Choices]:
         """For each filter its values, and how many figures each would leave with the other filters as they are."""
         if words:
             labels = (label for each in self.measures if each.matches(words) for label in each.labels)
             selection = Selection(tuple(labels), selection.part, selection.values)
-        return {facet: self.listings.facet(selection.without(facet), facet) for facet in FACETS}
+        chosen = dict(selection.values)
+        return {
+            facet: _choices(self.listings.facet(selection.without(facet), facet), chosen.get(facet)) for facet in FACETS
+        }
 
     def _first_of(self, held: Iterable[MeasureHeld]) -> dict[int, Observation]:
         rows = [each.first_row for each in held]
@@ -190,3 +203,10 @@ class HeldFigures:
         heading = topic_of(headings[-1]) if len(headings) > 1 else ""
         title = self._version.documents[observation.document_id].title
         return title if not heading or stems(heading) == stems(observation.measure) else heading
+
+
+def _choices(counted: Sequence[tuple[str | None, int]], chosen: str | None) -> Choices:
+    """The values with most figures, and the chosen one, in the order in which they came."""
+    most = sorted(counted, key=lambda each: (each[0] != chosen, -each[1]))[:MOST_CHOICES]
+    kept = set(most)
+    return Choices(tuple(each for each in counted if each in kept), len(counted) - len(most))
