@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.measures import stems
 from corpus.models import DocumentKind, Metadata
@@ -58,21 +58,26 @@ class Shelf:
     def __init__(self, documents: Mapping[str, Metadata], headings: Mapping[str, Sequence[str]]) -> None:
         self._listed = [_listed(held, headings.get(held.id, ())) for held in newest_first(documents.values())]
 
-    def choices(self) -> dict[str, dict[str, int]]:
-        """For each filter its choices, each with the number of documents it leaves, in the order to show them."""
-        kinds = Counter(one.metadata.kind.value for one in self._listed)
-        areas = Counter(one.metadata.area for one in self._listed if one.metadata.area)
-        years = Counter(year for one in self._listed for year in one.years)
+    def choices(self, filters: Filters) -> dict[str, dict[str, int]]:
+        """For each filter its choices, each with the number of documents that it would leave beside the others set."""
+        kinds = Counter(one.metadata.kind.value for one in self._passing(replace(filters, kind="")))
+        areas = Counter(one.metadata.area for one in self._passing(replace(filters, area="")) if one.metadata.area)
+        years = Counter(year for one in self._passing(replace(filters, year="")) for year in one.years)
         return {
-            "kind": {kind.value: kinds[kind.value] for kind in DocumentKind if kinds[kind.value]},
-            "area": dict(sorted(areas.items())),
-            "year": dict(sorted(years.items(), reverse=True)),
+            "kind": {
+                kind.value: kinds[kind.value] for kind in DocumentKind if kinds[kind.value] or kind == filters.kind
+            },
+            "area": dict(sorted(_with(filters.area, areas).items())),
+            "year": dict(sorted(_with(filters.year, years).items(), reverse=True)),
         }
 
     def find(self, filters: Filters) -> tuple[Metadata, ...]:
         """The documents that pass every filter and hold every word of `q`, newest first."""
+        return tuple(one.metadata for one in self._passing(filters))
+
+    def _passing(self, filters: Filters) -> list[_Listed]:
         words = [(word, stems(word)) for word in _words(filters.q)]
-        return tuple(one.metadata for one in self._listed if _passes(one, filters, words))
+        return [one for one in self._listed if _passes(one, filters, words)]
 
     def page(self, filters: Filters, *, begin: str | None = None, size: int = PAGE_SIZE) -> Page | None:
         """The page that begins with the document of that id; None where it is not among those found."""
@@ -91,6 +96,11 @@ def _listed(metadata: Metadata, headings: Sequence[str]) -> _Listed:
     words = frozenset(_words(told))
     joined = f" {' '.join(sorted(words))}"
     return _Listed(metadata, words, joined, frozenset(stems(told)), frozenset(_years(metadata)))
+
+
+def _with(value: str, counted: Mapping[str, int]) -> dict[str, int]:
+    """The counts, with the value that is set among them, also where it leaves nothing."""
+    return {value: 0, **counted} if value else dict(counted)
 
 
 def newest_first(documents: Iterable[Metadata]) -> list[Metadata]:

@@ -14,6 +14,7 @@ from itertools import islice
 from corpus.models import Observation
 from server.answers.models import Answer, Outcome
 from server.desk import Desk
+from server.views.answer_page import puts_contacts_first
 from server.views.phrasing import question_for
 from server.views.telling import beside, of_newest_documents
 
@@ -22,6 +23,7 @@ FOLLOW_UPS = 3
 _TRIES = 3
 """Questions tried for each that is shown: one takes a tenth of a second, and nobody should wait for ready questions."""
 _REMEMBERED = 2000
+_TOLD_NOTHING = (Outcome.NOT_HELD, Outcome.OUT_OF_SCOPE, Outcome.GREETING)
 
 
 _Ready = tuple[str, Observation]
@@ -46,8 +48,13 @@ class Suggestions:
             return self._examples
 
     def follow_ups(self, desk: Desk, answer: Answer) -> tuple[str, ...]:
-        """What stands beside the first figure of an answer: its other years, then its neighbours in the same list."""
+        """What stands beside the first figure of an answer: its other years, then its neighbours in the same list.
+
+        Who was told nothing gets the examples: somebody whose question is not held should not be left with a shut door.
+        """
         figure = answer.figures[0] if answer.figures else answer.held.nearest if answer.held else None
+        if figure is None and answer.outcome in _TOLD_NOTHING and not puts_contacts_first(answer):
+            return self.examples(desk)
         if figure is None or answer.outcome not in (Outcome.ANSWERED, Outcome.NOT_HELD):
             return ()
         shown = {item.observation_id for item in (*answer.figures, *answer.related)}
