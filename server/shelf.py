@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from corpus.measures import stems
 from corpus.models import DocumentKind, Metadata
@@ -17,6 +17,7 @@ from corpus.periods import parse_period
 
 PAGE_SIZE = 20
 MAX_QUERY_CHARS = 200
+_NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -60,9 +61,14 @@ class Shelf:
 
     def choices(self, filters: Filters) -> dict[str, dict[str, int]]:
         """For each filter its choices, each with the number of documents that it would leave beside the others set."""
-        kinds = Counter(one.metadata.kind.value for one in self._passing(replace(filters, kind="")))
-        areas = Counter(one.metadata.area for one in self._passing(replace(filters, area="")) if one.metadata.area)
-        years = Counter(year for one in self._passing(replace(filters, year="")) for year in one.years)
+        kinds, areas, years = Counter[str](), Counter[str](), Counter[str]()
+        for one, missed in self._looked(filters):
+            if missed <= {"kind"}:
+                kinds[one.metadata.kind.value] += 1
+            if missed <= {"area"} and one.metadata.area:
+                areas[one.metadata.area] += 1
+            if missed <= {"year"}:
+                years.update(one.years)
         return {
             "kind": {
                 kind.value: kinds[kind.value] for kind in DocumentKind if kinds[kind.value] or kind == filters.kind
@@ -73,11 +79,14 @@ class Shelf:
 
     def find(self, filters: Filters) -> tuple[Metadata, ...]:
         """The documents that pass every filter and hold every word of `q`, newest first."""
-        return tuple(one.metadata for one in self._passing(filters))
+        return tuple(one.metadata for one, missed in self._looked(filters) if not missed)
 
-    def _passing(self, filters: Filters) -> list[_Listed]:
+    def _looked(self, filters: Filters) -> Iterator[tuple[_Listed, frozenset[str]]]:
+        """Those that hold every word, each with the names of the filters that it does not pass, looked through once."""
         words = [(word, stems(word)) for word in _words(filters.q)]
-        return [one for one in self._listed if _passes(one, filters, words)]
+        for one in self._listed:
+            if all(_holds(one, word, stemmed) for word, stemmed in words):
+                yield one, _missed(one, filters)
 
     def page(self, filters: Filters, *, begin: str | None = None, size: int = PAGE_SIZE) -> Page | None:
         """The page that begins with the document of that id; None where it is not among those found."""
@@ -109,13 +118,14 @@ def newest_first(documents: Iterable[Metadata]) -> list[Metadata]:
     return sorted(titled, key=_newness, reverse=True)
 
 
-def _passes(one: _Listed, filters: Filters, words: Sequence[tuple[str, Collection[str]]]) -> bool:
+def _missed(one: _Listed, filters: Filters) -> frozenset[str]:
     held = one.metadata
-    if filters.kind not in ("", held.kind.value) or filters.area not in ("", held.area):
-        return False
-    if filters.year and filters.year not in one.years:
-        return False
-    return all(_holds(one, word, stemmed) for word, stemmed in words)
+    passed = {
+        "kind": filters.kind in ("", held.kind.value),
+        "area": filters.area in ("", held.area),
+        "year": not filters.year or filters.year in one.years,
+    }
+    return _NONE if all(passed.values()) else frozenset(name for name, passes in passed.items() if not passes)
 
 
 def _holds(one: _Listed, word: str, stemmed: Collection[str]) -> bool:
