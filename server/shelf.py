@@ -59,8 +59,13 @@ class Shelf:
     def __init__(self, documents: Mapping[str, Metadata], headings: Mapping[str, Sequence[str]]) -> None:
         self._listed = [_listed(held, headings.get(held.id, ())) for held in newest_first(documents.values())]
 
+        self._all_choices = self._counted(Filters())
+
     def choices(self, filters: Filters) -> dict[str, dict[str, int]]:
         """For each filter its choices, each with the number of documents that it would leave beside the others set."""
+        return self._all_choices if filters == Filters() else self._counted(filters)
+
+    def _counted(self, filters: Filters) -> dict[str, dict[str, int]]:
         kinds, areas, years = Counter[str](), Counter[str](), Counter[str]()
         for one, missed in self._looked(filters):
             if missed <= {"kind"}:
@@ -120,12 +125,12 @@ def newest_first(documents: Iterable[Metadata]) -> list[Metadata]:
 
 def _missed(one: _Listed, filters: Filters) -> frozenset[str]:
     held = one.metadata
-    passed = {
-        "kind": filters.kind in ("", held.kind.value),
-        "area": filters.area in ("", held.area),
-        "year": not filters.year or filters.year in one.years,
-    }
-    return _NONE if all(passed.values()) else frozenset(name for name, passes in passed.items() if not passes)
+    kind = not filters.kind or filters.kind == held.kind.value
+    area = not filters.area or filters.area == held.area
+    year = not filters.year or filters.year in one.years
+    if kind and area and year:
+        return _NONE
+    return frozenset(name for name, passes in (("kind", kind), ("area", area), ("year", year)) if not passes)
 
 
 def _holds(one: _Listed, word: str, stemmed: Collection[str]) -> bool:

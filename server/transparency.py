@@ -178,6 +178,7 @@ def _risks(settings: Settings) -> Section:
     )
 
 
+@cache
 def _installed(name: str) -> str:
     try:
         return version(name)
