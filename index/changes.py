@@ -1,7 +1,8 @@
 """What a new version changes against the one before: documents, figures, and answers to a set of questions.
 
-In: the holdings of both. Out: `Changes`. Only documents whose hash differs are looked into, so that the comparison
-costs what has changed.
+In: the holdings of both. Out: `Changes`, for whoever builds; what the public is told of figures is in `revisions`, by
+the same rules of `things`. Only documents whose hash differs are looked into, so that the comparison costs what has
+changed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import zip_longest
 from corpus.models import Observation
 from index.models import AnswerChange, Changes, FigureChange
 from index.observations import Holdings
+from index.things import said_by, thing_of
 
 
 def changes_between(before: Holdings, after: Holdings, *, digest: str) -> Changes:
@@ -59,11 +61,5 @@ def _by_thing(observations: Iterable[Observation]) -> dict[object, list[Observat
     return found
 
 
-def thing_of(held: Observation) -> tuple[object, ...]:
-    """What an observation is of, its value aside: two that agree in it are the same figure in two versions."""
-    period = (held.period.start, held.period.end) if held.period else None
-    return held.label, held.area, period, held.unit, held.status, held.aspect, held.speaker
-
-
 def _value(held: Observation) -> tuple[object, ...]:
-    return held.value, held.upper, held.qualifier, held.availability, held.doubt
+    return *said_by(held), held.doubt

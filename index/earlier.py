@@ -39,7 +39,7 @@ class Change:
 
 def changes(folder: Path) -> Mapping[str, tuple[Change, ...]]:
     """The changes of every public document of a version, latest first, as far back as versions are kept."""
-    kept = [_kept(version) for version in (folder, *_before(folder))]
+    kept = [_kept(version) for version in (folder, *kept_before(folder))]
     found: dict[str, list[Change]] = {}
     for newer, older in pairwise(kept):
         if newer is None or older is None:
@@ -53,25 +53,33 @@ def changes(folder: Path) -> Mapping[str, tuple[Change, ...]]:
 
 def earlier_observation(folder: Path, observation_id: str) -> Observation | None:
     """The observation of that id in the latest kept version before this one that held it for the public, or None."""
-    for version in _before(folder):
-        with _opened(version) as holdings:
+    for version in kept_before(folder):
+        with opened(version) as holdings:
             found = holdings.observation(observation_id) if holdings else None
             if holdings and found and found.document_id in holdings.readable_by(Audience.PUBLIC):
                 return found
     return None
 
 
-def _before(folder: Path) -> list[Path]:
-    """The folders of the versions published before one, latest first."""
+def kept_before(folder: Path) -> list[Path]:
+    """The folders of the versions published before one that this program can read, latest first."""
     here = folder.stat().st_mtime_ns
     kept = (folder.parent / digest for digest in versions.kept_digests(folder.parent.parent))
     others = [path for path in kept if path != folder]
     dated = [(path.stat().st_mtime_ns, path) for path in others]
-    return [path for when, path in sorted(dated, reverse=True) if when <= here]
+    return [path for when, path in sorted(dated, reverse=True) if when <= here and _is_readable(path)]
+
+
+def _is_readable(folder: Path) -> bool:
+    try:
+        versions.read_manifest(folder)
+    except StoreError:
+        return False
+    return True
 
 
 def _kept(folder: Path) -> KeptVersion | None:
-    with _opened(folder) as holdings:
+    with opened(folder) as holdings:
         if holdings is None:
             return None
         texts = {
@@ -83,8 +91,8 @@ def _kept(folder: Path) -> KeptVersion | None:
 
 
 @contextmanager
-def _opened(folder: Path) -> Iterator[Holdings | None]:
-    """The store of a version, or None where it is gone, damaged, or of another layout."""
+def opened(folder: Path) -> Iterator[Holdings | None]:
+    """For one look, the store of a version, or None where it is gone, damaged, or of another layout."""
     try:
         versions.read_manifest(folder)
         holdings = Holdings(folder / versions.HOLDINGS)

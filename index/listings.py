@@ -8,7 +8,7 @@ SQLAlchemy.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -89,6 +89,18 @@ class MeasureHeld:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedPage:
+    """Some observations of a selection: `start` stand before them; `before` and `after` are the ids other pages begin
+    with. `is_lost` where the page asked for is not there, and the first one stands for it."""
+
+    observations: tuple[Observation, ...]
+    start: int
+    before: str | None
+    after: str | None
+    is_lost: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Listings:
     """The lists of one version, for one audience."""
 
@@ -138,15 +150,54 @@ class Listings:
         found = self._rows(sa.select(sa.func.count().label("held")).where(*self._where(selection)))
         return int(found[0]["held"])
 
-    def observations(self, selection: Selection, *, limit: int, after: int = 0) -> list[Observation]:
-        """At most `limit` observations of a selection in the order of documents and places; `after` are passed over."""
-        statement = sa.select(OBSERVATIONS).where(*self._where(selection)).order_by(_C.row)
-        return [observation_from(row) for row in self._rows(statement.limit(limit).offset(after))]
+    def observations(self, selection: Selection, *, limit: int) -> list[Observation]:
+        """The first `limit` observations of a selection in the order of documents and places."""
+        return self._from_row(selection, 0, limit)
+
+    def page(self, selection: Selection, *, limit: int, begin: str | None = None) -> ListedPage:
+        """The page of a selection that begins with the observation of the id `begin`.
+
+        An id stays what it is when other figures come or go, so a page begins where it began. Where no figure of the
+        selection has the id (any more) the first page is returned and says so.
+        """
+        first = self._row_of(selection, begin) if begin else None
+        row = first or 0
+        found = self._from_row(selection, row, limit + 1)
+        passed: list[dict[str, Any]] = []
+        if row:  # the narrow index alone tells the rows that stand before
+            passed = self._rows(sa.select(_C.row).where(*self._where(selection), _C.row < row).order_by(_C.row))
+        before = self.at_rows([passed[max(len(passed) - limit, 0)]["row"]]) if passed else {}
+        return ListedPage(
+            tuple(found[:limit]),
+            start=len(passed),
+            before=next((each.id for each in before.values()), None),
+            after=found[limit].id if len(found) > limit else None,
+            is_lost=bool(begin) and first is None,
+        )
+
+    def every(self, selection: Selection, *, at_once: int) -> Iterator[Observation]:
+        """All observations of a selection in order, `at_once` in memory at a time."""
+        row = 0
+        while True:
+            wanted = sa.select(OBSERVATIONS).where(*self._where(selection), _C.row >= row).order_by(_C.row)
+            rows = self._rows(wanted.limit(at_once))
+            yield from map(observation_from, rows)
+            if len(rows) < at_once:
+                return
+            row = rows[-1]["row"] + 1
 
     def at_rows(self, rows: Sequence[int]) -> dict[int, Observation]:
         """The observations at some rows, by their row; few at a time, for each goes into the statement by itself."""
         found = self._rows(sa.select(OBSERVATIONS).where(_C.row.in_(rows)))
         return {row["row"]: observation_from(row) for row in found}
+
+    def _from_row(self, selection: Selection, row: int, limit: int) -> list[Observation]:
+        wanted = sa.select(OBSERVATIONS).where(*self._where(selection), _C.row >= row).order_by(_C.row)
+        return [observation_from(found) for found in self._rows(wanted.limit(limit))]
+
+    def _row_of(self, selection: Selection, observation_id: str) -> int | None:
+        found = self._rows(sa.select(_C.row).where(*self._where(selection), _C.id == observation_id))
+        return int(found[0]["row"]) if found else None
 
     def _rows(self, statement: sa.Select[Any]) -> list[dict[str, Any]]:
         return self.holdings.rows(statement)

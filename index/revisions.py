@@ -1,14 +1,14 @@
 """What a new version of the index holds that the one before did not: figures that are new, revised or gone.
 
-In: the folders of two versions. Out: the rows of the figures concerned. A figure is told by what it is of (measure,
-column, group, area, period, unit, status), not by its place, so that one that only moved down its page is no news. Both
-files are read as they are; what is compared goes no further than SQLite. With `observations`, `tables` and `listings`
-the part of this package that knows SQLAlchemy.
+In: the folders of two versions. Out: the ids of the figures concerned, for the public; what a build reports of
+documents is in `changes`, by the same rules of `things`. Both files are read as they are; what is compared goes no
+further than SQLite. With `observations`, `tables` and `listings` the part of this package that knows SQLAlchemy.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,14 +17,14 @@ from urllib.parse import quote
 import sqlalchemy as sa
 
 from corpus.models import ANSWERS_FROM, Audience
+from index.things import SAYS, THING
 from index.versions import HOLDINGS
 
-_SAME = " AND ".join(
-    f'o."{name}" IS n."{name}"'
-    for name in "measure dimensions unit aspect area status group period_end period_label".split()
-)
-_VALUES = "value_integer value_scale upper_integer upper_scale qualifier availability".split()
-_EQUAL = " AND ".join(f'o."{name}" IS n."{name}"' for name in _VALUES)
+
+def _agree(names: Sequence[str]) -> str:
+    return " AND ".join(f'o."{name}" IS n."{name}"' for name in names)
+
+
 _SHOWN = (
     "{one}.confidence >= :sure AND {one}.document_id IN (SELECT id FROM {schema}.documents WHERE audience = :audience)"
 )
@@ -32,38 +32,31 @@ _STILL_SHOWN = "{one}.document_id NOT IN (SELECT id FROM main.documents WHERE au
 _WAS_SHOWN = " AND ".join((_SHOWN.format(one="{one}", schema="earlier"), _STILL_SHOWN))
 """What was shown of a document that has been taken from an audience since is shown to it no longer."""
 _FRESH = f"""
-SELECT n.row AS row,
-  (SELECT max(o.row) FROM earlier.observations o WHERE {_SAME} AND {_WAS_SHOWN.format(one="o")}) AS before
+SELECT n.id AS id,
+  (SELECT o.id FROM earlier.observations o WHERE {_agree(THING)} AND {_WAS_SHOWN.format(one="o")}
+   ORDER BY o.row DESC LIMIT 1) AS before
 FROM main.observations n
 WHERE {_SHOWN.format(one="n", schema="main")}
   AND n.id NOT IN (SELECT id FROM earlier.observations)
-  AND NOT EXISTS (SELECT 1 FROM earlier.observations o WHERE {_SAME} AND {_EQUAL})
+  AND NOT EXISTS (SELECT 1 FROM earlier.observations o WHERE {_agree(THING)} AND {_agree(SAYS)})
 ORDER BY n.row
 """  # noqa: S608 - put together of constants above
 _GONE = f"""
-SELECT n.row AS row FROM earlier.observations n
+SELECT n.id AS id FROM earlier.observations n
 WHERE {_WAS_SHOWN.format(one="n")}
   AND n.id NOT IN (SELECT id FROM main.observations)
-  AND NOT EXISTS (SELECT 1 FROM main.observations o WHERE {_SAME})
+  AND NOT EXISTS (SELECT 1 FROM main.observations o WHERE {_agree(THING)})
 ORDER BY n.row
 """  # noqa: S608 - put together of constants above
 
 
 @dataclass(frozen=True, slots=True)
 class Revisions:
-    """Rows of figures: `new` and the first of `revised` in the new version, `gone` and the second in the one before."""
+    """Ids of figures: `new` and the first of `revised` in the new version, `gone` and the second in the one before."""
 
-    new: tuple[int, ...] = ()
-    revised: tuple[tuple[int, int], ...] = ()
-    gone: tuple[int, ...] = ()
-
-
-def earlier_folders(folder: Path) -> list[Path]:
-    """The folders of the versions kept beside one, published last first; those published after it are left out."""
-    beside = [path for path in folder.parent.iterdir() if path != folder and (path / HOLDINGS).is_file()]
-    until = folder.stat().st_mtime_ns
-    older = [path for path in beside if path.stat().st_mtime_ns <= until]
-    return sorted(older, key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    new: tuple[str, ...] = ()
+    revised: tuple[tuple[str, str], ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 def revisions_between(before: Path, after: Path, *, audience: Audience = Audience.PUBLIC) -> Revisions:
@@ -76,8 +69,8 @@ def revisions_between(before: Path, after: Path, *, audience: Audience = Audienc
         fresh = [tuple(row) for row in connection.execute(sa.text(_FRESH), told)]
         gone = [row[0] for row in connection.execute(sa.text(_GONE), told)]
     engine.dispose()
-    new = tuple(row for row, earlier in fresh if earlier is None)
-    return Revisions(new, tuple((row, earlier) for row, earlier in fresh if earlier is not None), tuple(gone))
+    new = tuple(one for one, earlier in fresh if earlier is None)
+    return Revisions(new, tuple((one, earlier) for one, earlier in fresh if earlier is not None), tuple(gone))
 
 
 def _address(folder: Path) -> str:

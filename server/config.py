@@ -102,6 +102,9 @@ class Settings(BaseSettings):
     corrections: Path | None = Field(
         None, description="File of the corrections that the site publishes; docs/pages.md shows its form."
     )
+    comparators: Path | None = Field(
+        None, description="File of the councils that a council calls similar; docs/figures-pages.md shows its form."
+    )
     accessibility_audited: date | None = Field(
         None, description="Day (2026-11-02) of an accessibility audit by somebody else; unset: not yet audited."
     )

@@ -6,6 +6,7 @@ documents and figures of that audience, the people to turn to.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from corpus.models import ANSWERS_FROM, Metadata, Observation
@@ -19,6 +20,9 @@ from server.contacts import Contacts, load_contacts, shipped_contacts
 from server.figures.measure_pages import MeasurePages
 from server.figures.measures import HeldFigures
 from server.palettes import Palette, palette
+from server.shelf import newest_first
+
+NEWEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,10 @@ class Desk:
     """One version of the index with the parts that read it."""
 
     version: IndexVersion
+    documents: Mapping[str, Metadata]
+    """The documents of the version's audience, by id, in the order of their titles."""
+    newest: tuple[Metadata, ...]
+    """The newest of them, newest first: what a page that cannot list all names."""
     assistant: Assistant
     retriever: Retriever
     figures: HeldFigures
@@ -40,12 +48,6 @@ class Desk:
     def digest(self) -> str:
         """The version's name."""
         return self.version.manifest.digest
-
-    @property
-    def documents(self) -> dict[str, Metadata]:
-        """The documents of the version's audience, by id, in the order of their titles."""
-        held = self.version.documents.values()
-        return {item.id: item for item in sorted(held, key=lambda item: (item.title.casefold(), item.id))}
 
     @property
     def people(self) -> tuple[Contact, ...]:
@@ -74,8 +76,11 @@ def make_desk(version: IndexVersion, *, embedder: Embedder, settings: Settings) 
     """The desk over an open version. Raises `ContactsInvalid`, or `PaletteInvalid` for a council's colours."""
     contacts = _contacts(version, settings)
     figures, home = HeldFigures(version), settings.council_area or version.council.area
+    titled = sorted(version.documents.values(), key=lambda item: (item.title.casefold(), item.id))
     return Desk(
         version,
+        {item.id: item for item in titled},
+        tuple(newest_first(titled)[:NEWEST]),
         Assistant(version, embedder=embedder, settings=settings, contacts=contacts),
         Retriever(version, embedder),
         figures,

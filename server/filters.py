@@ -15,6 +15,8 @@ from corpus.periods import PeriodKind, parse_period
 from server import told_settings
 from server.answers.models import Citation, Figure
 
+_FINANCIAL_YEAR = re.compile(r"\b((?:19|20)\d\d-\d\d)\b")
+
 
 def with_unit(figure: Figure) -> str:
     """A figure's value with the noun it counts: "over 6,300 people". Money and shares carry theirs already."""
@@ -109,6 +111,11 @@ def split_marks(text: str, citations: Sequence[Citation]) -> list[tuple[str, int
     return [*parts, (rest, None)] if rest else parts
 
 
+def year_pieces(text: str) -> list[tuple[str, bool]]:
+    """The text parted at its financial years, which no line may break: "in 2022-23." is in, a year, and the rest."""
+    return [(piece, bool(at % 2)) for at, piece in enumerate(_FINANCIAL_YEAR.split(text)) if piece]
+
+
 def comma_list(items: Sequence[str]) -> str:
     """Words as a list in a sentence: "2021-22 and 2022-23"; "A, B and C"."""
     return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
@@ -129,5 +136,6 @@ ALL = {
     "tel": tel,
     "web_link": web_link,
     "with_unit": with_unit,
+    "year_pieces": year_pieces,
 }
 """The filters by the name that templates use."""

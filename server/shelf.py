@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.measures import stems
@@ -17,6 +17,7 @@ from corpus.periods import parse_period
 
 PAGE_SIZE = 20
 MAX_QUERY_CHARS = 200
+_NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -46,6 +47,8 @@ class Page:
 class _Listed:
     metadata: Metadata
     words: frozenset[str]
+    text: str
+    """The words, a space before each: a word typed so far is looked for in it at once."""
     stems: frozenset[str]
     years: frozenset[str]
 
@@ -54,24 +57,41 @@ class Shelf:
     """The documents of one version, in the order in which they are shown."""
 
     def __init__(self, documents: Mapping[str, Metadata], headings: Mapping[str, Sequence[str]]) -> None:
-        listed = [_listed(held, headings.get(held.id, ())) for held in documents.values()]
-        listed.sort(key=lambda one: (one.metadata.title.casefold(), one.metadata.id))
-        self._listed = sorted(listed, key=lambda one: _newness(one.metadata), reverse=True)
+        self._listed = [_listed(held, headings.get(held.id, ())) for held in newest_first(documents.values())]
 
-    def choices(self) -> dict[str, dict[str, int]]:
-        """For each filter its choices, each with the number of documents it leaves, in the order to show them."""
-        kinds = Counter(one.metadata.kind.value for one in self._listed)
-        areas = Counter(one.metadata.area for one in self._listed if one.metadata.area)
-        years = Counter(year for one in self._listed for year in one.years)
+        self._all_choices = self._counted(Filters())
+
+    def choices(self, filters: Filters) -> dict[str, dict[str, int]]:
+        """For each filter its choices, each with the number of documents that it would leave beside the others set."""
+        return self._all_choices if filters == Filters() else self._counted(filters)
+
+    def _counted(self, filters: Filters) -> dict[str, dict[str, int]]:
+        kinds, areas, years = Counter[str](), Counter[str](), Counter[str]()
+        for one, missed in self._looked(filters):
+            if missed <= {"kind"}:
+                kinds[one.metadata.kind.value] += 1
+            if missed <= {"area"} and one.metadata.area:
+                areas[one.metadata.area] += 1
+            if missed <= {"year"}:
+                years.update(one.years)
         return {
-            "kind": {kind.value: kinds[kind.value] for kind in DocumentKind if kinds[kind.value]},
-            "area": dict(sorted(areas.items())),
-            "year": dict(sorted(years.items(), reverse=True)),
+            "kind": {
+                kind.value: kinds[kind.value] for kind in DocumentKind if kinds[kind.value] or kind == filters.kind
+            },
+            "area": dict(sorted(_with(filters.area, areas).items())),
+            "year": dict(sorted(_with(filters.year, years).items(), reverse=True)),
         }
 
     def find(self, filters: Filters) -> tuple[Metadata, ...]:
         """The documents that pass every filter and hold every word of `q`, newest first."""
-        return tuple(one.metadata for one in self._listed if _passes(one, filters))
+        return tuple(one.metadata for one, missed in self._looked(filters) if not missed)
+
+    def _looked(self, filters: Filters) -> Iterator[tuple[_Listed, frozenset[str]]]:
+        """Those that hold every word, each with the names of the filters that it does not pass, looked through once."""
+        words = [(word, stems(word)) for word in _words(filters.q)]
+        for one in self._listed:
+            if all(_holds(one, word, stemmed) for word, stemmed in words):
+                yield one, _missed(one, filters)
 
     def page(self, filters: Filters, *, begin: str | None = None, size: int = PAGE_SIZE) -> Page | None:
         """The page that begins with the document of that id; None where it is not among those found."""
@@ -87,21 +107,36 @@ class Shelf:
 
 def _listed(metadata: Metadata, headings: Sequence[str]) -> _Listed:
     told = "\n".join([metadata.title, metadata.publisher or "", metadata.area or "", metadata.period or "", *headings])
-    return _Listed(metadata, frozenset(_words(told)), frozenset(stems(told)), frozenset(_years(metadata)))
+    words = frozenset(_words(told))
+    joined = f" {' '.join(sorted(words))}"
+    return _Listed(metadata, words, joined, frozenset(stems(told)), frozenset(_years(metadata)))
 
 
-def _passes(one: _Listed, filters: Filters) -> bool:
+def _with(value: str, counted: Mapping[str, int]) -> dict[str, int]:
+    """The counts, with the value that is set among them, also where it leaves nothing."""
+    return {value: 0, **counted} if value else dict(counted)
+
+
+def newest_first(documents: Iterable[Metadata]) -> list[Metadata]:
+    """The documents from the newest to the oldest, of one day in the order of their titles."""
+    titled = sorted(documents, key=lambda each: (each.title.casefold(), each.id))
+    return sorted(titled, key=_newness, reverse=True)
+
+
+def _missed(one: _Listed, filters: Filters) -> frozenset[str]:
     held = one.metadata
-    if filters.kind not in ("", held.kind.value) or filters.area not in ("", held.area):
-        return False
-    if filters.year and filters.year not in one.years:
-        return False
-    return all(_holds(one, word) for word in _words(filters.q))
+    kind = not filters.kind or filters.kind == held.kind.value
+    area = not filters.area or filters.area == held.area
+    year = not filters.year or filters.year in one.years
+    if kind and area and year:
+        return _NONE
+    return frozenset(name for name, passes in (("kind", kind), ("area", area), ("year", year)) if not passes)
 
 
-def _holds(one: _Listed, word: str) -> bool:
-    stemmed = stems(word)
-    return any(held.startswith(word) for held in one.words) or (bool(stemmed) and one.stems.issuperset(stemmed))
+def _holds(one: _Listed, word: str, stemmed: Collection[str]) -> bool:
+    if word in one.words or (stemmed and one.stems.issuperset(stemmed)):
+        return True
+    return f" {word}" in one.text
 
 
 def _words(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from index.listings import Selection
 from server.answers.models import Outcome
 from server.config import Settings
 from server.desk import Desk
@@ -138,7 +139,7 @@ def _deployment(settings: Settings) -> Section:
 def _specification(desk: Desk) -> Section:
     manifest, public = desk.version.manifest, desk.documents
     passages = sum(document_id in public for document_id in desk.version.holdings.passage_documents)
-    figures = len(desk.observations())
+    figures = desk.figures.listings.count(Selection())
     installed = [f"{name} {_installed(name)}" for name in _PARTS]
     return _section(
         "Tier 2: tool specification",
@@ -179,6 +180,7 @@ def _risks(settings: Settings) -> Section:
     )
 
 
+@cache
 def _installed(name: str) -> str:
     try:
         return version(name)

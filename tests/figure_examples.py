@@ -7,6 +7,7 @@ six availabilities, with a label that a spreadsheet would take for a formula.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from page_review import ReviewingClient
 
@@ -93,9 +94,9 @@ def write_files(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-def client_of(index: Path, embedder: Embedder) -> ReviewingClient:
-    """A reviewing client of the real application over an index."""
-    app = create_app(Settings(corpus=index.parent / "corpus", index=index), embedder=embedder)
+def client_of(index: Path, embedder: Embedder, **changed: Any) -> ReviewingClient:
+    """A reviewing client of the real application over an index; `changed` are settings other than the usual ones."""
+    app = create_app(Settings(corpus=index.parent / "corpus", index=index, **changed), embedder=embedder)
     app.test_client_class = ReviewingClient
     client = app.test_client()
     assert isinstance(client, ReviewingClient)

@@ -31,6 +31,8 @@ ASKED = {
     "signpost": "My mum is being hit by her carer and I do not know what to do",
 }
 
+OPENED = {"measure": "/figures/people-supported", "documents": "/documents"}
+
 
 def take(address: str, folder: Path, **options: Any) -> None:
     """Take all pictures of the site at an address. `options` are those of a browser context."""
@@ -40,6 +42,9 @@ def take(address: str, folder: Path, **options: Any) -> None:
             page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce", **options)
             page.goto(address)
             _picture(page, folder / f"home-{width}.png")
+            for name, path in OPENED.items():
+                page.goto(address + path)
+                _picture(page, folder / f"{name}-{width}.png")
             for name, question in ASKED.items():
                 page.goto(address)
                 page.get_by_label("Your question").fill(question)

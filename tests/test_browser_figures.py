@@ -16,15 +16,19 @@ from server.config import Settings
 pytest_plugins = ["figure_parts", "browser_parts"]
 
 MEASURE = "/figures/people-in-reablement"
+SIMILAR = '[[similar]]\narea = "Exampleshire"\nareas = ["Norfolk", "Essex"]\nnamed_by = "the council"\n'
 PAGES = ["/figures", "/figures?q=reab&area=Norfolk", MEASURE, "/figures/home-care", "/figures/complaints-upheld"]
 PAGES += ["/figures/compare?measure=people-in-reablement&area=Norfolk&area=Exampleshire", "/figures/changes"]
 PAGES += ["/figures/briefing"]
 
 
 @pytest.fixture(scope="module")
-def figures_address(figures_index: Path, embedder: Embedder) -> Iterator[str]:
-    """Where the site over the examples listens."""
-    app = create_app(Settings(corpus=figures_index.parent / "corpus", index=figures_index), embedder=embedder)
+def figures_address(figures_index: Path, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the site over the examples listens, with councils that are called similar."""
+    similar = tmp_path_factory.mktemp("similar") / "comparators.toml"
+    similar.write_text(SIMILAR, encoding="utf-8")
+    settings = Settings(corpus=figures_index.parent / "corpus", index=figures_index, comparators=similar)
+    app = create_app(settings, embedder=embedder)
     with serving(app) as address:
         yield address
 
@@ -35,13 +39,19 @@ def figures(figures_address: str, browse_at: Callable[[str], Browsing]) -> Brows
     return browse_at(figures_address)
 
 
-@pytest.mark.parametrize("mode", [mode for mode in MODES if mode != "no scripts"])
+@pytest.mark.parametrize("mode", MODES)
 def test_pages(figures: Browsing, mode: str) -> None:
     """No figures page, charts and all, breaks a rule of WCAG 2.2 AA that a program can check, or scrolls sideways."""
     page = figures.open("/figures", mode)
     for path in PAGES:
         page.goto(figures.address + path)
         check_page(page)
+    page.goto(f"{figures.address}{MEASURE}?period=2022-23")
+    assert page.get_by_role("heading", name="Among similar councils").is_visible()
+    check_page(page)
+    page.get_by_role("link", name="Pick").first.click()
+    page.get_by_role("link", name="Your briefing: 1 figure").click()
+    check_page(page)
 
 
 def test_one_chart_is_seen(figures: Browsing) -> None:

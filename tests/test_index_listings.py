@@ -62,9 +62,25 @@ def test_selections(open_shipped: IndexVersion, selection: Selection) -> None:
 def test_page_by_page(open_shipped: IndexVersion) -> None:
     """The pages of a list together are the list, none twice and none left out."""
     listings = Listings(open_shipped.holdings)
-    whole = listings.observations(Selection(), limit=10_000)
-    pages = [listings.observations(Selection(), limit=500, after=after) for after in range(0, len(whole), 500)]
-    assert [each.id for page in pages for each in page] == [each.id for each in whole]
+    whole = [each.id for each in listings.observations(Selection(), limit=10_000)]
+    pages = [listings.page(Selection(), limit=500)]
+    while (after := pages[-1].after) is not None:
+        pages.append(listings.page(Selection(), limit=500, begin=after))
+    assert [each.id for page in pages for each in page.observations] == whole
+    assert [page.start for page in pages] == list(range(0, len(whole), 500))
+    assert [page.before for page in pages[1:]] == [page.observations[0].id for page in pages[:-1]]
+    assert [each.id for each in listings.every(Selection(), at_once=500)] == whole
+
+
+def test_a_page_begins_with_its_figure(open_shipped: IndexVersion) -> None:
+    """A page is told by the figure that it begins with, whatever else is in the list; one that is not there is told."""
+    listings, norfolk = Listings(open_shipped.holdings), SELECTIONS[1]
+    fifth = listings.observations(norfolk, limit=5)[-1].id
+    for selection in (norfolk, Selection()):
+        page = listings.page(selection, limit=3, begin=fifth)
+        assert (page.observations[0].id, page.is_lost) == (fifth, False)
+    elsewhere = listings.page(Selection(values=((Facet.AREA, "Suffolk"),)), limit=3, begin=fifth)
+    assert (elsewhere.start, elsewhere.is_lost, elsewhere.before) == (0, True, None)
 
 
 def test_periods(open_shipped: IndexVersion) -> None:

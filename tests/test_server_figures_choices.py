@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ import pytest
 from figure_examples import FILES, client_of, write_files
 from page_review import ReviewingClient
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
+from test_server_figures_downloads import book_rows, csv_rows
 
 from index.builder import build
 from index.embedding import Embedder
@@ -62,6 +64,43 @@ def test_briefing(figures_client: ReviewingClient) -> None:
     up = next(link for link in page.css("li a") if link.text().startswith("Move up"))
     moved = HTMLParser(figures_client.get(up.attributes["href"] or "").text)
     assert [node.text().split(" (")[0] for node in moved.css("li .big a")] == ["700 people", "1,300 people"]
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+@pytest.mark.parametrize("page", ["compare", "briefing"])
+def test_taken_away(figures_client: ReviewingClient, page: str, form: str) -> None:
+    """What a comparison or briefing shows can be taken away as CSV, JSON and a workbook, with the source of each."""
+    one, two = ids_of(figures_client, area="Norfolk")[0], ids_of(figures_client, area="Essex")[0]
+    address = f"{COMPARE}&area=Norfolk&area=Essex" if page == "compare" else f"/figures/briefing?pick={one}&pick={two}"
+    shown = HTMLParser(figures_client.get(address).text)
+    away = next(link for link in shown.css("#main-content a") if f"/{page}.{form}?" in (link.attributes["href"] or ""))
+    file = figures_client.get(away.attributes["href"] or "")
+    assert values_of(file.data, form) == [("Norfolk", 700, "Outcomes 2022-23"), ("Essex", 1300, "Outcomes 2022-23")]
+    words = [node.text() for node in shown.css(".citation, .source")]
+    assert any(
+        each.startswith("700 people, 2022-23; People in reablement; Norfolk; Outcomes 2022-23") for each in words
+    )
+
+
+@pytest.mark.parametrize(
+    "path", ["compare.csv", f"compare.csv?{COMPARE.partition('?')[2]}", "briefing.xlsx", "briefing.doc"]
+)
+def test_nothing_to_take_away(figures_client: ReviewingClient, path: str) -> None:
+    """Where nothing is compared or picked, and in no other form, there is nothing to take away."""
+    assert figures_client.get(f"/figures/{path}").status_code == 404
+
+
+def values_of(data: bytes, form: str) -> list[tuple[str, float, str]]:
+    """Area, value and document title of each figure of a file."""
+    if form == "csv":
+        return [(row["area"], float(row["value"]), row["title"]) for row in csv_rows(data.decode())]
+    if form == "xlsx":
+        return [(str(row["area"]), float(str(row["value"])), str(row["title"])) for row in book_rows(data)]
+    body = json.loads(data)
+    return [
+        (figure["area"], figure["value"], body["citations"][figure["citation"] - 1]["title"])
+        for figure in body["figures"]
+    ]
 
 
 def test_picks_go_along(figures_client: ReviewingClient) -> None:

@@ -80,9 +80,15 @@ def test_filters_of_the_page(figures_client: ReviewingClient) -> None:
 
 def test_json_page_by_page(figures_client: ReviewingClient) -> None:
     """JSON can be begun at any figure, and says when there is no more."""
-    body = figures_client.get("/figures/people-in-reablement.json?from=6").json
+    address = "/figures/people-in-reablement.json"
+    whole = figures_client.get(address).json
+    assert whole is not None
+    ids = [each["observation_id"] for each in whole["figures"]]
+    body = figures_client.get(address, query_string={"from": ids[6]}).json
     assert body is not None
-    assert (len(body["figures"]), body["total"], body["next"]) == (2, 8, None)
+    assert [each["observation_id"] for each in body["figures"]] == ids[6:]
+    assert (body["total"], body["next"]) == (8, None)
+    assert figures_client.get(address, query_string={"from": "gone"}).status_code == 404
 
 
 def test_charts(figures_client: ReviewingClient) -> None:

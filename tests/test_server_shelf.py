@@ -63,10 +63,31 @@ def test_filters() -> None:
 
 
 def test_choices_count_what_they_leave() -> None:
-    """The number beside each choice is how many documents it leaves."""
-    for name, choices in SHELF.choices().items():
-        for value, count in choices.items():
-            assert len(found(**{name: value})) == count > 0
+    """The number beside each choice is how many documents it leaves beside the words and filters that are set."""
+    for asked in ({}, {"q": "council"}, {"area": "Wexmoor"}, {"year": "2022", "kind": "decision"}):
+        for name, choices in SHELF.choices(Filters(**asked)).items():
+            assert choices
+            for value, count in choices.items():
+                assert len(found(**{**asked, name: value})) == count > 0
+
+
+def test_a_choice_that_is_set_stays() -> None:
+    """A filter that is set can be seen and taken back, also where it leaves no document."""
+    choices = SHELF.choices(Filters(kind="minutes", area="Atlantis", year="1999"))
+    assert [choices["kind"]["minutes"], choices["area"]["Atlantis"], choices["year"]["1999"]] == [0, 0, 0]
+
+
+def test_a_thousand_documents() -> None:
+    """Of a thousand documents each is found by its own words, and a page holds twenty of them."""
+    titles = {f"d{n}": f"Report number{n} of Town{n % 40}" for n in range(1000)}
+    many = [Metadata(name, "a", title, published=str(1000 + at)) for at, (name, title) in enumerate(titles.items())]
+    shelf = Shelf({held.id: held for held in many}, {})
+    assert [held.id for held in shelf.find(Filters(q="number777"))] == ["d777"]
+    assert len(shelf.find(Filters(q="number77"))) == 11, "77 and 770 to 779, as typed so far"
+    assert [held.id for held in shelf.find(Filters(q="town7 report"))][:2] == ["d967", "d927"]
+    page = shelf.page(Filters())
+    assert page is not None
+    assert (len(page.documents), page.total, page.documents[0].id) == (20, 1000, "d999")
 
 
 @given(st.integers(1, 5))

@@ -23,6 +23,8 @@ class Found:
     before: Observation | None
     earlier: tuple[Observation, ...] = ()
     """Other values that documents held now give for the same thing, first published first."""
+    later: Observation | None = None
+    """The one of them that was published last, where that is not `now`: the value has been put right since."""
 
     @property
     def changed(self) -> bool:
@@ -40,12 +42,10 @@ def find_figure(
     """The figure of that id; else the one held now of the measure, area, group and period, and what was before."""
     same = held.observation(observation_id)
     if same is not None:
-        return Found(same, None, _earlier(held, same, documents))
-    before = next((found for one in held.earlier if (found := one.observation(observation_id)) is not None), None)
-    if before is not None and before.document_id not in documents:
-        before = None  # of a document that is no longer held, or not for the public
+        return Found(same, None, *_others(held, same, documents))
+    before = held.earlier_observation(observation_id)
     now = _held_now(held, measure, before, told) if measure is not None else None
-    return Found(now, before, _earlier(held, now, documents) if now else ())
+    return Found(now, before, *(_others(held, now, documents) if now else ()))
 
 
 def _held_now(
@@ -59,10 +59,13 @@ def _held_now(
     return found[-1] if found else None
 
 
-def _earlier(held: HeldFigures, shown: Observation, documents: Mapping[str, Metadata]) -> tuple[Observation, ...]:
+def _others(
+    held: HeldFigures, shown: Observation, documents: Mapping[str, Metadata]
+) -> tuple[tuple[Observation, ...], Observation | None]:
+    """The other values for the same thing, and the one published last where it is another than the one shown."""
     measure = held.measure_of(shown)
     if measure is None or not shown.is_dated:
-        return ()
+        return (), None
     values = ((Facet.AREA, shown.area), (Facet.GROUP, shown.group), (Facet.PERIOD, shown.dated))
     found = held.listings.observations(Selection(measure.labels, held.part_of(shown), values), limit=50)
     for history in histories(found, documents):
@@ -71,5 +74,6 @@ def _earlier(held: HeldFigures, shown: Observation, documents: Mapping[str, Meta
                 cell.observation.id,
                 *(e.id for e in cell.earlier),
             }:
-                return tuple(each for each in (*cell.earlier, cell.observation) if each.id != shown.id)
-    return ()
+                others = tuple(each for each in (*cell.earlier, cell.observation) if each.id != shown.id)
+                return others, None if cell.observation.id == shown.id else cell.observation
+    return (), None

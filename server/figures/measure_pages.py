@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from corpus.models import Metadata, Observation
-from index.listings import Facet, PartKey, Selection
+from index.listings import Facet, ListedPage, PartKey, Selection
 from server.answers.models import Working
 from server.figures.bounds import Bounds, bounded, bounds_of
 from server.figures.drawings import Drawing, by_area, by_group, over_time
@@ -37,8 +37,8 @@ class Asked:
     group: str | None = None
     period: str | None = None
     """The period in which areas are compared."""
-    start: int = 0
-    """How many figures of the table are passed over."""
+    begin: str | None = None
+    """The id of the figure with which the page of the table begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ class MeasurePage:
     """By the id of the figure that they are of."""
     figures: int
     """How many figures the table has in all."""
-    start: int
+    listed: ListedPage
+    """Those of this page of it."""
     compared: Standing | None
     compared_period: str | None
     compared_group: str | None
@@ -81,11 +82,6 @@ class MeasurePage:
                 name = ", ".join(filter(None, [history.group, cell.observation.dated]))
                 found += [(name, one.working) for one in (cell.change, cell.percent, cell.share) if one is not None]
         return found
-
-    @property
-    def next_start(self) -> int | None:
-        """Where the next page of the table begins; None on the last."""
-        return self.start + MOST_ROWS if self.start + MOST_ROWS < self.figures else None
 
 
 class MeasurePages:
@@ -117,7 +113,8 @@ def measure_page(
     if asked.group and asked.group not in [name for name, _ in groups]:
         return None
     shown = here.also(group=asked.group) if asked.group else here
-    found = lists.observations(shown, limit=MOST_ROWS, after=asked.start)
+    listed = lists.page(shown, limit=MOST_ROWS, begin=asked.begin)
+    found = listed.observations
     margins = _margins(held, measure, bounds_of(part.key, [key for key, _ in keys]), Facet.AREA, area)
     rows = tuple(histories(found, documents))
     figures = sum(count for name, count in groups if not asked.group or name == asked.group)
@@ -140,7 +137,7 @@ def measure_page(
         histories=rows,
         bounds=bounds,
         figures=figures,
-        start=asked.start,
+        listed=listed,
         compared=compared,
         compared_period=period if compared else None,
         compared_group=group if compared else None,

@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from corpus.glossary import shipped_glossary
 from corpus.measures import stem, stems, tokens, topic_of
 from corpus.models import ANSWERS_FROM, Observation
+from index.earlier import kept_before, opened
 from index.listings import Facet, Listings, MeasureHeld, PartKey, Selection
-from index.observations import Holdings
-from index.revisions import Revisions, earlier_folders, revisions_between
+from index.revisions import Revisions, revisions_between
 from index.store import IndexVersion
-from index.versions import HOLDINGS
 from server.answers.profiles import terms_of
 from server.figures.parts import part_name
 from server.figures.slugs import slug_of
 from server.figures.standing import Standing, standing
 
+MOST_CHOICES = 200
+"""Values of a filter that a page lists: all councils and regions, and no more than somebody looks through."""
 FACETS = (Facet.AREA, Facet.GROUP, Facet.PERIOD, Facet.UNIT, Facet.DOCUMENT, Facet.STATUS, Facet.AVAILABILITY)
 """The filters of the list, in the order in which they are shown."""
 _ROWS_AT_ONCE = 500
@@ -31,6 +33,10 @@ KEPT = 64
 """Lists and orders of areas that are kept: some 200 figures each."""
 MOST_AREAS = 1000
 """Areas that are put in order: the councils with adult social care duties are 153."""
+
+
+Pair = tuple[str | None, str | None]
+"""The id of a figure in this version, and in the one before; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +82,21 @@ class Listed:
     figures: int
 
 
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Values of a filter, each with the figures that it would leave; `left_out` more have fewer figures than these."""
+
+    values: tuple[tuple[str | None, int], ...]
+    left_out: int = 0
+
+
 class HeldFigures:
     """The measures of one version, and their lists."""
 
     def __init__(self, version: IndexVersion) -> None:
         """Nothing is read before it is asked for."""
         self._version = version
-        self.listings = Listings(version.holdings)
+        self.listings = Listings(version.holdings, version.audience)
         # A version never changes, so what was counted last need not be counted again.
         self.counts = lru_cache(maxsize=KEPT)(self.listings.counts)
         self.facets = lru_cache(maxsize=KEPT)(self._facets_of)
@@ -134,33 +148,38 @@ class HeldFigures:
         """The areas of a selection in order."""
         return standing(self.listings.observations(selection, limit=MOST_AREAS), self._version.documents)
 
-    @cached_property
-    def earlier(self) -> tuple[Holdings, ...]:
-        """The versions kept on the disk that were published before this one, the last first."""
-        return tuple(Holdings(folder / HOLDINGS) for folder in earlier_folders(self._version.folder))
+    def earlier_observation(self, observation_id: str) -> Observation | None:
+        """What that id named in an earlier version that is still kept, of a document that may be seen now."""
+        return self._version.earlier_observation(observation_id)
 
     @cached_property
     def revisions(self) -> Revisions | None:
         """What has changed since the version before; None where none is kept."""
-        before = next(iter(earlier_folders(self._version.folder)), None)
+        before = next(iter(kept_before(self._version.folder)), None)
         return revisions_between(before, self._version.folder) if before else None
 
-    def revised(
-        self, pairs: Sequence[tuple[int | None, int | None]]
-    ) -> list[tuple[Observation | None, Observation | None]]:
-        """The observations at rows of this version and of the one before."""
-        now = self.listings.at_rows([row for row, _ in pairs if row is not None])
-        earlier = (
-            Listings(self.earlier[0]).at_rows([row for _, row in pairs if row is not None]) if self.earlier else {}
-        )
-        return [(None if one is None else now[one], None if two is None else earlier[two]) for one, two in pairs]
+    def revised(self, pairs: Sequence[Pair]) -> list[tuple[Observation | None, Observation | None]]:
+        """The observations of ids of this version and of the one before, as far as that is still kept."""
+        with ExitStack() as looks:
+            kept = [looks.enter_context(opened(folder)) for folder in kept_before(self._version.folder)[:1]]
+            earlier = next(filter(None, kept), None)
+            return [
+                (
+                    self._version.observation(now) if now else None,
+                    earlier.observation(before) if before and earlier else None,
+                )
+                for now, before in pairs
+            ]
 
-    def _facets_of(self, words: str, selection: Selection) -> dict[Facet, list[tuple[str | None, int]]]:
+    def _facets_of(self, words: str, selection: Selection) -> dict[Facet, Choices]:
         """For each filter its values, and how many figures each would leave with the other filters as they are."""
         if words:
             labels = (label for each in self.measures if each.matches(words) for label in each.labels)
             selection = Selection(tuple(labels), selection.part, selection.values)
-        return {facet: self.listings.facet(selection.without(facet), facet) for facet in FACETS}
+        chosen = dict(selection.values)
+        return {
+            facet: _choices(self.listings.facet(selection.without(facet), facet), chosen.get(facet)) for facet in FACETS
+        }
 
     def _first_of(self, held: Iterable[MeasureHeld]) -> dict[int, Observation]:
         rows = [each.first_row for each in held]
@@ -184,3 +203,10 @@ class HeldFigures:
         heading = topic_of(headings[-1]) if len(headings) > 1 else ""
         title = self._version.documents[observation.document_id].title
         return title if not heading or stems(heading) == stems(observation.measure) else heading
+
+
+def _choices(counted: Sequence[tuple[str | None, int]], chosen: str | None) -> Choices:
+    """The values with most figures, and the chosen one, in the order in which they came."""
+    most = sorted(counted, key=lambda each: (each[0] != chosen, -each[1]))[:MOST_CHOICES]
+    kept = set(most)
+    return Choices(tuple(each for each in counted if each in kept), len(counted) - len(most))

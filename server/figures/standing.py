@@ -8,7 +8,7 @@ highest value; equal values share a rank (standard competition ranking).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
@@ -56,6 +56,11 @@ class Standing:
         without = (each for each in (*self.councils, *self.wholes) if each.observation.value is None)
         return Counter(each.observation.availability.value for each in without)
 
+    def among(self, areas: Collection[str]) -> Standing:
+        """The order of some of the councils alone, with the regions and nations that are among the areas beside."""
+        some = [each.observation for each in self.councils if each.area in areas]
+        return _in_order(some, tuple(each for each in self.wholes if each.area in areas))
+
     def of(self, area: str | None) -> Placed | None:
         """The place of an area."""
         return next((each for each in (*self.councils, *self.wholes) if each.observation.area == area), None)
@@ -69,6 +74,10 @@ def standing(observations: Iterable[Observation], documents: Mapping[str, Metada
             latest[each.area] = each
     councils = [each for area, each in latest.items() if area not in MADE_OF_COUNCILS]
     wholes = [Placed(each, None) for area, each in sorted(latest.items()) if area in MADE_OF_COUNCILS]
+    return _in_order(councils, tuple(wholes))
+
+
+def _in_order(councils: Sequence[Observation], wholes: tuple[Placed, ...]) -> Standing:
     numbers = sorted((each.value for each in councils if _has_place(each) and each.value is not None), reverse=True)
     ranks = {value: len(numbers) - position for position, value in enumerate(reversed(numbers))}
     times = Counter(numbers)
@@ -78,7 +87,7 @@ def standing(observations: Iterable[Observation], documents: Mapping[str, Metada
         else Placed(each, None)
         for each in councils
     ]
-    return Standing(tuple(sorted(placed, key=lambda each: (each.rank or len(placed) + 1, each.area))), tuple(wholes))
+    return Standing(tuple(sorted(placed, key=lambda each: (each.rank or len(placed) + 1, each.area))), wholes)
 
 
 def _has_place(observation: Observation) -> bool:

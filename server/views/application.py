@@ -18,6 +18,7 @@ from werkzeug.exceptions import UnsupportedMediaType
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from index.embedding import Embedder
+from server.comparators import load_comparators
 from server.config import Settings
 from server.corrections import load_corrections
 from server.errors import RequestInvalid
@@ -86,6 +87,7 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
         LiveAssistant(settings, embedder=embedder),
         conversations_of(settings, database, kind="public"),
         load_corrections(settings.corrections),
+        load_comparators(settings.comparators),
         Counts(database) if settings.retention == "counts" else None,
         Feedback(database) if settings.retention == "counts" else None,
         Suggestions(),

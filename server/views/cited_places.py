@@ -9,10 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.models import Observation
+from index.listings import Facet, Selection
+from index.things import thing_of
 from server.answers.models import Figure
 from server.answers.shown import figure_of
 from server.desk import Desk
 from server.views.document_parts import Place
+
+_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,7 @@ def _place_of(observation: Observation) -> Place:
 
 def _successor(desk: Desk, before: Observation) -> Observation | None:
     """The one figure that the document now holds for the same thing, area, period and status, if it is just one."""
-    alike = [
-        item
-        for item in desk.observations(measure=before.measure)
-        if item.document_id == before.document_id and _series(item) == _series(before)
-    ]
+    inside = Selection((before.measure,), values=((Facet.DOCUMENT, before.document_id), (Facet.AREA, before.area)))
+    found = desk.figures.listings.every(inside.also(group=before.group, unit=before.unit), at_once=_AT_ONCE)
+    alike = [item for item in found if thing_of(item) == thing_of(before)]
     return alike[0] if len(alike) == 1 else None
-
-
-def _series(item: Observation) -> tuple[object, ...]:
-    return (item.label, item.area, item.dated, item.unit, item.status, item.aspect)

@@ -41,7 +41,12 @@ def document_list() -> str:
     if page is None:
         abort(404)
     return render_template(
-        "documents.html", page=page, filters=filters, asked=asked, choices=shelf.choices(), held=len(desk.documents)
+        "documents.html",
+        page=page,
+        filters=filters,
+        asked=asked,
+        choices=shelf.choices(filters),
+        held=len(desk.documents),
     )
 
 

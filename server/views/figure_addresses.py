@@ -17,6 +17,7 @@ from server.answers.models import Figure
 from server.figures.parts import NOT_SAID
 from server.figures.slugs import slug_of
 
+_IN_PATH = ("slug", "form")
 MOST_PICKED = 40
 """Figures of a briefing: an address of 4,000 characters, which every browser and mail program takes."""
 
@@ -54,8 +55,8 @@ def with_state(endpoint: str, *, keep: bool = False, **values: Any) -> str:
     A value of None takes a name out of the address. `endpoint` is one of this site's: "figures.measure".
     """
     said: dict[str, Any] = {name: request.args.getlist(name) for name in request.args} if keep else {"pick": picked()}
-    said |= {name: value for name, value in values.items() if name != "slug"}
-    path = {"slug": values["slug"]} if "slug" in values else {}
+    path = {name: values[name] for name in _IN_PATH if name in values}
+    said |= {name: value for name, value in values.items() if name not in path}
     query = urlencode({name: value for name, value in said.items() if value not in (None, "", [])}, doseq=True)
     address = _path(endpoint, **path)
     return f"{address}?{query}" if query else address
@@ -78,12 +79,6 @@ def _path(endpoint: str, **values: Any) -> str:
     if key not in made:
         made[key] = url_for(endpoint, **values)
     return made[key]
-
-
-def number_of(name: str) -> int:
-    """A position in a list as an address has it; 0 where it is none."""
-    text = request.args.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
 
 
 def chosen_values() -> tuple[tuple[Facet, str | None], ...]:

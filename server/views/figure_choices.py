@@ -5,16 +5,17 @@ What they chose stands in the address and nowhere else.
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 
-from corpus.models import Observation
 from index.listings import Facet, Selection
 from server.desk import Desk
 from server.figures.comparing import MOST_COMPARED, Chosen, Comparison, compare
-from server.figures.measures import Measure
-from server.figures.parts import NOT_SAID, chosen_area, chosen_part, parts_of
+from server.figures.measures import Measure, Pair
+from server.figures.paging import Paged, paged
+from server.figures.parts import NOT_SAID, Part, chosen_area, chosen_part, parts_of
 from server.security import clean_text
-from server.views.figure_addresses import MOST_PICKED, number_of, picked
+from server.views.figure_addresses import MOST_PICKED, picked, with_state
+from server.views.figure_files import FORMS
 from server.views.figures import measure_at
 from server.views.sites import site
 
@@ -29,31 +30,68 @@ CHANGES_LISTED = 50
 def comparing() -> str:
     """Up to six areas or groups of one measure, or two measures, side by side."""
     desk = site().live.pin()
-    slugs = list(dict.fromkeys(request.args.getlist("measure")))[:2]
-    measures = [measure_at(desk, slug) for slug in slugs]
+    measures = _measures(desk)
     if not measures:
         return render_template("compare.html", desk=desk, measures=[], comparison=Comparison(), areas=[], groups=[])
-    whole = Selection(measures[0].labels)
-    part = chosen_part(parts_of(desk.figures.parts(whole)), request.args.get("part"))
-    if part is None:
-        abort(404)
-    held = Selection(measures[0].labels, part.key)
-    areas = [value for value, _ in desk.figures.facet(held, Facet.AREA)]
-    groups = [value for value, _ in desk.figures.facet(held, Facet.GROUP)]
+    areas, groups = _held(desk, measures[0])
     chosen = _chosen(desk, measures, areas, groups)
-    title = " and ".join(measure.label for measure in measures)
     return render_template(
         "compare.html",
         desk=desk,
         measures=measures,
-        part=part,
+        part=_part(desk, measures[0]),
         areas=areas,
         groups=groups,
         chosen=chosen,
         most=MOST_COMPARED,
         others=[each for each in desk.figures.measures if each not in measures],
-        comparison=compare(desk.figures, chosen, desk.documents, title=title),
+        comparison=_compared(desk, measures, chosen),
+        away=_taken_away("figure_choices.comparison_file"),
     )
+
+
+@choices.get("/compare.<any(csv, json, xlsx):form>")
+def comparison_file(form: str) -> Response:
+    """The figures of a comparison to take away, series after series; 404 where the page refuses to compare them."""
+    desk = site().live.pin()
+    measures = _measures(desk)
+    if not measures:
+        abort(404)
+    comparison = _compared(desk, measures, _chosen(desk, measures, *_held(desk, measures[0])))
+    if comparison.refusal:
+        abort(404)
+    found = [cell.observation for _, history in comparison.named for cell in history.cells]
+    return FORMS[form](found, desk, "comparison")
+
+
+def _measures(desk: Desk) -> list[Measure]:
+    slugs = list(dict.fromkeys(request.args.getlist("measure")))[:2]
+    return [measure_at(desk, slug) for slug in slugs]
+
+
+def _held(desk: Desk, measure: Measure) -> tuple[list[str | None], list[str | None]]:
+    """The areas and groups of the part of a measure that the address asks for; 404 where there is no such part."""
+    part = _part(desk, measure)
+    held = Selection(measure.labels, part.key)
+    areas, groups = (desk.figures.facet(held, facet) for facet in (Facet.AREA, Facet.GROUP))
+    return [value for value, _ in areas], [value for value, _ in groups]
+
+
+def _part(desk: Desk, measure: Measure) -> Part:
+    part = chosen_part(parts_of(desk.figures.parts(Selection(measure.labels))), request.args.get("part"))
+    if part is None:
+        abort(404)
+    return part
+
+
+def _compared(desk: Desk, measures: list[Measure], chosen: list[Chosen]) -> Comparison:
+    title = " and ".join(measure.label for measure in measures)
+    return compare(desk.figures, chosen, desk.documents, title=title)
+
+
+def _taken_away(endpoint: str) -> dict[str, str]:
+    """The addresses of what the present page shows, by the forms it can be taken away in."""
+    return {form: with_state(endpoint, keep=True, form=form) for form in FORMS}
 
 
 def _chosen(desk: Desk, measures: list[Measure], areas: list[str | None], groups: list[str | None]) -> list[Chosen]:
@@ -87,35 +125,48 @@ def briefing() -> str:
         gone=sum(observation is None for _, observation in found),
         ids=ids,
         most=MOST_PICKED,
+        away=_taken_away("figure_choices.briefing_file"),
     )
+
+
+@choices.get("/briefing.<any(csv, json, xlsx):form>")
+def briefing_file(form: str) -> Response:
+    """The figures of a briefing to take away, in their order."""
+    desk = site().live.pin()
+    found = [observation for each in picked() if (observation := desk.figures.observation(each)) is not None]
+    if not found:
+        abort(404)
+    return FORMS[form](found, desk, "briefing")
 
 
 @choices.get("/changes")
 def changes() -> str:
     """The figures that are new, revised or gone in the newest version of the index."""
     desk = site().live.pin()
-    found, start = desk.figures.revisions, number_of("from")
+    found = desk.figures.revisions
     kind = request.args.get("kind", "revised")
     if kind not in ("new", "revised", "gone"):
         abort(404)
-    pairs: list[tuple[Observation | None, Observation | None]] = []
+    listed: Paged[Pair] = Paged((), 0, None, None)
     total = 0
     if found is not None:
-        kinds: dict[str, list[tuple[int | None, int | None]]] = {
-            "new": [(row, None) for row in found.new],
+        kinds: dict[str, list[Pair]] = {
+            "new": [(one, None) for one in found.new],
             "revised": list(found.revised),
-            "gone": [(None, row) for row in found.gone],
+            "gone": [(None, one) for one in found.gone],
         }
-        listed = kinds[kind]
-        total = len(listed)
-        pairs = desk.figures.revised(listed[start : start + CHANGES_LISTED])
+        total = len(kinds[kind])
+        listed = paged(kinds[kind], size=CHANGES_LISTED, begin=request.args.get("from"), name=_name)
     return render_template(
         "changes.html",
         desk=desk,
         changes=found,
         kind=kind,
-        pairs=pairs,
+        pairs=desk.figures.revised(listed.items),
         total=total,
-        start=start,
-        next_start=start + CHANGES_LISTED if start + CHANGES_LISTED < total else None,
+        listed=listed,
     )
+
+
+def _name(pair: Pair) -> str:
+    return pair[0] or pair[1] or ""

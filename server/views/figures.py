@@ -21,11 +21,12 @@ from server.figures.drawings import Drawing
 from server.figures.former import Found, find_figure
 from server.figures.measure_pages import Asked, MeasurePage
 from server.figures.measures import Measure
+from server.figures.paging import paged
 from server.figures.parts import NOT_SAID
 from server.figures.questions import question_about
 from server.security import clean_text
 from server.views import figure_addresses
-from server.views.figure_addresses import chosen_values, number_of, with_state
+from server.views.figure_addresses import chosen_values, with_state
 from server.views.sites import site
 
 figures = Blueprint("figures", __name__, url_prefix="/figures")
@@ -65,18 +66,16 @@ def find() -> str:
     desk = site().live.pin()
     words = clean_text(request.args.get("q", ""))[:LONGEST_SEARCH]
     selection = Selection(values=chosen_values())
-    found, start = desk.figures.find(words, selection), number_of("from")
+    found = desk.figures.find(words, selection)
     return render_template(
         "figures.html",
         desk=desk,
         words=words,
         chosen=dict(selection.values),
         facets=desk.figures.facets(words, selection),
-        found=found[start : start + LISTED],
+        listed=paged(found, size=LISTED, begin=request.args.get("from"), name=lambda each: each.measure.slug),
         measures=len(found),
         held=sum(each.figures for each in found),
-        start=start,
-        next_start=start + LISTED if start + LISTED < len(found) else None,
     )
 
 
@@ -91,8 +90,19 @@ def measure(slug: str) -> str | Response:
     if page is None:
         abort(404)
     first = page.headline.observation if page.headline else page.histories[0].told.observation
+    order = (*page.compared.councils, *page.compared.wholes) if page.compared else ()
+    ranks = paged(order, size=AREAS_LISTED, begin=request.args.get("ranks"), name=lambda each: each.area)
+    named = site().comparators.get(page.area or "")
+    similar = page.compared.among(named.compared) if named and page.compared else None
     return render_template(
-        "measure.html", desk=desk, page=page, first=first, ranks_start=number_of("ranks"), ranks=AREAS_LISTED
+        "measure.html",
+        desk=desk,
+        page=page,
+        first=first,
+        ranks=ranks,
+        placed=len(order),
+        named=named,
+        similar=similar if similar and len(similar.ranked) > 1 else None,
     )
 
 
@@ -133,7 +143,7 @@ def page_asked(desk: Desk, held: Measure) -> MeasurePage | None:
         area=request.args.get("area") or (own and (own.area or NOT_SAID)) or None,
         group=request.args.get("group") or (own.group if own else None),
         period=request.args.get("period") or (own.dated if own else None),
-        start=number_of("from"),
+        begin=request.args.get("from"),
     )
     return desk.measure_pages.page(held, asked)
 

@@ -6,9 +6,10 @@ that has more than one value held. `server.views.pages.change` asks again with w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.listings import Facet, Selection
 from server.answers.models import Answer, Outcome
 from server.desk import Desk
 
@@ -44,22 +45,18 @@ def reading_of(answer: Answer, desk: Desk) -> Reading:
     figure = answer.figures[0] if answer.figures else answer.held.nearest if answer.held else None
     if figure is None:
         return Reading(words, ())
-    held = [
-        item
-        for item in desk.observations(measure=figure.measure)
-        if item.measure == figure.measure and item.unit == figure.unit
-    ]
-    here = [item for item in held if item.group == figure.group]
+    held = Selection((figure.measure,), values=((Facet.UNIT, figure.unit),))
+    here, facet = held.also(group=figure.group), desk.figures.facet
     fields = (
-        _field("period", "Time", understood.period or figure.period, (item.dated for item in here)),
-        _field("group", "Group", figure.group, (item.group for item in held)),
-        _field("area", "Place", understood.area or figure.area, (item.area for item in here)),
+        _field("period", "Time", understood.period or figure.period, facet(here, Facet.PERIOD)),
+        _field("group", "Group", figure.group, facet(held, Facet.GROUP)),
+        _field("area", "Place", understood.area or figure.area, facet(here, Facet.AREA)),
     )
     return Reading(words, tuple(field for field in fields if field))
 
 
-def _field(name: str, label: str, now: str | None, values: Iterable[str | None]) -> Field | None:
-    options = sorted({value for value in values if value}, reverse=name == "period")
+def _field(name: str, label: str, now: str | None, counted: Sequence[tuple[str | None, int]]) -> Field | None:
+    options = sorted({value for value, _ in counted if value}, reverse=name == "period")
     if not now or len({*options, now}) < 2 or len(options) > MOST_OPTIONS:
         return None
     return Field(name, label, now, tuple(options if now in options else [now, *options]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import current_app
@@ -9,6 +10,7 @@ from flask import current_app
 from corpus.models import Audience
 from server.answers.models import Answer
 from server.answers.topics import topic_of
+from server.comparators import Comparators
 from server.config import Settings
 from server.corrections import Correction
 from server.errors import Paused
@@ -30,6 +32,8 @@ class Site:
     conversations: ConversationStore
     corrections: tuple[Correction, ...]
     """What was put right on the site, latest first."""
+    comparators: Mapping[str, Comparators]
+    """The councils called similar, by the area that they are similar to."""
     counts: Counts | None
     """Where questions are counted; None where the settings keep nothing."""
     feedback: Feedback | None

@@ -11,16 +11,19 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from corpus.models import Availability, Observation
+from corpus.models import Observation
 from server.answers.models import Answer, Outcome
 from server.desk import Desk
+from server.views.answer_page import puts_contacts_first
 from server.views.phrasing import question_for
+from server.views.telling import beside, of_newest_documents
 
 EXAMPLES = 4
 FOLLOW_UPS = 3
 _TRIES = 3
 """Questions tried for each that is shown: one takes a tenth of a second, and nobody should wait for ready questions."""
 _REMEMBERED = 2000
+_TOLD_NOTHING = (Outcome.NOT_HELD, Outcome.OUT_OF_SCOPE, Outcome.GREETING)
 
 
 _Ready = tuple[str, Observation]
@@ -41,24 +44,21 @@ class Suggestions:
         with self._lock:
             self._renew(desk)
             if self._examples is None:
-                self._examples = self._tried(
-                    desk, _spread(_phrased(_telling(desk.observations(), desk), desk)), EXAMPLES
-                )
+                self._examples = self._tried(desk, _spread(_phrased(of_newest_documents(desk), desk)), EXAMPLES)
             return self._examples
 
     def follow_ups(self, desk: Desk, answer: Answer) -> tuple[str, ...]:
-        """What stands beside the first figure of an answer: its other years, then its neighbours in the same list."""
+        """What stands beside the first figure of an answer: its other years, then its neighbours in the same list.
+
+        Who was told nothing gets the examples: somebody whose question is not held should not be left with a shut door.
+        """
         figure = answer.figures[0] if answer.figures else answer.held.nearest if answer.held else None
+        if figure is None and answer.outcome in _TOLD_NOTHING and not puts_contacts_first(answer):
+            return self.examples(desk)
         if figure is None or answer.outcome not in (Outcome.ANSWERED, Outcome.NOT_HELD):
             return ()
         shown = {item.observation_id for item in (*answer.figures, *answer.related)}
-        beside = [
-            item
-            for item in _telling(desk.observations(measure=figure.measure, area=figure.area), desk)
-            if item.id not in shown and item.unit == figure.unit and item.measure == figure.measure
-        ]
-        same = [item for item in beside if item.group == figure.group and item.dated != figure.period]
-        others = [item for item in beside if item.group != figure.group and item.dated == figure.period]
+        same, others = ([item for item in some if item.id not in shown] for some in beside(figure, desk))
         with self._lock:
             self._renew(desk)
             return self._tried(desk, _phrased([*same[:2], *others], desk), FOLLOW_UPS)
@@ -86,14 +86,6 @@ class Suggestions:
             if len(self._answered) > _REMEMBERED:
                 self._answered.popitem(last=False)
         return self._answered[key]
-
-
-def _telling(observations: Iterable[Observation], desk: Desk) -> list[Observation]:
-    """Published values of a known time, of the area at hand where it has any; the surest and latest first."""
-    known = [item for item in observations if item.period and item.availability is Availability.PUBLISHED]
-    own = [item for item in known if item.area == desk.area] or known
-    latest = sorted(own, key=lambda item: (item.period.end if item.period else None, item.confidence), reverse=True)
-    return sorted(latest, key=lambda item: -item.confidence)
 
 
 def _phrased(observations: Iterable[Observation], desk: Desk) -> Iterator[_Ready]:

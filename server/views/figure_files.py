@@ -1,0 +1,69 @@
+"""Figures as a file to take away, in one of three forms: CSV, JSON, a workbook with a sheet of sources.
+
+In: observations and the desk that holds their documents. Out: a response, named for the browser to save.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from flask import Response, jsonify
+
+from corpus.models import Observation
+from server.contract import figures_json
+from server.desk import Desk
+from server.figures.exports import Value, csv_lines, rows
+from server.figures.workbooks import as_workbook
+
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def csv_file(observations: Iterable[Observation], desk: Desk, *, name: str) -> Response:
+    """The figures as CSV, with their sources, sent while they are read."""
+    return attached(Response(csv_lines(observations, desk.documents), mimetype="text/csv"), f"{name}.csv")
+
+
+def json_body(observations: Sequence[Observation], desk: Desk, **told: Any) -> Response:
+    """The figures as JSON, each with its citation, after what is `told` of them."""
+    return jsonify({**told, **figures_json(observations, desk.documents), "index": desk.digest})
+
+
+def workbook_file(
+    observations: Iterable[Observation], desk: Desk, *, held: Iterable[str | None], name: str
+) -> Response:
+    """The figures as a workbook: a sheet of them, and one of the documents of the ids `held` that they come from."""
+    of_figures = frozenset(held)
+    sources: list[list[Value]] = [["document_id", "title", "publisher", "published", "licence", "address"]]
+    for each in desk.documents.values():
+        if each.id in of_figures:
+            address = each.rendering_of or each.url
+            sources.append([each.id, each.title, each.publisher, each.published, each.licence, address])
+    book = as_workbook([("Figures", rows(observations, desk.documents)), ("Sources", sources)])
+    return attached(Response(book, mimetype=_WORKBOOK), f"{name}.xlsx")
+
+
+def attached(response: Response, name: str) -> Response:
+    """The response as a file of that name, which is a slug or a word of this program's own."""
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _as_csv(observations: Sequence[Observation], desk: Desk, name: str) -> Response:
+    return csv_file(observations, desk, name=name)
+
+
+def _as_json(observations: Sequence[Observation], desk: Desk, name: str) -> Response:
+    return json_body(observations, desk)
+
+
+def _as_xlsx(observations: Sequence[Observation], desk: Desk, name: str) -> Response:
+    return workbook_file(observations, desk, held=(each.document_id for each in observations), name=name)
+
+
+FORMS: Mapping[str, Callable[[Sequence[Observation], Desk, str], Response]] = {
+    "csv": _as_csv,
+    "json": _as_json,
+    "xlsx": _as_xlsx,
+}
+"""What a short list of figures can be taken away as, by the ending of its address."""
