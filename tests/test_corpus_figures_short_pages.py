@@ -115,3 +115,18 @@ def test_a_pronoun_with_its_verb_is_no_part_of_a_label(tmp_path: Path) -> None:
     """ "We've 31 vacancies" tells of vacancies, "There'll be 62 flats" of flats."""
     text = "We've 31 vacancies across the group. There were 62 extra care flats.\n"
     assert [seen.measure for seen in read(tmp_path, text)] == ["vacancies across the group", "extra care flats"]
+
+
+def test_money_that_lost_its_sign(tmp_path: Path) -> None:
+    """What a cost, an overspend or an hourly rate is of is money; people in millions stay people."""
+    text = """Day services were provided at a cost of 17.3 million, of which 7.9 million was spent on our own services.
+
+Adult services underspent 2,047k. The hourly rate is 28.40 for home care. Some 1.2 million people live here.
+"""
+    assert [(float(seen.value or 0), seen.unit) for seen in read(tmp_path, text)] == [
+        (17300000, "GBP"),
+        (7900000, "GBP"),
+        (2047000, "GBP"),
+        (28.4, "GBP"),
+        (1200000, "people"),
+    ]
