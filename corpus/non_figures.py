@@ -33,7 +33,9 @@ _FROM_DIGIT = {
     rf"|\b\d{{1,3}}(?:{_TO}\d{{1,3}})?[ -]year[s]?[- ]olds?\b",
     "reference": r"\b\d{2,6}/\d{2,6}(?:/[a-z\d]{1,6})?\b|\b\d{1,2}[a-z]\(\d{1,2}\)|\[\d{1,3}\]"
     r"|(?<![\w.,£])0\d{1,20}\b(?!\.\d)|\b\d[\w.+-]{0,60}@",
+    "grade": r"\(\d\)(?=[ ]or[ ](?:better|above|higher|worse|below)\b)",
     "numbering": r"^(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,2}[.)]|\(\d{1,2}\))[ \t]{1,8}(?-i:(?=[A-Z£“‘\"']|\([a-z]\)))"
+    r"|^\d{1,2}(?=[ ](?-i:[A-Z][A-Za-z’']{1,20})(?:[ ](?-i:[a-z])[A-Za-z’']{0,20}){0,8}[:?])"
     r"|^\d{1,2}[.)][ \t]{1,8}(?=[a-z£])|(?<=[.;][ ])\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=[ ]{1,4}(?-i:[A-Z]))"
     r"|\b\d{1,2}\.\d{1,2}(?=[ ](?:above|below)\b)|\b\d{1,4}\.\d{1,4}\.\d[\d.]{0,20}",
 }
@@ -51,6 +53,7 @@ _FROM_WORD = {
     r"|(?:people|persons?|adults?|residents?|someone|anyone|everyone|those|women|men|carers?|patients?|tenants?"
     r"|clients?)[ ](?:(?:who|that)[ ](?:are|were)[ ])?(?:over|under|above|below)[ ](?:1[68]|[2-9][05])\b(?![ ]?%|[.,]\d"
     r"|[ ](?:per|weeks|months|days|hours)\b)",
+    "code": r"(?-i:(?<![^\n])[A-Z]{2,5}[ ]\d{1,3}[A-Z]?(?:\(\w{1,3}\))?(?=[ ][A-Z][a-z]))",
     "reference": r"(?-i:(?=[A-Z]{0,8}[-/\d])[A-Z]{2,8}\d{0,6}(?:[-/](?=[A-Z\d]{0,9}\d)[A-Z\d]{1,10}){1,5}\b)"
     r"|(?-i:[A-Z]{2}[ ](?:\d{3}[ ]\d{3}|\d{4}[ ]\d{4})\b)",
     "base": r"(?:per|every|each)[ ]1(?:0|00)?,?000\b|(?:add|adds|sum|sums)[ ](?:up[ ])?to[ ]100\b(?![ ]?[\w£,])"

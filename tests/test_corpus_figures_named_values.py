@@ -74,3 +74,32 @@ def test_a_heading_says_of_which_year_brackets_are(tmp_path: Path) -> None:
         "1377 carers | Who we helped | carers had an assessment | 2022-23",
         "1204 carers | Who we helped | carers had an assessment | 2021-22",
     ]
+
+
+def test_an_answer_stands_below_the_question_of_its_number(tmp_path: Path) -> None:
+    """ "Q2. 2022/23 £1.27m" answers question 2, however far above it was asked; "Q1." over a table is no quarter."""
+    text = """Q1. How many adults received community support on 31 March 2023?
+
+Q2. How much unspent direct payment money did you claw back in 2022/23 and in 2021/22?
+
+Our answers follow.
+
+Q1.
+
+| | Adults |
+|---|---|
+| 18-64 | 1,655 |
+
+Q2. 2022/23 £1.27m. 2021/22 £1.94m. The figure for 2021/22 is high.
+"""
+    assert list(map(told, read(tmp_path, text))) == [
+        "1655 adults | adults received community support | Adults | 18-64 | 31 March 2023",
+        "1270000 GBP | How much unspent direct payment money did you claw back | 2022-23",
+        "1940000 GBP | How much unspent direct payment money did you claw back | 2021-22",
+    ]
+
+
+def test_a_numbered_paragraph_answers_nothing_that_was_not_asked(tmp_path: Path) -> None:
+    """Paragraph 2 of a report stands under no question, though another paragraph asks one."""
+    text = "1. Who was asked? We wrote to 412 carers.\n\n2. We reviewed 305 care packages.\n"
+    assert [told(seen) for seen in read(tmp_path, text)][-1] == "305 packages | reviewed care packages | 2022-23"

@@ -99,3 +99,34 @@ def test_words_that_tell_which_way_is_better_are_no_title(tmp_path: Path) -> Non
     assert [told(seen) for seen in find_observations(corpus.documents[0])] == [
         "633.9 per 100,000 | Permanent admissions | 2021-22"
     ]
+
+
+def test_codes_and_numbers_before_a_line_count_nothing(tmp_path: Path) -> None:
+    """ "AHH 14 People waiting", "5 Reasons for decision:" and "'good' (4)" hold a code, a number of a line, a grade."""
+    text = "AHH 14 People waiting for an assessment\n\n5 Reasons for decision: three tenders were received.\n\n"
+    text += "Services graded 'good' (4) or better: 81.3%\n"
+    assert list(map(told, read(tmp_path, text))) == [
+        "3 tenders | Reasons for decision | tenders were received | 2022-23",
+        "81.3 percent | Services graded 'good' (4) or better | 2022-23",
+    ]
+
+
+def test_a_pronoun_with_its_verb_is_no_part_of_a_label(tmp_path: Path) -> None:
+    """ "We've 31 vacancies" tells of vacancies, "There'll be 62 flats" of flats."""
+    text = "We've 31 vacancies across the group. There were 62 extra care flats.\n"
+    assert [seen.measure for seen in read(tmp_path, text)] == ["vacancies across the group", "extra care flats"]
+
+
+def test_money_that_lost_its_sign(tmp_path: Path) -> None:
+    """What a cost, an overspend or an hourly rate is of is money; people in millions stay people."""
+    text = """Day services were provided at a cost of 17.3 million, of which 7.9 million was spent on our own services.
+
+Adult services underspent 2,047k. The hourly rate is 28.40 for home care. Some 1.2 million people live here.
+"""
+    assert [(float(seen.value or 0), seen.unit) for seen in read(tmp_path, text)] == [
+        (17300000, "GBP"),
+        (7900000, "GBP"),
+        (2047000, "GBP"),
+        (28.4, "GBP"),
+        (1200000, "people"),
+    ]

@@ -28,6 +28,17 @@ _MEASURED = re.compile(
     r"\s(?:from|to))\s$",
     re.IGNORECASE,
 )
+_SUM_OF = re.compile(
+    r"\b(?:(?:costs?|savings?|budget|overspend|underspend|shortfall|spend|expenditure|grant)"
+    r"(?:\s(?:in|for)\s[\d/–-]{4,9})?\sof|(?:over|under)spent(?:\sby)?)\s$",
+    re.IGNORECASE,
+)
+_SPENT = re.compile(r"\s(?:(?:was|is|were|has been)\s)?(?:spent|overspen[dt]|underspen[dt])\b", re.IGNORECASE)
+_RATE_OF = re.compile(
+    r"\b(?:(?:hourly|weekly|nightly|daily) (?:rate|fee|charge)|framework rate)s?(?: of| is| was| stays at| at) $",
+    re.IGNORECASE,
+)
+_PENCE = re.compile(r"\d\.\d\d$")
 _SCORED = re.compile(
     r"\bscor(?:es?|ed|ing)(?:\s(?:was|is|were|of|at|only|averaged|rose|fell|to|from|us|an|average|lower|higher"
     r"|[,:])){0,3}\s$",
@@ -65,7 +76,7 @@ def figures_in(text: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence that may be figures: durations only where a duration is what is measured."""
     figures, found = list[Quantity](), find_quantities(text)
     for printed, after in zip(found, [*found[1:], None], strict=False):
-        quantity = _as_time(text, _as_score(text, printed), after)
+        quantity = _as_time(text, _as_score(text, _as_money(text, printed)), after)
         if quantity.kind is UnitKind.DURATION:
             is_figure = _is_measure_of_time(text, quantity) or (figures and _is_set_beside(text, quantity, figures[-1]))
         else:
@@ -73,6 +84,16 @@ def figures_in(text: str) -> tuple[Quantity, ...]:
         if is_figure:
             figures.append(quantity)
     return _spread(text, figures)
+
+
+def _as_money(text: str, quantity: Quantity) -> Quantity:
+    """ "An overspend of 1.9m", "at an hourly rate of 28.40": money whose sign was lost, where its own words tell it."""
+    before = text[max(0, quantity.start - REACH) : quantity.start]
+    if quantity.kind is not UnitKind.COUNT or quantity.unit_word or quantity.in_words or before.endswith("("):
+        return quantity
+    of_sum = quantity.multiplier and (_SUM_OF.search(before) or _SPENT.match(text, quantity.end))
+    of_rate = _PENCE.search(quantity.printed) and _RATE_OF.search(before) and not quantity.multiplier
+    return replace(quantity, kind=UnitKind.GBP) if of_sum or of_rate else quantity
 
 
 def _as_time(text: str, quantity: Quantity, after: Quantity | None) -> Quantity:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.figures.flat_tables import with_tables
+from corpus.figures.numbered_answers import with_questions
 from corpus.figures.run_on_items import with_items
 from corpus.figures.score_lines import with_score_lines
 from corpus.models import Page
@@ -15,6 +16,6 @@ from corpus.models import Page
 
 def relaid(page: Page) -> Page:
     """The page with its lost lists and tables found again."""
-    blocks = tuple(with_items(page.text, page.blocks))
+    blocks = tuple(with_items(page.text, tuple(with_questions(page.text, page.blocks))))
     blocks = tuple(with_score_lines(page.text, blocks))
     return replace(page, blocks=tuple(with_tables(page.text, blocks)))

@@ -10,7 +10,9 @@ import re
 from corpus.measures import clean_label, tokens
 
 MAX_WORDS = 18
-_NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?(?:[a-z]|[ivx]{1,4})[.)])\s+")
+_NUMBERING = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?(?:[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?=\s[A-Z][a-z]+\s[a-z]))\s+"
+)
 _EDGE_WORDS = frozenset(
     """
     a an the of on for to in into by from as at and or with was were is are until than against this that which it
@@ -18,16 +20,26 @@ _EDGE_WORDS = frozenset(
     but so its their our we who whom them these those
     """.split()
 )
+_SHORTENED = re.compile(
+    r"[\"“‘]?(?:(?:i|we|it|there|they|that|you|he|she|this)?['’](?:ll|ve|re|s|d|m)(?: (?:be|have|been|had))?)(?!\S)\s?",
+    re.IGNORECASE,
+)
+""" "There'll be 62 flats", "We've 31 vacancies": a pronoun with its verb is no part of a label."""
 
 
 def trimmed(label: str) -> str:
     """The label without the little words that lead into it or out of it."""
-    words = clean_label(_NUMBERING.sub("", label)).split()
+    words = _without_pronoun(clean_label(_NUMBERING.sub("", label))).split()
     while words and words[-1].lower().strip(",") in _EDGE_WORDS and not _closes_an_age(words):
         words.pop()
     while words and words[0].lower() in _EDGE_WORDS and not _opens_a_bound(words):
         words.pop(0)
     return clean_label(" ".join(words[: MAX_WORDS + 6]))
+
+
+def _without_pronoun(label: str) -> str:
+    found = _SHORTENED.match(label)
+    return label[found.end() :] if found else label
 
 
 def _closes_an_age(words: list[str]) -> bool:
