@@ -12,6 +12,7 @@ from corpus.glossary import Glossary, Term
 from corpus.measures import stem, stems
 from index.embedding import Embedder
 from index.store import IndexVersion
+from server.answers.area_names import everyday_names
 from server.answers.asking import said_whole
 from server.answers.publishers import sources_by_name
 from server.answers.queries import EVERYDAY, Query, Wants
@@ -28,7 +29,8 @@ class QuestionReader:
         self._version = version
         self._glossary = glossary
         self._area = settings.council_area or version.council.area
-        self._areas = version.areas | known_areas()
+        self._everyday = everyday_names(version.areas)
+        self._areas = version.areas | known_areas() | {name.title() for name in self._everyday}
         self._labels: dict[str | None, str] = {}
         self._called: dict[tuple[str | None, str], tuple[str, ...]] = {}
         self._speller = Speller(glossary, version.labels, self._areas)
@@ -55,6 +57,9 @@ class QuestionReader:
             askers=self._askers,
             publishers=self._publishers,
         )
+        query = replace(
+            query, area=self._whole(query.area) or None, other_areas=tuple(map(self._whole, query.other_areas))
+        )
         query = replace(query, stems=self._said_whole(query)) if query.is_vague else query
         query = replace(query, published=self._as_published(query))
         strange = None if query.area_named or query.wants is Wants.TEXT else self._strangers.place(text)
@@ -62,6 +67,10 @@ class QuestionReader:
             return query
         left = tuple(word for word in query.stems if word != stem(strange.lower()))
         return replace(query, area=strange, area_named=True, stems=left)
+
+    def _whole(self, area: str | None) -> str:
+        """The area as the documents call it."""
+        return self._everyday.get((area or "").casefold(), area or "")
 
     def _as_published(self, query: Query) -> tuple[str, ...]:
         """What the documents of the area call the terms of a question, where they call them otherwise.
