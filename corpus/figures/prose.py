@@ -19,6 +19,7 @@ from corpus.figures.clauses import Part, parts_of
 from corpus.figures.fronted import run_in_heading
 from corpus.figures.indicators import indicator_of
 from corpus.figures.led_statuses import completes, status_under
+from corpus.figures.loose_shares import exact_only
 from corpus.figures.measured import figures_in, is_dated_value
 from corpus.figures.meetings import day_of_vote
 from corpus.figures.nouns import is_bare, named_count, unit_in
@@ -105,7 +106,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
         if seen is not None:
             found.append(replace(seen, speaker=speaker if position not in votes else None))
             subjects += found[-1:] if not part.describes else []
-    return found
+    return exact_only(found)
 
 
 def _vote(place: Place, part: Part, voted: str, locator: Locator, around: str) -> Observation | None:
