@@ -36,8 +36,6 @@ from server.answers.queries import Operation, Query, Wants
 from tests.answering import make_assistant
 from tests.benchmarks.asked import asked_of
 from tests.benchmarks.merged import merge
-from tests.benchmarks.short import SETS as SHORT
-from tests.benchmarks.short import corpus_in
 
 ROOT = Path(__file__).parent.parent.parent
 EVALUATION = ROOT / "tests" / "evaluation"
@@ -52,8 +50,6 @@ PLAIN_LEARNT = ("p", "q", "r", "s")
 PAGES = {name: EVALUATION / "figures" / name for name in ("made", "held", "more", *ASKED)} | {
     "sample": SHARED / "corpus"
 }
-SHORT_LEARNT = ("sa", "sb", "ma", "mb")
-"""Sets of questions on short pages that may be learnt from."""
 SETS = {
     "shipped": {"questions": EVALUATION / "questions.jsonl", "made_questions": EVALUATION / "made_questions.jsonl"},
     "pages": {
@@ -64,7 +60,6 @@ SETS = {
         "dev": SHARED / "dev.jsonl",
     },
 } | {f"plain_{name}": {f"plain_{name}": PLAIN / name / "questions.jsonl"} for name in PLAIN_LEARNT}
-SETS["short"] = {f"short_{name}": SHORT[name] for name in SHORT_LEARNT}
 TYPES = ("lookup", "plan", "unanswerable")
 STRENGTH = 1.0
 """How strongly great weights are held back (ridge)."""
@@ -174,8 +169,6 @@ def _corpora(folder: Path) -> Iterator[tuple[str, Path]]:
     yield "pages", folder
     for name in PLAIN_LEARNT:
         yield f"plain_{name}", PLAIN / name
-    (short := folder / "short").mkdir()
-    yield "short", corpus_in(short)
 
 
 def _questions(corpus: str, path: Path) -> list[dict[str, Any]]:
