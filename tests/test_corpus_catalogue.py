@@ -78,7 +78,7 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
         "empty.md": "",
         "binary.txt": b"\x00\x01",
         "cut.pdf": b"%PDF-1.7\n1 0 obj",
-        "front.md": "---\ntitle: a: b\n---\nText.",
+        "front.md": "---\ntitle: [a\n---\nText.",
         "secret.md": f"---\naudience: staff\n---\n{TEXT}",
         "page.html": "<nav>Menu</nav>",
         "two.md": f"---\nid: good\n---\n{TEXT}",

@@ -271,6 +271,7 @@ def test_a_cell_may_tell_several_numbers_in_words(tmp_path: Path) -> None:
         ("Nursing care", "beds"): (948, "February 2023"),
         ("Supported living", "schemes"): (42, "February 2023"),
         ("Supported living", "tenancies"): (205, "February 2023"),
+        ("Homecare", "providers"): (27, "February 2023"),
         ("Homecare", "hours"): (9000, "February 2023"),
     }
     assert [seen.group for seen in found if seen.unit == "GBP"][:3] == ["Nursing care", "Supported living", "Homecare"]

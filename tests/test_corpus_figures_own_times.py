@@ -63,7 +63,7 @@ COMPARED = [
         YEAR,
         [(34, "2023"), (4, "2023")],
     ),
-    ("Last year we helped 1,604 people to go home from hospital.", YEAR, []),
+    ("Last year we helped 1,604 people to go home from hospital.", YEAR, [(1604, None)]),
 ]
 POINTED = [
     (

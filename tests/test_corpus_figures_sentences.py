@@ -52,7 +52,7 @@ def dated(found: list[Observation]) -> list[tuple[float, str | None]]:
             "Between 2011 and 2021 the number of carers in the county rose from 36,540 to 41,870.",
             [(41870, "2021")],  # that of 2011 is kept with doubt
         ),
-        ("Last year we reviewed 412 care packages.", []),  # in a report of the year just over it may be that year
+        ("Last year we reviewed 412 care packages.", [(412, None)]),  # in a report of the year just over it may be that
         ("The register has held 3,275 carers since 2019.", [(3275, "2022-23")]),
         ("On 31 March 2023 there were 640 people on the waiting list.", [(640, "31 March 2023")]),
         ("64% (2021-22: 61%) of the people we asked were satisfied.", [(64, "2022-23"), (61, "2021-22")]),

@@ -285,4 +285,5 @@ def test_values_in_the_same_years_take_them_in_turn(tmp_path: Path) -> None:
     told = "Gross spend was £19.2m in 2020/21, £20.9m in 2021/22 and £22.8m in 2022/23."
     found = dated(tmp_path, f"{told} Contributions were £3.4m, £3.6m and £4.1m in the same years.")
     assert found[3:] == [(3.4e6, "2020-21"), (3.6e6, "2021-22"), (4.1e6, "2022-23")]
-    assert len(dated(tmp_path / "fewer", f"{told} Contributions were £3.4m and £3.6m in the same years.")) == 3
+    fewer = dated(tmp_path / "fewer", f"{told} Contributions were £3.4m and £3.6m in the same years.")
+    assert fewer[3:] == [(3.4e6, None), (3.6e6, None)]

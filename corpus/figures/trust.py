@@ -59,6 +59,15 @@ _STANDS_FOR = re.compile(
 """ "We did so for 68%", "we paid her £1,750": the words stand for something told before."""
 _SUBORDINATE = re.compile(r"\b(?:when|because|since|who|that|which|where|after|before)\b", re.IGNORECASE)
 _RATE = re.compile(r"\brate\b", re.IGNORECASE)
+_OVER_PLAN = re.compile(
+    r"\b(?:over|under)[ -]?spen[dt]\w*|\b(?:over|under)\b(?=[.,;]|$)|\bhigher than budget\b", re.IGNORECASE
+)
+""" "Mental Health £0.5m over": whether foreseen or come about, so far is it from the plan."""
+_FORESEEN = re.compile(r"^.*\bforecasts?\b.*$", re.IGNORECASE | re.DOTALL)
+_UNCOUNTED = re.compile(r"\brate\b|\b(?:reserves?|funds?|budget|cost|costs|spen[dt])\b", re.IGNORECASE)
+"""Beside such words a number without a noun is a rate or money, whose unit is lost."""
+_BASE_BEFORE = re.compile(r"\bof (?:the|these|those) $", re.IGNORECASE)
+""" "Of the 1,486, 912 went home" says the first again."""
 _KEY_DECISION = re.compile(r"\bkey\b[^.;]{0,60}\b(?:expenditure|savings|spending|spend)\b[^.;£]{0,40}$", re.IGNORECASE)
 """ "Reason key: expenditure or savings greater than £500,000": the rule by which a decision is a key one."""
 _UNSURE = re.compile(
@@ -78,7 +87,8 @@ def confidence_of(
     """
     sentence = f"{part.lead}{part.tail}"
     doubts = (
-        not (telling(label) or is_whole(label) or says_in_full(label)),
+        not (telling(label) or is_whole(label) or (says_in_full(label) and not is_elliptic(part))),
+        _BASE_BEFORE.search(part.lead) is not None and part.tail.startswith(","),
         holds_another(label),
         not part.bracketed and BASE.search(part.near) is not None,
         own and _is_nameless(part) and not _is_compared(part, unit),
@@ -90,13 +100,20 @@ def confidence_of(
     )
     if any(doubts):
         return DOUBTFUL
+    open_status = status is not None and is_open(part, known, status, metadata)
+    open_doubts = (
+        status is not None and status in EXPECTED and not is_told(part, status, metadata),
+        open_status and not _OVER_PLAN.search(_FORESEEN.sub("", sentence)),
+        not known.is_sure and _COMPARED.search(part.between) is not None,
+        not _counts(part, unit) and (own or not unit.startswith("per ")) and _UNCOUNTED.search(sentence) is not None,
+    )
+    if any(open_doubts):
+        return DOUBTFUL
     weak = (
-        is_elliptic(part) and not telling(label),
         not known.is_sure,
         not (_counts(part, unit) or (not own and unit.startswith("per "))),
         len(sentence) > MAX_SURE_CHARS,
-        status is not None and status in EXPECTED and not is_told(part, status, metadata),
-        status is not None and is_open(part, known, status, metadata),
+        open_status,
     )
     return FAIR if any(weak) else CONFIDENT
 

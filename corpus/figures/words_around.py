@@ -6,6 +6,8 @@ paragraph, without their numbers; "" where those tell nothing either.
 
 from __future__ import annotations
 
+import re
+
 from corpus.figures.places import Place
 from corpus.figures.telling_words import telling
 from corpus.figures.trimming import has_words, trimmed
@@ -14,6 +16,12 @@ from corpus.quantities import find_quantities
 from corpus.sentences import sentences
 
 MAX_AROUND_WORDS = 14
+_POINTS = re.compile(
+    r"\b(?:it|they|them|one|ones|both|two|together|total|rest|others?|same|that|this|these|those|region(?:al)?|average|own)\b",
+    re.IGNORECASE,
+)
+"""Words that may point at more than what was said last."""
+_UNSURE = re.compile(r"\b(?:if|suppose|imagine|for example)\b", re.IGNORECASE)
 
 
 def with_words_around(measure: str, group: str | None, place: Place, sentence: str, paragraph: str) -> str:
@@ -26,8 +34,12 @@ def with_words_around(measure: str, group: str | None, place: Place, sentence: s
 
 def _words_around(place: Place, sentence: str, paragraph: str) -> str:
     """The telling words that stand before a sentence, the nearest first: its paragraph's, its lead's, its heading's."""
+    if _POINTS.search(sentence):
+        return ""
     before = paragraph.partition(sentence)[0]
     said = [before[left:right] for left, right in sentences(before)]
+    if said and (len(find_quantities(said[-1])) > 1 or _UNSURE.search(said[-1])):
+        return ""
     above = [place.lead, *reversed(place.headings), place.document.metadata.title]
     for text in (*said[-1:], *above):
         words = trimmed(_without_numbers(text))
