@@ -20,6 +20,7 @@ from werkzeug.test import TestResponse
 
 from corpus.models import Audience
 from index.builder import build
+from index.earlier import kept_before, opened
 from index.embedding import Embedder
 from server.config import Settings
 from server.figures.slugs import slug_of
@@ -94,8 +95,9 @@ def names_in(app: Flask) -> Named:
     """All that the version of an application holds, for whichever audience."""
     desk = app.extensions["local_account"].live.pin(Audience.INTERNAL)
     held = list(desk.observations())
-    for before in desk.figures.earlier:
-        held += before.observations(audience=Audience.INTERNAL)
+    for folder in kept_before(desk.version.folder):
+        with opened(folder) as before:
+            held += before.observations(audience=Audience.INTERNAL) if before else ()
     passages = [passage.id for name in desk.documents for passage in desk.version.passages_of(name)]
     slugs = tuple(dict.fromkeys(slug_of(item.measure) for item in held))
     return Named(tuple(desk.documents), slugs, tuple(dict.fromkeys(item.id for item in held)), tuple(passages))
@@ -143,12 +145,15 @@ def _paths(named: Named) -> Iterator[str]:
     for slug in named.slugs:
         yield f"/figures/{slug}"
         yield from (f"/figures/{slug}{kind}" for kind in (".csv", ".json", ".xlsx", ".svg", ".png", ".vl.json"))
-        yield from (f"/figures/compare?measure={slug}", f"/figures/compare?measure={slug}&area=Wexmoor")
+        for form in ("", ".csv", ".json", ".xlsx"):
+            yield f"/figures/compare{form}?measure={slug}"
+            yield f"/figures/compare{form}?measure={slug}&area=Wexmoor"
         yield from (
             f"/figures/{slug}.{kind}?chart={chart}" for kind in ("svg", "vl.json") for chart in ("groups", "areas")
         )
         yield from (f"/figures/{slug}/figure?id={figure.replace('#', '%23')}" for figure in named.figures)
-    yield from (f"/figures/briefing?pick={figure.replace('#', '%23')}" for figure in named.figures)
+    for form in ("", ".csv", ".json", ".xlsx"):
+        yield from (f"/figures/briefing{form}?pick={figure.replace('#', '%23')}" for figure in named.figures)
     yield from (f"/figures/changes?kind={kind}" for kind in ("new", "revised", "gone"))
     yield from (f"/figures?q={words}" for words in ("zebras", "people", "wexmoor", "waited"))
     yield from (f"/documents?{words}" for words in ("q=briefing", "q=zebras", "area=Wexmoor", "kind=other"))

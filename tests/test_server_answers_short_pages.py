@@ -44,8 +44,6 @@ most of them for reablement.
 The longest wait for an occupational therapist was 311 days, and the median wait was 74 days.
 
 There were 3,441 safeguarding concerns. 1,108 of the concerns went on to a Section 42 enquiry.
-
-The Harbour Centre was shut in June because the roof was unsafe. The Mill Centre has been shut.
 """,
     "carers.md": HEAD.format(
         title="The Carers' Trust: state of caring", publisher="The Carers' Trust", area="Scotland", period="2022"
@@ -99,14 +97,12 @@ def test_between_two_months_is_a_change_between_them(assistant: Assistant) -> No
     [
         "Which organisation did Fenwick contract with to complete the 600 overdue reviews?",
         "How many of the 216 compliments in Fenwick were for reablement?",
-        "Why has the Mill Centre in Fenwick been shut?",
     ],
 )
-def test_no_count_stands_for_a_name_a_part_or_a_reason(assistant: Assistant, question: str) -> None:
-    """What the page does not name, count or explain is not answered by the number or sentence beside it."""
+def test_no_count_stands_for_a_name_or_a_part(assistant: Assistant, question: str) -> None:
+    """What the page does not name or count is not answered by the number or the sentence beside it."""
     answer = assistant.answer(question)
-    shown = " ".join(str(figure.value) for figure in answer.figures)
-    assert answer.outcome is not Outcome.ANSWERED or (not shown and "because" in answer.text), answer.text
+    assert answer.outcome is not Outcome.ANSWERED, answer.text
 
 
 def test_a_follow_up_about_nobody_brings_no_numbers_to_ring(assistant: Assistant) -> None:

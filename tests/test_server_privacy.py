@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -110,8 +109,8 @@ def test_nothing_is_searched_for_personal_data(site_settings: Settings) -> None:
         CliRunner().invoke(main, ["ask", "--explain", question, "--index", index]).output
         for question in ("My NHS number is 943 476 5919, am I supported?", "How many people were supported?")
     ]
-    assert all("Outcome" in output for output in outputs)
-    assert [bool(re.search(r"^1\. [01]\.\d", output, re.MULTILINE)) for output in outputs] == [False, True]
+    assert all("How this answer came about" in output for output in outputs)
+    assert ["passages, not reached: turned away before" in output for output in outputs] == [True, False]
 
 
 def test_nothing_typed_into_the_command_line_is_left(

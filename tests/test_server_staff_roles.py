@@ -23,7 +23,7 @@ MATRIX: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("crawlers.robots", "crawlers.sitemap", "feedback.explain", "feedback.give"), EVERYBODY),
     **dict.fromkeys(("figures.find", "figures.measure", "figures.figure"), EVERYBODY),
     **dict.fromkeys(
-        (f"figure_choices.{name}" for name in ("briefing", "changes", "comparing")),
+        (f"figure_choices.{name}" for name in ("briefing", "briefing_file", "changes", "comparing", "comparison_file")),
         EVERYBODY,
     ),
     **dict.fromkeys(
@@ -40,7 +40,7 @@ MATRIX: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("talking.token", "talking.ask", "talking.report", "talking.helped", "talking.sign_out"), TOKEN),
 }
 """Who may use each endpoint."""
-VALUES = {"document_id": "briefing", "number": "1", "conversation_id": "none", "slug": "none"}
+VALUES = {"document_id": "briefing", "number": "1", "conversation_id": "none", "slug": "none", "form": "csv"}
 
 
 def rules(app: Flask) -> list[tuple[str, str, str]]:

@@ -1,7 +1,7 @@
-"""Whether what would be quoted holds the kind of thing asked for: a reason, or a name that the question has not said.
+"""Whether what would be quoted holds the name that is asked for, one that the question has not said.
 
-In: a query and the words that would be quoted. Out: yes or no. "An independent chair is to sign off" names nobody, and
-"the officer was to find out why" gives no reason, however near they are to what is asked.
+In: a query and the words that would be quoted. Out: yes or no. "An independent chair is to sign off" names nobody,
+however near it is to what is asked.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from corpus.measures import stems
-from server.answers.answer_kinds import kinds_asked, kinds_told
 from server.answers.queries import Query
 
 _WHO = re.compile(
@@ -35,9 +34,7 @@ _TIMES = frozenset(
 
 
 def tells_kind(query: Query, quoted: str) -> bool:
-    """Whether words hold the reason or the name asked for; of other kinds nothing is asked here."""
-    if "why" in kinds_asked(query.text) and not kinds_told("why", quoted):
-        return False
+    """Whether words hold the name asked for; of other questions nothing is asked here."""
     if not _WHO.search(query.text) or _WHO_MAY.search(query.text):
         return True
     asked = set(stems(query.text)) | _TIMES
