@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 import openpyxl
@@ -154,6 +155,8 @@ def _paths(named: Named) -> Iterator[str]:
         yield from (f"/figures/{slug}/figure?id={figure.replace('#', '%23')}" for figure in named.figures)
     for form in ("", ".csv", ".json", ".xlsx"):
         yield from (f"/figures/briefing{form}?pick={figure.replace('#', '%23')}" for figure in named.figures)
+    for one, other in combinations(named.slugs, 2):
+        yield f"/figures/compare.csv?measure={one}&measure={other}"
     yield from (f"/figures/changes?kind={kind}" for kind in ("new", "revised", "gone"))
     yield from (f"/figures?q={words}" for words in ("zebras", "people", "wexmoor", "waited"))
     yield from (f"/documents?{words}" for words in ("q=briefing", "q=zebras", "area=Wexmoor", "kind=other"))
