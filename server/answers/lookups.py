@@ -75,7 +75,7 @@ def _named_in_full(found: Sequence[Series]) -> list[Series]:
     """
     full = [series for series in found if series.coverage.is_full and series.fits_head]
     likeliest = max(found, key=lambda series: series.likelihood)
-    if likeliest in full:
+    if likeliest in full and likeliest.latest.unit not in ("percent", "score"):
         return [series for series in full if series.likelihood * RIVAL >= likeliest.likelihood]
     most = max((series.fits_head for series in full), default=0.0)
     full = [series for series in full if series.fits_head == most]
@@ -105,7 +105,8 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
     if any(_contradicts_itself(series, each) for series, observations in shown for each in observations):
         return None
     if len({tuple((o.value, o.upper, o.unit) for o in observations) for _, observations in shown}) > 1:
-        return choose(query, held)
+        # "What will the rent be on a one bed flat?" is not asked which of the counts of flats it means.
+        return None if all(series.coverage.missing for series in held) else choose(query, held)
     series, observations = shown[0]
     if all(observation.value is None for observation in observations):
         return not_given(query, series, observations)
