@@ -75,7 +75,12 @@ def _named_in_full(found: Sequence[Series]) -> list[Series]:
     """
     full = [series for series in found if series.coverage.is_full and series.fits_head]
     likeliest = max(found, key=lambda series: series.likelihood)
-    if likeliest in full and likeliest.latest.unit not in ("percent", "score"):
+    plainest = min((series.coverage.narrower for series in full), default=0)
+    if (
+        likeliest in full
+        and likeliest.coverage.narrower == plainest
+        and likeliest.latest.unit not in ("percent", "score")
+    ):
         return [series for series in full if series.likelihood * RIVAL >= likeliest.likelihood]
     most = max((series.fits_head for series in full), default=0.0)
     full = [series for series in full if series.fits_head == most]
