@@ -217,13 +217,20 @@ def _observe(
     )
     if seen is not None and part.names_known:
         seen = replace(seen, confidence=min(seen.confidence, DOUBTFUL))
-    if seen is not None and (measure != own_words or unit == UNKNOWN_COUNT):
-        seen = replace(seen, confidence=min(seen.confidence, FAIR))
+    seen = _as_told(seen, by_words_around=measure != own_words)
     if seen is None or seen.unit != "score" or seen.scale_max:
         return seen
     if beside is not None and not own:
         return replace(seen, scale_max=beside.scale_max)
     return replace(seen, scale_max=_scale_of(seen, (*telling.thread.told, *found)))
+
+
+def _as_told(seen: Observation | None, *, by_words_around: bool) -> Observation | None:
+    """An observation with less confidence where its unit or its measure stands elsewhere; None for "dial 18000"."""
+    if seen is None or (seen.unit == UNKNOWN_COUNT and seen.confidence < FAIR):
+        return None
+    is_weak = by_words_around or seen.unit == UNKNOWN_COUNT
+    return replace(seen, confidence=min(seen.confidence, FAIR)) if is_weak else seen
 
 
 def _scale_of(seen: Observation, told: Sequence[Observation]) -> Decimal | None:
