@@ -144,19 +144,10 @@ def periods_asked(query: Query, series: Series) -> list[Observation]:
 def _contradicts_itself(series: Series, shown: Observation) -> bool:
     """Whether the document of a figure has another number under the same name for the same time: one is misread."""
     return any(
-        other.document_id == shown.document_id
-        and other.period == shown.period
-        and other.value != shown.value
-        and not _says_it_loosely(other, shown)
+        other.document_id == shown.document_id and other.period == shown.period and other.value != shown.value
         for other in series.observations
         if other.period is not None
     )
-
-
-def _says_it_loosely(one: Observation, other: Observation) -> bool:
-    """Whether the words of one sentence give a share loosely beside its number: "almost three-quarters (74%)"."""
-    in_words = [not any(character.isdigit() for character in each.printed) for each in (one, other)]
-    return any(in_words) and one.locator == other.locator and one.unit == other.unit == "percent"
 
 
 def _meant(query: Query, series: Series, shown: Sequence[Observation]) -> list[Observation]:
