@@ -248,7 +248,7 @@ def test_a_file_without_text_is_unreadable_in_every_format(suffix: str, data: by
 
 
 @pytest.mark.parametrize(
-    "block", ["title: a: b", "kind: [news]", "a: !!python/object/apply:os.system ['x']", "x: " + "[" * 3000]
+    "block", ["title: a: b\n- c", "kind: [news]", "a: !!python/object/apply:os.system ['x']", "x: " + "[" * 3000]
 )
 def test_broken_front_matter_is_named(block: str) -> None:
     """Front matter that is not single values in YAML is refused, and no tag in it builds or runs anything."""
