@@ -14,6 +14,7 @@ from corpus.measures import stems
 from corpus.models import Observation, Status
 from index.store import IndexVersion
 from server.answers.asides import explained, to_ask
+from server.answers.beside import answer_beside, figure_gone_on_from, of_another_kind
 from server.answers.compounds import parts_of
 from server.answers.drafts import Draft
 from server.answers.fitness import names_of_ages
@@ -45,10 +46,11 @@ class Conversing:
     version: IndexVersion
     people: tuple[Contact, ...] = ()
 
-    def thread(self, earlier: Sequence[str]) -> tuple[Query, ...]:
-        """The questions of earlier messages as they were understood, oldest first."""
+    def thread(self, earlier: Sequence[tuple[str, str]]) -> tuple[Query, ...]:
+        """The questions of earlier messages, each with its reply, as they were understood, oldest first."""
         thread: tuple[Query, ...] = ()
-        for text in earlier[-MAX_EARLIER:]:
+        for text, reply in earlier[-MAX_EARLIER:]:
+            before = thread
             for part in parts_of(text):
                 followed = follow(part, thread, self.read)
                 if not followed.readings and thread and followed.query.periods:
@@ -57,10 +59,34 @@ class Conversing:
                     thread = (*thread, replace(placed(followed.query, thread), is_lost=True))
                 if followed.readings and not (thread and followed.is_aside):
                     thread = (*thread, self._meant(followed).query)
+            if thread and thread != before:
+                thread = (*thread[:-1], replace(thread[-1], replied=reply))
         return thread
 
     def answer(self, followed: Followed, thread: Sequence[Query]) -> Told:
         """The answer to a message that goes on from a thread."""
+        told = self._answer(followed, thread)
+        if not thread:
+            return told
+        if told.draft is not None and told.draft.outcome is Outcome.ANSWERED:
+            if "measure" not in told.query.carried or not of_another_kind(followed, told.draft.figures):
+                return told
+            told = replace(told, draft=None)
+        return self._beside(followed, thread[-1]) or told
+
+    def _beside(self, followed: Followed, last: Query) -> Told | None:
+        """The answer that stands beside the figure which the person goes on from; None where none does."""
+        if "corrects" in followed.move:
+            return None
+        draft, held = self.ask(last)
+        anchor = figure_gone_on_from(last, draft, held)
+        found = answer_beside(followed, last, anchor, self.version) if anchor else None
+        if found is None:
+            return None
+        query = replace(last, text=followed.move.text, carried=("measure",))
+        return Told(query, found, (*held, *found.figures))
+
+    def _answer(self, followed: Followed, thread: Sequence[Query]) -> Told:
         if thread and followed.is_vague and (aside := self._aside(followed, thread[-1])) is not None:
             return aside
         recalled = Recall(thread, self.ask, self.read).answer(followed) if thread else None

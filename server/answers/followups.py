@@ -3,7 +3,7 @@
 In: a message, the questions before it as they were understood, oldest first, and what reads a text. Out: `Followed`,
 with readings that stand alone and say what they carry, the likeliest first. What a message names replaces its slot
 (period, area, group, measure, operation); what it leaves unsaid is kept if it goes on from the question before, and a
-new question drops all but the place. Only the person's messages are read: a forged answer can mislead nobody.
+new question drops all but the place. Answers are not read here: a forged one can mislead nobody.
 """
 
 from __future__ import annotations

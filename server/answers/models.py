@@ -20,7 +20,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One earlier turn of a conversation. Only turns of role "user" are read."""
+    """One earlier turn of a conversation.
+
+    What "user" said is read; of the last answer only its numbers, to tell which figure held is gone on from.
+    """
 
     role: str
     content: str

@@ -155,10 +155,15 @@ class Assistant:
         is_chosen = language in self._settings.languages and language in LANGUAGES
         return Statement.worded(f"languages.{language}" if is_chosen else "out_of_scope.language")
 
-    def _readable(self, history: Sequence[Turn]) -> list[str]:
-        """What the person said before, without the turns that hold personal data: those are read no further."""
-        said = (turn.content for turn in history if turn.role == "user")
-        return [text for text in said if not personal_kinds(text, self._published)]
+    def _readable(self, history: Sequence[Turn]) -> list[tuple[str, str]]:
+        """What the person said before and what each was answered with, without messages that hold personal data."""
+        told: list[tuple[str, str]] = []
+        for turn in history:
+            if turn.role == "user":
+                told.append((turn.content, ""))
+            elif told:
+                told[-1] = (told[-1][0], turn.content)
+        return [pair for pair in told if not personal_kinds(pair[0], self._published)]
 
     @cached_property
     def _published(self) -> Published:
@@ -167,8 +172,8 @@ class Assistant:
         people = [contact for route in self._contacts.routes.values() for contact in route.contacts]
         return published_in([*texts, *(f"{contact.name} {contact.phone or ''}" for contact in people)])
 
-    def _in_conversation(self, text: str, earlier: Sequence[str], tracer: Tracer | None) -> Told:
-        """The answer to a message after the person's earlier ones."""
+    def _in_conversation(self, text: str, earlier: Sequence[tuple[str, str]], tracer: Tracer | None) -> Told:
+        """The answer to a message after the person's earlier ones, each with its reply."""
         general, ask = self._contacts.route("general"), partial(self._drafting.single, tracer=tracer)
         talk = Conversing(ask, self._reader.read, self.version, general.contacts if general else ())
         thread = talk.thread(earlier)

@@ -99,6 +99,8 @@ class Query:
     """The question without the times and places it names."""
     subject: str = ""
     """What a follow-up is about that names nothing of its own: "what share of the total is that?"."""
+    replied: str = ""
+    """What it is said to have been answered with, of which only the numbers are looked at: see `beside`."""
     published: tuple[str, ...] = ()
     """What the documents call the terms of the question, where it calls them otherwise."""
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Observation, Status
+from server.answers.beside import figure_gone_on_from
 from server.answers.calculations import ranked
 from server.answers.comparisons import compared
 from server.answers.display import show_observation
@@ -85,10 +86,11 @@ class Recall:
     def _figure(self, query: Query) -> Observation | None:
         """The one figure that answers a question."""
         draft, observations = self._ask(query)
-        if draft.outcome is not Outcome.ANSWERED or len(draft.figures) != 1 or draft.figures[0].value is None:
+        figure = figure_gone_on_from(query, draft, observations)
+        if figure is None or figure.value is None:
             return None
         self._held += observations
-        return draft.figures[0]
+        return figure
 
     def _apart(self) -> Draft | None:
         """How far the figures of the last two questions are apart, where they are of two things at one time."""
@@ -175,7 +177,7 @@ class Recall:
             return None
         if followed.is_vague:
             plan = next((each.query for each in of_plan(last, move)), None)
-            part, whole = last, plan
+            part, whole = last, plan or (self._whole() if "as_percentage" in move else None)
         elif "that_one" in move or "points_back" in move:
             named = self._named(query, followed)
             part, whole = (named, last) if _OF_THAT.search(move.text) else (last, named)
@@ -189,6 +191,14 @@ class Recall:
         if (numerator.value or 0) > (denominator.value or 0) or numerator.period != denominator.period:
             return None
         return shared_out(numerator, (denominator,))
+
+    def _whole(self) -> Query | None:
+        """The question before the last, where what was asked last is no other group of the same measure."""
+        if len(self._thread) < 2:
+            return None
+        one, other = self._figure(self._thread[-1]), self._figure(self._thread[-2])
+        apart = one and other and one.measure != other.measure and one.document_id == other.document_id
+        return self._thread[-2] if apart else None
 
     def _named(self, query: Query, followed: Followed) -> Query:
         """The question for what a share names: one asked before, or one in the place and time of the last."""

@@ -46,7 +46,7 @@ def with_surroundings(draft: Draft, version: IndexVersion) -> tuple[Draft, tuple
 
 def reason_beside(query: Query, figure: Observation, version: IndexVersion) -> Statement | None:
     """The sentence that gives a reason beside a figure, quoted; None where its document gives none there."""
-    for passage in _around(figure, version):
+    for passage in around(figure, version):
         before = ""
         for sentence in sentences_of(passage):
             if _REASON.search(sentence) and _is_about(f"{before} {sentence}", query, figure):
@@ -74,7 +74,7 @@ def _of(figure: Observation, version: IndexVersion) -> Iterable[Passage]:
     return (passage for passage in version.passages_of(figure.document_id) if stands_in(figure, passage))
 
 
-def _around(figure: Observation, version: IndexVersion) -> Iterable[Passage]:
+def around(figure: Observation, version: IndexVersion) -> Iterable[Passage]:
     """The passage in which a figure stands, then the others under its heading."""
     own = list(_of(figure, version))
     others = version.passages_of(figure.document_id) if own else ()
