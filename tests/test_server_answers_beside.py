@@ -74,7 +74,7 @@ def test_what_is_named_beside_a_figure_is_found(
 
 
 def test_a_reply_tells_which_figure_is_gone_on_from(assistant: Assistant) -> None:
-    """Where a question is not understood, the figure held that it was answered with is gone on from, with its source."""
+    """Where a question is not understood, the figure held that it was answered with is gone on from."""
     question = Turn("user", "How bad is bed blocking these days?")
     assert assistant.answer("what's the target?", [question]).figures == ()
     answer = assistant.answer("what's the target?", [question, Turn("assistant", "61 people.")])

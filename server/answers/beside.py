@@ -1,4 +1,4 @@
-"""What stands beside a figure: "what's the target?", "and in England?", "and over 65s?" after the figure they go on from.
+"""What stands beside a figure: "what's the target?", "and in England?" after the figure that they go on from.
 
 In: a message that goes on from a question, the figure that answered that question, and the open index. Out: a `Draft`
 with the one figure near it in its document that the message names, or None where it names nothing, or several fit.
