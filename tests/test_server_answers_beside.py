@@ -57,11 +57,11 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> I
 @pytest.mark.parametrize(
     ("before", "reply", "question", "value"),
     [
-        ("How many Fenwick people were delayed in hospital in 2023-24?", "61 people.", "what's the target?", 45),
+        ("How many residents could not go home?", "61 people.", "what's the target?", 45),
         ("What was the net revenue budget for adult social care?", "£52.8m.", "and how much was spent?", 54_100_000),
-        ("What share of people in Fenwick were satisfied with their care?", "66.8%.", "and in England?", 61.5),
-        ("What percentage of the concerns were of neglect in 2023-24?", "34%.", "and physical abuse?", 21),
-        ("What does standard residential care cost a week?", "£742.39.", "and with dementia?", 806.45),
+        ("What do you have to spend?", "£52.8m.", "and how much was spent?", 54_100_000),
+        ("Are folk happy?", "66.8%.", "and in England?", 61.5),
+        ("What do people pay for a room?", "£742.39.", "and with dementia?", 806.45),
     ],
 )
 def test_what_is_named_beside_a_figure_is_found(
