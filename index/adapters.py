@@ -23,6 +23,8 @@ ANSWERS_ADAPTER = Path(__file__).with_name("answers.safetensors")
 """What it is taught for telling which passage answers a question, by `tests/benchmarks/teach.py`."""
 DANGER_ADAPTER = Path(__file__).with_name("danger.safetensors")
 """What it is taught for telling who is in danger, by `tests/benchmarks/danger.py`."""
+PAIRS_ADAPTER = Path(__file__).with_name("pairs.safetensors")
+"""What it is taught for reading a question and a sentence together, by `tests/benchmarks/teach_pairs.py`."""
 
 
 def changes_of(path: Path) -> dict[str, NDArray[np.float32]]:
@@ -67,6 +69,15 @@ def token_head_of(path: Path | None) -> TokenHead:
     empty = np.empty((0, 0), dtype=np.float32)
     projection, weights = told.get("head.projection", empty), told.get("head.weights", empty.ravel())
     return TokenHead(projection.astype(np.float32), weights.astype(np.float32))
+
+
+def pair_line_of(path: Path | None) -> tuple[NDArray[np.float32], np.float32]:
+    """The line over a pair, float32 (2 × hidden size,), and its constant. Raises `ModelUnusable` for a bad file."""
+    try:
+        told = load_file(path) if path else {}
+        return told["pair.line"].astype(np.float32), np.float32(told["pair.constant"][0])
+    except (OSError, KeyError, IndexError, ValueError, SafetensorError) as error:
+        raise _unreadable(path, error) from error
 
 
 def _unreadable(path: Path | None, error: Exception) -> ModelUnusable:

@@ -21,7 +21,16 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from index.adapters import ANSWERS_ADAPTER, DANGER_ADAPTER, FIGURES_ADAPTER, TokenHead, changes_of, token_head_of
+from index.adapters import (
+    ANSWERS_ADAPTER,
+    DANGER_ADAPTER,
+    FIGURES_ADAPTER,
+    PAIRS_ADAPTER,
+    TokenHead,
+    changes_of,
+    pair_line_of,
+    token_head_of,
+)
 from index.errors import ModelUnusable
 from index.model_files import file_sha256, packaged_folder, weights_sha256
 
@@ -35,6 +44,9 @@ DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 
 BATCH_TEXTS = 32
 """Texts of one length embedded at once; 16 and 64 were no faster on two cores."""
+
+PAIR_TOKENS = 128
+"""Tokens of a question and a sentence that are read together; what is beyond is cut off the longer one."""
 
 Precision = Literal["auto", "bfloat16", "float32"]
 
@@ -100,6 +112,11 @@ class Embedder:
     def for_danger(self) -> Embedder:
         """The default model taught to tell who is in danger, whatever model the index is made with."""
         return Embedder(precision=self._wanted, adapter=DANGER_ADAPTER)
+
+    @cached_property
+    def for_pairs(self) -> Embedder:
+        """The default model taught to read a question with a sentence, whatever model the index is made with."""
+        return Embedder(precision=self._wanted, adapter=PAIRS_ADAPTER)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -172,6 +189,28 @@ class Embedder:
                     vector /= np.linalg.norm(vector, axis=1, keepdims=True)
                     found[at] = Reading(vector[0], tokens, starts[: len(tokens)], weights)
         return [found[at] for at in range(len(texts))]
+
+    def compare(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return float32 (len(texts),): for each text the log-odds that it answers, for a model taught to tell."""
+        if not texts:
+            return np.empty(0, dtype=np.float32)
+        import torch  # noqa: PLC0415 - see `precision`
+
+        line, constant = pair_line_of(self._adapter)
+        with self._in_use, torch.inference_mode():
+            told = self._model.tokenizer(
+                [question] * len(texts),
+                list(texts),
+                padding=True,
+                truncation=True,
+                max_length=PAIR_TOKENS,
+                return_tensors="pt",
+                verbose=False,
+            )
+            hidden = cast("Any", self._model[0]).auto_model(**told).last_hidden_state.float()
+            mask = told["attention_mask"][..., None]
+            mean = (hidden * mask).sum(1) / mask.sum(1)
+            return np.asarray(torch.cat([hidden[:, 0], mean], dim=1).numpy() @ line + constant, dtype=np.float32)
 
     def _of_one_length(self, texts: Sequence[str]) -> Iterator[list[int]]:
         by_length: defaultdict[int, list[int]] = defaultdict(list)

@@ -9,7 +9,7 @@ SQLAlchemy.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from corpus.models import ANSWERS_FROM, Audience, Observation
 from corpus.periods import PeriodKnown
-from index.observations import Holdings
+from index.observations import Holdings, passing
 from index.rows import observation_from
 from index.tables import OBSERVATIONS
 
@@ -61,21 +61,23 @@ class PartKey:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which observations are wanted: of these measures (labels as published), one part of them, and these values."""
+    """Which observations are wanted: of these measures (labels as published), one part of them, and these values.
+
+    `words` are the filters of `index.observations.passing`, as the command line and the API have them.
+    """
 
     measures: tuple[str, ...] | None = None
     part: PartKey | None = None
     values: tuple[tuple[Facet, str | None], ...] = ()
+    words: tuple[tuple[str, str | None], ...] = ()
 
     def without(self, facet: Facet) -> Selection:
         """The same selection with one filter taken away."""
-        return Selection(self.measures, self.part, tuple(item for item in self.values if item[0] is not facet))
+        return replace(self, values=tuple(item for item in self.values if item[0] is not facet))
 
     def also(self, **values: str | None) -> Selection:
         """The same selection with filters added, by the names of facets."""
-        return Selection(
-            self.measures, self.part, (*self.values, *((Facet(name), value) for name, value in values.items()))
-        )
+        return replace(self, values=(*self.values, *((Facet(name), value) for name, value in values.items())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +152,9 @@ class Listings:
         found = self._rows(sa.select(sa.func.count().label("held")).where(*self._where(selection)))
         return int(found[0]["held"])
 
-    def observations(self, selection: Selection, *, limit: int) -> list[Observation]:
-        """The first `limit` observations of a selection in the order of documents and places."""
-        return self._from_row(selection, 0, limit)
+    def observations(self, selection: Selection, *, limit: int, after: int = 0) -> list[Observation]:
+        """At most `limit` observations of a selection in the order of documents and places, `after` so many of them."""
+        return self._from_row(selection, 0, limit, after=after)
 
     def page(self, selection: Selection, *, limit: int, begin: str | None = None) -> ListedPage:
         """The page of a selection that begins with the observation of the id `begin`.
@@ -191,9 +193,9 @@ class Listings:
         found = self._rows(sa.select(OBSERVATIONS).where(_C.row.in_(rows)))
         return {row["row"]: observation_from(row) for row in found}
 
-    def _from_row(self, selection: Selection, row: int, limit: int) -> list[Observation]:
+    def _from_row(self, selection: Selection, row: int, limit: int, *, after: int = 0) -> list[Observation]:
         wanted = sa.select(OBSERVATIONS).where(*self._where(selection), _C.row >= row).order_by(_C.row)
-        return [observation_from(found) for found in self._rows(wanted.limit(limit))]
+        return [observation_from(found) for found in self._rows(wanted.limit(limit).offset(after))]
 
     def _row_of(self, selection: Selection, observation_id: str) -> int | None:
         found = self._rows(sa.select(_C.row).where(*self._where(selection), _C.id == observation_id))
@@ -215,4 +217,4 @@ class Listings:
         for facet, value in selection.values:
             column = _COLUMNS[facet]
             wanted.append(column.is_(None) if value is None else column == value)
-        return wanted
+        return [*wanted, *passing(dict(selection.words))]

@@ -36,6 +36,19 @@ _Kind = tuple[int, tuple[str, ...] | None]
 """The row of a label, and the areas of which its observations are wanted."""
 
 
+def passing(asked: Mapping[str, str | None]) -> list[sa.ColumnElement[bool]]:
+    """What rows of observations must satisfy for filters by name; those of None or not named let everything pass.
+
+    `measure` and `group` are looked for inside the published words, `period` and `area` are whole labels.
+    """
+    columns = OBSERVATIONS.c
+    parts = {"measure": columns.measure_folded, "group": columns.group_folded}
+    wholes = {"period": columns.period_folded, "area": columns.area_folded}
+    told = {name: fold(text) for name, text in asked.items() if text is not None}
+    inside = [parts[name].contains(told[name], autoescape=True) for name in parts if name in told]
+    return [*inside, *(wholes[name] == told[name] for name in wholes if name in told)]
+
+
 class Holdings:
     """A written file, open for reading from any thread."""
 
@@ -188,14 +201,8 @@ class Holdings:
         `measure` and `group` are looked for inside the published words, `period` and `area` are whole labels;
         capitals and kinds of dash do not count.
         """
-        columns = OBSERVATIONS.c
-        statement = sa.select(OBSERVATIONS).order_by(columns.row)
-        for column, part in ((columns.measure_folded, measure), (columns.group_folded, group)):
-            if part is not None:
-                statement = statement.where(column.contains(fold(part), autoescape=True))
-        for column, whole in ((columns.period_folded, period), (columns.area_folded, area)):
-            if whole is not None:
-                statement = statement.where(column == fold(whole))
+        asked = {"measure": measure, "group": group, "period": period, "area": area}
+        statement = sa.select(OBSERVATIONS).where(*passing(asked)).order_by(OBSERVATIONS.c.row)
         seen = self.readable_by(audience)
         return tuple(observation_from(row) for row in self.rows(statement) if row["document_id"] in seen)
 

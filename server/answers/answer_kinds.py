@@ -27,3 +27,8 @@ def kinds_told(question: str, text: str) -> float:
     """The share of the kinds asked for that a text shows."""
     asked = kinds_asked(question)
     return sum(bool(_CUES[f"tells_{kind}"].search(text)) for kind in asked) / len(asked) if asked else NO_KIND
+
+
+def gives_reason(question: str, text: str) -> bool:
+    """Whether a text gives a reason by its words, where the question asks for one; else nothing is asked of it."""
+    return "why" not in kinds_asked(question) or bool(_CUES["tells_why"].search(text))

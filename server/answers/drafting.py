@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from corpus.glossary import Glossary
 from corpus.models import Observation
 from corpus.quantities import find_quantities
+from index.embedding import Embedder
 from index.models import Evidence
+from index.pair_reading import Comparing
 from index.retriever import Retriever
 from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
@@ -20,11 +22,13 @@ from server.answers.matching import Matcher, Series
 from server.answers.meetings import MeetingAnswers
 from server.answers.models import Outcome
 from server.answers.queries import Operation, Query, Wants
+from server.answers.rarity import Rarity
 from server.answers.refusals import not_held, offer_choices
 from server.answers.sections import listed_sections
+from server.answers.sentence_answers import SURELY, answer_sentence
 from server.answers.sources import documents_about
 from server.answers.surroundings import reason_beside, with_surroundings
-from server.answers.text_fit import TextFit
+from server.answers.text_fit import TextFit, moved, shipped_fit
 from server.answers.texts import answer_text, nearest_part
 from server.answers.trace import Drafted, Tracer
 from server.wording import Wording
@@ -60,6 +64,10 @@ class Drafting:
     fit: TextFit
     """From which likelihood on a passage answers."""
     meetings: MeetingAnswers
+    pairs: Comparing
+    """What reads a question and a sentence together."""
+    surely: float
+    """The likelihood from which on a sentence answers by itself."""
 
     def single(self, query: Query, tracer: Tracer | None = None) -> tuple[Draft, tuple[Observation, ...]]:
         """The draft that answers a query, and the observations that it may stand on."""
@@ -127,6 +135,12 @@ class Drafting:
                 draft = self._without_numbers(query, evidence)
             else:
                 draft = answer_text(query, evidence.passages, self.version, self.glossary, self.fit)
+        if draft is None or draft.outcome is not Outcome.ANSWERED:
+            found_so = draft.outcome if draft else None
+            told = answer_sentence(
+                query, evidence.passages, self.version, self.pairs, least=self.surely, instead=found_so
+            )
+            draft = told or draft
         if draft is None and query.wants is not Wants.TEXT:
             draft = offer_choices(query, found)
         return draft or self._refusal(query, found, evidence)
@@ -147,3 +161,16 @@ class Drafting:
 
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
         return self.matcher.series(query, evidence.observations, evidence.label_scores)
+
+
+def make_drafting(
+    version: IndexVersion, embedder: Embedder, glossary: Glossary, wording: Wording, caution: float
+) -> Drafting:
+    """What drafts answers from a version; `caution` asks for more likelihood than usual, in log-odds."""
+    retriever = Retriever(version, embedder)
+    rarity = Rarity(version.label_rows_by_stem, len(version.rows_of_labels))
+    published = {name: told.published for name, told in version.documents.items() if told.published}
+    matcher = Matcher(glossary, rarity, retriever.nearness, published)
+    fit, surely = shipped_fit().with_caution(caution), moved(SURELY, caution)
+    meetings, pairs = MeetingAnswers(version), embedder.for_pairs
+    return Drafting(version, retriever, matcher, glossary, wording, fit, meetings, pairs, surely)

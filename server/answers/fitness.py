@@ -38,7 +38,7 @@ _ASKED: tuple[tuple[frozenset[Status], re.Pattern[str]], ...] = (
         ),
     ),
     (frozenset({Status.FORECAST}), re.compile(r"\bforecast\w*\b|\bprojected\b|\bpredicted\b", re.IGNORECASE)),
-    (frozenset({Status.TARGET}), re.compile(r"\btargets?\b", re.IGNORECASE)),
+    (frozenset({Status.TARGET}), re.compile(r"\b(?:targets?|goals?|aim(?:s|ed|ing)? (?:for|to))\b", re.IGNORECASE)),
     (
         frozenset({Status.ACTUAL}),
         re.compile(r"\bspent\b|\b(?:did|does) .{0,60}\bspend\b|\boutturn\b|\bactual(?:ly)?\b", re.IGNORECASE),

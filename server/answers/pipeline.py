@@ -16,28 +16,25 @@ from corpus.glossary import Glossary, shipped_glossary
 from corpus.models import Observation
 from index.embedding import Embedder
 from index.models import Evidence, PassageHit
-from index.retriever import Retriever
 from index.store import IndexVersion
 from server.answers import lock
 from server.answers.compose import compose
 from server.answers.compounds import parts_of, shared, together
 from server.answers.conversing import Conversing, Told
 from server.answers.dangers import Dangers, Sensed
-from server.answers.drafting import Drafting
+from server.answers.drafting import make_drafting
 from server.answers.drafts import Draft, Statement
 from server.answers.followups import follow
 from server.answers.languages import other_language
 from server.answers.matching import Matcher
-from server.answers.meetings import MeetingAnswers
 from server.answers.models import Answer, Outcome, Turn
+from server.answers.moves import read_move
 from server.answers.personal import Published, personal_kinds, published_in
 from server.answers.phrases import join_words
 from server.answers.queries import Operation, Query, Wants
-from server.answers.rarity import Rarity
 from server.answers.reader import QuestionReader
 from server.answers.refusals import not_held
 from server.answers.safety import Triage, names_somebody, triage
-from server.answers.text_fit import shipped_fit
 from server.answers.trace import Drafted, Trace, Tracer
 from server.answers.trace_stages import trace_of
 from server.config import Settings
@@ -62,18 +59,11 @@ class Assistant:
     ) -> None:
         self.version = version
         self._dangers = Dangers(embedder)
-        retriever = Retriever(version, embedder)
         self._settings = settings
         self._contacts = contacts or Contacts()
         self._glossary = glossary or shipped_glossary()
         self._wording: Wording = load_wording(settings.wording)
-        rarity = Rarity(version.label_rows_by_stem, len(version.rows_of_labels))
-        published = {name: told.published for name, told in version.documents.items() if told.published}
-        matcher = Matcher(self._glossary, rarity, retriever.nearness, published)
-        fit = shipped_fit().with_caution(settings.caution)
-        self._drafting = Drafting(
-            version, retriever, matcher, self._glossary, self._wording, fit, MeetingAnswers(version)
-        )
+        self._drafting = make_drafting(version, embedder, self._glossary, self._wording, settings.caution)
         self._reader = QuestionReader(version, embedder, settings, self._glossary)
 
     def answer(self, question: str, history: Sequence[Turn] = (), *, tracer: Tracer | None = None) -> Answer:
@@ -126,8 +116,10 @@ class Assistant:
             answer = self._worded(text, Outcome.OUT_OF_SCOPE, self._told_in(language), need="general")
         else:
             answer = self._from_documents(text, history, tracer)
-        # "The year before?" tells of nobody; nor does "is it going up", whether it is answered or not.
-        goes_on = "measure" in answer.understood.carried and (bool(answer.figures) or not names_somebody(text))
+        # "The year before?" tells of nobody; nor do "is it going up" and "and collections?", answered or not.
+        carries = "measure" in answer.understood.carried
+        opens = bool(history) and "opens" in read_move(text)
+        goes_on = (carries and bool(answer.figures)) or ((carries or opens) and not names_somebody(text))
         if not sensed.possible or goes_on or (turned is not None and turned.urgent):
             return answer
         return self._contacts.before(answer, sensed.needs, self._wording.text("signpost.possible"))

@@ -55,10 +55,10 @@ class TextFit:
         """The same with every likelihood asked for moved by `caution`, in log-odds: 1 asks 0.65 to be 0.83."""
         return replace(
             self,
-            answers_from=_moved(self.answers_from, caution),
-            named_from=_moved(self.named_from, caution),
-            about_from=_moved(self.about_from, caution),
-            kind_from=_moved(self.kind_from, caution),
+            answers_from=moved(self.answers_from, caution),
+            named_from=moved(self.named_from, caution),
+            about_from=moved(self.about_from, caution),
+            kind_from=moved(self.kind_from, caution),
         )
 
     def least(self, query: Query, features: Mapping[str, float], *, of_kind: bool, echoed: bool) -> float:
@@ -97,7 +97,8 @@ def features_of(query: Query, hits: Sequence[PassageHit], coverage: float) -> di
     }
 
 
-def _moved(likelihood: float, caution: float) -> float:
+def moved(likelihood: float, caution: float) -> float:
+    """A likelihood that is asked for, with `caution` more in log-odds."""
     return 1 / (1 + (1 / likelihood - 1) * math.exp(-caution))
 
 

@@ -12,6 +12,7 @@ from flask import current_app
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
+from index.listings import Selection
 from server.answers.models import Turn
 from server.contract import answer_json, document_json, figures_json, hit_with_text
 from server.errors import RequestInvalid
@@ -70,12 +71,12 @@ def figures(query: FiguresQuery) -> dict[str, Any]:
     """The published figures that pass the filters, in a fixed order, a page at a time."""
     desk = site().live.pin()
     digest = desk.digest
-    found = desk.observations(measure=query.measure, group=query.group, period=query.period, area=query.area)
-    start = _start(query.cursor, digest)
+    asked = {"measure": query.measure, "group": query.group, "period": query.period, "area": query.area}
+    selection, lists = Selection(words=tuple(asked.items())), desk.figures.listings
+    start, total = _start(query.cursor, digest), lists.count(selection)
     end = start + query.limit
-    rest = f"{digest[:12]}.{end}" if end < len(found) else None
-    page = figures_json(found[start:end], desk.documents)
-    return {**page, "total": len(found), "next": rest, "index": digest}
+    page = figures_json(lists.observations(selection, limit=query.limit, after=start), desk.documents)
+    return {**page, "total": total, "next": f"{digest[:12]}.{end}" if end < total else None, "index": digest}
 
 
 @api.get("/documents", summary="List documents", responses={200: DocumentsBody})

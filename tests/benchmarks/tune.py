@@ -59,12 +59,12 @@ class Asked:
 class LowRank(nn.Module):
     """A linear layer with a low-rank change that is learnt, the layer itself kept as it is."""
 
-    def __init__(self, layer: nn.Linear) -> None:
+    def __init__(self, layer: nn.Linear, rank: int = RANK) -> None:
         """Begin with a change of nothing."""
         super().__init__()
         self.layer = layer
-        self.a = nn.Parameter(torch.randn(RANK, layer.in_features) * 0.02)
-        self.b = nn.Parameter(torch.zeros(layer.out_features, RANK))
+        self.a = nn.Parameter(torch.randn(rank, layer.in_features) * 0.02)
+        self.b = nn.Parameter(torch.zeros(layer.out_features, rank))
 
     def forward(self, rows: torch.Tensor) -> torch.Tensor:
         """The layer's rows and the change's."""
