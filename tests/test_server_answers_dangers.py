@@ -14,7 +14,7 @@ from server.answers.models import Outcome
 from server.answers.pipeline import Assistant
 from server.answers.safety import triage
 from server.views.answer_page import puts_contacts_first
-from tests.answering import make_assistant
+from tests.answering import asked, make_assistant
 
 UNWORDED = [
     ("he's grey and sweating and says his arm has gone heavy", "medical_emergency"),
@@ -96,6 +96,20 @@ def test_where_danger_is_only_possible_those_who_help_come_first(message: str, a
     assert answer.contacts[0].phone == "999"
     assert answer.text.startswith("If you or somebody else may be in danger")
     assert puts_contacts_first(answer)
+
+
+@pytest.mark.parametrize("message", ["and collections?", "and before covid?"])
+def test_a_fragment_that_goes_on_brings_no_warning(message: str, assistant: Assistant, dangers: Dangers) -> None:
+    """What goes on from a question about figures and speaks of nobody is not met with the numbers to ring."""
+    assert dangers.sense(message).possible
+    answer = assistant.answer(message, asked("How many deliveries of equipment were there in 2022-23?"))
+    assert not answer.text.startswith("If you or somebody else may be in danger")
+
+
+def test_who_goes_on_to_tell_of_danger_gets_the_numbers(assistant: Assistant) -> None:
+    """A message that opens like a follow-up and speaks of a person keeps them."""
+    answer = assistant.answer("and what if he hits me again?", asked("How many safeguarding enquiries were there?"))
+    assert answer.contacts[0].phone == "999"
 
 
 def test_the_setting_of_a_message_changes_nothing(dangers: Dangers) -> None:
