@@ -9,6 +9,7 @@ import pytest
 from index.embedding import Embedder
 from server.answers.models import Outcome
 from server.answers.pipeline import Assistant
+from server.answers.trace import State
 from tests.answering import assistant_over
 
 PAGE = """# Ferrisbrook adult social care report 2024-25
@@ -69,3 +70,13 @@ def test_a_sentence_that_is_only_near_answers_nothing(assistant: Assistant, ques
     """What no sentence tells is refused, however near one of them comes."""
     answer = assistant.answer(question)
     assert answer.outcome is Outcome.NOT_HELD, answer.text
+
+
+def test_a_trace_tells_that_a_sentence_answered(assistant: Assistant) -> None:
+    """Staff see that no passage was near enough, and how sure the sentence was that answered."""
+    _, trace = assistant.explained("what made Larch House close?")
+    ends = {stage.name: stage.state for stage in trace.stages}
+    assert (ends["near enough"], ends["read together"]) == (State.PASSED, State.ANSWERED)
+    _, refused = assistant.explained("who decided to shut Larch House?")
+    ends = {stage.name: stage.state for stage in refused.stages}
+    assert ends["read together"] is State.PASSED

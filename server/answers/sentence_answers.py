@@ -60,7 +60,7 @@ def answer_sentence(
     instead: Outcome | None = None,
 ) -> Draft | None:
     """The sentence that answers, from a likelihood of `least` on; `instead`: how the figures found would end it."""
-    if query.wants in _OF_NUMBERS and not query.is_plainly_told:
+    if not asks_for_words(query):
         return None
     read = sentences_read(query, hits, version, model)
     if not read or likelihood(read) < least or not _may_stand(query, read[0], instead):
@@ -69,6 +69,11 @@ def answer_sentence(
     if not tells_kind(query, quoted) or not gives_reason(query.text, read[0].text):
         return None  # of "who?" a name is asked, of "why?" a reason
     return Draft(Outcome.ANSWERED, (Statement(f"“{quoted}”", (read[0].hit,)),), hits=(read[0].hit,))
+
+
+def asks_for_words(query: Query) -> bool:
+    """Whether a sentence may answer: of a number it would not tell which of several it is."""
+    return query.wants not in _OF_NUMBERS or query.is_plainly_told
 
 
 def likelihood(read: Sequence[Read]) -> float:
@@ -86,8 +91,11 @@ def sentences_read(
         ((hit, one) for hit in fitting for one in hit.sentences if _tells(hit, one)),
         key=lambda pair: (-pair[1].closeness, pair[0].rank, pair[1].start),
     )[:MOST_READ]
-    titles = {name: document.title for name, document in version.documents.items()}
-    told = [told_with(hit.passage, one.start, one.end, title=titles[hit.passage.document_id]) for hit, one in nearest]
+    documents = version.documents
+    told = [
+        told_with(hit.passage, one.start, one.end, title=documents[hit.passage.document_id].title)
+        for hit, one in nearest
+    ]
     scores = model.compare(as_asked(query.searched), told)
     read = (Read(hit, one, float(score)) for (hit, one), score in zip(nearest, scores, strict=True))
     return tuple(sorted(read, key=lambda one: -one.score))

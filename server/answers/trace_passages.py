@@ -9,12 +9,13 @@ from __future__ import annotations
 from index.models import PassageHit
 from server.answers.drafting import Drafting, expansion_of, may_be_text
 from server.answers.models import Outcome
+from server.answers.sentence_answers import answer_sentence, asks_for_words, likelihood, sentences_read
 from server.answers.sources import documents_about
 from server.answers.text_fit import FEATURES
 from server.answers.texts import enough, nearest_passages, unsuited
 from server.answers.trace import Drafted, Stage, State, Step
 
-ENOUGH = "near enough"
+ENOUGH, TOGETHER = "near enough", "read together"
 
 
 def are_words_asked(drafted: Drafted) -> bool:
@@ -64,14 +65,45 @@ def judgement(drafted: Drafted, drafting: Drafting) -> Stage:
     if found is None:
         return Stage(ENOUGH, State.PASSED, "no passage found may answer")
     (best, *_), features = found
-    likelihood, least = enough(drafted.query, best, features, drafting.fit)
+    likely, least = enough(drafted.query, best, features, drafting.fit)
     saw = (
         ("nearest passage", best.passage.id),
-        ("likelihood", f"{likelihood:.2f}, {least:.2f} is needed"),
+        ("likelihood", f"{likely:.2f}, {least:.2f} is needed"),
         *((name.replace("_", " "), f"{features[name]:.2f}") for name in FEATURES),
     )
     if drafted.draft.outcome is Outcome.ANSWERED and drafted.draft.hits:
-        why = "likely enough" if likelihood >= least else "not likely enough, but the headings of a section list it"
-        return Stage(ENOUGH, State.ANSWERED, why, saw)
-    why = "not likely enough" if likelihood < least else "likely enough, but it holds numbers of another kind"
+        if likely >= least:
+            return Stage(ENOUGH, State.ANSWERED, "likely enough", saw)
+        if not _is_of_sentence(drafted, drafting):
+            return Stage(ENOUGH, State.ANSWERED, "not likely enough, but the headings of a section list it", saw)
+    why = "not likely enough" if likely < least else "likely enough, but it holds numbers of another kind"
     return Stage(ENOUGH, State.PASSED, why, saw)
+
+
+def reading(drafted: Drafted, drafting: Drafting) -> Stage:
+    """Whether a sentence, read together with the question, was sure enough, and how sure the surest was."""
+    ends_before = drafted.draft.outcome is Outcome.ANSWERED and not _is_of_sentence(drafted, drafting)
+    if drafted.evidence is None or ends_before or not asks_for_words(drafted.query):
+        return Stage(TOGETHER, State.NOT_REACHED, "settled before" if ends_before else "no sentence was read")
+    read = sentences_read(drafted.query, drafted.evidence.passages, drafting.version, drafting.pairs)
+    if not read:
+        return Stage(TOGETHER, State.PASSED, "no sentence found may answer")
+    told = f"{likelihood(read):.2f}, {drafting.surely:.2f} is needed"
+    saw = (("surest sentence", f"of {read[0].hit.passage.id}"), ("likelihood", told), ("read", str(len(read))))
+    if _is_of_sentence(drafted, drafting):
+        return Stage(TOGETHER, State.ANSWERED, "sure enough", saw)
+    is_sure = likelihood(read) >= drafting.surely
+    why = "sure enough, but of another time or without what is asked for" if is_sure else "not sure enough"
+    return Stage(TOGETHER, State.PASSED, why, saw)
+
+
+def _is_of_sentence(drafted: Drafted, drafting: Drafting) -> bool:
+    """Whether the draft quotes the sentence that was read together with the question."""
+    if drafted.evidence is None or drafted.draft.figures:
+        return False
+    hits, surely = drafted.evidence.passages, drafting.surely
+    told = (
+        answer_sentence(drafted.query, hits, drafting.version, drafting.pairs, least=surely, instead=found_so)
+        for found_so in (None, Outcome.NOT_HELD)
+    )
+    return any(each is not None and each.statements == drafted.draft.statements for each in told)
