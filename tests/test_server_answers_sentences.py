@@ -64,6 +64,8 @@ def test_a_sentence_answers_in_other_words(assistant: Assistant, question: str, 
         "who decided to shut Larch House?",
         "how long did callers wait in 2019-20?",
         "what did the new boiler cost?",
+        "and before that?",
+        "what about them?",
     ],
 )
 def test_a_sentence_that_is_only_near_answers_nothing(assistant: Assistant, question: str) -> None:

@@ -72,8 +72,10 @@ def answer_sentence(
 
 
 def asks_for_words(query: Query) -> bool:
-    """Whether a sentence may answer: of a number it would not tell which of several it is."""
-    return query.wants not in _OF_NUMBERS or query.is_plainly_told
+    """Whether a sentence may answer: of a number it would not tell which of several it is, and "the year before?" by
+    itself asks for nothing.
+    """
+    return not query.is_vague and (query.wants not in _OF_NUMBERS or query.is_plainly_told)
 
 
 def likelihood(read: Sequence[Read]) -> float:
