@@ -48,6 +48,26 @@ def test_somebody_else_does_not_see_what_was_said(hosting: Hosting) -> None:
     assert page.locator("ol.said > li").count() == 0
 
 
+def test_signed_out_the_buttons_of_answers_ask_to_sign_in(hosting: Hosting) -> None:
+    """When the session has ended, pressing anything of an earlier answer says so instead of doing nothing."""
+    page = ask(sign_in(opened(hosting.open())))
+    hosting.staff.room.sessions.end_all()
+    page.get_by_text("This is wrong").click()
+    page.get_by_role("button", name="Report it").click()
+    expect(page.get_by_role("button", name="Sign in")).to_be_focused()
+    page.get_by_role("button", name="This helped").click()
+    expect(page.get_by_role("button", name="Sign in")).to_be_focused()
+
+
+def test_a_long_talk_goes_on(hosting: Hosting) -> None:
+    """However much has been said, the next question is answered: only the last turns that fit are sent."""
+    page = sign_in(opened(hosting.open()))
+    for _ in range(20):
+        ask(page, "Hello, what can you do for me? " + "🙂" * 200)
+    ask(page)
+    expect(page.get_by_role("log")).to_contain_text("reablement")
+
+
 def test_a_figure_opens_in_the_figures_pages(hosting: Hosting) -> None:
     """The figure of an answer leads to its history; an internal figure, which has none there, is no link."""
     page = ask(ask(sign_in(opened(hosting.open()))), PUBLIC)

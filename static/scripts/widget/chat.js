@@ -8,6 +8,7 @@ import STYLE from "./widget.css";
 
 const TURNS = 40; // of the history, as many as the API takes
 const LONGEST_TURN = 4000; // characters, as many as it takes of each
+const HISTORY_BYTES = 12 * 1024; // of the 16 KB that a request may have
 
 /** The element for an assistant at an address. */
 export const chatAt = (base) => class LocalAccountChat extends HTMLElement {
@@ -72,7 +73,7 @@ export const chatAt = (base) => class LocalAccountChat extends HTMLElement {
     this.#panel.tell("Looking through the documents…");
     box.value = question;
     try {
-      const found = await this.#attempt("ask", { question, history: this.#history.slice(-TURNS) }, question);
+      const found = await this.#attempt("ask", { question, history: recent(this.#history) }, question);
       if (!found) return;
       box.value = "";
       this.#append(found);
@@ -153,3 +154,11 @@ export const chatAt = (base) => class LocalAccountChat extends HTMLElement {
     this.#panel.focus();
   }
 };
+
+/** The last turns of a talk that fit into a request, whole exchanges of a question and its answer. */
+function recent(history) {
+  let kept = history.slice(-TURNS);
+  const size = () => new TextEncoder().encode(JSON.stringify(kept)).length;
+  while (kept.length && size() > HISTORY_BYTES) kept = kept.slice(2);
+  return kept;
+}

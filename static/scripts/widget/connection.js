@@ -14,6 +14,7 @@ export class Refused extends Error {
 export class Connection {
   #base;
   #token = null; // { value, renew }
+  #renewing = null; // two requests at once need one new token: a second one would end the first
 
   constructor(base) {
     this.#base = base;
@@ -30,12 +31,20 @@ export class Connection {
 
   /** Ask the API as who is signed in; the next token is fetched before the present one ends. */
   async send(name, body) {
-    if (Date.now() > this.#token.renew) this.#take(await this.#post("token", {}));
+    if (!this.#token) throw new Refused(401, { message: "You are signed out." });
+    if (Date.now() > this.#token.renew) {
+      this.#renewing ??= this.#renewed().finally(() => (this.#renewing = null));
+      await this.#renewing;
+    }
     return this.#post(name, body);
   }
 
   drop() {
     this.#token = null;
+  }
+
+  async #renewed() {
+    return this.#take(await this.#post("token", {}));
   }
 
   #take(given) {
