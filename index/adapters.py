@@ -25,6 +25,8 @@ DANGER_ADAPTER = Path(__file__).with_name("danger.safetensors")
 """What it is taught for telling who is in danger, by `tests/benchmarks/danger.py`."""
 PAIRS_ADAPTER = Path(__file__).with_name("pairs.safetensors")
 """What it is taught for reading a question and a sentence together, by `tests/benchmarks/teach_pairs.py`."""
+PAIR_TOKENS = 128
+"""Tokens of a question and a sentence that are read together; what is beyond is cut off the longer one."""
 
 
 def changes_of(path: Path) -> dict[str, NDArray[np.float32]]:
@@ -71,11 +73,28 @@ def token_head_of(path: Path | None) -> TokenHead:
     return TokenHead(projection.astype(np.float32), weights.astype(np.float32))
 
 
-def pair_line_of(path: Path | None) -> tuple[NDArray[np.float32], np.float32]:
-    """The line over a pair, float32 (2 × hidden size,), and its constant. Raises `ModelUnusable` for a bad file."""
+@dataclass(frozen=True, slots=True)
+class PairLine:
+    """What brings the hidden states of a question and a text, read together, to the log-odds that the text answers.
+
+    `weights` float32 (2 × hidden size,): of the first token and of the mean of all; `constant` float32.
+    """
+
+    weights: NDArray[np.float32]
+    constant: np.float32
+
+    def read(self, hidden: NDArray[np.float32], mask: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the log-odds float32 (n,) of hidden states float32 (n, tokens, hidden size), `mask` (n, tokens)."""
+        kept = mask[..., np.newaxis]
+        mean = (hidden * kept).sum(axis=1) / kept.sum(axis=1)
+        return np.asarray(np.concatenate([hidden[:, 0], mean], axis=1) @ self.weights + self.constant, dtype=np.float32)
+
+
+def pair_line_of(path: Path | None) -> PairLine:
+    """The line over pairs of a model taught to read them. Raises `ModelUnusable` for another, or a bad file."""
     try:
         told = load_file(path) if path else {}
-        return told["pair.line"].astype(np.float32), np.float32(told["pair.constant"][0])
+        return PairLine(told["pair.line"].astype(np.float32), np.float32(told["pair.constant"][0]))
     except (OSError, KeyError, IndexError, ValueError, SafetensorError) as error:
         raise _unreadable(path, error) from error
 

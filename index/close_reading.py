@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.sentences import sentences
-from index.embedding import Embedder, Reading
+from index.embedding import Embedder
 from index.models import PassageHit, SentenceHit
+from index.readings import Reading
 from index.store import IndexVersion
 from index.token_vectors import nearest
 

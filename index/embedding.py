@@ -12,7 +12,6 @@ import hashlib
 import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -21,18 +20,10 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from index.adapters import (
-    ANSWERS_ADAPTER,
-    DANGER_ADAPTER,
-    FIGURES_ADAPTER,
-    PAIRS_ADAPTER,
-    TokenHead,
-    changes_of,
-    pair_line_of,
-    token_head_of,
-)
+from index import adapters
 from index.errors import ModelUnusable
 from index.model_files import file_sha256, packaged_folder, weights_sha256
+from index.readings import Reading
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -45,24 +36,7 @@ DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 BATCH_TEXTS = 32
 """Texts of one length embedded at once; 16 and 64 were no faster on two cores."""
 
-PAIR_TOKENS = 128
-"""Tokens of a question and a sentence that are read together; what is beyond is cut off the longer one."""
-
 Precision = Literal["auto", "bfloat16", "float32"]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A text as a model reads it, whole and word by word. A token is a word or a piece of one, with a letter or digit.
-
-    `vector` float32 (dimension,) of length 1; `tokens` float32 (n, token dimension); `starts` int64 (n,), where each
-    token begins in the text; `weights` float32 (n,), the share of each in what a question asks for, 1 together.
-    """
-
-    vector: NDArray[np.float32]
-    tokens: NDArray[np.float32]
-    starts: NDArray[np.int64]
-    weights: NDArray[np.float32]
 
 
 class Embedder:
@@ -99,24 +73,24 @@ class Embedder:
         """The same model taught to tell which figure a question asks for; any other model of a folder as it is."""
         if not self._is_default or self._adapter is not None:
             return self
-        return Embedder(precision=self._wanted, adapter=FIGURES_ADAPTER)
+        return Embedder(precision=self._wanted, adapter=adapters.FIGURES_ADAPTER)
 
     @cached_property
     def for_answers(self) -> Embedder:
         """The same model taught to tell which passage answers a question; any other model of a folder as it is."""
         if not self._is_default or self._adapter is not None:
             return self
-        return Embedder(precision=self._wanted, adapter=ANSWERS_ADAPTER)
+        return Embedder(precision=self._wanted, adapter=adapters.ANSWERS_ADAPTER)
 
     @cached_property
     def for_danger(self) -> Embedder:
         """The default model taught to tell who is in danger, whatever model the index is made with."""
-        return Embedder(precision=self._wanted, adapter=DANGER_ADAPTER)
+        return Embedder(precision=self._wanted, adapter=adapters.DANGER_ADAPTER)
 
     @cached_property
     def for_pairs(self) -> Embedder:
         """The default model taught to read a question with a sentence, whatever model the index is made with."""
-        return Embedder(precision=self._wanted, adapter=PAIRS_ADAPTER)
+        return Embedder(precision=self._wanted, adapter=adapters.PAIRS_ADAPTER)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -196,21 +170,12 @@ class Embedder:
             return np.empty(0, dtype=np.float32)
         import torch  # noqa: PLC0415 - see `precision`
 
-        line, constant = pair_line_of(self._adapter)
+        line = adapters.pair_line_of(self._adapter)
+        read = {"padding": True, "truncation": True, "max_length": adapters.PAIR_TOKENS, "return_tensors": "pt"}
         with self._in_use, torch.inference_mode():
-            told = self._model.tokenizer(
-                [question] * len(texts),
-                list(texts),
-                padding=True,
-                truncation=True,
-                max_length=PAIR_TOKENS,
-                return_tensors="pt",
-                verbose=False,
-            )
-            hidden = cast("Any", self._model[0]).auto_model(**told).last_hidden_state.float()
-            mask = told["attention_mask"][..., None]
-            mean = (hidden * mask).sum(1) / mask.sum(1)
-            return np.asarray(torch.cat([hidden[:, 0], mean], dim=1).numpy() @ line + constant, dtype=np.float32)
+            told = self._model.tokenizer([question] * len(texts), list(texts), **read)
+            hidden = cast("Any", self._model[0]).auto_model(**told).last_hidden_state.float().numpy()
+        return line.read(hidden, told["attention_mask"].numpy())
 
     def _of_one_length(self, texts: Sequence[str]) -> Iterator[list[int]]:
         by_length: defaultdict[int, list[int]] = defaultdict(list)
@@ -223,8 +188,8 @@ class Embedder:
         return {"batch_size": BATCH_TEXTS if self.precision == "bfloat16" else 1, "show_progress_bar": False}
 
     @cached_property
-    def _head(self) -> TokenHead:
-        return token_head_of(self._adapter)
+    def _head(self) -> adapters.TokenHead:
+        return adapters.token_head_of(self._adapter)
 
     @cached_property
     def _telling(self) -> NDArray[np.bool_]:
@@ -269,6 +234,6 @@ class Embedder:
         if self._adapter is not None:
             weights = dict(cast("nn.Module", loaded[0].auto_model).named_parameters())
             with torch.no_grad():
-                for name, change in changes_of(self._adapter).items():
+                for name, change in adapters.changes_of(self._adapter).items():
                     weights[name].copy_(weights[name].float() + torch.from_numpy(change))
         return loaded

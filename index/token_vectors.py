@@ -15,8 +15,8 @@ import numpy as np
 from numpy.lib.format import write_array_header_1_0
 from numpy.typing import NDArray
 
-from index.embedding import Reading
 from index.errors import IndexDamaged
+from index.readings import Reading
 
 Floats = NDArray[np.float32]
 Tokens = tuple[NDArray[np.int8], NDArray[np.uint16]]

@@ -48,9 +48,12 @@ def test_vectors_are_float32_rows_of_length_one(embedder: Embedder) -> None:
     assert embedder.encode([]).shape == (0, 384)
 
 
-@pytest.mark.parametrize("precision", ["bfloat16", "float32"])
+@pytest.mark.parametrize("precision", ["auto", "float32"])
 def test_a_vector_does_not_depend_on_its_company(precision: str) -> None:
-    """A text has the same vector, bit for bit, alone, in a batch, and in another order."""
+    """A text has the same vector, bit for bit, alone, in a batch, and in another order.
+
+    In bfloat16 where the processor computes in it, as in the program; elsewhere the program never uses it.
+    """
     model = Embedder(precision=precision)  # type: ignore[arg-type]
     texts = [*TEXTS, *(f"{number} people in area {number}" for number in range(12))]
     together = model.encode(texts)

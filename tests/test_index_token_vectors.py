@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.embedding import Embedder, Reading
+from index.embedding import Embedder
 from index.errors import IndexDamaged
+from index.readings import Reading
 from index.token_vectors import BEFORE, ENDS, STEP, VECTORS, TokenVectors, nearest, packed, placed, write
 
 TEXTS = ("Fees\nThe fee is £5 a week.", "Meals\nNobody pays for meals.")

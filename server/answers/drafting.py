@@ -138,7 +138,13 @@ class Drafting:
         if draft is None or draft.outcome is not Outcome.ANSWERED:
             found_so = draft.outcome if draft else None
             told = answer_sentence(
-                query, evidence.passages, self.version, self.pairs, least=self.surely, instead=found_so
+                query,
+                evidence.passages,
+                self.version,
+                self.pairs,
+                glossary=self.glossary,
+                least=self.surely,
+                instead=found_so,
             )
             draft = told or draft
         if draft is None and query.wants is not Wants.TEXT:

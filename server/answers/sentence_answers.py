@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.glossary import Glossary
 from corpus.measures import stems
 from corpus.periods import find_periods
 from corpus.quantities import find_quantities
@@ -22,7 +23,7 @@ from server.answers.answer_kinds import gives_reason
 from server.answers.drafts import Draft, Statement
 from server.answers.kinds_told import tells_kind
 from server.answers.models import Outcome
-from server.answers.passage_words import is_held
+from server.answers.passage_words import coverage_of, is_held
 from server.answers.queries import Query, Wants
 from server.answers.quoting import quotation
 from server.answers.sections import covers_periods
@@ -56,6 +57,7 @@ def answer_sentence(
     version: IndexVersion,
     model: Comparing,
     *,
+    glossary: Glossary,
     least: float,
     instead: Outcome | None = None,
 ) -> Draft | None:
@@ -65,6 +67,9 @@ def answer_sentence(
     read = sentences_read(query, hits, version, model)
     if not read or likelihood(read) < least or not _may_stand(query, read[0], instead):
         return None
+    passage = read[0].hit.passage
+    if not coverage_of(query, passage, version.documents[passage.document_id], glossary):
+        return None  # in other words, but not of something else altogether
     quoted = _around(read[0])
     if not tells_kind(query, quoted) or not gives_reason(query.text, read[0].text):
         return None  # of "who?" a name is asked, of "why?" a reason

@@ -6,6 +6,8 @@ more for the places of what they found; the judgement itself is the one that the
 
 from __future__ import annotations
 
+from functools import partial
+
 from index.models import PassageHit
 from server.answers.drafting import Drafting, expansion_of, may_be_text
 from server.answers.models import Outcome
@@ -101,9 +103,9 @@ def _is_of_sentence(drafted: Drafted, drafting: Drafting) -> bool:
     """Whether the draft quotes the sentence that was read together with the question."""
     if drafted.evidence is None or drafted.draft.figures:
         return False
-    hits, surely = drafted.evidence.passages, drafting.surely
+    ask = partial(answer_sentence, drafted.query, drafted.evidence.passages, drafting.version, drafting.pairs)
     told = (
-        answer_sentence(drafted.query, hits, drafting.version, drafting.pairs, least=surely, instead=found_so)
+        ask(glossary=drafting.glossary, least=drafting.surely, instead=found_so)
         for found_so in (None, Outcome.NOT_HELD)
     )
     return any(each is not None and each.statements == drafted.draft.statements for each in told)

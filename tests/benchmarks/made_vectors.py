@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.embedding import Embedder, Reading
+from index.embedding import Embedder
+from index.readings import Reading
 
 DIMENSION, TOKEN_DIMENSION, MAX_TOKENS = 384, 128, 256
 

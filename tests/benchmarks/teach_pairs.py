@@ -19,8 +19,8 @@ from safetensors.torch import save_file
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
-from index.adapters import PAIRS_ADAPTER
-from index.embedding import PAIR_TOKENS, Embedder
+from index.adapters import PAIR_TOKENS, PAIRS_ADAPTER
+from index.embedding import Embedder
 from index.pair_reading import as_asked
 from tests.benchmarks.descent import Part, descend
 from tests.benchmarks.pairs_asked import Pairs, all_pairs
