@@ -8,7 +8,6 @@ so only the nearest sentences are read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Protocol
@@ -17,11 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.models import Passage
+from corpus.sentences import ITEM
 
 JOINED = " | "
 MAX_LEAD = 160
 """Letters of a line that leads in to a list, or names the columns of a table, that are read with an item or row."""
-_ITEM = re.compile(r"[ \t]*(?:[-•*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]+\S|[ \t]*\|")
 
 
 def as_asked(question: str) -> str:
@@ -48,10 +47,10 @@ def told_with(passage: Passage, start: int, end: int, *, title: str) -> str:
 def _lead_of(text: str, start: int) -> str:
     """The line that leads in to the list, or heads the table, which the line at `start` belongs to; "" for none."""
     begin = text.rfind("\n", 0, start) + 1
-    if not _ITEM.match(text, begin):
+    if not ITEM.match(text, begin):
         return ""
     before = text[:begin].split("\n")[:-1]
-    items = list(takewhile(lambda line: _ITEM.match(line) or not line.strip(), reversed(before)))
+    items = list(takewhile(lambda line: ITEM.match(line) or not line.strip(), reversed(before)))
     led = before[: len(before) - len(items)]
     if led and led[-1].rstrip().endswith(":"):
         return led[-1]

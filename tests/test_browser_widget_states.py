@@ -22,6 +22,16 @@ def box_of(page: Page) -> dict[str, float]:
     return dict(found)
 
 
+def signed_out(hosting: Hosting) -> Page:
+    """A page whose session ended after an answer, and which was told so when something of it was pressed."""
+    page = ask(sign_in(opened(hosting.open())))
+    hosting.staff.room.sessions.end_all()
+    page.get_by_text("This is wrong").click()
+    page.get_by_role("button", name="Report it").click()
+    expect(page.get_by_role("button", name="Sign in")).to_be_focused()
+    return page
+
+
 def test_what_was_said_stays_until_one_starts_again(hosting: Hosting) -> None:
     """Closing and opening keeps the answers and what they were about; starting again takes both away."""
     page = ask(sign_in(opened(hosting.open())), "How many people did we support to recover at home in 2022-23?")
@@ -38,11 +48,7 @@ def test_what_was_said_stays_until_one_starts_again(hosting: Hosting) -> None:
 
 def test_somebody_else_does_not_see_what_was_said(hosting: Hosting) -> None:
     """When another person signs in after the session has ended, the answers of the one before are gone."""
-    page = ask(sign_in(opened(hosting.open())))
-    hosting.staff.room.sessions.end_all()
-    page.get_by_text("This is wrong").click()
-    page.get_by_role("button", name="Report it").click()
-    expect(page.get_by_role("button", name="Sign in")).to_be_focused()
+    page = signed_out(hosting)
     sign_in(page, "editor")
     expect(page.get_by_role("status")).to_contain_text("Edie Editor")
     assert page.locator("ol.said > li").count() == 0
@@ -50,11 +56,7 @@ def test_somebody_else_does_not_see_what_was_said(hosting: Hosting) -> None:
 
 def test_signed_out_the_buttons_of_answers_ask_to_sign_in(hosting: Hosting) -> None:
     """When the session has ended, pressing anything of an earlier answer says so instead of doing nothing."""
-    page = ask(sign_in(opened(hosting.open())))
-    hosting.staff.room.sessions.end_all()
-    page.get_by_text("This is wrong").click()
-    page.get_by_role("button", name="Report it").click()
-    expect(page.get_by_role("button", name="Sign in")).to_be_focused()
+    page = signed_out(hosting)
     page.get_by_role("button", name="This helped").click()
     expect(page.get_by_role("button", name="Sign in")).to_be_focused()
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from corpus.sentences import ITEM
 from index.models import PassageHit, SentenceHit
 
 MAX_CHARS = 600
 NEARLY = 0.85
 """A neighbour that comes so near in comparison with the nearest sentence belongs to the answer."""
-_ITEM = re.compile(r"[ \t]*(?:[-•*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]+\S|[ \t]*\|")
 _POINTS_BACK = re.compile(
     r"(?:This|That|These|Those|It|They|He|She|Both|Neither|Such|Each|One|Another|The same|As a supplementary"
     r"|However|But|So|Because of this|Instead|Otherwise|If not|If so|If that)\b"
@@ -58,7 +58,7 @@ def _list_around(text: str, best: SentenceHit) -> tuple[int, int] | None:
     at = next(place for place, (start, end) in enumerate(lines) if start <= best.start < end)
 
     def is_item(place: int) -> bool:
-        return bool(_ITEM.match(text, lines[place][0]))
+        return bool(ITEM.match(text, lines[place][0]))
 
     leads = text[: lines[at][1]].rstrip().endswith(":")
     if not is_item(at) and not (leads and at + 1 < len(lines) and is_item(at + 1)):

@@ -84,7 +84,8 @@ def judgement(drafted: Drafted, drafting: Drafting) -> Stage:
 
 def reading(drafted: Drafted, drafting: Drafting) -> Stage:
     """Whether a sentence, read together with the question, was sure enough, and how sure the surest was."""
-    ends_before = drafted.draft.outcome is Outcome.ANSWERED and not _is_of_sentence(drafted, drafting)
+    answers = _is_of_sentence(drafted, drafting)
+    ends_before = drafted.draft.outcome is Outcome.ANSWERED and not answers
     if drafted.evidence is None or ends_before or not asks_for_words(drafted.query):
         return Stage(TOGETHER, State.NOT_REACHED, "settled before" if ends_before else "no sentence was read")
     read = sentences_read(drafted.query, drafted.evidence.passages, drafting.version, drafting.pairs)
@@ -92,7 +93,7 @@ def reading(drafted: Drafted, drafting: Drafting) -> Stage:
         return Stage(TOGETHER, State.PASSED, "no sentence found may answer")
     told = f"{likelihood(read):.2f}, {drafting.surely:.2f} is needed"
     saw = (("surest sentence", f"of {read[0].hit.passage.id}"), ("likelihood", told), ("read", str(len(read))))
-    if _is_of_sentence(drafted, drafting):
+    if answers:
         return Stage(TOGETHER, State.ANSWERED, "sure enough", saw)
     is_sure = likelihood(read) >= drafting.surely
     why = "sure enough, but of another time or without what is asked for" if is_sure else "not sure enough"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -59,7 +59,7 @@ def all_pairs(embedder: Embedder) -> Iterator[Pairs]:
 
 
 def of_passages(folder: Path) -> Iterator[Pairs]:
-    """The questions about single passages: all sentences of each, the first of those that mislead among them."""
+    """The questions about single passages, each beside all sentences of its passage."""
     for file in sorted(folder.glob("*.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
             told = json.loads(line)
@@ -151,8 +151,3 @@ def _of_another_year(one: Pairs) -> Iterator[Pairs]:
         later = f"{named[0][4]}{int(year[2:]) + 1:02d}" if len(named[0]) > len("2020") else ""
         question = one.question.replace(named[0], year + later)
         yield replace(one, question=question, right=frozenset())
-
-
-def shuffled(every: Sequence[Pairs]) -> list[Pairs]:
-    """The questions in random order."""
-    return random.sample(list(every), len(every))
