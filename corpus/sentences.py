@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 
-ITEM = re.compile(r"[ \t]*(?:[-•*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]+\S|[ \t]*\|")
-"""Where a line begins that is an item of a list or a row of a table."""
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s|$)")
 _LAST_WORD = re.compile(r"[^\s(\[“‘\"']+$")

@@ -8,6 +8,7 @@ so only the nearest sentences are read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Protocol
@@ -16,9 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.models import Passage
-from corpus.sentences import ITEM
 
 JOINED = " | "
+ITEM = re.compile(r"[ \t]*(?:[-•*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]+\S|[ \t]*\|")
+"""Where a line begins that is an item of a list or a row of a table."""
 MAX_LEAD = 160
 """Letters of a line that leads in to a list, or names the columns of a table, that are read with an item or row."""
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from corpus.sentences import ITEM
 from index.models import PassageHit, SentenceHit
+from index.pair_reading import ITEM
 
 MAX_CHARS = 600
 NEARLY = 0.85
