@@ -156,15 +156,26 @@ class Observation:
             parts.append(self.unit)
         if self.status is not Status.ACTUAL:
             parts.append(self.status.value)
-        if "cell" not in self.wording and "tidy" not in self.wording:
+        if not self.is_cell:
             parts.append(self._around())
         return " | ".join(parts)
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it stands in a table, where its row and columns name it and no sentence does."""
+        return "cell" in self.wording or "tidy" in self.wording
+
+    @property
+    def number_span(self) -> tuple[int, int]:
+        """Where the number stands in the quotation, by its first letter and the one after its last."""
+        quote = self.locator.quote
+        start = max(_place_of(self.printed, quote), 0)
+        return start, start + len(self.printed) if quote.startswith(self.printed, start) else start
 
     def _around(self) -> str:
         """The words of the sentence around the number, which is marked."""
         quote = self.locator.quote
-        start = max(_place_of(self.printed, quote), 0)
-        end = start + len(self.printed) if quote.startswith(self.printed, start) else start
+        start, end = self.number_span
         before, after = quote[:start].split()[-WORDS_BEFORE:], quote[end:].split()[:WORDS_AFTER]
         return " ".join([*before, NUMBER, *after])
 

@@ -80,16 +80,24 @@ def check_question(text: str, *, limit: int = MAX_QUESTION_CHARS) -> str:
     return question
 
 
-def response_headers(*, keep: bool = False, nonce: str = "", foreign: bool = False) -> dict[str, str]:
+LONGEST_SECURE_S = 365 * 24 * 3600
+"""How long a browser that came over TLS comes over nothing else (RFC 6797)."""
+
+
+def response_headers(
+    *, keep: bool = False, nonce: str = "", foreign: bool = False, secure: bool = False
+) -> dict[str, str]:
     """The security headers of a response; `keep` for the static files, which alone may be kept by a browser.
 
     `nonce` is the random word of this response: only an inline script or style that carries it is run. `foreign` is for
     what pages of other origins load or open: the widget's script, its API, and the window in which its user signs in,
     which must be able to answer the page that opened it. Everything else is `no-store`: a conversation must not be
-    found in the cache of a shared computer.
+    found in the cache of a shared computer. `secure`: whether it is sent over TLS, over which alone a browser believes
+    that this is how to come back.
     """
     with_nonce = {name: f"{value} 'nonce-{nonce}'" for name, value in _POLICY.items() if name in _NONCED and nonce}
-    return {
+    always = {"Strict-Transport-Security": f"max-age={LONGEST_SECURE_S}"} if secure else {}
+    return always | {
         "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in (_POLICY | with_nonce).items()),
         "Cache-Control": "public, max-age=3600" if keep else "no-store",
         "Cross-Origin-Opener-Policy": "unsafe-none" if foreign else "same-origin",

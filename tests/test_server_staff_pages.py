@@ -38,6 +38,7 @@ def test_staff_are_answered_from_internal_documents(staff: Staff) -> None:
     link = page.css_first(".staff-answer a").attributes["href"]
     place = HTMLParser(client.get(str(link)).text)
     assert "77" in place.css_first("mark#place").text()
+    page = HTMLParser(client.get("/staff/trace").text)
     for part in ("Where to mend it", "Figures considered", "Nearest passages", "gave the answer"):
         assert part in page.body.text(), part
 
@@ -111,6 +112,7 @@ def test_what_people_ask_is_counted_by_topic(staff: Staff) -> None:
     page = client.get("/staff/questions").text
     assert "Asked for and not held" in page
     assert "direct payment" in page
+    assert "2011-12" in page
     assert "grumbleweed" not in page
 
 
@@ -119,6 +121,36 @@ def test_status_lists_every_document(staff: Staff) -> None:
     page = staff.signed_in("staff").get("/staff/status").text
     assert "Briefing for staff" in page
     assert "staff only" in page
+    assert "Built on " in page
+    assert "Every file was read" in page
+
+
+def test_an_administrator_signs_one_person_out(staff: Staff) -> None:
+    """One button ends the sessions of one account, in all of its browsers, and of no other."""
+    two, other, administrator = (
+        [staff.signed_in("staff"), staff.signed_in("staff")],
+        staff.signed_in("editor"),
+        staff.signed_in("administrator"),
+    )
+    page = HTMLParser(administrator.get("/staff/people").text)
+    assert "2 sessions" in page.css_first("main").text()
+    row = next(item for item in page.css(".staff-people li") if "Sam Staff" in item.text())
+    assert post(administrator, row.css_first("form").attributes["action"] or "").status_code == 303
+    assert [client.get("/staff/status").status_code for client in (*two, other)] == [303, 303, 200]
+
+
+def test_a_choice_is_asked_by_a_button(staff: Staff) -> None:
+    """What the assistant offers to ask next is asked by one button, without typing it again."""
+    client = staff.signed_in("staff")
+    post(client, "/staff/ask", question="How many hedgehogs were knitted?")
+    form = next(
+        item
+        for item in HTMLParser(client.get("/staff").text).css("form")
+        if item.css_first("input[type=hidden][name=question]")
+    )
+    question = form.css_first("input[name=question]").attributes["value"] or ""
+    post(client, "/staff/ask", question=question)
+    assert question in HTMLParser(client.get("/staff").text).css_first(".staff-answer h2").text()
 
 
 def test_an_administrator_signs_everybody_out(staff: Staff) -> None:

@@ -33,14 +33,22 @@ MATRIX: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("staff.home", "signing.sign_in", "signing.widget_sign_in", "signing.callback"), EVERYBODY),
     **dict.fromkeys(("signing.widget_done", "signing.sign_out", "talking.script"), EVERYBODY),
     **dict.fromkeys(
-        ("staff.ask", "staff.new", "staff.report", "staff.helped", "staff.document", "staff.status"), STAFF
+        ("staff.ask", "staff.trace", "staff.new", "staff.report", "staff.helped", "staff.document", "staff.status"),
+        STAFF,
     ),
     **dict.fromkeys(("editing.reports", "editing.settle", "editing.questions"), EDITORS),
-    **dict.fromkeys(("editing.people", "editing.sign_out_all"), ADMINISTRATORS),
+    **dict.fromkeys(("editing.people", "editing.sign_out_all", "editing.sign_out_one"), ADMINISTRATORS),
     **dict.fromkeys(("talking.token", "talking.ask", "talking.report", "talking.helped", "talking.sign_out"), TOKEN),
 }
 """Who may use each endpoint."""
-VALUES = {"document_id": "briefing", "number": "1", "conversation_id": "none", "slug": "none", "form": "csv"}
+VALUES = {
+    "document_id": "briefing",
+    "number": "1",
+    "conversation_id": "none",
+    "slug": "none",
+    "form": "csv",
+    "key": "none",
+}
 
 
 def rules(app: Flask) -> list[tuple[str, str, str]]:

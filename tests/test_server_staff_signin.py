@@ -10,7 +10,8 @@ import pytest
 import requests
 from flask.testing import FlaskClient
 from signing_provider import FAULTS, SigningProvider, running
-from staff_people import CLIENT_ID, PEOPLE, Staff, at_provider, csrf_of, post, sign_in
+from staff_people import CLIENT_ID, HOST_ORIGIN, PEOPLE, Staff, at_provider, csrf_of, post, sign_in
+from test_server_staff_roles import rules
 
 from index.embedding import Embedder
 from server import create_app
@@ -20,6 +21,7 @@ from server.records.sessions import Role
 from server.signin.claims import person_from
 from server.signin.provider import SIGN_IN_S
 
+OURS = ("staff.", "signing.", "editing.")
 pytest_plugins = ["site_parts", "staff_parts"]
 
 
@@ -164,6 +166,23 @@ def test_the_cookie_is_for_this_host_over_tls_only(staff: Staff) -> None:
     assert "Domain" not in cookie
 
 
+def test_two_tabs_sign_in_side_by_side(staff: Staff) -> None:
+    """A sign-in begun in another tab does not spoil this one, and each window gets what was begun in it."""
+    client, challenge = staff.browser(), "a" * 43
+    window = client.get(f"/staff/widget/sign-in?origin={HOST_ORIGIN}&challenge={challenge}")
+    page = client.get("/staff/sign-in")
+    assert client.get(at_provider(page, "staff")).location == "/staff"
+    handed = client.get(at_provider(window, "staff"))
+    assert challenge in client.get(handed.location).text
+
+
+def test_signing_in_again_ends_the_session_before(staff: Staff) -> None:
+    """Somebody who signs in again in the same browser has one session, not one more that nobody can end."""
+    client = staff.signed_in("staff")
+    sign_in(client, "staff")
+    assert len(staff.room.sessions.living()) == 1
+
+
 def test_signing_in_begins_a_new_session(staff: Staff) -> None:
     """Nothing that was in the browser's cookie before signing in is there after: no session can be planted."""
     client = staff.signed_in("staff")
@@ -176,15 +195,14 @@ def test_signing_in_begins_a_new_session(staff: Staff) -> None:
     assert "Edie Editor" in client.get("/staff").text
 
 
-@pytest.mark.parametrize(
-    "path",
-    ["/staff/ask", "/staff/new", "/staff/report", "/staff/reports/1", "/staff/people/sign-out", "/staff/sign-out"],
-)
-def test_no_form_is_taken_without_our_mark(staff: Staff, path: str) -> None:
+def test_no_form_is_taken_without_our_mark(staff: Staff) -> None:
     """Each form without its mark, or with another browser's, changes nothing: another site cannot send it."""
     client, other = staff.signed_in("administrator"), staff.signed_in("administrator")
-    for fields in ({}, {"csrf_token": "made up"}, {"csrf_token": csrf_of(other)}):
-        assert client.post(path, data=fields).status_code == 400
+    forms = [path for endpoint, method, path in rules(staff.app) if method == "POST" and endpoint.startswith(OURS)]
+    assert len(forms) >= 8
+    for path in forms:
+        for fields in ({}, {"csrf_token": "made up"}, {"csrf_token": csrf_of(other)}):
+            assert client.post(path, data=fields).status_code == 400, path
     assert is_in(client)
 
 

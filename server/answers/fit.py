@@ -131,7 +131,7 @@ def qualities(text: str) -> frozenset[str]:
 
 
 def _said(observation: Observation) -> str:
-    quote = "" if "cell" in observation.wording or "tidy" in observation.wording else observation.locator.quote
+    quote = "" if observation.is_cell else observation.locator.quote
     return f"{_labelled(observation)} {observation.status} {' '.join(observation.locator.headings)} {quote}"
 
 

@@ -6,6 +6,7 @@ is one that only the person typed.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from server.answers.models import Answer, Outcome
@@ -15,7 +16,27 @@ if TYPE_CHECKING:
     from server.desk import Desk
 
 MOST_TERMS = 3
+_YEARS = re.compile(r"\d{4}(?:[-–]\d{2})?(?: to \d{4}(?:[-–]\d{2})?)?")
 _ABOUT_DOCUMENTS = frozenset({Outcome.ANSWERED, Outcome.CLARIFY, Outcome.NOT_HELD})
+
+
+def gap_of(answer: Answer, desk: Desk) -> str:
+    """The topic of a question, and where what is asked of it is not held, of whom, where and when: "carers, Kent".
+
+    A group is one of the glossary, a place one that the index knows, a period one in digits: nothing is only typed.
+    """
+    topic = topic_of(answer, desk)
+    if not topic or answer.outcome is not Outcome.NOT_HELD or answer.question is None:
+        return topic
+    groups = [term.name for term in desk.assistant.reader.read(answer.question).terms if term.kind == "group"]
+    return ", ".join(dict.fromkeys(part for part in (topic, *groups, *where_and_when(answer, desk)) if part))
+
+
+def where_and_when(answer: Answer, desk: Desk) -> tuple[str, str]:
+    """The place and the period that a question was read to be about; "" for one that only the person typed."""
+    read = answer.understood
+    area = read.area if read.area in desk.version.areas else ""
+    return area or "", read.period if read.period and _YEARS.fullmatch(read.period) else ""
 
 
 def topic_of(answer: Answer, desk: Desk) -> str:

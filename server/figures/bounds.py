@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -51,12 +52,19 @@ def bounds_of(part: PartKey, parts: Sequence[PartKey]) -> tuple[PartKey, ...]:
     return tuple(each for each in parts if each.unit == part.unit and is_of_bounds(each))
 
 
-def bounded(observation: Observation, margins: Sequence[Observation]) -> Bounds | None:
-    """The bounds of a figure by the margins published for its area, group and period; None where there are none."""
+def bounds_by_id(observations: Iterable[Observation], margins: Sequence[Observation]) -> dict[str, Bounds]:
+    """The bounds of figures by the margins published for their area, group and period, by the ids of the figures."""
+    by_cell: defaultdict[tuple[object, ...], dict[str, Observation]] = defaultdict(dict)
+    for each in margins:
+        if each.value is not None:
+            by_cell[_cell(each)][_kind(each)] = each
+    found = ((each.id, _bounds(each, by_cell[_cell(each)])) for each in observations if _cell(each) in by_cell)
+    return {name: bounds for name, bounds in found if bounds is not None}
+
+
+def _bounds(observation: Observation, named: Mapping[str, Observation]) -> Bounds | None:
     if observation.value is None:
         return None
-    here = [each for each in margins if _cell(each) == _cell(observation) and each.value is not None]
-    named: Mapping[str, Observation] = {_kind(each): each for each in here}
     margin, lower, upper = named.get("margin"), named.get("lower"), named.get("upper")
     if margin is not None and margin.value is not None:
         return Bounds(observation.value - margin.value, observation.value + margin.value, (margin,))

@@ -85,7 +85,7 @@ def line_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec
 
 
 def bar_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
-    """One bar for each group, from zero, in the order of `marks`, each with its value and its name above it."""
+    """One bar for each group, from zero, with its bounds where published; its value and name stand above it."""
     names = [mark.at for mark in marks]
     y = {
         "field": "at",
@@ -104,7 +104,8 @@ def bar_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
         "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "words"}},
         "transform": [{"calculate": "datum.at + ': ' + datum.label", "as": "words"}],
     }
-    return _framed(marks, [bar, text], width=NARROW if narrow else WIDE, height=52 * len(names) + 16)
+    layers = [bar, *_bound_layers(marks, x=x, y=y, along="x"), text]
+    return _framed(marks, layers, width=NARROW if narrow else WIDE, height=52 * len(names) + 16)
 
 
 def dot_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:

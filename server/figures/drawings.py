@@ -74,14 +74,16 @@ def over_time(
     return Drawing(title, f"Line chart. {said}.{start}", lambda narrow: line_spec(marks, axis=axis, narrow=narrow))
 
 
-def by_group(cells: Sequence[tuple[str, Cell]], *, title: str) -> Drawing | None:
-    """The groups of one period as bars, largest first; None for fewer than two numbers."""
+def by_group(
+    cells: Sequence[tuple[str, Cell]], *, title: str, bounds: Mapping[str, Bounds] | None = None
+) -> Drawing | None:
+    """The groups of one period as bars, largest first, with bounds where published; None for fewer than two numbers."""
     shown = [(name, cell.observation) for name, cell in cells if cell.observation.value is not None]
     if len(shown) < 2:
         return None
     divisor, axis = _axis([each for _, each in shown], [each.value for _, each in shown if each.value is not None])
     shown.sort(key=lambda item: item[1].value or Decimal(0), reverse=True)
-    marks = [_mark(name, name, each, divisor) for name, each in shown]
+    marks = [_mark(name, name, each, divisor, (bounds or {}).get(each.id)) for name, each in shown]
     said = "; ".join(f"{name}: {show_observation(each)}" for name, each in shown)
     return Drawing(title, f"Bar chart. {said}.", lambda narrow: bar_spec(marks, axis=axis, narrow=narrow))
 
@@ -153,15 +155,12 @@ def _axis(shown: Sequence[Observation], values: Sequence[Decimal]) -> tuple[Deci
 def _time_mark(name: str, row: Cell | Gap, divisor: Decimal, bounds: Mapping[str, Bounds]) -> Mark:
     if isinstance(row, Gap):
         return Mark(name, row.label, None, "no figure held")
-    ends = bounds.get(row.observation.id) if bounds else None
-    return _mark(name, _at(row), row.observation, divisor, ends, breaks=row.breaks)
+    return _mark(name, _at(row), row.observation, divisor, bounds.get(row.observation.id), breaks=row.breaks)
 
 
 def _area_mark(placed: Placed, divisor: Decimal, chosen: Sequence[str], bounds: Mapping[str, Bounds]) -> Mark:
     each = placed.observation
-    return _mark(
-        placed.area, placed.area, each, divisor, bounds.get(each.id) if bounds else None, chosen=placed.area in chosen
-    )
+    return _mark(placed.area, placed.area, each, divisor, bounds.get(each.id), chosen=placed.area in chosen)
 
 
 def _mark(

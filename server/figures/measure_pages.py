@@ -6,22 +6,25 @@ histories, the margins published for them, where the area stands among the other
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from corpus.models import Metadata, Observation
-from index.listings import Facet, ListedPage, PartKey, Selection
+from index.listings import Facet, PartKey, Selection
 from server.answers.models import Working
-from server.figures.bounds import Bounds, bounded, bounds_of
+from server.figures.bounds import Bounds, bounds_by_id, bounds_of
 from server.figures.drawings import Drawing, by_area, by_group, over_time
 from server.figures.measures import MOST_AREAS, HeldFigures, Measure
+from server.figures.paging import Paged, paged
 from server.figures.parts import Part, chosen_area, chosen_part, parts_of
 from server.figures.standing import Standing
 from server.figures.tables import Cell, History, histories
 
 MOST_ROWS = 200
-"""Figures of a page's table: with more, the page says how many there are and pages on."""
+"""Rows of a page's tables: with more, the page pages on, from one history to the next."""
+MOST_READ = 5_000
+"""Figures of an area that are put into histories: more than any publishes of one measure."""
 
 KEPT_PAGES = 64
 """Pages that are kept: at most some 400 KB each, where all councils are compared."""
@@ -39,6 +42,8 @@ class Asked:
     """The period in which areas are compared."""
     begin: str | None = None
     """The id of the figure with which the page of the table begins."""
+    figure: str | None = None
+    """The id of the figure that somebody came for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +57,16 @@ class MeasurePage:
     area: str | None
     groups: tuple[tuple[str | None, int], ...]
     group: str | None
-    histories: tuple[History, ...]
     bounds: Mapping[str, Bounds]
     """By the id of the figure that they are of."""
     figures: int
     """How many figures the table has in all."""
-    listed: ListedPage
-    """Those of this page of it."""
+    left_out: int
+    """How many of them are too many to be put into histories at once."""
+    listed: Paged[History]
+    """The histories that this page of it shows."""
+    headline: Cell | None
+    """The one figure to show large: that which somebody came for, or the latest of an only history; else None."""
     compared: Standing | None
     compared_period: str | None
     compared_group: str | None
@@ -68,10 +76,15 @@ class MeasurePage:
     """Charts by their names in addresses: "time", "groups", "areas"."""
 
     @property
-    def headline(self) -> Cell | None:
-        """The one figure to show large: the latest where there is one history of what happened; None with several."""
-        happened = [history for history in self.histories if history.status == "actual"] or list(self.histories)
-        return happened[0].told if len(happened) == 1 else None
+    def later(self) -> Cell | None:
+        """The latest figure of the history of the headline, where that is another."""
+        own = next((history for history in self.histories if self.headline in history.cells), None)
+        return own.told if own is not None and own.told is not self.headline else None
+
+    @property
+    def histories(self) -> tuple[History, ...]:
+        """The histories shown, what happened before what was planned."""
+        return self.listed.items
 
     @property
     def workings(self) -> list[tuple[str, Working]]:
@@ -113,19 +126,23 @@ def measure_page(
     if asked.group and asked.group not in [name for name, _ in groups]:
         return None
     shown = here.also(group=asked.group) if asked.group else here
-    listed = lists.page(shown, limit=MOST_ROWS, begin=asked.begin)
-    found = listed.observations
-    margins = _margins(held, measure, bounds_of(part.key, [key for key, _ in keys]), Facet.AREA, area)
-    rows = tuple(histories(found, documents))
+    found = lists.observations(shown, limit=MOST_READ)
+    of_bounds = bounds_of(part.key, [key for key, _ in keys])
+    every = histories(found, documents)
+    longest = max(len(history.rows) for history in every)
+    listed = paged(every, size=max(1, MOST_ROWS // longest), begin=asked.begin, name=_first_id)
+    rows = listed.items
     figures = sum(count for name, count in groups if not asked.group or name == asked.group)
-    latest = next((history.told.observation for history in rows if history.told.observation.is_dated), None)
+    latest = next((history.told.observation for history in every if history.told.observation.is_dated), None)
     group = asked.group or (latest.group if latest else None)
     periods = [name for name, _ in held.facet(selection.also(group=group), Facet.PERIOD) if name]
     period = asked.period if asked.period in periods else latest.dated if latest else None
+    bounds = bounds_by_id(found, _margins(held, measure, of_bounds, Facet.AREA, area))
     compared = None
     if len(areas) > 1 and period in periods:
         compared = held.standing(selection.also(group=group, period=period, status="actual"))
-    bounds = {each.id: ends for each in found if (ends := bounded(each, margins))}
+        others = [each.observation for each in (*compared.councils, *compared.wholes)]
+        bounds |= bounds_by_id(others, _margins(held, measure, of_bounds, Facet.PERIOD, period))
     return MeasurePage(
         measure=measure,
         parts=tuple(parts),
@@ -134,16 +151,30 @@ def measure_page(
         area=area,
         groups=tuple(groups),
         group=asked.group,
-        histories=rows,
         bounds=bounds,
         figures=figures,
+        left_out=max(0, figures - MOST_READ),
         listed=listed,
+        headline=_headline(every, asked.figure),
         compared=compared,
         compared_period=period if compared else None,
         compared_group=group if compared else None,
         periods=tuple(periods),
         drawings=_drawings(measure, rows, bounds, area, (compared, period)),
     )
+
+
+def _first_id(history: History) -> str:
+    return history.cells[0].observation.id
+
+
+def _headline(every: Sequence[History], figure: str | None) -> Cell | None:
+    for history in every if figure else ():
+        for cell in history.cells:
+            if figure in (cell.observation.id, *(each.id for each in cell.earlier)):
+                return cell
+    happened = [history for history in every if history.status == "actual"] or every
+    return happened[0].told if len(happened) == 1 else None
 
 
 def _margins(
@@ -175,8 +206,10 @@ def _drawings(
     areas, period = compared
     drawn = {
         "time": over_time(named, title=f"{measure.label}{where}, over time", bounds=bounds),
-        "groups": by_group(cells, title=f"{measure.label}{where}, {latest}") if latest else None,
-        "areas": by_area(areas, chosen=[area or "", "England"], title=f"{measure.label} by area, {period}")
+        "groups": by_group(cells, title=f"{measure.label}{where}, {latest}", bounds=bounds) if latest else None,
+        "areas": by_area(
+            areas, chosen=[area or "", "England"], title=f"{measure.label} by area, {period}", bounds=bounds
+        )
         if areas
         else None,
     }

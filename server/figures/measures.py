@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from corpus.glossary import shipped_glossary
@@ -20,6 +20,7 @@ from index.listings import Facet, Listings, MeasureHeld, PartKey, Selection
 from index.revisions import Revisions, revisions_between
 from index.store import IndexVersion
 from server.answers.profiles import terms_of
+from server.figures.definitions import Definition, definition_among
 from server.figures.parts import part_name
 from server.figures.slugs import slug_of
 from server.figures.standing import Standing, standing
@@ -102,6 +103,7 @@ class HeldFigures:
         self.facets = lru_cache(maxsize=KEPT)(self._facets_of)
         self.facet = lru_cache(maxsize=KEPT * 4)(self.listings.facet)
         self.parts = lru_cache(maxsize=KEPT)(self.listings.parts)
+        self.definition = lru_cache(maxsize=KEPT * 4)(self._definition_of)
         self.standing = lru_cache(maxsize=KEPT)(self._standing_of)
 
     @cached_property
@@ -137,6 +139,14 @@ class HeldFigures:
     def part_slug(self, observation: Observation) -> str:
         """The address of that part."""
         return slug_of(part_name(self.part_of(observation)))
+
+    def first_of(self, measure: Measure, selection: Selection) -> Observation | None:
+        """The first figure of a measure that the filters leave; None where they leave none."""
+        return next(iter(self.listings.observations(replace(selection, measures=measure.labels), limit=1)), None)
+
+    def _definition_of(self, label: str, document_id: str) -> Definition | None:
+        """What the document of a figure says that its measure is."""
+        return definition_among(self._version.passages_of(document_id), label)
 
     def find(self, words: str, selection: Selection) -> list[Listed]:
         """The measures that the words find and of which the filters leave something, by topic and label."""

@@ -15,6 +15,7 @@ from statistics import median
 
 from corpus.areas import MADE_OF_COUNCILS
 from corpus.models import Metadata, Observation
+from corpus.qualifiers import Qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ class Standing:
         without = (each for each in (*self.councils, *self.wholes) if each.observation.value is None)
         return Counter(each.observation.availability.value for each in without)
 
+    @property
+    def inexact(self) -> int:
+        """How many councils have a number that is not one exact one, and so no place."""
+        return sum(each.rank is None and each.observation.value is not None for each in self.councils)
+
     def among(self, areas: Collection[str]) -> Standing:
         """The order of some of the councils alone, with the regions and nations that are among the areas beside."""
         some = [each.observation for each in self.councils if each.area in areas]
@@ -91,5 +97,5 @@ def _in_order(councils: Sequence[Observation], wholes: tuple[Placed, ...]) -> St
 
 
 def _has_place(observation: Observation) -> bool:
-    """Whether a value is one number: a range has no place in an order."""
-    return observation.value is not None and observation.upper is None
+    """Whether a value is one exact number: "over 600" and a range have no place in an order."""
+    return observation.value is not None and observation.qualifier is Qualifier.EXACT

@@ -40,6 +40,11 @@ class Person:
     role: Role
     session_hash: str = ""
 
+    @property
+    def key(self) -> str:
+        """What tells one account from another in a list, of which nothing can be read."""
+        return hash_of(f"person {self.subject}")[:20]
+
     def may(self, needed: Role) -> bool:
         """Whether this person may do what needs a role."""
         return self.role >= needed
@@ -88,6 +93,13 @@ class Sessions:
             connection.execute(
                 sa.delete(SESSIONS).where(mine if everywhere else SESSIONS.c.secret_hash == person.session_hash)
             )
+
+    def end_of(self, key: str) -> bool:
+        """End all sessions of the account of that key. Returns whether it had any."""
+        person = next((each for each in self.living() if each.key == key), None)
+        if person is not None:
+            self.end(person, everywhere=True)
+        return person is not None
 
     def end_all(self) -> int:
         """End every session. Returns how many there were."""

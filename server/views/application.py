@@ -143,7 +143,8 @@ def _check_body() -> None:
 
 
 def _secure(response: Response) -> Response:
-    for name, value in response_headers(nonce=g.get("nonce", ""), **g.get("header_options", {})).items():
+    options = g.get("header_options", {})
+    for name, value in response_headers(nonce=g.get("nonce", ""), secure=request.is_secure, **options).items():
         response.headers[name] = value
     response.headers.pop("Server", None)
     return response

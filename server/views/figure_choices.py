@@ -43,6 +43,7 @@ def comparing() -> str:
         areas=areas,
         groups=groups,
         chosen=chosen,
+        unknown=[name for name in dict.fromkeys(request.args.getlist("area")) if name and name not in areas],
         most=MOST_COMPARED,
         others=[each for each in desk.figures.measures if each not in measures],
         comparison=_compared(desk, measures, chosen),
@@ -96,7 +97,7 @@ def _taken_away(endpoint: str) -> dict[str, str]:
 
 def _chosen(desk: Desk, measures: list[Measure], areas: list[str | None], groups: list[str | None]) -> list[Chosen]:
     """The series that the address names; where it names no area, the one that the service is about."""
-    asked_areas: list[str | None] = [value for value in request.args.getlist("area") if value in areas]
+    asked_areas: list[str | None] = [value for value in dict.fromkeys(request.args.getlist("area")) if value in areas]
     named = [None if value == NOT_SAID else value for value in request.args.getlist("group")]
     asked_groups = [value for value in named if value in groups] or [groups[0] if len(groups) == 1 else None]
     found = []

@@ -67,13 +67,18 @@ def find() -> str:
     words = clean_text(request.args.get("q", ""))[:LONGEST_SEARCH]
     selection = Selection(values=chosen_values())
     found = desk.figures.find(words, selection)
+    listed = paged(found, size=LISTED, begin=request.args.get("from"), name=lambda each: each.measure.slug)
     return render_template(
         "figures.html",
         desk=desk,
         words=words,
         chosen=dict(selection.values),
         facets=desk.figures.facets(words, selection),
-        listed=paged(found, size=LISTED, begin=request.args.get("from"), name=lambda each: each.measure.slug),
+        listed=listed,
+        firsts={
+            each.measure.slug: desk.figures.first_of(each.measure, selection)
+            for each in (listed.items if selection.values else ())
+        },
         measures=len(found),
         held=sum(each.figures for each in found),
     )
@@ -144,6 +149,7 @@ def page_asked(desk: Desk, held: Measure) -> MeasurePage | None:
         group=request.args.get("group") or (own.group if own else None),
         period=request.args.get("period") or (own.dated if own else None),
         begin=request.args.get("from"),
+        figure=own.id if own else None,
     )
     return desk.measure_pages.page(held, asked)
 

@@ -28,6 +28,7 @@ LIMITS = {
     "talking.report": "20 per minute",
     "talking.helped": "20 per minute",
     "staff.ask": "60 per minute",
+    "staff.trace": "60 per minute",
     "staff.report": "20 per minute",
     "staff.helped": "20 per minute",
 }

@@ -9,7 +9,7 @@ from flask import current_app
 
 from corpus.models import Audience
 from server.answers.models import Answer
-from server.answers.topics import topic_of
+from server.answers.topics import gap_of
 from server.comparators import Comparators
 from server.config import Settings
 from server.corrections import Correction
@@ -48,7 +48,7 @@ class Site:
     def count(self, answer: Answer, audience: Audience = Audience.PUBLIC) -> None:
         """Count how a question of an audience ended and what it was about, if the settings say so."""
         if self.counts is not None:
-            topic = topic_of(answer, self.live.pin(audience))
+            topic = gap_of(answer, self.live.pin(audience))
             self.counts.add(answer.outcome, topic=topic, audience=audience)
 
 

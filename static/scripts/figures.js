@@ -14,6 +14,10 @@ if (form) {
     if (!response.ok || turn !== latest) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     document.getElementById("found").replaceChildren(...page.getElementById("found").childNodes);
+    // what each filter would leave follows too; the one chosen in each is told by the address
+    for (const select of form.querySelectorAll("select")) {
+      select.replaceChildren(...page.getElementById(select.id).childNodes);
+    }
     history.replaceState(null, "", address);
   };
   const found = document.getElementById("found");

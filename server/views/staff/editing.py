@@ -63,6 +63,15 @@ def people() -> str:
     return render_template("staff/people.html", people=room().sessions.living())
 
 
+@editing.post("/people/<key>/sign-out")
+@needs(Role.ADMINISTRATOR)
+def sign_out_one(key: str) -> Response:
+    """End every session of one account."""
+    if not room().sessions.end_of(key):
+        abort(404)
+    return redirect(url_for("editing.people"), 303)
+
+
 @editing.post("/people/sign-out")
 @needs(Role.ADMINISTRATOR)
 def sign_out_all() -> Response:

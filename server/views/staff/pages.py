@@ -7,12 +7,14 @@ no address that could be passed on; it is kept in memory, as the public's are.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, abort, make_response, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
 from corpus.models import Audience
+from index import reports
 from server.answers.trace import Trace
 from server.desk import Desk
 from server.errors import QuestionInvalid, RequestInvalid
@@ -43,6 +45,14 @@ def home() -> str:
     if current_person() is None:
         return render_template("staff/signed_out.html", out="out" in request.args)
     return _home()
+
+
+@pages.get("/trace")
+@needs(Role.STAFF)
+def trace() -> str:
+    """The same page with how the last answer came about, for which its question is asked once more."""
+    kept = room().conversations.find(session.get(_CONVERSATION, ""))
+    return _home(trace=_trace(kept, site().live.pin(Audience.INTERNAL)) if kept else None)
 
 
 @pages.post("/ask")
@@ -111,7 +121,15 @@ def status() -> str:
     """The state of the index and every document that is held."""
     desk = site().live.pin(Audience.INTERNAL)
     counted = {name: len(desk.version.passages_of(name)) for name in desk.documents}
-    return render_template("staff/status.html", desk=desk, passages=counted, problem=site().live.problem)
+    built = datetime.fromtimestamp((desk.version.folder / "manifest.json").stat().st_mtime, UTC)
+    return render_template(
+        "staff/status.html",
+        desk=desk,
+        passages=counted,
+        problem=site().live.problem,
+        built=built,
+        report=reports.read(site().settings.index, desk.digest),
+    )
 
 
 def _trace(kept: Conversation, desk: Desk) -> Trace:
@@ -135,11 +153,11 @@ def _home(**shown: Any) -> str:
         "staff/home.html",
         desk=desk,
         answers=[(answer, places_of(answer), figures_pages_of(answer)) for answer in answers],
-        trace=_trace(kept, desk) if kept else None,
+        follow_ups=room().suggestions.follow_ups(desk, last) if last else (),
         receipt=receipt_of(last, desk) if last else None,
         citable=citable(last, places_of(last, external=True)) if last else "",
         reasons=list(Reason),
         thanks=request.args.get("thanks", ""),
         counted=site().feedback is not None,
-        **({"error": None, "typed": ""} | shown),
+        **({"error": None, "typed": "", "trace": None} | shown),
     )

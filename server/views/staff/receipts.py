@@ -7,14 +7,13 @@ a period one in digits.
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict
 
 from flask import current_app
 from itsdangerous import BadData, URLSafeTimedSerializer
 
 from server.answers.models import Answer, Outcome
-from server.answers.topics import topic_of
+from server.answers.topics import topic_of, where_and_when
 from server.desk import Desk
 from server.errors import RequestInvalid
 from server.records.feedback import Reason
@@ -25,7 +24,6 @@ LONGEST_S = 24 * 3600
 """As long as a conversation is kept."""
 MOST_IDS = 10
 """Ids in a receipt: an answer over many figures is told by the first ones."""
-_YEARS = re.compile(r"\d{4}(?:[-–]\d{2})?(?: to \d{4}(?:[-–]\d{2})?)?")
 
 
 def receipt_of(answer: Answer, desk: Desk) -> str:
@@ -36,8 +34,7 @@ def receipt_of(answer: Answer, desk: Desk) -> str:
         answer.index,
         read.operation or "",
         topic_of(answer, desk),
-        read.area if read.area in desk.version.areas else "",
-        read.period if read.period and _YEARS.fullmatch(read.period) else "",
+        *where_and_when(answer, desk),
         tuple(figure.observation_id for figure in answer.figures[:MOST_IDS]),
         tuple(passage.passage_id for passage in answer.passages[:MOST_IDS]),
     )

@@ -23,6 +23,7 @@ from server.signin.keys import signing_key
 from server.signin.provider import Provider
 from server.views.conversations import ConversationStore
 from server.views.shared_conversations import conversations_of
+from server.views.suggestions import Suggestions
 
 TOKEN_S = 3600.0
 """Life of a widget's token: an hour; a widget in use asks for the next one before."""
@@ -43,6 +44,8 @@ class StaffRoom:
     reports: Reports
     provider: Provider
     conversations: ConversationStore
+    suggestions: Suggestions
+    """Ready questions of the internal documents: apart from the public's, which must not know of them."""
     csrf: CSRFProtect
 
 
@@ -67,6 +70,7 @@ def open_staff_room(app: Flask, settings: Settings, database: Database) -> None:
         Reports(database),
         Provider(app, settings),
         conversations_of(settings, database, kind="staff"),
+        Suggestions(),
         CSRFProtect(app),
     )
 

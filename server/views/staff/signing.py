@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import time
+from urllib.parse import parse_qs, urlsplit
 
 from flask import Blueprint, abort, g, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
@@ -22,7 +23,8 @@ signing = Blueprint("signing", __name__, url_prefix="/staff")
 signing.before_request(admit)
 
 _CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
-_WIDGET = "widget"
+_WIDGET, _WIDGETS = "widget", "widgets"
+"""The window that is about to be given its code; and those whose sign-ins were begun, by the states of these."""
 _STATE = "_state_staff_"
 _STATES_KEPT = 3
 """Sign-ins begun and not ended that a browser may have at once: a cookie has room for few."""
@@ -32,7 +34,6 @@ _STATES_KEPT = 3
 @needs(None)
 def sign_in() -> Response:
     """Send the browser to the provider."""
-    session.pop(_WIDGET, None)
     return _to_provider()
 
 
@@ -44,9 +45,9 @@ def widget_sign_in() -> Response | str:
     origin, challenge = request.args.get("origin", ""), request.args.get("challenge", "")
     if origin not in site().settings.widget_origins or not _CHALLENGE.fullmatch(challenge):
         abort(403)
-    session[_WIDGET] = {"origin": origin, "challenge": challenge}
+    widget = {"origin": origin, "challenge": challenge}
     person = current_person()
-    return _hand_over(person) if person else _to_provider()
+    return _hand_over(person, widget) if person else _to_provider(widget)
 
 
 @signing.get("/callback")
@@ -62,8 +63,15 @@ def callback() -> Response | str:
             "You are signed in at your organisation, but have no role in this service.",
             "Ask whoever looks after accounts for the role “staff” of this application.",
         )
-    widget = session.get(_WIDGET)
-    session.clear()  # nothing that was there before signing in is there after
+    before = current_person()
+    if before is not None:
+        room().sessions.end(before)  # its secret leaves this browser, so nobody could end it any more
+    windows = session.get(_WIDGETS, {})
+    widget = windows.pop(request.args.get("state", ""), None)
+    others = {name: value for name, value in session.items() if name.startswith(_STATE)}
+    session.clear()  # nothing that was there before is there after, but for sign-ins begun in other tabs
+    session.update(others)
+    session[_WIDGETS] = windows
     session[SESSION] = room().sessions.begin(person)
     if widget is None:
         return redirect(url_for("staff.home"), 303)
@@ -77,7 +85,8 @@ def widget_done() -> Response | str:
     """The end of the widget's window after the provider."""
     g.header_options = {"foreign": True}
     person = current_person()
-    return _hand_over(person) if person and _WIDGET in session else redirect(url_for("staff.home"), 303)
+    widget = session.pop(_WIDGET, None)
+    return _hand_over(person, widget) if person and widget else redirect(url_for("staff.home"), 303)
 
 
 @signing.post("/sign-out")
@@ -98,16 +107,23 @@ def _forget_old_sign_ins() -> None:
         session.pop(name)
 
 
-def _to_provider() -> Response:
+def _to_provider(widget: dict[str, str] | None = None) -> Response:
+    """Send the browser to the provider; what comes back under the state of this sign-in belongs to its own window."""
     _forget_old_sign_ins()
     begun = [name for name in session if name.startswith(_STATE)]
     for name in begun[: len(begun) - _STATES_KEPT + 1]:
         session.pop(name)
-    return room().provider.redirect(url_for("signing.callback", _external=True))
+    response = room().provider.redirect(url_for("signing.callback", _external=True))
+    begun = [name.removeprefix(_STATE) for name in session if name.startswith(_STATE)]
+    windows = {state: value for state, value in session.get(_WIDGETS, {}).items() if state in begun}
+    if widget is not None:
+        state = parse_qs(urlsplit(response.location or "").query)["state"][0]
+        windows[state] = widget
+    session[_WIDGETS] = windows
+    return response
 
 
-def _hand_over(person: Person) -> str:
+def _hand_over(person: Person, widget: dict[str, str]) -> str:
     """The page that posts the code to the page which opened it, and to that page's origin only."""
-    widget = session.pop(_WIDGET)
     code = room().grants.give_code(person, **widget)
     return render_template("staff/window.html", origin=widget["origin"], challenge=widget["challenge"], code=code)

@@ -79,7 +79,11 @@ const wrong = (receipt, chat) => {
 
 const how = (trace) => {
   const read = trace.read.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]);
+  const mend = trace.advice.map(({ where, what }) => make("li", {}, `${where}: ${what}`));
+  const stages = trace.stages.map(({ name, state, why }) => make("li", {}, `${name}, ${state}: ${why}`));
   const steps = [...trace.labels, ...trace.passages].map(({ score, name, reason }) =>
     make("li", {}, `${score.toFixed(2)} ${name} (${reason})`));
-  return make("details", {}, make("summary", {}, "How this answer came about"), make("dl", {}, ...read), make("ul", {}, ...steps));
+  const parts = [["Where to mend it, if it is wrong", mend], ["Stages", stages], ["Considered", steps]];
+  return make("details", {}, make("summary", {}, "How this answer came about"), make("dl", {}, ...read),
+    ...parts.flatMap(([title, items]) => (items.length ? [make("p", {}, title), make("ul", {}, ...items)] : [])));
 };

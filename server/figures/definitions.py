@@ -1,0 +1,53 @@
+"""What a measure is, in the words of a document: "Reablement is short-term support that …".
+
+In: the passages of a document and what a measure is called. Out: the sentence that says what it is, with its passage,
+or None where no sentence does. Nothing is put in other words: a definition of our own would be one nobody published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.measures import LIGHT_WORDS, stems
+from corpus.models import Passage
+from server.answers.surroundings import sentences_of
+
+_SAYS = re.compile(r"\s(?:is|are|means?|measures?|refers? to|counts?|covers?|(?:is|are) defined as)\s", re.IGNORECASE)
+_JUDGES = re.compile(
+    r"\s*(?:not|now|still|also|likely|expected|due|available|provided|set out|shown|below|above|up(?! to)|down"
+    r"|higher|lower|good|better|worse|one of|being|too|under|on|in|at|for|from|to|with|based)\b",
+    re.IGNORECASE,
+)
+"""What follows where a sentence says how something stands, and not what it is."""
+_DIGIT = re.compile(r"\d")
+MOST_MORE = 3
+"""Words that what is defined may have beside those of the measure: "the proportion of", "this indicator"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A sentence that says what a measure is, and the passage that it stands in."""
+
+    text: str
+    passage: Passage
+
+
+def definition_among(passages: Iterable[Passage], label: str) -> Definition | None:
+    """The first sentence that says what a label means."""
+    asked = frozenset(stems(label)) - LIGHT_WORDS
+    longest = max(asked, key=len, default="")
+    for passage in passages if asked else ():
+        for sentence in sentences_of(passage) if longest in passage.text.casefold() else ():
+            if _defines(sentence, asked):
+                return Definition(sentence, passage)
+    return None
+
+
+def _defines(sentence: str, asked: frozenset[str]) -> bool:
+    says = _SAYS.search(sentence)
+    if says is None or sentence.rstrip().endswith("?") or _JUDGES.match(sentence, says.end()):
+        return False
+    named = frozenset(stems(sentence[: says.start()])) - LIGHT_WORDS
+    return asked <= named and len(named - asked) <= MOST_MORE and not _DIGIT.search(sentence)

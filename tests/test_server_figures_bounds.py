@@ -1,0 +1,103 @@
+"""What a councillor reads off a measure's page: bounds on every kind of chart, what it is, the figure they came for."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import pytest
+from figure_examples import client_of, write_files
+from page_review import ReviewingClient
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from index.builder import build
+from index.embedding import Embedder
+
+AREAS = {"Exampleshire": (64, 4), "Norfolk": (61, 3), "Suffolk": (70, 5)}
+FILES = {
+    "catalogue.toml": """
+[council]
+name = "Exampleshire County Council"
+area = "Exampleshire"
+
+[[document]]
+id = "survey"
+path = "survey.csv"
+title = "Survey of users"
+area = "Exampleshire"
+published = "2024-11"
+
+[[document]]
+id = "account"
+path = "account.md"
+title = "Local Account 2023-24"
+area = "Exampleshire"
+published = "2024-11"
+""",
+    "survey.csv": "measure,area,period,unit,value,column\n"
+    + "".join(
+        f"Satisfied users,{area},{year},percent,{value + more},Outcome\n"
+        f"Satisfied users,{area},{year},percent,{margin},Margin of error\n"
+        for area, (value, margin) in AREAS.items()
+        for year, more in (("2022-23", 0), ("2023-24", 2))
+    ),
+    "account.md": """# Reablement
+
+Reablement packages are up to six weeks of help at home after a fall or a stay in hospital.
+
+Reablement packages are up on last year.
+
+- 1,204 reablement packages in 2022-23
+- 1,377 reablement packages in 2023-24
+""",
+}
+SATISFIED = "/figures/satisfied-users"
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> ReviewingClient:
+    """A client of the site over the documents above."""
+    folder = tmp_path_factory.mktemp("bounds")
+    build(write_files(folder / "corpus", FILES), folder / "index", embedder=embedder)
+    return client_of(folder / "index", embedder)
+
+
+@pytest.mark.parametrize("chart", ["time", "areas"])
+def test_bounds_are_drawn(client: ReviewingClient, chart: str) -> None:
+    """Where margins are published, the chart over time and that of areas both draw from where to where they go."""
+    spec = client.get(f"{SATISFIED}.vl.json?chart={chart}&period=2022-23").json
+    assert spec is not None
+    low, high = next((mark["low"], mark["high"]) for mark in spec["data"]["values"] if mark["label"].startswith("64"))
+    assert (low, high) == (60, 68)
+
+
+def test_what_it_is(client: ReviewingClient) -> None:
+    """A measure's page says what the measure is in the words of its document, not how it stands."""
+    page = HTMLParser(client.get("/figures/reablement").text)
+    said = page.css_first(".definition").text()
+    assert "Reablement packages are up to six weeks of help at home" in said
+    assert "last year" not in said
+
+
+def test_the_figure_one_came_for(client: ReviewingClient) -> None:
+    """A link from an answer shows the figure of that answer large, and names the latest beside it."""
+    held = client.get("/api/v1/figures", query_string={"period": "2022-23", "measure": "reablement"}).json
+    assert held is not None
+    address = f"/figures/reablement?{urlencode({'figure': held['figures'][0]['observation_id']})}"
+    large = HTMLParser(client.get(address).text).css_first(".headline").text()
+    assert large.index("1,204") < large.index("1,377")
+
+
+def test_what_is_not_held_to_compare(client: ReviewingClient) -> None:
+    """An area without a figure is named where areas are compared, and one named twice is compared once."""
+    asked = [("measure", "satisfied-users"), ("area", "Norfolk"), ("area", "Norfolk"), ("area", "Atlantis")]
+    page = HTMLParser(client.get(f"/figures/compare?{urlencode(asked)}").text)
+    assert "No figure of this is held for Atlantis." in page.css_first("main").text()
+    assert len(page.css("#compared ~ thead th")) <= 2
+
+
+def test_filters_lead_to_what_they_leave(client: ReviewingClient) -> None:
+    """Every measure of a filtered list leads to a page that shows a figure which the filter leaves."""
+    for query in ("area=Suffolk", "document=survey", "period=2022-23&area=Norfolk", "unit=percent"):
+        page = HTMLParser(client.get(f"/figures?{query}").text)
+        for link in page.css(".measures a"):
+            assert client.get(link.attributes["href"] or "").status_code == 200
