@@ -61,6 +61,18 @@ def test_sessions_end_when_the_settings_say(
     assert client.get("/staff/status").status_code == 303
 
 
+@pytest.mark.parametrize("header", ["Origin", "Referer"])
+def test_the_script_is_for_allowed_pages(staff: Staff, header: str) -> None:
+    """A page of another origin that a browser names does not even get the script; an allowed page does."""
+    client = staff.browser()
+    told = {
+        page: client.get("/widget.js", headers={header: page}).status_code
+        for page in (HOST_ORIGIN, "https://a.example/x")
+    }
+    assert list(told.values()) == [200, 403]
+    assert client.get("/widget.js").status_code == 200
+
+
 def test_a_page_of_another_origin_gets_nothing(staff: Staff) -> None:
     """The widget's API answers pages of allowed origins only, and names no other in what it says."""
     client = staff.browser()

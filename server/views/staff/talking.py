@@ -10,6 +10,7 @@ import gzip
 from dataclasses import asdict
 from functools import lru_cache
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, abort, g, jsonify, request
 from pydantic import BaseModel, Field, ValidationError
@@ -78,11 +79,13 @@ def _for_one_origin(response: Response) -> Response:
 
 @talking.get("/widget.js")
 def script() -> Response:
-    """The custom element, one file; it holds nothing that is secret."""
+    """The custom element, one file; it holds nothing that is secret, and pages of other origins get none of it."""
+    if _named_page() not in {None, *site().settings.widget_origins, request.host_url[:-1]}:
+        abort(403)
     g.header_options = {"foreign": True, "keep": True}
     plain, packed = _script()
     response = Response(plain, mimetype="text/javascript")
-    response.vary.add("Accept-Encoding")
+    response.vary.update(("Accept-Encoding", "Referer"))
     if request.accept_encodings.quality("gzip"):
         response.set_data(packed)
         response.headers["Content-Encoding"] = "gzip"
@@ -148,6 +151,12 @@ def sign_out() -> Response:
     """End the session of the token: its widgets in other tabs and the staff pages of it too."""
     room().sessions.end(_person())
     return jsonify({"signed_out": True})
+
+
+def _named_page() -> str | None:
+    """The origin of the page that loads something, where its browser names it: plain scripts come without `Origin`."""
+    named = urlsplit(request.headers.get("Origin") or request.headers.get("Referer") or "")
+    return f"{named.scheme}://{named.netloc}" if named.netloc else None
 
 
 def _person() -> Person:
