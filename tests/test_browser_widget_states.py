@@ -98,7 +98,17 @@ def test_the_panel_can_be_made_larger(hosting: Hosting) -> None:
     large = box_of(page)
     assert button.get_attribute("aria-pressed") == "true"
     assert large["width"] > 1.5 * small["width"]
-    assert page.locator(".panel").evaluate("node => getComputedStyle(node).resize") == "both"
+    before = box_of(page)
+    page.mouse.move(before["x"] + 5, before["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(before["x"] - 75, before["y"] + 45)
+    page.mouse.up()
+    after = box_of(page)
+    assert (after["width"], after["height"]) == (before["width"] + 75, before["height"] - 45)
+    assert (after["x"] + after["width"], after["y"] + after["height"]) == (
+        before["x"] + before["width"],
+        before["y"] + before["height"],
+    )
     for box in (small, large):
         assert min(box["x"], box["y"]) >= 0
         assert (box["x"] + box["width"], box["y"] + box["height"]) <= (1280, 900)

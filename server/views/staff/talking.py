@@ -103,9 +103,9 @@ def token() -> Response:
     if fresh is None:
         raise _signed_out()
     person = room().grants.find(fresh, origin=_origin())
-    name = person.name if person else ""
+    name, account = (person.name, person.key) if person else ("", "")
     reasons = {reason.value: site().wording.text(f"report.{reason.value}") for reason in Reason}
-    told = {"name": name, "reasons": reasons, "counted": site().feedback is not None}
+    told = {"name": name, "account": account, "reasons": reasons, "counted": site().feedback is not None}
     return jsonify({"token": fresh, "expires_in": room().grants.token_s, **told})
 
 

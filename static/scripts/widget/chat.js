@@ -16,7 +16,7 @@ export const chatAt = (base) => class LocalAccountChat extends HTMLElement {
   #panel = null;
   #signing = null;
   #tabs = null; // tells other tabs that somebody signed out, and nothing else
-  #who = { name: "", reasons: {}, counted: false };
+  #who = { name: "", account: "", reasons: {}, counted: false };
   #history = [];
   #waiting = null; // a question that is asked once somebody has signed in again
 
@@ -56,7 +56,7 @@ export const chatAt = (base) => class LocalAccountChat extends HTMLElement {
       this.#tellOf(error);
       return;
     }
-    if (this.#who.name && given.name !== this.#who.name) this.#forget(); // somebody else at the same machine
+    if (this.#who.account && given.account !== this.#who.account) this.#forget(); // somebody else at the same machine
     this.#who = given;
     this.#panel.tell(`Signed in as ${given.name}.`);
     this.#panel.show(true);

@@ -15,6 +15,7 @@ export class Panel {
       class: "launcher", part: "launcher", "aria-expanded": "false", "aria-haspopup": "dialog",
     });
     this.size = button("Larger", () => this.#resize(), { class: "size", "aria-pressed": "false" });
+    this.grip = make("div", { class: "grip", "aria-hidden": "true", onpointerdown: (event) => this.#drag(event) });
     this.list = make("ol", { class: "said" });
     this.status = make("p", { class: "status", role: "status" });
     this.signIn = button("Sign in", on.signIn, { class: "main" });
@@ -24,7 +25,7 @@ export class Panel {
     this.again = button("Start again", on.again, { hidden: true });
     this.out = button("Sign out", on.signOut, { hidden: true });
     const inside = { role: "dialog", "aria-labelledby": "title", hidden: true, onkeydown: (event) => this.#key(event) };
-    this.whole = make("section", { class: "panel", part: "panel", ...inside },
+    this.whole = make("section", { class: "panel", part: "panel", ...inside }, this.grip,
       make("header", {}, make("h2", { id: "title" }, title), this.size, button("Close", () => this.close())),
       make("div", { class: "log", role: "log", "aria-label": "Questions and answers", tabindex: "0" }, this.list, make("p", { class: "intro" }, INTRO)),
       this.status, this.gate, this.form,
@@ -85,7 +86,20 @@ export class Panel {
   }
 
   #resize() {
+    this.whole.style.width = this.whole.style.height = "";
     this.size.setAttribute("aria-pressed", String(this.whole.classList.toggle("large")));
+  }
+
+  /** The corner away from the window's edge is pulled; who does not use a pointer has the button "Larger". */
+  #drag(event) {
+    event.preventDefault();
+    this.grip.setPointerCapture(event.pointerId);
+    const { right, bottom } = this.whole.getBoundingClientRect();
+    this.grip.onpointermove = ({ clientX, clientY }) => {
+      this.whole.style.width = `${right - clientX}px`;
+      this.whole.style.height = `${bottom - clientY}px`;
+    };
+    this.grip.onlostpointercapture = () => (this.grip.onpointermove = null);
   }
 
   #key(event) {
