@@ -10,7 +10,7 @@ SHARED := $(or $(LOCAL_ACCOUNT_SHARED),../shared)
 TORCH := torch==$(shell sed -n 's/^torch==//p' requirements.lock)$(if $(filter Linux-x86_64,$(shell uname -s)-$(shell uname -m)),+cpu)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format browser screenshots evaluate scorecard figures bench lock clean FORCE
+.PHONY: help setup run test check format browser office screenshots evaluate scorecard figures bench lock clean FORCE
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ format: setup ## Put the code into the house format
 
 browser: setup ## Find or bring the browser that the tests of the pages need
 	@$(BIN)/python tests/browser_setup.py
+
+office: setup ## Find or bring the spreadsheet program that a test opens files with
+	@$(BIN)/python tests/office_setup.py
 
 screenshots: browser ## Take pictures of the main states of the site at three widths
 	@$(BIN)/python tests/screenshots.py

@@ -84,7 +84,7 @@ def make_desk(version: IndexVersion, *, embedder: Embedder, settings: Settings) 
         Assistant(version, embedder=embedder, settings=settings, contacts=contacts),
         Retriever(version, embedder),
         figures,
-        MeasurePages(figures, version.documents, home=home),
+        MeasurePages(figures, home=home),
         contacts,
         embedder,
         settings.council_name or version.council.name,

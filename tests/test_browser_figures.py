@@ -19,7 +19,9 @@ MEASURE = "/figures/people-in-reablement"
 SIMILAR = '[[similar]]\narea = "Exampleshire"\nareas = ["Norfolk", "Essex"]\nnamed_by = "the council"\n'
 PAGES = ["/figures", "/figures?q=reab&area=Norfolk", MEASURE, "/figures/home-care", "/figures/complaints-upheld"]
 PAGES += ["/figures/compare?measure=people-in-reablement&area=Norfolk&area=Exampleshire", "/figures/changes"]
-PAGES += ["/figures/briefing"]
+PAGES += ["/figures/briefing", "/figures/briefing?pick=gone", "/figures?q=zeppelins", f"{MEASURE}?from=gone"]
+PAGES += ["/figures/compare?measure=people-in-reablement&measure=complaints-upheld&area=Atlantis"]
+PAGES += [f"{MEASURE}/figure?id=gone&area=Exampleshire&period=2022-23", "/figures?availability=suppressed"]
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+import pytest
+
 from server import charts
 from server.figures.chart_specs import Mark, bar_spec, begins_at_zero, dot_spec, line_spec, spread_spec
 
@@ -41,6 +43,16 @@ def test_same_content_same_bytes() -> None:
     other = drawn(bar_spec(GROUPS, axis="y"))
     assert one is again or one == again
     assert one.split('aria-labelledby="')[1][:20] != other.split('aria-labelledby="')[1][:20]
+
+
+def test_what_was_drawn_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A chart of the same content is drawn once, whoever asks for it again; one of other content is drawn."""
+    calls = []
+    draw = charts._to_svg
+    monkeypatch.setattr(charts, "_to_svg", lambda spec: calls.append(1) or draw(spec))
+    for axis in ("kept one", "kept one", "kept other"):
+        drawn(bar_spec(list(GROUPS), axis=axis))
+    assert len(calls) == 2
 
 
 def test_gap_breaks_the_line() -> None:

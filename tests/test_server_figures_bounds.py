@@ -27,6 +27,13 @@ area = "Exampleshire"
 published = "2024-11"
 
 [[document]]
+id = "home"
+path = "home.md"
+title = "Help at home in numbers"
+area = "Exampleshire"
+published = "2024-10"
+
+[[document]]
 id = "account"
 path = "account.md"
 title = "Local Account 2023-24"
@@ -41,6 +48,14 @@ published = "2024-11"
         for year, more in (("2022-23", 0), ("2023-24", 2))
     )
     + "Satisfied users,Essex,2022-23,people,880,Outcome\n",
+    "home.md": """# Help at home
+
+| | 2021-22 | 2022-23 | 2023-24 |
+|---|---|---|---|
+| People helped at home | 410 | 980 | 1,010 |
+
+Figures from 2022-23 are not comparable with earlier years, because telephone calls are counted too.
+""",
     "account.md": """# Reablement
 
 Reablement packages are up to six weeks of help at home after a fall or a stay in hospital.
@@ -69,6 +84,26 @@ def test_bounds_are_drawn(client: ReviewingClient, chart: str, figure: str, ends
     assert spec is not None
     low, high = next((mark["low"], mark["high"]) for mark in spec["data"]["values"] if mark["label"].startswith(figure))
     assert (low, high) == ends
+
+
+def test_a_break_told_under_a_table(client: ReviewingClient) -> None:
+    """Where words under a table say that a year cannot be compared, the page marks it and counts no change over it."""
+    page = HTMLParser(client.get("/figures/people-helped-at-home").text)
+    rows = {row.css_first("th").text().strip(): row.text() for row in page.css("table")[0].css("tbody tr")}
+    assert [period for period in rows if "break in series" in period] == ["2022-23 break in series"]
+    spec = client.get("/figures/people-helped-at-home.vl.json?chart=time").json
+    assert spec is not None
+    assert [mark["at"] for mark in spec["data"]["values"] if mark["breaks"]] == ["2022-23"]
+
+
+@pytest.mark.parametrize(("image", "begins"), [("svg", b"<svg"), ("png", b"\x89PNG")])
+def test_a_comparison_as_an_image(client: ReviewingClient, image: str, begins: bytes) -> None:
+    """The chart of a comparison can be taken away, and there is none where the page draws none."""
+    asked = [("measure", "satisfied-users"), ("area", "Norfolk"), ("area", "Suffolk")]
+    page = HTMLParser(client.get(f"/figures/compare?{urlencode(asked)}").text)
+    links = {link.text()[:3].lower(): link.attributes["href"] or "" for link in page.css(".chart__away a")}
+    assert client.get(links[image]).data.startswith(begins)
+    assert client.get(f"/figures/compare.{image}?measure=satisfied-users").status_code == 404
 
 
 def test_what_it_is(client: ReviewingClient) -> None:

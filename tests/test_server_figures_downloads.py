@@ -108,6 +108,7 @@ def test_no_chart(figures_client: ReviewingClient) -> None:
     assert figures_client.get(f"{FORMULA}.svg").status_code == 404
 
 
+@pytest.mark.office
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed: NOT opened in a spreadsheet")
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_spreadsheet_program(figures_client: ReviewingClient, tmp_path: Path, form: str) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import pytest
 from figure_examples import client_of
@@ -58,8 +60,7 @@ def test_every_number_is_the_stores(shipped: ReviewingClient, open_shipped: Inde
     for measure in HeldFigures(open_shipped).measures:
         first = page_at(shipped, f"/figures/{measure.slug}")
         parts = [node.attributes["value"] for node in first.css("#choose-part option")]
-        for part in parts or [""]:
-            page = page_at(shipped, f"/figures/{measure.slug}?part={part}")
+        for page in [each for part in parts or [""] for each in pages_of(shipped, measure.slug, part or "")]:
             links = page.css("a[data-figure]")
             assert links, measure.slug
             for link in links:
@@ -72,6 +73,19 @@ def test_every_number_is_the_stores(shipped: ReviewingClient, open_shipped: Inde
                 page, [open_shipped.observation(each.attributes["data-figure"] or "") for each in links]
             )
     assert seen > 1000
+
+
+def pages_of(client: ReviewingClient, slug: str, part: str) -> Iterator[HTMLParser]:
+    """Every page of a part of a measure: of each area that it has figures of, and of each page of its tables."""
+    first = page_at(client, f"/figures/{slug}?part={part}")
+    areas = [node.attributes["value"] for node in first.css("#choose-area option")]
+    for area in areas or [""]:
+        address: str | None = f"/figures/{slug}?part={part}&area={quote_plus(area or '')}"
+        while address:
+            page = page_at(client, address)
+            yield page
+            more = page.css_first("section[aria-labelledby=history-heading] a[rel=next]")
+            address = more.attributes["href"] if more else None
 
 
 def check_other_numbers(page: HTMLParser, held: list[Observation | None]) -> None:

@@ -23,7 +23,10 @@ MATRIX: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("crawlers.robots", "crawlers.sitemap", "feedback.explain", "feedback.give"), EVERYBODY),
     **dict.fromkeys(("figures.find", "figures.measure", "figures.figure"), EVERYBODY),
     **dict.fromkeys(
-        (f"figure_choices.{name}" for name in ("briefing", "briefing_file", "changes", "comparing", "comparison_file")),
+        (
+            f"figure_choices.{name}"
+            for name in ("briefing", "briefing_file", "changes", "comparing", "comparison_chart", "comparison_file")
+        ),
         EVERYBODY,
     ),
     **dict.fromkeys(
@@ -47,6 +50,7 @@ VALUES = {
     "conversation_id": "none",
     "slug": "none",
     "form": "csv",
+    "image": "svg",
     "key": "none",
 }
 

@@ -6,14 +6,13 @@ be compared. Unlike units are never put on one axis, and what was planned never 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.models import Metadata
 from index.listings import PartKey, Selection
 from server.figures.drawings import Drawing, over_time
 from server.figures.measures import HeldFigures, Measure
-from server.figures.tables import Cell, History, histories
+from server.figures.tables import Cell, History
 
 MOST_COMPARED = 6
 """Lines that can be told apart in one chart, in black and white too."""
@@ -39,9 +38,7 @@ class Comparison:
     refusal: str = ""
 
 
-def compare(
-    held: HeldFigures, chosen: Sequence[Chosen], documents: Mapping[str, Metadata], *, title: str
-) -> Comparison:
+def compare(held: HeldFigures, chosen: Sequence[Chosen], *, title: str) -> Comparison:
     """The series side by side, in the order chosen."""
     if len(chosen) > MOST_COMPARED:
         return Comparison(refusal=f"At most {MOST_COMPARED} can be compared at once. Take some away.")
@@ -49,7 +46,7 @@ def compare(
     if len(units) > 1:
         told = " and ".join(f"“{unit}”" if aspect == "level" else f"“{unit}, {aspect}”" for unit, aspect in units)
         return Comparison(refusal=f"These are counted in different units, {told}, so one chart would mislead.")
-    found = [(_name(one, chosen), history) for one in chosen if (history := _history(held, one, documents))]
+    found = [(_name(one, chosen), history) for one in chosen if (history := _history(held, one))]
     if len(found) < 2:
         return Comparison(tuple(found), refusal="Fewer than two of these have figures of what happened.")
     kinds = {cell.observation.period.kind for _, history in found for cell in history.cells if cell.observation.period}
@@ -61,9 +58,9 @@ def compare(
     return Comparison(tuple(found), _rows(found), over_time(found, title=title))
 
 
-def _history(held: HeldFigures, one: Chosen, documents: Mapping[str, Metadata]) -> History | None:
+def _history(held: HeldFigures, one: Chosen) -> History | None:
     selection = Selection(one.measure.labels, one.part).also(area=one.area, group=one.group, status="actual")
-    found = histories(held.listings.observations(selection, limit=200), documents)
+    found = held.histories(held.listings.observations(selection, limit=200))
     return found[0] if found else None
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corpus.models import Metadata, Observation
+from corpus.models import Observation
 from index.listings import Facet, Selection
 from server.figures.measures import HeldFigures, Measure
-from server.figures.tables import histories
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +36,14 @@ def find_figure(
     measure: Measure | None,
     observation_id: str,
     told: Mapping[str, str | None],
-    documents: Mapping[str, Metadata],
 ) -> Found:
     """The figure of that id; else the one held now of the measure, area, group and period, and what was before."""
     same = held.observation(observation_id)
     if same is not None:
-        return Found(same, None, *_others(held, same, documents))
+        return Found(same, None, *_others(held, same))
     before = held.earlier_observation(observation_id)
     now = _held_now(held, measure, before, told) if measure is not None else None
-    return Found(now, before, *(_others(held, now, documents) if now else ()))
+    return Found(now, before, *(_others(held, now) if now else ()))
 
 
 def _held_now(
@@ -59,16 +57,14 @@ def _held_now(
     return found[-1] if found else None
 
 
-def _others(
-    held: HeldFigures, shown: Observation, documents: Mapping[str, Metadata]
-) -> tuple[tuple[Observation, ...], Observation | None]:
+def _others(held: HeldFigures, shown: Observation) -> tuple[tuple[Observation, ...], Observation | None]:
     """The other values for the same thing, and the one published last where it is another than the one shown."""
     measure = held.measure_of(shown)
     if measure is None or not shown.is_dated:
         return (), None
     values = ((Facet.AREA, shown.area), (Facet.GROUP, shown.group), (Facet.PERIOD, shown.dated))
     found = held.listings.observations(Selection(measure.labels, held.part_of(shown), values), limit=50)
-    for history in histories(found, documents):
+    for history in held.histories(found):
         for cell in history.cells:
             if history.status == shown.status.value and shown.id in {
                 cell.observation.id,

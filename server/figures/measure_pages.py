@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from corpus.models import Metadata, Observation
+from corpus.models import Observation
 from index.listings import Facet, PartKey, Selection
 from server.answers.models import Working
 from server.figures.bounds import Bounds, bounds_by_id, bounds_of
@@ -19,7 +19,7 @@ from server.figures.measures import MOST_AREAS, HeldFigures, Measure
 from server.figures.paging import Paged, paged
 from server.figures.parts import Part, chosen_area, chosen_part, parts_of
 from server.figures.standing import Standing
-from server.figures.tables import Cell, History, histories
+from server.figures.tables import Cell, History
 
 MOST_ROWS = 200
 """Rows of a page's tables: with more, the page pages on, from one history to the next."""
@@ -100,14 +100,12 @@ class MeasurePage:
 class MeasurePages:
     """The pages of one version's measures. The last ones asked for are kept, for a version never changes."""
 
-    def __init__(self, held: HeldFigures, documents: Mapping[str, Metadata], *, home: str | None) -> None:
+    def __init__(self, held: HeldFigures, *, home: str | None) -> None:
         """`home`: the area that the service is about, which a page shows where none is asked for."""
-        self.page = lru_cache(maxsize=KEPT_PAGES)(partial(measure_page, held, documents, home))
+        self.page = lru_cache(maxsize=KEPT_PAGES)(partial(measure_page, held, home))
 
 
-def measure_page(
-    held: HeldFigures, documents: Mapping[str, Metadata], home: str | None, measure: Measure, asked: Asked
-) -> MeasurePage | None:
+def measure_page(held: HeldFigures, home: str | None, measure: Measure, asked: Asked) -> MeasurePage | None:
     """The page, or None where the address asks for a part, area or group that is not held."""
     lists, whole = held.listings, Selection(measure.labels)
     keys = held.parts(whole)
@@ -128,7 +126,7 @@ def measure_page(
     shown = here.also(group=asked.group) if asked.group else here
     found = lists.observations(shown, limit=MOST_READ)
     of_bounds = bounds_of(part.key, [key for key, _ in keys])
-    every = histories(found, documents)
+    every = held.histories(found)
     longest = max(len(history.rows) for history in every)
     listed = paged(every, size=max(1, MOST_ROWS // longest), begin=asked.begin, name=_first_id)
     rows = listed.items

@@ -20,10 +20,12 @@ from index.listings import Facet, Listings, MeasureHeld, PartKey, Selection
 from index.revisions import Revisions, revisions_between
 from index.store import IndexVersion
 from server.answers.profiles import terms_of
+from server.figures.breaks import breaks_of, is_broken
 from server.figures.definitions import Definition, definition_among
 from server.figures.parts import part_name
 from server.figures.slugs import slug_of
 from server.figures.standing import Standing, standing
+from server.figures.tables import History, histories
 
 MOST_CHOICES = 200
 """Values of a filter that a page lists: all councils and regions, and no more than somebody looks through."""
@@ -104,6 +106,7 @@ class HeldFigures:
         self.facet = lru_cache(maxsize=KEPT * 4)(self.listings.facet)
         self.parts = lru_cache(maxsize=KEPT)(self.listings.parts)
         self.definition = lru_cache(maxsize=KEPT * 4)(self._definition_of)
+        self._breaks = lru_cache(maxsize=KEPT * 4)(lambda name: breaks_of(version.passages_of(name)))
         self.standing = lru_cache(maxsize=KEPT)(self._standing_of)
 
     @cached_property
@@ -147,6 +150,11 @@ class HeldFigures:
     def _definition_of(self, label: str, document_id: str) -> Definition | None:
         """What the document of a figure says that its measure is."""
         return definition_among(self._version.passages_of(document_id), label)
+
+    def histories(self, observations: Sequence[Observation]) -> list[History]:
+        """The histories among observations of one part and area, with the breaks that their documents tell of."""
+        broken = frozenset(each.id for each in observations if is_broken(each, self._breaks(each.document_id)))
+        return histories(observations, self._version.documents, broken)
 
     def find(self, words: str, selection: Selection) -> list[Listed]:
         """The measures that the words find and of which the filters leave something, by topic and label."""

@@ -8,10 +8,9 @@ different histories, so that neither is ever taken from the other. Arithmetic is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.models import Aspect, Metadata, Observation
 from corpus.periods import Period, PeriodKind
@@ -22,12 +21,6 @@ from server.answers.operations import Result, difference, percentage_change, sha
 _YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 MOST_GAPS = 30
 """Years of a gap that are written out: more is a slip of the pen in a document, not a gap."""
-_BREAK = re.compile(
-    r"\b(?:break in (?:the )?(?:time )?series|not (?:directly )?comparable|no longer comparable|new definition"
-    r"|(?:definition|methodology|method|basis) (?:has |was |have )?changed|change (?:in|of) (?:definition|method))\b",
-    re.IGNORECASE,
-)
-"""How a document says that a number may not be compared with the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +35,8 @@ class Cell:
     since: str | None = None
     """The period from which the change is counted."""
     share: Result | None = None
-
-    @property
-    def breaks(self) -> bool:
-        """Whether the document says at this figure that it may not be compared with the one before."""
-        return bool(_BREAK.search(self.observation.locator.quote))
+    breaks: bool = False
+    """Whether the document says that this figure may not be compared with the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +78,35 @@ class History:
         return self.latest.observation.status.value
 
 
-def histories(observations: Sequence[Observation], documents: Mapping[str, Metadata]) -> list[History]:
-    """The histories among observations of one part and area: what happened first, then plans, in printed order."""
+def histories(
+    observations: Sequence[Observation], documents: Mapping[str, Metadata], broken: frozenset[str] = frozenset()
+) -> list[History]:
+    """The histories among observations of one part and area: what happened first, then plans, in printed order.
+
+    `broken`: the ids of figures that may not be compared with the ones before.
+    """
     grouped: dict[tuple[object, ...], list[Observation]] = {}
     for each in observations:
         grouped.setdefault(series_key(each), []).append(each)
     whole = families(observations)
-    found = [_history(_cells(members, documents), whole) for members in grouped.values()]
+    found = [_history(_cells(members, documents, broken), whole) for members in grouped.values()]
     return sorted(found, key=lambda history: history.status != "actual")
 
 
-def _cells(members: Iterable[Observation], documents: Mapping[str, Metadata]) -> list[Cell]:
+def _cells(members: Iterable[Observation], documents: Mapping[str, Metadata], broken: frozenset[str]) -> list[Cell]:
     """One cell for each period, the value published last in front."""
     by_time: dict[object, list[Observation]] = {}
     for each in members:
         by_time.setdefault(each.period if each.is_dated else each.id, []).append(each)
-    return sorted((_cell(found, documents) for found in by_time.values()), key=lambda cell: _when(cell.observation))
+    cells = (_cell(found, documents, broken) for found in by_time.values())
+    return sorted(cells, key=lambda cell: _when(cell.observation))
 
 
-def _cell(found: list[Observation], documents: Mapping[str, Metadata]) -> Cell:
+def _cell(found: list[Observation], documents: Mapping[str, Metadata], broken: frozenset[str]) -> Cell:
     found.sort(key=lambda each: (documents[each.document_id].published or "", each.document_id, each.locator.start))
     last = found[-1]
     others = {_says(each): each for each in reversed(found[:-1]) if _says(each) != _says(last)}
-    return Cell(last, tuple(reversed(others.values())))
+    return Cell(last, tuple(reversed(others.values())), breaks=last.id in broken)
 
 
 def _says(observation: Observation) -> tuple[object, ...]:
@@ -161,7 +157,7 @@ def _reckoned(cell: Cell, before: Cell | None, whole: Sequence[Family]) -> Cell:
                 change, since = difference(this, that), that.dated
             with suppress(ValueError):
                 percent = percentage_change(this, that) if is_additive(this.unit) else None
-    return Cell(this, cell.earlier, change, percent, since, _share(this, whole))
+    return replace(cell, change=change, percent=percent, since=since, share=_share(this, whole))
 
 
 def _share(part: Observation, whole: Sequence[Family]) -> Result | None:

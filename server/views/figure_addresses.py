@@ -17,7 +17,7 @@ from server.answers.models import Figure
 from server.figures.parts import NOT_SAID
 from server.figures.slugs import slug_of
 
-_IN_PATH = ("slug", "form")
+_IN_PATH = ("slug", "form", "image")
 MOST_PICKED = 40
 """Figures of a briefing: an address of 4,000 characters, which every browser and mail program takes."""
 

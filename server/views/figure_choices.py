@@ -5,6 +5,8 @@ What they chose stands in the address and nowhere else.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask import Blueprint, Response, abort, render_template, request
 
 from index.listings import Facet, Selection
@@ -15,7 +17,7 @@ from server.figures.paging import Paged, paged
 from server.figures.parts import NOT_SAID, Part, chosen_area, chosen_part, parts_of
 from server.security import clean_text
 from server.views.figure_addresses import MOST_PICKED, picked, with_state
-from server.views.figure_files import FORMS
+from server.views.figure_files import FORMS, drawn_file
 from server.views.figures import measure_at
 from server.views.sites import site
 
@@ -48,6 +50,7 @@ def comparing() -> str:
         others=[each for each in desk.figures.measures if each not in measures],
         comparison=_compared(desk, measures, chosen),
         away=_taken_away("figure_choices.comparison_file"),
+        charts_away=_taken_away("figure_choices.comparison_chart", ("svg", "png"), "image"),
     )
 
 
@@ -63,6 +66,18 @@ def comparison_file(form: str) -> Response:
         abort(404)
     found = [cell.observation for _, history in comparison.named for cell in history.cells]
     return FORMS[form](found, desk, "comparison")
+
+
+@choices.get("/compare.<any(svg, png):image>")
+def comparison_chart(image: str) -> Response:
+    """The chart of a comparison to take away; 404 where the page draws none."""
+    desk = site().live.pin()
+    measures = _measures(desk)
+    chosen = _chosen(desk, measures, *_held(desk, measures[0])) if measures else []
+    drawing = _compared(desk, measures, chosen).drawing if measures else None
+    if drawing is None:
+        abort(404)
+    return drawn_file(drawing, image, name="comparison")
 
 
 def _measures(desk: Desk) -> list[Measure]:
@@ -87,12 +102,12 @@ def _part(desk: Desk, measure: Measure) -> Part:
 
 def _compared(desk: Desk, measures: list[Measure], chosen: list[Chosen]) -> Comparison:
     title = " and ".join(measure.label for measure in measures)
-    return compare(desk.figures, chosen, desk.documents, title=title)
+    return compare(desk.figures, chosen, title=title)
 
 
-def _taken_away(endpoint: str) -> dict[str, str]:
+def _taken_away(endpoint: str, forms: Iterable[str] = FORMS, name: str = "form") -> dict[str, str]:
     """The addresses of what the present page shows, by the forms it can be taken away in."""
-    return {form: with_state(endpoint, keep=True, form=form) for form in FORMS}
+    return {form: with_state(endpoint, keep=True, **{name: form}) for form in forms}
 
 
 def _chosen(desk: Desk, measures: list[Measure], areas: list[str | None], groups: list[str | None]) -> list[Chosen]:

@@ -12,12 +12,11 @@ from flask import Blueprint, Response, abort, jsonify, request
 
 from corpus.models import Observation
 from index.listings import Facet, Selection
-from server import charts
 from server.desk import Desk
 from server.figures.drawings import Drawing
 from server.figures.parts import chosen_part, parts_of
 from server.views.figure_addresses import chosen_values
-from server.views.figure_files import attached, csv_file, json_body, workbook_file
+from server.views.figure_files import csv_file, drawn_file, json_body, workbook_file
 from server.views.figures import measure_at, page_asked
 from server.views.sites import site
 
@@ -59,15 +58,13 @@ def as_xlsx(slug: str) -> Response:
 @downloads.get("/<slug>.svg")
 def as_svg(slug: str) -> Response:
     """A chart of a measure's page as an SVG file; `chart` is its name: time, groups or areas."""
-    drawing = _drawing(slug)
-    svg = charts.draw_svg(drawing.wide, title=drawing.title, description=drawing.description)
-    return attached(Response(svg, mimetype="image/svg+xml"), f"{slug}.svg")
+    return drawn_file(_drawing(slug), "svg", name=slug)
 
 
 @downloads.get("/<slug>.png")
 def as_png(slug: str) -> Response:
     """A chart of a measure's page as a PNG file."""
-    return attached(Response(charts.draw_png(_drawing(slug).wide), mimetype="image/png"), f"{slug}.png")
+    return drawn_file(_drawing(slug), "png", name=slug)
 
 
 @downloads.get("/<slug>.vl.json")

@@ -1,4 +1,4 @@
-"""Figures as a file to take away, in one of three forms: CSV, JSON, a workbook with a sheet of sources.
+"""Figures as a file to take away: as CSV, JSON, a workbook with a sheet of sources, and drawn as SVG or PNG.
 
 In: observations and the desk that holds their documents. Out: a response, named for the browser to save.
 """
@@ -11,12 +11,22 @@ from typing import Any
 from flask import Response, jsonify
 
 from corpus.models import Observation
+from server import charts
 from server.contract import figures_json
 from server.desk import Desk
+from server.figures.drawings import Drawing
 from server.figures.exports import Value, csv_lines, rows
 from server.figures.workbooks import as_workbook
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def drawn_file(drawing: Drawing, form: str, *, name: str) -> Response:
+    """A chart as a file, in the form "svg" or "png"."""
+    if form == "png":
+        return attached(Response(charts.draw_png(drawing.wide), mimetype="image/png"), f"{name}.png")
+    svg = charts.draw_svg(drawing.wide, title=drawing.title, description=drawing.description)
+    return attached(Response(svg, mimetype="image/svg+xml"), f"{name}.svg")
 
 
 def csv_file(observations: Iterable[Observation], desk: Desk, *, name: str) -> Response:

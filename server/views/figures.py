@@ -117,7 +117,7 @@ def figure(slug: str) -> str | tuple[str, int]:
     desk = site().live.pin()
     held = desk.figures.by_slug.get(slug)
     told = {name: request.args.get(name) for name in ("area", "group", "period")}
-    found = find_figure(desk.figures, held, request.args.get("id", ""), told, desk.documents)
+    found = find_figure(desk.figures, held, request.args.get("id", ""), told)
     if found.now is None and found.before is None:
         abort(404)
     return render_template("figure.html", desk=desk, measure=held, found=found, first=_first(found))
