@@ -67,11 +67,15 @@ def test_one_chart_is_seen(figures: Browsing) -> None:
 
 
 def test_list_follows_as_one_types(figures: Browsing) -> None:
-    """The list follows as one types, and the address too, so that it can be sent to somebody."""
+    """The list follows as one types, with what each filter would leave, and the address too, so that it can be sent."""
     page = figures.open("/figures")
+    before = page.locator("#choose-area option").all_inner_texts()
     page.get_by_label("What is counted").press_sequentially("reab")
     page.get_by_role("heading", name="8 figures of 1 measure").wait_for()
     assert page.url.endswith("/figures?q=reab")
+    after = page.locator("#choose-area option").all_inner_texts()
+    assert "Norfolk (1)" in after
+    assert after != before
 
 
 def test_find_without_scripts(figures: Browsing) -> None:

@@ -13,6 +13,7 @@ from index.builder import build
 from index.embedding import Embedder
 
 AREAS = {"Exampleshire": (64, 4), "Norfolk": (61, 3), "Suffolk": (70, 5)}
+VISITS = {"Exampleshire": "640", "Norfolk": "over 600", "Suffolk": "598", "Essex": "710"}
 FILES = {
     "catalogue.toml": """
 [council]
@@ -47,6 +48,7 @@ published = "2024-11"
         for area, (value, margin) in AREAS.items()
         for year, more in (("2022-23", 0), ("2023-24", 2))
     )
+    + "".join(f"Visits,{area},2023-24,visits,{value}\n" for area, value in VISITS.items()).replace("\n", ",Outcome\n")
     + "Satisfied users,Essex,2022-23,people,880,Outcome\n",
     "home.md": """# Help at home
 
@@ -94,6 +96,17 @@ def test_a_break_told_under_a_table(client: ReviewingClient) -> None:
     spec = client.get("/figures/people-helped-at-home.vl.json?chart=time").json
     assert spec is not None
     assert [mark["at"] for mark in spec["data"]["values"] if mark["breaks"]] == ["2022-23"]
+
+
+def test_what_is_not_exact_has_no_place(client: ReviewingClient) -> None:
+    """ "Over 600" may be more than 640 or less: it has no rank among councils, and the page says that one has none."""
+    page = HTMLParser(client.get("/figures/visits").text)
+    ranks = {
+        row.css_first("th").text(): row.css_first("td").text()
+        for row in page.css("[aria-labelledby=table-areas] tbody tr")
+    }
+    assert ranks == {"Essex": "1", "Exampleshire": "2", "Suffolk": "3", "Norfolk": "–"}
+    assert "1 council gives a number that is not exact" in page.css_first("main").text()
 
 
 @pytest.mark.parametrize(("image", "begins"), [("svg", b"<svg"), ("png", b"\x89PNG")])

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from corpus.models import Availability, Observation
 from server.answers.display import show_observation
+from server.answers.families import is_additive
 from server.figures.bounds import Bounds
 from server.figures.chart_specs import (
     MOST_SERIES,
@@ -91,8 +92,12 @@ def by_group(
 def by_area(
     areas: Standing, *, chosen: Sequence[str], title: str, bounds: Mapping[str, Bounds] | None = None
 ) -> Drawing | None:
-    """The areas as dots, highest first, or as strokes along a line where they are many; None for fewer than two."""
-    shown = [each for each in (*areas.ranked, *areas.wholes) if each.observation.value is not None]
+    """The areas as dots, highest first, or as strokes along a line where they are many; None for fewer than two.
+
+    Of counts and money a country has so much more than its councils that beside it they could not be told apart.
+    """
+    wholes = [each for each in areas.wholes if not is_additive(each.observation.unit)]
+    shown = [each for each in (*areas.ranked, *wholes) if each.observation.value is not None]
     if len(shown) < 2:
         return None
     shown.sort(key=lambda each: each.observation.value or Decimal(0), reverse=True)
