@@ -1,10 +1,11 @@
 """Teach the embedding model to read a question and a sentence together (`index/pairs.safetensors`).
 
-Run `python -m tests.benchmarks.teach_pairs [--write]`; about an hour on two cores. In: the questions of `pairs_asked`,
-each beside sentences of which some answer it or none. What is learnt is a score that is above 0 where a sentence
-answers and below where it is only near (softmax over the sentences and "none of these", whose score is 0): low-rank
-changes of all linear layers (LoRA, Hu et al. 2021) and a line over what the model makes of the pair. A question is
-also put without the sentences that answer it.
+Run `python -m tests.benchmarks.teach_pairs [--numbers N] [--write]`; some hours on two cores. In: the questions of
+`pairs_asked`, each beside sentences of which some answer it or none; with `--numbers` those of `numbers_asked`, from
+the shipped weights on, with N of the others so that nothing is forgotten (an hour). What is learnt is a score that is
+above 0 where a sentence answers and below where it is only near (softmax over the sentences and "none of these", whose
+score is 0): low-rank changes of all linear layers (LoRA, Hu et al. 2021) and a line over what the model makes of the
+pair. A question is also put without the sentences that answer it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
@@ -23,7 +24,8 @@ from index.adapters import PAIR_TOKENS, PAIRS_ADAPTER
 from index.embedding import Embedder
 from index.pair_reading import as_asked
 from tests.benchmarks.descent import Part, descend
-from tests.benchmarks.pairs_asked import Pairs, all_pairs
+from tests.benchmarks.numbers_asked import all_numbers
+from tests.benchmarks.pairs_asked import PAIRS, Pairs, all_pairs, of_passages
 from tests.benchmarks.tune import LowRank, changes_of
 
 EPOCHS, RATE, WARM_STEPS, QUESTIONS, BATCH, RANK = 1, 1e-3, 30, 20, 40, 16
@@ -45,6 +47,17 @@ class Learner(nn.Module):
         hidden = self.model.config.hidden_size
         self.line = nn.Parameter(torch.zeros(2 * hidden))
         self.constant = nn.Parameter(torch.tensor(-1.0))
+
+    def begin_with(self, path: Path) -> None:
+        """Go on from what was learnt before, as `kept` gave it."""
+        told = load_file(path)
+        with torch.no_grad():
+            for name, layer in self.model.named_modules():
+                if isinstance(layer, LowRank):
+                    layer.a.copy_(told[f"{name}.a"])
+                    layer.b.copy_(told[f"{name}.b"] / 2)
+            self.line.copy_(told["pair.line"])
+            self.constant.copy_(told["pair.constant"][0])
 
     def scores(self, questions: Sequence[str], texts: Sequence[str]) -> torch.Tensor:
         """The score of each pair, pairs of like length at once."""
@@ -91,13 +104,19 @@ class Learner(nn.Module):
 def main() -> None:
     """Learn, tell the loss as it falls, and with --write keep what is learnt for the program."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--numbers", type=int, metavar="N", help="teach numbers, with N questions for words beside")
     parser.add_argument("--write", action="store_true", help="keep what is learnt for the program")
     chosen = parser.parse_args()
     random.seed(0)
     torch.manual_seed(0)
     embedder = Embedder()
-    every = list(all_pairs(embedder))
     learner = Learner(embedder.folder)
+    if chosen.numbers is None:
+        every = list(all_pairs(embedder))
+    else:
+        learner.begin_with(PAIRS_ADAPTER)
+        words = random.sample(list(of_passages(PAIRS)), chosen.numbers)
+        every = [*words, *all_numbers(embedder.for_figures)]
     changes = [weight for weight in learner.model.parameters() if weight.requires_grad]
     parts = [Part(changes, RATE, decay=0.01), Part([learner.line, learner.constant], 5e-3)]
     orders = [random.sample(every, len(every)) for _ in range(EPOCHS)]
