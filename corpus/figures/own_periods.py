@@ -78,6 +78,9 @@ _PUT_OFF = re.compile(
 _PRICED = re.compile(r"\b(?:council tax|precept|fees?|rates?|charges?|prices?|wages?|allowances?)\b", re.IGNORECASE)
 _OF_THE_PAST = re.compile(r"\b(?:has|have|had|was|were|rose|went|paid|became|began|started)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\b(?:census|survey|source|data|figures?|estimates?|mid-year|provisional)\b", re.IGNORECASE)
+_RETURN = re.compile(r"\b[A-Z]{3,8}\b")
+""" "(ASCOF 2023/24)", "(SALT 2022/23)": the name of a collection of figures says where a number is from."""
+_NAMED_SOURCE = re.compile(r"[(\[]\s*(?:source|from|taken from)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
@@ -188,7 +191,8 @@ def _inside_aside(sentence: str, mention: PeriodMention, number: int) -> bool:
     for aside in _ASIDE.finditer(sentence):
         if aside.start() <= mention.start < aside.end() and not aside.start() <= number < aside.end():
             rest = sentence[aside.start() : mention.start] + sentence[mention.end : aside.end()]
-            return bool(re.search(r"\d|[A-Za-z]{4}", _SOURCE.sub("", rest)))
+            says = r"\d" if _NAMED_SOURCE.match(rest) else r"\d|[A-Za-z]{4}"
+            return bool(re.search(says, _SOURCE.sub("", _RETURN.sub("", rest))))
     return False
 
 

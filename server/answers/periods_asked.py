@@ -27,7 +27,9 @@ _PER = re.compile(
 def in_periods_asked(query: Query, levels: Sequence[Observation]) -> list[Observation]:
     """A series, oldest first, in the periods asked for; its latest if none is, the one before for "the year before"."""
     if query.periods:
-        return [observation for period in query.periods for observation in of_period(levels, period)[:1]]
+        of_asked = [observation for period in query.periods for observation in of_period(levels, period)[:1]]
+        of_paper = [each for each in levels if each.document_id in query.titled and not _is_dated(each)]
+        return of_asked or of_paper[-1:]
     if query.parts and levels[-1].status in (Status.ACTUAL, Status.TARGET):  # a forecast made in a month is the year's
         return [o for part in query.parts for o in _of_part(levels, part)[:1]]
     if query.every_year:
@@ -78,7 +80,8 @@ def _is_of_document(observation: Observation, asked: Period, period: Period) -> 
 
     A price holds on every day of its year, whoever dates it.
     """
-    of_rate = _PER.search(f"{observation.unit} {observation.locator.quote}") is not None and observation.unit == "GBP"
+    said = f"{observation.unit} {observation.label} {observation.locator.quote}"
+    of_rate = observation.unit == "GBP" and _PER.search(said) is not None
     if of_rate and asked.kind in (PeriodKind.AS_AT, PeriodKind.MONTH) and period.kind is PeriodKind.FINANCIAL_YEAR:
         return period.contains(asked)
     if observation.period_known is not PeriodKnown.DOCUMENT:

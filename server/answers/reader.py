@@ -19,6 +19,7 @@ from server.answers.queries import EVERYDAY, Query, Wants
 from server.answers.questions import read_question
 from server.answers.spelling import Speller
 from server.answers.strangers import Strangers
+from server.answers.titles_named import titles_of
 from server.config import Settings
 
 
@@ -35,6 +36,7 @@ class QuestionReader:
         self._called: dict[tuple[str | None, str], tuple[str, ...]] = {}
         self._speller = Speller(glossary, version.labels, self._areas)
         self._strangers = Strangers(version, glossary, embedder)
+        self._titles = titles_of(version.documents.values())
         self._publishers = sources_by_name(version.documents.values())
         bodies = {
             version.council.name,
@@ -61,7 +63,7 @@ class QuestionReader:
             query, area=self._whole(query.area) or None, other_areas=tuple(map(self._whole, query.other_areas))
         )
         query = replace(query, stems=self._said_whole(query)) if query.is_vague else query
-        query = replace(query, published=self._as_published(query))
+        query = replace(query, published=self._as_published(query), titled=self._titles.named(text))
         strange = None if query.area_named or query.wants is Wants.TEXT else self._strangers.place(text)
         if strange is None:
             return query

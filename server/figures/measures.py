@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from corpus.glossary import shipped_glossary
@@ -107,6 +107,10 @@ class HeldFigures:
         self.parts = lru_cache(maxsize=KEPT)(self.listings.parts)
         self.definition = lru_cache(maxsize=KEPT * 4)(self._definition_of)
         self._breaks = lru_cache(maxsize=KEPT * 4)(lambda name: breaks_of(version.passages_of(name)))
+        self._first_rows = lru_cache(maxsize=KEPT)(
+            lambda selection: {each.label: each.first_row for each in self.listings.measures(selection)}
+        )
+        self._at_rows = lru_cache(maxsize=KEPT)(self.listings.at_rows)
         self.standing = lru_cache(maxsize=KEPT)(self._standing_of)
 
     @cached_property
@@ -143,9 +147,12 @@ class HeldFigures:
         """The address of that part."""
         return slug_of(part_name(self.part_of(observation)))
 
-    def first_of(self, measure: Measure, selection: Selection) -> Observation | None:
-        """The first figure of a measure that the filters leave; None where they leave none."""
-        return next(iter(self.listings.observations(replace(selection, measures=measure.labels), limit=1)), None)
+    def firsts(self, measures: Sequence[Measure], selection: Selection) -> dict[str, Observation]:
+        """The first figure of each measure that the filters leave, by the addresses of the measures."""
+        first = self._first_rows(selection)
+        rows = {each.slug: min(first[label] for label in each.labels if label in first) for each in measures}
+        held = self._at_rows(tuple(rows.values()))
+        return {slug: held[row] for slug, row in rows.items()}
 
     def _definition_of(self, label: str, document_id: str) -> Definition | None:
         """What the document of a figure says that its measure is."""

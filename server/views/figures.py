@@ -75,10 +75,7 @@ def find() -> str:
         chosen=dict(selection.values),
         facets=desk.figures.facets(words, selection),
         listed=listed,
-        firsts={
-            each.measure.slug: desk.figures.first_of(each.measure, selection)
-            for each in (listed.items if selection.values else ())
-        },
+        firsts=desk.figures.firsts([each.measure for each in listed.items], selection) if selection.values else {},
         measures=len(found),
         held=sum(each.figures for each in found),
     )

@@ -1,0 +1,64 @@
+"""Whose title a question names by its year: "the ADASS spring survey 2023", "State of Caring 2022".
+
+In: a question and the documents of an index. Out: the documents so named. Their year says which paper is meant, and
+a figure that only the paper dates is one of that year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.measures import LIGHT_WORDS, stem
+from corpus.models import Metadata
+from corpus.periods import Period, find_periods
+
+BESIDE = 3
+"""Words beside the year that may name a paper."""
+NAMING = 2
+"""How many of them must."""
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_CLAUSE = re.compile(r"[,;:?!.]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The papers of an index whose title has a year: their ids, years and the words of title and publisher."""
+
+    papers: tuple[tuple[str, frozenset[Period], frozenset[str]], ...]
+
+    def named(self, text: str) -> frozenset[str]:
+        """The ids of the documents that a question names."""
+        found: set[str] = set()
+        for mention in find_periods(text) if self.papers else ():
+            words = _beside(text, mention.start, mention.end)
+            for name, years, title in self.papers:
+                if mention.period in years and len(words & title) >= NAMING:
+                    found.add(name)
+        return frozenset(found)
+
+
+def titles_of(documents: Iterable[Metadata]) -> Titles:
+    """The titles of documents that have a year."""
+    papers = []
+    for each in documents:
+        years = frozenset(mention.period for mention in find_periods(each.title) if mention.period)
+        if years:
+            papers.append((each.id, years, _stems(f"{each.title} {each.publisher or ''}")))
+    return Titles(tuple(papers))
+
+
+def _beside(text: str, start: int, end: int) -> frozenset[str]:
+    """The stems of the words just before and after a year, within its clause."""
+    before = _WORD.findall(_CLAUSE.split(text[:start])[-1])
+    after = _WORD.findall(_CLAUSE.split(text[end:])[0])
+    return _stems(" ".join([*_telling(before)[-BESIDE:], *_telling(after)[:BESIDE]]))
+
+
+def _telling(words: Iterable[str]) -> list[str]:
+    return [word for word in words if stem(word.lower()) not in LIGHT_WORDS]
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word.lower().removesuffix("’s").removesuffix("'s")) for word in _telling(_WORD.findall(text)))
