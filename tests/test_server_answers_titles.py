@@ -10,7 +10,7 @@ import pytest
 from index.builder import build
 from index.embedding import Embedder
 from index.store import open_version
-from server.answers.models import Outcome
+from server.answers.models import Outcome, Turn
 from server.answers.pipeline import Assistant
 from tests.answering import make_assistant
 from tests.conftest import write_corpus
@@ -78,6 +78,14 @@ def test_the_year_of_a_title(assistant: Assistant, question: str) -> None:
 def test_another_year(assistant: Assistant, question: str) -> None:
     """The paper of another year is not held, and a year that names no paper asks of that year."""
     assert assistant.answer(question).outcome is Outcome.NOT_HELD
+
+
+def test_the_year_before_that_of_a_title(assistant: Assistant, caplog: pytest.LogCaptureFixture) -> None:
+    """Who goes on to the year before asks of that year, of which the paper tells nothing; no answer is even drafted."""
+    asked = "What extra cost of the National Living Wage did directors give in the Spring Survey 2023?"
+    talk = (Turn("user", asked), Turn("assistant", "£1.1 billion."))
+    assert assistant.answer("and the year before?", talk).outcome is not Outcome.ANSWERED
+    assert "held back" not in caplog.text
 
 
 def test_the_year_of_a_collection(assistant: Assistant) -> None:

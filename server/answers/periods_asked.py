@@ -28,8 +28,8 @@ def in_periods_asked(query: Query, levels: Sequence[Observation]) -> list[Observ
     """A series, oldest first, in the periods asked for; its latest if none is, the one before for "the year before"."""
     if query.periods:
         of_asked = [observation for period in query.periods for observation in of_period(levels, period)[:1]]
-        of_paper = [each for each in levels if each.document_id in query.titled and not _is_dated(each)]
-        return of_asked or of_paper[-1:]
+        papers = {name for name, year in query.titled if year in query.periods}
+        return of_asked or [each for each in levels if each.document_id in papers and not _is_dated(each)][-1:]
     if query.parts and levels[-1].status in (Status.ACTUAL, Status.TARGET):  # a forecast made in a month is the year's
         return [o for part in query.parts for o in _of_part(levels, part)[:1]]
     if query.every_year:

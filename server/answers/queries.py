@@ -71,8 +71,8 @@ class Query:
     """Areas named besides the first: "Kent or Surrey", "above England"."""
     sources: frozenset[str] = frozenset()
     """Ids of the documents that may answer, where the question names who tells: "according to Carers UK"."""
-    titled: frozenset[str] = frozenset()
-    """Ids of the documents whose title it names by its year: "the spring survey 2023"."""
+    titled: frozenset[tuple[str, Period]] = frozenset()
+    """Ids of the documents whose title it names by its year, with that year: "the spring survey 2023"."""
     excluded: tuple[str, ...] = ()
     """Stems of what the question leaves out: "without nursing"."""
     terms: tuple[Term, ...] = ()

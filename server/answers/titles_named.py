@@ -28,14 +28,14 @@ class Titles:
 
     papers: tuple[tuple[str, frozenset[Period], frozenset[str]], ...]
 
-    def named(self, text: str) -> frozenset[str]:
-        """The ids of the documents that a question names."""
-        found: set[str] = set()
+    def named(self, text: str) -> frozenset[tuple[str, Period]]:
+        """The ids of the documents that a question names, each with the year by which it does."""
+        found: set[tuple[str, Period]] = set()
         for mention in find_periods(text) if self.papers else ():
             words = _beside(text, mention.start, mention.end)
             for name, years, title in self.papers:
-                if mention.period in years and len(words & title) >= NAMING:
-                    found.add(name)
+                if mention.period and mention.period in years and len(words & title) >= NAMING:
+                    found.add((name, mention.period))
         return frozenset(found)
 
 
