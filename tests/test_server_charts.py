@@ -67,6 +67,14 @@ def test_gap_breaks_the_line() -> None:
     assert broken.count("M") == 2
 
 
+def test_nothing_is_drawn_over_a_break() -> None:
+    """Where a series breaks one line ends and another begins: two of two years each, not one of four."""
+    years = [Mark("All", f"202{year}", value, str(value), breaks=year == 2) for year, value in enumerate((4, 5, 8, 9))]
+    svg = drawn(line_spec(years, axis="x"))
+    lines = [path for path in svg.split("<path ") if 'stroke-width="3"' in path]
+    assert [path.count("L") for path in lines] == [1, 1]
+
+
 def test_bars_begin_at_zero() -> None:
     """Bars begin at zero; a line may not, where it would look flat, and then that is known to who describes it."""
     assert bar_spec(GROUPS, axis="x")["layer"][0]["encoding"]["x"]["scale"]["zero"] is True

@@ -23,6 +23,8 @@ MOST_SERIES = len(SERIES)
 WIDE, NARROW = 620, 260
 """Widths of the drawing without its axis, in pixels: for a page, and for a screen of 320 pixels."""
 _FONT = "Arial, sans-serif"
+AROUND = 18
+"""Around names on an axis: who draws them in a wider font than they were measured in cuts them otherwise."""
 _FEW = 8
 """Points up to which each has its value written beside it."""
 _FLAT = 0.25
@@ -45,6 +47,11 @@ class Mark:
     chosen: bool = False
 
 
+_RUNS = [
+    {"calculate": "datum.breaks ? 1 : 0", "as": "begins"},
+    {"window": [{"op": "sum", "field": "begins", "as": "run"}], "groupby": ["series"]},
+]
+"""Numbers the stretches between the breaks of a series."""
 _NAMES = tuple(field.name for field in fields(Mark))
 
 
@@ -71,8 +78,11 @@ def line_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec
         "strokeDash": _scale(names, _DASHES, legend=False),
         "shape": _scale(names, _SHAPES, legend=not one),
     }
-    line = {"mark": {"type": "line", "strokeWidth": 3, "invalid": "break-paths-show-domains"}}
+    line: Spec = {"mark": {"type": "line", "strokeWidth": 3, "invalid": "break-paths-show-domains"}}
     line["encoding"] = {"x": x, "y": y, "color": told_apart["color"], "strokeDash": told_apart["strokeDash"]}
+    if any(mark.breaks for mark in marks):  # nothing is drawn over a break, as nothing is reckoned over it
+        line["transform"] = _RUNS
+        line["encoding"]["detail"] = {"field": "run", "type": "nominal"}
     point = {"mark": {"type": "point", "filled": True, "size": 70, "opacity": 1, "tooltip": True}}
     point["encoding"] = {"x": x, "y": y, **told_apart, "tooltip": _tooltip()}
     del point["encoding"]["strokeDash"]
@@ -124,7 +134,8 @@ def dot_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
         "encoding": {"x": x, "y": y, "fill": chosen, "tooltip": _tooltip()},
     }
     layers = [*_bound_layers(marks, x=x, y=y, along="x"), point]
-    return _framed(marks, layers, width=(NARROW - 90) if narrow else (WIDE - 180), height=24 * len(names))
+    width = (NARROW - 90) if narrow else (WIDE - 180)
+    return _framed(marks, layers, width=width, height=24 * len(names), padding=AROUND)
 
 
 def spread_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
@@ -191,7 +202,7 @@ def _break_layers(marks: Sequence[Mark], x: Spec) -> list[Spec]:
     here = [{"filter": "datum.breaks"}]
     rule = {"mark": {"type": "rule", "strokeDash": [2, 2], "color": INK}, "encoding": {"x": x}, "transform": here}
     words = {"type": "text", "text": "break in series", "align": "left", "dx": 5, "fontSize": 12, "color": INK}
-    return [rule, {"mark": words, "encoding": {"x": x, "y": {"value": 10}}, "transform": here}]
+    return [rule, {"mark": words, "encoding": {"x": x, "y": {"value": -8}}, "transform": here}]
 
 
 def _tooltip() -> list[Spec]:

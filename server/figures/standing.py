@@ -14,8 +14,7 @@ from decimal import Decimal
 from statistics import median
 
 from corpus.areas import MADE_OF_COUNCILS
-from corpus.models import Metadata, Observation
-from corpus.qualifiers import Qualifier
+from corpus.models import Metadata, Observation, Qualifier
 
 
 @dataclass(frozen=True, slots=True)
