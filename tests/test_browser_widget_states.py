@@ -61,6 +61,26 @@ def test_signed_out_the_buttons_of_answers_ask_to_sign_in(hosting: Hosting) -> N
     expect(page.get_by_role("button", name="Sign in")).to_be_focused()
 
 
+def test_a_window_that_does_not_open_is_told(hosting: Hosting) -> None:
+    """Where the browser keeps the window for signing in from opening, the widget says so and offers the full page."""
+    page = opened(hosting.open())
+    page.evaluate("window.open = () => null")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("status")).to_contain_text("did not open the window")
+    assert page.get_by_role("link", name="Full page").get_attribute("href") == f"{hosting.site}/staff"
+
+
+def test_a_code_that_the_page_made_up_is_not_taken(hosting: Hosting) -> None:
+    """A message of the hosting page itself that looks like the window's brings no token, and none is asked for."""
+    page, asked = opened(hosting.open()), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("button", name="Sign in").click()
+    page.evaluate("postMessage({type: 'local-account-code', code: 'made up', challenge: 'made up'}, '*')")
+    page.wait_for_timeout(500)
+    assert not [url for url in asked if "/api/staff/token" in url]
+    expect(page.get_by_role("button", name="Sign in")).to_be_visible()
+
+
 def test_a_long_talk_goes_on(hosting: Hosting) -> None:
     """However much has been said, the next question is answered: only the last turns that fit are sent."""
     page = sign_in(opened(hosting.open()))

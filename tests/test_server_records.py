@@ -111,6 +111,18 @@ def test_migrations_lead_to_the_tables_that_the_code_uses(tmp_path: Path) -> Non
         assert compare_metadata(MigrationContext.configure(connection), TABLES) == []
 
 
+def test_migrations_keep_what_a_file_holds(tmp_path: Path) -> None:
+    """What was counted in a file of the first version is there after the file was brought up to date."""
+    Counts(Database(tmp_path)).add(Outcome.ANSWERED, topic="reablement")
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        connection.execute("DROP TABLE sealed")  # which the second migration makes
+        connection.execute("UPDATE alembic_version SET version_num = ?", ("first_tables",))
+        connection.commit()
+    later = Counts(Database(tmp_path))
+    later.add(Outcome.ANSWERED, topic="reablement")
+    assert later.topics(Outcome.ANSWERED) == [("reablement", 2)]
+
+
 def test_no_error_repeats_what_was_to_be_kept(tmp_path: Path) -> None:
     """A value that the file does not take is not quoted by the error that is raised and logged."""
     row = {"day": "x", "audience": "x", "outcome": "x", "topic": "secret words", "questions": 1}

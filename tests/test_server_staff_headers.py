@@ -70,6 +70,7 @@ def test_the_script_is_for_allowed_pages(staff: Staff, header: str) -> None:
         for page in (HOST_ORIGIN, "https://a.example/x")
     }
     assert list(told.values()) == [200, 403]
+    assert client.get("/widget.js", headers={"Origin": "null"}).status_code == 403
     assert client.get("/widget.js").status_code == 200
 
 

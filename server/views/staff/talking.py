@@ -155,7 +155,10 @@ def sign_out() -> Response:
 
 def _named_page() -> str | None:
     """The origin of the page that loads something, where its browser names it: plain scripts come without `Origin`."""
-    named = urlsplit(request.headers.get("Origin") or request.headers.get("Referer") or "")
+    origin = request.headers.get("Origin")
+    if origin == "null":  # a sandboxed page has no origin that anybody could allow
+        return origin
+    named = urlsplit(origin or request.headers.get("Referer") or "")
     return f"{named.scheme}://{named.netloc}" if named.netloc else None
 
 
