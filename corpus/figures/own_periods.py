@@ -80,6 +80,13 @@ _OF_THE_PAST = re.compile(r"\b(?:has|have|had|was|were|rose|went|paid|became|beg
 _SOURCE = re.compile(r"\b(?:census|survey|source|data|figures?|estimates?|mid-year|provisional)\b", re.IGNORECASE)
 _RETURN = re.compile(r"\b[A-Z]{3,8}\b")
 """ "(ASCOF 2023/24)", "(SALT 2022/23)": the name of a collection of figures says where a number is from."""
+_CITED = re.compile(r"[(\[](?:[Ss]ource\W{1,2})?(?:the )?[A-Z]{3,8}\b[^()\[\]\d]{0,20}$")
+_OF_OTHERS = re.compile(
+    r"\b(?:England|UK|Wales|Scotland|national(?:ly)?|averages?|region(?:s|al|ally)?|neighbours?|comparators?|peers?"
+    r"|similar|other|London|targets?)\b",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(r"\b(?:up|down|rise|rose|risen|fall|fell|fallen|increased?|decreased?|dropp?\w*) ", re.IGNORECASE)
 _NAMED_SOURCE = re.compile(r"[(\[]\s*(?:source|from|taken from)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
@@ -134,6 +141,16 @@ def _is_stretch(mention: PeriodMention) -> bool:
     if mention.partial:
         return mention.partial.is_several_months
     return mention.period is not None and mention.period.kind is PeriodKind.RANGE
+
+
+def is_cited(sentence: str, end: int, mention: PeriodMention) -> bool:
+    """Whether a period tells of which year a collection is that a number and those of others are taken from.
+
+    "17.3%, against 25.5% for England (ASCOF 2023/24)"; but in "64%, up from 61% (ASCOF 2022/23)" it is of the 61%.
+    """
+    between = sentence[end : mention.start]
+    cited = _CITED.search(sentence[max(0, mention.start - NEARBY) : mention.start]) is not None
+    return cited and _OF_OTHERS.search(between) is not None and not _MOVED.search(between)
 
 
 def waits_for_opening(sentence: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.figures.own_periods import NEARBY, is_base, mentions_for
+from corpus.figures.own_periods import NEARBY, is_base, is_cited, mentions_for
 from corpus.figures.places import UNKNOWN, Known
 from corpus.figures.resolved_periods import Handed, by_its_end, current_year, is_short, made_on, resolved
 from corpus.figures.roles import Role
@@ -32,6 +32,8 @@ DAYS_OF_A_YEAR = 364
 _NEW_CLAUSE = re.compile(
     r"[\d;:–—]|,\s|\(|\b(?:and|but|from|against|compared|than|while|whereas|then|to(?! be\b)|with)\b", re.IGNORECASE
 )
+_OPENED = re.compile(r"\((?:[A-Z]{3,8} )?$")
+""" "69% in England (2022-23)": what stands in brackets right behind an earlier value is its own time."""
 _AWAY = re.compile(r"[\d;]|\b(?:from|against|to|with|compared|than)\b", re.IGNORECASE)
 _TURNS = r";|\b(?:while|whilst|whereas|although|though|but)\b|[:.]\s"
 _ELSEWHERE = re.compile(
@@ -102,6 +104,7 @@ def bind_period(
     after = next((m for m in own if m.start >= end), None)
     before = next((m for m in reversed(own) if m.end <= start), None)
     gap = _between(sentence, end, after.start) if after else ""
+    gap = _OPENED.sub("", gap) if role is Role.EARLIER else gap
     if after and len(gap) <= NEARBY and not _NEW_CLAUSE.search(gap):
         lead = sentence[max(0, after.start - NEARBY) : after.start]
         known = made_on(resolved(after, anchors, handed), handed, _AT.search(lead) is not None)
@@ -137,7 +140,11 @@ def _of_sentence(
         m.end <= start and m.relation is not Relation.CURRENT and _is_left_behind(sentence, m, start) for m in own
     ):
         return UNKNOWN
-    reach = [m for m in own if m.end <= end or not _is_elsewhere(sentence[end : m.start], m, handed)]
+    reach = [
+        m
+        for m in own
+        if m.end <= end or is_cited(sentence, end, m) or not _is_elsewhere(sentence[end : m.start], m, handed)
+    ]
     known = [made_on(resolved(m, anchors, handed), handed, m.end <= start and m.limit is None) for m in reach]
     if known and len({each.period for each in known}) == 1:
         return known[0]
@@ -185,7 +192,7 @@ def _is_of_next(sentence: str, end: int, mention: PeriodMention) -> bool:
 
 def _of_the_compared(sentence: str, end: int, mention: PeriodMention) -> bool:
     """Whether a period after a number is of what it is compared with: "up from 8% in 2022 and 7% in 2021"."""
-    if mention.start < end:
+    if mention.start < end or is_cited(sentence, end, mention):
         return False
     compared = _COMPARED.search(sentence, end, mention.start)
     return compared is not None and _DIGIT.search(sentence, compared.end(), mention.start) is not None
