@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.glossary import Glossary, Term
-from corpus.measures import LIGHT_WORDS, PEOPLE_WORDS, stem, stems
+from corpus.measures import PEOPLE_WORDS, stem, stems
 from corpus.models import Observation
 from server.answers.fitness import names_of_ages
-from server.answers.profiles import Profile, profile_of, terms_of
+from server.answers.profiles import Profile, counts_kind, profile_of, telling, terms_of
 from server.answers.queries import EVERYDAY, Query
 from server.answers.rarity import Rarity
 from server.answers.spelling import is_slip
@@ -93,7 +93,8 @@ def coverage_of(
     profile = profile_of(glossary, observation)
     found: list[Named] = []
     for term in query.terms:
-        firmness = _term(term, profile, glossary) or IN_LABEL * (term.name in names_of_ages(observation.label))
+        firmness = _term(term, profile, glossary) or IN_CONTEXT * counts_kind(term, observation.unit, profile)
+        firmness = firmness or IN_LABEL * (term.name in names_of_ages(observation.label))
         is_everyday = term.kind == EVERYDAY
         rare = max((rarity.of(word) for word in stems(term.name)), default=UNKNOWN_RARITY)
         if firmness or not is_everyday:
@@ -160,9 +161,9 @@ def _partly(term: Term, profile: Profile) -> float:
     held = profile.label_stems | profile.quote_stems
     shares = []
     for phrase in (term.name, *term.words):
-        words, telling = stems(phrase), _telling(phrase)
+        words, own = stems(phrase), telling(phrase)
         turned = len(words) == 2 and (words[1], words[0]) in profile.label_pairs  # a care home gives no home care
-        shares.append(0.0 if turned else sum(word in held for word in telling) / len(telling))
+        shares.append(0.0 if turned else sum(word in held for word in own) / len(own))
     return max(shares, default=0.0)
 
 
@@ -183,11 +184,7 @@ def _subject(observation: Observation) -> str:
 @lru_cache(maxsize=50_000)
 def _is_asked(term: Term, asked: frozenset[str]) -> bool:
     """Whether the words of the question's own terms name this one too: "satisfaction of carers" names carers."""
-    return any(set(_telling(phrase)) <= asked for phrase in (term.name, *term.words))
-
-
-def _telling(name: str) -> tuple[str, ...]:
-    return tuple(word for word in stems(name) if word not in LIGHT_WORDS) or stems(name)
+    return any(set(telling(phrase)) <= asked for phrase in (term.name, *term.words))
 
 
 def _spelled(name: str, profile: Profile) -> bool:

@@ -59,6 +59,7 @@ def best_series(query: Query, found: Sequence[Series]) -> tuple[Series, ...]:
     """
     if not found:
         return ()
+    found = _counting(found)
     if query.is_vague:  # "what is spent on adult social care?": no word tells, yet one figure may be that
         return _likely(found, SURE)
     likeliest = max(series.likelihood for series in found)
@@ -66,6 +67,26 @@ def best_series(query: Query, found: Sequence[Series]) -> tuple[Series, ...]:
     if named and max(series.likelihood for series in named) * RIVAL >= likeliest:
         return _likely(named, SURE_IN_FULL) or _likely(found, SURE)
     return _likely(found, SURE)
+
+
+def _counting(found: Sequence[Series]) -> list[Series]:
+    """The series without those that share their name with one that counts what is asked, as they do not.
+
+    "There are 214 care homes with 8,930 beds": both are called so, and "how many care homes" asks of one. It is
+    then as likely as both were together.
+    """
+    names = [(each.latest.document_id, each.latest.measure, each.latest.group) for each in found]
+    best: dict[tuple[object, ...], float] = {}
+    for name, each in zip(names, found, strict=True):
+        best[name] = max(best.get(name, 0.0), each.fits_head)
+    left: dict[tuple[object, ...], float] = {}
+    for name, each in zip(names, found, strict=True):
+        left[name] = left.get(name, 0.0) + each.likelihood * (each.fits_head < best[name])
+    return [
+        replace(each, likelihood=each.likelihood + left.pop(name, 0.0))
+        for name, each in zip(names, found, strict=True)
+        if each.fits_head == best[name]
+    ]
 
 
 def _named_in_full(found: Sequence[Series]) -> list[Series]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from corpus.glossary import Glossary, Reading, Term
-from corpus.measures import stem, stems, tokens
+from corpus.measures import LIGHT_WORDS, stem, stems, tokens
 from corpus.models import Observation
 
 
@@ -25,6 +25,8 @@ class Profile:
     quote: Reading
     quote_stems: frozenset[str]
     context_stems: frozenset[str]
+    over_stems: frozenset[str]
+    """Those that stand over its sentence: in headings and the title."""
 
 
 @lru_cache(maxsize=20_000)
@@ -44,4 +46,22 @@ def _profile(glossary: Glossary, label: str, quote: str, context: str) -> Profil
     phrases = frozenset(word for term in own.terms for phrase in (term.name, *term.words) for word in stems(phrase))
     told, spoken = frozenset(stems(quote)), frozenset(stems(context))
     pairs = frozenset(pairwise(stem(word) for word in tokens(label) if word != "of"))
-    return Profile(own, around, frozenset(stems(label)), phrases, pairs, said, told, spoken)
+    over = frozenset(stems(context.replace(quote, " ")))
+    return Profile(own, around, frozenset(stems(label)), phrases, pairs, said, told, spoken, over)
+
+
+def telling(name: str) -> tuple[str, ...]:
+    """The stems of a name that tell it from others; all where none does."""
+    return tuple(word for word in stems(name) if word not in LIGHT_WORDS) or stems(name)
+
+
+def counts_kind(term: Term, unit: str, profile: Profile) -> bool:
+    """Whether the noun of a term is what is counted, while its kind stands over the sentence.
+
+    In a report of a safeguarding board "we received 4,118 concerns" counts safeguarding concerns.
+    """
+    for phrase in (term.name, *term.words):
+        *kind, noun = telling(phrase)
+        if kind and noun == stem(unit.lower()) and all(word in profile.over_stems for word in kind):
+            return True
+    return False
