@@ -48,6 +48,18 @@ def test_the_year_of_a_collection(
     assert told(tmp_path, sentence) == expected
 
 
+def test_a_report_is_of_its_own_time(tmp_path: Path) -> None:
+    """Under the heading of a quarter the council's number is of it, though the others' is of an earlier collection."""
+    sentence = "## Quarter 2 2024/25\n\nWaits were 24.5 days on average, compared with 56 for England (ASCOF 2022/23)."
+    assert ("24.5", "2022-23", "Garsbury") not in told(tmp_path, sentence)
+
+
+def test_where_something_began(tmp_path: Path) -> None:
+    """When something began is not when it is counted: brackets that tell of it are no source."""
+    seen = told(tmp_path, "We now have 1,240 volunteers (from a standing start in 2020).")
+    assert ("1240", "2020", "Garsbury") not in seen
+
+
 @pytest.mark.parametrize(
     ("sentence", "earlier"),
     [

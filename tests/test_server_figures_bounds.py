@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -9,8 +10,12 @@ from figure_examples import client_of, write_files
 from page_review import ReviewingClient
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from corpus.catalogue import read_corpus
+from corpus.figures import find_observations
+from corpus.passages import split_document
 from index.builder import build
 from index.embedding import Embedder
+from server.figures.breaks import breaks_of, broken
 
 AREAS = {"Exampleshire": (64, 4), "Norfolk": (61, 3), "Suffolk": (70, 5)}
 VISITS = {"Exampleshire": "640", "Norfolk": "over 600", "Suffolk": "598", "Essex": "710"}
@@ -68,6 +73,7 @@ Reablement packages are up on last year.
 - 1,377 reablement packages in 2023-24
 """,
 }
+HOME = '[[document]]\nid = "home"\npath = "home.md"\ntitle = "Help at home"\narea = "Kent"\npublished = "2024-10"\n'
 SATISFIED = "/figures/satisfied-users"
 
 
@@ -107,6 +113,24 @@ def test_what_is_not_exact_has_no_place(client: ReviewingClient) -> None:
     }
     assert ranks == {"Essex": "1", "Exampleshire": "2", "Suffolk": "3", "Norfolk": "–"}
     assert "1 council gives a number that is not exact" in page.css_first("main").text()
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        ("Figures from 2022-23 are not comparable with earlier years.", "2024-03-31"),
+        ("2021-22 is not comparable with 2022-23 and 2023-24.", "2024-03-31"),
+        ("Figures for 2023-24 cannot be compared with those of other councils.", None),
+    ],
+)
+def test_where_a_series_breaks(tmp_path: Path, said: str, begins: str | None) -> None:
+    """A break in a year without a figure is before the next one; what other councils count breaks no series."""
+    table = "| | 2021-22 | 2023-24 |\n|---|---|---|\n| People helped at home | 410 | 1,010 |"
+    files = {"home.md": f"# Help at home\n\n{table}\n\n{said}\n", "catalogue.toml": HOME}
+    (document,) = read_corpus(write_files(tmp_path / "corpus", files)).documents
+    found, told = find_observations(document), breaks_of(split_document(document))
+    ends = [each.period.end.isoformat() for each in found if each.id in broken(found, lambda _: told) and each.period]
+    assert ends == ([begins] if begins else [])
 
 
 @pytest.mark.parametrize(("image", "begins"), [("svg", b"<svg"), ("png", b"\x89PNG")])

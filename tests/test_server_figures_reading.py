@@ -31,6 +31,14 @@ def test_measures_stand_under_their_topic(figures_client: ReviewingClient) -> No
     assert found["People in reablement"] == "Outcomes 2022-23"
 
 
+def test_a_filter_stays_whatever_is_typed(figures_client: ReviewingClient) -> None:
+    """Words for which a chosen filter leaves nothing do not take the filter away."""
+    page = main_of(figures_client, "/figures?q=zeppelins&area=Norfolk")
+    chosen = page.css_first("#choose-area option[selected]")
+    assert chosen is not None
+    assert chosen.attributes["value"] == "Norfolk"
+
+
 def test_a_group_alone(figures_client: ReviewingClient) -> None:
     """Choosing a group leaves its tables and takes the others away."""
     every = main_of(figures_client, "/figures/home-care")

@@ -71,6 +71,7 @@ def test_the_script_is_for_allowed_pages(staff: Staff, header: str) -> None:
     }
     assert list(told.values()) == [200, 403]
     assert client.get("/widget.js", headers={"Origin": "null"}).status_code == 403
+    assert client.get("/widget.js", headers={"Referer": "http://[x"}).status_code == 403
     assert client.get("/widget.js").status_code == 200
 
 

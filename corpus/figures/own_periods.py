@@ -87,7 +87,7 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(r"\b(?:up|down|rise|rose|risen|fall|fell|fallen|increased?|decreased?|dropp?\w*) ", re.IGNORECASE)
-_NAMED_SOURCE = re.compile(r"[(\[]\s*(?:source|from|taken from)\b", re.IGNORECASE)
+_NAMED_SOURCE = re.compile(r"[(\[]\s*(?:source|taken from)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 

@@ -98,7 +98,7 @@ def bind_period(
         for mention in (*own, *_completed(mentions, handed))
         if mention.period and not (role is Role.EARLIER and _is_of_next(sentence, end, mention))
     ]
-    own = [mention for mention in own if role is Role.EARLIER or not _of_the_compared(sentence, end, mention)]
+    own = [mention for mention in own if role is Role.EARLIER or not _of_the_compared(sentence, end, mention, handed)]
     if ";" in sentence[:start] and _TODAY.match(sentence, sentence.rfind(";", 0, start) + 1):
         own = [m for m in own if ";" not in sentence[m.end : start]]  # "all by March 2026; 9 have one today"
     after = next((m for m in own if m.start >= end), None)
@@ -143,7 +143,7 @@ def _of_sentence(
     reach = [
         m
         for m in own
-        if m.end <= end or is_cited(sentence, end, m) or not _is_elsewhere(sentence[end : m.start], m, handed)
+        if m.end <= end or _is_cited(sentence, end, m, handed) or not _is_elsewhere(sentence[end : m.start], m, handed)
     ]
     known = [made_on(resolved(m, anchors, handed), handed, m.end <= start and m.limit is None) for m in reach]
     if known and len({each.period for each in known}) == 1:
@@ -190,12 +190,22 @@ def _is_of_next(sentence: str, end: int, mention: PeriodMention) -> bool:
     return mention.start > end and _AND_NUMBER.search(sentence, end, mention.start) is not None
 
 
-def _of_the_compared(sentence: str, end: int, mention: PeriodMention) -> bool:
+def _of_the_compared(sentence: str, end: int, mention: PeriodMention, handed: Handed) -> bool:
     """Whether a period after a number is of what it is compared with: "up from 8% in 2022 and 7% in 2021"."""
-    if mention.start < end or is_cited(sentence, end, mention):
+    if mention.start < end or _is_cited(sentence, end, mention, handed):
         return False
     compared = _COMPARED.search(sentence, end, mention.start)
     return compared is not None and _DIGIT.search(sentence, compared.end(), mention.start) is not None
+
+
+def _is_cited(sentence: str, end: int, mention: PeriodMention, handed: Handed) -> bool:
+    """Whether the year of a collection is the number's too: not in a report on a year or quarter, or under its heading.
+
+    There the council's number is its own, beside the last that is published of others.
+    """
+    known = handed.known
+    on_a_day = known.how is PeriodKnown.DOCUMENT and known.period is not None and is_short(known.period)
+    return (on_a_day or not known.is_given) and is_cited(sentence, end, mention)
 
 
 def _is_elsewhere(between: str, mention: PeriodMention, handed: Handed) -> bool:

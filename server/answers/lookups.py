@@ -7,6 +7,7 @@ text or a refusal may follow.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -82,8 +83,9 @@ def _counting(found: Sequence[Series]) -> list[Series]:
     left: dict[tuple[object, ...], float] = {}
     for name, each in zip(names, found, strict=True):
         left[name] = left.get(name, 0.0) + each.likelihood * (each.fits_head < best[name])
+    kept = Counter(name for name, each in zip(names, found, strict=True) if each.fits_head == best[name])
     return [
-        replace(each, likelihood=each.likelihood + left.pop(name, 0.0))
+        replace(each, likelihood=each.likelihood + left[name] * (kept[name] == 1))
         for name, each in zip(names, found, strict=True)
         if each.fits_head == best[name]
     ]
@@ -136,7 +138,8 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
     series, observations = shown[0]
     if all(observation.value is None for observation in observations):
         return not_given(query, series, observations)
-    missing = [period for period in query.periods if not of_period(series.observations, period)]
+    of_papers = {year for _, year in query.titled}
+    missing = [each for each in query.periods if each not in of_papers and not of_period(series.observations, each)]
     statements = [Statement(sentence(observation), (observation,)) for observation in observations]
     statements += [Statement.worded("not_held.part", period=period.label) for period in missing]
     statements += _other_number(query, series, observations)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.measures import LIGHT_WORDS, stem
+from corpus.measures import LIGHT_WORDS, STOP_WORDS, stem
 from corpus.models import Metadata
 from corpus.periods import Period, find_periods
 
@@ -19,6 +19,9 @@ BESIDE = 3
 NAMING = 2
 """How many of them must."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_COUNCIL = re.compile(r"\bcouncil\b", re.IGNORECASE)
+"""A council's name says where, and is in every question about it."""
+_PLACES = frozenset(stem(word) for word in ("county", "city", "borough", "district", "metropolitan", "england"))
 _CLAUSE = re.compile(r"[,;:?!.]\s")
 
 
@@ -45,7 +48,8 @@ def titles_of(documents: Iterable[Metadata]) -> Titles:
     for each in documents:
         years = frozenset(mention.period for mention in find_periods(each.title) if mention.period)
         if years:
-            papers.append((each.id, years, _stems(f"{each.title} {each.publisher or ''}")))
+            body = each.publisher if each.publisher and not _COUNCIL.search(each.publisher) else ""
+            papers.append((each.id, years, _stems(f"{each.title} {body}") - _stems(each.area or "") - _PLACES))
     return Titles(tuple(papers))
 
 
@@ -57,7 +61,7 @@ def _beside(text: str, start: int, end: int) -> frozenset[str]:
 
 
 def _telling(words: Iterable[str]) -> list[str]:
-    return [word for word in words if stem(word.lower()) not in LIGHT_WORDS]
+    return [word for word in words if stem(word.lower()) not in LIGHT_WORDS and word.lower() not in STOP_WORDS]
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -15,12 +15,13 @@ from corpus.models import Passage
 from server.answers.surroundings import sentences_of
 
 _SAYS = re.compile(r"\s(?:is|are|means?|measures?|refers? to|counts?|covers?|(?:is|are) defined as)\s", re.IGNORECASE)
-_JUDGES = re.compile(
-    r"\s*(?:not|now|still|also|likely|expected|due|available|provided|set out|shown|below|above|up(?! to)|down"
-    r"|higher|lower|good|better|worse|one of|being|too|under|on|in|at|for|from|to|with|based)\b",
+_NAMES = re.compile(
+    r"\s*(?:an?|the|any|all|when|what|how|where|people|adults|those|someone|something|help|support|services?|money"
+    r"|payments?|care|short|time|temporary|up to|one)\b"
+    r"(?! (?:same|highest|lowest|best|worst|main|most|responsib\w+|key)\b)",
     re.IGNORECASE,
 )
-"""What follows where a sentence says how something stands, and not what it is."""
+"""What follows where a sentence says what something is, and not how it stands."""
 _DIGIT = re.compile(r"\d")
 MOST_MORE = 3
 """Words that what is defined may have beside those of the measure: "the proportion of", "this indicator"."""
@@ -39,7 +40,7 @@ def definition_among(passages: Iterable[Passage], label: str) -> Definition | No
     asked = frozenset(stems(label)) - LIGHT_WORDS
     longest = max(asked, key=len, default="")
     for passage in passages if asked else ():
-        for sentence in sentences_of(passage) if longest in passage.text.casefold() else ():
+        for sentence in sentences_of(passage) if longest[:4] in passage.text.casefold() else ():
             if _defines(sentence, asked):
                 return Definition(sentence, passage)
     return None
@@ -47,7 +48,7 @@ def definition_among(passages: Iterable[Passage], label: str) -> Definition | No
 
 def _defines(sentence: str, asked: frozenset[str]) -> bool:
     says = _SAYS.search(sentence)
-    if says is None or sentence.rstrip().endswith("?") or _JUDGES.match(sentence, says.end()):
+    if says is None or sentence.rstrip().endswith("?") or not _NAMES.match(sentence, says.end()):
         return False
     named = frozenset(stems(sentence[: says.start()])) - LIGHT_WORDS
     return asked <= named and len(named - asked) <= MOST_MORE and not _DIGIT.search(sentence)

@@ -89,6 +89,12 @@ def by_group(
     return Drawing(title, f"Bar chart. {said}.", lambda narrow: bar_spec(marks, axis=axis, narrow=narrow))
 
 
+def areas_drawn(areas: Standing) -> list[Placed]:
+    """The areas that a chart shows."""
+    wholes = [each for each in areas.wholes if not is_additive(each.observation.unit)]
+    return [each for each in (*areas.ranked, *wholes) if each.observation.value is not None]
+
+
 def by_area(
     areas: Standing, *, chosen: Sequence[str], title: str, bounds: Mapping[str, Bounds] | None = None
 ) -> Drawing | None:
@@ -96,8 +102,7 @@ def by_area(
 
     Of counts and money a country has so much more than its councils that beside it they could not be told apart.
     """
-    wholes = [each for each in areas.wholes if not is_additive(each.observation.unit)]
-    shown = [each for each in (*areas.ranked, *wholes) if each.observation.value is not None]
+    shown = areas_drawn(areas)
     if len(shown) < 2:
         return None
     shown.sort(key=lambda each: each.observation.value or Decimal(0), reverse=True)

@@ -14,7 +14,7 @@ from corpus.models import Observation
 from index.listings import Facet, PartKey, Selection
 from server.answers.models import Working
 from server.figures.bounds import Bounds, bounds_by_id, bounds_of
-from server.figures.drawings import MOST_DOTS, Drawing, by_area, by_group, over_time
+from server.figures.drawings import MOST_DOTS, Drawing, areas_drawn, by_area, by_group, over_time
 from server.figures.measures import MOST_AREAS, HeldFigures, Measure
 from server.figures.paging import Paged, paged
 from server.figures.parts import Part, chosen_area, chosen_part, parts_of
@@ -139,7 +139,7 @@ def measure_page(held: HeldFigures, home: str | None, measure: Measure, asked: A
     compared = None
     if len(areas) > 1 and period in periods:
         compared = held.standing(selection.also(group=group, period=period, status="actual"))
-        others = [each.observation for each in (*compared.councils, *compared.wholes)]
+        others = [each.observation for each in areas_drawn(compared)]
         if len(others) <= MOST_DOTS:  # more are drawn as strokes, without their bounds
             bounds |= bounds_by_id(others, _margins(held, measure, of_bounds, Facet.PERIOD, period))
     return MeasurePage(

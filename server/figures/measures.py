@@ -20,7 +20,8 @@ from index.listings import Facet, Listings, MeasureHeld, PartKey, Selection
 from index.revisions import Revisions, revisions_between
 from index.store import IndexVersion
 from server.answers.profiles import terms_of
-from server.figures.breaks import breaks_of, is_broken
+from server.figures.bounds import is_of_bounds
+from server.figures.breaks import breaks_of, broken
 from server.figures.definitions import Definition, definition_among
 from server.figures.parts import part_name
 from server.figures.slugs import slug_of
@@ -152,7 +153,7 @@ class HeldFigures:
         first = self._first_rows(selection)
         rows = {each.slug: min(first[label] for label in each.labels if label in first) for each in measures}
         held = self._at_rows(tuple(rows.values()))
-        return {slug: held[row] for slug, row in rows.items()}
+        return {slug: held[row] for slug, row in rows.items() if not is_of_bounds(self.part_of(held[row]))}
 
     def _definition_of(self, label: str, document_id: str) -> Definition | None:
         """What the document of a figure says that its measure is."""
@@ -160,8 +161,7 @@ class HeldFigures:
 
     def histories(self, observations: Sequence[Observation]) -> list[History]:
         """The histories among observations of one part and area, with the breaks that their documents tell of."""
-        broken = frozenset(each.id for each in observations if is_broken(each, self._breaks(each.document_id)))
-        return histories(observations, self._version.documents, broken)
+        return histories(observations, self._version.documents, broken(observations, self._breaks))
 
     def find(self, words: str, selection: Selection) -> list[Listed]:
         """The measures that the words find and of which the filters leave something, by topic and label."""
@@ -203,7 +203,8 @@ class HeldFigures:
             selection = Selection(tuple(labels), selection.part, selection.values)
         chosen = dict(selection.values)
         return {
-            facet: _choices(self.listings.facet(selection.without(facet), facet), chosen.get(facet)) for facet in FACETS
+            facet: _choices(_with_chosen(self.listings.facet(selection.without(facet), facet), facet, chosen))
+            for facet in FACETS
         }
 
     def _first_of(self, held: Iterable[MeasureHeld]) -> dict[int, Observation]:
@@ -230,8 +231,18 @@ class HeldFigures:
         return title if not heading or stems(heading) == stems(observation.measure) else heading
 
 
-def _choices(counted: Sequence[tuple[str | None, int]], chosen: str | None) -> Choices:
+def _with_chosen(
+    counted: Sequence[tuple[str | None, int]], facet: Facet, chosen: Mapping[Facet, str | None]
+) -> tuple[list[tuple[str | None, int]], str | None]:
+    """The values, and the chosen one among them though it leaves nothing: a filter is never lost by what is typed."""
+    value = chosen.get(facet)
+    lost = facet in chosen and value not in [name for name, _ in counted]
+    return [*counted, *([(value, 0)] if lost else [])], value
+
+
+def _choices(told: tuple[list[tuple[str | None, int]], str | None]) -> Choices:
     """The values with most figures, and the chosen one, in the order in which they came."""
+    counted, chosen = told
     most = sorted(counted, key=lambda each: (each[0] != chosen, -each[1]))[:MOST_CHOICES]
     kept = set(most)
     return Choices(tuple(each for each in counted if each in kept), len(counted) - len(most))

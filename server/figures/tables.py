@@ -122,6 +122,7 @@ def _history(cells: Sequence[Cell], whole: Sequence[Family]) -> History:
     rows: list[Cell | Gap] = []
     before: Cell | None = None
     for cell in cells:
+        before = None if cell.breaks else before
         if rows:
             rows += _gaps(_last_period(rows), cell.observation.period)
         rows.append(_reckoned(cell, before, whole))

@@ -23,6 +23,7 @@ if (form) {
   const found = document.getElementById("found");
   found.setAttribute("aria-live", "polite");
   form.addEventListener("input", () => {
+    latest++; // an answer still under way would undo what was just chosen
     clearTimeout(waiting);
     waiting = setTimeout(follow, 250);
   });

@@ -121,7 +121,10 @@ def status() -> str:
     """The state of the index and every document that is held."""
     desk = site().live.pin(Audience.INTERNAL)
     counted = {name: len(desk.version.passages_of(name)) for name in desk.documents}
-    built = datetime.fromtimestamp((desk.version.folder / "manifest.json").stat().st_mtime, UTC)
+    try:
+        built = datetime.fromtimestamp((desk.version.folder / "manifest.json").stat().st_mtime, UTC)
+    except OSError:  # an old version goes on answering after its folder is gone
+        built = None
     return render_template(
         "staff/status.html",
         desk=desk,

@@ -158,7 +158,10 @@ def _named_page() -> str | None:
     origin = request.headers.get("Origin")
     if origin == "null":  # a sandboxed page has no origin that anybody could allow
         return origin
-    named = urlsplit(origin or request.headers.get("Referer") or "")
+    try:
+        named = urlsplit(origin or request.headers.get("Referer") or "")
+    except ValueError:
+        return "unreadable"
     return f"{named.scheme}://{named.netloc}" if named.netloc else None
 
 
