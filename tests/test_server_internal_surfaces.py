@@ -27,7 +27,8 @@ OF_DOCUMENTS = (
     *("api.ask", "api.search", "api.figures", "api.documents", "api.document"),
     *("pages.home", "pages.conversation", "pages.change", "documents.document_list", "documents.document"),
     *("figures.find", "figures.measure", "figures.figure", "crawlers.sitemap"),
-    *(f"figure_choices.{name}" for name in ("briefing", "briefing_file", "changes", "comparing", "comparison_file")),
+    *(f"figure_choices.{name}" for name in ("briefing", "briefing_file", "changes", "comparing")),
+    *("figure_choices.comparison_chart", "figure_choices.comparison_file"),
     *(f"figure_downloads.as_{name}" for name in ("csv", "json", "png", "specification", "svg", "xlsx")),
 )
 """Endpoints that show something of the documents held."""
