@@ -27,13 +27,26 @@ There are 214 care homes in Fenwick with 8,930 beds. 78% are rated Good or Outst
 
 Some 61 agencies in Fenwick with 2,300 care workers look after people at home.
 """
+BOARD = """---
+title: Safeguarding Adults Board annual report 2022-23
+publisher: Fenwick Safeguarding Adults Board
+area: Fenwick
+published: 2023-10
+---
+# Our year in numbers
+
+In 2022-23:
+
+- we received 4,118 concerns
+- 1,364 enquiries were started
+"""
 
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[Assistant]:
-    """The assistant over one short statement."""
+    """The assistant over a statement on care homes and the report of a board."""
     folder = tmp_path_factory.mktemp("counting")
-    build(write_corpus(folder / "corpus", {"market.md": PAGE}), folder / "index", embedder=embedder)
+    build(write_corpus(folder / "corpus", {"market.md": PAGE, "board.md": BOARD}), folder / "index", embedder=embedder)
     with closing(open_version(folder / "index", embedder=embedder)) as version:
         yield make_assistant(version, embedder)
 
@@ -51,43 +64,19 @@ def test_what_is_counted(assistant: Assistant, question: str, value: int) -> Non
     assert [int(figure.value or 0) for figure in assistant.answer(question).figures] == [value]
 
 
-BOARD = """---
-title: Safeguarding Adults Board annual report 2022-23
-publisher: Fenwick Safeguarding Adults Board
-area: Fenwick
-published: 2023-10
----
-# Our year in numbers
-
-In 2022-23:
-
-- we received 4,118 concerns
-- 1,364 enquiries were started
-"""
-
-
-@pytest.fixture(scope="module")
-def of_board(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[Assistant]:
-    """The assistant over the report of a board."""
-    folder = tmp_path_factory.mktemp("board")
-    build(write_corpus(folder / "corpus", {"board.md": BOARD}), folder / "index", embedder=embedder)
-    with closing(open_version(folder / "index", embedder=embedder)) as version:
-        yield make_assistant(version, embedder)
-
-
 @pytest.mark.parametrize(
     ("question", "value"),
     [("How many safeguarding concerns were there in 2022-23?", 4118), ("Safeguarding enquiries 2022-23?", 1364)],
 )
-def test_the_title_tells_of_which_kind(of_board: Assistant, question: str, value: int) -> None:
+def test_the_title_tells_of_which_kind(assistant: Assistant, question: str, value: int) -> None:
     """In a report on safeguarding "concerns" are safeguarding concerns, though no line of it calls them so."""
-    assert [int(figure.value or 0) for figure in of_board.answer(question).figures] == [value]
+    assert [int(figure.value or 0) for figure in assistant.answer(question).figures] == [value]
 
 
-def test_the_title_does_not_make_another_thing(of_board: Assistant) -> None:
+def test_the_title_does_not_make_another_thing(assistant: Assistant) -> None:
     """What is not counted there is not made of what is: no complaint is a concern, no review one."""
     for question in (
         "How many safeguarding complaints were there in 2022-23?",
         "How many safeguarding adults reviews?",
     ):
-        assert of_board.answer(question).outcome is Outcome.NOT_HELD
+        assert assistant.answer(question).outcome is Outcome.NOT_HELD

@@ -109,7 +109,7 @@ def test_no_chart(figures_client: ReviewingClient) -> None:
 
 
 @pytest.mark.office
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed: NOT opened in a spreadsheet")
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="NOT OPENED in a spreadsheet: `make office` brings one")
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_spreadsheet_program(figures_client: ReviewingClient, tmp_path: Path, form: str) -> None:
     """A spreadsheet program opens the files with numbers as numbers, no formula run, and every accent in place."""

@@ -138,8 +138,9 @@ def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
     series, observations = shown[0]
     if all(observation.value is None for observation in observations):
         return not_given(query, series, observations)
-    of_papers = {year for _, year in query.titled}
-    missing = [each for each in query.periods if each not in of_papers and not of_period(series.observations, each)]
+    missing = [period for period in query.periods if not of_period(series.observations, period)]
+    if len(missing) == len(query.periods):  # so what is shown is of a paper that one of these years names
+        missing = [period for period in missing if period not in {year for _, year in query.titled}]
     statements = [Statement(sentence(observation), (observation,)) for observation in observations]
     statements += [Statement.worded("not_held.part", period=period.label) for period in missing]
     statements += _other_number(query, series, observations)
