@@ -6,7 +6,7 @@ The words follow SDMX where the standard has one (observation, measure, dimensio
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -113,6 +113,8 @@ class Observation:
     """The way of wording that found it, for instance "value-dash-description"."""
     doubt: str = ""
     """Why the document itself contradicts the number; "" where nothing does. What is in doubt never answers."""
+    _id: str = field(default="", init=False, repr=False, compare=False)
+    """The id, once it has been asked for: a page of figures asks for each several times, and it is a hash."""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be an observation: no measure, no unit, or a value that contradicts its availability."""
@@ -182,6 +184,11 @@ class Observation:
     @property
     def id(self) -> str:
         """A stable name: document, place, and a hash of what the observation says."""
+        if not self._id:
+            object.__setattr__(self, "_id", self._named())
+        return self._id
+
+    def _named(self) -> str:
         says: list[object] = [self.measure, self.group, self.dimensions, self.area, self.period and self.period.label]
         says += [self.value, self.upper, self.unit, self.qualifier, self.status, self.availability, self.aspect]
         digest = hashlib.sha256(repr([str(part) for part in says]).encode()).hexdigest()[:10]

@@ -63,13 +63,15 @@ class PartKey:
 class Selection:
     """Which observations are wanted: of these measures (labels as published), one part of them, and these values.
 
-    `words` are the filters of `index.observations.passing`, as the command line and the API have them.
+    `beside` are the dimensions of further parts that are wanted, of the same unit and aspect. `words` are the filters
+    of `index.observations.passing`, as the command line and the API have them.
     """
 
     measures: tuple[str, ...] | None = None
     part: PartKey | None = None
     values: tuple[tuple[Facet, str | None], ...] = ()
     words: tuple[tuple[str, str | None], ...] = ()
+    beside: tuple[str, ...] = ()
 
     def without(self, facet: Facet) -> Selection:
         """The same selection with one filter taken away."""
@@ -212,8 +214,8 @@ class Listings:
         if selection.measures is not None:
             wanted.append(_C.measure.in_(selection.measures))
         if selection.part is not None:
-            part = selection.part
-            wanted += [_C.dimensions == part.dimensions, _C.unit == part.unit, _C.aspect == part.aspect]
+            part, dimensions = selection.part, [selection.part.dimensions, *selection.beside]
+            wanted += [_C.dimensions.in_(dimensions), _C.unit == part.unit, _C.aspect == part.aspect]
         for facet, value in selection.values:
             column = _COLUMNS[facet]
             wanted.append(column.is_(None) if value is None else column == value)

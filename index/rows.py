@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from corpus.models import (
@@ -119,12 +120,14 @@ def observation_from(row: Mapping[str, Any]) -> Observation:
             page=row["page"],
             start=row["start"],
             end=row["end"],
-            headings=tuple(json.loads(row["headings"])),
+            headings=_headings(row["headings"]),
             quote=row["quote"],
             page_mark=row["page_mark"],
         ),
-        dimensions=tuple((name, value) for name, value in json.loads(row["dimensions"])),
-        period=_period_from(row),
+        dimensions=_dimensions(row["dimensions"]),
+        period=_period(*(row[f"period_{name}"] for name in ("start", "end", "kind", "label")))
+        if row["period_label"] is not None
+        else None,
         period_known=PeriodKnown(row["period_known"]) if row["period_known"] else None,
         **numbers,
         **closed,
@@ -140,7 +143,7 @@ def passage_row(passage: Passage) -> Row:
 def passage_from(row: Mapping[str, Any]) -> Passage:
     """Return the passage that a row was made of."""
     plain = {field.name: row[field.name] for field in fields(Passage) if field.name != "headings"}
-    return Passage(headings=tuple(json.loads(row["headings"])), **plain)
+    return Passage(headings=_headings(row["headings"]), **plain)
 
 
 def document_rows(document: Document, passages: Iterable[Passage], observations: Iterable[Observation]) -> DocumentRows:
@@ -182,11 +185,20 @@ def _located(place: Locator | Passage) -> Row:
     }
 
 
-def _period_from(row: Mapping[str, Any]) -> Period | None:
-    if row["period_label"] is None:
-        return None
-    start, end = date.fromisoformat(row["period_start"]), date.fromisoformat(row["period_end"])
-    return Period(start, end, PeriodKind(row["period_kind"]), row["period_label"])
+@lru_cache(maxsize=4_096)
+def _period(start: str, end: str, kind: str, label: str) -> Period:
+    """A period of a row, of which a whole column has few."""
+    return Period(date.fromisoformat(start), date.fromisoformat(end), PeriodKind(kind), label)
+
+
+@lru_cache(maxsize=4_096)
+def _headings(told: str) -> tuple[str, ...]:
+    return tuple(json.loads(told))
+
+
+@lru_cache(maxsize=4_096)
+def _dimensions(told: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in json.loads(told))
 
 
 def measure_of_label(label: str) -> str:

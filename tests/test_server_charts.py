@@ -100,6 +100,15 @@ def test_bounds_and_breaks() -> None:
     assert svg.count("#505a5f") > plain.count("#505a5f")
 
 
+def test_bounds_of_chosen_areas() -> None:
+    """Where all areas are strokes along a line, the bounds of a chosen one are drawn, and no others."""
+    many = [Mark(name, name, at, "1", at - 2, at + 2) for at, name in enumerate("abcdef", start=9)]
+    chosen = [*many, Mark("own", "own", 12, "12", 8, 15, chosen=True)]
+    bounds = [layer for layer in spread_spec(chosen, axis="x")["layer"] if "x2" in layer["encoding"]]
+    assert [layer["transform"][0]["filter"]["equal"] for layer in bounds] == ["own"]
+    assert drawn(spread_spec(chosen, axis="x")) != drawn(spread_spec([*many, Mark("own", "own", 12, "12")], axis="x"))
+
+
 def test_all_fit_a_small_screen() -> None:
     """Drawn narrow, every kind of chart is at most 400 units wide, so that its words stay readable at 320 pixels."""
     long = [Mark("a", "people who needed mental health support", 7, "7", chosen=True), GROUPS[1]]

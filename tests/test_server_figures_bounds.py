@@ -45,7 +45,15 @@ path = "account.md"
 title = "Local Account 2023-24"
 area = "Exampleshire"
 published = "2024-11"
+
+[[document]]
+id = "words"
+path = "words.md"
+title = "What our words mean"
+area = "Exampleshire"
+published = "2023-01"
 """,
+    "words.md": "# Words\n\nPeople helped at home are people who got at least one visit in the year.\n",
     "survey.csv": "measure,area,period,unit,value,column\n"
     + "".join(
         f"Satisfied users,{area},{year},percent,{value + more},Outcome\n"
@@ -149,6 +157,9 @@ def test_what_it_is(client: ReviewingClient) -> None:
     said = page.css_first(".definition").text()
     assert "Reablement packages are up to six weeks of help at home" in said
     assert "last year" not in said
+    other = HTMLParser(client.get("/figures/people-helped-at-home").text).css_first(".definition").text()
+    assert "in the words of What our words mean" in other
+    assert "people who got at least one visit in the year" in other
 
 
 def test_the_figure_one_came_for(client: ReviewingClient) -> None:

@@ -61,3 +61,7 @@ def test_many_areas_are_one_line(all_areas: ReviewingClient) -> None:
     assert said.startswith("Strip plot of ")
     assert "Norfolk: " in said
     assert "Suffolk: " not in said
+    spec = all_areas.get(f"{SATISFACTION}.vl.json?area=Norfolk&chart=areas").json
+    assert spec is not None
+    bounded = {mark["at"] for mark in spec["data"]["values"] if mark["low"] is not None}
+    assert bounded == {"Norfolk", "England"}

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from index.builder import build
 from index.embedding import Embedder
 from index.versions import MANIFEST
-from server.figures import measures
+from server.figures import filter_values
 from server.figures.paging import paged
 
 pytest_plugins = ["figure_parts"]
@@ -100,7 +100,7 @@ def test_filters_list_no_more_than_one_looks_through(
     versions: tuple[ReviewingClient, ReviewingClient], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A filter lists the values with most figures and the one chosen, and says how many are not listed."""
-    monkeypatch.setattr(measures, "MOST_CHOICES", 5)
+    monkeypatch.setattr(filter_values, "MOST_CHOICES", 5)
     page = HTMLParser(versions[1].get("/figures?area=Town+bc&unit=hours").text)
     options = [option.text() for option in page.css("#choose-area option")]
     assert len(options) == 1 + 5

@@ -66,6 +66,15 @@ def test_place_opens_marked(client: FlaskClient) -> None:
     assert document.css_first("#place").tag == "mark"
 
 
+def test_the_year_before_leads_on(client: FlaskClient) -> None:
+    """The figure of the year before, told beside an answer, leads to its own place among the figures."""
+    page = asked(client, "How many contacts did adult social care get?")
+    link = page.css_first(".before a")
+    assert link.text().startswith("21,450")
+    figure = HTMLParser(client.get(link.attributes["href"] or "").text)
+    assert figure.css_first(".headline .big").text().startswith("21,450")
+
+
 def test_working(client: FlaskClient) -> None:
     """A computed number shows its working, and each operand leads to its own source."""
     page = asked(client, QUESTIONS["change"][0])

@@ -46,10 +46,11 @@ def is_of_bounds(part: PartKey) -> bool:
 
 
 def bounds_of(part: PartKey, parts: Sequence[PartKey]) -> tuple[PartKey, ...]:
-    """The parts that hold the margins or limits of another: those of its unit and without another column's name."""
+    """The parts with the margins or limits of another, of its unit and aspect and without another column's name."""
     if column_of(part) not in ("", "Outcome"):
         return ()
-    return tuple(each for each in parts if each.unit == part.unit and is_of_bounds(each))
+    alike = (each for each in parts if (each.unit, each.aspect) == (part.unit, part.aspect))
+    return tuple(each for each in alike if is_of_bounds(each))
 
 
 def bounds_by_id(observations: Iterable[Observation], margins: Sequence[Observation]) -> dict[str, Bounds]:

@@ -139,7 +139,7 @@ def dot_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
 
 
 def spread_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
-    """All areas as strokes along one line, the chosen ones named: for more areas than a page can list."""
+    """All areas as strokes along one line, the chosen ones named, with their bounds: for more than a page can list."""
     x = {
         "field": "value",
         "type": "quantitative",
@@ -158,13 +158,23 @@ def spread_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Sp
         "transform": named,
     }
     words = [_word(mark, x, above) for above, mark in enumerate(names)]
-    return _framed(marks, [stroke, rule, *words], width=NARROW if narrow else WIDE, height=100 + 36 * len(names))
+    bounds = [_stretch(mark, x, below) for below, mark in enumerate(names) if mark.low is not None]
+    return _framed(
+        marks, [stroke, rule, *bounds, *words], width=NARROW if narrow else WIDE, height=100 + 36 * len(names)
+    )
 
 
 def _word(mark: Mark, x: Spec, above: int) -> Spec:
     """The name of a chosen area over its stroke, each higher than the one before, so that none covers another."""
     text = {"type": "text", "text": f"{mark.at}: {mark.label}", "dy": -36 - 18 * above, "fontSize": 13, "color": INK}
     return {"mark": text, "encoding": {"x": x}, "transform": [{"filter": {"field": "at", "equal": mark.at}}]}
+
+
+def _stretch(mark: Mark, x: Spec, below: int) -> Spec:
+    """The bounds of a chosen area under the strokes, each lower than the one before."""
+    stroke = {"type": "rule", "strokeWidth": 3, "color": SERIES[0], "yOffset": 32 + 8 * below}
+    ends = {"x": x | {"field": "low"}, "x2": {"field": "high"}}
+    return {"mark": stroke, "encoding": ends, "transform": [{"filter": {"field": "at", "equal": mark.at}}]}
 
 
 def begins_at_zero(marks: Sequence[Mark]) -> bool:

@@ -7,7 +7,7 @@ histories, the margins published for them, where the area stands among the other
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from corpus.models import Observation
@@ -15,7 +15,7 @@ from index.listings import Facet, PartKey, Selection
 from server.answers.models import Working
 from server.figures.bounds import Bounds, bounds_by_id, bounds_of
 from server.figures.drawings import MOST_DOTS, Drawing, areas_drawn, by_area, by_group, over_time
-from server.figures.measures import MOST_AREAS, HeldFigures, Measure
+from server.figures.measures import HeldFigures, Measure
 from server.figures.paging import Paged, paged
 from server.figures.parts import Part, chosen_area, chosen_part, parts_of
 from server.figures.standing import Standing
@@ -124,8 +124,11 @@ def measure_page(held: HeldFigures, home: str | None, measure: Measure, asked: A
     if asked.group and asked.group not in [name for name, _ in groups]:
         return None
     shown = here.also(group=asked.group) if asked.group else here
-    found = lists.observations(shown, limit=MOST_READ)
     of_bounds = bounds_of(part.key, [key for key, _ in keys])
+    beside = tuple(key.dimensions for key in of_bounds)
+    read = lists.observations(replace(shown, beside=beside), limit=MOST_READ * (1 + len(beside)))
+    found = [each for each in read if held.part_of(each) == part.key][:MOST_READ]
+    margins = [each for each in read if held.part_of(each) != part.key]
     every = held.histories(found)
     longest = max(len(history.rows) for history in every)
     listed = paged(every, size=max(1, MOST_ROWS // longest), begin=asked.begin, name=_first_id)
@@ -135,13 +138,11 @@ def measure_page(held: HeldFigures, home: str | None, measure: Measure, asked: A
     group = asked.group or (latest.group if latest else None)
     periods = [name for name, _ in held.facet(selection.also(group=group), Facet.PERIOD) if name]
     period = asked.period if asked.period in periods else latest.dated if latest else None
-    bounds = bounds_by_id(found, _margins(held, measure, of_bounds, Facet.AREA, area))
+    bounds = bounds_by_id(found, margins)
     compared = None
     if len(areas) > 1 and period in periods:
         compared = held.standing(selection.also(group=group, period=period, status="actual"))
-        others = [each.observation for each in areas_drawn(compared)]
-        if len(others) <= MOST_DOTS:  # more are drawn as strokes, without their bounds
-            bounds |= bounds_by_id(others, _margins(held, measure, of_bounds, Facet.PERIOD, period))
+        bounds |= bounds_by_id(_bounded(compared, (area, "England")), _margins(held, measure, of_bounds, period))
     return MeasurePage(
         measure=measure,
         parts=tuple(parts),
@@ -176,14 +177,20 @@ def _headline(every: Sequence[History], figure: str | None) -> Cell | None:
     return happened[0].told if len(happened) == 1 else None
 
 
+def _bounded(compared: Standing, chosen: Sequence[str | None]) -> list[Observation]:
+    """The figures of areas that are drawn with their bounds: all where each has a dot, else the chosen ones."""
+    drawn = areas_drawn(compared)
+    return [each.observation for each in drawn if len(drawn) <= MOST_DOTS or each.area in chosen]
+
+
 def _margins(
-    held: HeldFigures, measure: Measure, keys: tuple[PartKey, ...], facet: Facet, value: str | None
-) -> list[Observation]:
-    return [
-        each
-        for key in keys
-        for each in held.listings.observations(Selection(measure.labels, key, ((facet, value),)), limit=MOST_AREAS)
-    ]
+    held: HeldFigures, measure: Measure, keys: tuple[PartKey, ...], period: str | None
+) -> Sequence[Observation]:
+    """The margins of all areas in a period."""
+    if not keys:
+        return ()
+    beside = tuple(key.dimensions for key in keys[1:])
+    return held.of_all_areas(Selection(measure.labels, keys[0], beside=beside).also(period=period))
 
 
 def _drawings(

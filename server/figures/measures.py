@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from corpus.glossary import shipped_glossary
 from corpus.measures import stem, stems, tokens, topic_of
@@ -23,16 +23,17 @@ from server.answers.profiles import terms_of
 from server.figures.bounds import is_of_bounds
 from server.figures.breaks import breaks_of, broken
 from server.figures.definitions import Definition, definition_among
+from server.figures.filter_values import Choices, choices
 from server.figures.parts import part_name
 from server.figures.slugs import slug_of
 from server.figures.standing import Standing, standing
 from server.figures.tables import History, histories
 
-MOST_CHOICES = 200
-"""Values of a filter that a page lists: all councils and regions, and no more than somebody looks through."""
 FACETS = (Facet.AREA, Facet.GROUP, Facet.PERIOD, Facet.UNIT, Facet.DOCUMENT, Facet.STATUS, Facet.AVAILABILITY)
 """The filters of the list, in the order in which they are shown."""
 _ROWS_AT_ONCE = 500
+_DEFINING = 20
+"""Passages nearest by words that are looked through for what a measure is."""
 KEPT = 64
 """Lists and orders of areas that are kept: some 200 figures each."""
 MOST_AREAS = 1000
@@ -86,14 +87,6 @@ class Listed:
     figures: int
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """Values of a filter, each with the figures that it would leave; `left_out` more have fewer figures than these."""
-
-    values: tuple[tuple[str | None, int], ...]
-    left_out: int = 0
-
-
 class HeldFigures:
     """The measures of one version, and their lists."""
 
@@ -113,6 +106,7 @@ class HeldFigures:
         )
         self._at_rows = lru_cache(maxsize=KEPT)(self.listings.at_rows)
         self.standing = lru_cache(maxsize=KEPT)(self._standing_of)
+        self.of_all_areas = lru_cache(maxsize=KEPT)(partial(self.listings.observations, limit=MOST_AREAS * 2))
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
@@ -156,8 +150,13 @@ class HeldFigures:
         return {slug: held[row] for slug, row in rows.items() if not is_of_bounds(self.part_of(held[row]))}
 
     def _definition_of(self, label: str, document_id: str) -> Definition | None:
-        """What the document of a figure says that its measure is."""
-        return definition_among(self._version.passages_of(document_id), label)
+        """What the document of a figure says that its measure is; where it does not, what another document says."""
+        own = definition_among(self._version.passages_of(document_id), label)
+        if own is not None:
+            return own
+        near = self._version.lexical.search(tuple(dict.fromkeys(stems(label))), k=_DEFINING)
+        found = (self._version.passage(each) for each, _ in near)
+        return definition_among(filter(None, found), label)
 
     def histories(self, observations: Sequence[Observation]) -> list[History]:
         """The histories among observations of one part and area, with the breaks that their documents tell of."""
@@ -202,10 +201,7 @@ class HeldFigures:
             labels = (label for each in self.measures if each.matches(words) for label in each.labels)
             selection = Selection(tuple(labels), selection.part, selection.values)
         chosen = dict(selection.values)
-        return {
-            facet: _choices(_with_chosen(self.listings.facet(selection.without(facet), facet), facet, chosen))
-            for facet in FACETS
-        }
+        return {facet: choices(self.listings.facet(selection.without(facet), facet), facet, chosen) for facet in FACETS}
 
     def _first_of(self, held: Iterable[MeasureHeld]) -> dict[int, Observation]:
         rows = [each.first_row for each in held]
@@ -229,20 +225,3 @@ class HeldFigures:
         heading = topic_of(headings[-1]) if len(headings) > 1 else ""
         title = self._version.documents[observation.document_id].title
         return title if not heading or stems(heading) == stems(observation.measure) else heading
-
-
-def _with_chosen(
-    counted: Sequence[tuple[str | None, int]], facet: Facet, chosen: Mapping[Facet, str | None]
-) -> tuple[list[tuple[str | None, int]], str | None]:
-    """The values, and the chosen one among them though it leaves nothing: a filter is never lost by what is typed."""
-    value = chosen.get(facet)
-    lost = facet in chosen and value not in [name for name, _ in counted]
-    return [*counted, *([(value, 0)] if lost else [])], value
-
-
-def _choices(told: tuple[list[tuple[str | None, int]], str | None]) -> Choices:
-    """The values with most figures, and the chosen one, in the order in which they came."""
-    counted, chosen = told
-    most = sorted(counted, key=lambda each: (each[0] != chosen, -each[1]))[:MOST_CHOICES]
-    kept = set(most)
-    return Choices(tuple(each for each in counted if each in kept), len(counted) - len(most))

@@ -28,10 +28,10 @@ def figure_address(figure: Figure | Observation) -> str:
     return f"{url_for('figures.measure', slug=slug_of(figure.measure))}?{urlencode({'figure': named})}"
 
 
-def place_address(observation: Observation, observation_id: str = "") -> str:
-    """The address at which a figure is marked in its document; its id need not be reckoned again where it is known."""
+def place_address(observation: Observation) -> str:
+    """The address at which a figure is marked in its document."""
     address = _path("documents.document", document_id=observation.document_id)
-    return f"{address}?figure={quote_plus(observation_id or observation.id)}#place"
+    return f"{address}?figure={quote_plus(observation.id)}#place"
 
 
 def permanent_address(observation: Observation) -> str:

@@ -25,7 +25,7 @@ from server.figures.paging import paged
 from server.figures.parts import NOT_SAID
 from server.figures.questions import question_about
 from server.security import clean_text
-from server.views import figure_addresses
+from server.views import figure_addresses, figure_links
 from server.views.figure_addresses import chosen_values, with_state
 from server.views.sites import site
 
@@ -57,6 +57,9 @@ def _addresses() -> dict[str, object]:
         "cite": cite,
         "question_about": question_about,
         "drawn": drawn,
+        "figure_link": figure_links.figure_link,
+        "pick_link": figure_links.pick_link,
+        "options_of": figure_links.options,
     }
 
 
