@@ -199,6 +199,8 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
         return "its time is not told"
     if query.area and observation.area and observation.area.casefold() != query.area.casefold():
         return "of another area"
+    if query.area_named and query.area and not observation.area and not _tells_area(observation, query.area):
+        return "of no area that is told"
     if query.operation is not Operation.REVERSE and observation.availability is Availability.PUBLISHED:
         changes = observation.aspect is not Aspect.LEVEL
         if changes and query.operation is not Operation.CHANGE:
@@ -215,6 +217,12 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
     if query.wants is Wants.MONEY or is_money:
         return None if is_money and query.wants is not Wants.COUNT and not of_percent else "of another unit"
     return "of another unit" if of_percent and not is_share else None
+
+
+def _tells_area(observation: Observation, area: str) -> bool:
+    """Whether the words around a figure name an area, where no document or reading has given it one."""
+    place = observation.locator
+    return area.casefold() in " ".join((place.quote, *place.headings, observation.context)).casefold()
 
 
 def _reckons(query: Query) -> bool:

@@ -7,9 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from corpus.models import Observation, Status
-from corpus.periods import Partial, Period, PeriodKind, PeriodKnown, Relation, financial_year, fiscal_start
+from corpus.periods import (
+    Partial,
+    Period,
+    PeriodKind,
+    PeriodKnown,
+    Relation,
+    financial_year,
+    find_periods,
+    fiscal_start,
+)
+from corpus.quantities import find_quantities
 from server.answers.queries import Query
 
 _AT_END = re.compile(
@@ -17,11 +28,21 @@ _AT_END = re.compile(
 )
 """Says that a figure of a quarter or month is counted on its last day."""
 
+BACK = {Relation.JUST_BEFORE: 0, Relation.PREVIOUS: 1, Relation.BEFORE_PREVIOUS: 2}
+"""How many years before the latest a question asks for; 0 for the quarter or month just before."""
+
 _PER = re.compile(
     r"\b(?:an?|per|each|every) (?:person |head )?(?:hour|night|day|week|visit|session|meal)\b|hourly|weekly",
     re.IGNORECASE,
 )
 """Says that money is a price."""
+
+
+def is_told_of_before(query: Query, text: str) -> bool:
+    """Whether a text with numbers tells of the year before, where that is asked for: else they are of now."""
+    if query.relation not in BACK or not find_quantities(text):
+        return True
+    return any(mention.relation in BACK for mention in find_periods(text))
 
 
 def in_periods_asked(query: Query, levels: Sequence[Observation]) -> list[Observation]:
@@ -34,10 +55,26 @@ def in_periods_asked(query: Query, levels: Sequence[Observation]) -> list[Observ
         return [o for part in query.parts for o in _of_part(levels, part)[:1]]
     if query.every_year:
         return [o for o in levels if o.period and o.period.kind is PeriodKind.FINANCIAL_YEAR] or [levels[-1]]
-    if query.relation in (Relation.PREVIOUS, Relation.BEFORE_PREVIOUS):
-        step = 2 if query.relation is Relation.PREVIOUS else 3
-        return [levels[-step]] if len(levels) >= step else []
+    if query.relation in BACK:
+        return _before_latest(levels, BACK[query.relation])
     return [levels[-1]]
+
+
+def _before_latest(levels: Sequence[Observation], years: int) -> list[Observation]:
+    """The figure of so many years before the latest, of 0 years the one of the stretch just before it; none without.
+
+    What is held before the latest may be of any earlier year: two years ago is not the year before.
+    """
+    latest = levels[-1]
+    if latest.period is None or not latest.is_dated:
+        return []
+    if not years:
+        ends = latest.period.start - timedelta(days=1)
+        return [o for o in levels if o.period and o.period.end == ends and o.period.kind is latest.period.kind][-1:]
+    wanted = latest.period
+    for _ in range(years):
+        wanted = wanted.previous()
+    return of_period(levels[:-1], wanted)[:1]
 
 
 def _of_part(levels: Sequence[Observation], part: Partial) -> list[Observation]:

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from corpus.measures import stems, tokens
 from corpus.models import Metadata, Passage
-from corpus.periods import Period, find_periods, parse_period
+from corpus.periods import find_periods, parse_period
 from index.models import PassageHit
 from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
 from server.answers.models import Outcome
+from server.answers.periods_asked import is_told_of_before
 from server.answers.queries import EVERYDAY, Query
 
 _LIST_OF = re.compile(r"\b(?:what|which|list|name)\b.*\b\w+s\b", re.IGNORECASE)
@@ -50,7 +51,7 @@ def listed_sections(query: Query, hits: Sequence[PassageHit], version: IndexVers
     best: tuple[float, Draft] | None = None
     for hit in hits:
         document = version.documents[hit.passage.document_id]
-        if not covers_periods(query.periods, hit.passage, document):
+        if not covers_times(query, hit.passage, document):
             continue
         for depth, heading in enumerate(hit.passage.headings):
             own, path = set(stems(heading)), hit.passage.headings[: depth + 1]
@@ -76,10 +77,11 @@ def listed_sections(query: Query, hits: Sequence[PassageHit], version: IndexVers
     return best[1] if best else None
 
 
-def covers_periods(asked: Sequence[Period], passage: Passage, document: Metadata) -> bool:
-    """Whether passage, headings or document cover every period asked for."""
+def covers_times(query: Query, passage: Passage, document: Metadata) -> bool:
+    """Whether passage, headings or document cover every period asked for, and the year before where that is asked."""
+    asked = query.periods
     if not asked:
-        return True
+        return is_told_of_before(query, passage.text)
     own = [m.period for text in (passage.text, *passage.headings) for m in find_periods(text) if m.period]
     own += [
         period for text in (document.period, document.published, document.title) if (period := parse_period(text or ""))

@@ -24,9 +24,10 @@ from server.answers.drafts import Draft, Statement
 from server.answers.kinds_told import tells_kind
 from server.answers.models import Outcome
 from server.answers.passage_words import coverage_of, is_held
+from server.answers.periods_asked import is_told_of_before
 from server.answers.queries import Query, Wants
 from server.answers.quoting import quotation
-from server.answers.sections import covers_periods
+from server.answers.sections import covers_times
 
 SURELY = 0.4
 """How likely a sentence must be the one that answers, beside all others read and "none of these"."""
@@ -112,7 +113,7 @@ def _may_answer(query: Query, hit: PassageHit, version: IndexVersion) -> bool:
     """Whether a passage is of the time asked for and, with its headings and title, has the names of the question."""
     document = version.documents[hit.passage.document_id]
     held = frozenset(stems(" ".join((document.title, *hit.passage.headings, hit.passage.text))))
-    return covers_periods(query.periods, hit.passage, document) and all(is_held(name, held) for name in query.names)
+    return covers_times(query, hit.passage, document) and all(is_held(name, held) for name in query.names)
 
 
 def _tells(hit: PassageHit, sentence: SentenceHit) -> bool:
@@ -127,6 +128,8 @@ def _may_stand(query: Query, best: Read, instead: Outcome | None) -> bool:
     "Home care 2020-21?" may ask for a figure, for which a sentence with numbers would pass.
     """
     if query.wants is Wants.EITHER and (query.periods or query.parts) and find_quantities(best.text):
+        return False
+    if not is_told_of_before(query, best.text):
         return False
     told = [mention.period for mention in find_periods(best.text) if mention.period]
     named = all(any(one.contains(want) or want.contains(one) for one in told) for want in query.periods)

@@ -20,7 +20,7 @@ from server.answers.models import Outcome
 from server.answers.passage_words import coverage_of, is_held, named_heading, pairs_shared
 from server.answers.queries import Query
 from server.answers.quoting import quotation
-from server.answers.sections import announced_sections, covers_periods, listed_sections
+from server.answers.sections import announced_sections, covers_times, listed_sections
 from server.answers.text_fit import TextFit, features_of, shipped_fit
 
 NEAR = 0.05
@@ -129,7 +129,7 @@ def unsuited(query: Query, passage: Passage, version: IndexVersion) -> str | Non
     It must be of the time asked for, say things in sentences, hold the kind of thing asked for, and stand in a document
     that knows the names of the question.
     """
-    if not covers_periods(query.periods, passage, version.documents[passage.document_id]):
+    if not covers_times(query, passage, version.documents[passage.document_id]):
         return "of another time"
     if not _is_prose(passage):
         return "a list or table of figures"

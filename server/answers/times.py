@@ -31,6 +31,10 @@ _LEADS_TO_PERIOD = re.compile(
     re.IGNORECASE,
 )
 
+_JUST_BEFORE = re.compile(
+    r"\b(?:(?:in|for|during) )?(?:the )?(?:previous|prior|preceding) (?:quarter|month|week)\b", re.IGNORECASE
+)
+"""The quarter, month or week before the latest; "the previous year" is a period's own way of wording."""
 _THAT_IS = re.compile(
     r"\s?[,(:–—-]+\s?(?:(?:that is|that['’]s|i mean|i\.?e\.?|so|being|meaning|or rather|in)[\s,]{1,3}){0,2}",
     re.IGNORECASE,
@@ -91,6 +95,8 @@ def take_times(text: str) -> Times:
             periods = periods[1:]  # "the year before 2022-23"
     relation = relations[0] if relations and not (named or parts) else None
     text_left = " ".join(" ".join(rest).split())
+    if not (named or parts or relations) and _JUST_BEFORE.search(text_left):
+        relation, text_left = Relation.JUST_BEFORE, " ".join(_JUST_BEFORE.sub(" ", text_left).split())
     since = (
         len(periods) == 1
         and any(  # "from 2020-21 to 2021-22" ends where it says
