@@ -13,6 +13,7 @@ from enum import StrEnum
 from corpus.observations import (
     ANSWERS_FROM,
     EARLIER_VALUE,
+    NUMBER,
     Aspect,
     Availability,
     Locator,
@@ -24,6 +25,7 @@ from corpus.qualifiers import Qualifier
 __all__ = [
     "ANSWERS_FROM",
     "EARLIER_VALUE",
+    "NUMBER",
     "Aspect",
     "Audience",
     "Availability",

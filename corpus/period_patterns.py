@@ -45,7 +45,8 @@ _WORDED = rf"""
         |(?:the\s|a\s)?(?:(?:previous|prior|preceding|earlier)\s(?:financial\s)?year'?s?(?:’s)?
         |(?:one\s)?year\s(?:before(?!\s(?:the|our|its|it|we|they)\s(?:[a-z]+\s)?[a-z]+,)|earlier|previously|ago))|(?:12|twelve)\smonths\s(?:before|earlier|previously|ago))
     | (?P<last>(?:last|the\slatest|the\smost\srecent|most\srecent|latest)\s(?:financial\s)?year)
-    | (?P<next>(?:the\s)?(?:next|coming|following|forthcoming)\s(?:financial\s)?year)
+    | (?P<next>(?:the\s)?(?:next|coming|following|forthcoming)\s(?:financial\s)?year
+        |(?:a|one)\syear\s(?:later|on)|(?:12|twelve)\smonths\s(?:later|on))
     | (?P<year_end>(?:the\s)?(?:end|close)\sof\s(?:the|this)\s(?:financial\s)?year
           (?!\s(?:19|20)\d\d\b|\s\d\d[/-])
         |(?<=at\s)(?:the\s)?year[\s-]end(?!\s[a-z])|(?<=by\s)(?:the\s)?year[\s-]end(?!\s[a-z]))

@@ -25,6 +25,8 @@ DANGER_ADAPTER = Path(__file__).with_name("danger.safetensors")
 """What it is taught for telling who is in danger, by `tests/benchmarks/danger.py`."""
 PAIRS_ADAPTER = Path(__file__).with_name("pairs.safetensors")
 """What it is taught for reading a question and a sentence together, by `tests/benchmarks/teach_pairs.py`."""
+NUMBERS_ADAPTER = Path(__file__).with_name("numbers.safetensors")
+"""What it is taught for reading a question and a figure together, by `tests/benchmarks/teach_figures.py`."""
 PAIR_TOKENS = 128
 """Tokens of a question and a sentence that are read together; what is beyond is cut off the longer one."""
 

@@ -93,6 +93,11 @@ class Embedder:
         return Embedder(precision=self._wanted, adapter=adapters.PAIRS_ADAPTER)
 
     @cached_property
+    def for_numbers(self) -> Embedder:
+        """The default model taught to read a question with a figure, whatever model the index is made with."""
+        return Embedder(precision=self._wanted, adapter=adapters.NUMBERS_ADAPTER)
+
+    @cached_property
     def fingerprint(self) -> str:
         """SHA-256 of all weights that an index is made with: those for searching, for answering and for figures."""
         return hashlib.sha256(

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from corpus.periods import PeriodKind, parse_period
 from server import told_settings
+from server.answers.display import noun_after
 from server.answers.models import Citation, Figure
 
 _FINANCIAL_YEAR = re.compile(r"\b((?:19|20)\d\d-\d\d)\b")
@@ -27,13 +28,6 @@ def with_unit(figure: Figure) -> str:
 def noun(figure: Figure) -> str:
     """What a figure counts, to stand after its value; "" where the value says its unit or there is no value."""
     return "" if figure.value is None else noun_after(figure.display, figure.unit)
-
-
-def noun_after(display: str, unit: str) -> str:
-    """The noun of a unit, to stand after a value as it is shown; "" where that says its unit."""
-    if unit in ("GBP", "percent") or unit in display:
-        return ""
-    return unit.lower() if unit[:1].isupper() and unit[1:].islower() else unit
 
 
 def date_words(value: str | None) -> str:

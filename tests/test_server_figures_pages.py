@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborNode
 from corpus.models import ANSWERS_FROM, Observation
 from index.embedding import Embedder
 from index.store import IndexVersion
-from server.figures.citing import shown
+from server.answers.display import shown
 from server.figures.measures import HeldFigures
 
 pytest_plugins = ["figure_parts"]

@@ -24,6 +24,10 @@ _WHOLE = re.compile(
 )
 """ "Of the complaints, 45 were about home care", "Among people who live alone, 31% …"."""
 _TOPIC = re.compile(r"\W*(?P<topic>[A-Z][^:;.,\d]{2,50}):\s")
+_TOPIC_AGAIN = re.compile(r"(?:[;,]\s(?:and\s)?|\sand\s)(?P<topic>[A-Za-z][^:;,.\d]{2,50}):\s?$")
+""" "Older people: 5,162; learning disabilities: 1,891"."""
+LISTED_CHARS = 60
+"""Letters before a number in which its name in a list stands."""
 _RUN_IN = re.compile(r"\W{0,4}(?P<topic>[A-Z][\w’'&/-]*(?: (?!the\b)[\w’'&/-]+){0,4})[.:]\s+(?=\S)")
 _NO_TOPIC = re.compile(
     r"\b(?:was|were|is|are|has|had|have|said|asked|replied|answer|response|note|example|however|yes"
@@ -49,9 +53,22 @@ def opened_whole(main: str) -> str:
 
 
 def topic_before(part: Part) -> str:
-    """The topic that opens a sentence before a colon: "Equipment" of "Equipment: 91% of items …"; else ""."""
+    """The topic that opens a sentence before a colon: "Equipment" of "Equipment: 91% of items …"; else "".
+
+    A later number with a name of its own before it is not under it.
+    """
     found = _TOPIC.match(part.lead)
+    if listed_name(part):
+        return ""
     return trimmed(found["topic"]) if found and not _NO_TOPIC.search(found["topic"]) else ""
+
+
+def listed_name(part: Part) -> str:
+    """What a number after the first of a list is called, before its own colon; "" where it has none."""
+    lead = part.lead[-LISTED_CHARS:]
+    found = _TOPIC_AGAIN.search(lead) if not part.bracketed else None
+    is_later = found is not None and any(letter.isdigit() for letter in part.lead[: -len(found[0])])
+    return trimmed(found["topic"]) if found and is_later and not _NO_TOPIC.search(found["topic"]) else ""
 
 
 def run_in_heading(text: str) -> str:

@@ -6,17 +6,25 @@ another unit, or of another period or area.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from corpus.figures.binding import bound, counts_something, unit_of
-from corpus.figures.places import Known, Place
+from corpus.figures.places import UNKNOWN, Known, Place
 from corpus.figures.resolved_periods import Handed
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.status_nouns import status_of_label
 from corpus.figures.telling_words import telling
 from corpus.figures.timing import bind_period
-from corpus.models import Observation, Status
+from corpus.figures.trust import DOUBTFUL
+from corpus.models import EARLIER_VALUE, Observation, Status
+from corpus.periods import find_periods
 from corpus.quantities import Quantity, UnitKind
+
+_EARLIER = re.compile(
+    r"\b(?:was|were|previously|formerly|(?:up|down|increased|risen|fallen) from|from|before)\b", re.IGNORECASE
+)
+""" "28 days (was 41)", "22,602 (up from 21,450)": an earlier value, of a time that is not told."""
 
 
 def read_bracketed(
@@ -29,25 +37,31 @@ def read_bracketed(
     area = area_beside(before, after, place)
     known = bind_period(text[opened:closed], quantity.start - opened, quantity.end - opened, Handed(_known(lead)))
     words = f"{before} {after}"
-    if telling(words, place.area or ""):
+    is_earlier = _EARLIER.search(before) is not None and not find_periods(text[opened:closed], partial=True)
+    if telling(_EARLIER.sub(" ", words), place.area or "") or _is_change(quantity):
         return None
-    elsewhere = known.period != lead.period or area not in (None, place.area)
+    elsewhere = is_earlier or known.period != lead.period or area not in (None, place.area)
     planned = status_of_label(words)
     found = bound(
         place,
         quantity,
-        known,
+        UNKNOWN if is_earlier else known,
         place.locator(offset, offset + len(text)),
         measure=lead.measure,
         group=lead.group,
         unit=lead.unit if elsewhere and quantity.kind is UnitKind.COUNT else _unit(quantity, lead),
-        wording="in brackets",
-        confidence=lead.confidence,
-        breakdown=breakdown if lead.breakdown and area in (None, place.area) and known.period == lead.period else None,
+        wording=EARLIER_VALUE if is_earlier else "in brackets",
+        confidence=DOUBTFUL if is_earlier else lead.confidence,
+        breakdown=breakdown if lead.breakdown and not elsewhere else None,
         area=area,
         status=lead.status if planned is Status.ACTUAL else planned,
     )
     return replace(found, scale_max=lead.scale_max) if found and found.unit == "score" else found
+
+
+def _is_change(quantity: Quantity) -> bool:
+    """Whether a rate with a sign tells by how much the value has changed: "22,602 (+5.4%)"."""
+    return quantity.kind is UnitKind.PERCENT and quantity.printed[:1] in "+-−"
 
 
 def _unit(quantity: Quantity, lead: Observation) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.figures.roles import Role
 from corpus.figures.stances import DISPOSED
@@ -87,7 +88,14 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(r"\b(?:up|down|rise|rose|risen|fall|fell|fallen|increased?|decreased?|dropp?\w*) ", re.IGNORECASE)
+_OF_EARLIER = re.compile(
+    r"\b(?:from|compar\w+ (?:with|to)|against|than)\s(?:(?:the|an?|just|only|some|about|around|over|under|nearly)\s)?"
+    r"[£\d][\d.,]*\s?(?:%|[\w-]+(?:\s[\w-]+)?)?\s(?:in\s|at\s|as\sat\s|for\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+""" "Down from 39.5% two years ago": that time is the earlier value's."""
 _NAMED_SOURCE = re.compile(r"[(\[]\s*(?:source|taken from)\b", re.IGNORECASE)
+_PARTED = re.compile(r"[;,]\s")
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
@@ -135,6 +143,16 @@ def is_base(sentence: str, mention: PeriodMention, number: int, role: Role) -> b
         return False
     between = sentence[mention.end : number] if mention.end <= number else None
     return role is not Role.EARLIER and not (between is not None and len(between) < NEARBY and _tells(between))
+
+
+def is_of_earlier(sentence: str, mention: PeriodMention, number: int) -> bool:
+    """Whether a time is that of an earlier value, and the number behind it one of others, which are told of now.
+
+    "34%, down from 39% two years ago and below the England score of 36%".
+    """
+    if mention.end > number or _OF_OTHERS.search(sentence, mention.end, number) is None:
+        return False
+    return _OF_EARLIER.search(sentence[max(0, mention.start - 2 * NEARBY) : mention.start]) is not None
 
 
 def _is_stretch(mention: PeriodMention) -> bool:
@@ -204,12 +222,27 @@ def _spelt_out(sentence: str, mention: PeriodMention, after: PeriodMention | Non
 
 
 def _inside_aside(sentence: str, mention: PeriodMention, number: int) -> bool:
-    """Whether brackets that hold another number, but not this one, hold the mention: "64% (2022: 65%)"."""
+    """Whether brackets that hold another number, but not this one, hold the mention: "64% (2022: 65%)".
+
+    Nor is it a number's when it stands there with another: "(2022: 65%; England: 61%)".
+    """
     for aside in _ASIDE.finditer(sentence):
+        if aside.start() <= min(mention.start, number) and max(mention.start, number) < aside.end():
+            return _is_beside_another(sentence, aside, mention, number)
         if aside.start() <= mention.start < aside.end() and not aside.start() <= number < aside.end():
             rest = sentence[aside.start() : mention.start] + sentence[mention.end : aside.end()]
             says = r"\d" if _NAMED_SOURCE.match(rest) else r"\d|[A-Za-z]{4}"
             return bool(re.search(says, _SOURCE.sub("", _RETURN.sub("", rest))))
+    return False
+
+
+def _is_beside_another(sentence: str, aside: re.Match[str], mention: PeriodMention, number: int) -> bool:
+    """Whether brackets are parted between a mention and a number, and the mention's part has a number of its own."""
+    parts = [aside.start(), *(one.end() for one in _PARTED.finditer(sentence, aside.start(), aside.end())), aside.end()]
+    for start, end in pairwise(parts):
+        if start <= mention.start < end:
+            rest = sentence[start : mention.start] + sentence[mention.end : end]
+            return not start <= number < end and re.search(r"\d", rest) is not None
     return False
 
 

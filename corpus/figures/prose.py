@@ -16,7 +16,8 @@ from corpus.figures.binding import bound
 from corpus.figures.carried import is_cost_of_before
 from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import Part, parts_of
-from corpus.figures.fronted import run_in_heading
+from corpus.figures.fronted import listed_name, run_in_heading
+from corpus.figures.in_turn import is_respective, respective
 from corpus.figures.indicators import indicator_of
 from corpus.figures.led_statuses import completes, status_under
 from corpus.figures.loose_shares import exact_only
@@ -33,7 +34,7 @@ from corpus.figures.stances import is_earlier_forecast, is_of_now, proposes, set
 from corpus.figures.statuses import is_outturn
 from corpus.figures.subjects import subject_in
 from corpus.figures.tellings import Telling, whole_of
-from corpus.figures.threads import Thread
+from corpus.figures.threads import Thread, compared_with
 from corpus.figures.trust import CONFIDENT, DOUBTFUL, FAIR, confidence_of, holds_another
 from corpus.figures.votes import votes_in, with_noughts
 from corpus.figures.words_around import with_words_around
@@ -156,7 +157,9 @@ def _observe(
         (measure, unit), group = indicator, None
         part = replace(part, quantity=replace(part.quantity, unit_word=unit))
     measure, group, shared = (
-        named_count(part, measure, group, unit) if own and role is Role.LEVEL else (measure, group, False)
+        named_count(part, measure, group, unit)
+        if own and role is Role.LEVEL and not listed_name(part)
+        else (measure, group, False)
     )
     said = status_under(part, metadata, place.headings, place.lead)
     taken = beside if beside and (role is Role.RESTATED or _shares(telling, part, said, unit, beside)) else None
@@ -168,10 +171,10 @@ def _observe(
         taken = telling.thread.leads[0]  # "The budget is £268m, up from £250m. Adult social care is £104m of that"
     if role is Role.EARLIER and beside and beside.status is Status.FORECAST and is_earlier_forecast(part):
         said = Status.FORECAST
-    if said is Status.ACTUAL:
+    if said is Status.ACTUAL and not is_outturn(part):
         taken = taken or whole_of(telling, part) or (beside if is_apposed_change(part) and found else None)
     said = taken.status if taken else said
-    known = period_of(telling, part, told_as, beside, said)
+    known = period_of(telling, part, told_as, compared_with(found, beside) if role is Role.EARLIER else beside, said)
     if (
         taken
         and taken.period
@@ -215,7 +218,8 @@ def _observe(
         area=area or (restated.area if restated else None),
         status=status,
     )
-    if seen is not None and part.names_known:
+    unsorted = is_respective(telling.text) and respective(telling, part) is None
+    if seen is not None and (part.names_known or unsorted):
         seen = replace(seen, confidence=min(seen.confidence, DOUBTFUL))
     seen = _as_told(seen, by_words_around=measure != own_words)
     if seen is None or seen.unit != "score" or seen.scale_max:

@@ -6,6 +6,7 @@ In: a mention, the periods that the sentence prints, and what its place hands do
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from corpus.figures.places import UNKNOWN, Known
 from corpus.periods import (
@@ -136,6 +137,8 @@ def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -
     told_of_now = relation in (Relation.NEXT, Relation.LAST) and anchor == handed.known.period
     if told_of_now and handed.now and handed.now.end < anchor.start:
         anchor = handed.now
+    if relation is Relation.NEXT and anchor.kind is PeriodKind.AS_AT:
+        return Known(as_at(_year_later(anchor.start)), PeriodKnown.RESOLVED)
     if relation is Relation.NEXT:
         following = financial_year if anchor.kind is PeriodKind.FINANCIAL_YEAR else calendar_year
         return Known(following(anchor.start.year + 1), PeriodKnown.RESOLVED)
@@ -230,3 +233,7 @@ def is_short(period: Period) -> bool:
     return period.kind in (PeriodKind.AS_AT, PeriodKind.MONTH) or (
         period.kind is PeriodKind.RANGE and (period.end - period.start).days < DAYS_OF_A_YEAR
     )
+
+
+def _year_later(day: date) -> date:
+    return date(day.year + 1, day.month, day.day) if (day.month, day.day) != (2, 29) else date(day.year + 1, 2, 28)

@@ -159,7 +159,8 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
         return Role.SHARE
     if earlier and _restates(text, part, earlier[-1]):
         # "12% more than in 2023-24 (189)": the brackets hold what the change is measured on
-        measured = roles[-1] is Role.CHANGE and find_periods(part.between) and not _is_rate_of(part, earlier[-1])
+        is_rate = quantity.kind is UnitKind.PERCENT is not earlier[-1].quantity.kind  # "15 more (6%)"
+        measured = roles[-1] is Role.CHANGE and find_periods(part.between) and not is_rate
         return Role.EARLIER if measured else Role.RESTATED
     if (
         _COMPARED.search(part.between)
@@ -168,11 +169,6 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
     ):
         return Role.EARLIER
     return Role.LEVEL
-
-
-def _is_rate_of(part: Part, change: Part) -> bool:
-    """Whether brackets tell a change in numbers again as a rate: "15 more than the year before (6%)"."""
-    return part.quantity.kind is UnitKind.PERCENT is not change.quantity.kind
 
 
 def _is_result(part: Part, roles: list[Role]) -> bool:
@@ -244,6 +240,8 @@ def _restates(text: str, part: Part, before: Part) -> bool:
         return False
     inside = text[opened + 1 : part.quantity.number_start]
     in_words = before.quantity.in_words and before.quantity.kind is UnitKind.PERCENT  # "just over half (51%)"
+    if in_words and find_periods(f"{inside} | {part.after}", partial=True):
+        return False  # "eight in ten (78% in 2021)"
     alike = part.quantity.kind is before.quantity.kind and not in_words
     if alike and not find_periods(inside, partial=True):
         return False  # "212 flats: Osier Court (68)", "17 providers (5 rural)" name parts

@@ -84,6 +84,8 @@ _ACTING = re.compile(
 )
 """ "Neighbouring Stowborough charges £310", "Haverbeck paid £24.10": no figure of the document's own area."""
 _DATED_ASIDE = re.compile(r",\s(?:for|in|at|during|as at)\s[^,;:.]{4,30},")
+_PLACE_ASIDE = re.compile(r"(?:,|\band)\s(?P<place>(?:in|for|across)\s[^,;:\d]{3,40}),\s*$")
+""" "58% in 2022-23 and, in England, 64%"."""
 _BARE_VERB = re.compile(r"\s*(?:was|is|were|are|stood at|came to)\s*", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(
     r"[;:]|,\s(?:and|but|which|while|whereas)|\b(?:while|whereas|but|compared?|comparing|compares|than|against"
@@ -189,6 +191,8 @@ def _around(part: Part) -> str:
     """The words before a number; before brackets those outside: "Kent handed back the most contracts (778)"."""
     if not part.bracketed and _BARE_VERB.fullmatch(part.before) and (bare := _DATED_ASIDE.sub(" ", part.between)):
         return bare if bare != part.between else part.before  # "the rate for England, for 2022/23, was 391"
+    if not part.before.strip() and (aside := _PLACE_ASIDE.search(part.between)):
+        return aside["place"]
     if not part.bracketed or part.before.strip():
         return part.before
     inside = part.inside

@@ -11,9 +11,10 @@ import re
 from decimal import Decimal
 
 from corpus.figures.clauses import Part
+from corpus.figures.in_turn import SAME_YEARS, in_turn, respective
 from corpus.figures.long_times import end_of, over_years, spanned, year_of_several
 from corpus.figures.own_periods import waits_for_opening
-from corpus.figures.places import UNDATED, UNKNOWN, Known, document_period, plan_period, published, year_of_publication
+from corpus.figures.places import UNDATED, Known, document_period, plan_period, published, year_of_publication
 from corpus.figures.planned_years import end_of_plan, planned_year
 from corpus.figures.pointers import points_back, tells_part
 from corpus.figures.report_times import (
@@ -37,10 +38,10 @@ from corpus.figures.stances import compares_forecasts, is_over
 from corpus.figures.tellings import Telling, whole_of
 from corpus.figures.tenses import is_past, opens_with_pointer, tells_capacity, tells_state
 from corpus.figures.threads import EARLIER
-from corpus.figures.timing import bind_period, year_after
+from corpus.figures.timing import bind_period
 from corpus.figures.told_times import told_time
 from corpus.models import DocumentKind, Observation, Status
-from corpus.periods import Period, PeriodKind, PeriodKnown, find_periods
+from corpus.periods import Period, PeriodKind, PeriodKnown, Relation, calendar_year, financial_year, find_periods
 from corpus.quantities import UnitKind
 
 AGREED = (Status.BUDGET, Status.DRAFT)
@@ -53,13 +54,10 @@ _IN_THE_YEAR = re.compile(
 _STOCK = re.compile(
     r"\b(?:reserves?|balances?|debts?|owed|arrears|holds?|stands? at|stood at|as (?:at|of))\b", re.IGNORECASE
 )
-_SAME_YEARS = re.compile(
-    r"\b(?:in|over|for|during) (?:the same|(?:the same|those|these) (?:two|three|four|five|six|\d))"
-    r" (?:years|quarters|months)\b(?! (?:of|in|last)\b)",
-    re.IGNORECASE,
-)
 _OF_THE = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?of (?:the|all|our) (?P<number>\d[\d,]*)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
+_SO_FAR = re.compile(r"\bso far this year\b|\bthis year (?:so far|to date)\b", re.IGNORECASE)
+""" "1,240 so far this year, compared with 2,487 in 2023-24": of no year that is over."""
 _YEAR_EARLIER = re.compile(r"(?:a|one|twelve|12) (?:year|months) (?:earlier|before|ago|previously)\b", re.IGNORECASE)
 _FORETOLD = re.compile(
     r"\bat (?:the end of )?(?:quarter|period|month|[qpm])\s?(?:\d|one|two|three|four)\b(?:[^.;]|\.\d){0,90}"
@@ -82,7 +80,7 @@ def period_of(telling: Telling, part: Part, role: Role, beside: Observation | No
     is_plan_beside = part.bracketed and status in PLANNED and beside is not None and beside.period is not None
     if is_plan_beside and beside and not find_periods(f"{part.inside} | {part.after}", partial=True):
         return Known(beside.period, beside.period_known)  # "62% in 2023-24 (target: 65%)"
-    told = _told_beside(telling, part, role, beside)
+    told = respective(telling, part) or _told_beside(telling, part, role, beside)
     return told or _told_here(telling, part, role, beside, status)
 
 
@@ -95,8 +93,8 @@ def _told_beside(telling: Telling, part: Part, role: Role, beside: Observation |
     whole = whole_of(telling, part)
     if whole and whole.period and not dated:
         return Known(whole.period, PeriodKnown.RESOLVED)
-    if _SAME_YEARS.search(text):
-        return _in_turn(telling, part)
+    if SAME_YEARS.search(text):
+        return in_turn(telling, part)
     if role is Role.CHANGE:
         return None
     return told_time(text, part, (*telling.thread.leads, *telling.thread.told), beside)
@@ -108,10 +106,11 @@ def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | N
     barred = telling.of_earlier_values(part)
     handed = _handed(telling, part, role, status)
     known = end_of(bind_period(text, quantity.start, quantity.end, handed, role, barred), role, text)
-    if known.how is not PeriodKnown.PRINTED and waits_for_opening(text):
+    is_going_on = _SO_FAR.search(telling.text[quantity.end :].split(",")[0]) and is_over(known, place.document.metadata)
+    if known.how is not PeriodKnown.PRINTED and (is_going_on or waits_for_opening(text)):
         return UNDATED
     if known.how is not PeriodKnown.PRINTED and barred and role in (Role.LATER, Role.CHANGE):
-        return year_after(text, barred[0]) or known
+        return _year_after(text, barred[0]) or known
     last = end_of_plan(f"{place.lead} {text}", place.document.metadata.title) if status in PLANNED else None
     if last and known.how is not PeriodKnown.PRINTED:
         return Known(last, PeriodKnown.RESOLVED)
@@ -130,15 +129,6 @@ def _reach(telling: Telling, part: Part) -> str:
     return telling.text[
         start : next((one.quantity.start for one in telling.parts if one.quantity.start >= start), None)
     ]
-
-
-def _in_turn(telling: Telling, part: Part) -> Known:
-    """ "£16.9m, £18.2m and £19.8m in the same three years": each is of one of the years told before, in their order."""
-    told = sorted({seen.period for seen in telling.thread.leads if seen.period})
-    alike = [other for other in telling.parts if other.quantity.kind is part.quantity.kind]
-    if len(told) != len(alike):
-        return UNKNOWN
-    return Known(told[alike.index(part)], PeriodKnown.RESOLVED)
 
 
 def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
@@ -231,3 +221,13 @@ def _of_survey(known: Known, telling: Telling) -> Known:
         return known
     of_forms = known == telling.thread.known or survey_year(telling.text) == asked or tells_of_forms(telling.text)
     return Known(asked, PeriodKnown.RESOLVED) if of_forms else known
+
+
+def _year_after(sentence: str, span: tuple[int, int]) -> Known | None:
+    """The year after the one named in a span, where the sentence says that it is measured on "the previous year"."""
+    mentions = find_periods(sentence)
+    named = [m.period for m in mentions if m.period and span[0] <= m.start < span[1]]
+    if len(named) != 1 or not any(m.relation is Relation.PREVIOUS for m in mentions):
+        return None
+    make = {PeriodKind.FINANCIAL_YEAR: financial_year, PeriodKind.CALENDAR_YEAR: calendar_year}.get(named[0].kind)
+    return Known(make(named[0].start.year + 1), PeriodKnown.RESOLVED) if make else None

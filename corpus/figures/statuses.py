@@ -97,6 +97,8 @@ _WITHIN = re.compile(
     r"|predicted|projected|anticipated|proposed)\b",
     re.IGNORECASE,
 )
+_ACTUALLY = re.compile(r"\b(?:actual(?:ly)?|achieved)(?: (?:was|were))?:?\s*$", re.IGNORECASE)
+""" "Target 1,200, actual 1,031"."""
 _OVERSPENT = re.compile(
     r"\b(?:over|under)(?:spend|spent|spending)\b|\bvariance\b|\b(?:against|over|under|within|above"
     r"|below) (?:the |its |a )?(?:\w+ )?(?:budget|target|forecast)\s*$",
@@ -113,7 +115,7 @@ def status_of(  # noqa: PLR0911 - each return is a reason of its own
     is_proposal = proposes(metadata.title, *headings)
     if behind := status_behind(part):
         return of_its_kind(behind, part.clause)
-    if is_disposed_of(part) or (is_reply(part) and not names_status(part.before)):
+    if is_disposed_of(part) or (is_reply(part) and not names_status(part.before)) or _ACTUALLY.search(part.before):
         return Status.ACTUAL
     if is_turned_down(part) or is_held(part):
         return Status.DRAFT if is_turned_down(part) else of_budget_named(part, mood)
@@ -218,4 +220,4 @@ def _named(part: Part) -> Status | None:
 
 def is_outturn(part: Part) -> bool:
     """Whether a clause says that its number was spent, achieved, the outturn."""
-    return OUTTURN.search(part.clause) is not None
+    return OUTTURN.search(part.clause) is not None or _ACTUALLY.search(part.before) is not None

@@ -11,16 +11,17 @@ import re
 from collections.abc import Sequence
 
 from corpus.figures.answers import answer_of
+from corpus.figures.bracketed import in_brackets, told_apart
 from corpus.figures.carried import named_by, spoken_on, taken_up
 from corpus.figures.clauses import Part
 from corpus.figures.coupled import coupled_label
-from corpus.figures.fronted import opened_whole, under_topic
-from corpus.figures.labels import before_colon, label_of, named_before_brackets
+from corpus.figures.fronted import listed_name, opened_whole, under_topic
+from corpus.figures.labels import before_colon, label_of
 from corpus.figures.mirrored import mirrored_name
 from corpus.figures.places import Place
 from corpus.figures.restrictions import restricted
 from corpus.figures.roles import Role
-from corpus.figures.sentence_areas import area_beside, named_subject
+from corpus.figures.sentence_areas import named_subject
 from corpus.figures.statements import (
     ENOUGH_WORDS,
     antecedent_of,
@@ -40,7 +41,6 @@ from corpus.figures.trimming import MAX_WORDS, has_words, trimmed
 from corpus.figures.wholes import whole_of
 from corpus.measures import topic_of, without_periods
 from corpus.models import Observation
-from corpus.periods import find_periods
 from corpus.quantities import UnitKind, find_quantities
 
 _THEN = re.compile(
@@ -80,7 +80,8 @@ def subject_in(
     """Measure and group of a number, and whether they are its own words: else those beside it, else the heading's."""
     if role is Role.LEVEL and (answered := answer_of(part, beside)):
         return *answered, True
-    if name := mirrored_name(part, role, place.area or ""):
+    listed = listed_name(part) if role is Role.LEVEL else ""
+    if name := listed or mirrored_name(part, role, place.area or ""):
         return name, None, True
     measure, group, own = _told(place, part, role, thread, beside, found)
     if telling(f"{measure} {group or ''}", place.area or ""):
@@ -152,7 +153,7 @@ def _told(
         planned or _ACTING.search(part.main)
     )  # "We paid out £13.1m" is no average told before
     if beside is not None and (
-        role is not Role.LEVEL or name or (_told_apart(place, part) and not from_before and not predicate_of(part))
+        role is not Role.LEVEL or name or (told_apart(place, part) and not from_before and not predicate_of(part))
     ):
         return beside.measure, beside.group, False
     return ("", None, True) if role is Role.RESTATED else _from_above(place, part, label)
@@ -181,7 +182,7 @@ def _fuller(
     """
     area = place.area or ""
     if part.bracketed:
-        measure, group, own = _in_brackets(place, part, label, beside)
+        measure, group, own = in_brackets(place, part, label, beside)
         return measure, group if group != measure else None, own
     if beside is not None and beside.group and _PREDICATE.match(part.after) and _LISTED.search(part.between):
         return beside.measure, label, True
@@ -206,24 +207,6 @@ def _fuller(
     return (head, group, True) if len(telling(head, area)) > 1 else (label, None, True)
 
 
-def _in_brackets(place: Place, part: Part, label: str, beside: Observation | None) -> tuple[str, str | None, bool]:
-    """ "(rural: £26.10)" is a part of the number before, "Hollin House (36 beds)" is told of the name before."""
-    area = place.area or ""
-    follows = len(part.between) < len(part.inside)  # "(on quality 70%, price 20%)"
-    inside = part.between if follows else part.inside
-    name = named_before_brackets(part, area)
-    is_named = telling(inside, area) or (has_words(trimmed(inside)) and not _told_apart(place, part))
-    if follows and is_named and (beside is None or not beside.group):
-        return trimmed(inside), None, True
-    if telling(inside, area):
-        return (beside.measure, trimmed(inside), True) if beside is not None else (label, None, True)
-    if beside is not None and kind_of(beside) is part.quantity.kind and _is_other_time(part):
-        return beside.measure, beside.group, False  # "1,214 assessments and reviews (1,155 in 2022/23)"
-    if telling(name, area) and part.quantity.kind is UnitKind.COUNT:
-        return name, label if label != name else None, True
-    return (beside.measure, label, True) if beside is not None else (label, None, True)
-
-
 def _total(place: Place, part: Part) -> tuple[str, str] | None:
     """ "The forecast outturn is £94.6m": a total of what the item, the heading or the title is of."""
     named = _TOTAL.search(part.before) if part.quantity.kind is UnitKind.GBP else None
@@ -235,15 +218,3 @@ def _total(place: Place, part: Part) -> tuple[str, str] | None:
     over = (listed, heading, topic_of(place.document.metadata.title))
     topic = next((told for told in over if telling(told, area)), "")
     return (topic, trimmed(named[0])) if topic else None
-
-
-def _is_other_time(part: Part) -> bool:
-    """Whether brackets hold a number with its time and no more."""
-    return bool(find_periods(part.after, partial=True)) and not without_periods(part.after, partial=True).strip(" ,;in")
-
-
-def _told_apart(place: Place, part: Part) -> bool:
-    """Whether a number says what sets it apart from the one beside it: another period, another area."""
-    before = part.between.rpartition(";")[2]
-    dated = find_periods(f"{before} | {part.after}", partial=True)
-    return bool(dated) or area_beside(before, part.after, place) is not None

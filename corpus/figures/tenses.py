@@ -43,6 +43,10 @@ _STATE = re.compile(
 _CLAUSE = re.compile(r"[,;:]\s|\b(?:and|but|while|whereas|although)\s", re.IGNORECASE)
 
 
+_AFTERWARDS = re.compile(r"\b(?:(?:has|have|had) since|since then|before \w+ing|(?:and|but) then)\b", re.IGNORECASE)
+_NOW_IS = re.compile(r"\b(?:(?:is|are|stands?) now|now (?:is|are|stands?|at))\b", re.IGNORECASE)
+
+
 def opens_with_pointer(text: str) -> bool:
     """Whether a sentence opens by pointing to what came before: "Of them, 608 …", "This compares with …"."""
     return _POINTER.match(text) is not None
@@ -87,3 +91,13 @@ def _is_participle(verb: re.Match[str], verbs: list[re.Match[str]]) -> bool:
 def tells_state(text: str) -> bool:
     """Whether a sentence tells how things stood: "16 were on the waiting list", not "16 were given equipment"."""
     return _STATE.search(text) is not None
+
+
+def is_told_later(sentence: str, first: int, last: int, number: int) -> bool:
+    """Whether a number behind the time that stands at `first` to `last` is told of a later one.
+
+    "Peaked at 402 in October and has since been cut to 187", "fell to 980 in 2020-21 before recovering to 1,150".
+    """
+    if _AFTERWARDS.search(sentence, last, number):
+        return True
+    return _NOW_IS.search(sentence, last, number) is not None and re.search(r"\d", sentence[:first]) is not None

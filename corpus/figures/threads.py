@@ -119,3 +119,10 @@ def _goes_back(period: Period, told: Period) -> bool:
 def kind_of(seen: Observation) -> UnitKind:
     """The kind of unit of an observation."""
     return _KINDS.get(seen.unit, UnitKind.COUNT)
+
+
+def compared_with(found: Sequence[Observation], beside: Observation | None) -> Observation | None:
+    """What a further value is compared with: the last of its sentence that is not itself an earlier value."""
+    if beside is None or beside.wording != EARLIER:
+        return beside
+    return next((seen for seen in reversed(found) if seen.wording != EARLIER and seen.unit == beside.unit), beside)

@@ -11,18 +11,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.figures.own_periods import NEARBY, is_base, is_cited, mentions_for
+from corpus.figures.own_periods import NEARBY, is_base, is_cited, is_of_earlier, mentions_for
 from corpus.figures.places import UNKNOWN, Known
 from corpus.figures.resolved_periods import Handed, by_its_end, current_year, is_short, made_on, resolved
 from corpus.figures.roles import Role
-from corpus.figures.tenses import is_past, tells_now
+from corpus.figures.tenses import is_past, is_told_later, tells_now
 from corpus.periods import (
     Partial,
     PeriodKind,
     PeriodKnown,
     PeriodMention,
     Relation,
-    calendar_year,
     financial_year,
     find_periods,
     fiscal_start,
@@ -34,6 +33,8 @@ _NEW_CLAUSE = re.compile(
 )
 _OPENED = re.compile(r"\((?:[A-Z]{3,8} )?$")
 """ "69% in England (2022-23)": what stands in brackets right behind an earlier value is its own time."""
+_CLOSED = re.compile(r"\s?\)")
+""" "214 (2023-24), 183 (2022-23)": so is a time that is all that brackets hold."""
 _AWAY = re.compile(r"[\d;]|\b(?:from|against|to|with|compared|than)\b", re.IGNORECASE)
 _TURNS = r";|\b(?:while|whilst|whereas|although|though|but)\b|[:.]\s"
 _ELSEWHERE = re.compile(
@@ -80,6 +81,8 @@ _WHEN = re.compile(
     r"|helped|supported|received|spent)\s(?:[a-z]+ ){0,2}|(?:only |just |about |around |some )?)$",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\s\($")
+_PASSED = re.compile(rf"\d|[:(),]|\b(?:and|than|from|against|compared|with|then)\b|{_TURNS}", re.IGNORECASE)
 _OPENING = re.compile(r"\W*(?:in|during|for|at|on|over|by|as at|as of|throughout)?\s*(?:the\s+)?", re.IGNORECASE)
 
 
@@ -92,6 +95,7 @@ def bind_period(
         return told
     mentions = mentions_for(sentence, start, planned=planned, priced=priced, published=handed.published, barred=barred)
     mentions = [_same_part(sentence, mention, mentions[:position], handed) for position, mention in enumerate(mentions)]
+    mentions = [mention for mention in mentions if not is_of_earlier(sentence, mention, start)]
     own = [mention for mention in mentions if not is_base(sentence, mention, start, role)]
     anchors = [
         mention
@@ -104,25 +108,31 @@ def bind_period(
     after = next((m for m in own if m.start >= end), None)
     before = next((m for m in reversed(own) if m.end <= start), None)
     gap = _between(sentence, end, after.start) if after else ""
-    gap = _OPENED.sub("", gap) if role is Role.EARLIER else gap
+    if after and (role is Role.EARLIER or _CLOSED.match(sentence, after.end)):
+        gap = _OPENED.sub("", gap)
     if after and len(gap) <= NEARBY and not _NEW_CLAUSE.search(gap):
         lead = sentence[max(0, after.start - NEARBY) : after.start]
         known = made_on(resolved(after, anchors, handed), handed, _AT.search(lead) is not None)
         return by_its_end(known, after, handed)
     gap = _between(sentence, before.end, start) if before else ""
-    if before and len(gap) <= NEARBY + 15 and not _AWAY.search(gap):
+    is_later = before and is_told_later(sentence, before.start, before.end, start)
+    if before and len(gap) <= NEARBY + 15 and not is_later and not _AWAY.search(gap):
         return made_on(resolved(before, anchors, handed), handed, before.limit is None)
     if role is Role.EARLIER:
         beside = [m for m in mentions if m.start >= end and not _PARTED.search(_between(sentence, end, m.start))]
-        based = beside or [m for m in mentions if m not in own or m.relation not in (None, Relation.CURRENT)]
+        told_of_now = (None, Relation.CURRENT, Relation.LAST)  # "last year 88%, compared with 71% for the council"
+        based = beside or [m for m in mentions if m not in own or m.relation not in told_of_now]
         return resolved(based[0], anchors, handed) if based else UNKNOWN
     return _of_sentence(sentence, start, end, own, anchors, handed)
 
 
 def _when(sentence: str, start: int) -> Known | None:
-    """The period of what is told of a time just named: "a rise since 2020/21, when there were 112"."""
-    led = _WHEN.search(sentence, max(0, start - 2 * NEARBY), start)
-    named = [m for m in find_periods(sentence) if m.period and led and m.end == led.start()]
+    """The period of what is told of a time just named: "a rise since 2020/21, when there were 112", "(112)"."""
+    led = _WHEN.search(sentence, max(0, start - 2 * NEARBY), start) or _BRACKET.search(sentence, 0, start)
+    inside = sentence[start : sentence.find(")", start)]
+    if led is None or (led.re is _BRACKET and find_periods(inside, partial=True)):
+        return None
+    named = [m for m in find_periods(sentence) if m.period and m.end == led.start()]
     return Known(named[0].period, PeriodKnown.PRINTED) if named else None
 
 
@@ -136,8 +146,11 @@ def _of_sentence(
 ) -> Known:
     """The period of a number that has none beside it: the only one of the sentence, the one that opens it, or none."""
     is_counted = not (handed.planned or handed.priced)
-    if is_counted and any(
-        m.end <= start and m.relation is not Relation.CURRENT and _is_left_behind(sentence, m, start) for m in own
+    if any(
+        is_told_later(sentence, m.start, m.end, start)
+        or (is_counted and m.relation is not Relation.CURRENT and _is_left_behind(sentence, m, start))
+        for m in own
+        if m.end <= start
     ):
         return UNKNOWN
     reach = [
@@ -152,10 +165,12 @@ def _of_sentence(
     near = [each for each, m in zip(known, reach, strict=True) if start - len(within) <= m.start < start]
     if near and len(near) < len(known) and len({each.period for each in near}) == 1:
         return near[0]
-    if reach and _OPENING.fullmatch(sentence[: reach[0].start]):
-        return known[0]
     if known:
-        return UNKNOWN
+        opens = _OPENING.fullmatch(sentence[: reach[0].start])
+        after = next((pair for pair in zip(known, reach, strict=True) if pair[1].start >= end), None)
+        # "34 days on average to complete an enquiry in 2022-23 and 29 in 2023-24"
+        is_next = after and not _PASSED.search(sentence, end, after[1].start)
+        return known[0] if opens else after[0] if after and is_next else UNKNOWN
     place, carried = handed.place, handed.carried
     if carried and carried.period and handed.priced and handed.is_made_on(carried.period):
         return Known(financial_year(fiscal_start(carried.period.end)), PeriodKnown.RESOLVED)
@@ -228,13 +243,3 @@ def _same_part(sentence: str, mention: PeriodMention, before: list[PeriodMention
     first, last = (part.start.month, part.start.day), (part.end.month, part.end.day)
     made = Partial(first, last).complete(mention.period)
     return replace(mention, start=window + lead.start(), period=made) if made else mention
-
-
-def year_after(sentence: str, span: tuple[int, int]) -> Known | None:
-    """The year after the one named in a span, where the sentence says that it is measured on "the previous year"."""
-    mentions = find_periods(sentence)
-    named = [m.period for m in mentions if m.period and span[0] <= m.start < span[1]]
-    if len(named) != 1 or not any(m.relation is Relation.PREVIOUS for m in mentions):
-        return None
-    make = {PeriodKind.FINANCIAL_YEAR: financial_year, PeriodKind.CALENDAR_YEAR: calendar_year}.get(named[0].kind)
-    return Known(make(named[0].start.year + 1), PeriodKnown.RESOLVED) if make else None

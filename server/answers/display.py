@@ -34,10 +34,24 @@ def show_observation(observation: Observation) -> str:
     """The value as an answer shows it, its hedge kept: "over 6,300", "between 12% and 15%", "suppressed …"."""
     if observation.value is None or observation.availability is Availability.NIL:
         return UNAVAILABLE[observation.availability]
-    shown = show_value(observation.value, observation.unit)
+    value = show_value(observation.value, observation.unit)
     if observation.upper is not None:
-        return f"between {shown} and {show_value(observation.upper, observation.unit)}"
-    return f"{hedge_words(observation)}{shown}"
+        return f"between {value} and {show_value(observation.upper, observation.unit)}"
+    return f"{hedge_words(observation)}{value}"
+
+
+def shown(observation: Observation) -> str:
+    """The value with what it counts, as every page shows it: "over 6,300 people", "suppressed to protect privacy"."""
+    display = show_observation(observation)
+    noun = noun_after(display, observation.unit) if observation.availability is Availability.PUBLISHED else ""
+    return f"{display} {noun}".rstrip()
+
+
+def noun_after(display: str, unit: str) -> str:
+    """The noun of a unit, to stand after a value as it is shown; "" where that says its unit."""
+    if unit in ("GBP", "percent") or unit in display:
+        return ""
+    return unit.lower() if unit[:1].isupper() and unit[1:].islower() else unit
 
 
 def hedge_words(observation: Observation) -> str:

@@ -21,6 +21,7 @@ from server.answers.from_figures import FigureAnswers
 from server.answers.matching import Matcher, Series
 from server.answers.meetings import MeetingAnswers
 from server.answers.models import Outcome
+from server.answers.number_reading import NumberReader
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 from server.answers.refusals import not_held, offer_choices
@@ -68,6 +69,7 @@ class Drafting:
     """What reads a question and a sentence together."""
     surely: float
     """The likelihood from which on a sentence answers by itself."""
+    numbers: NumberReader
 
     def single(self, query: Query, tracer: Tracer | None = None) -> tuple[Draft, tuple[Observation, ...]]:
         """The draft that answers a query, and the observations that it may stand on."""
@@ -166,7 +168,8 @@ class Drafting:
         return None if numbers else draft
 
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
-        return self.matcher.series(query, evidence.observations, evidence.label_scores)
+        found = self.matcher.series(query, evidence.observations, evidence.label_scores)
+        return self.numbers.reread(query, found)
 
 
 def make_drafting(
@@ -179,4 +182,5 @@ def make_drafting(
     matcher = Matcher(glossary, rarity, retriever.nearness, published)
     fit, surely = shipped_fit().with_caution(caution), moved(SURELY, caution)
     meetings, pairs = MeetingAnswers(version), embedder.for_pairs
-    return Drafting(version, retriever, matcher, glossary, wording, fit, meetings, pairs, surely)
+    numbers = NumberReader(version.documents, embedder.for_numbers)
+    return Drafting(version, retriever, matcher, glossary, wording, fit, meetings, pairs, surely, numbers)

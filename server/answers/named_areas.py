@@ -32,10 +32,16 @@ SHORT_NAMES = {
     "p'boro": "Peterborough",
 }
 """The customary short names of counties, but for those that are words too ("Beds")."""
+_MEASURES = (
+    r"(?:averages?|figures?|rates?|scores?|shares?|percentages?|proportions?|numbers?|costs?|prices?|spend|spending"
+    r"|waits?|satisfaction|turnover|take-up|uptake|levels?|results?)"
+)
 _THE_COUNTRY = re.compile(
     r"(?:\bthe\s)?(?:\b(?:rest of|whole of) the country|\bcountry (?:as a whole|overall)"
     r"|\b(?:than|against|across) the country"
-    r"|\b(?:national|English?) (?:average|figure|rate|picture|norm)|\baverage (?:in|for|across) England)\b",
+    r"|\b(?:national|English?) (?:average|figure|rate|picture|norm)|\baverage (?:in|for|across) England"
+    r"|\bnational(?! (?:insurance|living|minimum|health))(?= (?:[\w’'-]+ ){1,5}?" + _MEASURES + r"\b)"
+    r"|\bnation-?wide|\bcountry-?wide|\bacross the whole country)\b",
     re.IGNORECASE,
 )
 """What people call England when they compare a council with it."""
@@ -48,14 +54,33 @@ _THE_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """What people call the others that a council is compared with."""
+_BEYOND = re.compile(
+    r"(?<!many )(?<!to )(?<!from )(?<!with )\b(?:in |of |for |at |than |by )?(?:the |our |a )?"
+    r"(?:(?:neighbouring|nearby|next[- ]door|surrounding|other) "
+    r"(?:councils?|authorit(?:y|ies)|boroughs?|count(?:y|ies)|districts?)(?:['’]s?)?|(?:statistical|nearest|cipfa)"
+    r" neighbours?|next door|(?:councils|authorities|areas) like (?:ours|us))\b(?! (?:council|tax))",
+    re.IGNORECASE,
+)
+"""Others than the council itself, whose numbers its own must not stand for, whether or not any are held."""
+_MEASURED = re.compile(rf"\b{_MEASURES}\b", re.IGNORECASE)
 
 
-def take_areas(text: str, areas: Iterable[str]) -> tuple[tuple[str, ...], str]:
-    """The areas named, in the order of the text, a longer name before one inside it; and the text without them."""
-    text = _THE_COUNTRY.sub(" England ", text)
+def names_measure(text: str) -> bool:
+    """Whether a text names what is measured: a rate, an average, a cost."""
+    return _MEASURED.search(text) is not None
+
+
+def take_areas(text: str, areas: Iterable[str], *, counts: bool = False) -> tuple[tuple[str, ...], str]:
+    """The areas named, in the order of the text, a longer name before one inside it; and the text without them.
+
+    `counts`: whether a number is asked for, so that neighbours that are named are asked of.
+    """
+    text = _THE_COUNTRY.sub(" in England ", text)
     known = set(areas)
     if OTHER_AREAS in known:
         text = _THE_OTHERS.sub(f" {OTHER_AREAS} ", text)
+    if counts and (beyond := _BEYOND.sub(f" {OTHER_AREAS} ", text)) != text:
+        text, known = beyond, known | {OTHER_AREAS}
     short = re.search(rf"\b(?:in |for )?(?:{'|'.join(SHORT_NAMES)})\b", text, re.IGNORECASE)
     if short:
         text = text.replace(short[0], f" {SHORT_NAMES[short[0].split()[-1].lower()]} ")

@@ -18,7 +18,7 @@ from server.answers.asking import is_telling
 from server.answers.cues import load_cues
 from server.answers.exclusions import take_exclusions
 from server.answers.kinds_asked import operation_of, place_of, wants_of
-from server.answers.named_areas import take_areas
+from server.answers.named_areas import names_measure, take_areas
 from server.answers.publishers import NamedSource, Source, source_named
 from server.answers.queries import Operation, Query, Wants
 from server.answers.times import take_times
@@ -67,7 +67,8 @@ def read_question(
     periods, relation = times.periods, times.relation
     wants = wants_of(text)
     source = source_named(times.rest, publishers or {})
-    named, rest = take_areas(times.rest, areas)
+    counts = names_measure(text) if wants is Wants.EITHER else wants is not Wants.TEXT
+    named, rest = take_areas(times.rest, areas, counts=counts)
     if source is not None:
         named, rest, source = _told_by(source, named, rest, areas, wants)
     about = rest

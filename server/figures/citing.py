@@ -6,10 +6,10 @@ longer-term care and support; Cambridgeshire; Adult Social Care Local Account 20
 
 from __future__ import annotations
 
-from corpus.models import Availability, Metadata, Observation, Status
-from server.answers.display import show_observation
+from corpus.models import Metadata, Observation, Status
+from server.answers.display import shown
 from server.figures.bounds import words_of
-from server.filters import date_words, noun_after
+from server.filters import date_words
 
 
 def cite(observation: Observation, document: Metadata) -> str:
@@ -26,13 +26,6 @@ def cite(observation: Observation, document: Metadata) -> str:
         ", ".join(filter(None, [*source, where])),
     ]
     return "; ".join(filter(None, parts))
-
-
-def shown(observation: Observation) -> str:
-    """The value with what it counts, as every page shows it: "over 6,300 people", "suppressed to protect privacy"."""
-    display = show_observation(observation)
-    noun = noun_after(display, observation.unit) if observation.availability is Availability.PUBLISHED else ""
-    return f"{display} {noun}".rstrip()
 
 
 def when(observation: Observation) -> str:

@@ -12,7 +12,8 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from corpus.models import Observation
-from server.figures.citing import shown, when
+from server.answers.display import shown
+from server.figures.citing import when
 from server.views.figure_addresses import here_with, picked, place_address
 
 _FIGURE = Markup(

@@ -15,8 +15,9 @@ from werkzeug.wrappers import Response
 from corpus.models import Observation
 from index.listings import Selection
 from server import charts
+from server.answers.display import shown
 from server.desk import Desk
-from server.figures.citing import cite, name_of, shown, when
+from server.figures.citing import cite, name_of, when
 from server.figures.drawings import Drawing
 from server.figures.former import Found, find_figure
 from server.figures.measure_pages import Asked, MeasurePage

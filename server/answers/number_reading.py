@@ -1,0 +1,99 @@
+"""The likeliest figures read together with the question, the number marked in its sentence (a cross-encoder).
+
+In: a query and the series that may answer it. Out: the same, each as likely as both say. The matching compares words
+and labels made apart, to which a figure of carers and one of male carers are near; read together they are not. Only
+figures with some likelihood are read, for each costs as much as embedding the question.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.models import NUMBER, Metadata, Observation, Status
+from index.pair_reading import JOINED, Comparing, as_asked
+from server.answers.display import shown
+from server.answers.lookups import periods_asked
+from server.answers.matching import Series
+from server.answers.queries import EVERYDAY, Operation, Query, Wants
+
+WEIGHT = 0.3
+"""What the log-odds of the reading count beside those of the matching: by the open questions of `short`."""
+LEAST, MOST_READ = 0.03, 8
+"""How likely a figure must be to be read, and how many are."""
+BEFORE, BEHIND = 200, 120
+"""Letters of a long sentence that are read before and behind the number."""
+MOST_CHARS = 160
+"""Letters of the label, the heading and the title that are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberReader:
+    """Reads the figures of one version with questions."""
+
+    documents: Mapping[str, Metadata]
+    model: Comparing
+
+    def reread(self, query: Query, found: Sequence[Series]) -> tuple[Series, ...]:
+        """The series, likeliest first by matching and reading together.
+
+        What a follow-up carries and what is to be compared, shared out or added up is not told by one number, so there
+        the matching stands alone.
+        """
+        if query.operation is not Operation.LOOKUP or query.wants is Wants.TEXT or query.carried or query.other_areas:
+            return tuple(found)
+        likely = sorted(found, key=lambda series: -series.likelihood)[:MOST_READ]
+        asked = [(series, periods_asked(query, series)[:1]) for series in likely if series.likelihood >= LEAST]
+        read = [(series, figures[0]) for series, figures in asked if figures and figures[0].value is not None]
+        if not read:
+            return tuple(found)
+        question = _asked(query, [figure for _, figure in read])
+        scores = self.model.compare(question, [self._told(figure) for _, figure in read])
+        gains = {id(series): math.exp(WEIGHT * float(score)) for (series, _), score in zip(read, scores, strict=True)}
+        powers = [series.likelihood * gains.get(id(series), 1.0) for series in found]
+        whole = sum(powers) + max(0.0, 1.0 - sum(series.likelihood for series in found))
+        told = [replace(series, likelihood=power / whole) for series, power in zip(found, powers, strict=True)]
+        return tuple(sorted(told, key=lambda series: -series.likelihood))
+
+    def _told(self, figure: Observation) -> str:
+        document = self.documents[figure.document_id]
+        return figure_told(figure, title=document.title, home=document.area)
+
+
+def _asked(query: Query, figures: Sequence[Observation]) -> str:
+    """The question, with what the figures call its terms where they call them otherwise: the reader has no glossary."""
+    said = " ".join(f"{figure.label} {figure.locator.quote}" for figure in figures).casefold()
+    asked = query.searched.casefold()
+    words = list(query.published)
+    for term in query.terms:
+        phrases = [phrase for phrase in (term.name, *term.words) if phrase.casefold() in said]
+        longest = max(phrases, key=len, default="")
+        if longest and term.kind != EVERYDAY and longest.casefold() not in asked:
+            words.append(longest)
+    return ", ".join(dict.fromkeys([as_asked(query.searched), *words]))
+
+
+def figure_told(figure: Observation, *, title: str, home: str | None) -> str:
+    """A figure as it is read: its sentence with the number marked, what it is called, its heading, its paper's title.
+
+    A figure of a table has no sentence. `home` is the area of the paper, which is named in no figure of it.
+    """
+    planned = "" if figure.status is Status.ACTUAL else figure.status.value
+    area = "" if figure.area == home else figure.area
+    named = ", ".join(part for part in (figure.label, planned, figure.dated, area) if part)
+    around = (*figure.locator.headings[-1:], title)
+    if figure.is_cell:
+        told: tuple[str, ...] = (f"{named}: {NUMBER} {shown(figure)} {NUMBER}", *around)
+    else:
+        told = (_marked(figure), named, *around)
+    first, *others = (part for part in told if part)
+    return JOINED.join((first, *(part[:MOST_CHARS] for part in others)))
+
+
+def _marked(figure: Observation) -> str:
+    """The sentence of a figure with its number marked; of a long one what stands around the number."""
+    quote, (start, end) = figure.locator.quote, figure.number_span
+    first = max(0, start - BEFORE) if len(quote) > BEFORE + BEHIND else 0
+    last = end + BEHIND if first or len(quote) > BEFORE + BEHIND else len(quote)
+    return f"{quote[first:start]}{NUMBER} {quote[start:end]} {NUMBER}{quote[end:last]}"

@@ -1,0 +1,161 @@
+"""What a number is compared with: the time of an earlier value is not that of another area's, nor the reverse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.catalogue import read_corpus
+from corpus.figures import find_observations
+from corpus.models import ANSWERS_FROM
+
+CATALOGUE = """
+[[document]]
+id = "a"
+path = "a.md"
+title = "Local Account 2023-24"
+area = "Garsbury"
+published = "2024-10"
+"""
+OWN, ENGLAND = "Garsbury", "England"
+
+
+def told(folder: Path, sentence: str) -> set[tuple[str, str | None, str | None]]:
+    """Value, period and area of the figures of one sentence."""
+    (folder / "a.md").write_text(f"# Adult social care\n\n{sentence}\n", encoding="utf-8")
+    (folder / "catalogue.toml").write_text(CATALOGUE, encoding="utf-8")
+    (document,) = read_corpus(folder).documents
+    return {(str(each.value), each.dated, each.area) for each in find_observations(document)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Satisfaction was 34.1%, down from 39.5% two years ago and below the England score of 36.7%.",
+            {("34.1", "2023-24", OWN), ("39.5", "2021-22", OWN), ("36.7", "2023-24", ENGLAND)},
+        ),
+        (
+            "In 2022-23 satisfaction was 34.1%, up from 30.1% in 2021-22 but below the England average of 36.7%.",
+            {("34.1", "2022-23", OWN), ("30.1", "2021-22", OWN), ("36.7", "2022-23", ENGLAND)},
+        ),
+        (
+            "Some 61% of enquiries were concluded in time (2022-23: 58%; England: 64%).",
+            {("61", "2023-24", OWN), ("58", "2022-23", OWN), ("64", "2023-24", ENGLAND)},
+        ),
+        (
+            "Some 61% of enquiries were concluded in time (58% in 2022-23, 64% in England).",
+            {("61", "2023-24", OWN), ("58", "2022-23", OWN), ("64", "2023-24", ENGLAND)},
+        ),
+        (
+            "Satisfaction stood at 61%, against 58% in 2022-23 and, in England, 64%.",
+            {("61", "2023-24", OWN), ("58", "2022-23", OWN), ("64", "2023-24", ENGLAND)},
+        ),
+        (
+            "The team saw 410 people (in 2022-23, 64% of them at home).",
+            {("410", "2023-24", OWN), ("64", "2022-23", OWN)},
+        ),
+        (
+            "Complaints: 214 (2023-24), 183 (2022-23).",
+            {("214", "2023-24", OWN), ("183", "2022-23", OWN)},
+        ),
+        (
+            "We helped 214 people (2021-22) and 183 (2022-23).",
+            {("214", "2021-22", OWN), ("183", "2022-23", OWN)},
+        ),
+        (
+            "In March 2024, 82% of reviews were on time, the highest since June 2021 (84%).",
+            {("82", "March 2024", OWN), ("84", "June 2021", OWN)},
+        ),
+        (
+            "Eight in ten carers feel supported (78% in 2021).",
+            {("80.0", "2023-24", OWN), ("78", "2021", OWN)},
+        ),
+        (
+            "The council's reserves stood at £62.4m on 1 April 2023 and £55.1m a year later.",
+            {("62400000", "1 April 2023", OWN), ("55100000", "1 April 2024", OWN)},
+        ),
+    ],
+)
+def test_whose_time_it_is(tmp_path: Path, sentence: str, expected: set[tuple[str, str | None, str | None]]) -> None:
+    """Each of several numbers that one is compared with has its own time and its own area."""
+    assert told(tmp_path, sentence) == expected
+
+
+def test_what_is_no_earlier_value(tmp_path: Path) -> None:
+    """What others reached in the same year is not dated to the year before."""
+    sentence = "Last year 88% of the directorate's savings were achieved, compared with 71% for the council overall."
+    assert {dated for value, dated, _ in told(tmp_path, sentence) if value == "71"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The waiting list peaked at 402 in October 2023 and has since been cut to 187.", "187"),
+        ("The waiting list peaked at 402 in October 2023 and is now 187.", "187"),
+        ("From 1,204 in 2019-20 the number of carers fell to 980 in 2020-21 before recovering to 1,150.", "1150"),
+    ],
+)
+def test_what_came_later(tmp_path: Path, sentence: str, value: str) -> None:
+    """What came after a time is not of that time."""
+    assert {dated for seen, dated, _ in told(tmp_path, sentence) if seen == value} == {None}
+
+
+@pytest.mark.parametrize("parted", ["; ", ", "])
+def test_a_list_in_one_line(tmp_path: Path, parted: str) -> None:
+    """Each number of a list in one line is called what stands before its own colon, and no more."""
+    told(tmp_path, f"Older people: 5,162{parted}learning disabilities: 1,891 and mental health: 796.")
+    (document,) = read_corpus(tmp_path).documents
+    labels = {str(each.value): each.label for each in find_observations(document)}
+    assert labels == {"5162": "Older people", "1891": "learning disabilities", "796": "mental health"}
+
+
+def test_parts_in_brackets(tmp_path: Path) -> None:
+    """In brackets that open with a number each is of what stands behind it, not of what the one before is of."""
+    told(
+        tmp_path,
+        "We supported 7,891 people (5,162 older people, 1,891 with learning disabilities and 796 with mental health "
+        "needs).",
+    )
+    (document,) = read_corpus(tmp_path).documents
+    groups = {str(each.value): each.group for each in find_observations(document)}
+    assert groups == {
+        "7891": None,
+        "5162": "older people",
+        "1891": "learning disabilities",
+        "796": "mental health needs",
+    }
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("Contacts: 22,602 (up from 21,450)", {("22602", "2023-24", OWN), ("21450", None, OWN)}),
+        ("Average wait 28 days (was 41)", {("28", "2023-24", OWN), ("41", None, OWN)}),
+        ("Contacts: 22,602 (21,450 in 2021-22, +5.4%)", {("22602", "2023-24", OWN), ("21450", "2021-22", OWN)}),
+    ],
+)
+def test_an_earlier_value_of_an_item(
+    tmp_path: Path, item: str, expected: set[tuple[str, str | None, str | None]]
+) -> None:
+    """Brackets of a list item that say what it was before are of no time unless they tell one; a change is no value."""
+    assert told(tmp_path, f"- {item}") == expected
+
+
+def test_what_was_reached(tmp_path: Path) -> None:
+    """What is called actual beside a target is no target."""
+    told(tmp_path, "- Carers' assessments: target 1,200, actual 1,031")
+    (document,) = read_corpus(tmp_path).documents
+    statuses = {str(each.value): each.status.value for each in find_observations(document)}
+    assert statuses == {"1200": "target", "1031": "actual"}
+
+
+def test_numbers_told_in_turn(tmp_path: Path) -> None:
+    """Of numbers told "respectively" each is of the time in its place; without times none is sure enough to answer."""
+    seen = told(tmp_path, "In 2021-22 and 2022-23 we helped 410 and 455 people respectively.")
+    assert ("410", "2021-22", OWN) in seen
+    assert ("410", "2022-23", OWN) not in seen
+    told(tmp_path, "Spend on home care and residential care was £41.2m and £62.1m respectively.")
+    (document,) = read_corpus(tmp_path).documents
+    assert all(each.confidence < ANSWERS_FROM for each in find_observations(document))

@@ -1,0 +1,50 @@
+"""Whose number a question asks for: the country's and the neighbours' are not the council's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from answering import assistant_over
+
+from corpus.areas import OTHER_AREAS, known_areas
+from corpus.glossary import shipped_glossary
+from index.embedding import Embedder
+from server.answers.questions import read_question
+
+PAGE = """# Quality of life
+
+Quality of life scored 18.9 out of 24 in 2024-25, compared with 19.1 nationally.
+
+The average wait for a first assessment was 21 days.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "area"),
+    [
+        ("national quality of life score for social care users?", "England"),
+        ("What is the national success rate for reablement?", "England"),
+        ("share of carers across the country who see enough of other people", "England"),
+        ("quality of life score in the neighbouring boroughs", OTHER_AREAS),
+        ("How often do other councils put things right?", OTHER_AREAS),
+        ("What is the average wait of our statistical neighbours?", OTHER_AREAS),
+        ("What is the national living wage rate?", "Ferrisbrook"),
+        ("How many other councils replied?", "Ferrisbrook"),
+        ("Who are our neighbouring councils?", "Ferrisbrook"),
+    ],
+)
+def test_whose_number(question: str, area: str) -> None:
+    """ "National" before what is measured asks of England, "neighbouring" of others; in a name neither does."""
+    areas = known_areas() | {"Ferrisbrook"}
+    read = read_question(question, glossary=shipped_glossary(), areas=areas, default_area="Ferrisbrook")
+    assert read.area == area
+
+
+def test_the_number_of_others(tmp_path: Path, embedder: Embedder) -> None:
+    """England's number answers for England, and the council's never for its neighbours."""
+    with assistant_over(PAGE, tmp_path, embedder) as assistant:
+        assert "19.1" in assistant.answer("What is the national quality of life score?").text
+        own = assistant.answer("What is the average wait for a first assessment in the neighbouring county?")
+    assert not own.figures
+    assert "21" not in own.text.split(".")[0]
