@@ -30,6 +30,10 @@ class Bounds:
     published: tuple[Observation, ...]
 
 
+Margins = Mapping[tuple[object, ...], Mapping[str, Observation]]
+"""By area, group, period and status: a margin, or a lower and an upper limit."""
+
+
 def words_of(dimensions: Iterable[Sequence[str]]) -> str:
     """The words of dimensions, each a name and a value: "Numerator"; "" where nothing narrows the measure."""
     return ", ".join(value for _, value in dimensions)
@@ -53,13 +57,18 @@ def bounds_of(part: PartKey, parts: Sequence[PartKey]) -> tuple[PartKey, ...]:
     return tuple(each for each in alike if is_of_bounds(each))
 
 
-def bounds_by_id(observations: Iterable[Observation], margins: Sequence[Observation]) -> dict[str, Bounds]:
-    """The bounds of figures by the margins published for their area, group and period, by the ids of the figures."""
+def margins_by_cell(margins: Iterable[Observation]) -> Margins:
+    """The margins and limits among observations, by what they are of and by their kind."""
     by_cell: defaultdict[tuple[object, ...], dict[str, Observation]] = defaultdict(dict)
     for each in margins:
         if each.value is not None:
             by_cell[_cell(each)][_kind(each)] = each
-    found = ((each.id, _bounds(each, by_cell[_cell(each)])) for each in observations if _cell(each) in by_cell)
+    return by_cell
+
+
+def bounds_by_id(observations: Iterable[Observation], margins: Margins) -> dict[str, Bounds]:
+    """The bounds of figures by the margins published for their area, group and period, by the ids of the figures."""
+    found = ((each.id, _bounds(each, margins[_cell(each)])) for each in observations if _cell(each) in margins)
     return {name: bounds for name, bounds in found if bounds is not None}
 
 

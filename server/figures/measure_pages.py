@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 from corpus.models import Observation
 from index.listings import Facet, PartKey, Selection
 from server.answers.models import Working
-from server.figures.bounds import Bounds, bounds_by_id, bounds_of
+from server.figures.bounds import Bounds, Margins, bounds_by_id, bounds_of, margins_by_cell
 from server.figures.drawings import MOST_DOTS, Drawing, areas_drawn, by_area, by_group, over_time
 from server.figures.measures import HeldFigures, Measure
 from server.figures.paging import Paged, paged
@@ -138,7 +138,7 @@ def measure_page(held: HeldFigures, home: str | None, measure: Measure, asked: A
     group = asked.group or (latest.group if latest else None)
     periods = [name for name, _ in held.facet(selection.also(group=group), Facet.PERIOD) if name]
     period = asked.period if asked.period in periods else latest.dated if latest else None
-    bounds = bounds_by_id(found, margins)
+    bounds = bounds_by_id(found, margins_by_cell(margins))
     compared = None
     if len(areas) > 1 and period in periods:
         compared = held.standing(selection.also(group=group, period=period, status="actual"))
@@ -183,14 +183,12 @@ def _bounded(compared: Standing, chosen: Sequence[str | None]) -> list[Observati
     return [each.observation for each in drawn if len(drawn) <= MOST_DOTS or each.area in chosen]
 
 
-def _margins(
-    held: HeldFigures, measure: Measure, keys: tuple[PartKey, ...], period: str | None
-) -> Sequence[Observation]:
+def _margins(held: HeldFigures, measure: Measure, keys: tuple[PartKey, ...], period: str | None) -> Margins:
     """The margins of all areas in a period."""
     if not keys:
-        return ()
+        return {}
     beside = tuple(key.dimensions for key in keys[1:])
-    return held.of_all_areas(Selection(measure.labels, keys[0], beside=beside).also(period=period))
+    return held.margins(Selection(measure.labels, keys[0], beside=beside).also(period=period))
 
 
 def _drawings(

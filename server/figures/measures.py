@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 
 from corpus.glossary import shipped_glossary
 from corpus.measures import stem, stems, tokens, topic_of
@@ -20,7 +20,7 @@ from index.listings import Facet, Listings, MeasureHeld, PartKey, Selection
 from index.revisions import Revisions, revisions_between
 from index.store import IndexVersion
 from server.answers.profiles import terms_of
-from server.figures.bounds import is_of_bounds
+from server.figures.bounds import Margins, is_of_bounds, margins_by_cell
 from server.figures.breaks import breaks_of, broken
 from server.figures.definitions import Definition, definition_among
 from server.figures.filter_values import Choices, choices
@@ -75,6 +75,12 @@ def _words(labels: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for label in labels for spelled in tokens(label) for word in (spelled, stem(spelled)))
 
 
+@lru_cache(maxsize=5_000)
+def _told(dimensions: tuple[tuple[str, str], ...]) -> str:
+    """Dimensions as the index has them."""
+    return json.dumps(dimensions, ensure_ascii=False)
+
+
 def _begins(start: str, words: frozenset[str]) -> bool:
     return any(word.startswith(start) for word in words)
 
@@ -106,7 +112,7 @@ class HeldFigures:
         )
         self._at_rows = lru_cache(maxsize=KEPT)(self.listings.at_rows)
         self.standing = lru_cache(maxsize=KEPT)(self._standing_of)
-        self.of_all_areas = lru_cache(maxsize=KEPT)(partial(self.listings.observations, limit=MOST_AREAS * 2))
+        self.margins = lru_cache(maxsize=KEPT)(self._margins_of)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
@@ -135,8 +141,7 @@ class HeldFigures:
 
     def part_of(self, observation: Observation) -> PartKey:
         """The part of its measure that an observation belongs to."""
-        dimensions = json.dumps(observation.dimensions, ensure_ascii=False)
-        return PartKey(dimensions, observation.unit, observation.aspect.value)
+        return PartKey(_told(observation.dimensions), observation.unit, observation.aspect.value)
 
     def part_slug(self, observation: Observation) -> str:
         """The address of that part."""
@@ -171,6 +176,10 @@ class HeldFigures:
     def _standing_of(self, selection: Selection) -> Standing:
         """The areas of a selection in order."""
         return standing(self.listings.observations(selection, limit=MOST_AREAS), self._version.documents)
+
+    def _margins_of(self, selection: Selection) -> Margins:
+        """The margins and limits of all areas in a selection of them."""
+        return margins_by_cell(self.listings.observations(selection, limit=MOST_AREAS * 2))
 
     def earlier_observation(self, observation_id: str) -> Observation | None:
         """What that id named in an earlier version that is still kept, of a document that may be seen now."""
