@@ -8,7 +8,7 @@ import pytest
 
 from corpus.catalogue import read_corpus
 from corpus.figures import find_observations
-from corpus.models import ANSWERS_FROM
+from corpus.models import ANSWERS_FROM, Aspect
 
 CATALOGUE = """
 [[document]]
@@ -159,3 +159,43 @@ def test_numbers_told_in_turn(tmp_path: Path) -> None:
     told(tmp_path, "Spend on home care and residential care was £41.2m and £62.1m respectively.")
     (document,) = read_corpus(tmp_path).documents
     assert all(each.confidence < ANSWERS_FROM for each in find_observations(document))
+
+
+def test_an_earlier_value_told_again(tmp_path: Path) -> None:
+    """What brackets tell again of an earlier value is as little of a known time as that."""
+    seen = told(tmp_path, "In paid work are 4.8% (94 people) of our users, down from 5.1% (101 people).")
+    assert {dated for value, dated, _ in seen if value in ("5.1", "101")} <= {None}
+
+
+def test_a_name_before_a_number_is_no_heading(tmp_path: Path) -> None:
+    """A name that a number follows names that number, and not those of the sentences behind it."""
+    told(tmp_path, "Contacts online: 8,204. Visits: 1,310. Total: 9,514.")
+    (document,) = read_corpus(tmp_path).documents
+    assert {each.label for each in find_observations(document) if each.printed == "9,514"} <= {"Total"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The average wait was 28 days, down from 41 in Q1 and 47 in the same quarter last year.",
+            {("28", "Q2 2024-25"), ("41", "Q1 2024-25"), ("47", "Q2 2023-24")},
+        ),
+        ("Some 61% of enquiries were closed in time, up 3 percentage points on quarter 1.", {("61", "Q2 2024-25")}),
+    ],
+)
+def test_in_a_report_on_a_quarter(tmp_path: Path, sentence: str, expected: set[tuple[str, str | None]]) -> None:
+    """In a report on a quarter "the same quarter last year" is that quarter, and what is measured on another is not."""
+    told(tmp_path, sentence)
+    quarter = 'title = "Report, quarter 2 2024-25"\nperiod = "Q2 2024-25"'
+    catalogue = CATALOGUE.replace('title = "Local Account 2023-24"', quarter).replace("2024-10", "2024-11")
+    (tmp_path / "catalogue.toml").write_text(catalogue, encoding="utf-8")
+    (document,) = read_corpus(tmp_path).documents
+    levels = {(str(each.value), each.dated) for each in find_observations(document) if each.aspect is Aspect.LEVEL}
+    assert levels == expected
+
+
+def test_a_month_is_no_place(tmp_path: Path) -> None:
+    """A month in brackets is the time of the number behind it, and no area."""
+    seen = told(tmp_path, "Delayed discharges averaged 12 a day in September (August 15, July 18).")
+    assert {area for *_, area in seen} == {OWN}

@@ -28,7 +28,9 @@ _TOPIC_AGAIN = re.compile(r"(?:[;,]\s(?:and\s)?|\sand\s)(?P<topic>[A-Za-z][^:;,.
 """ "Older people: 5,162; learning disabilities: 1,891"."""
 LISTED_CHARS = 60
 """Letters before a number in which its name in a list stands."""
-_RUN_IN = re.compile(r"\W{0,4}(?P<topic>[A-Z][\w’'&/-]*(?: (?!the\b)[\w’'&/-]+){0,4})[.:]\s+(?=\S)")
+_RUN_IN = re.compile(
+    r"\W{0,4}(?P<topic>[A-Z][\w’'&/-]*(?: (?!the\b)[\w’'&/-]+){0,4})[.:]\s+(?=[^\s£\d]|\d[\d,]*(?:\.\d+)? \w)"
+)
 _NO_TOPIC = re.compile(
     r"\b(?:was|were|is|are|has|had|have|said|asked|replied|answer|response|note|example|however|yes"
     r"|no|thanks?|follows|following|as|action"

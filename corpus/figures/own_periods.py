@@ -135,7 +135,8 @@ def mentions_for(
 def is_base(sentence: str, mention: PeriodMention, number: int, role: Role) -> bool:
     """Whether a mention says what the number is measured against."""
     lead = sentence[max(0, mention.start - NEARBY) : mention.start]
-    of_a_day = (mention.period is not None and mention.period.kind is PeriodKind.AS_AT) or mention.partial is not None
+    partial = mention.partial is not None and not mention.partial.is_several_months
+    of_a_day = partial or (mention.period is not None and mention.period.kind is PeriodKind.AS_AT)
     measured = _MEASURED_ON.search(lead)
     if measured and measured["stretch"] and _is_stretch(mention):
         return False  # "over the three years to 2026-27", "from 2010-11 to 2023-24", "from December to February"
@@ -146,10 +147,7 @@ def is_base(sentence: str, mention: PeriodMention, number: int, role: Role) -> b
 
 
 def is_of_earlier(sentence: str, mention: PeriodMention, number: int) -> bool:
-    """Whether a time is that of an earlier value, and the number behind it one of others, which are told of now.
-
-    "34%, down from 39% two years ago and below the England score of 36%".
-    """
+    """Whether a time is an earlier value's, and the number behind it one of others, told of now: "below England's"."""
     if mention.end > number or _OF_OTHERS.search(sentence, mention.end, number) is None:
         return False
     return _OF_EARLIER.search(sentence[max(0, mention.start - 2 * NEARBY) : mention.start]) is not None
@@ -242,7 +240,7 @@ def _is_beside_another(sentence: str, aside: re.Match[str], mention: PeriodMenti
     for start, end in pairwise(parts):
         if start <= mention.start < end:
             rest = sentence[start : mention.start] + sentence[mention.end : end]
-            return not start <= number < end and re.search(r"\d", rest) is not None
+            return not start <= number < end and bool(re.search(r"\d", rest))
     return False
 
 

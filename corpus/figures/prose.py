@@ -219,7 +219,8 @@ def _observe(
         status=status,
     )
     unsorted = is_respective(telling.text) and respective(telling, part) is None
-    if seen is not None and (part.names_known or unsorted):
+    of_before = restated is not None and restated.confidence <= DOUBTFUL
+    if seen is not None and (part.names_known or unsorted or of_before):
         seen = replace(seen, confidence=min(seen.confidence, DOUBTFUL))
     seen = _as_told(seen, by_words_around=measure != own_words)
     if seen is None or seen.unit != "score" or seen.scale_max:

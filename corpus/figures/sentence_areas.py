@@ -173,8 +173,13 @@ def named_subject(part: Part, own: str | None) -> str | None:
     """A proper name that is all a number without words of its own has: "… and Haverbeck £763", taken for a place."""
     match = _NAME.search(part.before if part.before.strip() else part.between)
     in_own = own and match and match["name"] in own and match["name"] not in joined_areas(own)
-    if match is None or in_own or not part.lead[: -len(match[0])].strip():
-        return None
+    if (
+        match is None
+        or in_own
+        or not part.lead[: -len(match[0])].strip()
+        or find_periods(f"in {match['name']}", partial=True)
+    ):
+        return None  # "(August 15, July 18)"
     return match["name"]
 
 

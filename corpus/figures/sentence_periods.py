@@ -14,7 +14,7 @@ from corpus.figures.clauses import Part
 from corpus.figures.in_turn import SAME_YEARS, in_turn, respective
 from corpus.figures.long_times import end_of, over_years, spanned, year_of_several
 from corpus.figures.own_periods import waits_for_opening
-from corpus.figures.places import UNDATED, Known, document_period, plan_period, published, year_of_publication
+from corpus.figures.places import UNDATED, UNKNOWN, Known, document_period, plan_period, published, year_of_publication
 from corpus.figures.planned_years import end_of_plan, planned_year
 from corpus.figures.pointers import points_back, tells_part
 from corpus.figures.report_times import (
@@ -90,6 +90,8 @@ def _told_beside(telling: Telling, part: Part, role: Role, beside: Observation |
     measured = is_measured_against(part) and part.quantity.kind is not UnitKind.GBP
     if beside is not None and not dated and (measured or (role is Role.RESTATED and beside.period is not None)):
         return Known(beside.period, beside.period_known)  # "74 were in hospital, against a plan of no more than 65"
+    if role is Role.RESTATED and beside is not None and beside.wording == EARLIER and not dated:
+        return UNKNOWN  # "down from 5.1% (101 people)": of a time that is not told
     whole = whole_of(telling, part)
     if whole and whole.period and not dated:
         return Known(whole.period, PeriodKnown.RESOLVED)

@@ -76,6 +76,7 @@ _SAME_PART = re.compile(
     r" (?:of|in|during) (?:the )?$",
     re.IGNORECASE,
 )
+_SAME_POINT = re.compile(r"(?:the )?same\b|this\b", re.IGNORECASE)
 _WHEN = re.compile(
     r",? when (?:(?:there|it|they|we|that|this|the (?:\w+ ){1,3})\s?(?:were|was|had|stood at|reached|numbered"
     r"|helped|supported|received|spent)\s(?:[a-z]+ ){0,2}|(?:only |just |about |around |some )?)$",
@@ -231,7 +232,11 @@ def _is_elsewhere(between: str, mention: PeriodMention, handed: Handed) -> bool:
 
 
 def _same_part(sentence: str, mention: PeriodMention, before: list[PeriodMention], handed: Handed) -> PeriodMention:
-    """ "The same quarter of 2023" is the quarter of that year that the sentence, else its place, has named."""
+    """ "The same quarter of 2023", or "last year", is the quarter that the sentence, else its place, has named."""
+    if mention.relation is Relation.PREVIOUS and _SAME_POINT.match(sentence, mention.start):
+        told = next((each.period for each in before if each.period), handed.known.period)
+        is_part = told is not None and (told.kind is PeriodKind.QUARTER or is_short(told))
+        return replace(mention, period=told.previous(), relation=None) if told and is_part else mention
     window = max(0, mention.start - NEARBY)
     lead = _SAME_PART.search(sentence[window : mention.start])
     if lead is None or mention.period is None or (mention.period.end - mention.period.start).days < DAYS_OF_A_YEAR:
