@@ -94,6 +94,7 @@ def test_what_is_no_earlier_value(tmp_path: Path) -> None:
     [
         ("The waiting list peaked at 402 in October 2023 and has since been cut to 187.", "187"),
         ("The waiting list peaked at 402 in October 2023 and is now 187.", "187"),
+        ("We heard of 402 people waiting in December 2023, but that this had fallen to 187.", "187"),
         ("From 1,204 in 2019-20 the number of carers fell to 980 in 2020-21 before recovering to 1,150.", "1150"),
     ],
 )
@@ -199,3 +200,9 @@ def test_a_month_is_no_place(tmp_path: Path) -> None:
     """A month in brackets is the time of the number behind it, and no area."""
     seen = told(tmp_path, "Delayed discharges averaged 12 a day in September (August 15, July 18).")
     assert {area for *_, area in seen} == {OWN}
+
+
+def test_what_is_to_follow(tmp_path: Path) -> None:
+    """What is to follow in a year does not make what came before of that year."""
+    seen = told(tmp_path, "Some £2.1m had been invested since 2021 and a further £1.5m would follow in 2025-26.")
+    assert ("2100000", "2025-26", OWN) not in seen

@@ -43,7 +43,12 @@ _STATE = re.compile(
 _CLAUSE = re.compile(r"[,;:]\s|\b(?:and|but|while|whereas|although)\s", re.IGNORECASE)
 
 
-_AFTERWARDS = re.compile(r"\b(?:(?:has|have|had) since|since then|before \w+ing|(?:and|but) then)\b", re.IGNORECASE)
+_AFTERWARDS = re.compile(
+    r"\b(?:(?:has|have|had) since|since then|before \w+ing|(?:and|but) then"
+    r"|(?:this|it|that|these|they) (?:has|have|had) (?:now )?(?:fallen|risen|dropped|increased|reduced|decreased|grown"
+    r"|improved|come down|gone (?:up|down)))\b",
+    re.IGNORECASE,
+)
 _NOW_IS = re.compile(r"\b(?:(?:is|are|stands?) now|now (?:is|are|stands?|at))\b", re.IGNORECASE)
 
 

@@ -42,8 +42,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"(?:,|\b(?:and|that|which|who)\b)[^.;]{0,60}?\b(?:will|would|(?:is|are) (?:projected|forecast|due|likely|set"
-    r"|expected|planned)|expect(?:s|ed)?|plans? (?:to|for)|aims? (?:to|for)|hopes? to|intends? to|want(?:s|ed)? to"
+    r"(?:,|\b(?:and|that|which|who)\b)(?:[^.;]|\.\d){0,60}?\b(?:will|would|(?:is|are) (?:projected|forecast|due"
+    r"|likely|set|expected|planned)|expect(?:s|ed)?|(?:plan|aim)s? (?:to|for)|hopes? to|intends? to|want(?:s|ed)? to"
     r"|should (?:reach|rise|fall|grow|be))\b",
     re.IGNORECASE,
 )
