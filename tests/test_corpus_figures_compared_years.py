@@ -206,3 +206,10 @@ def test_what_is_to_follow(tmp_path: Path) -> None:
     """What is to follow in a year does not make what came before of that year."""
     seen = told(tmp_path, "Some £2.1m had been invested since 2021 and a further £1.5m would follow in 2025-26.")
     assert ("2100000", "2025-26", OWN) not in seen
+
+
+@pytest.mark.parametrize("aside", ["(2022: 49%)", "(49% in 2022)", "(2021-22: 49%)"])
+def test_brackets_date_no_other_sentence(tmp_path: Path, aside: str) -> None:
+    """The time of an earlier value in brackets is neither its sentence's nor the next one's."""
+    seen = told(tmp_path, f"The staff survey had a response rate of 54% {aside}. Sickness was 11.2 days on average.")
+    assert {dated for value, dated, _ in seen if value in ("54", "11.2")} == {"2023-24"}

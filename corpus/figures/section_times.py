@@ -75,8 +75,13 @@ class SectionTime:
 
 
 def is_compared(sentence: str, mention: PeriodMention) -> bool:
-    """Whether a period is only compared with: "down from 10.8% in 2021-22"."""
-    return _MEASURED_ON.search(sentence[max(0, mention.start - 40) : mention.start]) is not None
+    """Whether a period is only compared with: "down from 10.8% in 2021-22", "54% (2022: 49%)"."""
+    if _MEASURED_ON.search(sentence[max(0, mention.start - 40) : mention.start]):
+        return True
+    opened, closed = sentence.rfind("(", 0, mention.start), sentence.find(")", mention.end)
+    if opened < 0 or closed < 0 or ")" in sentence[opened : mention.start]:
+        return False
+    return any(letter.isdigit() for letter in sentence[opened : mention.start] + sentence[mention.end : closed])
 
 
 def tells_of_forms(sentence: str) -> bool:

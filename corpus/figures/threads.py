@@ -108,7 +108,13 @@ def _is_told(seen: Observation, *, in_part: bool) -> bool:
     A time told `in_part` ("on 5 March 43 were ready") is told too, where its year is known.
     """
     is_named = seen.period_known is PeriodKnown.PRINTED or (in_part and seen.period_known is PeriodKnown.RESOLVED)
-    return is_named and seen.wording != EARLIER and seen.status is Status.ACTUAL
+    return is_named and seen.wording != EARLIER and seen.status is Status.ACTUAL and not _is_aside(seen)
+
+
+def _is_aside(seen: Observation) -> bool:
+    """Whether a figure stands in brackets, where the sentence tells of another time: "54% (49% in 2022)"."""
+    quote, (start, _) = seen.locator.quote, seen.number_span
+    return quote.count("(", 0, start) > quote.count(")", 0, start)
 
 
 def _goes_back(period: Period, told: Period) -> bool:
