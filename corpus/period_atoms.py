@@ -31,8 +31,7 @@ class Relation(StrEnum):
     PREVIOUS = "previous"
     """"the year before", "the previous year", "the same period last year"."""
     BEFORE_PREVIOUS = "before previous"
-    JUST_BEFORE = "just before"
-    """"the previous quarter": the stretch before the latest held, which only questions ask for."""
+    JUST_BEFORE = "just before"  # "the previous quarter", which only questions ask for
     CURRENT = "current"
     """"this year", "now": the year that the text is about, or the latest held."""
     THIS_QUARTER = "this quarter"
