@@ -213,3 +213,15 @@ def test_brackets_date_no_other_sentence(tmp_path: Path, aside: str) -> None:
     """The time of an earlier value in brackets is neither its sentence's nor the next one's."""
     seen = told(tmp_path, f"The staff survey had a response rate of 54% {aside}. Sickness was 11.2 days on average.")
     assert {dated for value, dated, _ in seen if value in ("54", "11.2")} == {"2023-24"}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "values"),
+    [
+        ("In 2019 we opened Millrace House. It has 64 flats and 58 are let.", {"64", "58"}),
+        ("The budget for 2025-26 is £170.4m. We supported 7,891 people.", {"7891"}),
+    ],
+)
+def test_what_the_sentence_before_does_not_date(tmp_path: Path, sentences: str, values: set[str]) -> None:
+    """What is told of now is not of a year told before it, nor what happened of a year that is still to come."""
+    assert {dated for value, dated, _ in told(tmp_path, sentences) if value in values} == {"2023-24"}

@@ -34,9 +34,9 @@ from corpus.figures.resolved_periods import Handed, in_year, is_short, until
 from corpus.figures.roles import Role, is_measured_against
 from corpus.figures.section_times import survey_year, tells_of_forms
 from corpus.figures.sentence_areas import area_beside
-from corpus.figures.stances import compares_forecasts, is_over
+from corpus.figures.stances import compares_forecasts, is_over, is_to_come
 from corpus.figures.tellings import Telling, whole_of
-from corpus.figures.tenses import is_past, opens_with_pointer, tells_capacity, tells_state
+from corpus.figures.tenses import is_past, opens_with_pointer, tells_capacity, tells_now, tells_state
 from corpus.figures.threads import EARLIER
 from corpus.figures.timing import bind_period
 from corpus.figures.told_times import told_time
@@ -58,6 +58,7 @@ _OF_THE = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?of (?:the|all|our) (?P<number>\d
 _AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"\bso far this year\b|\bthis year (?:so far|to date)\b", re.IGNORECASE)
 """ "1,240 so far this year, compared with 2,487 in 2023-24": of no year that is over."""
+_ARE = re.compile(r"\s(?:[\w-]+\s){0,3}(?:is|are)\b", re.IGNORECASE)
 _YEAR_EARLIER = re.compile(r"(?:a|one|twelve|12) (?:year|months) (?:earlier|before|ago|previously)\b", re.IGNORECASE)
 _FORETOLD = re.compile(
     r"\bat (?:the end of )?(?:quarter|period|month|[qpm])\s?(?:\d|one|two|three|four)\b(?:[^.;]|\.\d){0,90}"
@@ -72,7 +73,10 @@ def _goes_on(telling: Telling, part: Part) -> bool:
 
     "438 came back" goes on from "In January we sent …"; what is told of now ("49 are rated Good") does not.
     """
-    return opens_with_pointer(telling.text) or is_past(telling.text, part.quantity.start)
+    if is_past(telling.text, part.quantity.start):
+        return True
+    is_now = tells_now(telling.text, part.quantity.start) or _ARE.match(telling.text, part.quantity.end)
+    return opens_with_pointer(telling.text) and not is_now
 
 
 def period_of(telling: Telling, part: Part, role: Role, beside: Observation | None, status: Status) -> Known:
@@ -148,8 +152,9 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     sums_up = part.quantity.kind in (UnitKind.GBP, UnitKind.DURATION) and is_of_year(here)
     of_another = is_of_day(carried) or (sums_up and carried is not None and is_of_month(carried))
     of_another = of_another and not (points_back(text) or stands or earlier)
-    if again is None and (not _goes_on(telling, part) or of_another):
-        carried = None
+    ahead_of_it = carried is not None and status is Status.ACTUAL and is_to_come(carried, place.document.metadata)
+    if again is None and (not _goes_on(telling, part) or of_another or ahead_of_it):
+        carried = None  # nor has what happened been of a year that is still to come
     flows = part.quantity.kind is UnitKind.GBP or role is Role.CHANGE
     if part.quantity.kind is UnitKind.GBP and is_of_year_begun(here, now) and not is_past(text, part.quantity.start):
         here = Known(now, PeriodKnown.RESOLVED)
