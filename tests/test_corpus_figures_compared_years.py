@@ -219,6 +219,7 @@ def test_brackets_date_no_other_sentence(tmp_path: Path, aside: str) -> None:
     ("sentences", "values"),
     [
         ("In 2019 we opened Millrace House. It has 64 flats and 58 are let.", {"64", "58"}),
+        ("During the pandemic in 2020-21 visits fell to 4,102. They have since recovered to 8,930.", {"8930"}),
         ("The budget for 2025-26 is £170.4m. We supported 7,891 people.", {"7891"}),
     ],
 )

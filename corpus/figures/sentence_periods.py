@@ -36,7 +36,7 @@ from corpus.figures.section_times import survey_year, tells_of_forms
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.stances import compares_forecasts, is_over, is_to_come
 from corpus.figures.tellings import Telling, whole_of
-from corpus.figures.tenses import is_past, opens_with_pointer, tells_capacity, tells_now, tells_state
+from corpus.figures.tenses import is_past, is_told_later, opens_with_pointer, tells_capacity, tells_now, tells_state
 from corpus.figures.threads import EARLIER
 from corpus.figures.timing import bind_period
 from corpus.figures.told_times import told_time
@@ -73,6 +73,8 @@ def _goes_on(telling: Telling, part: Part) -> bool:
 
     "438 came back" goes on from "In January we sent …"; what is told of now ("49 are rated Good") does not.
     """
+    if is_told_later(telling.text, 0, 0, part.quantity.start):
+        return False
     if is_past(telling.text, part.quantity.start):
         return True
     is_now = tells_now(telling.text, part.quantity.start) or _ARE.match(telling.text, part.quantity.end)
