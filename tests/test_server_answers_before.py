@@ -30,6 +30,10 @@ PAGE = """# Performance
 On average 11.4 days were lost to sickness for each full-time post.
 
 We received 2,487 applications in the year, or about 48 a week.
+
+## Helped at home
+
+In 2022-23 we supported 3,250 people to recover at home, slightly fewer than the year before, 3,410.
 """
 
 
@@ -53,6 +57,7 @@ def test_what_was_before(tmp_path: Path, embedder: Embedder, question: str, show
     [
         "How many carers' assessments were completed the year before?",
         "sickness days the year before",
+        "And the year before?",
         "applications per week the year before",
         "How many carers' assessments were completed in the previous month?",
     ],

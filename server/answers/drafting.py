@@ -22,6 +22,7 @@ from server.answers.matching import Matcher, Series
 from server.answers.meetings import MeetingAnswers
 from server.answers.models import Outcome
 from server.answers.number_reading import NumberReader
+from server.answers.periods_asked import BACK
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 from server.answers.refusals import not_held, offer_choices
@@ -49,7 +50,9 @@ def expansion_of(query: Query) -> list[str]:
 
 
 def may_be_text(query: Query) -> bool:
-    """Whether words may answer where no figure does."""
+    """Whether words may answer where no figure does: "and the year before?" by itself asks for nothing."""
+    if query.is_vague and query.relation in BACK:
+        return False
     return query.may_be_told and (query.is_plainly_told or query.operation not in ARITHMETIC)
 
 

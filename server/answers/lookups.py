@@ -17,7 +17,7 @@ from server.answers.drafts import Draft, Statement
 from server.answers.matching import Series
 from server.answers.models import Choice, Outcome
 from server.answers.nearest import not_given, not_held_for_period
-from server.answers.periods_asked import in_periods_asked, of_period
+from server.answers.periods_asked import BACK, in_periods_asked, of_period
 from server.answers.phrases import join_words, sentence, series_name
 from server.answers.queries import Query, Wants
 
@@ -62,7 +62,7 @@ def best_series(query: Query, found: Sequence[Series]) -> tuple[Series, ...]:
         return ()
     found = _counting(found)
     if query.is_vague:  # "what is spent on adult social care?": no word tells, yet one figure may be that
-        return _likely(found, SURE)
+        return () if query.relation in BACK else _likely(found, SURE)  # "and the year before?" by itself asks of none
     likeliest = max(series.likelihood for series in found)
     named = _named_in_full(found)
     if named and max(series.likelihood for series in named) * RIVAL >= likeliest:

@@ -22,6 +22,8 @@ WEIGHT = 0.3
 """What the log-odds of the reading count beside those of the matching: by the open questions of `short`."""
 LEAST, MOST_READ = 0.03, 8
 """How likely a figure must be to be read, and how many are."""
+LEAST_WORDS = 4
+"""Words of a question that is read."""
 BEFORE, BEHIND = 200, 120
 """Letters of a long sentence that are read before and behind the number."""
 MOST_CHARS = 160
@@ -38,10 +40,12 @@ class NumberReader:
     def reread(self, query: Query, found: Sequence[Series]) -> tuple[Series, ...]:
         """The series, likeliest first by matching and reading together.
 
-        What a follow-up carries and what is to be compared, shared out or added up is not told by one number, so there
-        the matching stands alone.
+        What a follow-up carries and what is to be compared, shared out or added up is not told by one number; and a
+        question that names nothing, or is a few words ("Safeguarding enquiries 2022-23?"), tells the reader too little.
+        There the matching stands alone.
         """
-        if query.operation is not Operation.LOOKUP or query.wants is Wants.TEXT or query.carried or query.other_areas:
+        of_one = query.operation is Operation.LOOKUP and query.wants is not Wants.TEXT and not query.other_areas
+        if not of_one or query.carried or query.is_vague or len(query.text.split()) < LEAST_WORDS:
             return tuple(found)
         likely = sorted(found, key=lambda series: -series.likelihood)[:MOST_READ]
         asked = [(series, periods_asked(query, series)[:1]) for series in likely if series.likelihood >= LEAST]
