@@ -39,13 +39,15 @@ _WORDED = rf"""
         |(?:the\s)?(?P<qo>first|1st|second|2nd|third|3rd|fourth|4th|final)\s(?:financial\s)?quarter)
     | (?P<half>(?:h(?P<h>[12])(?!\w)|(?:the\s)?(?P<ho>first|second)\shalf
           |(?<=in\s)the\shalf[\s-]year(?!\s(?:to|up|end))|(?:the\s)?first\s(?P<hm>three|six|nine)\smonths)(?P<of_year>\sof\s(?:the|this)\s(?:financial\s)?year)?)
-    | (?P<before_previous>(?:the\s)?year\sbefore\s(?:last|that)|two\syears\s(?:earlier|before|previously|ago))
+    | (?P<before_previous>(?:the\s)?(?:year|one)\sbefore\s(?:last|that)|two\syears\s(?:earlier|before|previously|ago))
     | (?P<previous>(?:(?:the\s)?same|this)\s(?:period|time|point|stage|quarter|month|week|day)s?\s(?:in\s|of\s)?
           (?:the\s)?(?:last\syear|previous\syear|year\sbefore|prior\syear|a\syear\s(?:ago|earlier))
         |(?:the\s|a\s)?(?:(?:previous|prior|preceding|earlier)\s(?:financial\s)?year'?s?(?:’s)?
-        |(?:one\s)?year\s(?:before(?!\s(?:the|our|its|it|we|they)\s(?:[a-z]+\s)?[a-z]+,)|earlier|previously|ago))|(?:12|twelve)\smonths\s(?:before|earlier|previously|ago))
+        |(?:one\s)?year\s(?:before(?!\s(?:the|our|its|it|we|they)\s(?:[a-z]+\s)?[a-z]+,)|earlier|previously|ago))
+        |(?<=in\s)the\sone\sbefore|(?:12|twelve)\smonths\s(?:before(?!\s(?:the|our|their|its|it|we|they)\s)|earlier|previously|ago))
     | (?P<last>(?:last|the\slatest|the\smost\srecent|most\srecent|latest)\s(?:financial\s)?year)
     | (?P<next>(?:the\s)?(?:next|coming|following|forthcoming)\s(?:financial\s)?year
+        |(?:the\s)?year\s(?:after(?=\W*$|[,.;)]|\sand\b)|to\scome)
         |(?:a|one)\syear\s(?:later|on)|(?:12|twelve)\smonths\s(?:later|on))
     | (?P<year_end>(?:the\s)?(?:end|close)\sof\s(?:the|this)\s(?:financial\s)?year
           (?!\s(?:19|20)\d\d\b|\s\d\d[/-])

@@ -22,7 +22,8 @@ NEARBY = 46
 APRIL, LATEST_START = 4, 12
 """New rates begin on the first or second Monday of April at the latest, with the benefit week."""
 _MEASURED_ON = re.compile(
-    r"\b(?:than|against|since (?:the|our|its) (?:[\w-]+ ){0,3}(?:in|of|for)"
+    r"\b(?:than|against|above|below|beat\w*|topp?(?:ed|ing|s)|exceed\w*|surpass\w*"
+    r"|since (?:the|our|its) (?:[\w-]+ ){0,3}(?:in|of|for)"
     r"|(?:the same|similar|unchanged|identical)(?:\s+[\w-]+){0,2}\s+(?:as|to|from)"
     r"|(?:compar\w+|relative)(?:\s+(?:with|to))?|(?P<stretch>(?<!and\s)(?<!or\s)over|from))\s+"
     r"(?:the\s+|that\s+(?:in|of|for)\s+"
@@ -61,6 +62,10 @@ _RUNS_TO = re.compile(
 _TOLD_OF_BASE = re.compile(r"\b(?:when|which|where|it|were|was|is|had)\b|^(?:['’]s)?\W*$", re.IGNORECASE)
 _HAD_BEEN = re.compile(r"\b(?:who|that|which|whom) had (?:[\w’'-]+ ){1,8}$", re.IGNORECASE)
 """ "1,240 carers who had been assessed in the previous year": the past of a past is not when the number was told of."""
+_WHO_DID = re.compile(
+    r"\b(?:who|whom) (?!had\b)(?:[a-z’'-]+ ){1,4}?(?:in|during|between|since|from) (?:[^,.;:()]{4,24} and )?$"
+)
+""" "19 of the 21 who joined in 2021/22 were still with us in 2024": when they joined, not when they were."""
 _HAD_DONE = re.compile(r",?\s(?:[\w’',-]+\s){0,6}?had\b", re.IGNORECASE)
 """ "By 31 March 2024 we had replaced 3,215 units": what was so on that day."""
 _TO_DO = re.compile(
@@ -81,19 +86,6 @@ _OF_THE_PAST = re.compile(r"\b(?:has|have|had|was|were|rose|went|paid|became|beg
 _SOURCE = re.compile(r"\b(?:census|survey|source|data|figures?|estimates?|mid-year|provisional)\b", re.IGNORECASE)
 _RETURN = re.compile(r"\b[A-Z]{3,8}\b")
 """ "(ASCOF 2023/24)", "(SALT 2022/23)": the name of a collection of figures says where a number is from."""
-_CITED = re.compile(r"[(\[](?:[Ss]ource\W{1,2})?(?:the )?[A-Z]{3,8}\b[^()\[\]\d]{0,20}$")
-_OF_OTHERS = re.compile(
-    r"\b(?:England|UK|Wales|Scotland|national(?:ly)?|averages?|region(?:s|al|ally)?|neighbours?|comparators?|peers?"
-    r"|similar|other|London|targets?)\b",
-    re.IGNORECASE,
-)
-_MOVED = re.compile(r"\b(?:up|down|rise|rose|risen|fall|fell|fallen|increased?|decreased?|dropp?\w*) ", re.IGNORECASE)
-_OF_EARLIER = re.compile(
-    r"\b(?:from|compar\w+ (?:with|to)|against|than)\s(?:(?:the|an?|just|only|some|about|around|over|under|nearly)\s)?"
-    r"[£\d][\d.,]*\s?(?:%|[\w-]+(?:\s[\w-]+)?)?\s(?:in\s|at\s|as\sat\s|for\s)?(?:the\s)?$",
-    re.IGNORECASE,
-)
-""" "Down from 39.5% two years ago": that time is the earlier value's."""
 _NAMED_SOURCE = re.compile(r"[(\[]\s*(?:source|taken from)\b", re.IGNORECASE)
 _PARTED = re.compile(r"[;,]\s")
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -129,6 +121,8 @@ def mentions_for(
         and not (mention.start > number and DISPOSED.search(sentence, max(0, number - NEARBY), mention.start))
         and not (mention.relation and _HAD_BEEN.search(sentence[max(0, mention.start - 2 * NEARBY) : mention.start]))
     ]
+    told = [m for m in found if not _WHO_DID.search(sentence[max(0, m.start - 2 * NEARBY) : m.start])]
+    found = told if any(m.start > number for m in told) else found
     return [m for m, after in zip(found, [*found[1:], None], strict=False) if not _spelt_out(sentence, m, after)]
 
 
@@ -146,27 +140,10 @@ def is_base(sentence: str, mention: PeriodMention, number: int, role: Role) -> b
     return role is not Role.EARLIER and not (between is not None and len(between) < NEARBY and _tells(between))
 
 
-def is_of_earlier(sentence: str, mention: PeriodMention, number: int) -> bool:
-    """Whether a time is an earlier value's, and the number behind it one of others, told of now: "below England's"."""
-    if mention.end > number or _OF_OTHERS.search(sentence, mention.end, number) is None:
-        return False
-    return _OF_EARLIER.search(sentence[max(0, mention.start - 2 * NEARBY) : mention.start]) is not None
-
-
 def _is_stretch(mention: PeriodMention) -> bool:
     if mention.partial:
         return mention.partial.is_several_months
     return mention.period is not None and mention.period.kind is PeriodKind.RANGE
-
-
-def is_cited(sentence: str, end: int, mention: PeriodMention) -> bool:
-    """Whether a period tells of which year a collection is that a number and those of others are taken from.
-
-    "17.3%, against 25.5% for England (ASCOF 2023/24)"; but in "64%, up from 61% (ASCOF 2022/23)" it is of the 61%.
-    """
-    between = sentence[end : mention.start]
-    cited = _CITED.search(sentence[max(0, mention.start - NEARBY) : mention.start]) is not None
-    return cited and _OF_OTHERS.search(between) is not None and not _MOVED.search(between)
 
 
 def waits_for_opening(sentence: str) -> bool:
@@ -245,4 +222,4 @@ def _is_beside_another(sentence: str, aside: re.Match[str], mention: PeriodMenti
 
 
 def _tells(between: str) -> bool:
-    return bool(_TOLD_OF_BASE.search(between)) and not re.search(r"\d", between)
+    return bool(_TOLD_OF_BASE.search(between)) and not re.search(r"\d", between) and ":" not in between

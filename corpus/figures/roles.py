@@ -91,7 +91,9 @@ _DIFFERENCE_OF = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?(?:(?:last|the previous|the prior) year['’]s\s+)?$", re.IGNORECASE)
-_A_LITTLE_ON = re.compile(r"\b(?:up|down) (?:a little|slightly|sharply) (?:on|from) $|\binstead of $", re.IGNORECASE)
+_A_LITTLE_ON = re.compile(
+    r"\b(?:up|down) (?:(?:a little|slightly|sharply) (?:on|from) (?:the )?|on the )$|\binstead of $", re.IGNORECASE
+)
 _TO = re.compile(r"\bto\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _TO_LEVEL = re.compile(
     r"\s(?:(?:people|adults|carers|cases) )?to\s(?:(?:a|an|its) )?(?:total of |record )?", re.IGNORECASE
@@ -128,7 +130,7 @@ _FOR = re.compile(r"\s(?:for|in|among)\s")
 _COMPARED = re.compile(
     r"\b(?:compar(?:e[sd]?|ing|able)(?:\s+(?:to|with))?|versus"
     r"|(?<!were )(?<!was )(?<!are )against(?! it\b)|vs\.?|than|same\s+as|similar\s+to|unchanged\s+from|level\s+with"
-    r"|short\s+of|(?:above|below)\s+the|from\s+the\s(?:[\w’'-]+\s){0,3}?(?:year|quarter|month|figure|level"
+    r"|different(?:\s\w+)?\s+from|short\s+of|(?:above|below)\s+the|from\s+the\s(?:[\w’'-]+\s){0,3}?(?:year|quarter|month|figure|level"
     r"|average|rate|total|budget|target|baseline))\b(?:(?!,\s(?:and|but)\b)[^.;:\d£%]){0,70}$",
     re.IGNORECASE,
 )

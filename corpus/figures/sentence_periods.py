@@ -40,7 +40,7 @@ from corpus.figures.tenses import is_past, is_told_later, opens_with_pointer, te
 from corpus.figures.threads import EARLIER
 from corpus.figures.timing import bind_period
 from corpus.figures.told_times import told_time
-from corpus.models import DocumentKind, Observation, Status
+from corpus.models import Aspect, DocumentKind, Observation, Status
 from corpus.periods import Period, PeriodKind, PeriodKnown, Relation, calendar_year, financial_year, find_periods
 from corpus.quantities import UnitKind
 
@@ -96,6 +96,8 @@ def _told_beside(telling: Telling, part: Part, role: Role, beside: Observation |
     measured = is_measured_against(part) and part.quantity.kind is not UnitKind.GBP
     if beside is not None and not dated and (measured or (role is Role.RESTATED and beside.period is not None)):
         return Known(beside.period, beside.period_known)  # "74 were in hospital, against a plan of no more than 65"
+    if role is Role.RESTATED and beside is not None and beside.aspect is Aspect.CHANGE and beside.period is not None:
+        return Known(beside.period, beside.period_known)  # "15 more than the year before (6%)"
     if role is Role.RESTATED and beside is not None and beside.wording == EARLIER and not dated:
         return UNKNOWN  # "down from 5.1% (101 people)": of a time that is not told
     whole = whole_of(telling, part)

@@ -50,6 +50,12 @@ _AFTERWARDS = re.compile(
     re.IGNORECASE,
 )
 _NOW_IS = re.compile(r"\b(?:(?:is|are|stands?) now|now (?:is|are|stands?|at))\b", re.IGNORECASE)
+_NOW_BEHIND = re.compile(
+    r"[£\d][\d,.]*[a-z%]{0,8}(?:\s[a-z’'-]+){0,4}?\s(?:(?:right )?now|today|at present|currently|at the moment"
+    r"|these days|at (?:the )?(?:latest|last) count)\b(?=[,.;:)]|$|\s(?:and|but)\b)",
+    re.IGNORECASE,
+)
+""" "£11.90 in 2021/22 and is £14.20 at present"."""
 
 
 def opens_with_pointer(text: str) -> bool:
@@ -105,4 +111,5 @@ def is_told_later(sentence: str, first: int, last: int, number: int) -> bool:
     """
     if _AFTERWARDS.search(sentence, last, number):
         return True
-    return _NOW_IS.search(sentence, last, number) is not None and re.search(r"\d", sentence[:first]) is not None
+    is_now = _NOW_IS.search(sentence, last, number) or _NOW_BEHIND.match(sentence, number)
+    return is_now is not None and re.search(r"\d", sentence[:first]) is not None

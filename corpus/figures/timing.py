@@ -11,14 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.figures.own_periods import NEARBY, is_base, is_cited, is_of_earlier, mentions_for
+from corpus.figures.meant_times import as_meant
+from corpus.figures.others_periods import is_cited, is_of_earlier
+from corpus.figures.own_periods import NEARBY, is_base, mentions_for
 from corpus.figures.places import UNKNOWN, Known
 from corpus.figures.resolved_periods import Handed, by_its_end, current_year, is_short, made_on, resolved
 from corpus.figures.roles import Role
 from corpus.figures.tenses import is_past, is_told_later, tells_now
 from corpus.periods import (
-    Partial,
-    PeriodKind,
     PeriodKnown,
     PeriodMention,
     Relation,
@@ -54,6 +54,23 @@ _COMPARED = re.compile(
     r"|\b(?:compared|compares) (?:with|to)\b|\bagainst\b|\b(?:higher|lower|better|worse|more|fewer|less) than\b",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(
+    r"(?:\s[a-z’'-]+){0,4}\s(?:in|of|for|from) (?:the (?:second|third|fourth|other|latter)(?=\W*$|[,.;)])"
+    r"|the (?:previous|preceding|last|earlier) (?:spring|summer|autumn|winter|survey|inspection|count|round|edition)\b)"
+)
+""" "212 in the first half of the year and 287 in the second", "the 12.2% of the previous winter"."""
+_AND_NOW = re.compile(r",?\s(?:and|but|then)(?:\s(?:is|are|stands? at))?\snow\s")
+""" "From 64.0% to 61.2% and now 57.5%"."""
+_EARLIER = (Relation.PREVIOUS, Relation.BEFORE_PREVIOUS)
+_CAUSED = re.compile(
+    r"\b(?:following|because of|due to|owing to|as a result of|thanks to|in response to|ahead of|prior to)\b",
+    re.IGNORECASE,
+)
+""" "27 concerned late invoices following the move to a new system in June": the cause was then."""
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:was|were|had)\b[^,.;]{0,60}\sand\s(?:[\w,-]+\s){1,4}?(?:was|were|had|remained|stood|are|is)\b", re.IGNORECASE
+)
+""" "Two were published and three were still under way on 31 March"."""
 _NEXT_CLAUSE = re.compile(r";\s|,\s(?:and|but|while|so)\s")
 _SINCE_THEN = re.compile(r"\b(?:so far|to date|since then|now|today|currently|at present)\b", re.IGNORECASE)
 _AND_NUMBER = re.compile(r"\band\s(?:[a-z]+\s){0,2}[£\d]")
@@ -71,12 +88,6 @@ _AGES = re.compile(
 """ "People aged 65 and over (58%) in 2023": ages and asides do not part a number from its time."""
 _TURN = re.compile(_TURNS, re.IGNORECASE)
 _AT = re.compile(r"\bat\s(?:the\s)?$", re.IGNORECASE)
-_SAME_PART = re.compile(
-    r"\bthe same (?:period|quarter|months?|weeks?|day|date|time|point|stage|half|(?:two|three|six|nine) months)"
-    r" (?:of|in|during) (?:the )?$",
-    re.IGNORECASE,
-)
-_SAME_POINT = re.compile(r"(?:the )?same\b|this\b", re.IGNORECASE)
 _WHEN = re.compile(
     r",? when (?:(?:there|it|they|we|that|this|the (?:\w+ ){1,3})\s?(?:were|was|had|stood at|reached|numbered"
     r"|helped|supported|received|spent)\s(?:[a-z]+ ){0,2}|(?:only |just |about |around |some )?)$",
@@ -92,10 +103,12 @@ def bind_period(
 ) -> Known:
     """The period of the number at `start` to `end` of a sentence. No mention inside a `barred` span is its own."""
     planned, priced = handed.planned, handed.priced
+    if _OF_ANOTHER.match(sentence, end) or (role is Role.LATER and _AND_NOW.match(sentence, end)):
+        return UNKNOWN
     if role is not Role.EARLIER and (told := _when(sentence, start)):
         return told
     mentions = mentions_for(sentence, start, planned=planned, priced=priced, published=handed.published, barred=barred)
-    mentions = [_same_part(sentence, mention, mentions[:position], handed) for position, mention in enumerate(mentions)]
+    mentions = [as_meant(sentence, mention, mentions[:position], handed) for position, mention in enumerate(mentions)]
     mentions = [mention for mention in mentions if not is_of_earlier(sentence, mention, start)]
     own = [mention for mention in mentions if not is_base(sentence, mention, start, role)]
     anchors = [
@@ -226,25 +239,11 @@ def _is_cited(sentence: str, end: int, mention: PeriodMention, handed: Handed) -
 
 def _is_elsewhere(between: str, mention: PeriodMention, handed: Handed) -> bool:
     """Whether a period after a number is told of something else: "the underspend of £4m reflects 11% in September"."""
+    if mention.relation in _EARLIER and _DIGIT.search(between):
+        return True  # "29.4%, a little down on the 30.1% recorded the year before"
+    is_of_day = bool(mention.partial or (mention.period and is_short(mention.period)))
+    if is_of_day and (_CAUSED.search(between) or _OTHER_CLAUSE.search(between)):
+        return True
     is_beside_another = handed.priced and mention.period is not None and is_short(mention.period)
     turned = _ELSEWHERE.search(_BUT_STILL.sub(" ", between)) or (None if handed.planned else _TO_COME.search(between))
     return turned is not None or (is_beside_another and _RATE_OR_SUM.search(between) is not None)
-
-
-def _same_part(sentence: str, mention: PeriodMention, before: list[PeriodMention], handed: Handed) -> PeriodMention:
-    """ "The same quarter of 2023", or "last year", is the quarter that the sentence, else its place, has named."""
-    if mention.relation is Relation.PREVIOUS and _SAME_POINT.match(sentence, mention.start):
-        told = next((each.period for each in before if each.period), handed.known.period)
-        is_part = told is not None and (told.kind is PeriodKind.QUARTER or is_short(told))
-        return replace(mention, period=told.previous(), relation=None) if told and is_part else mention
-    window = max(0, mention.start - NEARBY)
-    lead = _SAME_PART.search(sentence[window : mention.start])
-    if lead is None or mention.period is None or (mention.period.end - mention.period.start).days < DAYS_OF_A_YEAR:
-        return mention
-    named = [resolved(each, before, handed).period for each in before]
-    part = next((period for period in (*named, handed.known.period) if period), None)
-    if part is None or part.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR):
-        return mention
-    first, last = (part.start.month, part.start.day), (part.end.month, part.end.day)
-    made = Partial(first, last).complete(mention.period)
-    return replace(mention, start=window + lead.start(), period=made) if made else mention

@@ -1,0 +1,65 @@
+"""What a time means where a sentence names it: the same quarter of another year, the year so far of money spent.
+
+In: a sentence, a period that it mentions, those before it, and what its place hands down. Out: the mention, its period
+as it is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.figures.own_periods import NEARBY
+from corpus.figures.resolved_periods import Handed, is_short, resolved
+from corpus.periods import Partial, PeriodKind, PeriodMention, Relation, between, financial_year, fiscal_start
+
+DAYS_OF_A_YEAR = 364
+_SAME_PART = re.compile(
+    r"\bthe same (?:period|quarter|months?|weeks?|day|date|time|point|stage|half|(?:two|three|six|nine) months)"
+    r" (?:of|in|during) (?:the )?$",
+    re.IGNORECASE,
+)
+_SAME_POINT = re.compile(r"(?:the )?same\b|this\b", re.IGNORECASE)
+_SPENT_TO = re.compile(
+    r"\b(?:spend|spent|spending|expenditure|costs?|paid|payments|income|receipts)\b(?:(?!\bfrom\b)[^.;:,£\d]){0,60}"
+    r"\b(?:up to|to|by) (?:the )?$",
+    re.IGNORECASE,
+)
+""" "Agency spend to the end of Month 8 was £1.24m": what was spent from April on."""
+
+
+def as_meant(sentence: str, mention: PeriodMention, before: Sequence[PeriodMention], handed: Handed) -> PeriodMention:
+    """The mention with the period that it stands for here."""
+    meant = _same_part(sentence, mention, before, handed)
+    return _so_far(sentence, meant, handed) if handed.priced and not handed.planned else meant
+
+
+def _so_far(sentence: str, mention: PeriodMention, handed: Handed) -> PeriodMention:
+    """Money spent "to the end of October" is that of the financial year until then."""
+    if not _SPENT_TO.search(sentence[max(0, mention.start - 2 * NEARBY) : mention.start]):
+        return mention
+    period = mention.period or (resolved(replace(mention, limit=None), [], handed).period if mention.partial else None)
+    if period is None or not is_short(period):
+        return mention
+    so_far = between(financial_year(fiscal_start(period.end)).start, period.end)
+    return replace(mention, period=so_far, partial=None, limit=None)
+
+
+def _same_part(sentence: str, mention: PeriodMention, before: Sequence[PeriodMention], handed: Handed) -> PeriodMention:
+    """ "The same quarter of 2023", or "last year", is the quarter that the sentence, else its place, has named."""
+    if mention.relation is Relation.PREVIOUS and _SAME_POINT.match(sentence, mention.start):
+        told = next((each.period for each in before if each.period), handed.known.period)
+        is_part = told is not None and (told.kind is PeriodKind.QUARTER or is_short(told))
+        return replace(mention, period=told.previous(), relation=None) if told and is_part else mention
+    window = max(0, mention.start - NEARBY)
+    lead = _SAME_PART.search(sentence[window : mention.start])
+    if lead is None or mention.period is None or (mention.period.end - mention.period.start).days < DAYS_OF_A_YEAR:
+        return mention
+    named = [resolved(each, list(before), handed).period for each in before]
+    part = next((period for period in (*named, handed.known.period) if period), None)
+    if part is None or part.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR):
+        return mention
+    first, last = (part.start.month, part.start.day), (part.end.month, part.end.day)
+    made = Partial(first, last).complete(mention.period)
+    return replace(mention, start=window + lead.start(), period=made) if made else mention
