@@ -36,8 +36,8 @@ class Relation(StrEnum):
     """"this year", "now": the year that the text is about, or the latest held."""
     THIS_QUARTER = "this quarter"
     """"in the quarter": that of the report, whatever month its sentence names besides."""
-    YEAR_END = "year end"
-    """"at the end of the year": the last day of the current one."""
+    YEAR_END = "year end"  # "at the end of the year": the last day of the current one
+    YEAR_START = "year start"  # "at the start of the year": its first day
     NEXT = "next"
     LAST = "last"
     """"last year": in a document the year before its own; in a question the latest held."""

@@ -52,6 +52,9 @@ _WORDED = rf"""
     | (?P<year_end>(?:the\s)?(?:end|close)\sof\s(?:the|this)\s(?:financial\s)?year
           (?!\s(?:19|20)\d\d\b|\s\d\d[/-])
         |(?<=at\s)(?:the\s)?year[\s-]end(?!\s[a-z])|(?<=by\s)(?:the\s)?year[\s-]end(?!\s[a-z]))
+    | (?P<year_start>(?<!since\s)(?<!from\s)(?<!since\sthe\s)(?<!from\sthe\s)
+          (?:the\s)?(?:start|beginning)\sof\s(?:the|this)\s(?:financial\s)?year
+          (?!\s(?:19|20)\d\d\b|\s\d\d[/-]))
     | (?P<this_quarter>(?:(?<=in\s)|(?<=during\s)|(?<=over\s)|(?<=within\s)|(?<=for\s))
         (?:this|the)\squarter{_NOT_ON}(?!\sof\b))
     | (?P<current>this\s(?:financial\s)?year|(?:the\s)?current\s(?:financial\s)?year

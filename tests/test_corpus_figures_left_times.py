@@ -62,7 +62,7 @@ from tests.test_corpus_figures_compared_years import OWN, told
             {("343", "2023", OWN), ("90", "2023", OWN)},
         ),
         (
-            "The rate for 2024/25 is £812 for residential and £934 for nursing, in each case 7.2% above the year before.",
+            "The rate for 2024/25 is £812 for homes and £934 for nursing, in each case 7.2% above the year before.",
             {("812", "2024-25", OWN), ("934", "2024-25", OWN), ("7.2", "2024-25", OWN)},
         ),
         (
@@ -82,4 +82,5 @@ from tests.test_corpus_figures_compared_years import OWN, told
 def test_a_number_has_its_own_time_and_not_that_of_the_one_beside_it(
     tmp_path: Path, sentence: str, expected: set[tuple[str, str | None, str | None]]
 ) -> None:
+    """Each sentence has two times, or one that is of another number."""
     assert told(tmp_path, sentence) == expected

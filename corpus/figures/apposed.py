@@ -39,6 +39,18 @@ _SAID = re.compile(
     r"\s(?:is|are|was|were|has|have|had|will|would|can|could|do|did|said|felt|needed|wanted)\b", re.IGNORECASE
 )
 
+_DIFFERENT = re.compile(
+    r"[^.;:\d]{0,60}(?:\b(?:in|for)\s20\d\d[-/–]\d\d)?,\s"
+    r"(?:which (?:is|was) |this is |that is )?(?:an?|up by|up|down by|down)\s?(?:\w+\s)?"
+    r"(?:increase|decrease|reduction|rise|fall|drop|growth|cut)?(?:\sof\s)?(?:an? )?$",
+    re.IGNORECASE,
+)
+
+
+def is_apposed_change(part: Part) -> bool:
+    """Whether a change is told of the number right before it: "the draft budget was £104.7m, an increase of £6.3m"."""
+    return _DIFFERENT.fullmatch(part.between) is not None
+
 
 def told_more_of(part: Part, role: Role, own: str, thread: Thread, found: Sequence[Observation]) -> Observation | None:
     """What a change is told of without naming it: the number right before it, or the sentence before; else None."""

@@ -18,6 +18,7 @@ from corpus.figures.statements import predicate_of, shared_verb, statement_of
 from corpus.figures.telling_words import telling
 from corpus.figures.threads import Thread, kind_of
 from corpus.figures.trimming import trimmed
+from corpus.measures import without_periods
 from corpus.models import Aspect, Observation, Status
 from corpus.periods import find_periods
 from corpus.quantities import UnitKind
@@ -49,6 +50,12 @@ _NO_NOUN = re.compile(
 )
 """ "44% had been in the job for five years and 17% wanted more hours": neither number has a noun."""
 _NAMED_SIZE = re.compile(r"\brate\b|\b(?:number|share|proportion|percentage) of\s[a-z]", re.IGNORECASE)
+_SIZE_OF = re.compile(
+    r"\W*(?:the|our|its|their) (?:number|share|proportion|percentage|total)s? (?P<of>(?:in|on|at|with|for|who|that"
+    r"|waiting|receiving|living|supported|aged|still|not)\s(?:[a-z][\w’'-]*\s?){1,6})",
+    re.IGNORECASE,
+)
+""" "The number in the community, 403": of those told before that are there."""
 _AT_COST = re.compile(
     r"[^;:]*\b(?:at|with|for) an? (?:total |average |annual |yearly )?(?:cost|price|saving|value)\b(?: of)?\s",
     re.IGNORECASE,
@@ -158,6 +165,8 @@ def _shared(
 def spoken_on(part: Part, thread: Thread, beside: Observation | None) -> Told | None:
     """Measure and group of a number without words of its own whose clause goes on about the sentence before."""
     kind = part.quantity.kind
+    if thread.topic and beside in thread.leads and _IT_WAS.fullmatch(part.main):
+        return thread.topic, None, True
     if not speaks_on(part) or (beside is not None and beside not in thread.leads):
         return None
     if kind in thread.unread:
@@ -169,6 +178,8 @@ def spoken_on(part: Part, thread: Thread, beside: Observation | None) -> Told | 
         return "", None, True  # "the average grant was £1,204, the total £496,048": two measures
     if kind_of(before) is not kind and kind is not UnitKind.PERCENT and not _POINTS_BACK.match(part.main):
         return None  # "the average time was 23 days" is no size of what was counted before
+    if sized := _SIZE_OF.match(without_periods(part.main)):
+        return subject(before), trimmed(_VERB.split(sized["of"])[0]), True
     said = statement_of(part)
     named = _PLANS.search(said) or _NAMED_SIZE.search(said)
     return before.measure, _with(before.group, said) if named else before.group, False

@@ -15,6 +15,7 @@ from corpus.figures.headers import Header
 from corpus.figures.sides import Side
 from corpus.figures.surroundings import Surroundings
 from corpus.figures.units import COUNTED, counted_noun, is_about_money
+from corpus.measures import head_noun, is_plural
 
 UNKNOWN_COUNT = "number"
 """The unit of a count whose noun nothing names."""
@@ -27,6 +28,8 @@ _OF_PERSONS = re.compile(
     re.IGNORECASE,
 )
 """What only persons do: "Waiting for an assessment" counts people."""
+_GRADE = re.compile(r"outstanding|good|requires improvement|inadequate|not (?:yet )?(?:rated|inspected)", re.IGNORECASE)
+"""Grades of services: a table of "Rating" counts how many have each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ def unit_at(
     """
     if not (top.unit or side.unit) and top.is_count and len(stated_at_top) > 1:
         return CellUnit(counted_noun(top.labels[-1].text))
-    lines = (*corner, *around.lines)
+    is_graded = any(_GRADE.fullmatch(label.text.strip()) for label in (*top.labels, *side.labels))
+    lines = tuple(line for line in (*corner, *around.lines) if not (is_graded and line.unit == "score"))
     order = (side, top) if side.unit and (len(stated_at_top) == 1 or not top.unit) else (top, side)
     named: tuple[Side | Header, ...] = (*order, *lines)
     if any(label.header.is_base for label in (*top.labels, *side.labels)):
@@ -67,6 +71,9 @@ def unit_at(
     ]
     words = [told.measure, *labels, around.topic] if stated is not None else [told.measure, around.topic, *labels]
     noun = next((noun for noun in map(counted_noun, words) if noun), "")
+    if is_graded:
+        services = (head_noun(text) for text in labels if not _GRADE.fullmatch(text.strip()))
+        noun = next((service.lower() for service in services if is_plural(service)), noun)
     if stated is not None:
         noun = noun or _persons(lines) or ("people" if around.is_survey else "")
         return CellUnit(noun or UNKNOWN_COUNT, stated.multiplier, bool(noun))

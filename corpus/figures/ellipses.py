@@ -22,7 +22,7 @@ _LIGHT = (
     r"|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|intend(?:s|ed)?|manag(?:e|es|ed)|achiev(?:e|es|ed|ing)|reach(?:es"
     r"|ed|ing)?"
     r"|see|saw|bring|keep|grow|rise|fall|increase|reduce|improve|cut|move|assum(?:e|es|ed)|predict(?:s|ed)?"
-    r"|project(?:s|ed)?|forecast(?:s|ed)?|averag(?:e|es|ed)|scored?|this|it|them|that|down|up|back|at|by|just"
+    r"|project(?:s|ed)?|forecast(?:s|ed)?|averag(?:e|es|ed)|scored?|this|it|them|that|for|down|up|back|at|by|just"
     r"|only|now|also"
     r"|likely|around|about|then|again)"
 )

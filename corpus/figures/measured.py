@@ -65,6 +65,9 @@ _SETS_BESIDE = re.compile(
 )
 _UNIT_ALONE = re.compile(r"£\s?000s?")
 """ "Savings, £000" says in what unit a table is."""
+_NAMED = re.compile(r"[-•*\s]{0,4}[A-Z](?:[^:.;\d]|\.\d){3,90}[:–—]\s{1,3}")
+_ENDS = re.compile(r"\s*(?:[.(]|,? (?:up|down|from|against|compared)\b|$)")
+""" "Occupational therapy assessment: 87 days": a name and its value."""
 LEAST_VOLUME = 1000
 """Hours from which on nobody waits so long: they are work done or bought."""
 _RANGES = re.compile(
@@ -106,8 +109,9 @@ def _as_time(text: str, quantity: Quantity, after: Quantity | None) -> Quantity:
 
 def _is_measure_of_time(text: str, quantity: Quantity) -> bool:
     """Whether a duration is what is measured, or work done, by the words beside it."""
-    measured = is_measured(text[max(0, quantity.start - REACH) : quantity.start])
-    return measured or _ON_AVERAGE.match(text, quantity.end) is not None or _is_volume(quantity)
+    named = _NAMED.fullmatch(text, 0, quantity.start) and _ENDS.match(text, quantity.end)
+    measured = named or is_measured(text[max(0, quantity.start - REACH) : quantity.start])
+    return bool(measured) or _ON_AVERAGE.match(text, quantity.end) is not None or _is_volume(quantity)
 
 
 def _is_set_beside(text: str, quantity: Quantity, before: Quantity) -> bool:

@@ -48,6 +48,8 @@ _WORD_FOLLOWS = re.compile(
     r"|(?:the|an?) (?:same|previous|prior|year|quarter|month))\b)[A-Za-z]{3}",
     re.IGNORECASE,
 )
+_FOUND = re.compile(r"^\s(?:recorded|reported|seen|achieved|scored|found|published|given|measured|set)\b")
+""" "The 19.3 recorded in 2022-23" counts nothing."""
 _CLAUSE_FOLLOWS = re.compile(r"\s*(?:the|an?|its|their|they|we|it|he|she|you)\b")
 """ "in five the records were poor" counts no records."""
 _ADJECTIVE = re.compile(
@@ -202,7 +204,7 @@ def is_bare(part: Part) -> bool:
     """Whether a number stands without sign, unit and noun, as in "England scored 18.9" and "a target of 4"."""
     quantity = part.quantity
     bare = quantity.kind is UnitKind.COUNT and not (quantity.unit_word or quantity.multiplier)
-    return bare and not _WORD_FOLLOWS.match(part.after)
+    return bare and not _WORD_FOLLOWS.match(_FOUND.sub("", part.after))
 
 
 def named_count(part: Part, measure: str, group: str | None, unit: str) -> tuple[str, str | None, bool]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus.figures.apposed import is_apposed_change
 from corpus.figures.binding import bound
 from corpus.figures.carried import is_cost_of_before
 from corpus.figures.cell_units import UNKNOWN_COUNT
@@ -26,7 +27,7 @@ from corpus.figures.meetings import day_of_vote
 from corpus.figures.nouns import is_bare, named_count, unit_in
 from corpus.figures.places import UNKNOWN, Known, Place
 from corpus.figures.pointers import points_back, restates, splits, tells_part
-from corpus.figures.roles import Role, aspect_beside, is_apposed_change, is_measured_against, roles_of
+from corpus.figures.roles import Role, aspect_beside, is_measured_against, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
 from corpus.figures.sentence_periods import period_of
 from corpus.figures.speakers import said_in

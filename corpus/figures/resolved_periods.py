@@ -126,8 +126,8 @@ def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -
         return current_year(handed)
     if relation is Relation.THIS_QUARTER:
         return _this_quarter(handed)
-    if relation is Relation.YEAR_END:
-        return _year_end(handed)
+    if relation in (Relation.YEAR_END, Relation.YEAR_START):
+        return _year_end(handed) if relation is Relation.YEAR_END else _year_start(handed)
     if anchor is None or anchor.kind is PeriodKind.RANGE:
         return UNKNOWN
     if anchor.kind is PeriodKind.CALENDAR_YEAR and handed.known.how is PeriodKnown.PUBLISHED:
@@ -158,6 +158,15 @@ def _year_end(handed: Handed) -> Known:
     if handed.planned or not handed.is_stock or year.period is None or year.how is PeriodKnown.PUBLISHED:
         return year
     return Known(as_at(year.period.end), PeriodKnown.RESOLVED)
+
+
+def _year_start(handed: Handed) -> Known:
+    """ "At the start of the year": its first day."""
+    year = current_year(handed)
+    is_year = year.period is not None and year.period.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
+    if not is_year or year.period is None or year.how is PeriodKnown.PUBLISHED:
+        return UNKNOWN
+    return Known(as_at(year.period.start), PeriodKnown.RESOLVED)
 
 
 def made_on(known: Known, handed: Handed, told_at: bool) -> Known:

@@ -63,6 +63,8 @@ _BY = re.compile(
     rf"|cheaper)\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$",
     re.IGNORECASE,
 )
+_AND_BY = re.compile(r",? (?:and|but|while) [^.;:\d]{0,60}\bby ")
+"""Goes on with a change: "raises the fees of homes by 5.1% and of nursing by 4.4%"."""
 _RAISE = re.compile(r"\brais(?:es?|ing)\b[^.;]{1,110}\bby\s+(?:a\s+|an\s+)?$", re.IGNORECASE)
 """ "Helped to raise satisfaction by 14%": but concerns are raised by people."""
 _LIMITED = re.compile(
@@ -115,12 +117,6 @@ _OR = re.compile(
 )
 """ "£4.2m, or 1.8%": the same again in another unit."""
 _OF_WHICH = re.compile(r"\b(?:of|within) (?:which|this|that)\b|\bincluding\b|\bmade up of\b", re.IGNORECASE)
-_APPOSED_CHANGE = re.compile(
-    r"[^.;:\d]{0,60}(?:\b(?:in|for)\s20\d\d[-/–]\d\d)?,\s"
-    r"(?:which (?:is|was) |this is |that is )?(?:an?|up by|up|down by|down)\s?(?:\w+\s)?"
-    r"(?:increase|decrease|reduction|rise|fall|drop|growth|cut)?(?:\sof\s)?(?:an? )?$",
-    re.IGNORECASE,
-)
 _ON_BASE = re.compile(
     r"[\s)]{1,3}on\s(?:the|its|our|(?:the )?(?:last|previous) year['’]s)\s(?:\w+\s(?:of\s)?)?$", re.IGNORECASE
 )
@@ -217,14 +213,12 @@ def aspect_beside(role: Role, part: Part, before: Observation | None) -> Aspect:
         return Aspect.CHANGE  # "the latest forecast is £6.35m (+9.5%)"
     if role is Role.RESTATED and before is not None:
         return before.aspect
-    is_rate = role is Role.EARLIER and part.quantity.kind is UnitKind.PERCENT and _COMPARED.search(part.between)
+    is_rate = part.quantity.kind is UnitKind.PERCENT and (
+        (role is Role.EARLIER and _COMPARED.search(part.between))
+        or (role is Role.LEVEL and _AND_BY.fullmatch(part.between))
+    )
     alike = is_rate and before is not None and before.unit == "percent" and not _FROM.search(part.near)
     return before.aspect if alike and before else role.aspect
-
-
-def is_apposed_change(part: Part) -> bool:
-    """Whether a change is told of the number right before it: "the draft budget was £104.7m, an increase of £6.3m"."""
-    return _APPOSED_CHANGE.fullmatch(part.between) is not None
 
 
 def is_measured_against(part: Part) -> bool:

@@ -180,7 +180,7 @@ def shared_verb(part: Part) -> str:
     for quantity in reversed(find_quantities(before)):
         before = before[: quantity.start]
     shared = without_periods(before.replace(":", " "))
-    return trimmed(f"{shared} {noun} {part.after}") if re.search("[a-z]{3}", shared) else ""
+    return trimmed(f"{shared} {noun} {part.after}") if re.search("[a-z]{3}", f"{shared} {noun}") else ""
 
 
 def goes_on(part: Part) -> bool:

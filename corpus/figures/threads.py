@@ -26,6 +26,16 @@ _KINDS = {kind.value: kind for kind in UnitKind if kind is not UnitKind.COUNT} |
 )
 _NOW = re.compile(r"\b(?:now|currently|today|at present|this year|to date|so far)\b", re.IGNORECASE)
 
+_SAID_OF = re.compile(
+    r"(?:(?:the|our|its|their)\s)?(?!(?:the|our|its|their|it|this|that|these|those|they|we|he|she|you|i|there|here|what|who|when|if|as"
+    r"|councillor|cllr|mrs?|ms|members?|officers?|chair|people|carers|staff|residents|everyone|council|board|team"
+    r"|service|committee|panel|department|director|government|nhs|report|plan|lists?|numbers?|figures?|total|rates?"
+    r"|waits?|trend|picture|position|situation|results?|change|increase|rise|fall|reduction|improvement|demand)\b)"
+    r"(?P<what>[a-z][\w’'-]*(?:\s(?!(?:council|board|team|director|committee|government|who|that|which)\b)[a-z][\w’'-]*)"
+    r"{0,5}?)\s(?:is|are|was|were|has|have|had|remains?|remained|continues?|continued|varies|rose|fell|improved)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Thread:
@@ -40,6 +50,8 @@ class Thread:
     """What the last sentence with figures told again in another unit: "58 homes were rated Good, which is 78%"."""
     unread: frozenset[UnitKind] = frozenset()
     """Kinds of numbers that it holds and that could not be read: one like them may go on about those."""
+    topic: str = ""
+    """What a sentence without numbers spoke of last, where it did: "Turnover is falling. It was 26.5%"."""
 
     def beside(self, kind: UnitKind, found: Sequence[Observation], *, bare: bool = False) -> Observation | None:
         """The figure that one without words of its own is another value of: of its kind, nearest before it.
@@ -85,7 +97,8 @@ class Thread:
         kinds = frozenset(q.kind for q in find_quantities(sentence) if q.kind is not UnitKind.DURATION)
         if not levels:
             speaker = self.speaker_in(sentence, kind)
-            return replace(self, known=known, speaker=speaker, unread=self.unread | kinds)
+            topic = "" if kinds else _topic_of(sentence)
+            return replace(self, known=known, speaker=speaker, unread=self.unread | kinds, topic=topic)
         again = tuple(seen for seen in found if seen.aspect is Aspect.LEVEL and seen.wording == RESTATED)
         return Thread(
             levels,
@@ -100,6 +113,12 @@ class Thread:
         """Whose words a sentence is in. In minutes a speaker goes on until the next one speaks."""
         speaker = speaker_of(sentence, self.speaker)
         return speaker or (self.speaker if kind is DocumentKind.MINUTES else None)
+
+
+def _topic_of(sentence: str) -> str:
+    """What a sentence speaks of, where it is a thing that may have a size: "Turnover" of "Turnover is falling"."""
+    said = _SAID_OF.match(sentence)
+    return said["what"] if said else ""
 
 
 def _is_told(seen: Observation, *, in_part: bool) -> bool:

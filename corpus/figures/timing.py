@@ -55,7 +55,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(
-    r"(?:\s[a-z’'-]+){0,4}\s(?:in|of|for|from) (?:the (?:second|third|fourth|other|latter)(?=\W*$|[,.;)])"
+    r"(?:\s[a-z’'-]+){0,4}\s(?:in|of|for|from|at) (?:the (?:end|start|second|third|fourth|other|latter)(?=\W*$|[,.;)])"
     r"|the (?:previous|preceding|last|earlier) (?:spring|summer|autumn|winter|survey|inspection|count|round|edition)\b)"
 )
 """ "212 in the first half of the year and 287 in the second", "the 12.2% of the previous winter"."""

@@ -48,6 +48,7 @@ _NAMED = re.compile(
 )
 _DURATION = re.compile(
     r"\b(?:average|mean|median|length|time|wait(?:ing)?|days|weeks|hours)\b.{0,40}?"
+    r"(?<!\d )(?<!\bone )(?<!\btwo )(?<!\bthree )(?<!\bfour )(?<!\bfive )(?<!\bsix )(?<!\bnine )(?<!\btwelve )"
     r"\b(?P<noun>(?:working )?days|weeks|months|hours|minutes)\b"
     r"|^(?P<alone>(?:working )?days|weeks|months|hours|minutes)\b"
     r"|\b(?P<each>days|hours)\b(?: lost)? per (?:FTE|WTE|full|whole|employee|person|member|worker|post|head)\b",

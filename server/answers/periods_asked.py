@@ -16,6 +16,7 @@ from corpus.periods import (
     PeriodKind,
     PeriodKnown,
     Relation,
+    as_at,
     financial_year,
     find_periods,
     fiscal_start,
@@ -57,6 +58,9 @@ def in_periods_asked(query: Query, levels: Sequence[Observation]) -> list[Observ
         return [o for o in levels if o.period and o.period.kind is PeriodKind.FINANCIAL_YEAR] or [levels[-1]]
     if query.relation in BACK:
         return _before_latest(levels, BACK[query.relation])
+    if query.relation is Relation.YEAR_START:
+        dated = [(each, each.period) for each in levels if each.period]
+        return [each for each, day in dated if day == as_at(financial_year(fiscal_start(day.end)).start)][-1:]
     return [levels[-1]]
 
 
