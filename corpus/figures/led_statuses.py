@@ -10,6 +10,7 @@ import re
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed, mood_of
 from corpus.figures.participles import status_behind
+from corpus.figures.plan_words import status_before
 from corpus.figures.stances import of_its_kind, proposes
 from corpus.figures.status_nouns import names_status, status_of_label
 from corpus.figures.statuses import by_mood, status_of
@@ -74,6 +75,7 @@ def status_under(part: Part, metadata: Metadata, headings: tuple[str, ...], lead
         return Status.DRAFT
     return (
         status_behind(part)
+        or status_before(part)
         or promised_under(part, headings)
         or (completes(part, lead) and _led(part, metadata, headings, lead))
         or status_of(part, metadata, headings)
