@@ -89,6 +89,18 @@ class AreaMention:
     name: str
 
 
+_ALIASES = {
+    "South-East": "South East",
+    "South-West": "South West",
+    "North-East": "North East",
+    "North-West": "North West",
+    "Yorkshire and Humber": "Yorkshire and the Humber",
+    "St Helens": "St. Helens",
+    "Telford and Wrekin": "Telford and the Wrekin",
+}
+"""Names as councils write them, and as the list has them."""
+
+
 @cache
 def known_areas() -> frozenset[str]:
     """The councils with adult social care duties in England, its regions, and the nations of the United Kingdom."""
@@ -99,7 +111,8 @@ def known_areas() -> frozenset[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     unnamed = "|".join(f"(?P<u{number}>(?i:{words}))" for number, (_, words) in enumerate(_UNNAMED))
-    listed = "|".join(re.escape(name) for name in sorted(known_areas(), key=len, reverse=True))
+    names = sorted((*known_areas(), *_ALIASES, "Hull", "Medway"), key=len, reverse=True)
+    listed = "|".join(re.escape(name).replace(r"\ and\ ", r"\ (?:and|&)\ ") for name in names)
     return re.compile(
         rf"(?<![\w-])(?:(?P<council>{_COUNCIL})|(?P<listed>(?:{listed})(?! boroughs\b))|{unnamed}"
         rf"|(?P<averaged>{_AVERAGED})|(?P<shire>{_SHIRE}))(?!\w)"
@@ -139,4 +152,5 @@ def _name(match: re.Match[str]) -> str:
             return name
     if match["council"]:
         return re.sub(r"\s(?:County|City|Borough|District|Metropolitan(?: Borough| District)?|Unitary)$", "", match[0])
-    return match[0].strip()
+    name = match[0].strip().replace(" & ", " and ")
+    return _ALIASES.get(name, name)

@@ -32,8 +32,8 @@ _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _NUMERAL = re.compile(
     rf"""(?:(?=[\d£(+−.\-g½¼¾])
     (?:(?<![\w£.,/+])(?<!\d:)|(?<![\d£])(?=£)|(?<=[a-z]{{4}})(?=\d+(?:\.\d+)?[ ]?(?:%|per[ ]?cent)))
-      (?P<open>\((?=£?\d[\d.,]*[ ]?(?:k|m|bn|million)?\)))?(?P<sign>[-−+](?=£?[ ]?\.?\d))?
-      (?P<pound>£[ ]?|GBP[ ]?)?(?:(?P<inner>\((?=[\d.,]+\)))|(?P<minus>[-−]))?
+      (?P<open>\((?=£?\d[\d.,]*[ ]?(?:k|m|bn|million)?\)))?(?P<sign>(?<!\d)(?<!\d%)[-−+](?=£?[ ]?\.?\d))?
+      (?P<pound>£[ ]?|GBP[ ]?)?(?:(?P<inner>\((?=[\d.,]+\)))|(?P<minus>(?<!\d)(?<!\d%)[-−]))?
       (?P<number>(?:\d[\d,]*(?<!,)(?:\.\d+)?|\.\d+)(?P<vulgar>[½¼¾])?|(?P<alone>[½¼¾]))(?(inner)\))
     |(?<![\w£'’-])(?=[aefhnostz])(?P<words>{NUMBER}))
     (?:[ ]?(?P<scale>thousand|million|billion|trillion|bn|mn|mil|m|k|b(?=\W))(?!\w))?

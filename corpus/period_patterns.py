@@ -48,7 +48,7 @@ _WORDED = rf"""
     | (?P<last>(?:last|the\slatest|the\smost\srecent|most\srecent|latest)\s(?:financial\s)?year)
     | (?P<next>(?:the\s)?(?:next|coming|following|forthcoming)\s(?:financial\s)?year
         |(?:the\s)?year\s(?:after(?=\W*$|[,.;)]|\sand\b)|to\scome)
-        |(?:a|one)\syear\s(?:later|on)|(?:12|twelve)\smonths\s(?:later|on))
+        |(?:a|one)\syear\s(?:later|on(?=\s*(?:[,.;:)]|$)))|(?:12|twelve)\smonths\s(?:later|on))
     | (?P<year_end>(?:the\s)?(?:end|close)\sof\s(?:the|this)\s(?:financial\s)?year
           (?!\s(?:19|20)\d\d\b|\s\d\d[/-])
         |(?<=at\s)(?:the\s)?year[\s-]end(?!\s[a-z])|(?<=by\s)(?:the\s)?year[\s-]end(?!\s[a-z]))

@@ -27,7 +27,14 @@ _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 _JOIN = re.compile(r"\s?(?:[-–—]|to)\s?", re.IGNORECASE)
 _OR = re.compile(r"\sor\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:anywhere\s)?between\s+$", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|up|down|increase of|decrease of|rise of|fall of|reduction of)\s$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|increase of|decrease of|rise of|fall of|reduction of)\s$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:rose|risen|fell|fallen|grew|grown|increased|decreased|dropped|declined|reduced|climbed|improved|cut|up|down)"
+    r"\s(?P<by>by\s)?$",
+    re.IGNORECASE,
+)
+""" "Rose £4.4m to £61.4m" tells a change and what came of it."""
+MOST_POINTS = 20
 MOST_BY = 4
 """A change told with "by" is seldom a range whose ends lie further apart than this; what follows "to" is a level."""
 _FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
@@ -107,8 +114,8 @@ def _joined(first: Quantity, last: Quantity, text: str, start: int) -> Quantity 
     is_led = start < first.start
     if not is_led and first.kind is UnitKind.PERCENT and last.kind is UnitKind.COUNT:
         return None  # "rose by 9% to 4,318" tells a change and what came of it
-    if _BY.search(text[max(0, first.start - _NEAR) : first.start]) and last.value >= MOST_BY * first.value:
-        return None  # "fell by 35 to 402"; "by 10 to 15" is a range
+    if _is_change(text[max(0, first.start - _NEAR) : first.start], first, last):
+        return None
     shared = scaled(first.value, 0 if first.multiplier else last.multiplier)
     low = shared if shared < last.value else first.value  # "£1.2–£1.5m", but "£900,000 to £1.2m"
     if low >= last.value:
@@ -123,6 +130,14 @@ def _joined(first: Quantity, last: Quantity, text: str, start: int) -> Quantity 
         qualifier=Qualifier.BETWEEN,
         printed=text[start : last.end],
     )
+
+
+def _is_change(lead: str, first: Quantity, last: Quantity) -> bool:
+    """Whether "by A to B" tells a change and what came of it: "fell by 312 to 428", but "rose by 10 to 15 per cent"."""
+    moved = _MOVED.search(lead)
+    if moved and (not moved["by"] or first.value > MOST_POINTS):
+        return True
+    return _BY.search(lead) is not None and last.value >= MOST_BY * first.value
 
 
 def _with_hedge(quantity: Quantity, text: str) -> Quantity:

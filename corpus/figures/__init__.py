@@ -14,6 +14,7 @@ from itertools import groupby
 from corpus.figures.bracketed_years import with_bracketed_years
 from corpus.figures.elided_nouns import with_nouns
 from corpus.figures.grids import read_table
+from corpus.figures.heading_areas import area_over
 from corpus.figures.item_marks import is_dated_mark
 from corpus.figures.items import read_item
 from corpus.figures.legends import is_legend
@@ -77,7 +78,7 @@ def _of_page(document: Document, page_index: int, page: Page, heard: Mapping[int
                 page,
                 block.headings,
                 above,
-                heard[block.start].area,
+                heard[block.start].area or area_over(block.headings, document.metadata.area),
                 told,
                 meant if above else None,
             )

@@ -45,11 +45,31 @@ _DIFFERENT = re.compile(
     r"(?:increase|decrease|reduction|rise|fall|drop|growth|cut)?(?:\sof\s)?(?:an? )?$",
     re.IGNORECASE,
 )
+_AGAINST_PLAN = re.compile(
+    r"\b(?:against|on|compared (?:with|to)) (?:an?|the|its|our) (?:[\w’'-]+ ){0,4}(?:budget|target|forecast|plan)\b"
+    r"[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+_AT_COST = re.compile(
+    r"[^;:]*\b(?:at|with|for) an? (?:total |average |annual |yearly )?(?:cost|price|saving|value)\b(?: of)?\s",
+    re.IGNORECASE,
+)
+""" "We trained 612 staff at a cost of £41,000"."""
+
+
+def is_cost_of_before(part: Part) -> bool:
+    """Whether a number is the cost of what the one before it counts: "612 staff at a cost of £41,000"."""
+    return len(part.between) < len(part.lead) and _AT_COST.fullmatch(part.between) is not None
 
 
 def is_apposed_change(part: Part) -> bool:
     """Whether a change is told of the number right before it: "the draft budget was £104.7m, an increase of £6.3m"."""
     return _DIFFERENT.fullmatch(part.between) is not None
+
+
+def is_measured_against(part: Part) -> bool:
+    """Whether a number is the plan that the one before it is measured on: "an overspend of £4m on a budget of £90m"."""
+    return _AGAINST_PLAN.search(part.between) is not None
 
 
 def told_more_of(part: Part, role: Role, own: str, thread: Thread, found: Sequence[Observation]) -> Observation | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.figures.apposed import is_apposed_share, is_unread, told_more_of
+from corpus.figures.apposed import is_apposed_share, is_cost_of_before, is_unread, told_more_of
 from corpus.figures.clauses import Part
 from corpus.figures.ellipses import left_out, of_others
 from corpus.figures.roles import Role
@@ -56,11 +56,6 @@ _SIZE_OF = re.compile(
     re.IGNORECASE,
 )
 """ "The number in the community, 403": of those told before that are there."""
-_AT_COST = re.compile(
-    r"[^;:]*\b(?:at|with|for) an? (?:total |average |annual |yearly )?(?:cost|price|saving|value)\b(?: of)?\s",
-    re.IGNORECASE,
-)
-""" "We trained 612 staff at a cost of £41,000"."""
 _WHICH_IS = re.compile(
     r"[^;:,]*,\s(?:which|that) (?:is|was|equals?|represents?|equates to|amounts to)\s(?:about|only|just)?\s*",
     re.IGNORECASE,
@@ -226,11 +221,6 @@ def _hangs_on(part: Part, label: str) -> bool:
     opened = part.between.rpartition(", ")[1] and len(telling(label)) < ENOUGH
     found = _HANGS.fullmatch(part.between.rpartition(", ")[2]) if opened else None
     return found is not None and found["word"].lower() not in _NO_PARTICIPLE
-
-
-def is_cost_of_before(part: Part) -> bool:
-    """Whether a number is the cost of what the one before it counts: "612 staff at a cost of £41,000"."""
-    return len(part.between) < len(part.lead) and _AT_COST.fullmatch(part.between) is not None
 
 
 def _again(part: Part, label: str, thread: Thread) -> Told | None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from corpus.figures.headers import Header
 from corpus.figures.places import UNDATED, UNKNOWN, Known
 from corpus.figures.sides import Side
+from corpus.figures.told_times import just_before
 from corpus.models import Status
 from corpus.partials import Partial
 from corpus.periods import Period, PeriodKind, PeriodKnown, between, financial_year, fiscal_start
@@ -28,8 +29,14 @@ def period_at(table: Known, top: Side, side: Side, corner: Sequence[Header], day
     """
     if top.is_undated:
         return UNDATED
+    if earlier := top.earlier or side.earlier:
+        return _before(table, earlier)
     period = _printed(top, side, corner)
     partial = top.partial or side.partial
+    is_aim = (top.status or side.status) in (Status.TARGET, *_PLANNED)
+    is_so_far = top.is_to_date or (side.is_to_date and not (top.period or top.partial))
+    if is_so_far and not is_aim and (so_far := _so_far(table, period, partial)):
+        return so_far
     if partial and not period and _is_made_at(side) and table.period:
         return _of_year(table, top, side)
     if partial:
@@ -50,6 +57,33 @@ def _printed(top: Side, side: Side, corner: Sequence[Header]) -> Period | None:
     if top.period and side.period:
         return top.period if side.period.contains(top.period) or side.period != own else side.period
     return top.period or side.period or next((header.period for header in corner if header.period), None)
+
+
+def _before(table: Known, earlier: str) -> Known:
+    """The time before that of the table that a header names, where the table's own tells which: else none."""
+    period = table.period
+    if period is None or table.how is PeriodKnown.PUBLISHED:
+        return UNKNOWN
+    if "same" in earlier:
+        return Known(period.previous(), PeriodKnown.RESOLVED)
+    if "year" in earlier or "12 months" in earlier:
+        is_year = period.kind in _WHOLE_YEARS
+        return Known(period.previous(), PeriodKnown.RESOLVED) if is_year else UNKNOWN  # of a quarter it may be either
+    if ("quarter" in earlier or "qtr" in earlier) and period.kind is PeriodKind.QUARTER:
+        return Known(just_before(period), PeriodKnown.RESOLVED)
+    return UNKNOWN
+
+
+def _so_far(table: Known, period: Period | None, partial: Partial | None) -> Known | None:
+    """The year until the quarter that a cumulative column names, or until that of its report; None where not told."""
+    reported = table.period
+    year = period or (financial_year(fiscal_start(reported.end)) if reported else None)
+    if year is None or year.kind is not PeriodKind.FINANCIAL_YEAR:
+        return None
+    end = partial.complete(year) if partial else reported if reported and year.contains(reported) else None
+    if end is None or (end == year and period):
+        return None
+    return Known(between(year.start, end.end), PeriodKnown.RESOLVED) if end != year else UNKNOWN
 
 
 def _is_made_at(side: Side) -> bool:

@@ -56,9 +56,11 @@ _LEADING_STATUS = {
     "proposed": Status.DRAFT,
 }
 _CHANGE = re.compile(
-    r"\b(?:movement|(?:%|percent(?:age)?|year[- ]on[- ]year|annual) change|change(?! to\b)|increase ?[/(]"
+    r"\b(?:movement|(?:percent(?:age)?|year[- ]on[- ]year|annual) (?:change|increase|decrease|rise|growth)"
+    r"|change(?! to\b)|increase ?[/(]"
     r"|(?:^|net )changes(?= (?:since|from|on|over|in)\b|[\s(£%)]{0,9}$)"
-    r"|\(?increase\)?/\(?decrease\)?)(?!\w)"
+    r"|\(?increase\)?/\(?decrease\)?)(?!\w)|% (?:change|increase|decrease|rise|growth)\b|^differences?$"
+    r"|^(?:gap|compared|difference) (?:to|with|from)\b|^(?:v|vs\.?|versus|against) (?:last|previous|prior) year\b"
     r"|^(?:(?:weekly|monthly|yearly|annual|total|net) )?(?:rise|increase|decrease|growth(?! in (?!\d|%))|more|fewer)\b"
     r"(?=(?:[\s,(]{0,3}(?:%|£|per cent)\)?|\s(?:in|on|from) .*)?$)",
     re.IGNORECASE,
@@ -84,6 +86,19 @@ _JOINTS = re.compile(
     r"^(?:(?:and|against|v(?:s|ersus)?\.?|by|of|for|,)\s?|\s)+|(?:\s(?:and|against|v(?:s|ersus)?\.?|of|for)|[\s,])+$",
     re.IGNORECASE,
 )
+
+_EARLIER = re.compile(
+    r"\b(?:same (?:period|quarter|month|time|point) (?:in )?(?:the )?)?(?:last|previous|prior|prev\.?|preceding) "
+    r"(?:financial |full )?(?:year|quarter|qtr|month|period|result|actual|figure|value|position)s?\b"
+    r"|\b(?:a |one )?year (?:before|ago|earlier)\b|\b12 months (?:ago|earlier)\b|^(?:PY|previous|prior)$",
+    re.IGNORECASE,
+)
+
+
+def earlier_time(text: str) -> str:
+    """What a header says of a time before that of its table, "last year", in small letters; else ""."""
+    found = _EARLIER.search(text)
+    return found[0].lower() if found else ""
 
 
 def without_statuses(title: str) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from corpus.figures.header_statuses import heads_change, heads_variance, status_named
+from corpus.figures.header_statuses import earlier_time, heads_change, heads_variance, status_named
+from corpus.figures.header_words import spelt
 from corpus.figures.named_areas import area_named
 from corpus.figures.units import counted_noun, is_telling, read_unit
 from corpus.glossary import shipped_glossary
@@ -39,7 +40,7 @@ _RATE_ALONE = re.compile(
     r"|month|year)",
     re.IGNORECASE,
 )
-_RANK = re.compile(r"(?:rank(?:ing|ed)?|position|quartile|decile)\b", re.IGNORECASE)
+_RANK = re.compile(r"(?:rank(?:ing|ed)?|position|quartile|decile)\b|.*\srank(?:ing)?$", re.IGNORECASE)
 _TIME_ONLY = re.compile(
     r"^(?:for |at |as )?(?:the )?(?:(?:financial|fiscal) )?(?:(?:years?|quarters?|months?|periods?|weeks?) "
     r"(?:ended|ending|end|to)|as (?:at|of)|at)(?:\s\d{1,2} [A-Z][a-z]+)?,?$",
@@ -53,10 +54,11 @@ _LEADS = re.compile(
 )
 _PART = re.compile(r"^[-–•\s]*(?:of (?:which|whom|these|those)|including|includes|incl\.?)\b", re.IGNORECASE)
 _SKIPPED = re.compile(
-    r"(?:(?:\w+ ){0,3}(?:ref(?:erence)?s?|codes?|ids?|dates?)|notes?|comments?|commentary|pages?(?: no\.?| number)?"
-    r"|para(?:graph)?s?|sources?|rank(?:ing)?|rag(?: rating| status)?|status|meeting|due|deadline"
-    r"|lead(?: officer)?|owner|contact|phone|telephone|tel|row|line|item(?: no\.?)?|agenda item|version"
-    r"|direction(?: of (?:travel|good|improvement))?|dot|trend|polarity|(?:good|better)(?: performance)? is"
+    r"(?:(?:\w+ ){0,3}(?:ref(?:erence)?s?|codes?|ids?|(?<!to )dates?)|notes?|comments?"
+    r"|commentary|pages?(?: no\.?| number)?|para(?:graph)?s?|sources?|rank(?:ing)?|rag(?: rating| status)?|status"
+    r"|meeting|due|deadline|lead(?: officer)?|owner|contact|phone|telephone|tel|row|line|item(?: no\.?)?"
+    r"|agenda item|version|direction(?: of (?:travel|good|improvement))?|dot|trend|polarity"
+    r"|(?:good|better)(?: performance)? is"
     r"|(?:high|low)(?:er)? (?:is|=) (?:good|better)|(?:good|desired|preferred|better) (?:direction|polarity)"
     r"|aim(?: to)?|key|link|s/?n)\.?",
     re.IGNORECASE,
@@ -93,6 +95,8 @@ class Header:
     area: str | None = None
     is_start: bool = False
     """Whether its period is when something begins: "From 7 April"."""
+    earlier: str = ""
+    """What it says of a time before that of its table: "last year" of "Last year (£000)"."""
     second: str = ""
     """What the header says of a number in brackets: "%" of "Number (%)"."""
 
@@ -161,10 +165,7 @@ class Header:
 @lru_cache(maxsize=20_000)
 def read_header(text: str) -> Header:
     """What a header says: "Forecast outturn 2023-24 (£000)" is a forecast for 2023-24 in thousands of pounds."""
-    whole = re.sub(r"\s{0,4}\[(?:note )?\w{1,2}\]|(?<![*†‡¹²³])[*†‡¹²³]++$|(?<=[a-z]{4})\d$", "", text).strip()
-    words = re.sub(r"\b[MP](?=\d{1,2}\b)", "Month ", whole)  # finance reports number the months of their year
-    words = _MID_YEAR.sub("", _WEEK.sub("", words))
-    words = _SHORT_MONTH.sub(r"\1-\2", words)
+    whole, words = spelt(text)
     second = re.search(r"\((%|no\.?|number|of (?:which|whom)[^)]*|n)\)$", words, re.IGNORECASE)
     lead = words[: second.start()].strip() if second else words
     if (
@@ -191,16 +192,10 @@ def read_header(text: str) -> Header:
         is_change,
         is_variance=is_variance,
         is_start=not is_change and _begins(words),
+        earlier="" if is_change or period else earlier_time(words),
         second=second[1] if second else "",
     )
     return replace(found, area=area_named(label))
-
-
-_WEEK = re.compile(r"^(?:w/?[ec]|week (?:ending|commencing|beginning))[:.]?\s+(?=\d)", re.IGNORECASE)
-_MID_YEAR = re.compile(r"\bmid[- ](?:year )?(?=(?:19|20)\d\d\b)|\s?\((?:estimated?|provisional)\)$", re.IGNORECASE)
-"""Estimates of population are of the middle of a year, and called by it; how sure numbers are is no name of theirs."""
-_SHORT_MONTH = re.compile(r"^(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec) (\d\d)$", re.IGNORECASE)
-""" "Nov 24" over a column is November 2024; in a sentence it may be a day."""
 
 
 @lru_cache(maxsize=20_000)

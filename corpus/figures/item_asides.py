@@ -21,6 +21,9 @@ from corpus.models import EARLIER_VALUE, Observation, Status
 from corpus.periods import find_periods
 from corpus.quantities import Quantity, UnitKind
 
+_SIGN = re.compile(r"(?:[+↑↓▲▼−]|\b(?:up|down|rose|fell)(?: by)?)\s*$", re.IGNORECASE)
+_MORE = re.compile(r"\s*(?:more|fewer|less|higher|lower|up|down)\b", re.IGNORECASE)
+_OUT_OF = re.compile(r"\b(?:out of|max(?:imum)?(?: of)?)\s*$", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:was|were|previously|formerly|(?:up|down|increased|risen|fallen) from|from|before)\b", re.IGNORECASE
 )
@@ -38,10 +41,11 @@ def read_bracketed(
     known = bind_period(text[opened:closed], quantity.start - opened, quantity.end - opened, Handed(_known(lead)))
     words = f"{before} {after}"
     is_earlier = _EARLIER.search(before) is not None and not find_periods(text[opened:closed], partial=True)
-    if telling(_EARLIER.sub(" ", words), place.area or "") or _is_change(quantity):
+    if telling(_EARLIER.sub(" ", words), place.area or "") or _is_change(quantity, before, after):
         return None
+    bare = not re.search("[A-Za-z]", words) and re.search(r"\d", lead.printed)  # "4,120 new carers (3,680)"
     elsewhere = is_earlier or known.period != lead.period or area not in (None, place.area)
-    planned = status_of_label(words)
+    planned, of_count = status_of_label(words), quantity.kind is UnitKind.COUNT
     found = bound(
         place,
         quantity,
@@ -49,9 +53,11 @@ def read_bracketed(
         place.locator(offset, offset + len(text)),
         measure=lead.measure,
         group=lead.group,
-        unit=lead.unit if elsewhere and quantity.kind is UnitKind.COUNT else _unit(quantity, lead),
+        unit=lead.unit if (elsewhere or planned is not Status.ACTUAL) and of_count else _unit(quantity, lead),
         wording=EARLIER_VALUE if is_earlier else "in brackets",
-        confidence=DOUBTFUL if is_earlier else lead.confidence,
+        confidence=DOUBTFUL
+        if is_earlier or (bare and not elsewhere and lead.unit == _unit(quantity, lead))
+        else lead.confidence,
         breakdown=breakdown if lead.breakdown and not elsewhere else None,
         area=area,
         status=lead.status if planned is Status.ACTUAL else planned,
@@ -59,9 +65,10 @@ def read_bracketed(
     return replace(found, scale_max=lead.scale_max) if found and found.unit == "score" else found
 
 
-def _is_change(quantity: Quantity) -> bool:
-    """Whether a rate with a sign tells by how much the value has changed: "22,602 (+5.4%)"."""
-    return quantity.kind is UnitKind.PERCENT and quantity.printed[:1] in "+-−"
+def _is_change(quantity: Quantity, before: str, after: str) -> bool:
+    """Whether brackets tell by how much the value has changed, or of how many it is: "(+5.4%)", "(2% more)"."""
+    signed = quantity.printed[:1] in "+-−" or _SIGN.search(before) is not None
+    return signed or _MORE.match(after) is not None or _OUT_OF.search(before) is not None
 
 
 def _unit(quantity: Quantity, lead: Observation) -> str:

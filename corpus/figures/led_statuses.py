@@ -53,7 +53,8 @@ _AGREED = re.compile(
 )
 _WHOLE = re.compile(r"\b(?:budget|total|grant|tax|precept|reserves?|spent)\b", re.IGNORECASE)
 _PROMISES = re.compile(
-    r"\b(?:will|going to)\b|\bplans? for\b|\bpriorities\b|\bnext steps\b|\bnext year\b|\bwant to\b"
+    r"\b(?:will|going to)\b|\bplans? for\b|\bpriorities\b|\bnext steps\b|\bnext year\b|\bwe want\b|\bwant to\b"
+    r"|\bplanned outcomes\b|\bsaid we would\b"
     r"|\b(?:aims|ambitions|commitments|pledges)\b",
     re.IGNORECASE,
 )
@@ -62,6 +63,8 @@ _ORDER = re.compile(
     r"|than)\b)[A-Z][a-z]{2,12}(?<!ed)(?<!s)\s",
 )
 """ "Offer 500 carers a short break", "Completing two audits": an item that opens with what is to be done."""
+_TO_DO = re.compile(r"\W{0,4}To\s(?!date\b|the\b|this\b|that\b)[a-z]{3,}\s")
+""" "To register 5,000 carers"."""
 _BREAKS_OFF = re.compile(
     r"\b(?:to|will|would|should|shall|going to|plan|aim|(?:we|council) wants?|to see)\s?:\s*$"
     r"|\b(?:aim|hope|intend|want|expect|commit|pledge)\w*\b(?:\s\w+)?\s(?:that|for)\s?:?\s*$",
@@ -78,8 +81,13 @@ def status_under(part: Part, metadata: Metadata, headings: tuple[str, ...], lead
         or status_before(part)
         or promised_under(part, headings)
         or (completes(part, lead) and _led(part, metadata, headings, lead))
+        or (_TO_DO.match(part.lead) and governed(part).mood is None and _as_aim(part))
         or status_of(part, metadata, headings)
     )
+
+
+def _as_aim(part: Part) -> Status:
+    return Status.BUDGET if part.quantity.kind is UnitKind.GBP else Status.TARGET
 
 
 def asked_for(part: Part, lead: str) -> bool:
@@ -134,6 +142,8 @@ def status_of_item(part: Part, text: str, metadata: Metadata, *, heading: str, l
         return _led(part, metadata, (heading,), lead) or Status.ACTUAL
     if governed(part).mood is not None:
         return status_of(part, metadata, (heading,))
+    if _PROMISES.search(heading) or _TO_DO.match(text):
+        return _as_aim(part)
     handed = mood_of(lead)
     introduces = handed is None or lead.rstrip().endswith(":")
     if (named := status_of_label(text, heading, *([lead] if introduces else []))) is not Status.ACTUAL:

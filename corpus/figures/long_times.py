@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from corpus.figures.clauses import Part
-from corpus.figures.places import UNDATED, Known
-from corpus.figures.resolved_periods import Handed, until, years_of_edition
+from corpus.figures.places import ONCE, UNDATED, Known
+from corpus.figures.resolved_periods import Handed, until
 from corpus.figures.roles import Role
+from corpus.figures.year_parts import years_of_edition
 from corpus.periods import PeriodKind, PeriodKnown, between, financial_year, find_periods, years_within
 from corpus.quantities import UnitKind
 
@@ -39,6 +40,15 @@ _LAST_TIME = re.compile(
     r"|edition|assessment|review)\b[^\d;.]{0,50}$",
     re.IGNORECASE,
 )
+_ONCE = re.compile(
+    r"(?:\b(?:previously|historically|formerly|in the past(?! [\w-]+ years?\b)|used to"
+    r"|(?:a|two|three|four|five|ten|\d\d?|a few|several|many|some) (?:years|decades?) (?:ago|earlier|before)"
+    r"|in the (?:19|20)\d0s|during the (?:(?:first|second|third) )?lockdown|at (?:its|the) (?:peak|height)"
+    r"|before (?:the pandemic|covid(?:-19)?|then|that)|when we last (?:reported|wrote|asked)"
+    r"|in our last (?:\w+ ){0,2}(?:account|report|plan))\b|^(?:before|prior to)\b)[^;.:\d]{0,80}$",
+    re.IGNORECASE,
+)
+""" "Previously 45% went to a care home", "ten years ago we supported 1,900": of a time that is over and not told."""
 _NTH_YEAR = re.compile(
     r"\b(?:in|for|during) (?:the|its|their) (?P<nth>first|second|third|fourth|fifth|final|last)"
     r" (?:of these )?year\b(?! of\b)",
@@ -59,9 +69,13 @@ def over_years(text: str, at: int, kind: UnitKind, role: Role, known: Known, han
     "Over the last two years" ends with the financial year that the place is of; "since it began" says no year.
     "Over the two years" of an account of two is all of it.
     """
-    if known.how is not PeriodKnown.PRINTED and _LAST_TIME.search(text[max(0, at - LEAD_CHARS) : at]):
+    lead = text[max(0, at - LEAD_CHARS) : at]
+    if known.how is not PeriodKnown.PRINTED and _LAST_TIME.search(lead):
         return UNDATED  # surveys are held every second year, inspections when it pleases
-    if known.how is PeriodKnown.PRINTED or role is not Role.LEVEL or kind not in (UnitKind.COUNT, UnitKind.GBP):
+    is_told = known.how in (PeriodKnown.PRINTED, PeriodKnown.RESOLVED) or role is Role.CHANGE
+    known = known if is_told or not _ONCE.search(lead) else ONCE
+    of_sums = role is Role.LEVEL and kind in (UnitKind.COUNT, UnitKind.GBP)
+    if known.how is PeriodKnown.PRINTED or known.is_past or not of_sums:
         return known
     if _SO_FAR.search(text):
         return UNDATED

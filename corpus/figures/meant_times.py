@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.figures.own_periods import NEARBY
-from corpus.figures.resolved_periods import Handed, is_short, resolved
+from corpus.figures.resolved_periods import Handed, resolved
+from corpus.figures.year_parts import is_short
 from corpus.periods import Partial, PeriodKind, PeriodMention, Relation, between, financial_year, fiscal_start
 
 DAYS_OF_A_YEAR = 364
@@ -21,6 +22,7 @@ _SAME_PART = re.compile(
     re.IGNORECASE,
 )
 _SAME_POINT = re.compile(r"(?:the )?same\b|this\b", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of\s)?(?:the\s)?")
 _SPENT_TO = re.compile(
     r"\b(?:spend|spent|spending|expenditure|costs?|paid|payments|income|receipts)\b(?:(?!\bfrom\b)[^.;:,£\d]){0,60}"
     r"\b(?:up to|to|by) (?:the )?$",
@@ -31,8 +33,19 @@ _SPENT_TO = re.compile(
 
 def as_meant(sentence: str, mention: PeriodMention, before: Sequence[PeriodMention], handed: Handed) -> PeriodMention:
     """The mention with the period that it stands for here."""
-    meant = _same_part(sentence, mention, before, handed)
+    meant = _part_last_year(sentence, mention, before, handed) or _same_part(sentence, mention, before, handed)
     return _so_far(sentence, meant, handed) if handed.priced and not handed.planned else meant
+
+
+def _part_last_year(
+    sentence: str, mention: PeriodMention, before: Sequence[PeriodMention], handed: Handed
+) -> PeriodMention | None:
+    """ "In Q2 last year": that quarter of the year before; None where no part of a year stands before it."""
+    part = before[-1] if before and mention.relation in (Relation.LAST, Relation.PREVIOUS) else None
+    if part is None or part.partial is None or _OF.fullmatch(sentence, part.end, mention.start) is None:
+        return None
+    period = resolved(part, [], handed).period
+    return replace(mention, start=part.start, period=period.previous(), relation=None) if period else None
 
 
 def _so_far(sentence: str, mention: PeriodMention, handed: Handed) -> PeriodMention:

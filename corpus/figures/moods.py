@@ -95,7 +95,8 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
         r"|\b(?:(?:has|have|had)\s)?(?:asked|requires?|required|challenged|told|tasked)\s(?:us|them"
         r"|the\s(?:[\w-]+\s){1,3}?|councils)\s?to\s"
         r"(?:reach|achieve|hit|meet|raise|increase|improve|reduce|cut|bring|get|keep|lower|halve|double|complete)\b"
-        r"|\b(?:aims?|aiming|intends?|intending)\s(?:to|at|for)\b|\b(?:it|they)\s(?:hopes?|hoped)\sto\b|\b(?:should|must)\s(?:reach|rise\sto|fall\sto)\b",
+        r"|\b(?:aims?|aiming|intends?|intending)\s(?:to|at|for)\b|\b(?:it|they|s?he)\s(?:hopes?|hoped)\sto\b"
+        r"|\bit\s(?:is|was)\shoped\b|\b(?:should|must)\s(?:reach|rise\sto|fall\sto)\b",
     ),
     (
         Mood.EXPECTED,

@@ -11,7 +11,8 @@ from corpus.areas import OTHER_AREAS
 
 _AVERAGE = r"(?:\s(?:average|avg|mean|median|figure|total|overall|value|rate|score))?"
 _ENGLAND = re.compile(
-    rf"(?:all )?(?:England|national|nationally|English)(?: wide)?{_AVERAGE}(?: \(England\))?", re.IGNORECASE
+    rf"(?:all )?(?:England|Eng\.?|national|nat\.?|nationally|English)(?: wide)?{_AVERAGE}(?: \(England\))?",
+    re.IGNORECASE,
 )
 _REGION = re.compile(
     r"(?P<name>North East|North West|Yorkshire (?:and|&) (?:the )?Humber(?:side)?|East Midlands|West Midlands"
@@ -19,14 +20,15 @@ _REGION = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"(?:(?:the|our|all|other|similar|nearest|statistical|cipfa|comparator|comparable|peer|family|regional|region"
+    r"(?:(?:the|our|all|other|similar|nearest|statistical|stat\.?|cipfa|comparators?|comparable|peers?|family|regional"
+    r"|region|top|best|quartile"
     r"|neighbouring|neighbours?|councils?|authorit(?:y|ies)|group|areas?|average|avg|mean|median|benchmark"
     r"|shire|unitary"
     r"|county|counties|of|for|across|these|those|above|below|listed|shown)\s?)+",
     re.IGNORECASE,
 )
 _UNNAMED = re.compile(
-    r"\b(?:region(?:al)?|neighbours?|comparators?|peers?|family group|cipfa|benchmark"
+    r"\b(?:region(?:al)?|(?:top|best) quartile|neighbours?|comparators?|peers?|family group|cipfa|benchmark"
     r"|(?:all|other|similar|comparable|neighbouring) (?:councils|authorities|areas)"
     r"|(?:average|mean|median) (?:of|for|across) (?:\w+ )?(?:councils|authorities|areas|counties)"
     r"|(?:councils|authorities|county|shire|unitary|council) (?:average|mean|median))\b",

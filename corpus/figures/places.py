@@ -50,6 +50,8 @@ class Known:
     how: PeriodKnown | None
     is_unclear: bool = False
     """Whether the text does name periods, but not which of them is meant."""
+    is_past: bool = False
+    """Whether the text says that it is of an earlier time, but not of which: so it is not the latest either."""
 
     @property
     def is_sure(self) -> bool:
@@ -64,6 +66,7 @@ class Known:
 
 UNKNOWN = Known(None, None, is_unclear=True)
 UNDATED = Known(None, None)
+ONCE = Known(None, None, is_unclear=True, is_past=True)
 
 
 @dataclass(frozen=True, slots=True)

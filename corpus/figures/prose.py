@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from corpus.figures.apposed import is_apposed_change
+from corpus.figures.apposed import is_apposed_change, is_cost_of_before, is_measured_against
 from corpus.figures.binding import bound
-from corpus.figures.carried import is_cost_of_before
 from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import Part, parts_of
 from corpus.figures.fronted import listed_name, run_in_heading
@@ -27,11 +26,12 @@ from corpus.figures.meetings import day_of_vote
 from corpus.figures.nouns import is_bare, named_count, unit_in
 from corpus.figures.places import UNKNOWN, Known, Place
 from corpus.figures.pointers import points_back, restates, splits, tells_part
-from corpus.figures.roles import Role, aspect_beside, is_measured_against, roles_of
+from corpus.figures.roles import Role, aspect_beside, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
 from corpus.figures.sentence_periods import period_of
 from corpus.figures.speakers import said_in
 from corpus.figures.stances import is_earlier_forecast, is_of_now, proposes, settled
+from corpus.figures.status_nouns import names_status
 from corpus.figures.statuses import is_outturn
 from corpus.figures.subjects import subject_in
 from corpus.figures.tellings import Telling, whole_of
@@ -49,8 +49,7 @@ MAX_SENTENCE_CHARS = 1500
 """What runs on longer is no sentence: a list without line ends, a table that lost its columns."""
 _OF_THAT = re.compile(r"\s*of (?:that|this|it)\b", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(
-    r"(?:[^.:;£%()\d]|(?<!\d)(?:19"
-    r"|20)\d\d(?!\d)){3,90}(?<!from)(?<!\sto)(?<!\sof)(?<!\swas)(?<!\swere)(?<!\sis)(?<!than)"
+    r"(?:[^.:;£%()\d]|(?<!\d)(?:19|20)\d\d(?!\d)){3,90}(?<!from)(?<!\sto)(?<!\sof)(?<!\swas)(?<!\swere)(?<!\sis)(?<!than)"
     r"(?<!\sby)\s\d{1,3}"
 )
 """ "Leveraging partnerships 24": a line of a contents list with its page."""
@@ -163,7 +162,9 @@ def _observe(
         else (measure, group, False)
     )
     said = status_under(part, metadata, place.headings, place.lead)
-    taken = beside if beside and (role is Role.RESTATED or _shares(telling, part, said, unit, beside)) else None
+    says_own = role is Role.RESTATED and names_status(part.inside)  # "£612.4m (2024-25 budget: £641.2m)"
+    again = role is Role.RESTATED and not says_own
+    taken = beside if beside and (again or _shares(telling, part, said, unit, beside)) else None
     if said is Status.ACTUAL and role is Role.LEVEL and found and is_cost_of_before(part):
         taken = found[-1]
     if restates(telling.text) and telling.thread.leads and telling.thread.leads[-1].unit != unit:
@@ -185,7 +186,7 @@ def _observe(
     ):
         known = Known(taken.period, PeriodKnown.RESOLVED)  # "It includes an extra £1.1m": of the year of the whole
     is_aside = part.bracketed and bool(found) and bool(find_periods(f"{part.inside} | {part.after}", partial=True))
-    compared = role is Role.EARLIER or (is_aside and found[-1].period != known.period)
+    compared = role is Role.EARLIER or (is_aside and not says_own and found[-1].period != known.period)
     status = settled(said, known, role.aspect, part, metadata, is_beside=compared and not is_earlier_forecast(part))
     is_draft = status is Status.DRAFT and proposes(metadata.title) and not is_of_now(telling.text)
     trusted = status if status is Status.ACTUAL or is_draft else said

@@ -6,9 +6,9 @@ In: a mention, the periods that the sentence prints, and what its place hands do
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from corpus.figures.places import UNKNOWN, Known
+from corpus.figures.year_parts import is_short, year_later, year_of, years_of_edition
 from corpus.periods import (
     Limit,
     Partial,
@@ -22,7 +22,6 @@ from corpus.periods import (
     calendar_year,
     financial_year,
     fiscal_start,
-    years_within,
 )
 
 DAYS_OF_A_YEAR = 364
@@ -83,16 +82,35 @@ def resolved(mention: PeriodMention, anchors: list[PeriodMention], handed: Hande
             return Known(last, PeriodKnown.RESOLVED)
         place = handed.place.period
         if place is not None and place.kind is not PeriodKind.AS_AT:
-            place = _year_of(place)  # "in November" in a report on July to September
-        told = next((m.period for m in anchors if m.period and m.period.kind is PeriodKind.FINANCIAL_YEAR), None)
+            place = year_of(place)  # "in November" in a report on July to September
+        if of_report := _quarter_of_report(mention, handed):
+            return Known(of_report, PeriodKnown.RESOLVED)
+        dated = [m for m in anchors if m.period and m.period.kind is PeriodKind.FINANCIAL_YEAR]
+        near = [m.period for m in dated if m.start < mention.start][-1:] or [m.period for m in dated][:1]
+        told = near[0] if near else None
         years = [period for period in (told, place, anchor) if period is not None]
         made = next((period for year in years if (period := mention.partial.complete(year))), None)
         if made and handed.planned and mention.limit is Limit.BY:
             made = _yet_to_come(mention.partial, made, handed)
         if made and handed.published and made.start > handed.published.end and not (handed.planned or handed.priced):
             return UNKNOWN  # what happened "in March" was before publication, in another year than the document's
+        if made and handed.published and made.start > handed.published.end and handed.spoken and not handed.planned:
+            last = mention.partial.complete(handed.published)  # "the gap for 2024/25 was £34.2m in December"
+            return Known(last, PeriodKnown.RESOLVED) if last else UNKNOWN
         return Known(made, PeriodKnown.RESOLVED) if made else UNKNOWN
     return _related(mention.relation, anchor, handed)
+
+
+def _quarter_of_report(mention: PeriodMention, handed: Handed) -> Period | None:
+    """A quarter without its year, in a report of a quarter: that of its year, else of the year before."""
+    place = handed.place
+    if place.period is None or place.period.kind is not PeriodKind.QUARTER or mention.partial is None:
+        return None
+    made = mention.partial.complete(year_of(place.period))
+    if made is None or made.kind is not PeriodKind.QUARTER:
+        return None
+    is_later = made.start > place.period.end and not handed.planned
+    return mention.partial.complete(year_of(place.period).previous()) if is_later else made
 
 
 def _yet_to_come(partial: Partial, made: Period, handed: Handed) -> Period:
@@ -133,12 +151,12 @@ def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -
     if anchor.kind is PeriodKind.CALENDAR_YEAR and handed.known.how is PeriodKnown.PUBLISHED:
         return UNKNOWN  # published in 2023, "last year" is 2022 or 2022-23
     if anchor == handed.place.period and (relation is Relation.LAST or handed.place.how in _OF_A_DOCUMENT):
-        anchor = _year_of(anchor)  # "last year" in news of a day, or a quarter's report, is the financial year before
+        anchor = year_of(anchor)  # "last year" in news of a day, or a quarter's report, is the financial year before
     told_of_now = relation in (Relation.NEXT, Relation.LAST) and anchor == handed.known.period
     if told_of_now and handed.now and handed.now.end < anchor.start:
         anchor = handed.now
     if relation is Relation.NEXT and anchor.kind is PeriodKind.AS_AT:
-        return Known(as_at(_year_later(anchor.start)), PeriodKnown.RESOLVED)
+        return Known(as_at(year_later(anchor.start)), PeriodKnown.RESOLVED)
     if relation is Relation.NEXT:
         following = financial_year if anchor.kind is PeriodKind.FINANCIAL_YEAR else calendar_year
         return Known(following(anchor.start.year + 1), PeriodKnown.RESOLVED)
@@ -204,7 +222,7 @@ def current_year(handed: Handed) -> Known:
         return Known(handed.now, PeriodKnown.RESOLVED)
     if handed.priced and handed.now and place.period and place.period.kind is PeriodKind.CALENDAR_YEAR and of_text:
         return Known(handed.now, PeriodKnown.RESOLVED)  # money in the report of a survey of 2025
-    if place.period is None or (year := _year_of(place.period)) == place.period:
+    if place.period is None or (year := year_of(place.period)) == place.period:
         return place
     return Known(year, PeriodKnown.RESOLVED)
 
@@ -213,7 +231,7 @@ def in_year(known: Known) -> Known:
     """Money that a document of one day or month tells of is of the financial year of that day, not of the day."""
     if known.period is None or known.how not in (PeriodKnown.DOCUMENT, PeriodKnown.HEADING):
         return known
-    year = _year_of(known.period)
+    year = year_of(known.period)
     return known if year == known.period else Known(year, PeriodKnown.RESOLVED)
 
 
@@ -222,27 +240,3 @@ def until(known: Known) -> Known:
     if known.period is None:
         return known
     return Known(between(financial_year(fiscal_start(known.period.end)).start, known.period.end), PeriodKnown.RESOLVED)
-
-
-def _year_of(period: Period) -> Period:
-    """The financial year that a shorter period lies in; a year or several stay."""
-    year = financial_year(fiscal_start(period.start))
-    return year if year.contains(period) else period
-
-
-def years_of_edition(period: Period) -> tuple[Period, ...]:
-    """The two financial years of an edition like 2021-23; "this year" is its last. Empty for any other period."""
-    years = years_within(period) if period.kind is PeriodKind.RANGE else ()
-    is_edition = len(years) == 2 and all(year.kind is PeriodKind.FINANCIAL_YEAR for year in years)
-    return years if is_edition and years[0].start == period.start else ()
-
-
-def is_short(period: Period) -> bool:
-    """Whether a period is a day, a month, or less than a year."""
-    return period.kind in (PeriodKind.AS_AT, PeriodKind.MONTH) or (
-        period.kind is PeriodKind.RANGE and (period.end - period.start).days < DAYS_OF_A_YEAR
-    )
-
-
-def _year_later(day: date) -> date:
-    return date(day.year + 1, day.month, day.day) if (day.month, day.day) != (2, 29) else date(day.year + 1, 2, 28)

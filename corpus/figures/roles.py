@@ -46,9 +46,9 @@ CHANGE_VERB = re.compile(
     rf"\b(?:(?:has|have|had|was|were|is|are)\s+)?(?:helped\s+(?:to\s+)?)?{_MOVES}\w*", re.IGNORECASE
 )
 _MORE = re.compile(
-    r"\s*(?:(?:of\s+)?(?:more|fewer|less|higher|lower|greater|better|worse)\b(?!\s+(?:likely|detail))"
+    r"\s*(?:(?:up|down)(?:\s(?:on|at|against|compared)\b|(?=\s*(?:[.,;)]|$)))|(?:of\s+)?(?:more|fewer|less|higher|lower|greater|better|worse)\b(?!\s+(?:likely|detail))"
     r"|(?:more\s+)?(?:increase|decrease"
-    r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)\b|[^.;:,\d]{0,40}\b(?:more"
+    r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)\b|(?!\s*(?:is|was|are|were)\b)[^.;:,\d]{0,40}\b(?:more"
     r"|fewer|less|higher"
     r"|lower)\s+than\s(?!\d|\w+ly\b|(?:two|three|four|five|six|half|one|an?\s(?:year|month|week|day|hour"
     r"|quarter|third))\b)|(?:an?|per)\s(?:week|month|year|day|hour)\s(?:more|less)\b"
@@ -81,9 +81,16 @@ _MADE_UP = re.compile(
 """ "The increase is made up of 2.99% for general services and 2% for the precept"."""
 _UP_DOWN = re.compile(
     r"(?<!\bmade )(?<!\bmake )(?<!\bmakes )(?<!\bmaking )(?<!\btaken )(?<!\bsigned )"
-    r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined)\s+$",
+    r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined|reduced)\s+$",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"(?:[,(]\s?|\b(?:is|are|was|were|been|went|gone)\s)(?:up|down)\s$"
+    r"|\b(?:rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined)\s$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:[.,;)]|$|(?:to|at)\s[£\d])")
+""" "Spend was £612.4m, up £41.4m", "contacts rose 1,200 to 40,120"."""
 _SINCE = re.compile(
     r"\s*[^.,;:()\d]{0,30}\b(?:on|since|compared|over|from|year on year|in (?:a|one|the) year)\b", re.IGNORECASE
 )
@@ -107,11 +114,6 @@ _BARE_AFTER = re.compile(
 """ "Rose by 9% to 4,318", not "fees rose by 9% to 40 providers": what the change came to."""
 _PLAN = re.compile(r"\b(?:budget|target|profile|plan|forecast|estimate)s?\b", re.IGNORECASE)
 """ "£10m against a budget of £9m": the plan is no earlier value."""
-_AGAINST_PLAN = re.compile(
-    r"\b(?:against|on|compared (?:with|to)) (?:an?|the|its|our) (?:[\w’'-]+ ){0,4}(?:budget|target|forecast|plan)\b"
-    r"[^.;]{0,20}$",
-    re.IGNORECASE,
-)
 _OR = re.compile(
     r"[^.;:\d£]{0,40},?\s(?:or|i\.e\.|that is|equal to|equivalent to|representing|equating to)\s(?:just\s|about\s)?"
 )
@@ -199,6 +201,8 @@ def _is_change(part: Part) -> bool:
     of_percent = _RAISE.search(part.near) or _LIMITED.search(part.before) or _MADE_UP.search(part.near)
     if part.quantity.kind is UnitKind.PERCENT and of_percent:
         return True
+    if _MOVED.search(part.near) and _ENDS.match(part.tail):
+        return True
     moved = _UP_DOWN.search(part.near)
     return bool(moved) and (part.quantity.kind is UnitKind.PERCENT or bool(_SINCE.match(part.tail)))
 
@@ -219,11 +223,6 @@ def aspect_beside(role: Role, part: Part, before: Observation | None) -> Aspect:
     )
     alike = is_rate and before is not None and before.unit == "percent" and not _FROM.search(part.near)
     return before.aspect if alike and before else role.aspect
-
-
-def is_measured_against(part: Part) -> bool:
-    """Whether a number is the plan that the one before it is measured on: "an overspend of £4m on a budget of £90m"."""
-    return _AGAINST_PLAN.search(part.between) is not None
 
 
 def _restates(text: str, part: Part, before: Part) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from corpus.areas import OTHER_AREAS, AreaMention, find_areas, joined_areas
 from corpus.figures.clauses import Part
 from corpus.figures.headers import is_group
+from corpus.figures.measured import figures_in
 from corpus.figures.places import Place
 from corpus.figures.proper_names import is_place_name
 from corpus.figures.units import counted_noun
@@ -79,13 +80,15 @@ _ACTING = re.compile(
     r"(?:^\W*|,\s|\b(?:and|but|while|whereas)\s)(?P<near>[Nn]eighbouring\s|[Nn]earby\s)?"
     r"(?P<name>(?:St\.? )?[A-Z][a-z]{3,}(?:[ -](?:(?:upon|on|under|with)[ -])?[A-Z][a-z]+){0,2}?)"
     r"(?P<body> (?:Borough |City |County |District )?Council)?\s(?:now |only |also )?"
-    r"(?:(?:paid|pays|charges|charged|spends|spent)|(?P<did>managed|scored|averaged|achieved|reported|recorded|has|had))\s"
+    r"(?:(?:paid|pays|charges|charged|spends|spent)|(?P<did>managed|scored|averaged|achieved|reported|recorded|has|had))\s(?:that\s)?"
     r"(?:about |around |over |only |just |up to |an average of |between )?$"
 )
 """ "Neighbouring Stowborough charges £310", "Haverbeck paid £24.10": no figure of the document's own area."""
 _DATED_ASIDE = re.compile(r",\s(?:for|in|at|during|as at)\s[^,;:.]{4,30},")
 _PLACE_ASIDE = re.compile(r"(?:,|\band)\s(?P<place>(?:in|for|across)\s[^,;:\d]{3,40}),\s*$")
 """ "58% in 2022-23 and, in England, 64%"."""
+_LAST_OF_SEVERAL = re.compile(r"^.*[;,]\s", re.DOTALL)
+""" "(England 94%; 2022/23: 95%)": what stands before another number in brackets is told of that."""
 _BARE_VERB = re.compile(r"\s*(?:was|is|were|are|stood at|came to)\s*", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(
     r"[;:]|,\s(?:and|but|which|while|whereas)|\b(?:while|whereas|but|compared?|comparing|compares|than|against"
@@ -202,13 +205,15 @@ def _around(part: Part) -> str:
         return part.before
     inside = part.inside
     if re.search(r"[A-Za-z]{3}", inside):
-        return inside.replace(":", " ")
+        return (_LAST_OF_SEVERAL.sub("", inside) if figures_in(inside) else inside).replace(":", " ")
     return re.split(r"[,;:]\s|\d", part.outside)[-1]
 
 
 def _same_clause(part: Part, found: list[Observation]) -> str | None:
     """The area of the number before, where nothing but a joining word parts the two."""
     joined = found and len(part.between) < MAX_JOIN_CHARS and not _OTHER_CLAUSE.search(part.between)
+    if part.bracketed and find_periods(part.between, partial=True):
+        return None  # "(England 3.0%, previous year 2.6%)"
     return found[-1].area if joined else None
 
 

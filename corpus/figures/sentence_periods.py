@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from corpus.figures.apposed import is_measured_against
 from corpus.figures.clauses import Part
 from corpus.figures.in_turn import SAME_YEARS, in_turn, respective
 from corpus.figures.long_times import end_of, over_years, spanned, year_of_several
@@ -30,8 +31,8 @@ from corpus.figures.report_times import (
     is_state_of_edition,
     is_told_ahead,
 )
-from corpus.figures.resolved_periods import Handed, in_year, is_short, until
-from corpus.figures.roles import Role, is_measured_against
+from corpus.figures.resolved_periods import Handed, in_year, until
+from corpus.figures.roles import Role
 from corpus.figures.section_times import survey_year, tells_of_forms
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.stances import compares_forecasts, is_over, is_to_come
@@ -40,6 +41,7 @@ from corpus.figures.tenses import is_past, is_told_later, opens_with_pointer, te
 from corpus.figures.threads import EARLIER
 from corpus.figures.timing import bind_period
 from corpus.figures.told_times import told_time
+from corpus.figures.year_parts import is_short
 from corpus.models import Aspect, DocumentKind, Observation, Status
 from corpus.periods import Period, PeriodKind, PeriodKnown, Relation, calendar_year, financial_year, find_periods
 from corpus.quantities import UnitKind
@@ -124,7 +126,7 @@ def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | N
     last = end_of_plan(f"{place.lead} {text}", place.document.metadata.title) if status in PLANNED else None
     if last and known.how is not PeriodKnown.PRINTED:
         return Known(last, PeriodKnown.RESOLVED)
-    elsewhere = area_beside(part.before, part.after, place) not in (None, place.area)
+    elsewhere = area_beside(part.before or part.between, part.after, place) not in (None, place.area)
     if status in PLANNED and is_told_ahead(part, known, place):
         return ahead(text, place)
     if role is Role.EARLIER and known.period is None and elsewhere:
@@ -143,7 +145,11 @@ def _reach(telling: Telling, part: Part) -> str:
 
 def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     place, text = telling.place, telling.text
-    now, here, carried = year_of_publication(place.document), _inherited(telling, part, status), telling.thread.known
+    now, here, carried = (
+        year_of_publication(place.document),
+        _inherited(telling, part, status),
+        telling.thread.known_for(text),
+    )
     stands = tells_state(text) and not find_periods(text, partial=True) and is_beyond(here, carried)
     is_count = part.quantity.kind is UnitKind.COUNT
     is_capacity = tells_capacity(text, part.quantity.start)

@@ -63,6 +63,8 @@ class Side:
     """Whether its period is when something begins: "From 7 April"."""
     is_before: bool = False
     """Whether it holds what was before the beginning that its period names."""
+    earlier: str = ""
+    """What a header says of a time before that of the table: "last year", "previous quarter"."""
     is_undated: bool = False
     """Whether its time is not known, although the table's is: "Now" beside "Target March 2027"."""
 
@@ -145,6 +147,7 @@ def side_of(labels: Sequence[Label]) -> Side:
         next((header.second for header in inner if header.second), ""),
         is_to_date=any(_TO_DATE.search(header.whole) for header in inner),
         is_start=any(header.is_start for header in inner),
+        earlier=next((header.earlier for header in inner if header.earlier), ""),
     )
 
 

@@ -34,6 +34,7 @@ DISPOSED = re.compile(
     re.IGNORECASE,
 )
 """ "The underspend of £14,500 will be used in 2024/25": what becomes of it dates and plans not the sum itself."""
+_WHOLE_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 _MISSED = re.compile(
     r"\b(?:over|under)(?:spend|spent|spending)\b|\bvariance\b|\bpressures?\b|\b(?:over|under|above|below)"
     r" (?:the |its )?budget\b|\b(?:against|over|under|within|above"
@@ -145,11 +146,16 @@ def settled(  # noqa: PLR0911 - each return is a reason of its own
     begun = period is not None and not is_to_come(known, metadata)
     if is_beside and begun and status is Status.DRAFT and kind is UnitKind.GBP and is_of_budget(part.lead):
         return Status.BUDGET  # "the draft budget provides £118.6m, against £111.2m in the current year"
-    if is_beside and begun and status in EXPECTED and not (compares_forecasts(part) or status_behind(part)):
+    over = period is not None and period.kind in _WHOLE_YEARS and is_over(known, metadata)
+    # "forecast 16,500 (2022/23: 16,010)": the year in brackets is over
+    foreseen = not (over and status is Status.FORECAST) and compares_forecasts(part)
+    if is_beside and begun and status in EXPECTED and not (foreseen or status_behind(part)):
         return Status.ACTUAL
     if status is not Status.ACTUAL or period is None or not published:
         return status
     later = _starts_after(period, published)
+    if later and aspect is Aspect.LEVEL and kind not in (UnitKind.GBP, UnitKind.PERCENT):
+        return Status.FORECAST
     if governed(part).mood is Mood.PAST:
         return Status.FORECAST if later and _REPORTED_GAP.search(part.main) else status
     going_on = period.end.isoformat()[: len(published)] > published

@@ -49,7 +49,21 @@ _AFTERWARDS = re.compile(
     r"|improved|come down|gone (?:up|down)))\b",
     re.IGNORECASE,
 )
-_NOW_IS = re.compile(r"\b(?:(?:is|are|stands?) now|now (?:is|are|stands?|at))\b", re.IGNORECASE)
+_NOW_IS = re.compile(
+    r"\b(?:(?:is|are|was|were|stands?) now|now (?:is|are|stands?|at)"
+    r"|(?:current|latest) (?:figure|number|position) (?:is|was))\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\W*(?:after|having|following)\s(?:\w+\s)?\w+(?:ing|en|ed)\b", re.IGNORECASE)
+""" "After falling to 312 in 2022-23, the number rose to 340"."""
+_THEN_MOVED = re.compile(
+    r"\W*(?:this|it|that|these|they|(?:the|this|that) (?:number|figure|total|rate|share))\s"
+    r"(?:has |have |had )?(?:since |then |now )?"
+    r"(?:rose|risen|fell|fallen|grew|grown|increased|decreased|dropped|declined|reduced|improved|went (?:up|down))\b"
+    r"(?![^.;]{0,40}\bfrom\b)[^.;]{0,40}?\bto\s",
+    re.IGNORECASE,
+)
+
 _NOW_BEHIND = re.compile(
     r"[£\d][\d,.]*[a-z%]{0,8}(?:\s[a-z’'-]+){0,4}?\s(?:(?:right )?now|today|at present|currently|at the moment"
     r"|these days|at (?:the )?(?:latest|last) count)\b(?=[,.;:)]|$|\s(?:and|but)\b)",
@@ -110,6 +124,10 @@ def is_told_later(sentence: str, first: int, last: int, number: int) -> bool:
     "Peaked at 402 in October and has since been cut to 187", "fell to 980 in 2020-21 before recovering to 1,150".
     """
     if _AFTERWARDS.search(sentence, last, number):
+        return True
+    if not last and _THEN_MOVED.match(sentence):
+        return True  # "This rose to 14,562"
+    if _FIRST.match(sentence) and "," in sentence[last:number]:
         return True
     is_now = _NOW_IS.search(sentence, last, number) or _NOW_BEHIND.match(sentence, number)
     return is_now is not None and re.search(r"\d", sentence[:first]) is not None

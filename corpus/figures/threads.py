@@ -24,6 +24,8 @@ _TIMES = "minutes hours days weeks months years".split()
 _KINDS = {kind.value: kind for kind in UnitKind if kind is not UnitKind.COUNT} | dict.fromkeys(
     [*_TIMES, "working days", "calendar days"], UnitKind.DURATION
 )
+_CENSUS = re.compile(r"\bcensus\b|\bmid-?year\b|\bpopulation (?:estimates?|projections?)\b", re.IGNORECASE)
+_DEED = re.compile(r"\b(?:by us|we|council|assess\w*|supported|helped|referrals?|enquir\w+|contacts?)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|currently|today|at present|this year|to date|so far)\b", re.IGNORECASE)
 
 _SAID_OF = re.compile(
@@ -50,6 +52,8 @@ class Thread:
     """What the last sentence with figures told again in another unit: "58 homes were rated Good, which is 78%"."""
     unread: frozenset[UnitKind] = frozenset()
     """Kinds of numbers that it holds and that could not be read: one like them may go on about those."""
+    of_census: bool = False
+    """Whether the time that it hands on is that of a Census, of which what the council did is not."""
     topic: str = ""
     """What a sentence without numbers spoke of last, where it did: "Turnover is falling. It was 26.5%"."""
 
@@ -107,7 +111,12 @@ class Thread:
             (*self.told, *levels)[-MAX_TOLD:],
             again,
             kinds - {kind_of(seen) for seen in (*levels, *again)},
+            of_census=_CENSUS.search(sentence) is not None or (self.of_census and known == self.known),
         )
+
+    def known_for(self, sentence: str) -> Known | None:
+        """The time that a sentence may take up: what a council did is not of the year of the Census."""
+        return None if self.of_census and _DEED.search(sentence) else self.known
 
     def speaker_in(self, sentence: str, kind: DocumentKind) -> str | None:
         """Whose words a sentence is in. In minutes a speaker goes on until the next one speaks."""

@@ -36,6 +36,8 @@ _ROLES = {
     "status": re.compile(r"(?:obs |figure |value )?(?:status|flag)", re.IGNORECASE),
 }
 """Headers of statistics that say one number a row, as councils, NHS England and the ONS write them; "_" is a space."""
+_PLAN = re.compile(r"(?:.* )?(?:targets?|england|national|region(?:al)?|last year|previous|prior)\b.*", re.IGNORECASE)
+"""A column of other numbers beside a "Result": the table is a wide one."""
 _STATISTIC = re.compile(r"column|statistic|figure type", re.IGNORECASE)
 """The column that says which number of a measure a row holds: "Outcome", "Numerator", "Margin of error"."""
 _COMPANION = re.compile(r"(?!(?:outcome|value|rate|score|percentage)$).+", re.IGNORECASE)
@@ -57,7 +59,8 @@ def tidy_columns(head: Line) -> dict[str, int] | None:
     """Which column holds what, when a table says of each row its measure and its value; else None."""
     names = [(plain_header(cell.text), column) for column, cell in sorted(head.items(), reverse=True)]
     found = {role: column for role, words in _ROLES.items() for name, column in names if words.fullmatch(name)}
-    return found if {"measure", "value"} <= found.keys() else None
+    is_alone = found.keys() == {"measure", "value"} and any(_PLAN.fullmatch(name) for name, _ in names)
+    return found if {"measure", "value"} <= found.keys() and not is_alone else None
 
 
 def plain_header(text: str) -> str:

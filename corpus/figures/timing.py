@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.figures.meant_times import as_meant
+from corpus.figures.next_times import TURNS, is_elsewhere, opens_next
 from corpus.figures.others_periods import is_cited, is_of_earlier
 from corpus.figures.own_periods import NEARBY, is_base, mentions_for
-from corpus.figures.places import UNKNOWN, Known
-from corpus.figures.resolved_periods import Handed, by_its_end, current_year, is_short, made_on, resolved
+from corpus.figures.places import ONCE, UNKNOWN, Known
+from corpus.figures.resolved_periods import Handed, by_its_end, current_year, made_on, resolved
 from corpus.figures.roles import Role
 from corpus.figures.tenses import is_past, is_told_later, tells_now
+from corpus.figures.year_parts import is_short
 from corpus.periods import (
     PeriodKnown,
     PeriodMention,
@@ -36,18 +38,6 @@ _OPENED = re.compile(r"\((?:[A-Z]{3,8} )?$")
 _CLOSED = re.compile(r"\s?\)")
 """ "214 (2023-24), 183 (2022-23)": so is a time that is all that brackets hold."""
 _AWAY = re.compile(r"[\d;]|\b(?:from|against|to|with|compared|than)\b", re.IGNORECASE)
-_TURNS = r";|\b(?:while|whilst|whereas|although|though|but)\b|[:.]\s"
-_ELSEWHERE = re.compile(
-    rf",\s(?:and|or|where|whereas|which|compared|against|leaving|making|taking|bringing|giving|reaching)\b|{_TURNS}",
-    re.IGNORECASE,
-)
-_TO_COME = re.compile(
-    r"(?:,|\b(?:and|that|which|who)\b)(?:[^.;]|\.\d){0,60}?\b(?:will|would|(?:is|are) (?:projected|forecast|due"
-    r"|likely|set|expected|planned)|expect(?:s|ed)?|(?:plan|aim)s? (?:to|for)|hopes? to|intends? to|want(?:s|ed)? to"
-    r"|should (?:reach|rise|fall|grow|be))\b",
-    re.IGNORECASE,
-)
-""" "14 people work here and a second team will open in June 2025": what is to come is not when the number was so."""
 _TODAY = re.compile(r"[^;]{0,60}\b(?:today|now|at present|currently|at the moment)\b", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:up|down|(?:an? )?(?:increase|rise|fall|drop|improvement|reduction)) (?:\w+ ){0,2}from\b"
@@ -61,23 +51,10 @@ _OF_ANOTHER = re.compile(
 """ "212 in the first half of the year and 287 in the second", "the 12.2% of the previous winter"."""
 _AND_NOW = re.compile(r",?\s(?:and|but|then)(?:\s(?:is|are|stands? at))?\snow\s")
 """ "From 64.0% to 61.2% and now 57.5%"."""
-_EARLIER = (Relation.PREVIOUS, Relation.BEFORE_PREVIOUS)
-_CAUSED = re.compile(
-    r"\b(?:following|because of|due to|owing to|as a result of|thanks to|in response to|ahead of|prior to)\b",
-    re.IGNORECASE,
-)
-""" "27 concerned late invoices following the move to a new system in June": the cause was then."""
-_OTHER_CLAUSE = re.compile(
-    r"\b(?:was|were|had)\b[^,.;]{0,60}\sand\s(?:[\w,-]+\s){1,4}?(?:was|were|had|remained|stood|are|is)\b", re.IGNORECASE
-)
-""" "Two were published and three were still under way on 31 March"."""
 _NEXT_CLAUSE = re.compile(r";\s|,\s(?:and|but|while|so)\s")
 _SINCE_THEN = re.compile(r"\b(?:so far|to date|since then|now|today|currently|at present)\b", re.IGNORECASE)
 _AND_NUMBER = re.compile(r"\band\s(?:[a-z]+\s){0,2}[£\d]")
 _DIGIT = re.compile(r"\d")
-_BUT_STILL = re.compile(r"\bbut (?:still|not|only|also|never|no longer)\b(?=[^,;:.\d]{0,60}$)", re.IGNORECASE)
-""" "Were well enough to leave but still in hospital in December": what goes on without a verb is of the same time."""
-_RATE_OR_SUM = re.compile(r"\d%|£\d")
 _PARTED = re.compile(r"[\d;:,().]")
 _ASIDE = re.compile(r"\s?\([^()]{1,60}\)")
 _AGES = re.compile(
@@ -86,7 +63,7 @@ _AGES = re.compile(
     re.IGNORECASE,
 )
 """ "People aged 65 and over (58%) in 2023": ages and asides do not part a number from its time."""
-_TURN = re.compile(_TURNS, re.IGNORECASE)
+_TURN = re.compile(TURNS, re.IGNORECASE)
 _AT = re.compile(r"\bat\s(?:the\s)?$", re.IGNORECASE)
 _WHEN = re.compile(
     r",? when (?:(?:there|it|they|we|that|this|the (?:\w+ ){1,3})\s?(?:were|was|had|stood at|reached|numbered"
@@ -94,7 +71,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s\($")
-_PASSED = re.compile(rf"\d|[:(),]|\b(?:and|than|from|against|compared|with|then)\b|{_TURNS}", re.IGNORECASE)
+_PASSED = re.compile(rf"\d|[:(),]|\b(?:and|than|from|against|compared|with|then)\b|{TURNS}", re.IGNORECASE)
 _OPENING = re.compile(r"\W*(?:in|during|for|at|on|over|by|as at|as of|throughout)?\s*(?:the\s+)?", re.IGNORECASE)
 
 
@@ -104,7 +81,7 @@ def bind_period(
     """The period of the number at `start` to `end` of a sentence. No mention inside a `barred` span is its own."""
     planned, priced = handed.planned, handed.priced
     if _OF_ANOTHER.match(sentence, end) or (role is Role.LATER and _AND_NOW.match(sentence, end)):
-        return UNKNOWN
+        return ONCE
     if role is not Role.EARLIER and (told := _when(sentence, start)):
         return told
     mentions = mentions_for(sentence, start, planned=planned, priced=priced, published=handed.published, barred=barred)
@@ -170,7 +147,9 @@ def _of_sentence(
     reach = [
         m
         for m in own
-        if m.end <= end or _is_cited(sentence, end, m, handed) or not _is_elsewhere(sentence[end : m.start], m, handed)
+        if m.end <= end
+        or _is_cited(sentence, end, m, handed)
+        or not (opens_next(sentence, m) or is_elsewhere(sentence[end : m.start], m, handed))
     ]
     known = [made_on(resolved(m, anchors, handed), handed, m.end <= start and m.limit is None) for m in reach]
     if known and len({each.period for each in known}) == 1:
@@ -235,15 +214,3 @@ def _is_cited(sentence: str, end: int, mention: PeriodMention, handed: Handed) -
     known = handed.known
     on_a_day = known.how is PeriodKnown.DOCUMENT and known.period is not None and is_short(known.period)
     return (on_a_day or not known.is_given) and is_cited(sentence, end, mention)
-
-
-def _is_elsewhere(between: str, mention: PeriodMention, handed: Handed) -> bool:
-    """Whether a period after a number is told of something else: "the underspend of £4m reflects 11% in September"."""
-    if mention.relation in _EARLIER and _DIGIT.search(between):
-        return True  # "29.4%, a little down on the 30.1% recorded the year before"
-    is_of_day = bool(mention.partial or (mention.period and is_short(mention.period)))
-    if is_of_day and (_CAUSED.search(between) or _OTHER_CLAUSE.search(between)):
-        return True
-    is_beside_another = handed.priced and mention.period is not None and is_short(mention.period)
-    turned = _ELSEWHERE.search(_BUT_STILL.sub(" ", between)) or (None if handed.planned else _TO_COME.search(between))
-    return turned is not None or (is_beside_another and _RATE_OR_SUM.search(between) is not None)

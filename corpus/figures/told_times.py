@@ -52,7 +52,7 @@ def told_time(text: str, part: Part, told: Sequence[Observation], beside: Observ
         kinds = _KINDS[(before["unit"] or before["named"]).lower()]
         anchors = [*named, *([beside.period] if beside and beside.period else [])]
         anchor = next((period for period in reversed(anchors) if period.kind in kinds), None)
-        return Known(_just_before(anchor), PeriodKnown.RESOLVED) if anchor else UNKNOWN
+        return Known(just_before(anchor), PeriodKnown.RESOLVED) if anchor else UNKNOWN
     if (ago := _MONTHS_BEFORE.search(f"{part.between} {part.after}")) and not find_periods(text, partial=True):
         return _months_before(named, int(ago["n"]) if ago["n"].isdigit() else _NUMBERS[ago["n"].lower()])
     if _SAME_PERIOD.match(part.after) and not find_periods(text, partial=True):
@@ -83,7 +83,7 @@ def points_to_time(text: str) -> bool:
     return _SAME.match(text) is not None
 
 
-def _just_before(period: Period) -> Period:
+def just_before(period: Period) -> Period:
     """The month before a month, the quarter before a quarter."""
     if period.kind is PeriodKind.MONTH:
         months = period.start.year * 12 + period.start.month - 2

@@ -73,9 +73,18 @@ _KEY_DECISION = re.compile(r"\bkey\b[^.;]{0,60}\b(?:expenditure|savings|spending
 _UNSURE = re.compile(
     r"\?\s*$|\b(?:if|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)"
     r"|misprint|rounded to"
-    r"|(?:in|by) error|typing error|corrected|correction|slip of the pen|example)\b",
+    r"|denied|untrue|(?:not|isn['’]t|wasn['’]t) (?:true|the case)"
+    r"|no evidence that|(?:in|by) error"
+    r"|typing error|corrected|correction|slip of the pen|example)\b",
     re.IGNORECASE,
 )
+
+
+_NOT = re.compile(
+    r"\b(?:no longer|rather than|(?:and|,|but) not|instead of)\s(?:the\s|about\s|some\s)?$|,\snot\s(?:the\s|about\s)?$",
+    re.IGNORECASE,
+)
+""" "18 homes had closed, not 12": the number is denied."""
 
 
 def confidence_of(
@@ -93,8 +102,8 @@ def confidence_of(
         not part.bracketed and BASE.search(part.near) is not None,
         own and _is_nameless(part) and not _is_compared(part, unit),
         own and len(telling(label)) < ENOUGH and _stands_for_another(part),
-        _spans_years(part, known),
-        _KEY_DECISION.search(part.lead) is not None,
+        _spans_years(part, known) or known.is_past,
+        _KEY_DECISION.search(part.lead) is not None or _NOT.search(part.near) is not None,
         _UNSURE.search(_AS_IS.sub(" ", sentence)) is not None,
         _MAYBE.search(f"{part.before} | {_SUBORDINATE.split(part.after)[0]}") is not None,
     )

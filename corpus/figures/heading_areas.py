@@ -1,0 +1,35 @@
+"""The area that a heading gives to what stands under it: "England", "National picture", the name of a district.
+
+In: the headings over a block and the document's own area. Out: another area, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.areas import OTHER_AREAS, find_areas
+from corpus.figures.named_areas import area_named
+
+_NATIONAL = re.compile(
+    r"(?:the )?(?:wider )?(?:national|regional)(?: and (?:regional|national|local))? "
+    r"(?:picture|context|position|data|situation|overview|background|figures?|statistics)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[A-Za-z][.)])\s+")
+
+
+@lru_cache(maxsize=5_000)
+def area_over(headings: tuple[str, ...], own: str | None) -> str | None:
+    """The area that the nearest heading names which is nothing but an area's name; None where it is the document's."""
+    for heading in reversed(headings):
+        text = _NUMBERED.sub("", heading).strip(" :.–-")
+        if _NATIONAL.fullmatch(text):
+            return OTHER_AREAS
+        found = area_named(text)
+        if found is None:
+            whole = [mention for mention in find_areas(text) if mention.end - mention.start == len(text)]
+            found = whole[0].name if whole else None
+        if found is not None:
+            return found if found != own else None
+    return None
