@@ -57,10 +57,9 @@ def test_a_time_is_of_the_number_it_stands_with(tmp_path: Path, text: str, dated
     ("text", "dated"),
     [
         (
-            "The 2023-24 outturn for reviews was 79.8%; the 2024-25 target is 82% and the Q2 position of reviews is 80.4%.",
+            "The 2023-24 outturn for reviews was 79.8%; the 2024-25 target is 82% and the Q2 position is 80.4%.",
             {"79.8%": "2023-24", "82%": "2024-25", "80.4%": "Q2 2024-25"},
         ),
-        ("Reviews on time: Q2 76%, Q1 75%, Q3 73%.", {"76%": "Q2 2024-25", "75%": "Q1 2024-25", "73%": "Q3 2023-24"}),
         ("In Q2 last year 71% of reviews were on time.", {"71%": "Q2 2023-24"}),
         ("| Measure | Last year | This quarter |\n|---|---|---|\n| On time | 74% | 76% |", {"76%": "Q2 2024-25"}),
         (
