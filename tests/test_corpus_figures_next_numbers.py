@@ -136,6 +136,14 @@ def test_a_number_of_another_place_is_not_the_councils(tmp_path: Path, text: str
     assert {printed: each.area for printed, each in read(tmp_path, text).items()} == areas
 
 
+def test_a_council_is_known_by_its_everyday_name(tmp_path: Path) -> None:
+    """A column headed by it holds the figures of the council's own area, whatever its full name."""
+    publisher = 'area = "Garsbury upon Thorle"\npublisher = "Garsbury City Council"'
+    catalogue = CATALOGUE.replace('area = "Garsbury"', publisher)
+    found = read(tmp_path, "| Measure | Garsbury | England |\n|---|---|---|\n| At home | 77.5% | 82.3% |", catalogue)
+    assert found["77.5%"].area == "Garsbury upon Thorle"
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [

@@ -27,6 +27,14 @@ PAGE = """# Ferrisbrook adult social care report 2024-25
 |---|---|
 | Residential | £9,640,602 |
 | Non-residential | £3,845,116 |
+
+## Carers
+
+Carers: 512 carers' needs assessments were offered and 298 were completed.
+
+## Fees
+
+The report proposed an uplift of 8.6% for residential care, 9.1% for home care and 7.5% for supported living.
 """
 
 
@@ -43,6 +51,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> I
         ("Which team had the biggest rise in complaints between 2023-24 and 2024-25?", "Up 13"),
         ("Total income from client contributions, residential and non-residential together", "£13,485,718"),
         ("What share of income from client contributions was non-residential?", "28.5%"),
+        ("What proportion of the carers' needs assessments offered were completed?", "58.2%"),
     ],
 )
 def test_an_answer_is_reckoned_from_the_figures_the_question_names(

@@ -29,6 +29,7 @@ LEAVES_NOUN = re.compile(
     r"\s(?:(?:were|was|are|came|went)\s)?(?:about|from|with|under)\s(?!all\b|each\b"
     r"|(?:last|this|next|(?:the|a) (?:year|quarter|month|week|previous|prior|same|last|end|start|baseline|plan))\b)"
     r"[a-z]"
+    r"|\s(?:were|was)\s(?:\w+ly\s)?[a-z]{3,}ed\b(?=\s*(?:[.,;)]|$|and\b))"
     r"|\s(?:went|came|lived?|left|stayed|moved|returned|died|needed|wanted|waited|chose|said|felt|filled|completed"
     r"|declined|answered|replied|agreed|disagreed|attended|used|started|finished|joined|remained|got)\s"
     r"(?:to|in|at|into|on|out|back|home|away|with|without|from|by|for|up|no|not|a|an|the|their|our|it|some|so|that"
@@ -48,8 +49,9 @@ _WORD_FOLLOWS = re.compile(
     r"|(?:the|an?) (?:same|previous|prior|year|quarter|month))\b)[A-Za-z]{3}",
     re.IGNORECASE,
 )
-_FOUND = re.compile(r"^\s(?:recorded|reported|seen|achieved|scored|found|published|given|measured|set)\b")
-""" "The 19.3 recorded in 2022-23" counts nothing."""
+_FOUND = re.compile(
+    r"^\s(?:recorded|reported|seen|achieved|scored|found|published|given|measured|set)\b"
+)  # counts nothing
 _CLAUSE_FOLLOWS = re.compile(r"\s*(?:the|an?|its|their|they|we|it|he|she|you)\b")
 """ "in five the records were poor" counts no records."""
 _ADJECTIVE = re.compile(
@@ -69,8 +71,8 @@ _CASELOAD = re.compile(
     r"\bcaseloads?\b[^;:.\d]{0,90}\b(?:was|were|is|are|at|of|to|from|averaged|reached)\s$", re.IGNORECASE
 )
 _LIST_OF_PEOPLE = re.compile(
-    r"\b(?:waiting list|population|queue|list of people)\b[^,;:.()\d]{0,40}\b(?:was|is|at|to|from"
-    r"|reached|of|had|has|numbered)\s"
+    r"\b(?:waiting list|population|queue|list of people)\b[^,;:.()\d]{0,40}\b"
+    r"(?:was|is|at|to|from|reached|of|had|has|numbered)\s"
     r"(?:about |around |only |just |over |nearly )?$",
     re.IGNORECASE,
 )
@@ -91,7 +93,6 @@ _HAS = re.compile(r"\b(?:with|has|had|having)\s$", re.IGNORECASE)
 _OF_WHOM = re.compile(r"^(?:of|among) (?:the|all|our|those)\s(?:the\s)?(?P<asked>[^?:.,\d]{3,80})", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\b(?:how many|numbers? of)\s(?P<asked>[^?:.]{3,80})", re.IGNORECASE)
 _OF_NUMBER = re.compile(r"\b[Oo]f (?:all )?(?:the|these|those) (?P<number>\d[\d,]{1,9}),? ")
-_WHO = re.compile(r"who(?:m|se)?\b", re.IGNORECASE)
 _AND = re.compile(r"(?:,|,?\s(?:and|or))\s")
 _COUNTED = re.compile(
     r"(?P<noun>(?:\s(?!(?:on|in|of|for|at|with|and|or)\b)[\w’'-]+){1,5})"
@@ -164,8 +165,7 @@ def _phrase_after(part: Part) -> str:
     """The noun phrase after a number, without a participle that only describes: "supported discharges"."""
     found = _ADJECTIVE.match(part.after)
     describes = found and (found["whole"] or _TAKES_NOUN.search(part.before))
-    after = part.after[found.end() :] if found and describes else part.after
-    return _OF_ALL.sub("", after)
+    return _OF_ALL.sub("", part.after[found.end() :] if found and describes else part.after)
 
 
 def asked_noun(place: Place) -> str:
@@ -174,7 +174,7 @@ def asked_noun(place: Place) -> str:
     "Of the carers who replied:" tells it too."""
     over = (place.lead, *place.headings[-1:])
     asked = [found for text in over if (found := _HOW_MANY.search(text) or _OF_WHOM.match(text))]
-    if asked and _WHO.match(asked[0]["asked"]):
+    if asked and asked[0]["asked"].lower().startswith(("who ", "whom ", "whose ")):
         return "people"
     return head_noun(asked[0]["asked"]) if asked else ""
 

@@ -116,7 +116,9 @@ def _is_bare(head: Header) -> bool:
 def is_own(label: str, place: Place) -> bool:
     """Whether a label names the document's own area or publisher, alone or as a total: "Wealdshire total"."""
     metadata = place.document.metadata
-    own = [name.casefold() for name in (metadata.area, metadata.publisher) if name]
+    names = [name.casefold() for name in (metadata.area, metadata.publisher) if name]
+    short = () if joined_areas(metadata.area) else (" ".join(_BESIDES_NAME.sub(" ", name).split()) for name in names)
+    own = {*names, *short} - {""}  # "Hull City Council" calls itself Hull
     bare = " ".join(_BESIDES_NAME.sub(" ", label.casefold()).split())
     is_named = bool(label) and (label.casefold() in own or bare in own)
     if is_named or not metadata.area:

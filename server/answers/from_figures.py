@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.glossary import Glossary
-from corpus.measures import stem, stems
 from index.models import Evidence
 from server.answers.areas import answer_each_area, rank_areas
 from server.answers.calculations import answer_total, is_part
@@ -30,7 +29,7 @@ from server.answers.standings import answer_over_family, published_extreme
 _OF_PARTS = re.compile(r"\b(?:total|sum) of\b.{1,200}\band\b", re.IGNORECASE)
 """Asks for the sum of things named one by one, which no single one of them is."""
 
-_MOVE = re.compile(r"\b(?:uplift|rise|increase|reduction|decrease|cut)s?\b", re.IGNORECASE)
+_MOVE = re.compile(r"\b(?:uplift|change|rise|increase|reduction|decrease|cut)s?\b", re.IGNORECASE)
 """What a figure of its own may be called."""
 
 
@@ -103,12 +102,11 @@ class FigureAnswers:
     @staticmethod
     def _named_change(query: Query, found: Sequence[Series]) -> Draft | None:
         """The percentage that a document calls the rise or uplift asked for: "a 7.5% uplift for supported living"."""
-        asked = {stem(word.lower()) for word in _MOVE.findall(query.text)}
         shares = [each for each in found if each.latest.unit == "percent"]
-        called = [each for each in shares if asked & set(stems(each.latest.context))]
+        called = [each for each in shares if _MOVE.search(f"{each.latest.context} {each.latest.locator.quote}")]
         draft = (
             answer_lookup(replace(query, operation=Operation.LOOKUP), called)
-            if asked and not query.periods[1:]
+            if _MOVE.search(query.text) and not query.periods[1:]
             else None
         )
         return draft if draft and draft.outcome is Outcome.ANSWERED else None

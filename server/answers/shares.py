@@ -30,7 +30,7 @@ _SHARE = r"(?:share|proportion|percentage|per ?cent|fraction|part|%)"
 _SIDES = (
     re.compile(
         rf"\b(?:what|which) {_SHARE} (?:of )?(?P<whole>.{{2,200}}?) (?:is|are|was|were|goes|go|went|comes?|came|had|has"
-        r"|have|does|did|do|got|gets?|finished|completed|ended|said|used|lived?|needed|needs?)\b(?P<part>.{2,200})$",
+        r"|have|does|did|do|got|gets?|finished|completed|ended|said|used|lived?|needed|needs?(?!\sassessments?))\b(?P<part>.{2,200})$",
         re.IGNORECASE,
     ),
     re.compile(
@@ -89,6 +89,8 @@ def is_share(observation: Observation) -> bool:
     return observation.unit == "percent" and not _MOVES.search(observation.label) and observation.aspect is Aspect.LEVEL
 
 
+SURE_PAIR = 0.7
+"""Probability from which two figures of one sentence together are what a share is asked of."""
 PRINTED = 0.8
 """Probability from which a percentage that does not name all that is asked is the share that is asked for."""
 
@@ -119,7 +121,9 @@ def answer_share(
     chosen = [periods_asked(asked, series)[0] for series in parts]
     if len({(part.value, sum(one.value or 0 for one in wholes[part])) for part in chosen}) == 1:
         return shared_out(chosen[0], wholes[chosen[0]])
-    return _of_named(asked, held, matcher, similarities, sides) if sides and not chosen else None
+    if chosen or sides is None:
+        return None
+    return _of_named(asked, held, matcher, similarities, sides) or _of_sentence(asked, found, sides, matcher.glossary)
 
 
 def _whole_for(
@@ -188,6 +192,25 @@ def _of_named(
     parts = best_series(query, matcher.series(query, apart, similarities))
     part = parts[0].latest if len(parts) == 1 else _only(query, sides.part, apart, matcher)
     if part is None or part is whole or not sides.fits(part.label, glossary=matcher.glossary):
+        return None
+    return shared_out(part, (whole,))
+
+
+def _of_sentence(asked: Query, found: Sequence[Series], sides: Sides, glossary: Glossary) -> Draft | None:
+    """Part and whole of one sentence, the two likeliest of all: "512 assessments were offered and 298 were completed".
+
+    The question must name the smaller as the part and the larger as the whole.
+    """
+    likely = sorted(found, key=lambda series: -series.likelihood)[:2]
+    given = [figure for series in likely for figure in periods_asked(asked, series)[:1]]
+    if len(given) != 2 or sum(series.likelihood for series in likely) < SURE_PAIR:
+        return None
+    part, whole = sorted(given, key=lambda figure: figure.value or 0)
+    same = (part.document_id, part.locator.start, part.unit, part.period, part.status, part.area) == (
+        *(whole.document_id, whole.locator.start, whole.unit, whole.period, whole.status, whole.area),
+    )
+    told = sides.fits(part.label, glossary=glossary) and sides.names_whole(whole.label, glossary=glossary)
+    if not same or not told or part.is_cell or not part.value:
         return None
     return shared_out(part, (whole,))
 
