@@ -48,7 +48,7 @@ CHANGE_VERB = re.compile(
 _MORE = re.compile(
     r"\s*(?:(?:up|down)(?:\s(?:on|at|against|compared)\b|(?=\s*(?:[.,;)]|$)))|(?:of\s+)?(?:more|fewer|less|higher|lower|greater|better|worse)\b(?!\s+(?:likely|detail))"
     r"|(?:more\s+)?(?:increase|decrease"
-    r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)\b|(?!\s*(?:is|was|are|were)\b)[^.;:,\d]{0,40}\b(?:more"
+    r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)\b|(?!\s?(?:is|was|are|were)\b)[^.;:,\d]{0,40}\b(?:more"
     r"|fewer|less|higher"
     r"|lower)\s+than\s(?!\d|\w+ly\b|(?:two|three|four|five|six|half|one|an?\s(?:year|month|week|day|hour"
     r"|quarter|third))\b)|(?:an?|per)\s(?:week|month|year|day|hour)\s(?:more|less)\b"
