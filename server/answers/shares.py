@@ -206,9 +206,7 @@ def _of_sentence(asked: Query, found: Sequence[Series], sides: Sides, glossary: 
     if len(given) != 2 or sum(series.likelihood for series in likely) < SURE_PAIR:
         return None
     part, whole = sorted(given, key=lambda figure: figure.value or 0)
-    same = (part.document_id, part.locator.start, part.unit, part.period, part.status, part.area) == (
-        *(whole.document_id, whole.locator.start, whole.unit, whole.period, whole.status, whole.area),
-    )
+    same = len({(o.document_id, o.locator.start, o.unit, o.period, o.status, o.area) for o in given}) == 1
     told = sides.fits(part.label, glossary=glossary) and sides.names_whole(whole.label, glossary=glossary)
     if not same or not told or part.is_cell or not part.value:
         return None
