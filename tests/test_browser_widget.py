@@ -115,12 +115,3 @@ def test_a_page_that_keeps_windows_apart_offers_the_full_page(hosting: Hosting) 
     with page.context.expect_page() as full:
         page.get_by_role("link", name="Full page").click()
     expect(full.value.get_by_role("heading", name="Ask as staff")).to_be_visible()
-
-
-def test_a_page_of_another_origin_gets_no_widget(hosting: Hosting) -> None:
-    """On a page that is not allowed the plain link stays, and the window for signing in shows only a refusal."""
-    page = hosting.open(at=hosting.stranger)
-    expect(page.get_by_role("link", name="Ask the council assistant")).to_be_visible()
-    assert page.get_by_role("button", name="Ask the council assistant").count() == 0
-    page.goto(f"{hosting.site}/staff/widget/sign-in?origin={hosting.stranger}&challenge={'a' * 43}")
-    expect(page.get_by_text("You may not open this")).to_be_visible()
