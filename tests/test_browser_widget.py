@@ -80,18 +80,6 @@ def test_a_session_that_ended_loses_no_question(hosting: Hosting) -> None:
     assert "44.3" in page.get_by_role("log").inner_text()
 
 
-def test_a_second_tab_needs_no_password_and_learns_of_signing_out(hosting: Hosting) -> None:
-    """In another tab the window closes by itself; signing out in one tab signs the other out, in its words too."""
-    page = ask(sign_in(opened(hosting.open())))
-    other = opened(hosting.tab(page.context.new_page()))
-    other.get_by_role("button", name="Sign in").click()
-    expect(other.get_by_role("textbox", name="Your question")).to_be_visible()
-    other.get_by_role("button", name="Sign out").click()
-    expect(page.get_by_role("status")).to_contain_text("another tab")
-    expect(page.get_by_role("textbox", name="Your question")).to_be_hidden()
-    assert page.locator("ol.said > li").count() == 0, "what was said goes with who said it"
-
-
 def test_offline_keeps_what_was_typed(hosting: Hosting) -> None:
     """Without a connection the widget says so, and the question stays in the box until it can be asked."""
     page = sign_in(opened(hosting.open()))

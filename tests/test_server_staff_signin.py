@@ -10,7 +10,7 @@ import pytest
 import requests
 from flask.testing import FlaskClient
 from signing_provider import FAULTS, SigningProvider, running
-from staff_people import CLIENT_ID, HOST_ORIGIN, PEOPLE, Staff, at_provider, csrf_of, post, sign_in
+from staff_people import CLIENT_ID, PEOPLE, Staff, at_provider, csrf_of, post, sign_in
 from test_server_staff_roles import rules
 
 from index.embedding import Embedder
@@ -164,35 +164,6 @@ def test_the_cookie_is_for_this_host_over_tls_only(staff: Staff) -> None:
     assert cookie.startswith("__Host-local-account=")
     assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(cookie.split("; "))
     assert "Domain" not in cookie
-
-
-def test_two_tabs_sign_in_side_by_side(staff: Staff) -> None:
-    """A sign-in begun in another tab does not spoil this one, and each window gets what was begun in it."""
-    client, challenge = staff.browser(), "a" * 43
-    window = client.get(f"/staff/widget/sign-in?origin={HOST_ORIGIN}&challenge={challenge}")
-    page = client.get("/staff/sign-in")
-    assert client.get(at_provider(page, "staff")).location == "/staff"
-    handed = client.get(at_provider(window, "staff"))
-    assert challenge in client.get(handed.location).text
-
-
-def test_signing_in_again_ends_the_session_before(staff: Staff) -> None:
-    """Somebody who signs in again in the same browser has one session, not one more that nobody can end."""
-    client = staff.signed_in("staff")
-    sign_in(client, "staff")
-    assert len(staff.room.sessions.living()) == 1
-
-
-def test_signing_in_begins_a_new_session(staff: Staff) -> None:
-    """Nothing that was in the browser's cookie before signing in is there after: no session can be planted."""
-    client = staff.signed_in("staff")
-    before = client.get_cookie("__Host-local-account")
-    sign_in(client, "editor")
-    after = client.get_cookie("__Host-local-account")
-    assert before is not None
-    assert after is not None
-    assert before.value != after.value
-    assert "Edie Editor" in client.get("/staff").text
 
 
 def test_no_form_is_taken_without_our_mark(staff: Staff) -> None:

@@ -21,6 +21,7 @@ export class Signing {
   #tell; // (text, isBad)
   #proof = null;
   #window = null;
+  #name = `local-account-${crypto.getRandomValues(new Uint32Array(2)).join("")}`; // a tab that another opened shares names
 
   /** `take(code, verifier)` is called with a code of ours. */
   constructor(base, { tell, take }) {
@@ -42,7 +43,7 @@ export class Signing {
     if (!this.#proof) return;
     const asked = new URLSearchParams({ origin: location.origin, challenge: this.#proof.challenge });
     const address = `${this.#base}/staff/widget/sign-in?${asked}`;
-    this.#window = open(address, "local-account-sign-in", "popup,width=560,height=720");
+    this.#window = open(address, this.#name, "popup,width=560,height=720");
     if (this.#window) {
       this.#tell("Signing in, in another window…");
       this.#watch(this.#window);
