@@ -6,6 +6,11 @@ import pytest
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from staff_people import Staff, post
+from widget_parts import signed_in_widget
+
+from index.embedding import Embedder
+from server import create_app
+from server.config import Settings
 
 pytest_plugins = ["site_parts", "staff_parts"]
 
@@ -160,3 +165,15 @@ def test_an_administrator_signs_everybody_out(staff: Staff) -> None:
     post(administrator, "/staff/people/sign-out")
     assert "Sign in" in other.get("/staff").text
     assert other.get("/staff/status").status_code == 303
+
+
+def test_a_paused_site_answers_staff_neither(staff_settings: Settings, embedder: Embedder) -> None:
+    """While whoever runs the site has it paused, page, trace and widget say why instead of answering."""
+    settings = staff_settings.model_copy(update={"paused": "We are correcting the figures."})
+    staff = Staff(create_app(settings, embedder=embedder), settings)
+    client = staff.signed_in("staff")
+    for told in (post(client, "/staff/ask", question=INSIDE), client.get("/staff/trace")):
+        assert (told.status_code, "We are correcting the figures." in told.text) == (503, True)
+    refused = signed_in_widget(staff).send("ask", {"question": INSIDE})
+    assert (refused.status_code, refused.get_json()["error"]["code"]) == (503, "paused")
+    assert "77 people" not in client.get("/staff").text

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+import warnings
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
 from flask.testing import FlaskClient
-from signing_provider import FAULTS, SigningProvider, running
+from pydantic import SecretStr
+from signing_provider import FAULTS, SECRET, SigningProvider, running
 from staff_people import CLIENT_ID, PEOPLE, Staff, at_provider, csrf_of, post, sign_in
 from test_server_staff_roles import rules
 
@@ -87,6 +89,38 @@ def test_a_wrong_token_is_refused(
     assert "could not be signed in" in refused.text or "did not say who you are" in refused.text
     assert not is_in(client)
     assert "sam" not in caplog.text.casefold()
+
+
+@pytest.mark.parametrize("fault", ["signed with our own secret", "signed with the public key as a secret", "alg none"])
+def test_what_anybody_can_sign_is_refused(
+    signing: SigningProvider, staff_settings: Settings, embedder: Embedder, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    """Where the provider says that it signs with secrets, or not at all, such tokens are still refused."""
+    monkeypatch.setattr(signing, "algorithms", ["RS256", "HS256", "none"])
+    changed = {"staff_issuer": signing.issuer, "staff_client_id": CLIENT_ID, "staff_client_secret": SecretStr(SECRET)}
+    settings = staff_settings.model_copy(update=changed)
+    client = Staff(create_app(settings, embedder=embedder), settings).browser()
+    monkeypatch.setattr(signing, "fault", fault)
+    with warnings.catch_warnings(action="ignore"):  # outside of tests a warning stops nobody
+        assert client.get(come_back(client)).status_code == 403
+    assert not is_in(client)
+
+
+def test_a_withdrawn_key_vouches_for_nobody(
+    ours: Staff, signing: SigningProvider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the provider puts another key in place of one, under its name, the new one is taken and the old refused."""
+    signing.fault = ""
+    client = ours.browser()
+    assert client.get(come_back(client)).status_code == 303
+    old, new = signing.key, signing.stranger
+    monkeypatch.setattr(signing, "key", new)
+    monkeypatch.setattr(signing, "stranger", old)
+    assert client.get(come_back(client)).status_code == 303
+    signing.fault = "wrong key"  # which is now the old one
+    other = ours.browser()
+    assert other.get(come_back(other)).status_code == 403
+    assert not is_in(other)
 
 
 def test_a_forged_state_is_refused(staff: Staff) -> None:

@@ -113,6 +113,7 @@ def token() -> Response:
 def ask() -> Response:
     """An answer from all documents, with where its sources open, its receipt, and how it came about."""
     _person()
+    site().check_not_paused()
     body = _read(AskBody)
     desk = site().live.pin(Audience.INTERNAL)
     question = check_question(body.question, limit=site().settings.max_question_chars)
