@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
-from staff_people import Staff, post
+from staff_people import Staff, csrf_of, post
 from widget_parts import signed_in_widget
 
 from index.embedding import Embedder
@@ -177,3 +177,24 @@ def test_a_paused_site_answers_staff_neither(staff_settings: Settings, embedder:
     refused = signed_in_widget(staff).send("ask", {"question": INSIDE})
     assert (refused.status_code, refused.get_json()["error"]["code"]) == (503, "paused")
     assert "77 people" not in client.get("/staff").text
+
+
+def test_a_question_is_not_lost_with_the_session(staff: Staff) -> None:
+    """Whoever asks when the session has ended gets the question back to copy, and no answer."""
+    client = staff.signed_in("staff")
+    mark = csrf_of(client)
+    staff.room.sessions.end_all()
+    told = client.post("/staff/ask", data={"csrf_token": mark, "question": f"<b>{INSIDE}"})
+    assert told.status_code == 401
+    page = HTMLParser(told.text)
+    assert page.css_first("#kept").text().strip() == f"<b>{INSIDE}"
+    assert page.css_first("main a[href='/staff/sign-in']") is not None
+    assert "77" not in page.css_first("main").text()
+
+
+def test_each_page_says_what_it_answers_from(staff: Staff) -> None:
+    """Pages of somebody signed in say that internal documents are among the sources; nobody else's page does."""
+    client = staff.signed_in("staff")
+    told = [HTMLParser(client.get(path).text).css_first(".always").text() for path in ("/staff", "/staff/status", "/")]
+    assert ["internal" in text for text in told] == [True, True, False]
+    assert "published documents" in told[-1]

@@ -43,7 +43,7 @@ def home() -> str:
     if staff_room() is None:
         return render_template("staff/off.html")
     if current_person() is None:
-        return render_template("staff/signed_out.html", out="out" in request.args)
+        return render_template("staff/signed_out.html", typed="", out="out" in request.args)
     return _home()
 
 
