@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from hosting import TAGS, Hosting
+from hosting import Hosting
+from intranet import TAGS
 from playwright.sync_api import Page, Response, expect
 from widget_steps import INSIDE, ask, opened, sign_in
 

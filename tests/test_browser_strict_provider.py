@@ -16,7 +16,8 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
-from hosting import Hosting, host_app
+from hosting import Hosting
+from intranet import host_app
 from playwright.sync_api import Browser, Page, expect
 from serving import serving
 from staff_people import CLIENT_ID, Staff
