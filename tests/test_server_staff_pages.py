@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from flask.testing import FlaskClient
+from pydantic import SecretStr
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from staff_people import Staff, csrf_of, post
 from widget_parts import signed_in_widget
@@ -198,3 +199,23 @@ def test_each_page_says_what_it_answers_from(staff: Staff) -> None:
     told = [HTMLParser(client.get(path).text).css_first(".always").text() for path in ("/staff", "/staff/status", "/")]
     assert ["internal" in text for text in told] == [True, True, False]
     assert "published documents" in told[-1]
+
+
+@pytest.mark.parametrize("secret", [None, SecretStr("a secret of thirty-two characters, at least")])
+def test_a_conversation_of_staff_has_no_public_address(
+    staff_settings: Settings, embedder: Embedder, secret: SecretStr | None
+) -> None:
+    """Whoever knows the id of a conversation of staff can neither open, continue nor clear it on the public site."""
+    settings = staff_settings.model_copy(update={"secret": secret})
+    staff = Staff(create_app(settings, embedder=embedder), settings)
+    client, public = staff.signed_in("staff"), staff.browser()
+    post(client, "/staff/ask", question=INSIDE)
+    with client.session_transaction(base_url="https://localhost") as kept:
+        name = kept["conversation"]
+    assert public.get(f"/conversation/{name}").status_code == 404
+    public.post(f"/conversation/{name}/clear")
+    public.post("/feedback", data={"conversation": name, "reason": "helpful"})
+    went_on = public.post("/ask", data={"question": "And the year before?", "conversation": name})
+    assert name not in went_on.location
+    assert "reablement" not in HTMLParser(public.get(went_on.location).text).css_first("main").text()
+    assert "77 people" in client.get("/staff").text

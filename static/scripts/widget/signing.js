@@ -4,8 +4,9 @@
 
 const LOOK_EVERY_MS = 400;
 const HANDED_OVER_MS = 1500; // from the window's end until its code must have come
+// A provider that keeps windows apart cuts ours off too, but its visitor is signed in then: the next window needs no provider.
 const APART =
-  "You are not signed in. If the window closed by itself, this page keeps windows apart: use the full page.";
+  "You are not signed in. Press “Sign in” once more. If the window closes by itself again, this page keeps windows apart: use the full page.";
 
 const base64 = (bytes) =>
   btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
