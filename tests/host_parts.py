@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
-from hosting import FLAGS, Hosting, host_app
+from hosting import FLAGS, Hosting
+from intranet import host_app
 from playwright.sync_api import Browser, Playwright, expect
 from serving import serving
 from staff_people import Staff

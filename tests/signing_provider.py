@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 import threading
 import time
 from collections.abc import Iterator
@@ -35,8 +36,11 @@ FAULTS: dict[str, dict[str, Any]] = {
     "from the future": {"iat": 4_000_000_000, "exp": 4_000_003_600},
     "wrong key": {},
     "alg none": {},
+    "signed with our own secret": {},
+    "signed with the public key as a secret": {},
 }
-"""What is changed in the claims; the last two change how they are signed."""
+"""What is changed in the claims; the last four change how they are signed."""
+SECRET = "of the tests, and long enough to sign with"
 
 
 @dataclass
@@ -48,6 +52,7 @@ class SigningProvider:
     stranger: RSAKey = field(default_factory=lambda: RSAKey.generate_key(2048, {"kid": "one", "use": "sig"}))
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     issuer: str = ""
+    algorithms: list[str] = field(default_factory=lambda: ["RS256"])
 
     def token(self, nonce: str) -> str:
         """An identity token, wrong in the way that is set."""
@@ -58,8 +63,20 @@ class SigningProvider:
         if self.fault == "alg none":
             parts = [base64.urlsafe_b64encode(part).rstrip(b"=") for part in (b'{"alg":"none"}', _json(claims))]
             return b".".join([*parts, b""]).decode()
+        if self.fault.startswith("signed with"):
+            secret = SECRET if "our own" in self.fault else self.key.as_pem(private=False).decode()
+            return _by_secret(secret, claims)
         key = self.stranger if self.fault == "wrong key" else self.key
         return jwt.encode({"alg": "RS256", "kid": "one"}, claims, key)
+
+
+def _by_secret(secret: str, claims: dict[str, Any]) -> str:
+    """A token whose signature is made with a secret (HS256): by hand, as a library warns of a key in such a place."""
+    parts = [
+        base64.urlsafe_b64encode(part).rstrip(b"=") for part in (b'{"alg":"HS256","kid":"one"}', _json(claims).strip())
+    ]
+    digest = hmac.digest(secret.encode(), b".".join(parts), "sha256")
+    return b".".join([*parts, base64.urlsafe_b64encode(digest).rstrip(b"=")]).decode()
 
 
 def _json(claims: dict[str, Any]) -> bytes:
@@ -75,7 +92,7 @@ def running() -> Iterator[SigningProvider]:
     def discovery() -> Response:
         paths = {"authorization_endpoint": "authorize", "token_endpoint": "token", "jwks_uri": "jwks"}
         told = {name: f"{provider.issuer}/{path}" for name, path in paths.items()}
-        algorithms = {"id_token_signing_alg_values_supported": ["RS256"]}
+        algorithms = {"id_token_signing_alg_values_supported": provider.algorithms}
         return jsonify({"issuer": provider.issuer, **told, **algorithms})
 
     @app.get("/jwks")

@@ -1,21 +1,14 @@
-"""What the tests of the staff part share: a real provider on loopback, and an installation whose staff sign in with it.
-
-The provider is oidc-provider-mock, a whole OpenID Connect provider whose users sign in with one click.
-"""
+"""What the tests of the staff part share: a provider on loopback, and an installation whose staff sign in with it."""
 
 from __future__ import annotations
 
-import json
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import SMALL_CORPUS, write_corpus
 from pydantic import SecretStr
-from staff_people import CLIENT_ID, HOST_ORIGIN, PEOPLE, Staff, wait_for
+from staff_people import CLIENT_ID, HOST_ORIGIN, Staff, providing
 
 from index.builder import build
 from index.embedding import Embedder
@@ -25,18 +18,9 @@ from server.config import Settings
 
 @pytest.fixture(scope="session")
 def provider() -> Iterator[str]:
-    """The address of a running provider that knows PEOPLE. It runs apart: what it is warned of is not ours to mend."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    told = [json.dumps({"sub": name} | claims) for name, claims in PEOPLE.items()]
-    people = [option for one in told for option in ("--user-claims", one)]
-    command = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "--port", str(port), "-n", "true"]
-    running = subprocess.Popen([*command, *people], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        yield wait_for(f"http://localhost:{port}")
-    finally:
-        running.terminate()
-        running.wait(timeout=10)
+    """The address of a running provider that knows PEOPLE."""
+    with providing() as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,17 @@
-"""People of each role at a provider on loopback, and how they use an installation of ours."""
+"""People of each role at a provider on loopback, and how they use an installation of ours.
+
+The provider is oidc-provider-mock, a whole OpenID Connect provider whose users sign in with one click.
+"""
 
 from __future__ import annotations
 
+import json
+import socket
+import subprocess
+import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -50,7 +59,23 @@ class Staff:
         return client
 
 
-def wait_for(provider: str) -> str:
+@contextmanager
+def providing() -> Iterator[str]:
+    """The address of a provider that knows PEOPLE. It runs apart: what it is warned of is not ours to mend."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    told = [json.dumps({"sub": name} | claims) for name, claims in PEOPLE.items()]
+    people = [option for one in told for option in ("--user-claims", one)]
+    command = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "--port", str(port), "-n", "true"]
+    running = subprocess.Popen([*command, *people], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield _wait_for(f"http://localhost:{port}")
+    finally:
+        running.terminate()
+        running.wait(timeout=10)
+
+
+def _wait_for(provider: str) -> str:
     """The address of a provider that has been started, once it answers."""
     for _ in range(300):
         try:

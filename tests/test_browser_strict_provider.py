@@ -16,7 +16,8 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
-from hosting import Hosting, host_app
+from hosting import Hosting
+from intranet import host_app
 from playwright.sync_api import Browser, Page, expect
 from serving import serving
 from staff_people import CLIENT_ID, Staff
@@ -56,9 +57,9 @@ def find_node() -> str:
 
 
 @contextmanager
-def providing(node: str, port: int, back: str, told: list[dict[str, Any]]) -> Iterator[None]:
+def providing(node: str, port: int, back: str, told: list[dict[str, Any]], *more: str) -> Iterator[None]:
     """The provider, listening; what it tells is put into `told`."""
-    command = [node, str(ROOT / "tests" / "strict_provider.mjs"), str(port), CLIENT_ID, SECRET, back]
+    command = [node, str(ROOT / "tests" / "strict_provider.mjs"), str(port), CLIENT_ID, SECRET, back, *more]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     output = running.stdout
     assert output is not None
@@ -84,7 +85,9 @@ def providing(node: str, port: int, back: str, told: list[dict[str, Any]]) -> It
 
 
 @pytest.fixture
-def strict(chromium: Browser, staff_settings: Settings, embedder: Embedder) -> Iterator[Strict]:
+def strict(
+    chromium: Browser, staff_settings: Settings, embedder: Embedder, request: pytest.FixtureRequest
+) -> Iterator[Strict]:
     """The site, its intranet and the strict provider. The provider must know the site's address, and the site its."""
     node = find_node()
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -97,7 +100,9 @@ def strict(chromium: Browser, staff_settings: Settings, embedder: Embedder) -> I
         staff = Staff(create_app(settings, embedder=embedder), settings)
         site.append(running.enter_context(serving(staff.app)))
         found = Strict(Hosting(chromium, staff, site[0], host, host))
-        running.enter_context(providing(node, port, f"{site[0]}/staff/callback", found.told))
+        running.enter_context(
+            providing(node, port, f"{site[0]}/staff/callback", found.told, *getattr(request, "param", ()))
+        )
         yield found
         for page in found.hosting.pages:
             page.context.close()
@@ -140,3 +145,16 @@ def test_nobody_without_a_role_signs_in_at_the_certified_provider(strict: Strict
     expect(page.get_by_text("have no role in this service")).to_be_visible()
     page.goto(f"{strict.hosting.site}/staff")
     expect(page.get_by_role("button", name="Sign in")).to_be_visible()
+
+
+@pytest.mark.parametrize("strict", [("apart",)], indirect=True)
+def test_a_provider_that_keeps_windows_apart_needs_a_second_press(strict: Strict) -> None:
+    """Where the provider's pages cut the window off the widget says what to do; the next press signs in at once."""
+    page = opened(strict.hosting.open())
+    with page.context.expect_page() as window:
+        page.get_by_role("button", name="Sign in").click()
+    sign_in_at(window.value, "staff")
+    expect(window.value.get_by_role("heading", name="You are signed in")).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("once more")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("status")).to_contain_text("Signed in as Strict staff")

@@ -61,18 +61,43 @@ def test_sessions_end_when_the_settings_say(
     assert client.get("/staff/status").status_code == 303
 
 
-@pytest.mark.parametrize("header", ["Origin", "Referer"])
-def test_the_script_is_for_allowed_pages(staff: Staff, header: str) -> None:
-    """A page of another origin that a browser names does not even get the script; an allowed page does."""
+ALLOWED = (
+    {"Origin": HOST_ORIGIN},
+    {"Referer": f"{HOST_ORIGIN}/pages/one"},
+    {"Origin": HOST_ORIGIN, "Referer": "https://a.example/"},
+)
+REFUSED = (
+    {},
+    {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "script"},
+    {"Sec-Fetch-Site": "same-origin"},
+    {"Origin": "https://a.example"},
+    {"Origin": "https://a.example", "Referer": f"{HOST_ORIGIN}/"},
+    {"Origin": "null", "Referer": f"{HOST_ORIGIN}/"},
+    {"Origin": ""},
+    {"Origin": HOST_ORIGIN + ".a.example"},
+    {"Origin": "http://localhost"},
+    {"Referer": "https://a.example/?" + HOST_ORIGIN},
+    {"Referer": HOST_ORIGIN.replace("//", "//user@")},
+    {"Referer": "http://[x"},
+)
+
+
+def test_the_script_is_for_allowed_pages(staff: Staff) -> None:
+    """Only a page that its browser names, and that is allowed, gets the script; a page that hides its name does not."""
     client = staff.browser()
-    told = {
-        page: client.get("/widget.js", headers={header: page}).status_code
-        for page in (HOST_ORIGIN, "https://a.example/x")
-    }
-    assert list(told.values()) == [200, 403]
-    assert client.get("/widget.js", headers={"Origin": "null"}).status_code == 403
-    assert client.get("/widget.js", headers={"Referer": "http://[x"}).status_code == 403
-    assert client.get("/widget.js").status_code == 200
+    assert [client.get("/widget.js", headers=headers).status_code for headers in ALLOWED] == [200] * len(ALLOWED)
+    for headers in REFUSED:
+        told = client.get("/widget.js", headers=headers)
+        assert (told.status_code, told.headers["Cache-Control"]) == (403, "no-store"), headers
+        assert "Access-Control-Allow-Origin" not in told.headers, headers
+        assert "customElements" not in told.text, headers
+
+
+def test_a_kept_script_is_kept_for_its_page(staff: Staff) -> None:
+    """A cache between us and the pages may hand the script to no page but those that it would be given to."""
+    told = staff.browser().get("/widget.js", headers={"Origin": HOST_ORIGIN})
+    assert {"Origin", "Referer", "Accept-Encoding"} <= set(told.headers["Vary"].split(", "))
+    assert told.headers["Cache-Control"] == "public, max-age=3600"
 
 
 def test_a_page_of_another_origin_gets_nothing(staff: Staff) -> None:

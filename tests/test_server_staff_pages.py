@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 from flask.testing import FlaskClient
+from pydantic import SecretStr
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
-from staff_people import Staff, post
+from staff_people import Staff, csrf_of, post
+from widget_parts import signed_in_widget
+
+from index.embedding import Embedder
+from server import create_app
+from server.config import Settings
 
 pytest_plugins = ["site_parts", "staff_parts"]
 
@@ -160,3 +166,56 @@ def test_an_administrator_signs_everybody_out(staff: Staff) -> None:
     post(administrator, "/staff/people/sign-out")
     assert "Sign in" in other.get("/staff").text
     assert other.get("/staff/status").status_code == 303
+
+
+def test_a_paused_site_answers_staff_neither(staff_settings: Settings, embedder: Embedder) -> None:
+    """While whoever runs the site has it paused, page, trace and widget say why instead of answering."""
+    settings = staff_settings.model_copy(update={"paused": "We are correcting the figures."})
+    staff = Staff(create_app(settings, embedder=embedder), settings)
+    client = staff.signed_in("staff")
+    for told in (post(client, "/staff/ask", question=INSIDE), client.get("/staff/trace")):
+        assert (told.status_code, "We are correcting the figures." in told.text) == (503, True)
+    refused = signed_in_widget(staff).send("ask", {"question": INSIDE})
+    assert (refused.status_code, refused.get_json()["error"]["code"]) == (503, "paused")
+    assert "77 people" not in client.get("/staff").text
+
+
+def test_a_question_is_not_lost_with_the_session(staff: Staff) -> None:
+    """Whoever asks when the session has ended gets the question back to copy, and no answer."""
+    client = staff.signed_in("staff")
+    mark = csrf_of(client)
+    staff.room.sessions.end_all()
+    told = client.post("/staff/ask", data={"csrf_token": mark, "question": f"<b>{INSIDE}"})
+    assert told.status_code == 401
+    page = HTMLParser(told.text)
+    assert page.css_first("#kept").text().strip() == f"<b>{INSIDE}"
+    assert page.css_first("main a[href='/staff/sign-in']") is not None
+    assert "77" not in page.css_first("main").text()
+
+
+def test_each_page_says_what_it_answers_from(staff: Staff) -> None:
+    """Pages of somebody signed in say that internal documents are among the sources; nobody else's page does."""
+    client = staff.signed_in("staff")
+    told = [HTMLParser(client.get(path).text).css_first(".always").text() for path in ("/staff", "/staff/status", "/")]
+    assert ["internal" in text for text in told] == [True, True, False]
+    assert "published documents" in told[-1]
+
+
+@pytest.mark.parametrize("secret", [None, SecretStr("a secret of thirty-two characters, at least")])
+def test_a_conversation_of_staff_has_no_public_address(
+    staff_settings: Settings, embedder: Embedder, secret: SecretStr | None
+) -> None:
+    """Whoever knows the id of a conversation of staff can neither open, continue nor clear it on the public site."""
+    settings = staff_settings.model_copy(update={"secret": secret})
+    staff = Staff(create_app(settings, embedder=embedder), settings)
+    client, public = staff.signed_in("staff"), staff.browser()
+    post(client, "/staff/ask", question=INSIDE)
+    with client.session_transaction(base_url="https://localhost") as kept:
+        name = kept["conversation"]
+    assert public.get(f"/conversation/{name}").status_code == 404
+    public.post(f"/conversation/{name}/clear")
+    public.post("/feedback", data={"conversation": name, "reason": "helpful"})
+    went_on = public.post("/ask", data={"question": "And the year before?", "conversation": name})
+    assert name not in went_on.location
+    assert "reablement" not in HTMLParser(public.get(went_on.location).text).css_first("main").text()
+    assert "77 people" in client.get("/staff").text

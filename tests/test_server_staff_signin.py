@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
+import warnings
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
 from flask.testing import FlaskClient
-from signing_provider import FAULTS, SigningProvider, running
-from staff_people import CLIENT_ID, HOST_ORIGIN, PEOPLE, Staff, at_provider, csrf_of, post, sign_in
+from pydantic import SecretStr
+from signing_provider import FAULTS, SECRET, SigningProvider, running
+from staff_people import CLIENT_ID, PEOPLE, Staff, at_provider, csrf_of, post, sign_in
 from test_server_staff_roles import rules
 
 from index.embedding import Embedder
@@ -89,6 +91,38 @@ def test_a_wrong_token_is_refused(
     assert "sam" not in caplog.text.casefold()
 
 
+@pytest.mark.parametrize("fault", ["signed with our own secret", "signed with the public key as a secret", "alg none"])
+def test_what_anybody_can_sign_is_refused(
+    signing: SigningProvider, staff_settings: Settings, embedder: Embedder, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    """Where the provider says that it signs with secrets, or not at all, such tokens are still refused."""
+    monkeypatch.setattr(signing, "algorithms", ["RS256", "HS256", "none"])
+    changed = {"staff_issuer": signing.issuer, "staff_client_id": CLIENT_ID, "staff_client_secret": SecretStr(SECRET)}
+    settings = staff_settings.model_copy(update=changed)
+    client = Staff(create_app(settings, embedder=embedder), settings).browser()
+    monkeypatch.setattr(signing, "fault", fault)
+    with warnings.catch_warnings(action="ignore"):  # outside of tests a warning stops nobody
+        assert client.get(come_back(client)).status_code == 403
+    assert not is_in(client)
+
+
+def test_a_withdrawn_key_vouches_for_nobody(
+    ours: Staff, signing: SigningProvider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the provider puts another key in place of one, under its name, the new one is taken and the old refused."""
+    signing.fault = ""
+    client = ours.browser()
+    assert client.get(come_back(client)).status_code == 303
+    old, new = signing.key, signing.stranger
+    monkeypatch.setattr(signing, "key", new)
+    monkeypatch.setattr(signing, "stranger", old)
+    assert client.get(come_back(client)).status_code == 303
+    signing.fault = "wrong key"  # which is now the old one
+    other = ours.browser()
+    assert other.get(come_back(other)).status_code == 403
+    assert not is_in(other)
+
+
 def test_a_forged_state_is_refused(staff: Staff) -> None:
     """A state that this browser was not given, another browser's, or none signs nobody in."""
     client, other = staff.browser(), staff.browser()
@@ -164,35 +198,6 @@ def test_the_cookie_is_for_this_host_over_tls_only(staff: Staff) -> None:
     assert cookie.startswith("__Host-local-account=")
     assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(cookie.split("; "))
     assert "Domain" not in cookie
-
-
-def test_two_tabs_sign_in_side_by_side(staff: Staff) -> None:
-    """A sign-in begun in another tab does not spoil this one, and each window gets what was begun in it."""
-    client, challenge = staff.browser(), "a" * 43
-    window = client.get(f"/staff/widget/sign-in?origin={HOST_ORIGIN}&challenge={challenge}")
-    page = client.get("/staff/sign-in")
-    assert client.get(at_provider(page, "staff")).location == "/staff"
-    handed = client.get(at_provider(window, "staff"))
-    assert challenge in client.get(handed.location).text
-
-
-def test_signing_in_again_ends_the_session_before(staff: Staff) -> None:
-    """Somebody who signs in again in the same browser has one session, not one more that nobody can end."""
-    client = staff.signed_in("staff")
-    sign_in(client, "staff")
-    assert len(staff.room.sessions.living()) == 1
-
-
-def test_signing_in_begins_a_new_session(staff: Staff) -> None:
-    """Nothing that was in the browser's cookie before signing in is there after: no session can be planted."""
-    client = staff.signed_in("staff")
-    before = client.get_cookie("__Host-local-account")
-    sign_in(client, "editor")
-    after = client.get_cookie("__Host-local-account")
-    assert before is not None
-    assert after is not None
-    assert before.value != after.value
-    assert "Edie Editor" in client.get("/staff").text
 
 
 def test_no_form_is_taken_without_our_mark(staff: Staff) -> None:

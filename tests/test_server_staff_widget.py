@@ -218,8 +218,9 @@ def test_a_bad_body_is_told_in_the_error_shape(staff: Staff, body: dict[str, obj
 
 def test_the_script_is_small_and_holds_no_secret(staff: Staff) -> None:
     """The widget is one script under 30 KB gzipped that pages of other origins may load, with no key in it."""
-    plain = staff.browser().get("/widget.js")
-    packed = staff.browser().get("/widget.js", headers={"Accept-Encoding": "gzip"})
+    named = {"Referer": HOST_ORIGIN}
+    plain = staff.browser().get("/widget.js", headers=named)
+    packed = staff.browser().get("/widget.js", headers=named | {"Accept-Encoding": "gzip"})
     assert plain.mimetype == "text/javascript"
     assert plain.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert gzip.decompress(packed.data) == plain.data
@@ -235,7 +236,7 @@ def test_without_origins_there_is_no_widget(staff_settings: Settings, embedder: 
     settings = staff_settings.model_copy(update={"widget_origins": ()})
     staff = Staff(create_app(settings, embedder=embedder), settings)
     client = staff.signed_in("staff")
-    assert client.get("/widget.js").status_code == 404
+    assert client.get("/widget.js", headers={"Origin": HOST_ORIGIN}).status_code == 404
     assert client.post("/api/staff/ask", json={}, headers={"Origin": HOST_ORIGIN}).status_code == 404
     begin = f"/staff/widget/sign-in?origin={HOST_ORIGIN}&challenge={challenge_of(VERIFIER)}"
     assert client.get(begin).status_code == 403

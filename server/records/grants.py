@@ -78,6 +78,13 @@ class Grants:
             connection.execute(sa.delete(TOKENS).where(TOKENS.c.token_hash == hash_of(token)))
         return self._give_token(person, origin)
 
+    def pass_on(self, before: Person, secret: str) -> None:
+        """Let the tokens and codes of one session of a person go on with the next one, which `secret` is of."""
+        with self._database.begin() as connection:
+            for table in (CODES, TOKENS):
+                mine = table.c.session_hash == before.session_hash
+                connection.execute(sa.update(table).where(mine).values(session_hash=hash_of(secret)))
+
     def _give_token(self, person: Person, origin: str) -> str:
         token, now = secrets.token_urlsafe(32), self._clock()
         row = {"token_hash": hash_of(token), "session_hash": person.session_hash, "origin": origin, "made": now}

@@ -26,6 +26,8 @@ CLOCK_LEEWAY_S = 60
 WAIT_S = 10.0
 SIGN_IN_S = 900
 """How long somebody may take at the provider, with a second factor, until the sign-in must be begun anew."""
+SIGNATURES = tuple(f"{kind}{bits}" for kind in ("RS", "PS", "ES") for bits in (256, 384, 512))
+"""What a token may be signed with: the provider's private key (RFC 7518, 3.1), never a secret and never nothing."""
 _LOG = logging.getLogger("server")
 
 
@@ -84,6 +86,7 @@ class Provider:
             "sub": {"essential": True},
         }
         try:
+            self._trust_afresh()
             token = self._client.authorize_access_token(claims_options=wanted, leeway=CLOCK_LEEWAY_S)
         except requests.RequestException as error:
             raise _away(error) from None
@@ -101,6 +104,16 @@ class Provider:
                 "sign_in_refused", "The sign-in service did not say who you are.", "Tell whoever runs this site."
             )
         return found
+
+    def _trust_afresh(self) -> None:
+        """Have the provider's keys fetched for this sign-in, and take no signature that anybody could make.
+
+        Authlib keeps the keys that it fetched first for as long as the process lives, so one that was withdrawn would
+        vouch for people still; and it would take "none" from a provider that lists it.
+        """
+        metadata = self._client.load_server_metadata()
+        metadata.pop("jwks", None)
+        metadata["id_token_signing_alg_values_supported"] = list(SIGNATURES)
 
 
 def _away(error: Exception) -> ProviderAway:

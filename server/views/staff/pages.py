@@ -43,7 +43,7 @@ def home() -> str:
     if staff_room() is None:
         return render_template("staff/off.html")
     if current_person() is None:
-        return render_template("staff/signed_out.html", out="out" in request.args)
+        return render_template("staff/signed_out.html", typed="", out="out" in request.args)
     return _home()
 
 
@@ -51,6 +51,7 @@ def home() -> str:
 @needs(Role.STAFF)
 def trace() -> str:
     """The same page with how the last answer came about, for which its question is asked once more."""
+    site().check_not_paused()
     kept = room().conversations.find(session.get(_CONVERSATION, ""))
     return _home(trace=_trace(kept, site().live.pin(Audience.INTERNAL)) if kept else None)
 
@@ -59,6 +60,7 @@ def trace() -> str:
 @needs(Role.STAFF)
 def ask() -> Response:
     """Answer from all documents and go back to the page; what cannot be read comes back with what to mend."""
+    site().check_not_paused()
     typed = request.form.get("question", "")
     try:
         question = check_question(typed, limit=site().settings.max_question_chars)

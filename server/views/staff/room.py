@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from flask import Flask, abort, current_app, g, redirect, request, session, url_for
+from flask import Flask, abort, current_app, g, make_response, redirect, render_template, request, session, url_for
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.wrappers import Response
 
@@ -124,7 +124,14 @@ def admit() -> Response | None:
         return None
     person = current_person()
     if person is None:
-        return redirect(url_for("staff.home"), 303)
+        return _signed_out(request.form.get("question", ""))
     if not person.may(needed):
         abort(403)
     return None
+
+
+def _signed_out(typed: str) -> Response:
+    """To where one signs in; a question that was sent meanwhile is shown once more, for it is kept nowhere else."""
+    if not typed:
+        return redirect(url_for("staff.home"), 303)
+    return make_response(render_template("staff/signed_out.html", typed=typed, out=False), 401)

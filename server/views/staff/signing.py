@@ -27,7 +27,7 @@ _WIDGET, _WIDGETS = "widget", "widgets"
 """The window that is about to be given its code; and those whose sign-ins were begun, by the states of these."""
 _STATE = "_state_staff_"
 _STATES_KEPT = 3
-"""Sign-ins begun and not ended that a browser may have at once: a cookie has room for few."""
+"""Sign-ins under way that a browser may have at once, the oldest given up: a cookie has room for few."""
 
 
 @signing.get("/sign-in")
@@ -63,16 +63,10 @@ def callback() -> Response | str:
             "You are signed in at your organisation, but have no role in this service.",
             "Ask whoever looks after accounts for the role “staff” of this application.",
         )
-    before = current_person()
-    if before is not None:
-        room().sessions.end(before)  # its secret leaves this browser, so nobody could end it any more
     windows = session.get(_WIDGETS, {})
     widget = windows.pop(request.args.get("state", ""), None)
-    others = {name: value for name, value in session.items() if name.startswith(_STATE)}
-    session.clear()  # nothing that was there before is there after, but for sign-ins begun in other tabs
-    session.update(others)
+    _begin_session(person, current_person())
     session[_WIDGETS] = windows
-    session[SESSION] = room().sessions.begin(person)
     if widget is None:
         return redirect(url_for("staff.home"), 303)
     session[_WIDGET] = widget
@@ -98,6 +92,24 @@ def sign_out() -> Response:
         room().sessions.end(person, everywhere="everywhere" in request.form)
     session.clear()
     return redirect(url_for("staff.home", out="yes"), 303)
+
+
+def _begin_session(person: Person, before: Person | None) -> None:
+    """A new session in place of the one that this browser had, whose secret nobody could end any more.
+
+    The same person signs in again when two tabs were at the provider at once: the widgets and the page of the first go
+    on. With anybody else nothing that was there before is there after, but for sign-ins begun in other tabs.
+    """
+    secret = room().sessions.begin(person)
+    if before is not None and before.subject == person.subject:
+        room().grants.pass_on(before, secret)
+    else:
+        others = {name: value for name, value in session.items() if name.startswith(_STATE)}
+        session.clear()
+        session.update(others)
+    if before is not None:
+        room().sessions.end(before)
+    session[SESSION] = secret
 
 
 def _forget_old_sign_ins() -> None:

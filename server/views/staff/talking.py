@@ -79,8 +79,8 @@ def _for_one_origin(response: Response) -> Response:
 
 @talking.get("/widget.js")
 def script() -> Response:
-    """The custom element, one file; it holds nothing that is secret, and pages of other origins get none of it."""
-    if _named_page() not in {None, *site().settings.widget_origins, request.host_url[:-1]}:
+    """The custom element, one file, for allowed pages that say who they are; a page that does not gets none of it."""
+    if _named_page() not in site().settings.widget_origins:
         abort(403)
     g.header_options = {"foreign": True, "keep": True}
     plain, packed = _script()
@@ -113,6 +113,7 @@ def token() -> Response:
 def ask() -> Response:
     """An answer from all documents, with where its sources open, its receipt, and how it came about."""
     _person()
+    site().check_not_paused()
     body = _read(AskBody)
     desk = site().live.pin(Audience.INTERNAL)
     question = check_question(body.question, limit=site().settings.max_question_chars)
@@ -153,16 +154,20 @@ def sign_out() -> Response:
     return jsonify({"signed_out": True})
 
 
-def _named_page() -> str | None:
-    """The origin of the page that loads something, where its browser names it: plain scripts come without `Origin`."""
+def _named_page() -> str:
+    """The origin of the page that loads something; empty where its browser does not name it.
+
+    With `crossorigin` on its tag a script is asked for with `Origin`, whatever the page's referrer policy; without it
+    only the referrer tells, and a page may hide that.
+    """
     origin = request.headers.get("Origin")
-    if origin == "null":  # a sandboxed page has no origin that anybody could allow
+    if origin is not None:
         return origin
     try:
-        named = urlsplit(origin or request.headers.get("Referer") or "")
+        named = urlsplit(request.headers.get("Referer", ""))
     except ValueError:
-        return "unreadable"
-    return f"{named.scheme}://{named.netloc}" if named.netloc else None
+        return ""
+    return f"{named.scheme}://{named.netloc}"
 
 
 def _person() -> Person:

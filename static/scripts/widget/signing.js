@@ -4,8 +4,9 @@
 
 const LOOK_EVERY_MS = 400;
 const HANDED_OVER_MS = 1500; // from the window's end until its code must have come
+// A provider that keeps windows apart cuts ours off too, but its visitor is signed in then: the next window needs no provider.
 const APART =
-  "You are not signed in. If the window closed by itself, this page keeps windows apart: use the full page.";
+  "You are not signed in. Press “Sign in” once more. If the window closes by itself again, this page keeps windows apart: use the full page.";
 
 const base64 = (bytes) =>
   btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
@@ -21,6 +22,7 @@ export class Signing {
   #tell; // (text, isBad)
   #proof = null;
   #window = null;
+  #name = `local-account-${crypto.getRandomValues(new Uint32Array(2)).join("")}`; // a tab that another opened shares names
 
   /** `take(code, verifier)` is called with a code of ours. */
   constructor(base, { tell, take }) {
@@ -42,7 +44,7 @@ export class Signing {
     if (!this.#proof) return;
     const asked = new URLSearchParams({ origin: location.origin, challenge: this.#proof.challenge });
     const address = `${this.#base}/staff/widget/sign-in?${asked}`;
-    this.#window = open(address, "local-account-sign-in", "popup,width=560,height=720");
+    this.#window = open(address, this.#name, "popup,width=560,height=720");
     if (this.#window) {
       this.#tell("Signing in, in another window…");
       this.#watch(this.#window);
