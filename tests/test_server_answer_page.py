@@ -107,6 +107,21 @@ def test_questions_say_what_the_label_says(open_small: IndexVersion) -> None:
     assert "How much was spent on people with learning disabilities in 2022-23?" in questions
 
 
+@pytest.mark.parametrize(
+    ("measure", "question"),
+    [
+        ("Carers said that it helped", "What percentage of carers said that it helped in 2022-23?"),
+        ("People who were satisfied", "What percentage of people were satisfied in 2022-23?"),
+        ("Services felt safe", None),
+        ("Overall satisfaction", "What was the overall satisfaction in 2022-23?"),
+    ],
+)
+def test_questions_about_shares_are_plain(open_small: IndexVersion, measure: str, question: str | None) -> None:
+    """A share of people is asked for as one; of a label that is a sentence no crooked question is made."""
+    some = next(item for item in open_small.observations() if item.dated == "2022-23")
+    assert question_for(replace(some, measure=measure, group=None, unit="percent"), area=some.area) == question
+
+
 def test_what_all_rows_share_is_told_once() -> None:
     """A table of one thing in two years names the thing and the place above it, and its rows by their years."""
     table = rows_of((FIGURE, BEFORE), "The figures")
