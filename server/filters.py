@@ -1,7 +1,8 @@
 """How values read on screen: figures with their unit, dates, periods, telephone links, addresses that may be links.
 
-In: values of answers and metadata. Out: text for templates and terminals, always plain (a template
-escapes it). Dates and periods follow the house style: "3 July 2025", "April 2022 to March 2023".
+In: values of answers and metadata. Out: text for templates and terminals, plain (a template escapes it) but for
+`with_years`, which escapes it itself. Dates and periods follow the house style: "3 July 2025", "April 2022 to March
+2023".
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from corpus.periods import PeriodKind, parse_period
 from server import told_settings
 from server.answers.display import noun_after
-from server.answers.models import Citation, Figure
+from server.answers.models import Citation, Figure, Working
 
 _FINANCIAL_YEAR = re.compile(r"\b((?:19|20)\d\d-\d\d)\b")
+_TOGETHER = Markup('<span class="together">{}</span>')
 
 
 def with_unit(figure: Figure) -> str:
@@ -28,6 +32,13 @@ def with_unit(figure: Figure) -> str:
 def noun(figure: Figure) -> str:
     """What a figure counts, to stand after its value; "" where the value says its unit or there is no value."""
     return "" if figure.value is None else noun_after(figure.display, figure.unit)
+
+
+def worked_noun(working: Working) -> str:
+    """What a computed number counts, to stand after it: "contacts"; "" where it says its unit or there is no number."""
+    if not any(char.isdigit() for char in working.display):
+        return ""
+    return noun_after(working.display, working.unit.removeprefix("GBP "))
 
 
 def date_words(value: str | None) -> str:
@@ -105,9 +116,10 @@ def split_marks(text: str, citations: Sequence[Citation]) -> list[tuple[str, int
     return [*parts, (rest, None)] if rest else parts
 
 
-def year_pieces(text: str) -> list[tuple[str, bool]]:
-    """The text parted at its financial years, which no line may break: "in 2022-23." is in, a year, and the rest."""
-    return [(piece, bool(at % 2)) for at, piece in enumerate(_FINANCIAL_YEAR.split(text)) if piece]
+def with_years(text: str) -> Markup:
+    """The text escaped, each financial year in an element that no line breaks: else "2022-" and "23" part."""
+    pieces = enumerate(_FINANCIAL_YEAR.split(text))
+    return Markup().join(_TOGETHER.format(piece) if at % 2 else piece for at, piece in pieces)
 
 
 def comma_list(items: Sequence[str]) -> str:
@@ -130,6 +142,7 @@ ALL = {
     "tel": tel,
     "web_link": web_link,
     "with_unit": with_unit,
-    "year_pieces": year_pieces,
+    "with_years": with_years,
+    "worked_noun": worked_noun,
 }
 """The filters by the name that templates use."""

@@ -130,9 +130,14 @@ class Wording:
             raise KeyError(f"{key} has no blank {sorted(unknown)}")
         return self.texts[key].format(**blanks)
 
-    def language_of(self, text: str) -> str:
-        """The language that a text of the program is in, for the page to say: "en" but for the other languages."""
-        return next((code for code in LANGUAGES if self.texts[f"languages.{code}"] == text), "en")
+    def in_languages(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The parts of an answer's text, each with the language that the page says it is in.
+
+        What stands before a text in another language is English.
+        """
+        code = next((code for code in LANGUAGES if text.endswith(self.texts[f"languages.{code}"])), "en")
+        before = text.removesuffix(self.texts[f"languages.{code}"]).strip() if code != "en" else ""
+        return ((before, "en"), (text[len(before) :].strip(), code)) if before else ((text, code),)
 
 
 def load_wording(path: Path | None = None) -> Wording:

@@ -1,68 +1,61 @@
-"""Every page and state, in every way of looking, against WCAG 2.2 AA; no page scrolls sideways."""
+"""Every state of the site in every way of looking, with and without scripts, against WCAG 2.2 AA; nothing moves."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from browsing import MODES, Browsing, check_page
-from flask import Flask
-from serving import serving
-from site_examples import QUESTIONS
+from browsing import Browsing, check_page, moved, too_small
+from playwright.sync_api import Page
+from site_states import STATES, reach
 
-from index.embedding import Embedder
-from server import create_app
-from server.config import Settings
+pytest_plugins = ["site_parts", "browser_parts", "states_parts"]
 
-pytest_plugins = ["site_parts", "browser_parts"]
-
-PAGES = ["/", "/?view=simple", "/documents", "/documents/local-account-2021-23", "/documents/hostile", "/about"]
-PAGES += ["/privacy", "/accessibility", "/feedback", "/nowhere", "/conversation/unknown"]
-TELLING = ("/", "/documents/local-account-2021-23", "figure", "clarify", "signpost", "not held")
-"""Pages whose parts between them are all parts there are, for the ways of looking that change less."""
-WHOLLY = ("light", "dark", "phone")
+LOOKS: dict[str, tuple[Any, dict[str, Any]]] = {
+    "light": ({"width": 1280, "height": 900}, {"color_scheme": "light"}),
+    "dark, on a phone": ({"width": 320, "height": 640}, {"color_scheme": "dark"}),
+    "zoomed": ({"width": 320, "height": 225}, {"color_scheme": "light"}),
+    "forced colours": ({"width": 768, "height": 900}, {"color_scheme": "light", "forced_colors": "active"}),
+}
+"""The window and the wishes of a reader; "zoomed" is what a window of 1,280 by 900 shows at 400 %."""
 
 
-@pytest.fixture(scope="module")
-def addresses(site_app: Flask) -> dict[str, str]:
-    """The path of every page and of an answer of each outcome; the figure also in the simpler view."""
-    client = site_app.test_client()
-    asked = {name: client.post("/ask", data={"question": text}).location for name, (text, _) in QUESTIONS.items()}
-    conversation = asked["figure"].rpartition("/")[2]
-    client.post("/ask", data={"question": "and the year before?", "conversation": conversation})
-    return {path: path for path in PAGES} | asked | {"simple": f"{asked['figure']}?view=simple"}
+@pytest.fixture(params=STATES)
+def name(request: pytest.FixtureRequest) -> str:
+    """Each state in turn."""
+    return str(request.param)
 
 
-@pytest.mark.parametrize("mode", MODES)
-def test_pages_and_outcomes(browse: Browsing, addresses: dict[str, str], mode: str) -> None:
-    """No page and no outcome breaks a rule of WCAG 2.2 AA that a program can check, or scrolls sideways."""
-    page = browse.open("/nowhere", mode)
-    for name, path in addresses.items():
-        if mode in WHOLLY or name in TELLING:
-            page.goto(browse.address + path)
-            for details in page.locator("details").all():
-                details.evaluate("node => { node.open = true; }")
-            check_page(page)
+@pytest.fixture
+def browsing(name: str, browse_at: Callable[[str], Browsing], address_of: Callable[[str], str]) -> Browsing:
+    """Browses the site of the state."""
+    return browse_at(address_of(STATES[name].site))
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_other_states(
-    browse_at: Callable[[str], Browsing], site_settings: Settings, embedder: Embedder, mode: str
-) -> None:
-    """Nor does a paused site, one with a council's colours and feedback, a question refused, or one too many."""
-    changed = {"paused": "We are correcting the figures.", "council_name": "Exampleshire"}
-    paused = create_app(site_settings.model_copy(update=changed), embedder=embedder)
-    counting = {"retention": "counts", "ask_rate": "1 per hour"}
-    strict = create_app(site_settings.model_copy(update=counting), embedder=embedder)
-    with serving(paused) as address:
-        check_page(browse_at(address).open("/", mode))
-    with serving(strict) as address:
-        page = browse_at(address).open("/", mode)
-        page.get_by_label("Your question").fill("Hello")
-        page.get_by_role("button", name="Ask", exact=True).click()
-        page.get_by_role("heading", name="Did this answer help?").wait_for()
+def opened(browsing: Browsing, name: str, mode: str) -> Page:
+    """A page in the state, with all that is folded away in it open."""
+    page = browsing.open("/nowhere", mode)
+    reach(page, browsing.address, STATES[name])
+    if mode != "no scripts" and not STATES[name].asked:  # an answer without a new page moves what stands below it
+        assert moved(page) == 0, "something moved while the page loaded"
+    for details in page.locator("details").all():
+        details.evaluate("node => { node.open = true; }")
+    # that a page which is made to fail answers 500 is told by its status, not a fault
+    browsing.faults[:] = [fault for fault in browsing.faults if "status of 500" not in fault or name != "broken"]
+    return page
+
+
+def test_every_state(browsing: Browsing, name: str) -> None:
+    """No state breaks a rule of WCAG 2.2 AA that a program can check, or scrolls sideways, however it is looked at."""
+    page = opened(browsing, name, "light")
+    for window, wishes in LOOKS.values():
+        page.set_viewport_size(window)
+        page.emulate_media(**{"forced_colors": "none", **wishes})
         check_page(page)
-        page.get_by_label("Your next question").fill("?")
-        page.get_by_role("button", name="Ask", exact=True).click()
-        page.get_by_role("heading", name="Too many questions at once").wait_for()
-        check_page(page)
+        assert too_small(page) == [], "targets of less than 24 pixels"
+
+
+def test_every_state_without_scripts(browsing: Browsing, name: str) -> None:
+    """Every state is reached without scripts too, and is without fault there."""
+    check_page(opened(browsing, name, "no scripts"))

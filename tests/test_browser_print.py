@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from browsing import Browsing
 from playwright.sync_api import Page, expect
+from serving import serving
 from site_examples import QUESTIONS
+
+from index.embedding import Embedder
+from server import create_app
+from server.config import Settings
 
 pytest_plugins = ["site_parts", "browser_parts"]
 
@@ -60,6 +67,28 @@ def test_passages_are_open_on_paper(browse: Browsing) -> None:
         expect(words).to_be_visible()
 
 
+def test_nothing_half_is_left_on_paper(browse: Browsing) -> None:
+    """What is left out on paper leaves no half sentence and no heading above nothing."""
+    page = asked(browse.open("/"))
+    page.emulate_media(media="print")
+    assert page.locator(".always").inner_text().endswith("can miss things.")
+    assert "You could ask next" not in page.locator("main").inner_text()
+    assert "More about this figure" not in page.locator("main").inner_text()
+
+
+def test_a_document_on_paper(browse: Browsing) -> None:
+    """On paper the cited words of a document are framed, and no link is followed by half an address."""
+    page = asked(browse.open("/"))
+    page.get_by_role("link", name="Open at this place").click()
+    place = page.locator("mark#place")
+    place.wait_for()
+    page.emulate_media(media="print")
+    assert place.evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
+    links = page.locator("main a[href^='/']").all()
+    after = {link.evaluate("node => getComputedStyle(node, '::after').content") for link in links}
+    assert after <= {"none", '""'}
+
+
 def test_a_briefing_on_paper(browse: Browsing) -> None:
     """A briefing on paper is its title, its figures and their sources, and nothing to press."""
     page = browse.open("/figures/people-supported")
@@ -89,6 +118,20 @@ def test_read_aloud(browse: Browsing) -> None:
     page.reload()
     page.get_by_role("button", name="Read the answer aloud").click()
     assert page.evaluate("window.heard[0][0]") == said, "also where the answer came with the page"
+
+
+def test_another_language_is_read_in_it(
+    browse_at: Callable[[str], Browsing], site_settings: Settings, embedder: Embedder
+) -> None:
+    """What is told in another language is read aloud by a voice of that language."""
+    app = create_app(site_settings.model_copy(update={"languages": ("pl",)}), embedder=embedder)
+    with serving(app) as address:
+        page = browse_at(address).open("/")
+        page.context.add_init_script(f"({_VOICE})()")
+        page.reload()
+        asked(page, "Ile osób starszych otrzymało wsparcie w latach 2022-23?")
+        page.get_by_role("button", name="Read the answer aloud").click()
+        assert page.evaluate("window.heard[0][1]") == "pl"
 
 
 @pytest.mark.parametrize("mode", ["light", "no scripts"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browsing import MODES, Browsing
+from browsing import MODES, Browsing, moved, too_small
 from flask import Flask
 from playwright.sync_api import Response
 from site_examples import QUESTIONS
@@ -12,17 +12,6 @@ pytest_plugins = ["site_parts", "browser_parts"]
 
 FIRST_VISIT_BYTES = 150_000
 """On a slow phone connection (some 400 kbit/s) that is three seconds."""
-_SHIFTS = """() => new Promise((done) => {
-  let total = 0;
-  new PerformanceObserver((list) => list.getEntries().forEach((entry) => { total += entry.value; }))
-    .observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => done(total), 500);
-})"""
-_SMALL = """() => [...document.querySelectorAll("a, button, summary, select, textarea")].filter((node) => {
-  const box = node.getBoundingClientRect();
-  const inline = node.tagName === "A" && getComputedStyle(node).display === "inline";
-  return box.width && !inline && (box.width < 23.9 || box.height < 23.9) && !node.closest(".govuk-skip-link, .unseen");
-}).map((node) => node.outerHTML.slice(0, 120))"""
 
 
 def test_first_visit_is_light(browse: Browsing) -> None:
@@ -47,26 +36,26 @@ def test_first_visit_is_light(browse: Browsing) -> None:
 def test_nothing_moves(browse: Browsing, mode: str) -> None:
     """While a page loads nothing on it moves, on the first page, an answer and a document."""
     page = browse.open("/", mode)
-    assert page.evaluate(_SHIFTS) == 0
+    assert moved(page) == 0
     page.get_by_label("Your question").fill(QUESTIONS["figure"][0])
     page.get_by_role("button", name="Ask", exact=True).click()
     page.wait_for_url("**/conversation/*")
     page.reload()
-    assert page.evaluate(_SHIFTS) == 0
+    assert moved(page) == 0
     page.get_by_role("link", name="Open at this place").click()
     page.wait_for_url("**/documents/**")
-    assert page.evaluate(_SHIFTS) == 0
+    assert moved(page) == 0
 
 
 @pytest.mark.parametrize("mode", ["light", "phone"])
 def test_targets_are_large_enough(browse: Browsing, site_app: Flask, mode: str) -> None:
     """Everything to press, outside a line of text, is at least 24 pixels wide and high (WCAG 2.2, 2.5.8)."""
     page = browse.open("/", mode)
-    assert page.evaluate(_SMALL) == []
+    assert too_small(page) == []
     for name in ("figure", "change", "clarify", "signpost"):
         asked = site_app.test_client().post("/ask", data={"question": QUESTIONS[name][0]})
         page.goto(browse.address + asked.location)
-        assert page.evaluate(_SMALL) == []
+        assert too_small(page) == []
 
 
 def test_motion_is_only_for_those_who_want_it(browse: Browsing) -> None:
@@ -97,3 +86,27 @@ def test_modes_are_what_they_say(browse: Browsing) -> None:
     forced = browse.open("/", "forced colours").evaluate("matchMedia('(forced-colors: active)').matches")
     assert forced
     assert {"phone", "zoomed"} <= MODES.keys()
+
+
+def test_captions_stay_in_sight(browse: Browsing) -> None:
+    """On a small phone the caption of a table is no wider than what is seen of the table, also where it is scrolled."""
+    page = browse.open("/", "phone")
+    page.get_by_label("Your question").fill(QUESTIONS["change"][0])
+    page.get_by_role("button", name="Ask", exact=True).click()
+    page.wait_for_url("**/conversation/*")
+    table = page.locator(".table").first
+    table.evaluate("node => { node.querySelector('table').style.width = '60rem'; node.scrollLeft = 200; }")
+    seen, caption = table.bounding_box(), table.locator("caption").bounding_box()
+    assert seen is not None
+    assert caption is not None
+    assert caption["x"] >= seen["x"] - 1
+    assert caption["x"] + caption["width"] <= seen["x"] + seen["width"] + 1
+
+
+def test_figures_fit_on_a_small_phone(browse: Browsing) -> None:
+    """The numbers of an answer's table are seen on a small phone without scrolling the table."""
+    page = browse.open("/", "phone")
+    page.get_by_label("Your question").fill(QUESTIONS["change"][0])
+    page.get_by_role("button", name="Ask", exact=True).click()
+    page.wait_for_url("**/conversation/*")
+    assert page.locator(".table").first.evaluate("node => node.scrollWidth <= node.clientWidth")

@@ -1,51 +1,24 @@
-"""What the page of an answer adds to it: newer documents, the year before, simpler lines, pictures, questions."""
+"""What the page of an answer adds to it: newer documents, the year before, tables of figures, ready questions."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from answer_examples import BEFORE, FIGURE, answer
 
 from corpus.models import DocumentKind, Metadata, Status
 from index.store import IndexVersion
 from index.successions import successions
-from server.answers.models import Answer, Citation, Figure, Outcome
+from server.answers.models import Figure
 from server.views import newer
+from server.views.figure_rows import rows_of
 from server.views.phrasing import question_for
-from server.views.simple_answer import MOST_ICONS, picture_of, simplified
 from server.views.years_before import year_before
 
-FIGURE = Figure(
-    observation_id="d:0.1:x",
-    measure="People supported",
-    group="older people",
-    area="Exampleshire",
-    period="2022-23",
-    period_known="printed",
-    value=6300,
-    upper=None,
-    unit="people",
-    scale_max=None,
-    qualifier="exact",
-    status="actual",
-    availability="published",
-    speaker=None,
-    revised=False,
-    display="6,300",
-    citation=1,
-)
-BEFORE = replace(FIGURE, observation_id="d:0.2:x", period="2021-22", value=6000, display="6,000")
-CITATION = Citation(1, "d", "Account", None, None, None, None, "6300", None)
 FIRST = Metadata("a", "a.md", "Local Account 2021-22", "Council", "X", DocumentKind.LOCAL_ACCOUNT, period="2021-22")
 SECOND = replace(FIRST, id="b", title="Local Account 2022 to 2023", period="2022-23")
 THIRD = replace(FIRST, id="c", title="Local Account 2023-24", period="2023-24")
-
-
-def answer(*figures: Figure, text: str = "6,300 people [1].", related: tuple[Figure, ...] = ()) -> Answer:
-    """An answered question."""
-    return Answer("?", Outcome.ANSWERED, text, figures=figures, related=related, citations=(CITATION,))
 
 
 def held(*documents: Metadata) -> dict[str, Metadata]:
@@ -128,50 +101,37 @@ def test_no_change_of_what_is_not_exact(other: Figure) -> None:
     assert found.change == ""
 
 
-@settings(deadline=None)
-@given(st.integers(1, 10_000_000))
-def test_picture_of_people(value: int) -> None:
-    """The icons times what each stands for come within half an icon of the number, or one icon stands for it."""
-    picture = picture_of(replace(FIGURE, value=value, display=f"{value:,}"))
-    assert picture is not None
-    assert 1 <= picture.icons <= MOST_ICONS
-    each = next((size for size in (1, 10, 100, 1_000, 10_000, 100_000) if f" {size:,} people." in picture.words), 1)
-    assert abs(picture.icons * each - value) <= max(each / 2, 1)
-
-
-@pytest.mark.parametrize(
-    ("changed", "words"),
-    [
-        ({"unit": "percent", "value": 71.3, "display": "71.3%"}, "71.3% is about 7 in 10"),
-        ({"unit": "percent", "value": 71.3, "measure": "Spending", "group": None}, None),
-        ({"unit": "GBP"}, None),
-        ({"value": None, "availability": "suppressed"}, None),
-        ({"value": 0}, None),
-        ({"upper": 7000}, None),
-        ({"unit": "percent", "value": 130}, None),
-    ],
-)
-def test_what_has_a_picture(changed: dict[str, object], words: str | None) -> None:
-    """A share of people is drawn out of ten; money, what has no value, ranges and nothing at all are not drawn."""
-    picture = picture_of(replace(FIGURE, **changed))  # type: ignore[arg-type]
-    assert (picture.words if picture else None) == words
-
-
-def test_simpler_lines_keep_hedge_and_status() -> None:
-    """The simpler lines keep "over" and say that a budget is a plan."""
-    lines = simplified(answer(replace(FIGURE, display="over 6,300", qualifier="over", status="budget"))).lines
-    assert lines[0] == "The number is over 6,300 people."
-    assert "The exact number is not in the document." in lines
-    assert "It is a plan for spending. It is not what was spent." in lines
-
-
-def test_simpler_lines_are_sentences_of_the_text() -> None:
-    """Where an answer has no single figure, its own sentences stand one a line, without the marks of sources."""
-    found = simplified(answer(text="“It ends in 2026.” [1] Nobody said why. [2]"))
-    assert found.lines == ("“It ends in 2026.”", "Nobody said why.")
-
-
 def test_questions_say_what_the_label_says(open_small: IndexVersion) -> None:
     """The question made from a figure names its own group and year."""
     questions = {question_for(item, area="Exampleshire") for item in open_small.observations()}
     assert "How much was spent on people with learning disabilities in 2022-23?" in questions
+
+
+@pytest.mark.parametrize(
+    ("measure", "question"),
+    [
+        ("Carers said that it helped", "What percentage of carers said that it helped in 2022-23?"),
+        ("People who were satisfied", "What percentage of people were satisfied in 2022-23?"),
+        ("Services felt safe", None),
+        ("Overall satisfaction", "What was the overall satisfaction in 2022-23?"),
+    ],
+)
+def test_questions_about_shares_are_plain(open_small: IndexVersion, measure: str, question: str | None) -> None:
+    """A share of people is asked for as one; of a label that is a sentence no crooked question is made."""
+    some = next(item for item in open_small.observations() if item.dated == "2022-23")
+    assert question_for(replace(some, measure=measure, group=None, unit="percent"), area=some.area) == question
+
+
+def test_what_all_rows_share_is_told_once() -> None:
+    """A table of one thing in two years names the thing and the place above it, and its rows by their years."""
+    table = rows_of((FIGURE, BEFORE), "The figures")
+    assert table.caption == "The figures: People supported: older people; Exampleshire"
+    assert [table.words(each) for each in table.figures] == [("2022-23",), ("2021-22",)]
+
+
+def test_what_is_not_said_stands_in_its_row() -> None:
+    """A row whose place or time the document leaves open says so; it does not borrow that of the others."""
+    table = rows_of((FIGURE, replace(BEFORE, area=None, period=None)), "The figures")
+    assert table.headings == ("Period", "Area")
+    assert table.words(table.figures[1]) == ("not said", "not said")
+    assert rows_of((replace(FIGURE, area=None),), "The figures").headings == ("Area",)

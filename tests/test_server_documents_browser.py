@@ -1,29 +1,12 @@
-"""The pages of documents and the notices in a real browser, in every way of looking at them."""
+"""The pages of documents in a real browser: the search and the marked place. How they look: `test_browser_axe`."""
 
 from __future__ import annotations
 
-import pytest
-from browsing import MODES, Browsing, check_page
+from browsing import Browsing
 
 pytest_plugins = ["site_parts", "browser_parts"]
 
 FIGURES = "[aria-labelledby=figures-heading] tbody a"
-PAGES = ["/documents", "/documents?q=zebra", "/documents/local-account-2021-23", "/documents/hostile"]
-NOTICES = ["/about", "/accessibility", "/privacy", "/cookies", "/corrections", "/transparency"]
-
-
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("path", PAGES)
-def test_documents_in_every_mode(browse: Browsing, path: str, mode: str) -> None:
-    """The list and the documents are without fault in every mode, and never scroll sideways."""
-    check_page(browse.open(path, mode))
-
-
-@pytest.mark.parametrize("mode", ["dark", "phone"])
-@pytest.mark.parametrize("path", NOTICES)
-def test_notices(browse: Browsing, path: str, mode: str) -> None:
-    """The notices are without fault in the dark and on a small phone."""
-    check_page(browse.open(path, mode))
 
 
 def test_the_list_follows_what_is_typed(browse: Browsing) -> None:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from server.answers.models import Citation, Figure
+from server.answers.models import Citation, Figure, Working
 from server.filters import (
     comma_list,
     date_words,
@@ -12,6 +12,8 @@ from server.filters import (
     tel,
     web_link,
     with_unit,
+    with_years,
+    worked_noun,
 )
 
 PEOPLE = Figure(
@@ -112,3 +114,24 @@ def test_citation_marks() -> None:
     assert split_marks("Yes [1]. See [2] and [1]", [one]) == [("Yes ", 1), (". See [2] and ", 1)]
     assert split_marks("No mark", [one]) == [("No mark", None)]
     assert split_marks("", [one]) == []
+
+
+def test_years_stay_on_one_line_and_the_rest_is_escaped() -> None:
+    """A financial year is held together; what a person or document wrote around it stays text."""
+    assert with_years("<b>2022-23</b>") == '&lt;b&gt;<span class="together">2022-23</span>&lt;/b&gt;'
+    assert with_years("£20-30 & 12022-23") == "£20-30 &amp; 12022-23"
+
+
+@pytest.mark.parametrize(
+    ("display", "unit", "noun"),
+    [
+        ("up 300", "people", "people"),
+        ("up 5.4%", "percent", ""),
+        ("up £3 million", "GBP", ""),
+        ("about £33", "GBP per person", "per person"),
+        ("no change", "people", ""),
+    ],
+)
+def test_what_a_computed_number_counts(display: str, unit: str, noun: str) -> None:
+    """A computed number says what it counts, once, and nothing where there is no number."""
+    assert worked_noun(Working("change", "", 1, unit, display, (), ())) == noun

@@ -1,7 +1,9 @@
-"""What a follow-up carried is shown on the page, and can be taken away there."""
+"""What goes along from page to page: what a follow-up carried, which can be taken away, and the simpler view."""
 
+import pytest
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
+from site_examples import QUESTIONS
 
 pytest_plugins = ["site_parts"]
 
@@ -18,3 +20,33 @@ def test_what_was_carried_can_be_taken_away(client: FlaskClient) -> None:
     fields = {field.attributes["name"]: field.attributes["value"] for field in form.css("input")}
     again = client.post(form.attributes["action"], data=fields)
     assert "21,450" not in HTMLParser(client.get(again.location).text).css_first(".answer").text()
+
+
+def own_links(page: HTMLParser, within: str) -> list[str]:
+    """The addresses on this site that a part of a page leads to."""
+    found = [node.attributes["href"] or "" for node in page.css(f"{within} a[href]")]
+    return [address for address in found if address.startswith("/")]
+
+
+@pytest.mark.parametrize("path", ["/", "/documents", "/documents/local-account-2021-23", "/about", "/privacy"])
+def test_the_simpler_view_goes_along(client: FlaskClient, path: str) -> None:
+    """Whoever reads about the site or in a document meanwhile finds the simpler view still on when asking again."""
+    page = HTMLParser(client.get(f"{path}?view=simple").text)
+    around = [*own_links(page, "header"), *own_links(page, "footer")]
+    kept = [address for address in around if "view=simple" in address]
+    assert [address for address in around if address not in kept] == ["/figures"]
+    plain = HTMLParser(client.get(path).text)
+    assert [address for address in own_links(plain, "body") if "view=" in address and "/?view" not in address] == []
+
+
+def test_from_a_simpler_answer_to_its_source_and_back(client: FlaskClient) -> None:
+    """The source of a simpler answer opens at its place, and its way back to asking is the simpler one."""
+    asked = client.post("/ask", data={"question": QUESTIONS["figure"][0], "view": "simple"})
+    page = HTMLParser(client.get(asked.location).text)
+    place = page.css_first(".source .links a").attributes["href"] or ""
+    document = HTMLParser(client.get(place).text)
+    assert document.css_first("mark#place") is not None
+    assert "/?view=simple" in own_links(document, "header nav")
+    usual = next(node for node in page.css(".tools a") if node.text() == "Usual view")
+    assert "view" not in (usual.attributes["href"] or "")
+    assert HTMLParser(client.get(usual.attributes["href"] or "").text).css_first(".big") is not None

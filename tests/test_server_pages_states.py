@@ -69,6 +69,23 @@ def test_too_many_questions(site_settings: Settings, embedder: Embedder) -> None
     assert client.get("/").status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("rate", "when"),
+    [
+        ("1 per minute", "Wait a minute and ask again."),
+        ("1 per hour", "in an hour."),
+        ("1 per 10 minutes", "in 10 minutes."),
+        ("1 per day", "in 24 hours."),
+    ],
+)
+def test_when_to_ask_again(site_settings: Settings, embedder: Embedder, rate: str, when: str) -> None:
+    """Who asked too often is told how long to wait, be it a minute or a day."""
+    client = client_of(site_settings, embedder, ask_rate=rate)
+    client.post("/ask", data={"question": "Hello"})
+    assert when in client.post("/ask", data={"question": "Hello"}).text
+    assert when in client.post("/api/v1/ask", json={"question": "Hello"}).get_json()["error"]["help"]
+
+
 def test_each_address_has_its_own_rate(site_settings: Settings, embedder: Embedder) -> None:
     """One who asks too often does not keep others from asking."""
     client = client_of(site_settings, embedder, ask_rate="1 per hour")

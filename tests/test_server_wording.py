@@ -79,3 +79,12 @@ def test_blank_that_a_text_does_not_have() -> None:
     """To fill a blank that a text does not have is a mistake of the program and not passed over."""
     with pytest.raises(KeyError, match="no blank"):
         load_wording().text("greeting.title", name="x")
+
+
+def test_each_part_of_an_answer_is_in_its_language() -> None:
+    """A text in another language is said to be in it, also behind the words on whom to turn to first."""
+    wording = load_wording()
+    arabic, first = wording.text("languages.ar"), wording.text("signpost.possible")
+    assert wording.in_languages(arabic) == ((arabic, "ar"),)
+    assert wording.in_languages(f"{first} {arabic}") == ((first, "en"), (arabic, "ar"))
+    assert wording.in_languages(first) == ((first, "en"),)

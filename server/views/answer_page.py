@@ -5,9 +5,9 @@ In: an `Answer` and the desk that gave it. Out: `AnswerPage`, plain values for t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from typing import Any
 
 from flask import url_for
 
@@ -15,6 +15,7 @@ from corpus.models import Metadata
 from server.answers.models import Answer, Citation, Figure, Outcome, QuotedPassage
 from server.answers.queries import Operation
 from server.desk import Desk
+from server.views.figure_rows import FigureRows, rows_of
 from server.views.newer import newer_than
 from server.views.readings import Reading, reading_of
 from server.views.simple_answer import SimpleAnswer, simplified
@@ -46,8 +47,10 @@ class AnswerPage:
     answer: Answer
     headlines: tuple[Figure, ...]
     """The figures to show large."""
-    rows: tuple[Figure, ...]
+    rows: FigureRows | None
     """The figures to show as a table."""
+    beside: FigureRows | None
+    """The figures that only stand beside the answer."""
     quotes: tuple[QuotedPassage, ...]
     """Passages whose words no source card shows yet."""
     sources: tuple[Source, ...]
@@ -75,7 +78,8 @@ def arrange(answer: Answer, desk: Desk) -> AnswerPage:
     return AnswerPage(
         answer,
         headlines,
-        rows=answer.figures[len(headlines) :],
+        rows=_table(answer.figures[len(headlines) :], "The figures"),
+        beside=_table(answer.related, "Also in the documents, beside the answer"),
         quotes=tuple(item for item in answer.passages if not any(item.text in quote for quote in shown)),
         sources=tuple(_source(citation, answer, desk, documents) for citation in answer.citations),
         before=year_before(headlines[0], answer) if len(headlines) == 1 else None,
@@ -93,17 +97,24 @@ def _headlines(answer: Answer) -> tuple[Figure, ...]:
     return answer.figures if len(answer.figures) <= _MAX_LARGE else ()
 
 
+def _table(figures: Sequence[Figure], title: str) -> FigureRows | None:
+    return rows_of(figures, title) if figures else None
+
+
 def _source(citation: Citation, answer: Answer, desk: Desk, documents: Mapping[str, Metadata]) -> Source:
-    address = url_for("documents.document", document_id=citation.document_id)
-    place = _place(citation.number, answer)
     metadata = documents.get(citation.document_id)
     return Source(
         citation,
-        place=f"{address}?{urlencode(place)}#place" if place else address,
+        place=_opened(citation, _place(citation.number, answer)),
         is_summary=metadata is not None and metadata.rendering_of is not None,
         in_text=citation.quote in answer.text,
         newer=newer_than(metadata, documents, desk.version.holdings.successions) if metadata else None,
     )
+
+
+def _opened(citation: Citation, place: Mapping[str, str]) -> str:
+    named: dict[str, Any] = {**place, "_anchor": "place"} if place else {}
+    return url_for("documents.document", document_id=citation.document_id, **named)
 
 
 def _place(number: int, answer: Answer) -> dict[str, str]:

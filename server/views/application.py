@@ -43,6 +43,7 @@ from server.views.assets import serve_assets
 from server.views.frame import frame
 from server.views.limits import set_up_limits
 from server.views.live import LiveAssistant
+from server.views.pages import keep_view
 from server.views.responses import ListedCookiesResponse
 from server.views.shared_conversations import conversations_of
 from server.views.sites import Site, site
@@ -94,6 +95,7 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
     )
     set_up_templates(app)
     app.context_processor(_shared)
+    app.url_defaults(keep_view)
     app.before_request(_begin)
     app.before_request(_check_body)
     app.after_request(_secure)

@@ -14,7 +14,7 @@ from server.desk import Desk
 from server.errors import QuestionInvalid
 from server.security import check_question
 from server.views.conversations import Conversation
-from server.views.pages import conversation_page, home_page, pages, view_kept
+from server.views.pages import conversation_page, home_page, pages
 from server.views.sites import site
 
 _CHANGES = (("group", "for"), ("area", "in"), ("period", "in"))
@@ -45,7 +45,7 @@ def change() -> Response:
 def clear(conversation_id: str) -> Response:
     """Forget the conversation on the server, now."""
     site().conversations.forget(conversation_id)
-    return redirect(url_for("pages.home", cleared="yes", **view_kept()), code=303)
+    return redirect(url_for("pages.home", cleared="yes"), code=303)
 
 
 def _answered(typed: str, found: Conversation | None, turns: tuple[Turn, ...]) -> Response:
@@ -68,5 +68,5 @@ def _to_mend(desk: Desk, found: Conversation | None, error: QuestionInvalid, typ
 
 def _to(found: Conversation | None) -> Response:
     if found is None:
-        return redirect(url_for("pages.home", **view_kept()), code=303)
-    return redirect(url_for("pages.conversation", conversation_id=found.id, **view_kept()), code=303)
+        return redirect(url_for("pages.home"), code=303)
+    return redirect(url_for("pages.conversation", conversation_id=found.id), code=303)

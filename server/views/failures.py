@@ -7,12 +7,14 @@ person typed: exceptions are logged by their kind and place, without their messa
 from __future__ import annotations
 
 import logging
+import math
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from server.errors import ServerError, error_body, places_of
+from server.views.limits import seconds_to_wait
 
 _LOG = logging.getLogger("server")
 
@@ -30,11 +32,11 @@ _TOLD = {
     429: (
         "too_many_requests",
         "There have been too many questions from your connection in a short time.",
-        "Wait a minute and ask again. Documents and contacts can be read meanwhile.",
+        "{when} Documents and contacts can be read meanwhile.",
     ),
     500: (
         "internal_error",
-        "Something went wrong here.",
+        "The fault is with this site, not with what you did.",
         "Try again. If it happens again, tell whoever runs this site.",
     ),
 }
@@ -80,11 +82,22 @@ def _http_error(error: HTTPException) -> Response:
         return make_response(error.response)
     status = error.code or 500
     code, message, help = _TOLD.get(status, _TOLD[400 if status < 500 else 500])
+    if status == 429:
+        help = help.format(when=_waiting(seconds_to_wait()))
     response = told(code, message, help, status)
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):
             response.headers[name] = value
     return response
+
+
+def _waiting(seconds: int) -> str:
+    """When to ask again: the limit may be of a minute or of a day."""
+    minutes, hours = math.ceil(seconds / 60), math.ceil(seconds / 3600)
+    if minutes <= 1:
+        return "Wait a minute and ask again."
+    long = "an hour" if hours == 1 else f"{hours} hours"
+    return f"You can ask again in {f'{minutes} minutes' if minutes < 60 else long}."
 
 
 def _broken(error: Exception) -> Response:

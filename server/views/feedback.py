@@ -9,7 +9,6 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from server.records.feedback import Reason
-from server.views.pages import view_kept
 from server.views.sites import site
 
 feedback = Blueprint("feedback", __name__, url_prefix="/feedback")
@@ -32,5 +31,5 @@ def give() -> Response:
     if records is None or found is None:
         return redirect(url_for("feedback.explain"), code=303)
     records.add(found.answers[-1].outcome, Reason(given))
-    address = url_for("pages.conversation", conversation_id=found.id, thanks="yes", _anchor="feedback", **view_kept())
+    address = url_for("pages.conversation", conversation_id=found.id, thanks="yes", _anchor="feedback")
     return redirect(address, code=303)

@@ -9,9 +9,10 @@ proxy the address is the one that the proxy names, and only as many proxies are 
 from __future__ import annotations
 
 import logging
+import time
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, current_app, request
 from flask_limiter import Limiter
 
 from server.records.sessions import Person, hash_of
@@ -42,6 +43,13 @@ def who() -> str:
     if person is not None:
         return f"person {hash_of(person.subject)}"
     return f"address {request.remote_addr}"
+
+
+def seconds_to_wait() -> int:
+    """For a request that was refused: in how many seconds the next one is let through."""
+    (limiter,) = current_app.extensions["limiter"]
+    met = limiter.current_limit
+    return max(1, int(met.reset_at - time.time())) if met else 60  # reset_at is the second after
 
 
 def _holder_of_token() -> Person | None:

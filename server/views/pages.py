@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, has_request_context, make_response, render_template, request
 
 from server.desk import Desk
 from server.records.feedback import Reason
@@ -72,9 +72,19 @@ def is_simple() -> bool:
     return request.values.get("view") == "simple"
 
 
-def view_kept() -> dict[str, Any]:
-    """What an address must hold for the simpler view to stay: it is kept in addresses, so that no cookie is needed."""
-    return {"view": "simple"} if is_simple() else {}
+_KEEPING = frozenset(
+    """
+    pages.home pages.conversation pages.about pages.accessibility pages.privacy pages.cookies_page pages.corrections
+    pages.transparency documents.document_list documents.document feedback.explain
+    """.split()
+)
+"""Pages whose addresses keep the simpler view, so that it is still on for who reads a document and then asks again."""
+
+
+def keep_view(endpoint: str, values: dict[str, Any]) -> None:
+    """Keep the simpler view in an address that is being made; `view=None` leaves it. No cookie is needed so."""
+    if endpoint in _KEEPING and "view" not in values and has_request_context() and is_simple():
+        values["view"] = "simple"
 
 
 def _hours() -> str:

@@ -15,7 +15,8 @@ MAX_CHARS = 120
 """A longer ready question is not read: people skip it."""
 _WHO = re.compile(r"^(\w+) (?:who|that|which) ", re.IGNORECASE)
 _PASSIVE = re.compile(r"^(\w+) ((?:\w+ed|made|given|held|paid|sent|taken|told|seen|found)\b.*)$", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?<!who )(?<!that )\b(?:are|is|was|were|have|has|had)\b", re.IGNORECASE)
+_PEOPLE = re.compile(r"^(?:people|adults|carers|residents|clients|patients|users)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<!who )(?<!that )\b(?:are|is|was|were|have|has|had|say|said|feel|felt|found)\b", re.IGNORECASE)
 _TELLABLE = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 """Times that stand after "in"; others need other words."""
 _SPENT = {Status.ACTUAL: "was spent on", Status.BUDGET: "was budgeted for"}
@@ -53,7 +54,10 @@ def _count(observation: Observation) -> str | None:
 
 
 def _other(observation: Observation) -> str | None:
-    """For a share or score named by nouns; a label that is a clause ("services are rated good") makes no question."""
+    """For a share of people, or a share or score named by nouns; no other clause makes one ("services are good")."""
+    if observation.unit == "percent" and observation.group is None and _PEOPLE.match(observation.measure):
+        share = _WHO.sub(r"\1 ", observation.measure)
+        return f"What percentage of {_lowered(share)}"
     if _CLAUSE.search(observation.measure) or observation.unit not in ("percent", "score"):
         return None
     named = observation.measure if not observation.group else f"{observation.measure} for {_lowered(observation.group)}"

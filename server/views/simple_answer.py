@@ -1,32 +1,25 @@
 """The simpler view of an answer: short sentences, one idea a line, and a picture of the number made of people.
 
-In: an answer. Out: `SimpleAnswer`, plain values for the template; every number in it is one of the answer's figures as
-displayed, or a share rounded to tenths and called "about". This is not Easy Read, which is made and tested with people.
+In: an answer. Out: `SimpleAnswer`, plain values for the template; every number in it is one of the answer's figures or
+workings as displayed, or a share rounded and called "about". What the text says beside its figures, such as that a part
+is not answered, keeps its words. This is not Easy Read, which is made and tested with people.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from server.answers.models import Answer, Figure
-from server.filters import period_words, with_unit
+from server.filters import figure_words, noun, period_words, with_unit
+from server.views.pictures import Picture, picture_of
+from server.views.years_before import is_same, year_before
 
-PER_ICON = (1, 10, 100, 1_000, 10_000, 100_000)
-MOST_ICONS = 100
-"""More icons than that are a grey field, not a number."""
-_PEOPLE = frozenset("people adults carers residents clients patients users persons".split())
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[.!?]”)\s+|\n+")
-_MARK = re.compile(r"\s*\[\d{1,3}\]")
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """Icons of people: how many are filled, how many there are, and what the picture says in words."""
-
-    filled: int
-    icons: int
-    words: str
+_MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+")
+_MOVED = re.compile(r"(about )?(up|down) (.+)")
+_IS_A = {"budget": "It is a plan for spending. It is not what was spent."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,43 +31,85 @@ class SimpleAnswer:
 
 
 def simplified(answer: Answer) -> SimpleAnswer:
-    """The answer in short lines. The text of an answer without a figure is the same text, one sentence a line."""
-    if answer.workings or not answer.figures or len(answer.figures) > 1:
-        lines = _SENTENCE.split(_MARK.sub("", answer.text))
-        return SimpleAnswer(tuple(line.strip() for line in lines if line.strip()), None)
+    """The answer in short lines. The text of an answer that is no figure is the same text, one sentence a line."""
+    lines = _change(answer) if answer.workings else _figure(answer) or _list(answer.figures)
+    if not lines:
+        return SimpleAnswer(tuple(_sentences(_MARKS.sub("", answer.text))), None)
+    before, after = _beside(answer.text)
+    return SimpleAnswer((*before, *lines, *after), picture_of(answer.figures[0]) if len(answer.figures) == 1 else None)
+
+
+def _figure(answer: Answer) -> list[str]:
+    if len(answer.figures) != 1:
+        return []
     figure = answer.figures[0]
-    return SimpleAnswer(tuple(_lines(figure)), picture_of(figure))
+    earlier = year_before(figure, answer)
+    told = earlier is not None and earlier.figure.status == figure.status
+    then = [f"The year before, it was {with_unit(earlier.figure)}."] if earlier and told else []
+    hedged = ["The exact number is not in the document."] if figure.qualifier != "exact" else []
+    return [f"The number is {with_unit(figure)}.", *then, *_about([figure]), *hedged, *_status([figure])]
 
 
-def _lines(figure: Figure) -> list[str]:
-    known = {"actual": "It is what happened.", "budget": "It is a plan for spending. It is not what was spent."}
-    lines = [f"The number is {with_unit(figure)}."]
-    lines.append(f"It is about: {figure.measure}{f', {figure.group}' if figure.group else ''}.")
-    if figure.period:
-        lines.append(f"The time is {period_words(figure.period) or figure.period}.")
-    if figure.area:
-        lines.append(f"The place is {figure.area}.")
-    if figure.qualifier != "exact":
-        lines.append("The exact number is not in the document.")
-    if figure.status != "actual":
-        lines.append(known.get(figure.status, f"It is a {figure.status}. It is not what happened."))
+def _change(answer: Answer) -> list[str]:
+    """For the change of one thing between two times; other arithmetic keeps its words."""
+    working = answer.workings[0]
+    named = {figure.observation_id: figure for figure in answer.figures}
+    operands = [named[name] for name in working.operands if name in named]
+    moved = _MOVED.fullmatch(working.display)
+    if working.operation != "change" or not moved or len(operands) != 2 or not is_same(*operands):
+        return []
+    counted = noun(operands[0])
+    by = f"{moved[1] or ''}{moved[3]}{f' {counted}' if counted else ''}"
+    went = f"The number went {moved[2]} by {by}."
+    then = [f"It was {with_unit(each)} in {_time(each)}." for each in operands if each.period]
+    return [went, *then, *_about(operands, times=False), *_status(operands)]
+
+
+def _list(figures: Sequence[Figure]) -> list[str]:
+    """A line for each figure of a list that differ in one thing only, its group or its time."""
+    if len(figures) < 2 or len({(each.measure, each.area, each.unit, each.status) for each in figures}) > 1:
+        return []
+    groups, times = {each.group for each in figures}, {each.period for each in figures}
+    if len(times) == 1 and None not in groups and len(groups) == len(figures):
+        each_line = [f"{_capital(each.group or '')}: {with_unit(each)}." for each in figures]
+        return [*each_line, *_about(figures[:1], groups=False), *_status(figures)]
+    if len(groups) == 1 and None not in times and len(times) == len(figures):
+        each_line = [f"In {_time(each)} it was {with_unit(each)}." for each in figures]
+        return [*each_line, *_about(figures[:1], times=False), *_status(figures)]
+    return []
+
+
+def _about(figures: Sequence[Figure], *, groups: bool = True, times: bool = True) -> list[str]:
+    """What is counted, when and where, a line each."""
+    first = figures[0]
+    what = figure_words(first).replace(": ", ", ") if groups else first.measure
+    lines = [f"It is about: {what}."]
+    if times and first.period:
+        lines.append(f"The time is {_time(first)}.")
+    if first.area:
+        lines.append(f"The place is {first.area}.")
     return lines
 
 
-def picture_of(figure: Figure) -> Picture | None:
-    """A picture for a number of people, or for a share of people. None for money, scores and what has no value."""
-    if figure.value is None or figure.upper is not None or figure.availability != "published" or figure.value <= 0:
-        return None
-    if figure.unit == "percent":
-        if figure.value > 100 or not _PEOPLE & set(re.findall(r"\w+", f"{figure.measure} {figure.group}".lower())):
-            return None
-        tenths = int(figure.value / 10 + 0.5)
-        return Picture(tenths, 10, f"{figure.display} is about {tenths} in 10")
-    if figure.unit.lower() not in _PEOPLE:
-        return None
-    per_icon = next((size for size in PER_ICON if figure.value / size <= MOST_ICONS), None)
-    if per_icon is None:
-        return None
-    icons = max(1, int(figure.value / per_icon + 0.5))
-    each = f"Each shape stands for {per_icon:,} people." if per_icon > 1 else "Each shape stands for one person."
-    return Picture(icons, icons, f"{with_unit(figure)}. {each}")
+def _status(figures: Sequence[Figure]) -> list[str]:
+    statuses = {each.status: None for each in figures if each.status != "actual"}
+    return [_IS_A.get(status, f"It is a {status}. It is not what happened.") for status in statuses]
+
+
+def _beside(text: str) -> tuple[list[str], list[str]]:
+    """What an answer's text says before and after its figures: its sentences that no mark of a source ends."""
+    first, *rest = _MARKS.split(text)
+    before = [line for line in _sentences(first)[:-1] if line.count("“") == line.count("”")]
+    return before, _sentences(rest[-1]) if rest else []
+
+
+def _sentences(text: str) -> list[str]:
+    return [line.strip() for line in _SENTENCE.split(text) if line.strip()]
+
+
+def _time(figure: Figure) -> str:
+    return period_words(figure.period) or figure.period or ""
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

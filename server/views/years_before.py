@@ -25,12 +25,13 @@ class YearBefore:
 def year_before(figure: Figure, answer: Answer) -> YearBefore | None:
     """The figure of the year before among those of the answer."""
     for other in (*answer.figures, *answer.related):
-        if _is_same(other, figure) and _is_year_before(other.period, figure.period):
+        if is_same(other, figure) and _is_year_before(other.period, figure.period):
             return YearBefore(other, _change(other, figure))
     return None
 
 
-def _is_same(one: Figure, other: Figure) -> bool:
+def is_same(one: Figure, other: Figure) -> bool:
+    """Whether two figures count the same thing, whatever their times."""
     return (one.measure, one.group, one.area, one.unit) == (other.measure, other.group, other.area, other.unit)
 
 

@@ -65,8 +65,9 @@ const prepare = () => {
   button.hidden = false;
   button.addEventListener("click", () => {
     if (speechSynthesis.speaking) return speechSynthesis.cancel();
-    const spoken = new SpeechSynthesisUtterance(main.querySelector("[data-announce]").innerText);
-    spoken.lang = "en-GB";
+    const words = main.querySelector("[data-announce]");
+    const spoken = new SpeechSynthesisUtterance(words.innerText);
+    spoken.lang = words.querySelector("[lang]")?.lang ?? "en-GB"; // a refusal in the language of the question
     speechSynthesis.speak(spoken);
   });
 };
