@@ -208,9 +208,7 @@ def _of_sentence(asked: Query, found: Sequence[Series], sides: Sides, glossary: 
     part, whole = sorted(given, key=lambda figure: figure.value or 0)
     same = len({(o.document_id, o.locator.start, o.unit, o.period, o.status, o.area) for o in given}) == 1
     told = sides.fits(part.label, glossary=glossary) and sides.names_whole(whole.label, glossary=glossary)
-    if not same or not told or part.is_cell or not part.value:
-        return None
-    return shared_out(part, (whole,))
+    return shared_out(part, (whole,)) if same and told and part.value and not part.is_cell else None
 
 
 def _only(query: Query, text: str, held: Sequence[Observation], matcher: Matcher) -> Observation | None:
