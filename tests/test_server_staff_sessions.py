@@ -162,3 +162,20 @@ def test_a_renewed_token_takes_the_place_of_the_old_one(sessions: Sessions, gran
     assert grants.find(fresh, origin=HERE) is not None
     assert grants.find(token, origin=HERE) is None
     assert grants.renew(token, origin=HERE) is None
+
+
+def test_a_session_that_ends_while_a_token_is_renewed_gives_none(
+    tmp_path: Path, sessions: Sessions, grants: Grants, clock: Clock
+) -> None:
+    """Signing out in one tab while another renews is no error: the other is signed out too."""
+    token = token_of(sessions, grants)
+    person = grants.find(token, origin=HERE)
+    assert person is not None
+    asked = iter((lambda: None, lambda: sessions.end(person, everywhere=True)))
+
+    def late() -> float:
+        next(asked)()  # the clock is asked once for the old token, once for the new
+        return clock()
+
+    late_grants = Grants(Database(tmp_path), sessions, token_s=TOKEN_S, clock=late)
+    assert late_grants.renew(token, origin=HERE) is None

@@ -18,7 +18,7 @@ import sqlalchemy as sa
 
 from server.records.database import Database
 from server.records.sessions import Person, Sessions, hash_of
-from server.records.tables import CODES, TOKENS
+from server.records.tables import CODES, SESSIONS, TOKENS
 
 CODE_S = 60.0
 """The popup hands its code over at once; a minute allows for a slow line."""
@@ -85,11 +85,15 @@ class Grants:
                 mine = table.c.session_hash == before.session_hash
                 connection.execute(sa.update(table).where(mine).values(session_hash=hash_of(secret)))
 
-    def _give_token(self, person: Person, origin: str) -> str:
+    def _give_token(self, person: Person, origin: str) -> str | None:
+        """A new token; None if the person's session has just ended, of which no token can be."""
         token, now = secrets.token_urlsafe(32), self._clock()
         row = {"token_hash": hash_of(token), "session_hash": person.session_hash, "origin": origin, "made": now}
+        going_on = sa.select(SESSIONS.c.secret_hash).where(SESSIONS.c.secret_hash == person.session_hash)
         with self._database.begin() as connection:
-            connection.execute(sa.delete(TOKENS).where(TOKENS.c.made <= now - self.token_s))
+            connection.execute(sa.delete(TOKENS).where(TOKENS.c.made <= now - self.token_s))  # and nobody else writes
+            if connection.execute(going_on).first() is None:
+                return None
             connection.execute(sa.insert(TOKENS).values(**row))
         return token
 
