@@ -2,84 +2,21 @@
 
 In: the holdings of a version and a `Selection`. Out: counts by measure, by part and by facet, and the observations
 themselves, a page at a time. Only what may answer is listed (`ANSWERS_FROM`), and only of documents that an audience
-may see: a list shows what the answers give. With `observations` and `tables` the part of this package that knows
-SQLAlchemy.
+may see: a list shows what the answers give.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-import sqlalchemy as sa
-
-from corpus.models import ANSWERS_FROM, Audience, Observation
-from corpus.periods import PeriodKnown
-from index.observations import Holdings, passing
-from index.rows import observation_from
-from index.tables import OBSERVATIONS
-
-_C = OBSERVATIONS.c
-_DATED = sa.case((_C.period_known == PeriodKnown.PUBLISHED.value, None), else_=_C.period_label)
-"""The label of the period that a document says a number is of, as `Observation.dated` has it."""
-
-
-class Facet(StrEnum):
-    """By what a list of figures can be filtered; a value of None means that the document does not say."""
-
-    AREA = "area"
-    GROUP = "group"
-    PERIOD = "period"
-    UNIT = "unit"
-    DOCUMENT = "document"
-    STATUS = "status"
-    AVAILABILITY = "availability"
-
-
-_COLUMNS: Mapping[Facet, sa.ColumnElement[Any]] = {
-    Facet.AREA: _C.area,
-    Facet.GROUP: _C.group,
-    Facet.PERIOD: _DATED,
-    Facet.UNIT: _C.unit,
-    Facet.DOCUMENT: _C.document_id,
-    Facet.STATUS: _C.status,
-    Facet.AVAILABILITY: _C.availability,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class PartKey:
-    """What figures of one measure share that may stand in one table: the column they come from, unit and aspect."""
-
-    dimensions: str
-    """As JSON, the way it is stored: "[]" or '[["column", "Numerator"]]'."""
-    unit: str
-    aspect: str
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which observations are wanted: of these measures (labels as published), one part of them, and these values.
-
-    `beside` are the dimensions of further parts that are wanted, of the same unit and aspect. `words` are the filters
-    of `index.observations.passing`, as the command line and the API have them.
-    """
-
-    measures: tuple[str, ...] | None = None
-    part: PartKey | None = None
-    values: tuple[tuple[Facet, str | None], ...] = ()
-    words: tuple[tuple[str, str | None], ...] = ()
-    beside: tuple[str, ...] = ()
-
-    def without(self, facet: Facet) -> Selection:
-        """The same selection with one filter taken away."""
-        return replace(self, values=tuple(item for item in self.values if item[0] is not facet))
-
-    def also(self, **values: str | None) -> Selection:
-        """The same selection with filters added, by the names of facets."""
-        return replace(self, values=(*self.values, *((Facet(name), value) for name, value in values.items())))
+from corpus.models import Audience, Observation
+from index import statements
+from index.observations import Holdings
+from index.rows import Row, observation_from, observation_of
+from index.selections import Facet, PartKey, Selection
+from index.statements import Shape, Statement, shape_of, values_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,46 +50,37 @@ class Listings:
 
     def measures(self, selection: Selection | None = None) -> list[MeasureHeld]:
         """The measure labels of a selection with the number of their figures, in the order of the labels."""
-        wanted = self._where(selection or Selection())
-        counted = sa.select(_C.measure, sa.func.count().label("held"), sa.func.min(_C.row).label("first"))
-        named = sa.select(_C.measure, _C.group).where(*wanted, _C.group.is_not(None)).distinct()
+        wanted = selection or Selection()
         groups: dict[str, list[str]] = {}
-        for row in self.holdings.rows(named.order_by(_C.measure, _C.group)):
+        for row in self._rows(statements.groups_named, wanted):
             groups.setdefault(row["measure"], []).append(row["group"])
-        rows = self.holdings.rows(counted.where(*wanted).group_by(_C.measure).order_by(_C.measure))
         return [
             MeasureHeld(row["measure"], row["held"], row["first"], tuple(groups.get(row["measure"], ())))
-            for row in rows
+            for row in self._rows(statements.measures_counted, wanted)
         ]
 
     def counts(self, selection: Selection) -> dict[str, int]:
         """How many figures of a selection stand under each measure label."""
-        statement = sa.select(_C.measure, sa.func.count().label("held")).where(*self._where(selection))
-        return {row["measure"]: row["held"] for row in self.holdings.rows(statement.group_by(_C.measure))}
+        return {row["measure"]: row["held"] for row in self._rows(statements.labels_counted, selection)}
 
     def parts(self, selection: Selection) -> list[tuple[PartKey, int]]:
         """The parts of a selection, each with the number of its figures, those with most and least narrowed first."""
-        columns = (_C.dimensions, _C.unit, _C.aspect)
-        statement = sa.select(*columns, sa.func.count().label("held")).where(*self._where(selection)).group_by(*columns)
-        found = [(PartKey(row["dimensions"], row["unit"], row["aspect"]), row["held"]) for row in self._rows(statement)]
+        rows = self._rows(statements.parts_counted, selection)
+        found = [(PartKey(row["dimensions"], row["unit"], row["aspect"]), row["held"]) for row in rows]
         return sorted(
             found, key=lambda item: (len(item[0].dimensions) > 2, item[0].aspect != "level", -item[1], item[0].unit)
         )
 
     def facet(self, selection: Selection, facet: Facet) -> list[tuple[str | None, int]]:
         """The values of a facet among a selection, each with its number of figures; the latest period first."""
-        column = _COLUMNS[facet].label("value")
-        last = sa.func.max(_C.period_end).label("last")
-        statement = sa.select(column, sa.func.count().label("held"), last).where(*self._where(selection))
-        rows = self._rows(statement.group_by(column).order_by(column))
+        rows = self._rows(statements.FACETS[facet], selection)
         if facet is Facet.PERIOD:
             rows.sort(key=lambda row: row["last"] or "", reverse=True)
         return [(row["value"], row["held"]) for row in rows]
 
     def count(self, selection: Selection) -> int:
         """How many figures a selection holds."""
-        found = self._rows(sa.select(sa.func.count().label("held")).where(*self._where(selection)))
-        return int(found[0]["held"])
+        return int(self._rows(statements.all_counted, selection)[0]["held"])
 
     def observations(self, selection: Selection, *, limit: int, after: int = 0) -> list[Observation]:
         """At most `limit` observations of a selection in the order of documents and places, `after` so many of them."""
@@ -167,9 +95,7 @@ class Listings:
         first = self._row_of(selection, begin) if begin else None
         row = first or 0
         found = self._from_row(selection, row, limit + 1)
-        passed: list[dict[str, Any]] = []
-        if row:  # the narrow index alone tells the rows that stand before
-            passed = self._rows(sa.select(_C.row).where(*self._where(selection), _C.row < row).order_by(_C.row))
+        passed = self._rows(statements.rows_before, selection, from_row=row) if row else []
         before = self.at_rows([passed[max(len(passed) - limit, 0)]["row"]]) if passed else {}
         return ListedPage(
             tuple(found[:limit]),
@@ -183,40 +109,35 @@ class Listings:
         """All observations of a selection in order, `at_once` in memory at a time."""
         row = 0
         while True:
-            wanted = sa.select(OBSERVATIONS).where(*self._where(selection), _C.row >= row).order_by(_C.row)
-            rows = self._rows(wanted.limit(at_once))
-            yield from map(observation_from, rows)
+            rows = self._values(statements.listed, selection, from_row=row, most=at_once, after=0)
+            yield from (observation_of(values) for *values, _ in rows)
             if len(rows) < at_once:
                 return
-            row = rows[-1]["row"] + 1
+            row = rows[-1][-1] + 1
 
     def at_rows(self, rows: Sequence[int]) -> dict[int, Observation]:
         """The observations at some rows, by their row; few at a time, for each goes into the statement by itself."""
-        found = self._rows(sa.select(OBSERVATIONS).where(_C.row.in_(rows)))
+        found = self.holdings.rows(statements.AT_ROWS, {"rows": list(rows)})
         return {row["row"]: observation_from(row) for row in found}
 
     def _from_row(self, selection: Selection, row: int, limit: int, *, after: int = 0) -> list[Observation]:
-        wanted = sa.select(OBSERVATIONS).where(*self._where(selection), _C.row >= row).order_by(_C.row)
-        return [observation_from(found) for found in self._rows(wanted.limit(limit).offset(after))]
+        rows = self._values(statements.listed, selection, from_row=row, most=limit, after=after)
+        return [observation_of(values) for *values, _ in rows]
 
     def _row_of(self, selection: Selection, observation_id: str) -> int | None:
-        found = self._rows(sa.select(_C.row).where(*self._where(selection), _C.id == observation_id))
+        found = self._rows(statements.row_named, selection, named=observation_id)
         return int(found[0]["row"]) if found else None
 
-    def _rows(self, statement: sa.Select[Any]) -> list[dict[str, Any]]:
-        return self.holdings.rows(statement)
+    def _rows(self, statement: Callable[[Shape], Statement], selection: Selection, **more: Any) -> list[Row]:
+        wanted, values = self._asked(statement, selection)
+        return self.holdings.rows(wanted, values | more)
 
-    def _where(self, selection: Selection) -> list[sa.ColumnElement[bool]]:
-        wanted = [_C.confidence >= ANSWERS_FROM]
+    def _values(self, statement: Callable[[Shape], Statement], selection: Selection, **more: Any) -> Sequence[Any]:
+        wanted, values = self._asked(statement, selection)
+        return self.holdings.values(wanted, values | more)
+
+    def _asked(self, statement: Callable[[Shape], Statement], selection: Selection) -> tuple[Statement, dict[str, Any]]:
         seen = self.holdings.readable_by(self.audience)
-        if len(seen) < len(self.holdings.documents):
-            wanted.append(_C.document_id.in_(sorted(seen)))
-        if selection.measures is not None:
-            wanted.append(_C.measure.in_(selection.measures))
-        if selection.part is not None:
-            part, dimensions = selection.part, [selection.part.dimensions, *selection.beside]
-            wanted += [_C.dimensions.in_(dimensions), _C.unit == part.unit, _C.aspect == part.aspect]
-        for facet, value in selection.values:
-            column = _COLUMNS[facet]
-            wanted.append(column.is_(None) if value is None else column == value)
-        return [*wanted, *passing(dict(selection.words))]
+        documents = sorted(seen) if len(seen) < len(self.holdings.documents) else None
+        shape = shape_of(selection, documents=documents is not None)
+        return statement(shape), values_of(selection, documents)

@@ -1,10 +1,10 @@
 """What a version holds, word for word: documents, pages, passages and observations in one SQLite file.
 
 In: the file that `filling` wrote, once. Out: single items by id, and observations by label, area or filter. With
-`filling`, `layouts` and `tables` the only module that knows SQLAlchemy. Documents and passages share the file with the
-observations because all of them are asked for by id, are replaced together, and one file is one thing to check and to
-copy. It is written without a journal and opened with `immutable=1`, so that any number of processes may read it, also
-on a read-only disk.
+`filling`, `layouts`, `statements` and `tables` the only module that knows SQLAlchemy. Documents and passages share the
+file with the observations because all of them are asked for by id, are replaced together, and one file is one thing to
+check and to copy. It is written without a journal and opened with `immutable=1`, so that any number of processes may
+read it, also on a read-only disk.
 """
 
 from __future__ import annotations
@@ -28,25 +28,13 @@ from index.kept import Kept
 from index.layouts import Layouts
 from index.meeting_rows import meetings_from
 from index.rows import Row, fold, metadata_from, observation_from, passage_from
+from index.statements import passing, words_asked
 from index.successions import Succession
 from index.tables import COUNCIL, DOCUMENTS, LABELS, MEETINGS, MINUTES, OBSERVATIONS, PAGES, PASSAGES, SUCCESSIONS
 
 _Wanted = sa.ColumnElement[bool]
 _Kind = tuple[int, tuple[str, ...] | None]
 """The row of a label, and the areas of which its observations are wanted."""
-
-
-def passing(asked: Mapping[str, str | None]) -> list[sa.ColumnElement[bool]]:
-    """What rows of observations must satisfy for filters by name; those of None or not named let everything pass.
-
-    `measure` and `group` are looked for inside the published words, `period` and `area` are whole labels.
-    """
-    columns = OBSERVATIONS.c
-    parts = {"measure": columns.measure_folded, "group": columns.group_folded}
-    wholes = {"period": columns.period_folded, "area": columns.area_folded}
-    told = {name: fold(text) for name, text in asked.items() if text is not None}
-    inside = [parts[name].contains(told[name], autoescape=True) for name in parts if name in told]
-    return [*inside, *(wholes[name] == told[name] for name in wholes if name in told)]
 
 
 class Holdings:
@@ -56,7 +44,9 @@ class Holdings:
         """Open the file read-only; raises `IndexDamaged` when it is not one that `filling.write` made."""
         address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
         connect = partial(sqlite3.connect, address, uri=True, check_same_thread=False)
-        self._engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.pool.QueuePool)
+        # nothing is ever written, so there is nothing to take back when a connection is given up
+        kept: Any = {"poolclass": sa.pool.QueuePool, "pool_reset_on_return": None}
+        self._engine = sa.create_engine("sqlite://", creator=connect, isolation_level="AUTOCOMMIT", **kept)
         self._closing = weakref.finalize(self, self._engine.dispose)
         self.layouts = Layouts(self.rows, self.readable_by)
         self._kept = Kept[_Kind, Observation]()
@@ -202,9 +192,10 @@ class Holdings:
         capitals and kinds of dash do not count.
         """
         asked = {"measure": measure, "group": group, "period": period, "area": area}
-        statement = sa.select(OBSERVATIONS).where(*passing(asked)).order_by(OBSERVATIONS.c.row)
-        seen = self.readable_by(audience)
-        return tuple(observation_from(row) for row in self.rows(statement) if row["document_id"] in seen)
+        told = [name for name, text in asked.items() if text is not None]
+        statement = sa.select(OBSERVATIONS).where(*passing(told)).order_by(OBSERVATIONS.c.row)
+        seen, rows = self.readable_by(audience), self.rows(statement, words_asked(asked))
+        return tuple(observation_from(row) for row in rows if row["document_id"] in seen)
 
     def observations_of(self, document_id: str) -> list[Observation]:
         """Return all observations of a document in reading order, also those that may not answer."""
@@ -233,9 +224,17 @@ class Holdings:
         each = sa.func.json_each(json.dumps(list(values))).table_valued("value")
         return self.rows(sa.select(table).where(column.in_(sa.select(each.c.value)), *wanted).order_by(table.c.row))
 
-    def rows(self, statement: sa.Select[Any]) -> list[Row]:
-        """Return the rows that a statement selects, in its order, by the names of their columns."""
+    def rows(self, statement: sa.Select[Any], values: Mapping[str, Any] | None = None) -> list[Row]:
+        """Return the rows that a statement selects, in its order, by the names of their columns.
+
+        `values`: what goes in for the names that it has.
+        """
         with self._engine.connect() as connection:
-            result = connection.execute(statement)
+            result = connection.execute(statement, values)
             names = tuple(result.keys())
-            return [dict(zip(names, row, strict=True)) for row in result]
+            return [dict(zip(names, row, strict=True)) for row in result.all()]
+
+    def values(self, statement: sa.Select[Any], values: Mapping[str, Any] | None = None) -> Sequence[Sequence[Any]]:
+        """Return the rows that a statement selects as values, in the order of its columns."""
+        with self._engine.connect() as connection:
+            return connection.execute(statement, values).all()

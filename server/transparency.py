@@ -13,7 +13,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from index.listings import Selection
+from index.selections import Selection
 from server.answers.models import Outcome
 from server.config import Settings
 from server.desk import Desk

@@ -9,7 +9,8 @@ from contextlib import closing
 import pytest
 
 from corpus.models import ANSWERS_FROM, Observation
-from index.listings import Facet, Listings, Selection
+from index.listings import Listings
+from index.selections import Facet, Selection
 from index.store import IndexVersion
 from index.versions import HOLDINGS
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.models import Observation
-from index.listings import PartKey
+from index.selections import PartKey
 
 _MARGIN = re.compile(r"\bmargins? of error\b|\bconfidence interval\b|^\+/-$|^±$", re.IGNORECASE)
 _LOWER = re.compile(r"\b(?:lower|low)\b.*\b(?:confidence|limit|bound|ci)\b", re.IGNORECASE)

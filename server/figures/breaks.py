@@ -21,7 +21,8 @@ BREAK = re.compile(
     re.IGNORECASE,
 )
 """How a document says that a number may not be compared with the one before."""
-
+_NEEDED = ("break", "compar", "defin", "method", "basis")
+"""One of these is in whatever `BREAK` finds. Most texts have none, and to look for them takes a tenth of the time."""
 
 _OF_PLACES = re.compile(r"\b(?:other|neighbour\w*|councils|authorities|areas|England|national\w*)\b", re.IGNORECASE)
 _OF_TIMES = re.compile(r"\b(?:earlier|previous|before|prior|last|years?|series|trends?|over time)\b", re.IGNORECASE)
@@ -33,10 +34,16 @@ def breaks_of(passages: Iterable[Passage]) -> Mapping[Place, frozenset[str]]:
     """Where a document says that a series breaks: by place the ends of the periods that begin the new series."""
     found: defaultdict[Place, set[str]] = defaultdict(set)
     for passage in passages:
-        for sentence in sentences_of(passage) if BREAK.search(passage.text) else ():
+        for sentence in sentences_of(passage) if _tells(passage.text) else ():
             if (end := _begins(sentence)) is not None:
                 found[passage.page_index, passage.headings].add(end)
     return {place: frozenset(ends) for place, ends in found.items()}
+
+
+def _tells(text: str) -> bool:
+    """Whether a text says that a number may not be compared with the one before."""
+    folded = text.casefold()
+    return any(word in folded for word in _NEEDED) and BREAK.search(text) is not None
 
 
 def _begins(sentence: str) -> str | None:
@@ -63,6 +70,6 @@ def broken(figures: Sequence[Observation], told: Callable[[str], Mapping[Place, 
         place = each.locator
         breaks = told(each.document_id).get((place.page_index, place.headings), frozenset())
         begins = {next((end for end in ends if end >= when), None) for when in breaks if ends and when > ends[0]}
-        if BREAK.search(place.quote) or (each.period and each.period.end.isoformat() in begins):
+        if _tells(place.quote) or (each.period and each.period.end.isoformat() in begins):
             found.add(each.id)
     return frozenset(found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.listings import PartKey, Selection
+from index.selections import PartKey, Selection
 from server.figures.drawings import Drawing, over_time
 from server.figures.measures import HeldFigures, Measure
 from server.figures.tables import Cell, History

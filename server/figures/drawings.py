@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from corpus.models import Availability, Observation
 from server.answers.display import show_observation
-from server.answers.families import is_additive
 from server.figures.bounds import Bounds
 from server.figures.chart_specs import (
     MOST_SERIES,
@@ -36,12 +36,20 @@ _AXES = {"GBP": "£", "percent": "%", "score": "Score"}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
-    """A chart: what it is called, what it shows in words, and how it is drawn wide and narrow. Equal only to itself."""
+    """A chart: what it is called, what it shows in words, and how it is drawn wide and narrow. Equal only to itself.
+
+    Words and specification are made when the chart is drawn, and not before: that takes time.
+    """
 
     title: str
-    description: str
+    describe: Callable[[], str]
     specify: Callable[[bool], Spec]
-    """Makes the specification, for a small screen or not: only when the chart is drawn, for that takes time."""
+    """Makes the specification, for a small screen or not."""
+
+    @property
+    def description(self) -> str:
+        """What it shows, in words."""
+        return self.describe()
 
     @property
     def wide(self) -> Spec:
@@ -64,15 +72,17 @@ def over_time(
     drawn = [(name, history) for name, history in named if len(_numbers(history)) > 1][:MOST_SERIES]
     if not drawn:
         return None
-    divisor, axis = _axis(
-        [history.latest.observation for _, history in drawn], [each for _, h in drawn for each in _numbers(h)]
-    )
-    marks = [_time_mark(name, row, divisor, bounds or {}) for name, history in drawn for row in _placed_rows(history)]
-    order = {label: at for at, label in enumerate(_labels(drawn))}
-    marks.sort(key=lambda mark: order[mark.at])
-    said = "; ".join(f"{name}: {_told(history)}" if len(drawn) > 1 else _told(history) for name, history in drawn)
-    start = "" if begins_at_zero(marks) else " The axis does not begin at zero."
-    return Drawing(title, f"Line chart. {said}.{start}", lambda narrow: line_spec(marks, axis=axis, narrow=narrow))
+    marks = lru_cache(maxsize=1)(lambda: _time_marks(drawn, bounds or {}))
+
+    def describe() -> str:
+        said = "; ".join(f"{name}: {_told(history)}" if len(drawn) > 1 else _told(history) for name, history in drawn)
+        return f"Line chart. {said}.{'' if begins_at_zero(marks()[0]) else ' The axis does not begin at zero.'}"
+
+    def specify(narrow: bool) -> Spec:
+        shown, axis = marks()
+        return line_spec(shown, axis=axis, narrow=narrow)
+
+    return Drawing(title, describe, specify)
 
 
 def by_group(
@@ -82,17 +92,17 @@ def by_group(
     shown = [(name, cell.observation) for name, cell in cells if cell.observation.value is not None]
     if len(shown) < 2:
         return None
-    divisor, axis = _axis([each for _, each in shown], [each.value for _, each in shown if each.value is not None])
     shown.sort(key=lambda item: item[1].value or Decimal(0), reverse=True)
-    marks = [_mark(name, name, each, divisor, (bounds or {}).get(each.id)) for name, each in shown]
-    said = "; ".join(f"{name}: {show_observation(each)}" for name, each in shown)
-    return Drawing(title, f"Bar chart. {said}.", lambda narrow: bar_spec(marks, axis=axis, narrow=narrow))
 
+    def describe() -> str:
+        return f"Bar chart. {'; '.join(f'{name}: {show_observation(each)}' for name, each in shown)}."
 
-def areas_drawn(areas: Standing) -> list[Placed]:
-    """The areas that a chart shows."""
-    wholes = [each for each in areas.wholes if not is_additive(each.observation.unit)]
-    return [each for each in (*areas.ranked, *wholes) if each.observation.value is not None]
+    def specify(narrow: bool) -> Spec:
+        divisor, axis = _axis([each for _, each in shown], [each.value for _, each in shown if each.value is not None])
+        marks = [_mark(name, name, each, divisor, (bounds or {}).get(each.id)) for name, each in shown]
+        return bar_spec(marks, axis=axis, narrow=narrow)
+
+    return Drawing(title, describe, specify)
 
 
 def by_area(
@@ -102,21 +112,33 @@ def by_area(
 
     Of counts and money a country has so much more than its councils that beside it they could not be told apart.
     """
-    shown = areas_drawn(areas)
+    shown = areas.drawn
     if len(shown) < 2:
         return None
-    shown.sort(key=lambda each: each.observation.value or Decimal(0), reverse=True)
-    divisor, axis = _axis([shown[0].observation], [each.observation.value or Decimal(0) for each in shown])
     draw, kind = (dot_spec, "Dot plot") if len(shown) <= MOST_DOTS else (spread_spec, "Strip plot")
-    named = [each for each in shown if each.area in chosen or len(shown) <= MOST_DOTS]
-    ends = f"{show_observation(shown[-1].observation)} to {show_observation(shown[0].observation)}"
-    said = "; ".join(f"{each.area}: {show_observation(each.observation)}" for each in named)
+
+    def describe() -> str:
+        named = [each for each in shown if each.area in chosen or len(shown) <= MOST_DOTS]
+        ends = f"{show_observation(shown[-1].observation)} to {show_observation(shown[0].observation)}"
+        said = "; ".join(f"{each.area}: {show_observation(each.observation)}" for each in named)
+        return f"{kind} of {len(shown)} areas, from {ends}. {said}."
 
     def specify(narrow: bool) -> Spec:
+        divisor, axis = _axis([shown[0].observation], [each.observation.value or Decimal(0) for each in shown])
         marks = [_area_mark(each, divisor, chosen, bounds or {}) for each in shown]
         return draw(marks, axis=axis, narrow=narrow)
 
-    return Drawing(title, f"{kind} of {len(shown)} areas, from {ends}. {said}.", specify)
+    return Drawing(title, describe, specify)
+
+
+def _time_marks(drawn: Sequence[tuple[str, History]], bounds: Mapping[str, Bounds]) -> tuple[list[Mark], str]:
+    """The marks of lines in order of time, and the title of their axis."""
+    divisor, axis = _axis(
+        [history.latest.observation for _, history in drawn], [each for _, h in drawn for each in _numbers(h)]
+    )
+    marks = [_time_mark(name, row, divisor, bounds) for name, history in drawn for row in _placed_rows(history)]
+    order = {label: at for at, label in enumerate(_labels(drawn))}
+    return sorted(marks, key=lambda mark: order[mark.at]), axis
 
 
 def _labels(drawn: Sequence[tuple[str, History]]) -> list[str]:

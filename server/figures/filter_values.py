@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.listings import Facet
+from index.selections import Facet
 
 MOST_CHOICES = 200
 """Values of a filter that a page lists: all councils and regions, and no more than somebody looks through."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.models import Observation
-from index.listings import Facet, Selection
+from index.selections import Facet, Selection
 from server.figures.measures import HeldFigures, Measure
 
 

@@ -6,18 +6,19 @@ histories, the margins published for them, where the area stands among the other
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from corpus.models import Observation
-from index.listings import Facet, PartKey, Selection
+from index.selections import Facet, PartKey, Selection
 from server.answers.models import Working
 from server.figures.bounds import Bounds, Margins, bounds_by_id, bounds_of, margins_by_cell
-from server.figures.drawings import MOST_DOTS, Drawing, areas_drawn, by_area, by_group, over_time
+from server.figures.drawings import MOST_DOTS, Drawing, by_area, by_group, over_time
 from server.figures.measures import HeldFigures, Measure
 from server.figures.paging import Paged, paged
-from server.figures.parts import Part, chosen_area, chosen_part, parts_of
+from server.figures.parts import Part, chosen_area, chosen_part
 from server.figures.standing import Standing
 from server.figures.tables import Cell, History
 
@@ -107,9 +108,7 @@ class MeasurePages:
 
 def measure_page(held: HeldFigures, home: str | None, measure: Measure, asked: Asked) -> MeasurePage | None:
     """The page, or None where the address asks for a part, area or group that is not held."""
-    lists, whole = held.listings, Selection(measure.labels)
-    keys = held.parts(whole)
-    parts = parts_of(keys)
+    parts = held.parts_of(measure)
     part = chosen_part(parts, asked.part)
     if part is None:
         return None
@@ -120,15 +119,18 @@ def measure_page(held: HeldFigures, home: str | None, measure: Measure, asked: A
     except LookupError:
         return None
     here = selection.also(area=area)
-    groups = held.facet(here, Facet.GROUP)
-    if asked.group and asked.group not in [name for name, _ in groups]:
-        return None
     shown = here.also(group=asked.group) if asked.group else here
-    of_bounds = bounds_of(part.key, [key for key, _ in keys])
+    of_bounds = bounds_of(part.key, [key for key, _ in held.parts(Selection(measure.labels))])
     beside = tuple(key.dimensions for key in of_bounds)
-    read = lists.observations(replace(shown, beside=beside), limit=MOST_READ * (1 + len(beside)))
-    found = [each for each in read if held.part_of(each) == part.key][:MOST_READ]
-    margins = [each for each in read if held.part_of(each) != part.key]
+    found: list[Observation] = []
+    margins: list[Observation] = []
+    for each in held.listings.observations(replace(shown, beside=beside), limit=MOST_READ * (1 + len(beside))):
+        (found if held.dimensions_of(each) == part.key.dimensions else margins).append(each)
+    if not found:
+        return None
+    is_all = not asked.group and len(found) <= MOST_READ
+    groups = _groups_among(found) if is_all else held.facet(here, Facet.GROUP)
+    found = found[:MOST_READ]
     every = held.histories(found)
     longest = max(len(history.rows) for history in every)
     listed = paged(every, size=max(1, MOST_ROWS // longest), begin=asked.begin, name=_first_id)
@@ -145,7 +147,7 @@ def measure_page(held: HeldFigures, home: str | None, measure: Measure, asked: A
         bounds |= bounds_by_id(_bounded(compared, (area, "England")), _margins(held, measure, of_bounds, period))
     return MeasurePage(
         measure=measure,
-        parts=tuple(parts),
+        parts=parts,
         part=part,
         areas=tuple(areas),
         area=area,
@@ -164,6 +166,11 @@ def measure_page(held: HeldFigures, home: str | None, measure: Measure, asked: A
     )
 
 
+def _groups_among(found: Sequence[Observation]) -> list[tuple[str | None, int]]:
+    """The groups of all figures of an area, counted as the index counts them, which need not be asked again."""
+    return sorted(Counter(each.group for each in found).items(), key=lambda item: (item[0] is not None, item[0] or ""))
+
+
 def _first_id(history: History) -> str:
     return history.cells[0].observation.id
 
@@ -179,7 +186,7 @@ def _headline(every: Sequence[History], figure: str | None) -> Cell | None:
 
 def _bounded(compared: Standing, chosen: Sequence[str | None]) -> list[Observation]:
     """The figures of areas that are drawn with their bounds: all where each has a dot, else the chosen ones."""
-    drawn = areas_drawn(compared)
+    drawn = compared.drawn
     return [each.observation for each in drawn if len(drawn) <= MOST_DOTS or each.area in chosen]
 
 

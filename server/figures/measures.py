@@ -16,15 +16,16 @@ from corpus.glossary import shipped_glossary
 from corpus.measures import stem, stems, tokens, topic_of
 from corpus.models import ANSWERS_FROM, Observation
 from index.earlier import kept_before, opened
-from index.listings import Facet, Listings, MeasureHeld, PartKey, Selection
+from index.listings import Listings, MeasureHeld
 from index.revisions import Revisions, revisions_between
+from index.selections import Facet, PartKey, Selection
 from index.store import IndexVersion
 from server.answers.profiles import terms_of
 from server.figures.bounds import Margins, is_of_bounds, margins_by_cell
 from server.figures.breaks import breaks_of, broken
 from server.figures.definitions import Definition, definition_among
 from server.figures.filter_values import Choices, choices
-from server.figures.parts import part_name
+from server.figures.parts import part_name, parts_of
 from server.figures.slugs import slug_of
 from server.figures.standing import Standing, standing
 from server.figures.tables import History, histories
@@ -105,6 +106,7 @@ class HeldFigures:
         self.facets = lru_cache(maxsize=KEPT)(self._facets_of)
         self.facet = lru_cache(maxsize=KEPT * 4)(self.listings.facet)
         self.parts = lru_cache(maxsize=KEPT)(self.listings.parts)
+        self.parts_of = lru_cache(maxsize=KEPT)(lambda measure: parts_of(self.parts(Selection(measure.labels))))
         self.definition = lru_cache(maxsize=KEPT * 4)(self._definition_of)
         self._breaks = lru_cache(maxsize=KEPT * 4)(lambda name: breaks_of(version.passages_of(name)))
         self._first_rows = lru_cache(maxsize=KEPT)(
@@ -141,7 +143,11 @@ class HeldFigures:
 
     def part_of(self, observation: Observation) -> PartKey:
         """The part of its measure that an observation belongs to."""
-        return PartKey(_told(observation.dimensions), observation.unit, observation.aspect.value)
+        return PartKey(self.dimensions_of(observation), observation.unit, observation.aspect.value)
+
+    def dimensions_of(self, observation: Observation) -> str:
+        """The dimensions of an observation as the index has them."""
+        return _told(observation.dimensions)
 
     def part_slug(self, observation: Observation) -> str:
         """The address of that part."""

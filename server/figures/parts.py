@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.listings import PartKey
+from index.selections import PartKey
 from server.figures.bounds import column_of, is_of_bounds
 from server.figures.slugs import slug_of
 
@@ -29,11 +29,11 @@ class Part:
     figures: int
 
 
-def parts_of(held: Sequence[tuple[PartKey, int]]) -> list[Part]:
+def parts_of(held: Sequence[tuple[PartKey, int]]) -> tuple[Part, ...]:
     """The parts that hold figures of the measure: margins of error are shown beside the figure that they are of."""
-    return [
+    return tuple(
         Part(key, slug_of(part_name(key)), part_name(key), figures) for key, figures in held if not is_of_bounds(key)
-    ]
+    )
 
 
 def chosen_part(parts: Sequence[Part], asked: str | None) -> Part | None:

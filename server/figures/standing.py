@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from statistics import median
 
 from corpus.areas import MADE_OF_COUNCILS
 from corpus.models import Metadata, Observation, Qualifier
+from server.answers.families import is_additive
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +34,41 @@ class Placed:
         return self.observation.area or "not said"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Standing:
-    """The areas in order: councils from the highest to the lowest, those without a number last; then what they make."""
+    """The areas in order: councils from the highest to the lowest, those without a number last; then what they make.
+
+    What follows from the order is worked out once: one order stands on the pages of all its areas.
+    """
 
     councils: tuple[Placed, ...]
     wholes: tuple[Placed, ...]
 
-    @property
+    @cached_property
     def ranked(self) -> tuple[Placed, ...]:
         """The councils that have a number."""
         return tuple(each for each in self.councils if each.rank is not None)
 
-    @property
+    @cached_property
+    def drawn(self) -> tuple[Placed, ...]:
+        """The areas that a chart shows, the highest first; beside counts and money nothing that they add up to."""
+        wholes = [each for each in self.wholes if not is_additive(each.observation.unit)]
+        found = [each for each in (*self.ranked, *wholes) if each.observation.value is not None]
+        return tuple(sorted(found, key=lambda each: each.observation.value or Decimal(0), reverse=True))
+
+    @cached_property
     def median(self) -> Decimal | None:
         """The middle value of the councils; None for fewer than three."""
         values = [each.observation.value for each in self.ranked if each.observation.value is not None]
         return median(values) if len(values) > 2 else None
 
-    @property
+    @cached_property
     def unavailable(self) -> Mapping[str, int]:
         """How many areas have no number, by the reason that is published."""
         without = (each for each in (*self.councils, *self.wholes) if each.observation.value is None)
         return Counter(each.observation.availability.value for each in without)
 
-    @property
+    @cached_property
     def inexact(self) -> int:
         """How many councils have a number that is not one exact one, and so no place."""
         return sum(each.rank is None and each.observation.value is not None for each in self.councils)
@@ -68,7 +80,11 @@ class Standing:
 
     def of(self, area: str | None) -> Placed | None:
         """The place of an area."""
-        return next((each for each in (*self.councils, *self.wholes) if each.observation.area == area), None)
+        return self._by_area.get(area)
+
+    @cached_property
+    def _by_area(self) -> Mapping[str | None, Placed]:
+        return {each.observation.area: each for each in (*self.councils, *self.wholes)}
 
 
 def standing(observations: Iterable[Observation], documents: Mapping[str, Metadata]) -> Standing:

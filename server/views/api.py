@@ -12,7 +12,7 @@ from flask import current_app
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
-from index.listings import Selection
+from index.selections import Selection
 from server.answers.models import Turn
 from server.contract import answer_json, document_json, figures_json, hit_with_text
 from server.errors import RequestInvalid

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.models import Observation
-from index.listings import Facet, Selection
+from index.selections import Facet, Selection
 from index.things import thing_of
 from server.answers.models import Figure
 from server.answers.shown import figure_of

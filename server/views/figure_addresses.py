@@ -7,12 +7,12 @@ from page to page in the address too: nobody needs an account, and the server ke
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import urlencode
 
 from flask import g, request, url_for
 
 from corpus.models import Observation
-from index.listings import Facet
+from index.selections import Facet
 from server.answers.models import Figure
 from server.figures.parts import NOT_SAID
 from server.figures.slugs import slug_of
@@ -26,12 +26,6 @@ def figure_address(figure: Figure | Observation) -> str:
     """The address of the measure of a figure, with the area and group of the figure chosen."""
     named = figure.observation_id if isinstance(figure, Figure) else figure.id
     return f"{url_for('figures.measure', slug=slug_of(figure.measure))}?{urlencode({'figure': named})}"
-
-
-def place_address(observation: Observation) -> str:
-    """The address at which a figure is marked in its document."""
-    address = _path("documents.document", document_id=observation.document_id)
-    return f"{address}?figure={quote_plus(observation.id)}#place"
 
 
 def permanent_address(observation: Observation) -> str:
@@ -54,22 +48,25 @@ def with_state(endpoint: str, *, keep: bool = False, **values: Any) -> str:
 
     A value of None takes a name out of the address. `endpoint` is one of this site's: "figures.measure".
     """
-    said: dict[str, Any] = {name: request.args.getlist(name) for name in request.args} if keep else {"pick": picked()}
-    path = {name: values[name] for name in _IN_PATH if name in values}
-    said |= {name: value for name, value in values.items() if name not in path}
-    query = urlencode({name: value for name, value in said.items() if value not in (None, "", [])}, doseq=True)
+    path = {name: values.pop(name) for name in _IN_PATH if name in values}
+    said = _said()
+    kept = [text for name, text in said.items() if (keep or name == "pick") and name not in values]
+    told = {name: value for name, value in values.items() if value not in (None, "", [])}
+    query = "&".join([*kept, urlencode(told, doseq=True)] if told else kept)
     address = _path(endpoint, **path)
     return f"{address}?{query}" if query else address
 
 
-def here_with(name: str, value: str) -> str:
-    """The address of this page with one more figure picked, or with another area; made of one stem for a response."""
-    stems: dict[str, str] = g.setdefault("figure_stems", {})
-    if name not in stems:
-        gone: dict[str, Any] = {} if name == "pick" else {name: None, "ranks": None, "figure": None, "from": None}
-        stem = with_state(str(request.endpoint), keep=True, **(request.view_args or {}), **gone)
-        stems[name] = f"{stem}{'&' if '?' in stem else '?'}{name}="
-    return stems[name] + quote_plus(value)
+def _said() -> dict[str, str]:
+    """What the present address says, as it stands there, by name; made once for a response."""
+    if "figure_state" not in g:
+        told: dict[str, list[str]] = {
+            name: [text for text in request.args.getlist(name) if text] for name in request.args
+        }
+        told |= {"pick": picked()}
+        g.figure_state = {name: urlencode({name: texts}, doseq=True) for name, texts in told.items() if texts}
+    found: dict[str, str] = g.figure_state
+    return found
 
 
 def _path(endpoint: str, **values: Any) -> str:

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 
 from flask import Blueprint, Response, abort, render_template, request
 
-from index.listings import Facet, Selection
+from index.selections import Facet, Selection
 from server.desk import Desk
 from server.figures.comparing import MOST_COMPARED, Chosen, Comparison, compare
 from server.figures.measures import Measure, Pair
 from server.figures.paging import Paged, paged
-from server.figures.parts import NOT_SAID, Part, chosen_area, chosen_part, parts_of
+from server.figures.parts import NOT_SAID, Part, chosen_area, chosen_part
 from server.security import clean_text
 from server.views.figure_addresses import MOST_PICKED, picked, with_state
 from server.views.figure_files import FORMS, drawn_file
@@ -94,7 +94,7 @@ def _held(desk: Desk, measure: Measure) -> tuple[list[str | None], list[str | No
 
 
 def _part(desk: Desk, measure: Measure) -> Part:
-    part = chosen_part(parts_of(desk.figures.parts(Selection(measure.labels))), request.args.get("part"))
+    part = chosen_part(desk.figures.parts_of(measure), request.args.get("part"))
     if part is None:
         abort(404)
     return part
@@ -118,7 +118,7 @@ def _chosen(desk: Desk, measures: list[Measure], areas: list[str | None], groups
     found = []
     for measure in measures:
         asked = request.args.get("part") if measure is measures[0] else None
-        part = chosen_part(parts_of(desk.figures.parts(Selection(measure.labels))), asked)
+        part = chosen_part(desk.figures.parts_of(measure), asked)
         if part is None:
             continue
         held = [value for value, _ in desk.figures.facet(Selection(measure.labels, part.key), Facet.AREA)]

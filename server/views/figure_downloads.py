@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from flask import Blueprint, Response, abort, jsonify, request
 
 from corpus.models import Observation
-from index.listings import Facet, Selection
+from index.selections import Facet, Selection
 from server.desk import Desk
 from server.figures.drawings import Drawing
-from server.figures.parts import chosen_part, parts_of
+from server.figures.parts import chosen_part
 from server.views.figure_addresses import chosen_values
 from server.views.figure_files import csv_file, drawn_file, json_body, workbook_file
 from server.views.figures import measure_at, page_asked
@@ -78,7 +78,7 @@ def _selection(desk: Desk, slug: str) -> Selection:
     whole = Selection(held.labels, values=chosen_values())
     if not request.args.get("part"):
         return whole
-    part = chosen_part(parts_of(desk.figures.parts(Selection(held.labels))), request.args["part"])
+    part = chosen_part(desk.figures.parts_of(held), request.args["part"])
     if part is None:
         abort(404)
     return Selection(held.labels, part.key, whole.values)

@@ -13,7 +13,7 @@ from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from corpus.models import Observation
-from index.listings import Selection
+from index.selections import Selection
 from server import charts
 from server.answers.display import shown
 from server.desk import Desk
@@ -26,8 +26,9 @@ from server.figures.paging import paged
 from server.figures.parts import NOT_SAID
 from server.figures.questions import question_about
 from server.security import clean_text
-from server.views import figure_addresses, figure_links
+from server.views import figure_addresses
 from server.views.figure_addresses import chosen_values, with_state
+from server.views.figure_links import Links, options
 from server.views.sites import site
 
 figures = Blueprint("figures", __name__, url_prefix="/figures")
@@ -45,12 +46,12 @@ LONGEST_SEARCH = 100
 @figures.app_context_processor
 def _addresses() -> dict[str, object]:
     """What every template may use to lead to a figure and to show one."""
+    links = Links()
     return {
         "figure_address": figure_addresses.figure_address,
-        "place_address": figure_addresses.place_address,
+        "place_address": links.place,
         "permanent_address": figure_addresses.permanent_address,
         "figures_page": with_state,
-        "here_with": figure_addresses.here_with,
         "picked": figure_addresses.picked,
         "shown": shown,
         "when": when,
@@ -58,9 +59,11 @@ def _addresses() -> dict[str, object]:
         "cite": cite,
         "question_about": question_about,
         "drawn": drawn,
-        "figure_link": figure_links.figure_link,
-        "pick_link": figure_links.pick_link,
-        "options_of": figure_links.options,
+        "figure_link": links.figure,
+        "pick_link": links.pick,
+        "area_row": links.area_row,
+        "history_rows": links.history_rows,
+        "options_of": options,
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.listings import Facet, Selection
+from index.selections import Facet, Selection
 from server.answers.models import Answer, Outcome
 from server.desk import Desk
 

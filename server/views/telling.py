@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.models import Availability, Observation
-from index.listings import Facet, Selection
+from index.selections import Facet, Selection
 from server.answers.models import Figure
 from server.desk import Desk
 
