@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -7,6 +8,7 @@ from server.filters import (
     comma_list,
     date_words,
     host,
+    is_long_ago,
     period_words,
     split_marks,
     tel,
@@ -112,3 +114,12 @@ def test_citation_marks() -> None:
     assert split_marks("Yes [1]. See [2] and [1]", [one]) == [("Yes ", 1), (". See [2] and ", 1)]
     assert split_marks("No mark", [one]) == [("No mark", None)]
     assert split_marks("", [one]) == []
+
+
+@pytest.mark.parametrize(
+    ("checked_on", "long_ago"),
+    [("2026-03-01", False), ("2025-03-02", False), ("2025-03-01", True), ("last spring", True), (None, False)],
+)
+def test_a_check_grows_old(checked_on: str | None, long_ago: bool) -> None:
+    """A contact that was checked more than a year ago counts as old, and so does a date that is none."""
+    assert is_long_ago(checked_on, today=date(2026, 3, 2)) is long_ago
