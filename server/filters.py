@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -21,6 +22,9 @@ from server.answers.models import Citation, Figure, Working
 
 _FINANCIAL_YEAR = re.compile(r"\b((?:19|20)\d\d-\d\d)\b")
 _TOGETHER = Markup('<span class="together">{}</span>')
+
+CHECKED_HOLDS = timedelta(days=365)
+"""How long a number that somebody has rung counts as checked: councils change theirs with the financial year."""
 
 
 def with_unit(figure: Figure) -> str:
@@ -48,6 +52,15 @@ def date_words(value: str | None) -> str:
         return value or ""
     words = [str(int(match[3]))] if match[3] else []
     return " ".join([*words, *([calendar.month_name[int(match[2])]] if match[2] else []), match[1]])
+
+
+def is_long_ago(checked_on: str | None, *, today: date | None = None) -> bool:
+    """Whether a contact was last checked so long ago that a page says so; a date that is none counts as long ago."""
+    try:
+        checked = date.fromisoformat(checked_on or "")
+    except ValueError:
+        return bool(checked_on)
+    return (today or date.today()) - checked > CHECKED_HOLDS
 
 
 def period_words(label: str | None) -> str:
@@ -135,6 +148,7 @@ ALL = {
     "dropped_empty": dropped_empty,
     "figure_words": figure_words,
     "host": host,
+    "is_long_ago": is_long_ago,
     "kind_words": kind_words,
     "noun": noun,
     "period_words": period_words,

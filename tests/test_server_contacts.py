@@ -1,10 +1,19 @@
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
+from plain_english import OLDEST, reading_age
 
 from server.contacts import ContactsInvalid, load_contacts
 
 SHIPPED = Path(__file__).parent.parent / "corpus" / "documents" / "contacts.toml"
+SAID = [
+    route[words]
+    for route in tomllib.loads(SHIPPED.read_text(encoding="utf-8"))["route"]
+    for words in ("text", "text_elsewhere")
+    if words in route
+]
 
 GOOD = """
 [[contact]]
@@ -55,3 +64,9 @@ def test_faulty(tmp_path: Path, old: str, new: str, said: str) -> None:
         load_contacts(path)
     assert said in raised.value.message
     assert str(path) in raised.value.message
+
+
+@pytest.mark.parametrize("text", SAID, ids=lambda text: text[:40])
+def test_every_route_reads_plainly(text: str) -> None:
+    """A reader of eleven manages the words of every route, addresses and numbers apart."""
+    assert reading_age(re.sub(r"https?://\S+|\b\d+(?: \d+)*\b", "this", text)) <= OLDEST

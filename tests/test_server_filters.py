@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -7,6 +8,7 @@ from server.filters import (
     comma_list,
     date_words,
     host,
+    is_long_ago,
     period_words,
     split_marks,
     tel,
@@ -135,3 +137,12 @@ def test_years_stay_on_one_line_and_the_rest_is_escaped() -> None:
 def test_what_a_computed_number_counts(display: str, unit: str, noun: str) -> None:
     """A computed number says what it counts, once, and nothing where there is no number."""
     assert worked_noun(Working("change", "", 1, unit, display, (), ())) == noun
+
+
+@pytest.mark.parametrize(
+    ("checked_on", "long_ago"),
+    [("2026-03-01", False), ("2025-03-02", False), ("2025-03-01", True), ("last spring", True), (None, False)],
+)
+def test_a_check_grows_old(checked_on: str | None, long_ago: bool) -> None:
+    """A contact that was checked more than a year ago counts as old, and so does a date that is none."""
+    assert is_long_ago(checked_on, today=date(2026, 3, 2)) is long_ago

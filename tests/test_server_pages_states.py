@@ -195,3 +195,23 @@ def test_nothing_of_gov_uk_alone_is_served(client: FlaskClient) -> None:
                 texts.append(loaded.text)
     found = [word for word in ("gds transport", ".woff", "crest", "crown") for text in texts if word in text.lower()]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("checked_on", "says"),
+    [
+        ("", "Not checked"),
+        ("2020-01-31", "Last checked 31 January 2020, more than a year ago"),
+        ("2099-01-31", "Last checked 31 January 2099."),
+    ],
+)
+def test_a_contact_says_when_it_was_checked(
+    site_settings: Settings, embedder: Embedder, tmp_path: Path, checked_on: str, says: str
+) -> None:
+    """A number that nobody has rung, or not for a year, says so beside it, in danger too."""
+    shipped = Path(site_settings.corpus / "contacts.toml").read_text(encoding="utf-8")
+    (path := tmp_path / "contacts.toml").write_text(
+        shipped.replace('checked_on = ""', f'checked_on = "{checked_on}"'), encoding="utf-8"
+    )
+    page = asked(client_of(site_settings, embedder, contacts=path), "my dad has collapsed")
+    assert {says in node.text() for node in page.css(".contacts.large .checked")} == {True}

@@ -51,8 +51,10 @@ def figure_gone_on_from(last: Query, draft: Draft, held: Sequence[Observation]) 
 def answer_beside(followed: Followed, last: Query, anchor: Observation, version: IndexVersion) -> Draft | None:
     """The figure beside another that a message names; None where it is not sure which is meant."""
     query = followed.query
-    if query.operation is not Operation.LOOKUP or query.wants is Wants.TEXT or query.relation or query.parts:
+    if query.operation is not Operation.LOOKUP or query.wants is Wants.TEXT:
         return None
+    if query.relation or query.parts or (followed.move.step and not query.periods):
+        return None  # of a time that what stands beside does not tell
     statuses = _statuses(query)
     named = _named(followed, last)
     names_slot = bool(query.area_named or query.periods or (statuses and not named))

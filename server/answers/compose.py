@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from corpus.models import Metadata, Observation
 from index.models import PassageHit
+from index.store import IndexVersion
 from server.answers.drafts import Draft, Source, Statement
 from server.answers.models import Answer, Citation, Held, Outcome, QuotedPassage, Understood
 from server.answers.queries import Query
@@ -65,6 +66,15 @@ def compose(
         follow_ups=draft.follow_ups,
         index=digest,
     )
+
+
+def quotable(draft: Draft, version: IndexVersion) -> tuple[str, ...]:
+    """The passages of a draft, and the headings above them, as the index holds them: what its answer may quote."""
+    named = [source for statement in draft.statements for source in statement.sources]
+    shown = () if draft.figures else draft.hits
+    hits = [source for source in (*shown, *named) if isinstance(source, PassageHit)]
+    held = [passage for hit in dict.fromkeys(hits) if (passage := version.passage(hit.passage.id))]
+    return tuple(text for passage in held for text in (passage.text, *passage.headings))
 
 
 def _words(statement: Statement, wording: Wording) -> str:

@@ -129,7 +129,8 @@ class Conversing:
         carried = [each.query for each in followed.readings if "measure" in each.query.carried and not each.of_plan]
         moved = [query for query in carried if query.area != last.area]
         timed = last.periods or last.parts or last.relation or last.every_year
-        if not moved or timed or any(each.periods for each in moved):
+        steps = followed.move.step or followed.query.relation
+        if not moved or timed or steps or any(each.periods for each in moved):
             return followed
         draft, _ = self.ask(last)
         periods = tuple({each.period for each in draft.figures if each.period})
@@ -162,6 +163,8 @@ def _is_allowed(reading: Reading, draft: Draft) -> bool:
     if draft.figures and query.carried and query.other_areas and len(draft.figures) < 2:
         return False  # the one place alone compares nothing
     if not draft.figures:
+        if reading.of_plan:
+            return False  # words about what came about would pass for what was planned
         return reading.query.wants is Wants.TEXT or "measure" not in reading.query.carried
     told = {word for each in draft.figures[:1] for word in stems(f"{each.description} {each.locator.quote}")}
     if not all(_names(group, draft.figures, told) for group in reading.groups):

@@ -23,6 +23,8 @@ THRESHOLDS = ("alone_from", "with_words_from", "possible_from")
 ALSO_FROM = 0.2
 """Share of the likelihood from which a second need is told beside the likeliest: who is beaten by a husband who is also
 the carer needs the numbers of both."""
+RATHER_FROM = 0.5
+"""Share of the likelihood from which a message is of one kind rather than of all the others together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Sensed:
     """Likely enough to name those who help beside the usual answer."""
     needs: tuple[str, ...] = ()
     """The needs with a fair share of the likelihood, the likeliest first."""
+    kind: str = ""
+    """The kind of message that it is rather than anything else ("complaint"), a need or an ordinary one; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Model:
     """A row of weights and a constant for each kind, the needs first, and from which likelihood on it is danger."""
 
     needs: tuple[str, ...]
+    others: tuple[str, ...]
     weights: NDArray[np.float32]
     constants: NDArray[np.float32]
     alone_from: float
@@ -56,11 +61,15 @@ class Model:
         """What a message with this embedding is felt to be."""
         scores = (self.weights @ vector + self.constants).astype(np.float64)
         shares = np.exp(scores - scores.max())
-        shares = shares[: len(self.needs)] / shares.sum()
+        shares = shares / shares.sum()
+        first = int(shares.argmax())
+        kind = (*self.needs, *self.others)[first] if shares[first] >= RATHER_FROM else ""
+        shares = shares[: len(self.needs)]
         likelihood = float(shares.sum())
         likely = [int(row) for row in shares.argsort()[::-1] if shares[row] >= ALSO_FROM * likelihood]
         return Sensed(
             needs=tuple(self.needs[row] for row in likely[:2]),
+            kind=kind,
             need=self.needs[int(shares.argmax())],
             likelihood=likelihood,
             alone=likelihood >= self.alone_from,
@@ -91,6 +100,7 @@ def load_model(path: Path) -> Model:
     kinds = (*told["needs"], *told["others"])
     return Model(
         needs=tuple(told["needs"]),
+        others=tuple(told["others"]),
         weights=np.array([told["weights"][kind] for kind in kinds], dtype=np.float32),
         constants=np.array([told["constants"][kind] for kind in kinds], dtype=np.float32),
         **{name: float(told[name]) for name in THRESHOLDS},

@@ -64,6 +64,11 @@ _OF_VIEWS = re.compile(
 _OPPOSITES = frozenset(
     map(stem, ("against", "disagreed", "opposed", "rejected", "dissatisfied", "unsafe", "upheld", "declined", "vacant"))
 )
+_BEGUN_OR_ENDED = (
+    frozenset(map(stem, ("started", "begun", "began", "opened", "commenced", "raised"))),
+    frozenset(map(stem, ("concluded", "completed", "closed", "ended", "finished"))),
+)
+"""What was begun is no count of what was ended: a figure that says one of them does not answer for the other."""
 _ROOT = 5
 """Letters that the words of one root begin with."""
 
@@ -122,6 +127,10 @@ def _is_other_statistic(question: str, observation: Observation) -> bool:
 
 def _is_opposed(question: str, observation: Observation) -> bool:
     """Whether the question asks for an opposite that the figure does not say; "vacancy" says "vacant"."""
+    words, labelled = set(stems(question)), set(stems(observation.label))
+    for one, other in (_BEGUN_OR_ENDED, _BEGUN_OR_ENDED[::-1]):
+        if words & one and not words & other and labelled & other and not labelled & one:
+            return True
     asked = _opposites_asked(question)
     if not asked:
         return False

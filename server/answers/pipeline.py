@@ -15,32 +15,32 @@ from time import perf_counter
 from corpus.glossary import Glossary, shipped_glossary
 from corpus.models import Observation
 from index.embedding import Embedder
-from index.models import Evidence, PassageHit
+from index.models import Evidence
 from index.store import IndexVersion
 from server.answers import lock
-from server.answers.compose import compose
+from server.answers.compose import compose, quotable
 from server.answers.compounds import parts_of, shared, together
 from server.answers.conversing import Conversing, Told
-from server.answers.dangers import Dangers, Sensed
+from server.answers.dangers import Dangers
 from server.answers.drafting import make_drafting
-from server.answers.drafts import Draft, Statement
+from server.answers.drafts import Draft
 from server.answers.followups import follow
 from server.answers.languages import other_language
 from server.answers.matching import Matcher
 from server.answers.models import Answer, Outcome, Turn
 from server.answers.moves import read_move
 from server.answers.personal import Published, personal_kinds, published_in
-from server.answers.phrases import join_words
-from server.answers.queries import Operation, Query, Wants
+from server.answers.queries import Query, Wants
 from server.answers.reader import QuestionReader
 from server.answers.refusals import not_held
-from server.answers.safety import Triage, names_somebody, triage
+from server.answers.safety import names_somebody, triage
 from server.answers.trace import Drafted, Trace, Tracer
 from server.answers.trace_stages import trace_of
+from server.answers.turning import Turning
 from server.config import Settings
 from server.contacts import Contacts
 from server.security import check_question
-from server.wording import LANGUAGES, Wording, load_wording
+from server.wording import Wording, load_wording
 
 _LOG = logging.getLogger(__name__)
 
@@ -65,6 +65,8 @@ class Assistant:
         self._wording: Wording = load_wording(settings.wording)
         self._drafting = make_drafting(version, embedder, self._glossary, self._wording, settings.caution)
         self._reader = QuestionReader(version, embedder, settings, self._glossary)
+        self._area = settings.council_area or version.council.area
+        self._turning = Turning(version, self._contacts, self._wording, settings.languages, self._in_words)
 
     def answer(self, question: str, history: Sequence[Turn] = (), *, tracer: Tracer | None = None) -> Answer:
         """The answer to a question. Raises `server.errors.QuestionInvalid` for what cannot be read as one.
@@ -107,22 +109,29 @@ class Assistant:
         language = other_language(text, glossary=self._glossary)
         if language:  # the sense of danger has learnt English only
             sensed = replace(sensed, alone=False, with_words=False)
-        turned = triage(text, sensed, self._published)
+        turned = triage(text, sensed, self._published, area=self._area)
         if tracer is not None:
             tracer.sensed, tracer.turned, tracer.language = sensed, turned, language
         if turned is not None:
-            answer = self._turned(text, turned, sensed)
+            answer = self._turning.turned(text, turned, sensed)
         elif language:
-            answer = self._worded(text, Outcome.OUT_OF_SCOPE, self._told_in(language), need="general")
+            answer = self._turning.in_language(text, language)
         else:
-            answer = self._from_documents(text, history, tracer)
+            answer = self._turning.refused(self._from_documents(text, history, tracer), sensed)
         # "The year before?" tells of nobody; nor do "is it going up" and "and collections?", answered or not.
         carries = "measure" in answer.understood.carried
         opens = bool(history) and "opens" in read_move(text)
-        goes_on = (carries and bool(answer.figures)) or ((carries or opens) and not names_somebody(text))
-        if not sensed.possible or goes_on or (turned is not None and turned.urgent):
+        is_of_nobody = (carries or opens) and not names_somebody(text, whoever=not carries)
+        goes_on = is_of_nobody or (carries and bool(answer.figures))
+        greets = turned is not None and turned.outcome is Outcome.GREETING  # told by all of its words
+        if not sensed.possible or goes_on or greets or (turned is not None and turned.urgent):
             return answer
         return self._contacts.before(answer, sensed.needs, self._wording.text("signpost.possible"))
+
+    def _in_words(self, text: str) -> Draft:
+        """What the documents say to a question in words, whatever it asks for."""
+        draft, _ = self._drafting.single(replace(self._reader.read(text), wants=Wants.TEXT))
+        return draft
 
     def _from_documents(self, text: str, history: Sequence[Turn], tracer: Tracer | None) -> Answer:
         earlier = self._readable(history)
@@ -134,18 +143,13 @@ class Assistant:
         answer = self._composed(draft, query, text)
         try:
             beside = tuple(hit.passage.text for hit in draft.hits) if draft.figures else ()
-            return lock.checked(answer, observations, self._quotable(draft), self._wording, beside=beside)
+            return lock.checked(answer, observations, quotable(draft, self.version), self._wording, beside=beside)
         except lock.LockBroken as error:
             if tracer is not None:
                 tracer.held_back = str(error)
             # Without the error: its message quotes the answer, and so may hold words of the question.
             _LOG.error("an answer was held back by the figure lock")
             return self._composed(not_held(query, (), self._wording), query, text)
-
-    def _told_in(self, language: str) -> Statement:
-        """That only English is read, in another language where the council has chosen it."""
-        is_chosen = language in self._settings.languages and language in LANGUAGES
-        return Statement.worded(f"languages.{language}" if is_chosen else "out_of_scope.language")
 
     def _readable(self, history: Sequence[Turn]) -> list[tuple[str, str]]:
         """What the person said before and what each was answered with, without messages that hold personal data."""
@@ -194,39 +198,6 @@ class Assistant:
                 query = self._reader.read(text) if not thread else queries[0]
                 return Told(query, draft, tuple(each for _, found in answered for each in found))
         return talk.answer(follow(text, thread, self._reader.read), thread)
-
-    def _quotable(self, draft: Draft) -> tuple[str, ...]:
-        """The passages of a draft, and the headings above them, as the index holds them."""
-        named = [source for statement in draft.statements for source in statement.sources]
-        shown = () if draft.figures else draft.hits
-        hits = [source for source in (*shown, *named) if isinstance(source, PassageHit)]
-        held = [passage for hit in dict.fromkeys(hits) if (passage := self.version.passage(hit.passage.id))]
-        return tuple(text for passage in held for text in (passage.text, *passage.headings))
-
-    def _turned(self, text: str, turned: Triage, sensed: Sensed) -> Answer:
-        statement, asked = Statement.worded(f"{turned.outcome.value}.text"), None if turned.is_private else text
-        kinds = self._kinds_in_words(turned)
-        if turned.outcome is Outcome.SIGNPOST:
-            route = self._contacts.route(turned.need or "general")
-            statement = Statement(route.text) if route else statement
-            left = (Statement.worded("personal_data.urgent", kinds=kinds),) if turned.kinds else ()
-            also = [need for need in sensed.needs if need != turned.need][:1] if turned.urgent else []
-            return self._worded(asked, turned.outcome, statement, *left, need=turned.need, also=also)
-        if turned.outcome is Outcome.PERSONAL_DATA:
-            statement = Statement.worded("personal_data.text", kinds=kinds)
-        return self._worded(asked, turned.outcome, statement, need=turned.need)
-
-    def _kinds_in_words(self, turned: Triage) -> str:
-        """Which kinds of detail to leave out: "an NHS number and a date of birth"; never the details."""
-        kinds = [kind.value for kind in turned.kinds] or ["details"]
-        return join_words([self._wording.text(f"personal_data.{kind}") for kind in kinds])
-
-    def _worded(
-        self, asked: str | None, outcome: Outcome, *statements: Statement, need: str | None, also: Sequence[str] = ()
-    ) -> Answer:
-        """An answer of the reviewed wording, with the contacts of needs; `asked` is None where it may not be kept."""
-        draft = Draft(outcome, statements, contacts=self._contacts.people(*([need] if need else []), *also))
-        return self._composed(draft, Query(asked or "", Wants.TEXT, Operation.LOOKUP), asked)
 
     def _composed(self, draft: Draft, query: Query, question: str | None) -> Answer:
         return compose(

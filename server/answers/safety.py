@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.areas import MADE_OF_COUNCILS, find_areas
 from server.answers.cues import load_cues
 from server.answers.dangers import Sensed
 from server.answers.models import Outcome
@@ -41,7 +42,13 @@ _RECORDS = _CUES["records"]
 _ADVICE = _CUES["advice"]
 _COMPLAINT = _CUES["complaint"]
 _OWN_RECORDS = _CUES["own_records"]
+_INFORMATION = _CUES["information"]
+_COUNCILLOR = _CUES["councillor"]
+_LIVES = _CUES["lives"]
+_ON_PAYING = _CUES["advice_on_paying"]
+_FOR_CARERS = _CUES["advice_for_carers"]
 _GREETING = _CUES["greeting"]
+_THEY = re.compile(r"\b(?:they|them)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,8 @@ class Triage:
     urgent: bool = False
     kinds: tuple[Kind, ...] = ()
     """The kinds of personal data that it holds, so that it is neither kept nor repeated, urgent or not."""
+    is_advice: bool = False
+    """Whether advice for one person is asked for, of which the documents may say something in general."""
 
     @property
     def is_private(self) -> bool:
@@ -61,10 +70,12 @@ class Triage:
         return bool(self.kinds) or self.outcome is Outcome.PERSONAL_DATA
 
 
-def triage(text: str, sensed: Sensed, published: Published = NOTHING_PUBLISHED) -> Triage | None:
+def triage(
+    text: str, sensed: Sensed, published: Published = NOTHING_PUBLISHED, *, area: str | None = None
+) -> Triage | None:
     """What to do with a question before any search, or None when it is to be answered from the documents.
 
-    `published` is what the documents name themselves, which is nobody's private matter.
+    `published` is what the documents name themselves, which is nobody's private matter; `area` is the council's own.
     """
     kinds = personal_kinds(text, published)
     if (need := _need(text, sensed)) is not None:
@@ -75,16 +86,48 @@ def triage(text: str, sensed: Sensed, published: Published = NOTHING_PUBLISHED) 
         return Triage(Outcome.OUT_OF_SCOPE, None, "not a question about these documents")
     if _OPINION.search(text):
         return Triage(Outcome.OUT_OF_SCOPE, None, "an opinion is asked for")
-    for need, pattern in (("complaint", _COMPLAINT), ("records", _OWN_RECORDS), ("care_needs", _ADVICE)):
-        if pattern.search(text):
-            return Triage(Outcome.SIGNPOST, need, "advice for one person is asked for")
+    if (routed := _routed(text, area)) is not None:
+        return routed
     if _GREETING.search(text):
         return Triage(Outcome.GREETING, None, "a greeting")
     return None
 
 
-def names_somebody(text: str) -> bool:
-    """Whether a text speaks of a person, be it the one who writes: "other things", "is it going up" do not."""
+def _routed(text: str, area: str | None) -> Triage | None:
+    """The route of a message that is for people: a complaint, a councillor, another council, advice for one person."""
+    routes = (("complaint", _COMPLAINT), ("records", _OWN_RECORDS), ("information", _INFORMATION))
+    for need, pattern in (*routes, ("councillor", _COUNCILLOR)):
+        if pattern.search(text):
+            return Triage(Outcome.SIGNPOST, need, "there is a way of its own for this")
+    if _lives_elsewhere(text, area):
+        return Triage(Outcome.SIGNPOST, "other_council", "another council is the one to turn to")
+    if _ADVICE.search(text):
+        return Triage(Outcome.SIGNPOST, _advice_need(text), "advice for one person is asked for", is_advice=True)
+    return None
+
+
+def _advice_need(text: str) -> str:
+    """Who is asked for advice: on care, on what it costs, or for those who look after somebody."""
+    if _FOR_CARERS.search(text):
+        return "carers"
+    return "paying_for_care" if _ON_PAYING.search(text) else "care_needs"
+
+
+def _lives_elsewhere(text: str, area: str | None) -> bool:
+    """Whether somebody spoken of lives in the area of another council; figures of other areas are questions."""
+    lives = None if area is None or _STATISTICS.search(text) else _LIVES.search(text)
+    if lives is None:
+        return False
+    named = {mention.name for mention in find_areas(text[lives.end() :]) if mention.name not in MADE_OF_COUNCILS}
+    return bool(named) and area not in named
+
+
+def names_somebody(text: str, *, whoever: bool = True) -> bool:
+    """Whether a text speaks of a person, be it the one who writes: "other things", "is it going up" do not.
+
+    Without `whoever`, "they" is nobody: in what goes on from a figure it is the council.
+    """
+    text = text if whoever else _THEY.sub(" ", text)
     return bool(_FIRST_PERSON.search(text) or _PERSON_CONCERNED.search(text))
 
 

@@ -97,7 +97,7 @@ def _ordered(periods: Sequence[Period]) -> tuple[Period, ...]:
 def _of_parts(query: Query, move: Move, last: Query) -> Times | None:
     """A part of the year that was spoken of: "and Q4?"; of the year before it for "the September before"."""
     if not last.periods:
-        return _times(parts=query.parts)
+        return None if move.step is Step.EARLIER else _times(parts=query.parts)  # "before April": of which year?
     spoken = last.periods[0]
     year = financial_year(fiscal_start(spoken.start))
     whole = tuple(period for part in query.parts if (period := part.complete(year)))

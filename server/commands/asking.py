@@ -17,6 +17,7 @@ from server.config import Settings
 from server.contract import answer_json
 from server.desk import open_desk
 from server.errors import QuestionInvalid, error_body
+from server.filters import is_long_ago
 from server.security import check_question
 
 
@@ -84,10 +85,8 @@ def _figure_line(figure: Figure) -> str:
 
 def _print_contacts(contacts: Sequence[Contact]) -> None:
     for contact in contacts:
-        known = [
-            contact.phone,
-            contact.url,
-            contact.hours,
-            f"checked {contact.checked_on}" if contact.checked_on else "not checked",
-        ]
+        checked = f"checked {contact.checked_on}" if contact.checked_on else "not checked"
+        if is_long_ago(contact.checked_on):
+            checked += ", more than a year ago"
+        known = [contact.phone, contact.url, contact.hours, checked]
         click.echo(f"{contact.name}: {'; '.join(part for part in known if part)}")
