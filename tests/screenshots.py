@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from browser_setup import find_browser
 from browsing import FLAGS
 from playwright.sync_api import Page, sync_playwright
 from serving import serving
+from site_states import STATES, State, reach
 
 from index.builder import build
 from index.embedding import Embedder
@@ -23,15 +25,19 @@ from server.config import Settings
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "tests" / "snapshots" / "pages"
 WIDTHS = (320, 768, 1280)
-ASKED = {
-    "answered": "How many people were given longer-term care and support in 2022-23?",
-    "change": "How did the number of contacts change from 2021-22 to 2022-23?",
-    "not-held": "How much was spent on care and support purchased in 2023-24?",
-    "clarify": "How many people?",
-    "signpost": "My mum is being hit by her carer and I do not know what to do",
+PICTURES = {
+    "home": STATES["first page"],
+    "answered": STATES["figure"],
+    "simple": STATES["figure, simpler"],
+    "change": STATES["change"],
+    "not-held": STATES["not held"],
+    "clarify": STATES["clarify"],
+    "signpost": STATES["signpost"],
+    "place": replace(STATES["figure"], pressed=("Open at this place",)),
+    "documents": STATES["documents"],
+    "measure": State("/figures/people-supported"),
 }
-
-OPENED = {"measure": "/figures/people-supported", "documents": "/documents"}
+"""The main states, by the name of their picture."""
 
 
 def take(address: str, folder: Path, **options: Any) -> None:
@@ -40,21 +46,9 @@ def take(address: str, folder: Path, **options: Any) -> None:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
         for width in WIDTHS:
             page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce", **options)
-            page.goto(address)
-            _picture(page, folder / f"home-{width}.png")
-            for name, path in OPENED.items():
-                page.goto(address + path)
+            for name, state in PICTURES.items():
+                reach(page, address, state)
                 _picture(page, folder / f"{name}-{width}.png")
-            for name, question in ASKED.items():
-                page.goto(address)
-                page.get_by_label("Your question").fill(question)
-                page.get_by_role("button", name="Ask", exact=True).click()
-                page.wait_for_url("**/conversation/*")
-                _picture(page, folder / f"{name}-{width}.png")
-                if name == "answered":
-                    page.get_by_role("link", name="Simpler view").click()
-                    page.wait_for_url("**view=simple")
-                    _picture(page, folder / f"simple-{width}.png")
         browser.close()
 
 

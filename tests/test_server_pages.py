@@ -92,6 +92,15 @@ def test_not_held(client: FlaskClient) -> None:
     assert "2021-22 and 2022-23" in page.css_first(".held").text()
 
 
+def test_a_person_before_another_question(client: FlaskClient) -> None:
+    """Who was told that the documents do not say finds whom to turn to before the box to ask again."""
+    page = asked(client, "Is my mother’s care home any good?")
+    assert page.css_first("h1").text() == "The documents do not say"
+    parts = [node.attributes.get("id") for node in page.css("main section, main form.ask textarea") if node.id]
+    assert parts.index("person") < parts.index("question")
+    assert parts.count("person") == 1
+
+
 def test_danger_first(client: FlaskClient) -> None:
     """Who may be in danger sees the number to ring before anything else on the page, ready to tap."""
     page = asked(client, QUESTIONS["signpost"][0])
