@@ -53,13 +53,15 @@ def take(address: str, folder: Path, **options: Any) -> None:
 
 
 def _picture(page: Page, path: Path) -> None:
+    """The top of a page, or where a place is marked in it, the part with that."""
+    page.mouse.move(0, 0)  # off the link or button that was pressed
     page.wait_for_load_state("networkidle")
-    page.screenshot(
-        path=path,
-        animations="disabled",
-        clip={"x": 0, "y": 0, "width": page.viewport_size["width"], "height": 1400},
-        full_page=True,
-    )  # type: ignore[index]
+    marked = page.locator("mark#place").bounding_box() if page.locator("mark#place").count() else None
+    top = max(0, marked["y"] + page.evaluate("scrollY") - 700) if marked else 0
+    window = page.viewport_size
+    assert window is not None
+    clip = {"x": 0, "y": top, "width": window["width"], "height": 1400}
+    page.screenshot(path=path, animations="disabled", clip=clip, full_page=True)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":
