@@ -138,7 +138,7 @@ def ask_by_batch(index: Path, folder: Path, typed: Sequence[str]) -> list[str]:
 def broken_with(text: str) -> Iterator[None]:
     """A pipeline in which a part breaks and its error quotes what was typed."""
 
-    def breaks(*_: object) -> None:
+    def breaks(*_: object, **__: object) -> None:
         raise ValueError(text)
 
     with pytest.MonkeyPatch.context() as patch:
