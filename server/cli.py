@@ -136,11 +136,18 @@ def serve(corpus: Path | None, index: Path | None, host: str | None, port: int |
 @click.argument("question", required=False)
 @_as_json
 @click.option("--explain", is_flag=True, help="Also say how the question was read and what was found.")
+@click.option("--after", multiple=True, help="A question asked before, which this one goes on from; once for each.")
 @_batch
 @_out
 @_index
 def ask(
-    question: str | None, as_json: bool, explain: bool, source: Path | None, target: Path | None, index: Path | None
+    question: str | None,
+    as_json: bool,
+    explain: bool,
+    after: tuple[str, ...],
+    source: Path | None,
+    target: Path | None,
+    index: Path | None,
 ) -> None:
     """Answer one question, or a file of questions."""
     from server.commands import asking  # noqa: PLC0415 - see the head of the module
@@ -150,7 +157,7 @@ def ask(
     if source and target:
         asking.ask_batch(settings, source, target)
     else:
-        asking.ask(settings, question or "", as_json=as_json, explain=explain)
+        asking.ask(settings, question or "", as_json=as_json, explain=explain, after=after)
 
 
 @main.command()

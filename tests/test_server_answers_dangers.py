@@ -127,13 +127,13 @@ def test_every_learnt_need_has_contacts(dangers: Dangers) -> None:
 
 
 def test_the_judged_messages_are_not_learnt_from() -> None:
-    """No message of the set of people in danger stands among the examples."""
+    """No message of the sets of people in danger stands among the examples."""
     folder = Path(__file__).parent / "evaluation" / "safety"
     told = {
         name: {json.loads(line)["text"] for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()}
-        for name in ("examples", "danger")
+        for name in ("examples", "danger", "known")
     }
-    assert not told["examples"] & told["danger"]
+    assert not told["examples"] & (told["danger"] | told["known"])
 
 
 def test_two_needs_get_the_people_of_both(assistant: Assistant, dangers: Dangers) -> None:

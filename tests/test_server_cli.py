@@ -91,6 +91,17 @@ def test_ask_in_json(site_settings: Settings) -> None:
     assert json.loads(run.stderr)["read"][0] == ["outcome", "answered"]
 
 
+def test_ask_goes_on_from_questions_before(site_settings: Settings) -> None:
+    """`ask --after` carries what the question leaves unsaid from the one before it, and `--explain` tells so."""
+    given = ["ask", "and the year before?", "--after", QUESTIONS["figure"][0], "--json", "--explain"]
+    run = CliRunner().invoke(main, [*given, "--index", str(site_settings.index)])
+    assert run.exit_code == 0, run.stderr
+    answer = json.loads(run.stdout)
+    # 7,760 people the year before: the Local Account 2021-23, list of activity.
+    assert (answer["figures"][0]["value"], "measure" in answer["understood"]["carried"]) == (7760, True)
+    assert "conversation" in run.stderr
+
+
 def test_batches(site_settings: Settings, tmp_path: Path) -> None:
     """`ask --batch` and `search --batch` keep the order and give each line an answer, hits or an error."""
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"

@@ -33,19 +33,22 @@ _STATUSES: dict[str, frozenset[Status]] = {
 def figure_gone_on_from(last: Query, draft: Draft, held: Sequence[Observation]) -> Observation | None:
     """The figure that answered a question: the one that is drafted for it, or the one held that it was answered with.
 
-    A reply whose numbers are not held counts for nothing; one whose numbers stand in several documents tells of none.
+    A reply whose numbers are not held, or of what names less of the question than its answer, counts for nothing: who
+    forges one cannot turn the question to another figure. One whose numbers stand in several documents tells of none.
     """
     values = {quantity.value for quantity in find_quantities(last.replied)}
     drafted = draft.figures[0] if draft.outcome is Outcome.ANSWERED and len(draft.figures) == 1 else None
     if drafted is not None and (not values or drafted.value in values):
         return drafted
-    found = [each for each in held if each.value in values]
+    asked = set(stems(last.text))
+    named = {each.id: len(asked & set(stems(each.description))) for each in held}
+    least = named.get(drafted.id, 0) if drafted else 0
+    found = [each for each in held if each.value in values and named[each.id] >= least]
     if not found:
         return drafted
     if len({each.document_id for each in found}) != 1:
         return None
-    asked = set(stems(last.text))
-    return max(found, key=lambda each: (len(asked & set(stems(each.description))), each.confidence))
+    return max(found, key=lambda each: (named[each.id], each.confidence))
 
 
 def answer_beside(followed: Followed, last: Query, anchor: Observation, version: IndexVersion) -> Draft | None:
@@ -65,7 +68,7 @@ def answer_beside(followed: Followed, last: Query, anchor: Observation, version:
         each
         for each in _figures_near(anchor, version)
         if each.id != anchor.id
-        and _kind(each) == _KINDS.get(query.wants, _kind(anchor))
+        and kind_of(each) == _KINDS.get(query.wants, kind_of(anchor))
         and (each.status in statuses if statuses else each.status is anchor.status)
         and _is_of(query.area if query.area_named else anchor.area, each)
         and (not asked_ages or bool(asked_ages & age_bands(f"{each.label} {each.unit}")))
@@ -116,7 +119,8 @@ def _figures_near(anchor: Observation, version: IndexVersion) -> Iterable[Observ
     ]
 
 
-def _kind(observation: Observation) -> str:
+def kind_of(observation: Observation) -> str:
+    """Money, a percentage, a score, or a count of whatever is counted."""
     return observation.unit if observation.unit in ("GBP", "percent", "score") else "count"
 
 

@@ -21,7 +21,7 @@ from server.answers.fitness import names_of_ages
 from server.answers.followups import Followed, Read, follow, placed
 from server.answers.models import Contact, Outcome
 from server.answers.queries import Query, Wants
-from server.answers.recalled import Ask, Recall, differ
+from server.answers.recalled import Ask, Recall, differ, is_beside_that
 from server.answers.slots import OF_TWO, Reading
 
 MAX_EARLIER = 8
@@ -92,7 +92,7 @@ class Conversing:
         recalled = Recall(thread, self.ask, self.read).answer(followed) if thread else None
         if recalled is not None:
             return Told(recalled.query, recalled.draft, recalled.observations)
-        if followed.is_vague and self._is_of_two(followed, thread):
+        if (followed.is_vague and self._is_of_two(followed, thread)) or (thread and is_beside_that(followed)):
             return Told(replace(thread[-1], text=followed.move.text, carried=("measure",)), None)
         if not followed.readings:
             return Told(replace(thread[-1], text=followed.move.text, carried=("measure",)), None)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from corpus.glossary import Term
 from corpus.measures import stems
+from server.answers.fitness import age_bands
 from server.answers.groups_carried import with_groups, with_part, without_groups
 from server.answers.moves import Move, read_move
 from server.answers.queries import EVERYDAY, Operation, Query, Wants
@@ -77,6 +78,8 @@ def follow(text: str, thread: Sequence[Query], read: Read) -> Followed:
     last = _returned_to(query, move, thread) or thread[-1]
     if is_vague and not _names_a_slot(query, move):
         found = _of_words(query, move, last, thread, read)
+    elif age_bands(move.text) - age_bands(last.text) and not own.is_of_groups:
+        found = ()  # ages that what was asked does not name would be lost: "how many of them were over 85?"
     elif is_vague or _is_of_last(query, move, last, own):
         if query.operation in _OVER_GROUPS and last.operation is Operation.LOOKUP and "the_set" not in move:
             last = without_groups(last, read)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Observation, Status
-from server.answers.beside import figure_gone_on_from
+from server.answers.beside import figure_gone_on_from, kind_of
 from server.answers.calculations import ranked
 from server.answers.comparisons import compared
 from server.answers.display import show_observation
@@ -76,6 +76,8 @@ class Recall:
             draft = self._apart_from(last, planned[0].query)
         elif followed.is_vague and "apart" in move and move.step is None and not query.periods:
             draft = self._apart()
+        elif is_beside_that(followed):
+            draft = self._beside_that(followed)
         elif not followed.is_vague and {"moved", "points_back"} <= move.shows and not query.area_named:
             draft = self._apart_from(self._thread[-1], self._named(query, followed))
         if draft is None:
@@ -97,6 +99,13 @@ class Recall:
         if len(self._thread) < 2 or not differ(*self._thread[-2:]):
             return None
         return self._apart_from(*self._thread[-2:])
+
+    def _beside_that(self, followed: Followed) -> Draft | None:
+        """How far what is named is from the last figure, or the last from the one before where it names the last."""
+        named = self._named(followed.query, followed)
+        if set(content_of_query(named)) <= set(content_of_query(self._thread[-1])):
+            return self._apart()
+        return self._apart_from(self._thread[-1], named)
 
     def _apart_from(self, first: Query, second: Query) -> Draft | None:
         one, other = self._figure(first), self._figure(second)
@@ -188,6 +197,9 @@ class Recall:
         numerator, denominator = self._figure(part), self._figure(whole)
         if numerator is None or denominator is None or numerator.id == denominator.id:
             return None
+        kinds = {kind_of(numerator), kind_of(denominator)}
+        if len(kinds) > 1 or kinds & {"percent", "score"}:
+            return None
         if (numerator.value or 0) > (denominator.value or 0) or numerator.period != denominator.period:
             return None
         return shared_out(numerator, (denominator,))
@@ -207,6 +219,12 @@ class Recall:
         asked = (each for each in reversed(self._thread[:-1]) if words and words <= set(content_of_query(each)))
         found = next(asked, None)
         return found or in_place_of(told, followed.move, self._thread)
+
+
+def is_beside_that(followed: Followed) -> bool:
+    """Whether a message names something and asks how far it is from the figure before, at the same time and place."""
+    timed = followed.query.periods or followed.query.parts or followed.query.relation or followed.move.step
+    return "than_that" in followed.move and not (followed.is_vague or timed or followed.query.area_named)
 
 
 def differ(one: Query, other: Query) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from server.answers.models import Answer, Contact, Figure
+from server.answers.models import Answer, Contact, Figure, Turn
 from server.batches import history_of, run_batch, text_of
 from server.commands.explaining import trace_lines
 from server.config import Settings
@@ -21,20 +21,24 @@ from server.filters import is_long_ago
 from server.security import check_question
 
 
-def ask(settings: Settings, question: str, *, as_json: bool, explain: bool) -> None:
-    """Print one answer. With `as_json`, a question that cannot be read also prints the error shape."""
+def ask(settings: Settings, question: str, *, as_json: bool, explain: bool, after: Sequence[str] = ()) -> None:
+    """Print one answer, to a question that goes on from those before it, oldest first.
+
+    With `as_json`, a question that cannot be read also prints the error shape.
+    """
     try:
-        checked = check_question(question, limit=settings.max_question_chars)
+        checked, *before = (check_question(each, limit=settings.max_question_chars) for each in (question, *after))
     except QuestionInvalid as error:
         if as_json:
             click.echo(json.dumps(error_body(error.code, error.message, error.help), ensure_ascii=False))
         raise
     desk = open_desk(settings)
+    history = [Turn("user", text) for text in before]
     trace = None
     if explain:
-        answer, trace = desk.assistant.explained(checked)
+        answer, trace = desk.assistant.explained(checked, history)
     else:
-        answer = desk.assistant.answer(checked)
+        answer = desk.assistant.answer(checked, history)
     if as_json:
         click.echo(json.dumps(answer_json(answer), ensure_ascii=False, indent=2))
     else:

@@ -1,12 +1,13 @@
-"""Conversations of two to six turns, by people who knew no rule, asked turn by turn with what the person said before.
+"""Conversations of two to six turns, asked turn by turn with what the person said before.
 
-Run `python -m tests.benchmarks.chains [--show] [--half found|kept]`; without a half the raw result goes to
-`tests/benchmarks/results/chains.json`. In: `tests/evaluation/conversations/chains.jsonl` and the corpora it names. Out:
+Run `python -m tests.benchmarks.chains [--show] [--half found|kept|known]`; without a half the raw result goes to
+`tests/benchmarks/results/chains.json`. In: `tests/evaluation/conversations` and the corpora that it names. Out:
 for each move of a conversation how its follow-ups are answered: those for a figure, where the first question of their
 conversation was answered rightly and where it was not, and those whose answer is not held.
 
-Chains of odd numbers are there to find causes in and `--show` prints their failures; those of even numbers are kept
-apart to judge by, and nothing but their counts is ever shown. The assistant's turns of every history tell untruths.
+Of `chains.jsonl`, by people who knew no rule, chains of odd numbers are there to find causes in and `--show` prints
+their failures; those of even numbers are kept apart to judge by, and nothing but their counts is ever shown.
+`known.jsonl` is by somebody who had read the rules. The assistant's turns of every history tell untruths.
 """
 
 from __future__ import annotations
@@ -36,12 +37,12 @@ from server.evaluation.questions import EvaluationQuestion
 from tests.answering import asked, make_assistant
 
 EVALUATION = Path(__file__).parent.parent / "evaluation"
-CHAINS = EVALUATION / "conversations" / "chains.jsonl"
+SETS = EVALUATION / "conversations"
 RESULT = Path(__file__).parent / "results" / "chains.json"
 ROOT = Path(__file__).parent.parent.parent
 CORPORA = {"cambridgeshire": ROOT / "corpus" / "documents", "late": EVALUATION / "figures" / "late"}
-HALVES = ("found", "kept")
-"""Chains to find causes in, and chains kept apart to judge by."""
+HALVES = ("found", "kept", "known")
+"""Chains to find causes in, chains kept apart to judge by, and those by somebody who knew the rules."""
 _QUESTION = TypeAdapter(EvaluationQuestion)
 
 
@@ -54,6 +55,11 @@ class Judged:
     move: str
     verdict: str
     shown: str
+
+
+def half_of(chain: Mapping[str, Any]) -> str:
+    """The part of the chains that one belongs to, by its number."""
+    return "known" if chain["id"].startswith("CM") else HALVES[int(chain["id"][2:]) % 2 == 0]
 
 
 def questions_of(chain: Mapping[str, Any]) -> list[EvaluationQuestion]:
@@ -72,7 +78,7 @@ def kind_of(question: EvaluationQuestion, first: Verdict) -> str:
 
 def judged_chain(chain: Mapping[str, Any], assistant: Assistant) -> Iterator[Judged]:
     """The verdicts on the follow-ups of one chain."""
-    half = HALVES[int(chain["id"][2:]) % 2 == 0]
+    half = half_of(chain)
     first = Verdict.REFUSED
     said: list[str] = []
     for at, (question, turn) in enumerate(zip(questions_of(chain), chain["turns"], strict=True)):
@@ -127,9 +133,9 @@ def main() -> None:
     parser.add_argument("--half", choices=HALVES, help="only the chains of one half; nothing is written")
     parser.add_argument("--show", action="store_true", help="print the failures of the chains to find causes in")
     told = parser.parse_args()
-    chains = [json.loads(line) for line in CHAINS.read_text(encoding="utf-8").splitlines()]
-    odd_or_even = None if told.half is None else HALVES.index(told.half)
-    chains = [each for each in chains if odd_or_even is None or (int(each["id"][2:]) % 2 == 0) == odd_or_even]
+    files = [(SETS / f"{name}.jsonl").read_text(encoding="utf-8") for name in ("chains", "known")]
+    chains = [json.loads(line) for file in files for line in file.splitlines()]
+    chains = [each for each in chains if told.half in (None, half_of(each))]
     embedder, found = Embedder(), []
     for name in dict.fromkeys(chain["corpus"] for chain in chains):
         with tempfile.TemporaryDirectory() as index:
@@ -138,7 +144,7 @@ def main() -> None:
                 assistant = make_assistant(version, embedder)
                 found += [one for chain in chains if chain["corpus"] == name for one in judged_chain(chain, assistant)]
     if told.show:
-        failed = [one for one in found if one.half == HALVES[0] and one.verdict != Verdict.RIGHT.value]
+        failed = [one for one in found if one.half != "kept" and one.verdict != Verdict.RIGHT.value]
         sys.stdout.writelines(f"{one.kind}/{one.move} {one.verdict}: {one.shown}\n" for one in failed)
     text = json.dumps(counted(found), indent=1) + "\n"
     sys.stdout.write(text)

@@ -90,7 +90,7 @@ def main() -> None:
         write_model(told | thresholds(kept, Dangers(Embedder())))
     dangers = Dangers(Embedder())
     judged = {"kept": judge(kept, dangers)}
-    judged |= {name: judge(read_examples(name), dangers) for name in ("danger", "ordinary")}
+    judged |= {name: judge(read_examples(name), dangers) for name in ("danger", "known", "ordinary")}
     for name, one in judged.items():
         sys.stdout.write(f"{name}: {json.dumps(one)}\n")
     RESULT.write_text(json.dumps(judged, indent=2) + "\n", encoding="utf-8")
