@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from browsing import MODES, Browsing, check_page
+from figure_examples import FILES, client_of, write_files
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from serving import serving
 
+from index.builder import build
 from index.embedding import Embedder
 from server import create_app
 from server.config import Settings
@@ -17,11 +20,18 @@ pytest_plugins = ["figure_parts", "browser_parts"]
 
 MEASURE = "/figures/people-in-reablement"
 SIMILAR = '[[similar]]\narea = "Exampleshire"\nareas = ["Norfolk", "Essex"]\nnamed_by = "the council"\n'
+SURVEY = "measure,area,period,unit,value,column\n" + "".join(
+    f"Satisfied,{area},{year},percent,{value},Outcome\nSatisfied,{area},{year},percent,4,Margin of error\n"
+    for area, value in (("Exampleshire", 64), ("Norfolk", 61), ("Kent", 66))
+    for year in ("2022-23", "2023-24")
+)
 PAGES = ["/figures", "/figures?q=reab&area=Norfolk", MEASURE, "/figures/home-care", "/figures/complaints-upheld"]
 PAGES += ["/figures/compare?measure=people-in-reablement&area=Norfolk&area=Exampleshire", "/figures/changes"]
 PAGES += ["/figures/briefing", "/figures/briefing?pick=gone", "/figures?q=zeppelins", f"{MEASURE}?from=gone"]
 PAGES += ["/figures/compare?measure=people-in-reablement&measure=complaints-upheld&area=Atlantis"]
 PAGES += [f"{MEASURE}/figure?id=gone&area=Exampleshire&period=2022-23", "/figures?availability=suppressed"]
+PAGES += ["/figures?document=unknown", f"{MEASURE}?period=1999-00", "/figures/nothing", "/figures/compare"]
+PAGES += ["/figures/1-1-visits", f"{MEASURE}?area=Norfolk", "/figures/compare?measure=complaints-upheld"]
 
 
 @pytest.fixture(scope="module")
@@ -105,3 +115,20 @@ def test_ask_about_this(figures: Browsing) -> None:
     page.get_by_role("button", name="Ask about this").click()
     page.wait_for_url("**/conversation/*")
     assert "700" in page.locator(".answer").inner_text()
+
+
+def test_what_has_changed(tmp_path: Path, embedder: Embedder, browse_at: Callable[[str], Browsing]) -> None:
+    """Nor do the pages of what has changed, a lasting address of what is no longer so, and a chart with bounds."""
+    corpus = write_files(tmp_path / "corpus", FILES | {"survey.csv": SURVEY})
+    build(corpus, tmp_path / "index", embedder=embedder)
+    lasting = client_of(tmp_path / "index", embedder).get("/figures/people-in-reablement?area=Norfolk").text
+    (corpus / "first.csv").write_text(FILES["first.csv"].replace("Norfolk,2022-23,people,700", "Kent,2022-23,people,7"))
+    build(corpus, tmp_path / "index", embedder=embedder)
+    links = HTMLParser(lasting).css("main a")
+    (named,) = [link.attributes["href"] or "" for link in links if link.text().startswith("Lasting address")]
+    with serving(create_app(Settings(corpus=corpus, index=tmp_path / "index"), embedder=embedder)) as address:
+        for mode in ("light", "dark", "phone"):
+            page = browse_at(address).open("/figures/changes?kind=new", mode)
+            for path in ("/figures/changes?kind=new", "/figures/changes?kind=gone", "/figures/satisfied", named):
+                page.goto(address + path.removeprefix("http://localhost"))
+                check_page(page)

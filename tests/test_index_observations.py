@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -67,6 +68,12 @@ def test_quotes_and_passages_are_slices_of_their_pages(open_shipped: IndexVersio
         for found in open_shipped.observations():
             if found.document_id == document_id:
                 assert pages[found.locator.page_index][found.locator.start : found.locator.end] == found.locator.quote
+
+
+def test_an_id_is_made_of_what_is_said(open_shipped: IndexVersion) -> None:
+    """The id that is kept with each figure of the shipped corpus is the one that its place and words make anew."""
+    found = open_shipped.observations()
+    assert [replace(each).id for each in found] == [each.id for each in found]
 
 
 def test_only_pages_that_are_there_have_text(open_small: IndexVersion) -> None:

@@ -12,11 +12,14 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from corpus.catalogue import read_corpus
 from corpus.figures import find_observations
+from corpus.models import Passage
 from corpus.passages import split_document
 from index.builder import build
 from index.embedding import Embedder
 from server.figures.breaks import breaks_of, broken
+from server.figures.definitions import definition_among
 
+WORDS = "People helped at home are people who got at least one visit in the year."
 AREAS = {"Exampleshire": (64, 4), "Norfolk": (61, 3), "Suffolk": (70, 5)}
 VISITS = {"Exampleshire": "640", "Norfolk": "over 600", "Suffolk": "598", "Essex": "710"}
 FILES = {
@@ -160,6 +163,15 @@ def test_what_it_is(client: ReviewingClient) -> None:
     other = HTMLParser(client.get("/figures/people-helped-at-home").text).css_first(".definition").text()
     assert "in the words of What our words mean" in other
     assert "people who got at least one visit in the year" in other
+
+
+def test_what_it_is_not() -> None:
+    """One light word that a label and a sentence share makes the sentence no definition of the label."""
+    passage = Passage("words:0", "words", None, 0, (), 0, len(WORDS), WORDS)
+    assert definition_among([passage], "Home care") is None
+    found = definition_among([passage], "People helped at home")
+    assert found is not None
+    assert found.text == WORDS
 
 
 def test_the_figure_one_came_for(client: ReviewingClient) -> None:

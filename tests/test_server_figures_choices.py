@@ -161,3 +161,12 @@ def test_changes(changed: tuple[ReviewingClient, str]) -> None:
 def test_no_earlier_version(figures_client: ReviewingClient) -> None:
     """Where no earlier version is kept the page of changes says so."""
     assert "No earlier version" in text_of(figures_client, "/figures/changes")
+
+
+def test_lasting_address_of_what_nobody_keeps(figures_client: ReviewingClient) -> None:
+    """An address made for a figure of which no version is kept says that it has changed, and what is held now."""
+    told = urlencode({"id": "first:0.99:0123456789", "area": "Norfolk", "period": "2022-23"})
+    said = text_of(figures_client, f"/figures/people-in-reablement/figure?{told}")
+    assert "no longer give as they did" in said
+    assert "What it was is no longer kept here" in said
+    assert "Now it is 700 people" in said

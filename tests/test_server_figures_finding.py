@@ -85,3 +85,13 @@ def test_other_spellings_lead_to_one_page(figures_client: ReviewingClient) -> No
     )
     assert page.css_first("#choose-area option[selected]").text() == "Norfolk"
     assert "700 people" in page.css_first(".big").text()
+
+
+@pytest.mark.parametrize("document", ["unknown", "-", "staff", "<script>"])
+def test_a_document_that_is_not_held(figures_client: ReviewingClient, document: str) -> None:
+    """A filter for a document that the public does not see finds nothing, and stays to be taken away."""
+    page = HTMLParser(figures_client.get("/figures", query_string={"document": document}).text)
+    assert page.css_first("#found-heading").text() == "Nothing found"
+    chosen = page.css_first("#choose-document option[selected]")
+    assert chosen is not None
+    assert chosen.attributes["value"] == document

@@ -7,6 +7,7 @@ from figure_examples import client_of
 from large_index import WORKBOOK, build_large
 from page_review import ReviewingClient
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
+from sqlalchemy import Engine, event
 
 from index.embedding import Embedder
 
@@ -65,3 +66,20 @@ def test_many_areas_are_one_line(all_areas: ReviewingClient) -> None:
     assert spec is not None
     bounded = {mark["at"] for mark in spec["data"]["values"] if mark["low"] is not None}
     assert bounded == {"Norfolk", "England"}
+
+
+def test_a_page_of_another_area_reads_little(all_areas: ReviewingClient) -> None:
+    """The page of an area not asked for before is read by one statement."""
+    all_areas.get(f"{SATISFACTION}?area=Norfolk")
+    asked: list[str] = []
+
+    def count(*told: object) -> None:
+        asked.append(str(told[2]))
+
+    event.listen(Engine, "before_cursor_execute", count)
+    try:
+        page = all_areas.get(f"{SATISFACTION}?area=Suffolk")
+    finally:
+        event.remove(Engine, "before_cursor_execute", count)
+    assert "Suffolk" in page.text
+    assert len([statement for statement in asked if "FROM observations" in statement]) == 1

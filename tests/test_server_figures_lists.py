@@ -12,8 +12,12 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from index.builder import build
 from index.embedding import Embedder
+from index.selections import Facet, Selection
+from index.store import IndexVersion
 from index.versions import MANIFEST
 from server.figures import filter_values
+from server.figures.measure_pages import Asked, measure_page
+from server.figures.measures import HeldFigures
 from server.figures.paging import paged
 
 pytest_plugins = ["figure_parts"]
@@ -151,3 +155,14 @@ def test_versions_that_cannot_be_read(tmp_path: Path, embedder: Embedder) -> Non
     client = client_of(tmp_path / "index", embedder)
     assert "No earlier version" in client.get("/figures/changes").text
     assert client.get("/figures/people-in-reablement/figure?id=gone&area=Norfolk&period=2022-23").status_code == 200
+
+
+def test_groups_are_those_of_the_index(open_shipped: IndexVersion) -> None:
+    """The groups that a measure's page offers, with the number of their figures, are those that the index counts."""
+    held = HeldFigures(open_shipped)
+    for measure in held.measures:
+        for part in held.parts_of(measure):
+            page = measure_page(held, None, measure, Asked(part=part.slug))
+            assert page is not None
+            selection = Selection(measure.labels, part.key).also(area=page.area)
+            assert list(page.groups) == held.listings.facet(selection, Facet.GROUP)

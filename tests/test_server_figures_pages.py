@@ -76,16 +76,26 @@ def test_every_number_is_the_stores(shipped: ReviewingClient, open_shipped: Inde
 
 
 def pages_of(client: ReviewingClient, slug: str, part: str) -> Iterator[HTMLParser]:
-    """Every page of a part of a measure: of each area that it has figures of, and of each page of its tables."""
-    first = page_at(client, f"/figures/{slug}?part={part}")
-    areas = [node.attributes["value"] for node in first.css("#choose-area option")]
-    for area in areas or [""]:
-        address: str | None = f"/figures/{slug}?part={part}&area={quote_plus(area or '')}"
-        while address:
-            page = page_at(client, address)
-            yield page
-            more = page.css_first("section[aria-labelledby=history-heading] a[rel=next]")
-            address = more.attributes["href"] if more else None
+    """Every page of a part of a measure: of each area, group and period that it offers, and each page of its lists."""
+    start = f"/figures/{slug}?part={part}"
+    waiting, seen = [start], {start}
+    while waiting:
+        address = waiting.pop()
+        page = page_at(client, address)
+        yield page
+        beside = [link.attributes["href"] or "" for link in page.css("nav a[rel=next]")]
+        if "&" not in address:
+            beside += [f"{start}&area={quote_plus(area)}" for area in offered(page, "area")]
+        if "group=" not in address and "period=" not in address:
+            kinds = [(name, value) for name in ("group", "period") for value in offered(page, name)]
+            beside += [f"{address}&{name}={quote_plus(value)}" for name, value in kinds]
+        waiting += [each for each in dict.fromkeys(beside) if each not in seen]
+        seen |= set(beside)
+
+
+def offered(page: HTMLParser, name: str) -> list[str]:
+    """The values of a choice of a page."""
+    return [value for node in page.css(f"#choose-{name} option") if (value := node.attributes["value"])]
 
 
 def check_other_numbers(page: HTMLParser, held: list[Observation | None]) -> None:

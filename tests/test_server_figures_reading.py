@@ -79,3 +79,28 @@ def test_a_figure_that_is_gone_from_a_briefing(figures_client: ReviewingClient) 
     said = " ".join(page.css_first("main").text(separator=" ").split())
     assert "1 figure that was picked is no longer held as it was" in said
     assert "700 people" in said
+
+
+def test_no_other_area(figures_client: ReviewingClient) -> None:
+    """Where no other area has a figure for the latest period nothing is ranked, and an earlier period is offered."""
+    page = main_of(figures_client, REABLEMENT)
+    section = page.css_first("section[aria-labelledby=areas-heading]")
+    assert "No other area has a figure of what happened in 2023-24 to compare with." in section.text()
+    assert "highest value of" not in section.text()
+    (earlier,) = [link for link in section.css("a") if link.text() == "Compare in 2022-23"]
+    compared = main_of(figures_client, earlier.attributes["href"] or "")
+    assert "of 4 councils" in compared.css_first("section[aria-labelledby=areas-heading]").text()
+
+
+def test_a_period_that_is_not_held(figures_client: ReviewingClient) -> None:
+    """Asked to compare areas in a year without figures, a page says so, and which year it compares them in."""
+    said = main_of(figures_client, f"{REABLEMENT}?period=1999-00").css_first("main").text()
+    assert "For 1999-00 there are no figures to compare. Areas are compared in 2023-24." in said
+
+
+def test_an_address_of_no_figure(figures_client: ReviewingClient) -> None:
+    """An address under which no figure is held leads to the list of all."""
+    response = figures_client.get(f"{REABLEMENT}?area=Atlantis")
+    assert response.status_code == 404
+    links = [link.attributes["href"] for link in HTMLParser(response.text).css("main a")]
+    assert "/figures" in links

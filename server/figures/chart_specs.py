@@ -88,7 +88,8 @@ def line_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec
     del point["encoding"]["strokeDash"]
     layers = [*_bound_layers(marks, x=x, y=y), *_break_layers(marks, x), line, point]
     if one and len([mark for mark in marks if mark.value is not None]) <= _FEW:
-        text = {"mark": {"type": "text", "dy": -12, "fontSize": 13, "color": INK}}
+        aside = {"align": "left", "dx": 7} if any(mark.low is not None for mark in marks) else {}
+        text = {"mark": {"type": "text", "dy": -12, "fontSize": 13, "color": INK, **aside}}
         text["encoding"] = {"x": x, "y": y, "text": {"field": "label"}}
         layers.append(text)
     return _framed(marks, layers, width=NARROW if narrow else WIDE, height=240, padding=14)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.glossary import shipped_glossary
 from corpus.measures import LIGHT_WORDS, stems
 from corpus.models import Passage
 from server.answers.surroundings import sentences_of
@@ -37,7 +38,7 @@ class Definition:
 
 def definition_among(passages: Iterable[Passage], label: str) -> Definition | None:
     """The first sentence that says what a label means."""
-    asked = frozenset(stems(label)) - LIGHT_WORDS
+    asked = _telling(label)
     longest = max(asked, key=len, default="")
     for passage in passages if asked else ():
         for sentence in sentences_of(passage) if longest[:4] in passage.text.casefold() else ():
@@ -46,9 +47,19 @@ def definition_among(passages: Iterable[Passage], label: str) -> Definition | No
     return None
 
 
+def _telling(label: str) -> frozenset[str]:
+    """The words of a label that what is defined must have: one alone says too little where it is no term of the field.
+
+    "Home care" is not defined by a sentence on "people helped at home"; reablement is defined wherever it is named.
+    """
+    words = frozenset(stems(label))
+    told = words - LIGHT_WORDS
+    return told if len(told) > 1 or any(shipped_glossary().read(word).terms for word in told) else words
+
+
 def _defines(sentence: str, asked: frozenset[str]) -> bool:
     says = _SAYS.search(sentence)
     if says is None or sentence.rstrip().endswith("?") or not _NAMES.match(sentence, says.end()):
         return False
-    named = frozenset(stems(sentence[: says.start()])) - LIGHT_WORDS
-    return asked <= named and len(named - asked) <= MOST_MORE and not _DIGIT.search(sentence)
+    named = frozenset(stems(sentence[: says.start()]))
+    return asked <= named and len(named - asked - LIGHT_WORDS) <= MOST_MORE and not _DIGIT.search(sentence)

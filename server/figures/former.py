@@ -20,15 +20,12 @@ class Found:
 
     now: Observation | None
     before: Observation | None
+    changed: bool
+    """Whether what the address was made for is no longer held as it was; it may be that nobody knows what it was."""
     earlier: tuple[Observation, ...] = ()
     """Other values that documents held now give for the same thing, first published first."""
     later: Observation | None = None
     """The one of them that was published last, where that is not `now`: the value has been put right since."""
-
-    @property
-    def changed(self) -> bool:
-        """Whether what the address was made for is no longer held as it was."""
-        return self.now is None or self.before is not None
 
 
 def find_figure(
@@ -40,10 +37,10 @@ def find_figure(
     """The figure of that id; else the one held now of the measure, area, group and period, and what was before."""
     same = held.observation(observation_id)
     if same is not None:
-        return Found(same, None, *_others(held, same))
+        return Found(same, None, False, *_others(held, same))
     before = held.earlier_observation(observation_id)
     now = _held_now(held, measure, before, told) if measure is not None else None
-    return Found(now, before, *(_others(held, now) if now else ()))
+    return Found(now, before, True, *(_others(held, now) if now else ()))
 
 
 def _held_now(

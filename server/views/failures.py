@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import math
+from http import HTTPStatus
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from pydantic import ValidationError
@@ -54,7 +55,9 @@ def told(code: str, message: str, help: str, status: int) -> Response:
     """The failure as JSON for programs, as a page for people, by the address that was asked for."""
     if request.path.startswith(("/api/", "/health/")):
         return make_response(jsonify(error_body(code, message, help)), status)
-    return make_response(render_template("error.html", message=message, help=help, status=status), status)
+    figures = status == HTTPStatus.NOT_FOUND and request.path.startswith("/figures/")
+    page = render_template("error.html", message=message, help=help, status=status, figures=figures)
+    return make_response(page, status)
 
 
 def validation_failed(error: ValidationError) -> Response:

@@ -111,7 +111,10 @@ class Links:
             "Change in %": escape(cell.percent.display) if cell.percent else "–",
             "Share": escape(cell.share.display) if cell.share else "–",
         }
-        between = [f'<td class="govuk-table__cell number">{told[name]}</td>' for name in columns]
+        between = [
+            f'<td class="govuk-table__cell number{" change" if name == "Change" else ""}">{told[name]}</td>'
+            for name in columns
+        ]
         return Markup(  # noqa: S704 - every part is escaped
             f'<tr class="govuk-table__row"><th scope="row" class="govuk-table__header period">{period}{broken}</th>'
             f'<td class="govuk-table__cell number">{self.figure(each)}{"".join(revised)}</td>{"".join(between)}'

@@ -110,6 +110,7 @@ def measure(slug: str) -> str | Response:
         first=first,
         ranks=ranks,
         placed=len(order),
+        asked_period=clean_text(request.args.get("period", ""))[:LONGEST_SEARCH],
         named=named,
         similar=similar if similar and len(similar.ranked) > 1 else None,
     )
