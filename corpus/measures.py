@@ -116,8 +116,7 @@ def head_noun(label: str) -> str:
     if _OF_STAFF.match(label):
         return "staff"
     core = _LEADS.sub("", _RATE.sub("", label.strip()), count=1)
-    words = [word.strip(_EDGES + "'’\"“”‘") for word in _NOUN_ENDS.split(core, maxsplit=1)[0].split()]
-    words = [word for word in words if re.search(r"[A-Za-z]", word)]
+    words = _noun_phrase(core)
     for position, word in enumerate(words):
         if is_plural(word):
             end = position
@@ -125,6 +124,21 @@ def head_noun(label: str) -> str:
                 end += 1
             return words[end]
     return words[-1] if words else ""
+
+
+def _noun_phrase(core: str) -> list[str]:
+    """The words of the first phrase; of adjectives side by side the last: "residential and nursing placements"."""
+    start, first = 0, list[str]()
+    while True:
+        end = _NOUN_ENDS.search(core, start)
+        told = (word.strip(_EDGES + "'’\"“”‘") for word in core[start : end.start() if end else None].split())
+        words = [word for word in told if re.search(r"[A-Za-z]", word)]
+        first = first or words
+        if any(map(is_plural, words)):
+            return words
+        if end is None or end[0].lower() not in ("and", ","):
+            return first
+        start = end.end()
 
 
 def is_plural(word: str) -> bool:

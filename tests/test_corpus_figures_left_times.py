@@ -43,7 +43,7 @@ from tests.test_corpus_figures_compared_years import OWN, told
         ),
         (
             "Satisfaction slipped again, from 64.0% to 61.2% and now 57.5%.",
-            {("64.0", None, OWN), ("61.2", None, OWN)},
+            {("64.0", None, OWN), ("61.2", None, OWN), ("57.5", "2023-24", OWN)},
         ),
         (
             "In the 12 months before the survey 58% of carers had used information and advice.",

@@ -68,6 +68,11 @@ _UNIT_ALONE = re.compile(r"£\s?000s?")
 _NAMED = re.compile(r"[-•*\s]{0,4}[A-Z](?:[^:.;\d]|\.\d){3,90}[:–—]\s{1,3}")
 _ENDS = re.compile(r"\s*(?:[.(]|,? (?:up|down|from|against|compared)\b|$)")
 """ "Occupational therapy assessment: 87 days": a name and its value."""
+_WORK = re.compile(
+    r"\s(?:a|per|each|every) (?:day|week|fortnight|month|year)\s"
+    r"(?:of (?!age\b|experience\b)|(?:is|are|was|were|had|have|has) )"
+)
+""" "412 hours a week were outstanding": hours that are wanted, bought or given, as nobody waits them each week."""
 LEAST_VOLUME = 1000
 """Hours from which on nobody waits so long: they are work done or bought."""
 _RANGES = re.compile(
@@ -111,7 +116,7 @@ def _is_measure_of_time(text: str, quantity: Quantity) -> bool:
     """Whether a duration is what is measured, or work done, by the words beside it."""
     named = _NAMED.fullmatch(text, 0, quantity.start) and _ENDS.match(text, quantity.end)
     measured = named or is_measured(text[max(0, quantity.start - REACH) : quantity.start])
-    return bool(measured) or _ON_AVERAGE.match(text, quantity.end) is not None or _is_volume(quantity)
+    return bool(measured) or _ON_AVERAGE.match(text, quantity.end) is not None or _is_volume(text, quantity)
 
 
 def _is_set_beside(text: str, quantity: Quantity, before: Quantity) -> bool:
@@ -134,9 +139,10 @@ def is_measured(before: str) -> bool:
     return bool(_MEASURED.search(before)) and not _LIMIT.search(before)
 
 
-def _is_volume(quantity: Quantity) -> bool:
+def _is_volume(text: str, quantity: Quantity) -> bool:
     """Whether hours are an amount of work rather than a time: "610,000 hours of homecare", "18,400 hours a week"."""
-    return quantity.unit_word == "hours" and quantity.value >= LEAST_VOLUME
+    is_work = quantity.value >= LEAST_VOLUME or _WORK.match(text, quantity.end) is not None
+    return quantity.unit_word == "hours" and is_work
 
 
 _LENGTH = r"\d{1,4}(?:\+|\s(?:working\s)?(?:hours?|days?|weeks?|months?|years?)(?:\sold)?)?"

@@ -27,10 +27,11 @@ from corpus.figures.nouns import is_bare, named_count, unit_in
 from corpus.figures.places import UNKNOWN, Known, Place
 from corpus.figures.pointers import points_back, restates, splits, tells_part
 from corpus.figures.roles import Role, aspect_beside, roles_of
-from corpus.figures.sentence_areas import area_of, named_subject, opening_area
+from corpus.figures.sentence_areas import area_of, area_of_extreme, named_subject, opening_area
 from corpus.figures.sentence_periods import period_of
 from corpus.figures.speakers import said_in
 from corpus.figures.stances import is_earlier_forecast, is_of_now, proposes, settled
+from corpus.figures.statements import statement_of
 from corpus.figures.status_nouns import names_status
 from corpus.figures.statuses import is_outturn
 from corpus.figures.subjects import subject_in
@@ -195,7 +196,8 @@ def _observe(
     is_told = (taken is not None and taken.confidence > DOUBTFUL) or completes(part, place.lead)
     own_words = measure
     if role is Role.LEVEL:
-        measure = with_words_around(measure, group, place, locator.quote, around)
+        said_of = measure or statement_of(part)
+        measure = with_words_around(said_of, group, place, locator.quote, around, part.quantity.kind)
     unit = unit or (UNKNOWN_COUNT if part.quantity.kind is UnitKind.COUNT else "")
     seen = bound(
         place,
@@ -217,7 +219,7 @@ def _observe(
         ),
         aspect=aspect_beside(role, part, restated or (found[-1] if found else None)),
         around=around,
-        area=area or (restated.area if restated else None),
+        area=area or area_of_extreme(measure) or (restated.area if restated else None),
         status=status,
     )
     unsorted = is_respective(telling.text) and respective(telling, part) is None

@@ -59,9 +59,10 @@ _OF_COUNCILS = re.compile(
 )
 """ "An average of 80% for county councils"."""
 _NAME = re.compile(
-    r"(?:^|[;,]|\b(?:and|while|but|in|for|that of)\b)\s*(?P<name>(?!The\b|This\b|In\b|It\b|We\b"
+    r"(?:^|[;,]|\b(?:and|while|but|in|for|that of)\b)\s*(?:the\s)?(?P<name>(?!The\b|This\b|In\b|It\b|We\b"
     r"|Our\b)[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2})"
-    r"(?:['’]s)?\s*(?:(?:paid|pays|had|has|was|is|managed|reported|scored|averaged|at|got|it was|charges?|spent)\s*)?$"
+    r"(?:['’]s)?\s*"
+    r"(?:(?:paid|pays|had|has|was|is|managed|reported|scored|averaged|at|got|it was|charges?|spent)\s*|,\s)?$"
 )
 _LED_NAME = re.compile(
     r"^(?P<name>(?!Total|Average|Target|Actual|Budget|Forecast|Plan|This|Last)[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2}):\s*$"
@@ -73,6 +74,11 @@ _EXTREME = re.compile(
     r"[^.;:\d]{0,60}$"
 )
 """ "The longest waits were in Lower Vale, where people waited 41 weeks"."""
+_EXTREME_OF = re.compile(
+    r"\b(?i:longest|shortest|highest|lowest|largest|smallest|greatest|biggest|best|worst|most|fewest)\b[^.;:]{0,60}?"
+    r"\s(?:was|were|is|are)\s(?:the\s)?(?P<name>[A-Z][^.,;:\d]{3,40})$"
+)
+""" "Lowest in England was the North East: £20.29": of the place named last, where it is a known one."""
 _BESIDE_PLACE = re.compile(r"\s(?:in|for|across) (?:the )?[A-Z][^\d;:.]{2,40}?,?\sand\s(?:\w+\s)?$")
 _IN_PLACE = re.compile(r"\s(?:in|for|across) (?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,2})(?=[.,;)\s]*$)")
 """ "8.3% in England and 10.9% in Kelderby": of two alike the second is a place as the first."""
@@ -102,6 +108,13 @@ def area_of(part: Part, place: Place, found: list[Observation], opening: str | N
     if beside is None and _AVERAGED.search(part.before) and _OF_COUNCILS.match(part.after):
         return OTHER_AREAS
     return beside or _named_for(part, place) or named or _same_clause(part, found) or opening
+
+
+def area_of_extreme(label: str) -> str | None:
+    """The place of which a label says that it is the highest or lowest; None where it says that of none."""
+    found = _EXTREME_OF.search(label)
+    known = find_areas(found["name"]) if found else ()
+    return known[-1].name if known else None
 
 
 def _is_of_site(part: Part) -> bool:

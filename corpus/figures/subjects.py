@@ -40,7 +40,7 @@ from corpus.figures.topics import paper_over, topic_over
 from corpus.figures.trimming import MAX_WORDS, has_words, trimmed
 from corpus.figures.wholes import whole_of
 from corpus.measures import topic_of, without_periods
-from corpus.models import Observation
+from corpus.models import Aspect, Observation
 from corpus.quantities import UnitKind, find_quantities
 
 _THEN = re.compile(
@@ -66,6 +66,12 @@ _ACTING = re.compile(
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\b(?:of (?:which|whom|these|this|those|them)|including)\b[^.;:]{0,40}$", re.IGNORECASE)
+_PART_BEHIND = re.compile(r"\s*of (?:which|whom)\b", re.IGNORECASE)
+""" "At a cost of £640,000, £500,000 of which came from the NHS": a part of the number before it."""
+_APPENDED = re.compile(r",?\s(?:with|at|for)\s(?:an?|the)\s[a-z ]{3,40}\s(?:of|at|being)\s$", re.IGNORECASE)
+""" "Placements are now 1,131, with an average weekly cost of £768": the cost of those."""
+_AND_NOW = re.compile(r",? and (?:is |was |stands at )?(?:now|today) ", re.IGNORECASE)
+""" "From 64.0% to 61.2% and now 57.5%"."""
 _PREDICATE = re.compile(
     r"\s*(?:people\s+|of (?:these|them|those)\s+)?(?:is|are|was|were|had|has|have|can(?:not)?|did|do|will|would"
     r"|left|joined|went|agreed|disagreed"
@@ -93,13 +99,15 @@ def subject_in(
         return measure, group, own
     if role is Role.LEVEL and (whole := whole_of(part)):
         return whole, None, True
-    if unsaid := _unsaid(place, part, role, beside):
+    if unsaid := _unsaid(place, part, role, beside, found):
         return unsaid
     said = plain_statement(part, place.area or "") if role is Role.LEVEL and own else ""
     return (said, None, True) if said else (measure, group, own)
 
 
-def _unsaid(place: Place, part: Part, role: Role, beside: Observation | None) -> tuple[str, str | None, bool] | None:
+def _unsaid(
+    place: Place, part: Part, role: Role, beside: Observation | None, found: Sequence[Observation]
+) -> tuple[str, str | None, bool] | None:
     """Where a number's own words tell nothing: the noun they leave out, or the heading with those words under it."""
     area = place.area or ""
     if role is not Role.LEVEL:
@@ -110,11 +118,16 @@ def _unsaid(place: Place, part: Part, role: Role, beside: Observation | None) ->
         return name, statement_of(part), True
     if beside is not None and _PART_OF.search(part.between) and has_words(statement_of(part)):
         return beside.measure, statement_of(part), True  # "of which 2% is for social care"
-    if beside is not None and goes_on(part):
+    if beside is not None and (goes_on(part) or _AND_NOW.fullmatch(part.between)):
         return beside.measure, beside.group, False
+    if beside is not None and _PART_BEHIND.match(part.tail) and (said := predicate_of(part)):
+        return beside.measure, said, True
     if beside is not None and kind_of(beside) is UnitKind.COUNT and (said := predicate_of(part)):
         return said, None, True
     said, topic = statement_of(part), topic_over(place)
+    levels = [seen for seen in found if seen.aspect is Aspect.LEVEL]
+    if levels and has_words(said) and _APPENDED.search(part.between):
+        return levels[-1].label, said, True
     if beside is not None and len(part.between) < len(part.lead):
         topic = beside.measure  # "initially forecast at £5.8m; the latest forecast is £6.35m"
     if telling(topic, area) and has_words(said) and stands_under_heading(part):

@@ -12,33 +12,40 @@ from corpus.figures.places import Place
 from corpus.figures.telling_words import telling
 from corpus.figures.trimming import has_words, trimmed
 from corpus.measures import without_periods
-from corpus.quantities import find_quantities
+from corpus.quantities import UnitKind, find_quantities
 from corpus.sentences import sentences
 
 MAX_AROUND_WORDS = 14
 _POINTS = re.compile(
-    r"\b(?:it|they|them|one|ones|both|two|together|total|rest|others?|same|that|this|these|those|region(?:al)?|average|own)\b",
+    r"\b(?:it|they|them|one|ones|both|two|together|rest|others?|same|that|this|these|those|region(?:al)?|own)\b"
+    r"|\b(?:total|average)(?=\s*(?:[£\d.,;:(]|$)|\s(?:is|are|was|were|of|for|in|at|stood|came|rose|fell|has|had)\b)",
     re.IGNORECASE,
 )
 """Words that may point at more than what was said last."""
 _UNSURE = re.compile(r"\b(?:if|suppose|imagine|for example)\b", re.IGNORECASE)
 
 
-def with_words_around(measure: str, group: str | None, place: Place, sentence: str, paragraph: str) -> str:
-    """A measure that tells what it is of; else the words around its sentence that do, with it."""
+def with_words_around(
+    measure: str, group: str | None, place: Place, sentence: str, paragraph: str, kind: UnitKind
+) -> str:
+    """A measure that tells what it is of; else the words around its sentence that do, with it.
+
+    `kind` is that of its number: of two numbers alike in the sentence before, either may be what it goes on about.
+    """
     if telling(f"{measure} {group or ''}", place.area or ""):
         return measure
-    around = _words_around(place, sentence, paragraph)
+    around = _words_around(place, sentence, paragraph, kind)
     return f"{around}: {measure}" if around and has_words(measure) else around or measure
 
 
-def _words_around(place: Place, sentence: str, paragraph: str) -> str:
+def _words_around(place: Place, sentence: str, paragraph: str, kind: UnitKind) -> str:
     """The telling words that stand before a sentence, the nearest first: its paragraph's, its lead's, its heading's."""
     if _POINTS.search(sentence):
         return ""
     before = paragraph.partition(sentence)[0]
     said = [before[left:right] for left, right in sentences(before)]
-    if said and (len(find_quantities(said[-1])) > 1 or _UNSURE.search(said[-1])):
+    told = [number.kind for number in find_quantities(said[-1])] if said else []
+    if said and ((len(told) > 1 and kind in told) or _UNSURE.search(said[-1])):
         return ""
     above = [place.lead, *reversed(place.headings), place.document.metadata.title]
     for text in (*said[-1:], *above):
