@@ -20,6 +20,8 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
+OTHER_NUMBER = r"\b(?!(?:(?<=over )|(?<=under )|(?<=aged ))(?:1[468]|[2-9][05])\b)\d"
+"""The first digit of a number that is no age: "people over 65 in care homes (412)" is one phrase."""
 BASE = re.compile(
     r"(?:%|\bper ?cent|\bthirds?|\bhalf|\bquarters?|\))\sof\s(?:(?:all\s)?(?:the|our|its|their|these|those)|all)\s$",
     re.IGNORECASE,

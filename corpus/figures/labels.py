@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from corpus.figures.clause_subjects import VERB, subject_of
-from corpus.figures.clauses import Part
+from corpus.figures.clauses import OTHER_NUMBER, Part
 from corpus.figures.roles import CHANGE_VERB, Role
 from corpus.figures.telling_words import telling
 from corpus.figures.trimming import MAX_WORDS, trimmed
@@ -104,7 +104,7 @@ def _of_size(part: Part, own: str) -> str:
     """The noun whose size a number is: "overspend" of "an overspend of £0.8m"; "" where no noun stands so."""
     named = _NOUN_OF.search(part.before)
     if named and stem(named["noun"].split()[-1].lower()) in _SIZES and not telling(part.after, own):
-        opening = re.split(r",\s|\d", part.main)[0]
+        opening = re.split(rf",\s|{OTHER_NUMBER}", part.main)[0]
         alone = not telling(opening, own) or bool(find_quantities(part.main))
         return trimmed(named["noun"] if alone else f"{named['noun']} of {opening}")
     if named and telling(named["noun"], own) and not CHANGE_VERB.fullmatch(named["noun"].strip()):
@@ -114,7 +114,7 @@ def _of_size(part: Part, own: str) -> str:
 
 def named_before_brackets(part: Part, own: str) -> str:
     """ "Osier Court (68)": the name before the brackets, where no number stands before them."""
-    name = re.split(r"[,;:]\s|\band\b|\d%?", part.outside)[-1]
+    name = re.split(rf"[,;:]\s|\band\b(?! over\b)|{OTHER_NUMBER}\S{{0,9}}", part.outside)[-1]
     return trimmed(name) if telling(name, own) else ""
 
 

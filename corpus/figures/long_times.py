@@ -45,10 +45,18 @@ _ONCE = re.compile(
     r"|(?:a|two|three|four|five|ten|\d\d?|a few|several|many|some) (?:years|decades?) (?:ago|earlier|before)"
     r"|in the (?:19|20)\d0s|during the (?:(?:first|second|third) )?lockdown|at (?:its|the) (?:peak|height)"
     r"|before (?:the pandemic|covid(?:-19)?|then|that)|when we last (?:reported|wrote|asked)"
-    r"|in our last (?:\w+ ){0,2}(?:account|report|plan))\b|^(?:before|prior to)\b)[^;.:\d]{0,80}$",
+    r"|in our last (?:\w+ ){0,2}(?:account|report|plan)"
+    r"|(?<!since )(?<!than )(?<!from )(?<!after )last (?:spring|summer|autumn|winter))\b"
+    r"|^(?:before|prior to)\b)[^;.:\d]{0,80}$",
     re.IGNORECASE,
 )
 """ "Previously 45% went to a care home", "ten years ago we supported 1,900": of a time that is over and not told."""
+_ONCE_BEHIND = re.compile(
+    r"[£\d][\d.,]{0,12}[^,;:.()\d]{0,60}"
+    r"(?<!since )(?<!than )(?<!from )(?<!after )(?<!on )\blast (?:spring|summer|autumn|winter)\b",
+    re.IGNORECASE,
+)
+""" "There were 117 people waiting last winter"."""
 _NTH_YEAR = re.compile(
     r"\b(?:in|for|during) (?:the|its|their) (?P<nth>first|second|third|fourth|fifth|final|last)"
     r" (?:of these )?year\b(?! of\b)",
@@ -73,7 +81,8 @@ def over_years(text: str, at: int, kind: UnitKind, role: Role, known: Known, han
     if known.how is not PeriodKnown.PRINTED and _LAST_TIME.search(lead):
         return UNDATED  # surveys are held every second year, inspections when it pleases
     is_told = known.how in (PeriodKnown.PRINTED, PeriodKnown.RESOLVED) or role is Role.CHANGE
-    known = known if is_told or not _ONCE.search(lead) else ONCE
+    is_past = not is_told and (_ONCE.search(lead) or _ONCE_BEHIND.match(text, at))
+    known = ONCE if is_past else known
     of_sums = role is Role.LEVEL and kind in (UnitKind.COUNT, UnitKind.GBP)
     if known.how is PeriodKnown.PRINTED or known.is_past or not of_sums:
         return known

@@ -8,7 +8,16 @@ from __future__ import annotations
 import re
 
 from corpus.figures.own_periods import NEARBY
-from corpus.periods import PeriodMention
+from corpus.figures.places import Known
+from corpus.periods import (
+    PeriodKind,
+    PeriodKnown,
+    PeriodMention,
+    Relation,
+    calendar_year,
+    financial_year,
+    find_periods,
+)
 
 _CITED = re.compile(r"[(\[](?:[Ss]ource\W{1,2})?(?:the )?[A-Z]{3,8}\b[^()\[\]\d]{0,20}$")
 _OF_OTHERS = re.compile(
@@ -18,7 +27,7 @@ _OF_OTHERS = re.compile(
 )
 _MOVED = re.compile(r"\b(?:up|down|rise|rose|risen|fall|fell|fallen|increased?|decreased?|dropp?\w*) ", re.IGNORECASE)
 _OF_EARLIER = re.compile(
-    r"\b(?:on|than|since|from)\s(?:in\s)?$"
+    r"\b(?:on|than|since|from)\s(?:(?:in|at|as\sat|by)\s)?(?:the\s)?$"
     r"|\b(?:from|compar\w+ (?:with|to)|against|than)\s(?:(?:the|an?|just|only|some|about|around|over|under|nearly)\s)?"
     r"[£\d][\d.,]*\s?(?:%|[\w-]+(?:\s[\w-]+)?)?\s(?:in\s|at\s|as\sat\s|for\s)?(?:the\s)?$",
     re.IGNORECASE,
@@ -41,3 +50,13 @@ def is_cited(sentence: str, end: int, mention: PeriodMention) -> bool:
     between = sentence[end : mention.start]
     cited = _CITED.search(sentence[max(0, mention.start - NEARBY) : mention.start]) is not None
     return cited and _OF_OTHERS.search(between) is not None and not _MOVED.search(between)
+
+
+def year_after(sentence: str, span: tuple[int, int]) -> Known | None:
+    """The year after the one named in a span, where the sentence says that it is measured on "the previous year"."""
+    mentions = find_periods(sentence)
+    named = [m.period for m in mentions if m.period and span[0] <= m.start < span[1]]
+    if len(named) != 1 or not any(m.relation is Relation.PREVIOUS for m in mentions):
+        return None
+    make = {PeriodKind.FINANCIAL_YEAR: financial_year, PeriodKind.CALENDAR_YEAR: calendar_year}.get(named[0].kind)
+    return Known(make(named[0].start.year + 1), PeriodKnown.RESOLVED) if make else None

@@ -27,7 +27,7 @@ _MEASURED_ON = re.compile(
     r"|(?:the same|similar|unchanged|identical)(?:\s+[\w-]+){0,2}\s+(?:as|to|from)"
     r"|(?:compar\w+|relative)(?:\s+(?:with|to))?|(?P<stretch>(?<!and\s)(?<!or\s)over|from))\s+"
     r"(?:the\s+|that\s+(?:in|of|for)\s+"
-    r"|in\s+|(?:the\s+)?(?:level|figure|position)s?\s+(?:in|of|for)\s+)*$",
+    r"|(?:in|at|as\s+at|by|for|on)\s+|(?:the\s+)?(?:level|figure|position)s?\s+(?:in|of|for|at)\s+)*$",
     re.IGNORECASE,
 )
 _ON = re.compile(r"\bon\s+(?:the\s+|that\s+(?:in|of|for)\s+)*$", re.IGNORECASE)

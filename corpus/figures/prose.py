@@ -196,8 +196,7 @@ def _observe(
     is_told = (taken is not None and taken.confidence > DOUBTFUL) or completes(part, place.lead)
     own_words = measure
     if role is Role.LEVEL:
-        said_of = measure or statement_of(part)
-        measure = with_words_around(said_of, group, place, locator.quote, around, part.quantity.kind)
+        measure = with_words_around(part, measure or statement_of(part), group, place, locator.quote, around)
     unit = unit or (UNKNOWN_COUNT if part.quantity.kind is UnitKind.COUNT else "")
     seen = bound(
         place,

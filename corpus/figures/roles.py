@@ -103,6 +103,8 @@ _FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?(?:(?:last|the previous|the prio
 _A_LITTLE_ON = re.compile(
     r"\b(?:up|down) (?:(?:a little|slightly|sharply) (?:on|from) (?:the )?|on the )$|\binstead of $", re.IGNORECASE
 )
+FORMERLY = re.compile(r",\s(?:having (?:been|stood at)|previously|formerly) $", re.IGNORECASE)
+""" "It was £842 as of March, having been £799": the time before those words is not its."""
 _TO = re.compile(r"\bto\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _TO_LEVEL = re.compile(
     r"\s(?:(?:people|adults|carers|cases) )?to\s(?:(?:a|an|its) )?(?:total of |record )?", re.IGNORECASE
@@ -148,7 +150,7 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
     if is_increment(part):
         return Role.INCREMENT
     is_from = _FROM.search(lead) and (CHANGE_VERB.search(part.main) or (following and _TO.search(following.between)))
-    if is_from or _is_base(part, roles) or _A_LITTLE_ON.search(lead):
+    if is_from or _is_base(part, roles) or _A_LITTLE_ON.search(lead) or FORMERLY.search(lead):
         return Role.EARLIER
     to_later = roles and roles[-1] is Role.EARLIER and _TO.search(part.between) and _FROM.search(earlier[-1].near)
     if to_later or _is_result(part, roles):

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from corpus.areas import OTHER_AREAS, AreaMention, find_areas, joined_areas
-from corpus.figures.clauses import Part
+from corpus.figures.clauses import OTHER_NUMBER, Part
 from corpus.figures.headers import is_group
 from corpus.figures.measured import figures_in
 from corpus.figures.places import Place
@@ -219,7 +219,7 @@ def _around(part: Part) -> str:
     inside = part.inside
     if re.search(r"[A-Za-z]{3}", inside):
         return (_LAST_OF_SEVERAL.sub("", inside) if figures_in(inside) else inside).replace(":", " ")
-    return re.split(r"[,;:]\s|\d", part.outside)[-1]
+    return re.split(rf"[,;:]\s|{OTHER_NUMBER}", part.outside)[-1]
 
 
 def _same_clause(part: Part, found: list[Observation]) -> str | None:

@@ -14,8 +14,18 @@ from corpus.figures.apposed import is_measured_against
 from corpus.figures.clauses import Part
 from corpus.figures.in_turn import SAME_YEARS, in_turn, respective
 from corpus.figures.long_times import end_of, over_years, spanned, year_of_several
+from corpus.figures.others_periods import year_after
 from corpus.figures.own_periods import waits_for_opening
-from corpus.figures.places import UNDATED, UNKNOWN, Known, document_period, plan_period, published, year_of_publication
+from corpus.figures.places import (
+    ONCE,
+    UNDATED,
+    UNKNOWN,
+    Known,
+    document_period,
+    plan_period,
+    published,
+    year_of_publication,
+)
 from corpus.figures.planned_years import end_of_plan, planned_year
 from corpus.figures.pointers import points_back, tells_part
 from corpus.figures.report_times import (
@@ -32,7 +42,7 @@ from corpus.figures.report_times import (
     is_told_ahead,
 )
 from corpus.figures.resolved_periods import Handed, in_year, until
-from corpus.figures.roles import Role
+from corpus.figures.roles import FORMERLY, Role
 from corpus.figures.section_times import survey_year, tells_of_forms
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.stances import compares_forecasts, is_over, is_to_come
@@ -43,7 +53,7 @@ from corpus.figures.timing import bind_period
 from corpus.figures.told_times import told_time
 from corpus.figures.year_parts import is_short
 from corpus.models import Aspect, DocumentKind, Observation, Status
-from corpus.periods import Period, PeriodKind, PeriodKnown, Relation, calendar_year, financial_year, find_periods
+from corpus.periods import Period, PeriodKind, PeriodKnown, find_periods
 from corpus.quantities import UnitKind
 
 AGREED = (Status.BUDGET, Status.DRAFT)
@@ -102,6 +112,8 @@ def _told_beside(telling: Telling, part: Part, role: Role, beside: Observation |
         return Known(beside.period, beside.period_known)  # "15 more than the year before (6%)"
     if role is Role.RESTATED and beside is not None and beside.wording == EARLIER and not dated:
         return UNKNOWN  # "down from 5.1% (101 people)": of a time that is not told
+    if role is Role.EARLIER and FORMERLY.search(part.near) and not find_periods(part.after, partial=True):
+        return ONCE
     whole = whole_of(telling, part)
     if whole and whole.period and not dated:
         return Known(whole.period, PeriodKnown.RESOLVED)
@@ -122,7 +134,7 @@ def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | N
     if known.how is not PeriodKnown.PRINTED and (is_going_on or waits_for_opening(text)):
         return UNDATED
     if known.how is not PeriodKnown.PRINTED and barred and role in (Role.LATER, Role.CHANGE):
-        return _year_after(text, barred[0]) or known
+        return year_after(text, barred[0]) or known
     last = end_of_plan(f"{place.lead} {text}", place.document.metadata.title) if status in PLANNED else None
     if last and known.how is not PeriodKnown.PRINTED:
         return Known(last, PeriodKnown.RESOLVED)
@@ -138,18 +150,14 @@ def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | N
 def _reach(telling: Telling, part: Part) -> str:
     """The words from a number to the next."""
     start = part.quantity.end
-    return telling.text[
-        start : next((one.quantity.start for one in telling.parts if one.quantity.start >= start), None)
-    ]
+    stop = next((one.quantity.start for one in telling.parts if one.quantity.start >= start), None)
+    return telling.text[start:stop]
 
 
 def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
     place, text = telling.place, telling.text
-    now, here, carried = (
-        year_of_publication(place.document),
-        _inherited(telling, part, status),
-        telling.thread.known_for(text),
-    )
+    now, carried = year_of_publication(place.document), telling.thread.known_for(text)
+    here = _inherited(telling, part, status)
     stands = tells_state(text) and not find_periods(text, partial=True) and is_beyond(here, carried)
     is_count = part.quantity.kind is UnitKind.COUNT
     is_capacity = tells_capacity(text, part.quantity.start)
@@ -238,13 +246,3 @@ def _of_survey(known: Known, telling: Telling) -> Known:
         return known
     of_forms = known == telling.thread.known or survey_year(telling.text) == asked or tells_of_forms(telling.text)
     return Known(asked, PeriodKnown.RESOLVED) if of_forms else known
-
-
-def _year_after(sentence: str, span: tuple[int, int]) -> Known | None:
-    """The year after the one named in a span, where the sentence says that it is measured on "the previous year"."""
-    mentions = find_periods(sentence)
-    named = [m.period for m in mentions if m.period and span[0] <= m.start < span[1]]
-    if len(named) != 1 or not any(m.relation is Relation.PREVIOUS for m in mentions):
-        return None
-    make = {PeriodKind.FINANCIAL_YEAR: financial_year, PeriodKind.CALENDAR_YEAR: calendar_year}.get(named[0].kind)
-    return Known(make(named[0].start.year + 1), PeriodKnown.RESOLVED) if make else None

@@ -116,6 +116,20 @@ def _unsaid(
         return noun, None, True
     if name := dashed_name(part, area):
         return name, statement_of(part), True
+    if told := _of_figure_before(part, beside, found):
+        return told
+    said, topic = statement_of(part), topic_over(place)
+    if beside is not None and len(part.between) < len(part.lead):
+        topic = beside.measure  # "initially forecast at £5.8m; the latest forecast is £6.35m"
+    if telling(topic, area) and has_words(said) and stands_under_heading(part):
+        return topic, said, True
+    return None
+
+
+def _of_figure_before(
+    part: Part, beside: Observation | None, found: Sequence[Observation]
+) -> tuple[str, str | None, bool] | None:
+    """Measure and group of a number that is a part, an average or another value of a figure told before it."""
     if beside is not None and _PART_OF.search(part.between) and has_words(statement_of(part)):
         return beside.measure, statement_of(part), True  # "of which 2% is for social care"
     if beside is not None and (goes_on(part) or _AND_NOW.fullmatch(part.between)):
@@ -124,14 +138,9 @@ def _unsaid(
         return beside.measure, said, True
     if beside is not None and kind_of(beside) is UnitKind.COUNT and (said := predicate_of(part)):
         return said, None, True
-    said, topic = statement_of(part), topic_over(place)
-    levels = [seen for seen in found if seen.aspect is Aspect.LEVEL]
+    said, levels = statement_of(part), [seen for seen in found if seen.aspect is Aspect.LEVEL]
     if levels and has_words(said) and _APPENDED.search(part.between):
         return levels[-1].label, said, True
-    if beside is not None and len(part.between) < len(part.lead):
-        topic = beside.measure  # "initially forecast at £5.8m; the latest forecast is £6.35m"
-    if telling(topic, area) and has_words(said) and stands_under_heading(part):
-        return topic, said, True
     return None
 
 

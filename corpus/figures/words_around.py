@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.figures.clauses import Part
 from corpus.figures.places import Place
 from corpus.figures.telling_words import telling
 from corpus.figures.trimming import has_words, trimmed
@@ -22,24 +23,23 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 """Words that may point at more than what was said last."""
+_SEASON = re.compile(r"\b(?:last|this) (?:spring|summer|autumn|winter)\b", re.IGNORECASE)
 _UNSURE = re.compile(r"\b(?:if|suppose|imagine|for example)\b", re.IGNORECASE)
 
 
-def with_words_around(
-    measure: str, group: str | None, place: Place, sentence: str, paragraph: str, kind: UnitKind
-) -> str:
-    """A measure that tells what it is of; else the words around its sentence that do, with it.
-
-    `kind` is that of its number: of two numbers alike in the sentence before, either may be what it goes on about.
-    """
+def with_words_around(part: Part, measure: str, group: str | None, place: Place, sentence: str, paragraph: str) -> str:
+    """A measure that tells what it is of; else the words around its sentence that do, with it."""
     if telling(f"{measure} {group or ''}", place.area or ""):
         return measure
-    around = _words_around(place, sentence, paragraph, kind)
+    around = _words_around(place, sentence, paragraph, part.quantity.kind)
     return f"{around}: {measure}" if around and has_words(measure) else around or measure
 
 
 def _words_around(place: Place, sentence: str, paragraph: str, kind: UnitKind) -> str:
-    """The telling words that stand before a sentence, the nearest first: its paragraph's, its lead's, its heading's."""
+    """The telling words that stand before a sentence, the nearest first: its paragraph's, its lead's, its heading's.
+
+    Of two numbers of its kind in the sentence before, either may be what it goes on about.
+    """
     if _POINTS.search(sentence):
         return ""
     before = paragraph.partition(sentence)[0]
@@ -58,4 +58,4 @@ def _words_around(place: Place, sentence: str, paragraph: str, kind: UnitKind) -
 def _without_numbers(text: str) -> str:
     for quantity in reversed(find_quantities(text)):
         text = f"{text[: quantity.start]} {text[quantity.end :]}"
-    return without_periods(text)
+    return _SEASON.sub(" ", without_periods(text))

@@ -32,7 +32,8 @@ _ASKED: tuple[tuple[frozenset[Status], re.Pattern[str]], ...] = (
     (
         frozenset({Status.BUDGET, Status.DRAFT}),
         re.compile(
-            r"\bdid\b.*\bbudget\b|\bbudgeted\b|\bbudget (?:for|was|is|of|set)\b"
+            r"\bdid\b.*(?<!over )(?<!under )\bbudget\b|\bbudgeted\b"
+            r"|(?<!over )(?<!under )(?<!within )\bbudget (?:for|was|is|of|set)\b"
             r"|\b(?:net|gross|annual|agreed|approved) budget\b",
             re.IGNORECASE,
         ),
