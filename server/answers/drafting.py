@@ -18,16 +18,18 @@ from index.retriever import Retriever
 from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
 from server.answers.from_figures import FigureAnswers
+from server.answers.lookups import answer_lookup
 from server.answers.matching import Matcher, Series
 from server.answers.meetings import MeetingAnswers
 from server.answers.models import Outcome
 from server.answers.number_reading import NumberReader
 from server.answers.periods_asked import BACK
+from server.answers.printed_numbers import PRINTED_SURELY, printed_number
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 from server.answers.refusals import not_held, offer_choices
 from server.answers.sections import listed_sections
-from server.answers.sentence_answers import SURELY, answer_sentence
+from server.answers.sentence_answers import SURELY, answer_sentence, quoted_around
 from server.answers.sources import documents_about
 from server.answers.surroundings import reason_beside, with_surroundings
 from server.answers.text_fit import TextFit, moved, shipped_fit
@@ -73,6 +75,8 @@ class Drafting:
     surely: float
     """The likelihood from which on a sentence answers by itself."""
     numbers: NumberReader
+    printed: float
+    """The likelihood from which on a number answers where it is printed."""
 
     def single(self, query: Query, tracer: Tracer | None = None) -> tuple[Draft, tuple[Observation, ...]]:
         """The draft that answers a query, and the observations that it may stand on."""
@@ -131,6 +135,8 @@ class Drafting:
         if draft is not None and draft.figures and _WHY.search(query.text):
             reason = reason_beside(query, draft.figures[0], self.version) or Statement.worded("answered.no_reason")
             draft = replace(draft, statements=(*draft.statements, reason))
+        if draft is None or draft.outcome is Outcome.CLARIFY:
+            draft = self._printed(query, evidence, found) or draft
         of_text = may_be_text(query)
         if draft is None and of_text and query.operation is Operation.RANK:
             draft = listed_sections(query, evidence.passages, self.version) or self._without_numbers(query, evidence)
@@ -155,6 +161,18 @@ class Drafting:
         if draft is None and query.wants is not Wants.TEXT:
             draft = offer_choices(query, found)
         return draft or self._refusal(query, found, evidence)
+
+    def _printed(self, query: Query, evidence: Evidence, found: tuple[Series, ...]) -> Draft | None:
+        """The number that answers where it is printed: as the figure that was read there, else in its sentence."""
+        one = printed_number(query, evidence.passages, self.version, self.numbers.model, least=self.printed)
+        if one is None:
+            return None
+        held = [each for each in found if one.figure is not None and one.figure in each.observations]
+        if held and (draft := answer_lookup(query, [replace(held[0], likelihood=1.0)])):
+            return draft
+        return Draft(
+            Outcome.ANSWERED, (Statement(f"“{quoted_around(one.read)}”", (one.read.hit,)),), hits=(one.read.hit,)
+        )
 
     def _refusal(self, query: Query, found: tuple[Series, ...], evidence: Evidence) -> Draft:
         """The refusal, for a question that words would answer with where the nearest of them stand."""
@@ -186,4 +204,5 @@ def make_drafting(
     fit, surely = shipped_fit().with_caution(caution), moved(SURELY, caution)
     meetings, pairs = MeetingAnswers(version), embedder.for_pairs
     numbers = NumberReader(version.documents, embedder.for_numbers)
-    return Drafting(version, retriever, matcher, glossary, wording, fit, meetings, pairs, surely, numbers)
+    printed = moved(PRINTED_SURELY, caution)
+    return Drafting(version, retriever, matcher, glossary, wording, fit, meetings, pairs, surely, numbers, printed)

@@ -90,14 +90,13 @@ def figure_told(figure: Observation, *, title: str, home: str | None) -> str:
     if figure.is_cell:
         told: tuple[str, ...] = (f"{named}: {NUMBER} {shown(figure)} {NUMBER}", *around)
     else:
-        told = (_marked(figure), named, *around)
+        told = (around_number(figure.locator.quote, *figure.number_span), named, *around)
     first, *others = (part for part in told if part)
     return JOINED.join((first, *(part[:MOST_CHARS] for part in others)))
 
 
-def _marked(figure: Observation) -> str:
-    """The sentence of a figure with its number marked; of a long one what stands around the number."""
-    quote, (start, end) = figure.locator.quote, figure.number_span
-    first = max(0, start - BEFORE) if len(quote) > BEFORE + BEHIND else 0
-    last = end + BEHIND if first or len(quote) > BEFORE + BEHIND else len(quote)
-    return f"{quote[first:start]}{NUMBER} {quote[start:end]} {NUMBER}{quote[end:last]}"
+def around_number(text: str, start: int, end: int) -> str:
+    """A text with the number of a span marked; of a long one what stands around it."""
+    first = max(0, start - BEFORE) if len(text) > BEFORE + BEHIND else 0
+    last = end + BEHIND if first or len(text) > BEFORE + BEHIND else len(text)
+    return f"{text[first:start]}{NUMBER} {text[start:end]} {NUMBER}{text[end:last]}"

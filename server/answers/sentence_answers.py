@@ -71,7 +71,7 @@ def answer_sentence(
     passage = read[0].hit.passage
     if not coverage_of(query, passage, version.documents[passage.document_id], glossary):
         return None  # in other words, but not of something else altogether
-    quoted = _around(read[0])
+    quoted = quoted_around(read[0])
     if not tells_kind(query, quoted) or not gives_reason(query.text, read[0].text):
         return None  # of "who?" a name is asked, of "why?" a reason
     return Draft(Outcome.ANSWERED, (Statement(f"“{quoted}”", (read[0].hit,)),), hits=(read[0].hit,))
@@ -94,12 +94,7 @@ def sentences_read(
     query: Query, hits: Sequence[PassageHit], version: IndexVersion, model: Comparing
 ) -> tuple[Read, ...]:
     """The sentences nearest to a question that may answer it, the surest first."""
-    fitting = [hit for hit in hits if _may_answer(query, hit, version)]
-    nearest = sorted(
-        ((hit, one) for hit in fitting for one in hit.sentences if _tells(hit, one)),
-        key=lambda pair: (-pair[1].closeness, pair[0].rank, pair[1].start),
-    )[:MOST_READ]
-    documents = version.documents
+    nearest, documents = nearest_sentences(query, hits, version)[:MOST_READ], version.documents
     told = [
         told_with(hit.passage, one.start, one.end, title=documents[hit.passage.document_id].title)
         for hit, one in nearest
@@ -107,6 +102,17 @@ def sentences_read(
     scores = model.compare(as_asked(query.searched), told)
     read = (Read(hit, one, float(score)) for (hit, one), score in zip(nearest, scores, strict=True))
     return tuple(sorted(read, key=lambda one: -one.score))
+
+
+def nearest_sentences(
+    query: Query, hits: Sequence[PassageHit], version: IndexVersion
+) -> list[tuple[PassageHit, SentenceHit]]:
+    """The sentences that tell something in the passages that may answer, the nearest to the question first."""
+    fitting = [hit for hit in hits if _may_answer(query, hit, version)]
+    return sorted(
+        ((hit, one) for hit in fitting for one in hit.sentences if _tells(hit, one)),
+        key=lambda pair: (-pair[1].closeness, pair[0].rank, pair[1].start),
+    )
 
 
 def _may_answer(query: Query, hit: PassageHit, version: IndexVersion) -> bool:
@@ -136,7 +142,7 @@ def _may_stand(query: Query, best: Read, instead: Outcome | None) -> bool:
     return named if told or instead is not None else True
 
 
-def _around(best: Read) -> str:
+def quoted_around(best: Read) -> str:
     """The sentence with what it cannot be understood without."""
     nearest = tuple(replace(one, closeness=float(one == best.sentence)) for one in best.hit.sentences)
     return quotation(replace(best.hit, sentences=nearest))

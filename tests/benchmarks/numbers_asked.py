@@ -32,7 +32,7 @@ from tests.benchmarks.pairs_asked import PAIRS, Pairs
 from tests.benchmarks.teach_asked import EVALUATION
 
 NUMBERS = EVALUATION / "texts" / "numbers"
-JUDGES = ("n8.jsonl",)
+JUDGES = tuple(f"n{number}.jsonl" for number in range(8, 16))
 """Files of passages that are not taught."""
 FOLDERS = ("late", "last", "pieces")
 MOST_BESIDE = 5

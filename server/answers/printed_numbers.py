@@ -1,0 +1,136 @@
+"""Numbers read where they are printed, together with the question, where no figure that was looked up answers.
+
+In: a query for a number and the passages found. Out: the printed number that surely answers, or None. A figure is known
+by its label, which says little of "14 in hospital" under a long heading; read in its sentence with the question it is
+plain. What was read of the number (another area, time, status, a change) rules it out as everywhere; a number of which
+nothing was read is quoted with its sentence, and is no figure.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.measures import stem, stems
+from corpus.models import ANSWERS_FROM, EARLIER_VALUE, Observation
+from corpus.quantities import Quantity, UnitKind, find_quantities
+from index.models import PassageHit, SentenceHit
+from index.pair_reading import JOINED, Comparing, as_asked, told_with
+from index.store import IndexVersion
+from server.answers.lookups import RIVAL
+from server.answers.matching import unfit
+from server.answers.number_reading import LEAST_WORDS, around_number
+from server.answers.periods_asked import in_periods_asked
+from server.answers.queries import Operation, Query, Wants
+from server.answers.sentence_answers import Read, nearest_sentences
+
+PRINTED_SURELY = 0.9
+"""How likely a number must be the one that answers, beside all others read and "none of these"."""
+MOST_SENTENCES = 10
+"""Sentences of which the numbers are read, the nearest by words."""
+_KINDS = {
+    Wants.MONEY: (UnitKind.GBP,),
+    Wants.PERCENT: (UnitKind.PERCENT,),
+    Wants.COUNT: (UnitKind.COUNT,),
+}
+"""Of which kind a number must be for what is asked; of any for the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number in a sentence of a found passage, what was read of it, and the log-odds that it answers."""
+
+    read: Read
+    number: Quantity
+    figure: Observation | None
+
+    @property
+    def score(self) -> float:
+        """The log-odds that it answers."""
+        return self.read.score
+
+
+def may_be_read(query: Query) -> bool:
+    """Whether one printed number can answer: not what is reckoned, carried over from before, or in a few words."""
+    of_one = query.operation is Operation.LOOKUP and query.wants is not Wants.TEXT and not query.other_areas
+    return of_one and not query.carried and not query.is_vague and len(query.text.split()) >= LEAST_WORDS
+
+
+def printed_number(
+    query: Query, hits: Sequence[PassageHit], version: IndexVersion, model: Comparing, *, least: float
+) -> Printed | None:
+    """The printed number that answers, from a likelihood of `least` on and without a rival of another value."""
+    if not may_be_read(query):
+        return None
+    read = numbers_read(query, hits, version, model)
+    if not read:
+        return None
+    first = read[0]
+    likelihood = 1 / (math.exp(-first.score) + sum(math.exp(one.score - first.score) for one in read))
+    rivals = [one for one in read[1:] if (one.number.value, one.number.kind) != (first.number.value, first.number.kind)]
+    has_rival = any(first.score - one.score < math.log(RIVAL) for one in rivals)
+    return None if likelihood < least or has_rival else first
+
+
+def numbers_read(
+    query: Query, hits: Sequence[PassageHit], version: IndexVersion, model: Comparing
+) -> tuple[Printed, ...]:
+    """The numbers of the sentences nearest to a question that may answer it, the surest first."""
+    told = [
+        (hit, sentence, number, figure)
+        for hit, sentence in nearest_sentences(query, hits, version)[:MOST_SENTENCES]
+        for number, figure in _numbers_of(query, hit, sentence, version)
+    ]
+    if not told:
+        return ()
+    texts = [_told(hit, sentence, number, version) for hit, sentence, number, _ in told]
+    scores = model.compare(as_asked(query.searched), texts)
+    found = (
+        Printed(Read(hit, sentence, float(score)), number, figure)
+        for (hit, sentence, number, figure), score in zip(told, scores, strict=True)
+    )
+    return tuple(sorted(found, key=lambda one: -one.score))
+
+
+def _numbers_of(
+    query: Query, hit: PassageHit, sentence: SentenceHit, version: IndexVersion
+) -> Iterator[tuple[Quantity, Observation | None]]:
+    """The numbers of a sentence of the kind asked for, each with the figure that was read there, if one was."""
+    text = hit.passage.text[sentence.start : sentence.end]
+    numbers = [number for number in find_quantities(text) if _is_asked_for(query, number)]
+    observations = version.observations_within(hit.passage) if numbers else ()
+    for number in numbers:
+        own = [each for each in observations if each.value == number.value and each.locator.quote.strip() in text]
+        fitting = [each for each in own if _fits(query, each)]
+        if fitting or not own:
+            yield number, max(fitting, key=lambda each: each.confidence, default=None)
+
+
+def _is_asked_for(query: Query, number: Quantity) -> bool:
+    """Whether a number is of the kind asked for, a time only where its unit is, and none that the question gives."""
+    if any(number.value == given.value for given in find_quantities(query.text)):
+        return False
+    if number.kind is UnitKind.DURATION:
+        return stem(number.unit_word.split()[-1].lower()) in stems(query.text)
+    kinds = _KINDS.get(query.wants)
+    return kinds is None or number.kind in kinds
+
+
+def _fits(query: Query, observation: Observation) -> bool:
+    """Whether what was read of a number lets it answer, though its reading may be in doubt."""
+    is_earlier = observation.confidence < ANSWERS_FROM and observation.wording == EARLIER_VALUE
+    if observation.doubt or is_earlier:
+        return False
+    read = replace(observation, confidence=max(observation.confidence, ANSWERS_FROM))
+    of_time = not (query.periods and observation.period) or bool(in_periods_asked(query, [observation]))
+    return of_time and unfit(query, read) is None
+
+
+def _told(hit: PassageHit, sentence: SentenceHit, number: Quantity, version: IndexVersion) -> str:
+    """A sentence with its number marked, then the line it hangs on, its heading and the title of its document."""
+    passage = hit.passage
+    text = passage.text[sentence.start : sentence.end]
+    whole = told_with(passage, sentence.start, sentence.end, title=version.documents[passage.document_id].title)
+    beside = whole.split(JOINED)[1:]
+    return JOINED.join((around_number(text, number.start, number.end).strip(), *beside))

@@ -1,0 +1,77 @@
+"""Numbers that answer where they are printed, though their label says too little to find them by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.embedding import Embedder
+from server.answers.models import Outcome
+from server.answers.pipeline import Assistant
+from server.answers.printed_numbers import numbers_read
+from tests.answering import assistant_over
+
+PAGE = """# Ferrisbrook adult social care report 2024-25
+
+## Home care
+
+Members asked about people for whom nobody could be found. The Head of Service said 412 hours a week were outstanding.
+
+## Respite
+
+The Lead Commissioner said there were 14 bookable beds in the county, down from 22 before the pandemic.
+
+## What we spend
+
+The flats at Sutton Court were done up at a cost of £640,000, £500,000 of which came from the NHS and the rest from us.
+A key safe can be fitted for £58.
+
+## Day centres
+
+Last winter there were 117 people waiting for a place.
+The centre moved twice in six years.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[Assistant]:
+    """The assistant over the report."""
+    with assistant_over(PAGE, tmp_path_factory.mktemp("printed"), embedder) as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How much do you charge for fitting a key safe?", "£58"),
+        ("what does it cost to have a key safe put in", "£58"),
+        ("How much did the NHS pay towards the Sutton Court flats?", "£500,000"),
+        ("How many bookable respite beds are there now?", "14"),
+    ],
+)
+def test_the_number_is_found_by_its_sentence(assistant: Assistant, question: str, said: str) -> None:
+    """It is told in other words than its label has."""
+    assert said in assistant.answer(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many people are still waiting for a place at the day centre?",
+        "how many of the respite beds are in nursing homes?",
+        "How much did the council spend on key safes last year?",
+        "How many people have been waiting over six years for a day centre?",
+        "How many hours of home care a week were unfilled in 2019-20?",
+    ],
+)
+def test_a_number_of_something_else_is_not_given(assistant: Assistant, question: str) -> None:
+    """Of another time, part or thing, or given in the question itself: nothing is better than that."""
+    assert assistant.answer(question).outcome is not Outcome.ANSWERED
+
+
+def test_numbers_of_the_question_and_of_times_long_past_are_not_read(assistant: Assistant, embedder: Embedder) -> None:
+    """Neither the years that somebody has waited by the question, nor what was so last winter, may answer."""
+    query, evidence = assistant.understand("How many people have been waiting over six years for a day centre?")
+    read = numbers_read(query, evidence.passages, assistant.version, embedder.for_numbers)
+    assert not {"six years", "117"} & {one.number.printed for one in read}
