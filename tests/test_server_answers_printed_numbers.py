@@ -25,9 +25,13 @@ The Lead Commissioner said there were 14 bookable beds in the county, down from 
 ## What we spend
 
 The flats at Sutton Court were done up at a cost of £640,000, £500,000 of which came from the NHS and the rest from us.
-A key safe can be fitted for £58.
+You need two people with keys. If you can't think of two, have a word with us - a key safe can be fitted for £58.
 
-## Day centres
+## Speaking at our meetings
+
+Anybody who lives in the county may ask to speak. Each speaker is allowed up to three minutes.
+
+## Waiting
 
 Last winter there were 117 people waiting for a place.
 The centre moved twice in six years.
@@ -44,8 +48,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> I
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("How much do you charge for fitting a key safe?", "£58"),
-        ("what does it cost to have a key safe put in", "£58"),
+        ("How many minutes do I get to speak at a meeting?", "three minutes"),
         ("How much did the NHS pay towards the Sutton Court flats?", "£500,000"),
         ("How many bookable respite beds are there now?", "14"),
     ],
@@ -74,4 +77,4 @@ def test_numbers_of_the_question_and_of_times_long_past_are_not_read(assistant: 
     """Neither the years that somebody has waited by the question, nor what was so last winter, may answer."""
     query, evidence = assistant.understand("How many people have been waiting over six years for a day centre?")
     read = numbers_read(query, evidence.passages, assistant.version, embedder.for_numbers)
-    assert not {"six years", "117"} & {one.number.printed for one in read}
+    assert not {"six years", "117", "in six years"} & {one.number.printed for one in read}

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.measures import stem, stems
-from corpus.models import ANSWERS_FROM, EARLIER_VALUE, Observation
+from corpus.models import Observation
 from corpus.quantities import Quantity, UnitKind, find_quantities
 from index.models import PassageHit, SentenceHit
 from index.pair_reading import JOINED, Comparing, as_asked, told_with
@@ -118,13 +118,9 @@ def _is_asked_for(query: Query, number: Quantity) -> bool:
 
 
 def _fits(query: Query, observation: Observation) -> bool:
-    """Whether what was read of a number lets it answer, though its reading may be in doubt."""
-    is_earlier = observation.confidence < ANSWERS_FROM and observation.wording == EARLIER_VALUE
-    if observation.doubt or is_earlier:
-        return False
-    read = replace(observation, confidence=max(observation.confidence, ANSWERS_FROM))
+    """Whether what was read of a number lets it answer; what is in doubt does so nowhere."""
     of_time = not (query.periods and observation.period) or bool(in_periods_asked(query, [observation]))
-    return of_time and unfit(query, read) is None
+    return of_time and unfit(query, observation) is None
 
 
 def _told(hit: PassageHit, sentence: SentenceHit, number: Quantity, version: IndexVersion) -> str:
