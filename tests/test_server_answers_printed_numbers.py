@@ -9,7 +9,7 @@ import pytest
 from index.embedding import Embedder
 from server.answers.models import Outcome
 from server.answers.pipeline import Assistant
-from server.answers.printed_numbers import numbers_read
+from server.answers.printed_numbers import may_be_read, numbers_read
 from tests.answering import assistant_over
 
 PAGE = """# Ferrisbrook adult social care report 2024-25
@@ -78,3 +78,19 @@ def test_numbers_of_the_question_and_of_times_long_past_are_not_read(assistant: 
     query, evidence = assistant.understand("How many people have been waiting over six years for a day centre?")
     read = numbers_read(query, evidence.passages, assistant.version, embedder.for_numbers)
     assert not {"six years", "117", "in six years"} & {one.number.printed for one in read}
+
+
+@pytest.mark.parametrize(
+    ("question", "may"),
+    [
+        ("How many minutes do I get to speak at a meeting?", True),
+        ("How many minutes did a speaker get the year before?", False),
+        ("How many people were waiting for a place in quarter 2?", False),
+        ("What share of the beds is in nursing homes?", False),
+        ("Respite beds?", False),
+    ],
+)
+def test_only_what_one_printed_number_can_answer_is_read_so(assistant: Assistant, question: str, may: bool) -> None:
+    """Not what is reckoned, nor what is of a time that a sentence leaves to its paper."""
+    query, _ = assistant.understand(question)
+    assert may_be_read(query) is may

@@ -21,7 +21,7 @@ from index.store import IndexVersion
 from server.answers.lookups import RIVAL
 from server.answers.matching import unfit
 from server.answers.number_reading import LEAST_WORDS, around_number
-from server.answers.periods_asked import in_periods_asked
+from server.answers.periods_asked import BACK, in_periods_asked
 from server.answers.queries import Operation, Query, Wants
 from server.answers.sentence_answers import Read, nearest_sentences
 
@@ -52,9 +52,15 @@ class Printed:
 
 
 def may_be_read(query: Query) -> bool:
-    """Whether one printed number can answer: not what is reckoned, carried over from before, or in a few words."""
+    """Whether one printed number can answer: not what is reckoned, carried over from before, or in a few words.
+
+    Nor what is asked of a quarter or of the year before, which a sentence mostly leaves to its paper.
+    """
     of_one = query.operation is Operation.LOOKUP and query.wants is not Wants.TEXT and not query.other_areas
-    return of_one and not query.carried and not query.is_vague and len(query.text.split()) >= LEAST_WORDS
+    of_part = bool(query.parts) or query.relation in BACK
+    return (
+        of_one and not of_part and not query.carried and not query.is_vague and len(query.text.split()) >= LEAST_WORDS
+    )
 
 
 def printed_number(
