@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from index.embedding import Embedder
 from server.answers.models import Outcome
@@ -94,3 +96,19 @@ def test_only_what_one_printed_number_can_answer_is_read_so(assistant: Assistant
     """Not what is reckoned, nor what is of a time that a sentence leaves to its paper."""
     query, _ = assistant.understand(question)
     assert may_be_read(query) is may
+
+
+def test_a_number_of_no_time_answers_for_no_year(assistant: Assistant) -> None:
+    """What nothing was read of has no time, so that it is not told of the end of a year that is asked for."""
+    asked = "How many minutes did a speaker get at a meeting in March 2024?"
+    assert assistant.answer(asked).outcome is not Outcome.ANSWERED
+    query, evidence = assistant.understand(asked)
+    assert all(one.figure is not None for one in numbers_read(query, evidence.passages, assistant.version, _Even()))
+
+
+class _Even:
+    """Finds every text as likely as the other."""
+
+    def compare(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        """A score of 0 for each text."""
+        return np.zeros(len(texts), dtype=np.float32)

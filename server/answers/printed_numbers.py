@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from corpus.measures import stem, stems
 from corpus.models import Observation
+from corpus.periods import find_periods
 from corpus.quantities import Quantity, UnitKind, find_quantities
 from index.models import PassageHit, SentenceHit
 from index.pair_reading import JOINED, Comparing, as_asked, told_with
@@ -109,8 +110,14 @@ def _numbers_of(
     for number in numbers:
         own = [each for each in observations if each.value == number.value and each.locator.quote.strip() in text]
         fitting = [each for each in own if _fits(query, each)]
-        if fitting or not own:
+        if fitting or (not own and _is_of_time(query, text)):
             yield number, max(fitting, key=lambda each: each.confidence, default=None)
+
+
+def _is_of_time(query: Query, text: str) -> bool:
+    """Whether a sentence of whose number nothing was read, and so no time, names the period asked for itself."""
+    told = [mention.period for mention in find_periods(text) if mention.period]
+    return all(any(one.contains(want) or want.contains(one) for one in told) for want in query.periods)
 
 
 def _is_asked_for(query: Query, number: Quantity) -> bool:
