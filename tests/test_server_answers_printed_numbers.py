@@ -100,7 +100,7 @@ def test_only_what_one_printed_number_can_answer_is_read_so(assistant: Assistant
 
 def test_a_number_of_no_time_answers_for_no_year(assistant: Assistant) -> None:
     """What nothing was read of has no time, so that it is not told of the end of a year that is asked for."""
-    asked = "How many minutes did a speaker get at a meeting in March 2024?"
+    asked = "How many minutes did a speaker get at a meeting in March 2025?"
     assert assistant.answer(asked).outcome is not Outcome.ANSWERED
     query, evidence = assistant.understand(asked)
     assert all(one.figure is not None for one in numbers_read(query, evidence.passages, assistant.version, _Even()))
