@@ -44,8 +44,7 @@ class NumberReader:
         question that names nothing, or is a few words ("Safeguarding enquiries 2022-23?"), tells the reader too little.
         There the matching stands alone.
         """
-        of_one = query.operation is Operation.LOOKUP and query.wants is not Wants.TEXT and not query.other_areas
-        if not of_one or query.carried or query.is_vague or len(query.text.split()) < LEAST_WORDS:
+        if not is_of_one_number(query):
             return tuple(found)
         likely = sorted(found, key=lambda series: -series.likelihood)[:MOST_READ]
         asked = [(series, periods_asked(query, series)[:1]) for series in likely if series.likelihood >= LEAST]
@@ -63,6 +62,12 @@ class NumberReader:
     def _told(self, figure: Observation) -> str:
         document = self.documents[figure.document_id]
         return figure_told(figure, title=document.title, home=document.area)
+
+
+def is_of_one_number(query: Query) -> bool:
+    """Whether a question is told whole and asks for one number: not what is reckoned or carried, nor a few words."""
+    of_one = query.operation is Operation.LOOKUP and query.wants is not Wants.TEXT and not query.other_areas
+    return of_one and not query.carried and not query.is_vague and len(query.text.split()) >= LEAST_WORDS
 
 
 def _asked(query: Query, figures: Sequence[Observation]) -> str:

@@ -21,10 +21,10 @@ from index.pair_reading import JOINED, Comparing, as_asked, told_with
 from index.store import IndexVersion
 from server.answers.lookups import RIVAL
 from server.answers.matching import unfit
-from server.answers.number_reading import LEAST_WORDS, around_number
+from server.answers.number_reading import around_number, is_of_one_number
 from server.answers.periods_asked import BACK, in_periods_asked
-from server.answers.queries import Operation, Query, Wants
-from server.answers.sentence_answers import Read, nearest_sentences
+from server.answers.queries import Query, Wants
+from server.answers.sentence_answers import Read, likelihood, nearest_sentences
 
 PRINTED_SURELY = 0.9
 """How likely a number must be the one that answers, beside all others read and "none of these"."""
@@ -57,11 +57,7 @@ def may_be_read(query: Query) -> bool:
 
     Nor what is asked of a quarter or of the year before, which a sentence mostly leaves to its paper.
     """
-    of_one = query.operation is Operation.LOOKUP and query.wants is not Wants.TEXT and not query.other_areas
-    of_part = bool(query.parts) or query.relation in BACK
-    return (
-        of_one and not of_part and not query.carried and not query.is_vague and len(query.text.split()) >= LEAST_WORDS
-    )
+    return is_of_one_number(query) and not query.parts and query.relation not in BACK
 
 
 def printed_number(
@@ -74,10 +70,9 @@ def printed_number(
     if not read:
         return None
     first = read[0]
-    likelihood = 1 / (math.exp(-first.score) + sum(math.exp(one.score - first.score) for one in read))
     rivals = [one for one in read[1:] if (one.number.value, one.number.kind) != (first.number.value, first.number.kind)]
     has_rival = any(first.score - one.score < math.log(RIVAL) for one in rivals)
-    return None if likelihood < least or has_rival else first
+    return None if likelihood([one.read for one in read]) < least or has_rival else first
 
 
 def numbers_read(
