@@ -59,7 +59,8 @@ def show(folder: Path) -> None:
         who: dict[str, object] = {"staff_issuer": running.enter_context(providing()), "staff_client_id": CLIENT_ID}
         who |= {"staff_client_secret": SecretStr("any: this provider asks for one"), "widget_origins": (intranet,)}
         app = create_app(settings.model_copy(update=who), embedder=embedder)
-        app.extensions["local_account"].live.pin()
+        demo = app.extensions["local_account"]
+        demo.suggestions.examples(demo.live.pin())  # loads the models now: whoever tries it must not wait for them
         site.append(running.enter_context(serving(app)))
         click.echo(f"An intranet page with the chat widget: {intranet}/")
         click.echo(f"The page for staff:                    {site[0]}/staff")
