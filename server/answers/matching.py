@@ -16,6 +16,7 @@ from corpus.glossary import Glossary
 from corpus.measures import stems
 from corpus.models import ANSWERS_FROM, EARLIER_VALUE, Aspect, Availability, Observation
 from index.retriever import MOST_SHARED, SHARED_WORD
+from server.answers.conditions import unmet_condition
 from server.answers.coverage import IN_CONTEXT, Coverage, coverage_of, fits_head
 from server.answers.fit import FEATURES, Standing, features_of, shipped_model
 from server.answers.fitness import names_excluded, ruled_out_as, said_of_others
@@ -207,6 +208,10 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
             return "a change, and a level is asked for"
     moved = query.operation is Operation.CHANGE and len(query.periods) > 1
     if query.operation is not Operation.REVERSE and (why := ruled_out_as(query.text, observation, from_then=moved)):
+        return why
+    if query.operation is not Operation.REVERSE and (
+        why := unmet_condition(query.text, observation, in_place=query.area_named)
+    ):
         return why
     if query.operation is Operation.LOOKUP and observation.value in given_numbers(query.text):
         return "what the question says already"
