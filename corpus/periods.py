@@ -73,11 +73,14 @@ class PeriodMention:
     """"Q3", "31 March": a period without its year."""
     limit: Limit | None = None
     """Set where the text says "by", "from", "since", "until": an end of something, not the time of a count."""
+    by_months: bool = False
+    """Whether a relation is counted from the day it is told from: "twelve months ago", not "the year before"."""
 
 
 _MAY_SPEAK_OF_TIME = re.compile(
     r"\d|year|quarter|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|months|the same|half", re.IGNORECASE
 )
+_BY_MONTHS = re.compile(r"(?:a|one) year (?:ago|earlier|before|previously)|(?:12|twelve) months \w+", re.IGNORECASE)
 _MONTH_ALONE = re.compile(
     rf"(?:\b(?:in|for|during|of|by|since|until|till|from|to|between|and|at|on|last|next|this|every|late|early|mid"
     rf"|before|after)|{DASH}|[(|:/,;])\s?(?:the\s)?$|^\s*$",
@@ -121,7 +124,8 @@ def _mentions(text: str) -> tuple[PeriodMention, ...]:
         if led.partial and not _says_when(led.partial, led.loose, before):
             continue
         limit = None if led.joined else _limit(before)
-        mentions.append(PeriodMention(led.start, led.end, led.period, led.relation, led.partial, limit))
+        by_months = led.relation is Relation.PREVIOUS and bool(_BY_MONTHS.fullmatch(text, led.start, led.end))
+        mentions.append(PeriodMention(led.start, led.end, led.period, led.relation, led.partial, limit, by_months))
         position = led.end
     return tuple(mentions)
 

@@ -6,9 +6,11 @@ In: a sentence, the place of a number in it, a period that it mentions. Out: whe
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.figures.own_periods import NEARBY
 from corpus.figures.places import Known
+from corpus.models import Observation
 from corpus.periods import (
     PeriodKind,
     PeriodKnown,
@@ -60,3 +62,13 @@ def year_after(sentence: str, span: tuple[int, int]) -> Known | None:
         return None
     make = {PeriodKind.FINANCIAL_YEAR: financial_year, PeriodKind.CALENDAR_YEAR: calendar_year}.get(named[0].kind)
     return Known(make(named[0].start.year + 1), PeriodKnown.RESOLVED) if make else None
+
+
+def at_another_place(known: Known, beside: Observation | None, found: Sequence[Observation], home: str | None) -> Known:
+    """The period of what the sentence before told of home: "It was 2,184 in 2022-23. Thanet 2,506, Swale 2,391"."""
+    goes_on = beside is not None and (beside not in found or beside.area != home)
+    return (
+        Known(beside.period, PeriodKnown.RESOLVED)
+        if beside and goes_on and known.how is PeriodKnown.DOCUMENT
+        else known
+    )

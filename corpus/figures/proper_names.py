@@ -22,7 +22,8 @@ _FACILITY = re.compile(
     r"\b(?:house|court|lodge|hall|grange|manor|gardens?|centre|close|road|street|lane|avenue|hospital|infirmary|surgery"
     r"|clinic|school|college|university|trust|partnership|agency|homes?|hub|unit|building|mews|villas?|croft|cottage"
     r"|protocol|act|programme|project|scheme|team|plan|strategy|fund|review|survey|framework|charter|campaign"
-    r"|board|panel|committee|forum|register|return|department|directorate|network|network|company|group)$",
+    r"|board|panel|committee|forum|register|return|department|directorate|network|company|group|council|authority"
+    r"|police|constabulary|services?|commission(?:er)?)$",
     re.IGNORECASE,
 )
 """The last word of what is no place that a council is compared with: homes, hospitals, teams, plans."""
@@ -38,6 +39,8 @@ _COMMON = frozenset(
     us value variance wednesday week west white women year years yes asian august autumn christmas easter spring summer
     table figure chart section appendix annex paragraph part phase stage band pathway tier level zone option question
     page round cohort schedule chapter item box step grade
+    income expenditure spend spending net gross police constabulary management planning staffing overheads
+    commissioning partners reserves grants
     winter parliament ministers ombudsman healthwatch & and of upon on the with under in le by cum st st.
     """.split()
 )

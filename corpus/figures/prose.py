@@ -24,6 +24,7 @@ from corpus.figures.loose_shares import exact_only
 from corpus.figures.measured import figures_in, is_dated_value
 from corpus.figures.meetings import day_of_vote
 from corpus.figures.nouns import is_bare, named_count, unit_in
+from corpus.figures.others_periods import at_another_place
 from corpus.figures.places import UNKNOWN, Known, Place
 from corpus.figures.pointers import points_back, restates, splits, tells_part
 from corpus.figures.roles import Role, aspect_beside, roles_of
@@ -37,7 +38,7 @@ from corpus.figures.statuses import is_outturn
 from corpus.figures.subjects import subject_in
 from corpus.figures.tellings import Telling, whole_of
 from corpus.figures.threads import Thread, compared_with
-from corpus.figures.trust import CONFIDENT, DOUBTFUL, FAIR, confidence_of, holds_another
+from corpus.figures.trust import CONFIDENT, DOUBTFUL, as_told, confidence_of, holds_another
 from corpus.figures.votes import votes_in, with_noughts
 from corpus.figures.words_around import with_words_around
 from corpus.measures import stems
@@ -191,7 +192,8 @@ def _observe(
     status = settled(said, known, role.aspect, part, metadata, is_beside=compared and not is_earlier_forecast(part))
     is_draft = status is Status.DRAFT and proposes(metadata.title) and not is_of_now(telling.text)
     trusted = status if status is Status.ACTUAL or is_draft else said
-    named = named_subject(part, place.area) if beside is not None and not own else None
+    named = named_subject(part, place) if beside is not None and not own else None
+    known = at_another_place(known, beside, found, place.area) if named else known
     area = area_of(part, place, found, opening_area(telling.text, telling.parts[0], place), named)
     is_told = (taken is not None and taken.confidence > DOUBTFUL) or completes(part, place.lead)
     own_words = measure
@@ -225,20 +227,12 @@ def _observe(
     of_before = restated is not None and restated.confidence <= DOUBTFUL
     if seen is not None and (part.names_known or unsorted or of_before):
         seen = replace(seen, confidence=min(seen.confidence, DOUBTFUL))
-    seen = _as_told(seen, by_words_around=measure != own_words)
+    seen = as_told(seen, by_words_around=measure != own_words)
     if seen is None or seen.unit != "score" or seen.scale_max:
         return seen
     if beside is not None and not own:
         return replace(seen, scale_max=beside.scale_max)
     return replace(seen, scale_max=_scale_of(seen, (*telling.thread.told, *found)))
-
-
-def _as_told(seen: Observation | None, *, by_words_around: bool) -> Observation | None:
-    """An observation with less confidence where its unit or its measure stands elsewhere; None for "dial 18000"."""
-    if seen is None or (seen.unit == UNKNOWN_COUNT and seen.confidence < FAIR):
-        return None
-    is_weak = by_words_around or seen.unit == UNKNOWN_COUNT
-    return replace(seen, confidence=min(seen.confidence, FAIR)) if is_weak else seen
 
 
 def _scale_of(seen: Observation, told: Sequence[Observation]) -> Decimal | None:

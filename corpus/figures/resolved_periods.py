@@ -98,7 +98,7 @@ def resolved(mention: PeriodMention, anchors: list[PeriodMention], handed: Hande
             last = mention.partial.complete(handed.published)  # "the gap for 2024/25 was £34.2m in December"
             return Known(last, PeriodKnown.RESOLVED) if last else UNKNOWN
         return Known(made, PeriodKnown.RESOLVED) if made else UNKNOWN
-    return _related(mention.relation, anchor, handed)
+    return _related(mention, anchor, handed)
 
 
 def _quarter_of_report(mention: PeriodMention, handed: Handed) -> Period | None:
@@ -139,7 +139,8 @@ def _anchor(mention: PeriodMention, anchors: list[PeriodMention], handed: Handed
     return printed[0] if printed else handed.known.period
 
 
-def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -> Known:
+def _related(mention: PeriodMention, anchor: Period | None, handed: Handed) -> Known:
+    relation = mention.relation
     if relation is Relation.CURRENT:
         return current_year(handed)
     if relation is Relation.THIS_QUARTER:
@@ -150,7 +151,9 @@ def _related(relation: Relation | None, anchor: Period | None, handed: Handed) -
         return UNKNOWN
     if anchor.kind is PeriodKind.CALENDAR_YEAR and handed.known.how is PeriodKnown.PUBLISHED:
         return UNKNOWN  # published in 2023, "last year" is 2022 or 2022-23
-    if anchor == handed.place.period and (relation is Relation.LAST or handed.place.how in _OF_A_DOCUMENT):
+    by_months = mention.by_months and anchor.kind in (PeriodKind.MONTH, PeriodKind.AS_AT, PeriodKind.QUARTER)
+    of_place = relation is Relation.LAST or handed.place.how in _OF_A_DOCUMENT
+    if anchor == handed.place.period and of_place and not by_months:
         anchor = year_of(anchor)  # "last year" in news of a day, or a quarter's report, is the financial year before
     told_of_now = relation in (Relation.NEXT, Relation.LAST) and anchor == handed.known.period
     if told_of_now and handed.now and handed.now.end < anchor.start:

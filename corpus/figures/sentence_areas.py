@@ -60,10 +60,15 @@ _OF_COUNCILS = re.compile(
 """ "An average of 80% for county councils"."""
 _NAME = re.compile(
     r"(?:^|[;,]|\b(?:and|while|but|in|for|that of)\b)\s*(?:the\s)?(?P<name>(?!The\b|This\b|In\b|It\b|We\b"
-    r"|Our\b)[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2})"
+    r"|Our\b)[A-Z][a-z]{3,}(?:(?: (?:and|&|upon|on|with))? [A-Z][a-z]+){0,2})"
     r"(?:['’]s)?\s*"
     r"(?:(?:paid|pays|had|has|was|is|managed|reported|scored|averaged|at|got|it was|charges?|spent)\s*|,\s)?$"
 )
+_JOINT_NAME = re.compile(
+    r"(?:^|[;,:]|\b(?:against|while|but|in|for))\s*(?P<name>[A-Z][a-z]{3,} (?:and|&) (?:the )?[A-Z][a-z]{3,})"
+    r"\s*(?:at\s*)?$"
+)
+""" "…, Folkestone and Hythe 2,391": one place of two names."""
 _LED_NAME = re.compile(
     r"^(?P<name>(?!Total|Average|Target|Actual|Budget|Forecast|Plan|This|Last)[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2}):\s*$"
 )
@@ -185,9 +190,10 @@ def _inside(join: re.Match[str], mentions: list[AreaMention]) -> bool:
     return any(mention.start < join.start() < mention.end for mention in mentions)
 
 
-def named_subject(part: Part, own: str | None) -> str | None:
+def named_subject(part: Part, place: Place) -> str | None:
     """A proper name that is all a number without words of its own has: "… and Haverbeck £763", taken for a place."""
-    match = _NAME.search(part.before if part.before.strip() else part.between)
+    own = place.area
+    match = _JOINT_NAME.search(part.between) or _NAME.search(part.before if part.before.strip() else part.between)
     in_own = own and match and match["name"] in own and match["name"] not in joined_areas(own)
     if (
         match is None
@@ -196,7 +202,8 @@ def named_subject(part: Part, own: str | None) -> str | None:
         or find_periods(f"in {match['name']}", partial=True)
     ):
         return None  # "(August 15, July 18)"
-    return match["name"]
+    is_known = bool(find_areas(match["name"]))
+    return match["name"] if is_known or is_place_name(match["name"], place.page.text) else None
 
 
 def opening_area(text: str, first: Part, place: Place) -> str | None:

@@ -156,8 +156,8 @@ def _told(
         label = coupled_label(part) or label
     if told := taken_up(part, role, label, area, thread, beside, found):
         return told
-    name = named_subject(part, place.area) if beside is not None else None
-    if has_words(label) and telling(label, area) and (not name or telling(label.replace(name, " "), area)):
+    name = named_subject(part, place) if beside is not None else None
+    if has_words(label) and telling(label, area) and (not name or telling(_without(label, name), area)):
         return (label, None, True) if role is not Role.LEVEL else _fuller(place, part, label, thread, beside)
     if (
         beside is not None
@@ -179,6 +179,11 @@ def _told(
     ):
         return beside.measure, beside.group, False
     return ("", None, True) if role is Role.RESTATED else _from_above(place, part, label)
+
+
+def _without(label: str, name: str) -> str:
+    """A label without the words of a name, of which it may hold the last alone."""
+    return " ".join(word for word in label.split() if word not in name.split())
 
 
 def _from_above(place: Place, part: Part, label: str) -> tuple[str, str | None, bool]:

@@ -8,8 +8,10 @@ that no word calls spent, planned or expected.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corpus.figures.binding import counts_something, is_measure, unit_of
+from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import BASE, Part
 from corpus.figures.places import Known
 from corpus.figures.stances import EXPECTED
@@ -17,7 +19,7 @@ from corpus.figures.statements import is_elliptic
 from corpus.figures.telling_words import says_in_full, telling
 from corpus.figures.warrants import is_open, is_told
 from corpus.figures.wholes import is_whole
-from corpus.models import Metadata, Status
+from corpus.models import Metadata, Observation, Status
 from corpus.periods import PeriodKind
 from corpus.quantities import UnitKind, find_quantities
 
@@ -173,3 +175,11 @@ def _spans_years(part: Part, known: Known) -> bool:
     """ "£4.5 million over three years" is of no single year."""
     in_range = known.period is not None and known.period.kind is PeriodKind.RANGE
     return part.quantity.kind is UnitKind.GBP and not in_range and _OVER_YEARS.search(part.tail) is not None
+
+
+def as_told(seen: Observation | None, *, by_words_around: bool) -> Observation | None:
+    """An observation with less confidence where its unit or its measure stands elsewhere; None for "dial 18000"."""
+    if seen is None or (seen.unit == UNKNOWN_COUNT and seen.confidence < FAIR):
+        return None
+    is_weak = by_words_around or seen.unit == UNKNOWN_COUNT
+    return replace(seen, confidence=min(seen.confidence, FAIR)) if is_weak else seen

@@ -8,21 +8,21 @@ of them are supported.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.models import Observation
-from corpus.number_words import NUMBER, words_value
+from corpus.quantities import UnitKind, find_quantities
 
 _HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0, "fortnight": 336.0, "month": 730.5, "year": 8766.0}
-_LENGTH = re.compile(
-    rf"\b(?P<number>\d+(?:\.\d+)?|an?|{NUMBER})[ -](?:(?:or more|or longer|or less|full|whole|working|calendar)[ -])?"
-    r"(?P<unit>hour|day|week|fortnight|month|year)s?\b",
-    re.IGNORECASE,
+_ONE = re.compile(
+    r"\ban? (?:full |whole |working |calendar )?(?P<unit>hour|day|week|fortnight|month|year)\b", re.IGNORECASE
 )
+_UNIT = re.compile(r"(?P<unit>hour|day|week|fortnight|month|year)s?$", re.IGNORECASE)
 _BOUND = re.compile(
-    r"\b(?:(?:more|longer|less|fewer|shorter|greater) than|for (?:over|under|at least|up to)|at least|within|under|beyond"
-    r"|(?:wait\w*|delay\w*|stay\w*|overdue|open|outstanding|unallocated)(?: \w+){0,2} (?:for |over |by |up to ){0,1}"
-    r"(?:for|over|by|up to)) (?:about |around |a period of |an? |our |the )?$",
+    r"\b(?:(?:more|longer|less|fewer|shorter|greater) than|for (?:over|under|at least|up to)|at least|within|under"
+    r"|beyond|(?:wait\w*|delay\w*|stay\w*|overdue|open|outstanding|unallocated)(?: \w+){0,2} "
+    r"(?:(?:for|over|by|up to) )?(?:for|over|by|up to)) (?:about |around |a period of |an? |our |the )?$",
     re.IGNORECASE,
 )
 """What leads to a length of time that a question makes a condition of: not "over the last two years"."""
@@ -30,7 +30,9 @@ _BACK = re.compile(r" (?:ago|earlier|before|previously|later)\b", re.IGNORECASE)
 _LIMIT = re.compile(r"s? (?:target|limit|standard|deadline|timescale)s?\b", re.IGNORECASE)
 _ALIKE = 0.02
 """Share by which two lengths may differ and be the same: twelve months are a year."""
-_REPEATED = re.compile(r"\b(?:more than once|at least twice|twice|several times|multiple times|repeat\w*)\b", re.IGNORECASE)
+_REPEATED = re.compile(
+    r"\b(?:more than once|at least twice|twice|several times|multiple times|repeat\w*)\b", re.IGNORECASE
+)
 _SAYS_REPEATED = re.compile(r"\b(?:once|twice|times|repeat\w*|again|second|return\w*|re-?\w+ed)\b", re.IGNORECASE)
 _LIVING = re.compile(
     r"\b(?:are|is|were|was) there\b(?: (?:now|living|resident))*(?: in\b|\W*$)|\bliv(?:es?|ed|ing) in\b", re.IGNORECASE
@@ -43,6 +45,15 @@ _SERVED = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """A length of time at `start` to `end` of a text, in hours."""
+
+    start: int
+    end: int
+    hours: float
+
+
 def unmet_condition(question: str, observation: Observation, *, in_place: bool) -> str | None:
     """The condition of a question that a figure does not meet, in words; None where it meets all.
 
@@ -53,7 +64,7 @@ def unmet_condition(question: str, observation: Observation, *, in_place: bool) 
     if lengths:
         place = observation.locator
         said = _lengths(" ".join((own, place.quote, observation.context, *place.headings)))
-        if not all(any(abs(one - other) <= _ALIKE * one for other in said) for one in lengths):
+        if not all(any(abs(one - other.hours) <= _ALIKE * one for other in said) for one in lengths):
             return "of no such length of time"
     if _REPEATED.search(question) and not _SAYS_REPEATED.search(f"{own} {observation.locator.quote}"):
         return "not of what happens more than once"
@@ -64,21 +75,21 @@ def unmet_condition(question: str, observation: Observation, *, in_place: bool) 
 
 @lru_cache(maxsize=1_000)
 def _lengths_asked(question: str) -> frozenset[float]:
-    found = [match for match in _LENGTH.finditer(question) if not _BACK.match(question, match.end())]
+    found = [length for length in _lengths(question) if not _BACK.match(question, length.end)]
     return frozenset(
-        _hours(match)
-        for match in found
-        if _BOUND.search(question[: match.start()]) or _LIMIT.match(question, match.end())
+        length.hours
+        for length in found
+        if _BOUND.search(question[: length.start]) or _LIMIT.match(question, length.end)
     )
 
 
 @lru_cache(maxsize=20_000)
-def _lengths(text: str) -> frozenset[float]:
-    """The lengths of time that a text names, in hours."""
-    return frozenset(map(_hours, _LENGTH.finditer(text)))
-
-
-def _hours(match: re.Match[str]) -> float:
-    number = match["number"].lower()
-    count = 1.0 if number in ("a", "an") else float(number) if number[0].isdigit() else float(words_value(number))
-    return count * _HOURS[match["unit"].lower()]
+def _lengths(text: str) -> tuple[_Length, ...]:
+    """The lengths of time that a text names."""
+    found = [_Length(one.start(), one.end(), _HOURS[one["unit"].lower()]) for one in _ONE.finditer(text)]
+    for quantity in find_quantities(text):
+        unit = _UNIT.search(quantity.unit_word) if quantity.kind is UnitKind.DURATION else None
+        if unit:
+            hours = float(quantity.value) * _HOURS[unit["unit"].lower()]
+            found.append(_Length(quantity.number_start, quantity.end, hours))
+    return tuple(found)
