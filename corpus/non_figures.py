@@ -71,7 +71,7 @@ _ANY = re.compile(
 )
 NAMED_BEFORE = re.compile(
     r"(?:\b(?:sections?|paragraphs?|paras?|pages?|items?|nos?|numbers?|ref|references?|tables?|figures?|charts?|fig"
-    r"|appendi(?:x|ces)|annex(?:es)?|version|ver|part|chapter|option|phase|stage|tiers?|period|wave|step|pathway|question"
+    r"|appendi(?:x|ces)|annex(?:es)?|version|ver|part|chapter|option|phase|stage|tiers?|period|wave|step|pathways?|question"
     r"|grade|article|schedule|minute|regulation|clause|recommendation|objective|priority|principle|strand|pillar"
     r"|standing[ ]orders?|workstream|cohort|zone|lot|bands?|levels?|working[ ]day|release|bulletin|circular|type|covid"
     r"|agenda|top"

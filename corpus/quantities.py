@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from corpus.amounts import Quantity, UnitKind, scaled
+from corpus.compound_times import compound_times
 from corpus.non_figures import find_non_figures
 from corpus.number_words import ANY_WORD
 from corpus.numerals import find_numerals
@@ -59,7 +60,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     barred = _merged(barred)
     shares = find_shares(text, barred)
     barred = _merged([*barred, *((share.start, share.end) for share in shares)])
-    found = sorted([*shares, *find_numerals(text, barred)], key=lambda quantity: quantity.start)
+    found = compound_times(sorted([*shares, *find_numerals(text, barred)], key=lambda quantity: quantity.start), text)
     return tuple(_with_hedge(quantity, text) for quantity in _ranges(found, text))
 
 

@@ -1,4 +1,4 @@
-"""Numbers told of one place after another, and what stands before a number without being a place."""
+"""Numbers told one after another: of other places, of other times, without a word of their own, without a mark."""
 
 from __future__ import annotations
 
@@ -45,3 +45,47 @@ def test_the_places_told_one_after_another_are_of_the_time_of_the_first(tmp_path
     """The sentence before gives the measure, and with it the year."""
     told = read(tmp_path, f"{FALLS} There is a coastal pattern: Thanet 2,506, Folkestone and Hythe 2,391.")
     assert [told[each].dated for each in ("2,506", "2,391")] == ["2019-20", "2019-20"]
+
+
+def test_what_is_better_than_elsewhere_is_of_what_was_told_before(tmp_path: Path) -> None:
+    """ "This is better than England (82.3%)" gives the measure of the sentence before, at another place."""
+    told = read(tmp_path, "84.6% of people were still at home. This is better than in England (82.3%).")
+    assert ("still at home" in told["82.3%"].label, told["82.3%"].area) == (True, "England")
+
+
+def test_a_number_told_of_today_without_a_noun_names_no_measure(tmp_path: Path) -> None:
+    """ "Today it's 8.9%" is not what "today" is, and does not answer by itself."""
+    assert "8.9%" not in read(tmp_path, "Last year 15.5% of posts were empty. Today it's 8.9%.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May 2023 we had 540 people waiting for an assessment; by the end of August it was 318.",
+        "In May 2023 540 people were waiting. By the end of August the number had come down to 318.",
+    ],
+)
+def test_what_was_so_by_a_day_is_of_that_day(tmp_path: Path, text: str) -> None:
+    """A day by which something was so is the time of its number; one by which it is to be so is not."""
+    assert read(tmp_path, text)["318"].dated == "31 August 2023"
+
+
+def test_numbers_of_a_row_that_lost_its_cells_are_in_doubt(tmp_path: Path) -> None:
+    """Which of three is the council's own, nothing between them tells; the year before them is no number."""
+    assert not read(tmp_path, "Alcohol-related admissions per 100,000 2022-23 2,604 1,847 1,705 up (worse)")
+
+
+@pytest.mark.parametrize("whose", ["the", "our", "the county's", "Garsbury's", "their"])
+def test_a_share_of_a_number_is_what_is_told_of(tmp_path: Path, whose: str) -> None:
+    """The share is rated good; the number it is taken of is all homes, and does not answer for those rated good."""
+    told = read(tmp_path, f"78% of {whose} 331 registered care homes were rated good.")
+    assert ("rated good" in told["78%"].label, "331" in told) == (True, False)
+
+
+def test_a_length_of_time_of_two_units_is_one_number(tmp_path: Path) -> None:
+    """The seconds are no figure of their own, and do not hide what the length is compared with."""
+    told = read(tmp_path, "The mean response was 47 minutes 12 seconds, against 39 minutes 5 seconds in 2021-22.")
+    assert {printed: (float(each.value or 0), each.dated) for printed, each in told.items()} == {
+        "47 minutes 12 seconds": (47.2, "2023-24"),
+        "39 minutes 5 seconds": (39.08, "2021-22"),
+    }

@@ -87,7 +87,7 @@ def test_a_part_is_of_the_time_of_its_whole(
             MINUTES,
             [(3100, None)],
         ),
-        ("## Calls\n\nWe had 480 calls in March.", "period: 2024-25\npublished: 2025-02-06\n", [(480, None)]),
+        ("## Calls\n\nWe had 480 calls in March.", "period: 2024-25\npublished: 2025-02-06\n", [(480, "March 2024")]),
         ("## About us\n\nThe council employs around 640 staff.", YEARS, [(640, None)]),
         ("## Beds\n\nThe bridging team can take up to 20 people at once.", YEAR, [(20, None)]),
         ("## Beds\n\nWhen it opens in early 2027 the centre will help 380 people.", "period: 2024-25\n", [(380, None)]),

@@ -23,7 +23,8 @@ _ASIDE = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
 OTHER_NUMBER = r"\b(?!(?:(?<=over )|(?<=under )|(?<=aged ))(?:1[468]|[2-9][05])\b)\d"
 """The first digit of a number that is no age: "people over 65 in care homes (412)" is one phrase."""
 BASE = re.compile(
-    r"(?:%|\bper ?cent|\bthirds?|\bhalf|\bquarters?|\))\sof\s(?:(?:all\s)?(?:the|our|its|their|these|those)|all)\s$",
+    r"(?:%|\bper ?cent|\bthirds?|\bhalf|\bquarters?|\bin (?:three|four|five|six|eight|ten)|\))\sof\s"
+    r"(?:(?:all\s)?(?:the|our|its|their|these|those)|all|(?:(?:the|our)\s)?[A-Za-z-]{2,20}['’]s)\s$",
     re.IGNORECASE,
 )
 """ "11% (234) of the 2,088 people who had homecare paid the full cost": the number of which it is a part."""

@@ -1,16 +1,18 @@
-"""Shares in words beside their number: "almost three-quarters (74%)" is 74%, and no figure of 75%.
+"""Numbers of a sentence that are in doubt by what stands beside them: shares in words, rows that lost their cells.
 
-In: the observations of a sentence, in order. Out: the same; the share in words is in doubt where its number follows.
+In: the observations or quantities of a sentence, in order. Out: those in doubt. "Almost three-quarters (74%)" is 74%,
+and no figure of 75%; which of "86.2% 81.7% 83.1%" is the council's, nothing between them tells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from corpus.figures.trust import DOUBTFUL
 from corpus.models import Observation
+from corpus.quantities import Quantity
 
 NEAR = 5
 """Points by which words may be off: "two thirds (64%)"."""
@@ -27,3 +29,13 @@ def _is_loosely(one: Observation, other: Observation) -> bool:
         return False
     in_words = [not any(letter.isdigit() for letter in each.printed) for each in (one, other)]
     return in_words == [True, False] and "brackets" in other.wording and abs(one.value - other.value) <= NEAR
+
+
+def unparted(text: str, quantities: Sequence[Quantity]) -> Collection[Quantity]:
+    """The numbers in digits that follow each other in a text with nothing between them."""
+    runs = [
+        pair
+        for pair in pairwise(quantities)
+        if not any(each.in_words for each in pair) and not text[pair[0].end : pair[1].start].strip()
+    ]
+    return [each for pair in runs for each in pair]

@@ -66,7 +66,11 @@ _WHO_DID = re.compile(
     r"\b(?:who|whom) (?!had\b)(?:[a-z’'-]+ ){1,4}?(?:in|during|between|since|from) (?:[^,.;:()]{4,24} and )?$"
 )
 """ "19 of the 21 who joined in 2021/22 were still with us in 2024": when they joined, not when they were."""
-_HAD_DONE = re.compile(r",?\s(?:[\w’',-]+\s){0,6}?had\b", re.IGNORECASE)
+_HAD_DONE = re.compile(
+    r",?\s(?:[\w’',-]+\s){0,6}?(?:had|stood at|fell|rose|dropped|grew|(?:was|were)"
+    r"(?!\s(?:to|planned|due|expected|hoped|meant|agreed|aimed|asked|told|required|intended)\b))\b",
+    re.IGNORECASE,
+)
 """ "By 31 March 2024 we had replaced 3,215 units": what was so on that day."""
 _TO_DO = re.compile(
     r"\b(?:to(?!\s(?:(?:just|about|around|only|nearly|over|under|almost)\s){0,2}[£\d])|must|should|need(?:s|ed)?|required|asked|due|aim\w*|plan\w*|hop\w*|expect\w*)\b",

@@ -20,7 +20,7 @@ from corpus.figures.fronted import listed_name, run_in_heading
 from corpus.figures.in_turn import is_respective, respective
 from corpus.figures.indicators import indicator_of
 from corpus.figures.led_statuses import completes, status_under
-from corpus.figures.loose_shares import exact_only
+from corpus.figures.loose_shares import exact_only, unparted
 from corpus.figures.measured import figures_in, is_dated_value
 from corpus.figures.meetings import day_of_vote
 from corpus.figures.nouns import is_bare, named_count, unit_in
@@ -88,6 +88,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
         return []
     parts, votes = parts_of(said, quantities), votes_in(said, quantities)
     telling, found = Telling(place, said, parts, roles_of(said, parts), thread), list[Observation]()
+    run_on = unparted(said, quantities)
     host: Observation | None = None
     subjects: list[Observation] = []  # what only describes another number is no subject of the words that follow
     for position, (part, role) in enumerate(zip(parts, telling.roles, strict=True)):
@@ -106,6 +107,8 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
         else:
             seen = _observe(telling, part, role, beside, found, locator, around)
         host = host if host and (role in (Role.RESTATED, Role.EARLIER) or is_measured_against(part)) else seen
+        if seen is not None and part.quantity in run_on:
+            seen = replace(seen, confidence=min(seen.confidence, DOUBTFUL))
         if seen is not None:
             found.append(replace(seen, speaker=speaker if position not in votes else None))
             subjects += found[-1:] if not part.describes else []

@@ -92,10 +92,9 @@ def resolved(mention: PeriodMention, anchors: list[PeriodMention], handed: Hande
         made = next((period for year in years if (period := mention.partial.complete(year))), None)
         if made and handed.planned and mention.limit is Limit.BY:
             made = _yet_to_come(mention.partial, made, handed)
-        if made and handed.published and made.start > handed.published.end and not (handed.planned or handed.priced):
-            return UNKNOWN  # what happened "in March" was before publication, in another year than the document's
-        if made and handed.published and made.start > handed.published.end and handed.spoken and not handed.planned:
-            last = mention.partial.complete(handed.published)  # "the gap for 2024/25 was £34.2m in December"
+        is_to_come = made and handed.published and made.start > handed.published.end and not handed.planned
+        if is_to_come and handed.published and (handed.spoken or not handed.priced):
+            last = mention.partial.complete(handed.published)  # what happened "in March" was before publication
             return Known(last, PeriodKnown.RESOLVED) if last else UNKNOWN
         return Known(made, PeriodKnown.RESOLVED) if made else UNKNOWN
     return _related(mention, anchor, handed)

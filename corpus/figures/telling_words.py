@@ -37,7 +37,8 @@ _NOT_OWN = frozenset(
         runs ran worth manage manages managed averaged averages
         followed before after than while council's authority's neighbours comparator percentage proportion share
         quarter month annum annually week per number out equating equal mark point points overall grand one two
-        statistical another rest remaining remainder
+        statistical another rest remaining remainder better worse best worst today's today it's that's it’s that’s
+        short ahead behind
         """.split(),
     )
 )

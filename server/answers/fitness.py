@@ -169,7 +169,8 @@ def _opposites_asked(question: str) -> frozenset[str]:
 def names_excluded(excluded: Iterable[str], observation: Observation) -> bool:
     """Whether a figure is of what a question leaves out: not one of "beds without nursing" for "without nursing"."""
     without = {stem(match[1].lower()) for match in _WITHOUT.finditer(observation.label)}
-    return bool(set(excluded) & set(stems(observation.label)) - without)
+    left_out = set(excluded)
+    return not left_out & without and bool(left_out & set(stems(observation.label)))
 
 
 def said_of_others(observation: Observation, siblings: list[Observation]) -> frozenset[str]:

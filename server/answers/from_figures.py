@@ -71,7 +71,7 @@ class FigureAnswers:
             return ways[query.operation]()
         if query.operation in (Operation.TOTAL, Operation.RANK, Operation.LIST):
             if query.operation is Operation.RANK and (extreme := published_extreme(query, found)):
-                return answer_lookup(query, extreme)
+                return answer_lookup(query, extreme, alone=True)
             if query.operation is Operation.TOTAL:
                 listed = answer_total(query, observations, found, self.glossary)
                 found = tuple(series for series in found if not is_part(series, query))
@@ -80,14 +80,14 @@ class FigureAnswers:
             # the order of what is not listed together is not known, and a part is not the whole
             of_all = [series for series in found if _is_of_all(series)]
             of_parts = query.operation is Operation.RANK or _OF_PARTS.search(query.text)
-            return listed or (None if of_parts else answer_lookup(query, of_all))
+            return listed or (None if of_parts else answer_lookup(query, of_all, alone=True))
         each = answer_each_group(query, lambda one: self._match(one, evidence))
-        return each or answer_lookup(query, found)
+        return each or answer_lookup(query, found, alone=True)
 
     def _printed(self, query: Query, evidence: Evidence) -> Draft | None:
         """The figure as a document prints it, where it does: what is published goes before what is reckoned."""
         asked = replace(query, operation=Operation.LOOKUP)
-        draft = answer_lookup(asked, self._match(asked, evidence))
+        draft = answer_lookup(asked, self._match(asked, evidence), alone=True)
         return draft if draft and draft.outcome is Outcome.ANSWERED else None
 
     def _printed_share(self, query: Query, evidence: Evidence) -> Draft | None:
@@ -105,7 +105,7 @@ class FigureAnswers:
         shares = [each for each in found if each.latest.unit == "percent"]
         called = [each for each in shares if _MOVE.search(f"{each.latest.context} {each.latest.locator.quote}")]
         draft = (
-            answer_lookup(replace(query, operation=Operation.LOOKUP), called)
+            answer_lookup(replace(query, operation=Operation.LOOKUP), called, alone=True)
             if _MOVE.search(query.text) and not query.periods[1:]
             else None
         )

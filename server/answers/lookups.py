@@ -24,6 +24,8 @@ from server.answers.queries import Query, Wants
 SURE, SURE_IN_FULL = 0.6, 0.3
 """Probability from which what fits best is what is asked for; the second where it names every word of the question. On
 questions kept out of the learning the probabilities come true in every tenth (`tests/benchmarks/fit.py`)."""
+SURE_ALONE, SURE_ALONE_IN_FULL = 0.7, 0.6
+"""The same of the one number that a question asks for, told whole: nothing else than that number bears it out."""
 SURE_WITHOUT_TERM = 0.8
 """The same where a term of the question is named nowhere, nor are its telling words: all services are not home care."""
 RIVAL = 3.0
@@ -53,21 +55,29 @@ def answer_each_group(query: Query, found_for: Callable[[Query], Sequence[Series
     )
 
 
-def best_series(query: Query, found: Sequence[Series]) -> tuple[Series, ...]:
+def needed(query: Query, *, alone: bool) -> tuple[float, float]:
+    """The probabilities from which a series answers, the second where it names every word of the question."""
+    told_whole = not query.carried and not query.is_vague
+    return (SURE_ALONE, SURE_ALONE_IN_FULL) if alone and told_whole else (SURE, SURE_IN_FULL)
+
+
+def best_series(query: Query, found: Sequence[Series], *, alone: bool = False) -> tuple[Series, ...]:
     """The series that the question asks for, likeliest first; several where it may well ask for any of them.
 
-    Those that name every word of the question go before the others, and need be less likely.
+    Those that name every word of the question go before the others, and need be less likely. `alone`: whether what is
+    found is the answer, not a part of what is reckoned or compared.
     """
     if not found:
         return ()
     found = _counting(found)
+    sure, in_full = needed(query, alone=alone)
     if query.is_vague:  # "what is spent on adult social care?": no word tells, yet one figure may be that
-        return () if query.relation in BACK else _likely(found, SURE)  # "and the year before?" by itself asks of none
+        return () if query.relation in BACK else _likely(found, sure)  # "and the year before?" by itself asks of none
     likeliest = max(series.likelihood for series in found)
     named = _named_in_full(found)
     if named and max(series.likelihood for series in named) * RIVAL >= likeliest:
-        return _likely(named, SURE_IN_FULL) or _likely(found, SURE)
-    return _likely(found, SURE)
+        return _likely(named, in_full) or _likely(found, sure)
+    return _likely(found, sure)
 
 
 def _counting(found: Sequence[Series]) -> list[Series]:
@@ -120,11 +130,15 @@ def _likely(found: Sequence[Series], sure: float) -> tuple[Series, ...]:
     return tuple(likely) if sum(series.likelihood for series in likely) >= needed else ()
 
 
-def answer_lookup(query: Query, found: Sequence[Series]) -> Draft | None:
-    """The figure asked for, in each period asked for; or not held, or a choice between readings that differ."""
-    fitting = best_series(query, found)
+def answer_lookup(query: Query, found: Sequence[Series], *, alone: bool = False) -> Draft | None:
+    """The figure asked for, in each period asked for; or not held, or a choice between readings that differ.
+
+    `alone`: as for `best_series`.
+    """
+    fitting = best_series(query, found, alone=alone)
     if not fitting:
-        meant = best_series(query, [replace(series, likelihood=series.whatever_period) for series in found])
+        undated = [replace(series, likelihood=series.whatever_period) for series in found]
+        meant = best_series(query, undated, alone=alone)
         return not_held_for_period(query, meant[0]) if meant and not periods_asked(query, meant[0]) else None
     held = [series for series in fitting if periods_asked(query, series)]
     if not periods_asked(query, fitting[0]):

@@ -62,6 +62,12 @@ _BEYOND = re.compile(
     re.IGNORECASE,
 )
 """Others than the council itself, whose numbers its own must not stand for, whether or not any are held."""
+_LIKE_ONE = re.compile(
+    r"\b(?:in |of |for |at |than |by |do |does )?(?:other )?(?:(?:county|city|borough|district|unitary) )?"
+    r"(?:councils|authorities|areas|boroughs|counties|places) (?:like|similar to|comparable (?:to|with)) $",
+    re.IGNORECASE,
+)
+"""What stands before a name that is only an example of others: "councils like Derbyshire"."""
 _MEASURED = re.compile(rf"\b{_MEASURES}\b", re.IGNORECASE)
 
 
@@ -92,7 +98,10 @@ def take_areas(text: str, areas: Iterable[str], *, counts: bool = False) -> tupl
         is_there = area.casefold().replace("&", "and") in folded
         matches = re.finditer(pattern, text, re.IGNORECASE) if is_there else ()
         match = next((each for each in matches if not ends_in_body(text[: each.start(1)])), None)
-        if match:
+        if match and counts and (like := _LIKE_ONE.search(text[: match.start(1)])):
+            found[OTHER_AREAS] = like.start()
+            text = text[: like.start()] + " " * (match.end() - like.start()) + text[match.end() :]
+        elif match:
             found[area] = match.start()
             text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
     return tuple(sorted(found, key=lambda area: found[area])), text

@@ -16,14 +16,12 @@ from index.pair_reading import JOINED, Comparing, as_asked
 from server.answers.display import shown
 from server.answers.lookups import periods_asked
 from server.answers.matching import Series
-from server.answers.queries import EVERYDAY, Operation, Query, Wants
+from server.answers.queries import EVERYDAY, Query
 
 WEIGHT = 0.3
 """What the log-odds of the reading count beside those of the matching: by the open questions of `short`."""
 LEAST, MOST_READ = 0.03, 8
 """How likely a figure must be to be read, and how many are."""
-LEAST_WORDS = 4
-"""Words of a question that is read."""
 BEFORE, BEHIND = 200, 120
 """Letters of a long sentence that are read before and behind the number."""
 MOST_CHARS = 160
@@ -44,7 +42,7 @@ class NumberReader:
         question that names nothing, or is a few words ("Safeguarding enquiries 2022-23?"), tells the reader too little.
         There the matching stands alone.
         """
-        if not is_of_one_number(query):
+        if not query.is_of_one_number:
             return tuple(found)
         likely = sorted(found, key=lambda series: -series.likelihood)[:MOST_READ]
         asked = [(series, periods_asked(query, series)[:1]) for series in likely if series.likelihood >= LEAST]
@@ -62,12 +60,6 @@ class NumberReader:
     def _told(self, figure: Observation) -> str:
         document = self.documents[figure.document_id]
         return figure_told(figure, title=document.title, home=document.area)
-
-
-def is_of_one_number(query: Query) -> bool:
-    """Whether a question is told whole and asks for one number: not what is reckoned or carried, nor a few words."""
-    of_one = query.operation is Operation.LOOKUP and query.wants is not Wants.TEXT and not query.other_areas
-    return of_one and not query.carried and not query.is_vague and len(query.text.split()) >= LEAST_WORDS
 
 
 def _asked(query: Query, figures: Sequence[Observation]) -> str:

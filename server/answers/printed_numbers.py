@@ -21,7 +21,7 @@ from index.pair_reading import JOINED, Comparing, as_asked, told_with
 from index.store import IndexVersion
 from server.answers.lookups import RIVAL
 from server.answers.matching import unfit
-from server.answers.number_reading import around_number, is_of_one_number
+from server.answers.number_reading import around_number
 from server.answers.periods_asked import BACK, in_periods_asked
 from server.answers.queries import Query, Wants
 from server.answers.sentence_answers import Read, likelihood, nearest_sentences
@@ -57,7 +57,7 @@ def may_be_read(query: Query) -> bool:
 
     Nor what is asked of a quarter or of the year before, which a sentence mostly leaves to its paper.
     """
-    return is_of_one_number(query) and not query.parts and query.relation not in BACK
+    return query.is_of_one_number and not query.parts and query.relation not in BACK
 
 
 def printed_number(

@@ -19,6 +19,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\bhow (?:many|much|far)\b|\b(?:number|percentage|proportion|share|rate) of\b|%", re.IGNORECASE)
+LEAST_WORDS = 4
+"""Words of a question that is told whole."""
 EVERYDAY = "everyday"
 """Kind of glossary term that holds everyday words of one meaning (begin, start): never the subject of a question."""
 
@@ -136,6 +138,12 @@ class Query:
         """Whether a question that names amounts or changes asks for words: why, who, how long, yes or no; no count."""
         names_amounts = self.wants not in (Wants.TEXT, Wants.EITHER)
         return names_amounts and bool(_TOLD.search(self.text)) and not _COUNTED.search(self.text)
+
+    @property
+    def is_of_one_number(self) -> bool:
+        """Whether it is told whole and asks for one number: not what is reckoned or carried over, nor a few words."""
+        of_one = self.operation is Operation.LOOKUP and self.wants is not Wants.TEXT and not self.other_areas
+        return of_one and not self.carried and not self.is_vague and len(self.text.split()) >= LEAST_WORDS
 
     @property
     def is_vague(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.models import Observation
-from server.answers.lookups import RIVAL, SURE, SURE_IN_FULL, best_series, periods_asked
+from server.answers.lookups import RIVAL, best_series, needed, periods_asked
 from server.answers.matching import Series, unfit
 from server.answers.models import Outcome
 from server.answers.phrases import join_words, series_name
@@ -23,7 +23,7 @@ def figures_considered(drafted: Drafted) -> tuple[Step, ...]:
     """The series considered, likeliest first, then the nearest figures that were ruled out."""
     if drafted.evidence is None:
         return ()
-    fitting = best_series(drafted.query, drafted.found)
+    fitting = best_series(drafted.query, drafted.found, alone=True)
     given = {figure.id for figure in drafted.draft.figures}
     first = drafted.found[0].likelihood if drafted.found else 0.0
     steps = [_step(drafted, series, fitting, given, first) for series in drafted.found[:MOST]]
@@ -63,8 +63,9 @@ def _why_not(drafted: Drafted, series: Series, fitting: tuple[Series, ...], like
     elif series.likelihood * RIVAL < likeliest:
         yield "much less likely than the first"
     else:
-        needed = SURE_IN_FULL if series.coverage.is_full else SURE
-        yield f"not sure enough: {needed:.2f} is needed, with its rivals together"
+        sure, in_full = needed(query, alone=True)
+        least = in_full if series.coverage.is_full else sure
+        yield f"not sure enough: {least:.2f} is needed, with its rivals together"
 
 
 def _ruled_out(drafted: Drafted) -> Iterator[Step]:
