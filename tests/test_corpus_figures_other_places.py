@@ -89,3 +89,16 @@ def test_a_length_of_time_of_two_units_is_one_number(tmp_path: Path) -> None:
         "47 minutes 12 seconds": (47.2, "2023-24"),
         "39 minutes 5 seconds": (39.08, "2021-22"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("Responses took 22 days on average (26 in 2021-22).", {"26": "2021-22"}),
+        ("We answered 120 calls (140 in 2021-22) against a target of 150.", {"140": "2021-22", "150": "2023-24"}),
+    ],
+)
+def test_a_year_in_brackets_is_of_the_number_there(tmp_path: Path, text: str, dated: dict[str, str]) -> None:
+    """What stands behind the brackets, and the length of time before them, are of the year of the paper."""
+    told = read(tmp_path, text)
+    assert {printed: told[printed].dated for printed in dated} == dated

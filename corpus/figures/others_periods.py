@@ -67,8 +67,5 @@ def year_after(sentence: str, span: tuple[int, int]) -> Known | None:
 def at_another_place(known: Known, beside: Observation | None, found: Sequence[Observation], home: str | None) -> Known:
     """The period of what the sentence before told of home: "It was 2,184 in 2022-23. Thanet 2,506, Swale 2,391"."""
     goes_on = beside is not None and (beside not in found or beside.area != home)
-    return (
-        Known(beside.period, PeriodKnown.RESOLVED)
-        if beside and goes_on and known.how is PeriodKnown.DOCUMENT
-        else known
-    )
+    is_handed_down = known.period is not None and known.how not in (PeriodKnown.PRINTED, PeriodKnown.RESOLVED)
+    return Known(beside.period, PeriodKnown.RESOLVED) if beside and goes_on and is_handed_down else known

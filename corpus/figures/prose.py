@@ -47,6 +47,7 @@ from corpus.periods import PeriodKnown, find_periods
 from corpus.quantities import UnitKind
 from corpus.sentences import sentences
 
+_OF_HOST = (Role.RESTATED, Role.EARLIER)
 MAX_SENTENCE_CHARS = 1500
 """What runs on longer is no sentence: a list without line ends, a table that lost its columns."""
 _OF_THAT = re.compile(r"\s*of (?:that|this|it)\b", re.IGNORECASE)
@@ -86,16 +87,18 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     quantities = with_noughts(said, figures_in(said)) if len(said) <= MAX_SENTENCE_CHARS else ()
     if not quantities:
         return []
-    parts, votes = parts_of(said, quantities), votes_in(said, quantities)
+    parts, votes, run_on = parts_of(said, quantities), votes_in(said, quantities), unparted(said, quantities)
     telling, found = Telling(place, said, parts, roles_of(said, parts), thread), list[Observation]()
-    run_on = unparted(said, quantities)
     host: Observation | None = None
     subjects: list[Observation] = []  # what only describes another number is no subject of the words that follow
     for position, (part, role) in enumerate(zip(parts, telling.roles, strict=True)):
         of_earlier = part.bracketed and found and telling.roles[position - 1] is Role.EARLIER
         same = found[-1] if of_earlier else host  # "up from 2,480 (27%)"
+        is_against = is_measured_against(part) and host is not None and part.quantity.kind is not UnitKind.GBP
         beside = (
-            same if role is Role.RESTATED else thread.beside(part.quantity.kind, subjects or found, bare=is_bare(part))
+            same
+            if role is Role.RESTATED or is_against
+            else thread.beside(part.quantity.kind, subjects or found, bare=is_bare(part))
         )
         if role is Role.EARLIER and not (subjects or found) and is_bare(part):
             beside = thread.compared(part.quantity.kind, part.quantity.value) or beside
@@ -106,7 +109,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
             seen = _vote(place, part, votes[position], locator, around)
         else:
             seen = _observe(telling, part, role, beside, found, locator, around)
-        host = host if host and (role in (Role.RESTATED, Role.EARLIER) or is_measured_against(part)) else seen
+        host = host if host and (role in _OF_HOST or part.bracketed or is_measured_against(part)) else seen
         if seen is not None and part.quantity in run_on:
             seen = replace(seen, confidence=min(seen.confidence, DOUBTFUL))
         if seen is not None:

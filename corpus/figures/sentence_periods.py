@@ -104,7 +104,8 @@ def period_of(telling: Telling, part: Part, role: Role, beside: Observation | No
 
 def _told_beside(telling: Telling, part: Part, role: Role, beside: Observation | None) -> Known | None:
     """The period of a number that has that of a figure beside or before it; None where the sentence must tell it."""
-    text, dated = telling.text, find_periods(_AGAINST.split(part.between)[-1], partial=True)
+    own = f"{part.inside} | {part.after}" if part.bracketed else ""
+    text, dated = telling.text, find_periods(f"{_AGAINST.split(part.between)[-1]} | {own}", partial=True)
     measured = is_measured_against(part) and part.quantity.kind is not UnitKind.GBP
     if beside is not None and not dated and (measured or (role is Role.RESTATED and beside.period is not None)):
         return Known(beside.period, beside.period_known)  # "74 were in hospital, against a plan of no more than 65"
