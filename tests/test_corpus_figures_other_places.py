@@ -102,3 +102,15 @@ def test_a_year_in_brackets_is_of_the_number_there(tmp_path: Path, text: str, da
     """What stands behind the brackets, and the length of time before them, are of the year of the paper."""
     told = read(tmp_path, text)
     assert {printed: told[printed].dated for printed in dated} == dated
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The fund is £9.8m, of which £6.1m is paid to the council and £3.7m to the NHS.", "fund: paid to the NHS"),
+        ("The grant is £76.4m, of which £31.5m goes on children and £3.7m on drugs.", "grant: goes on drugs"),
+    ],
+)
+def test_the_second_part_of_a_whole_is_one_as_the_first(tmp_path: Path, text: str, label: str) -> None:
+    """Both are parts of the fund, though only the first says so."""
+    assert read(tmp_path, text)["£3.7m"].label == label
