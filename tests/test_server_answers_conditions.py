@@ -30,6 +30,11 @@ published: 2023-11
 
 - 22,602 contacts made by people looking for support
 - 412 people waited more than 12 months for an assessment
+
+# Care homes
+
+Permanent admissions of older people to care homes ran at 701.3 per 100,000 in 2022-23. The share of care homes rated
+good was 81% in 2022-23. An increase of £27.3m in the net budget was agreed for 2023-24.
 """
 
 
@@ -49,6 +54,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Ask:
         ("How many contacts were made by people looking for support?", 22602),
         ("How many people waited more than a year for an assessment?", 412),
         ("How many people waited over 12 months for an assessment?", 412),
+        ("What was the share of care homes rated good in 2022-23?", 81),
     ],
 )
 def test_a_figure_that_meets_the_condition_answers(ask: Ask, question: str, value: int) -> None:
@@ -66,8 +72,12 @@ def test_a_figure_that_meets_the_condition_answers(ask: Ask, question: str, valu
         "How many older people are there in Exampleshire?",
         "How many people with learning disabilities are in work?",
         "How many people with learning disabilities have a job?",
+        "How many older people were permanently admitted to care homes?",
+        "What was the share of care homes rated good before it fell to 81%?",
+        "By what percentage will the net budget increase in 2023-24?",
+        "What share of care homes is rated good in councils like Exampleshire?",
     ],
 )
 def test_a_figure_that_does_not_name_the_condition_is_not_given(ask: Ask, question: str) -> None:
-    """A length of time, more than once, living in the county, a job: who is supported is not who is meant."""
+    """A length of time, more than once, living there, a job, a count for a rate, a value given, other councils."""
     assert not ask(question).figures

@@ -58,7 +58,10 @@ def answer_change(
     if len(query.periods) > 1:
         return None  # a published change is between two years of its own
     found = matcher.series(query, observations, similarities)
-    return answer_lookup(query, [series for series in found if series.latest.aspect is not Aspect.LEVEL])
+    moves = [series for series in found if series.latest.aspect is not Aspect.LEVEL]
+    if query.wants is Wants.PERCENT:
+        moves = [series for series in moves if series.latest.unit in ("percent", "percentage points")]
+    return answer_lookup(query, moves)
 
 
 def _pair_meant(query: Query, levels: Sequence[Series]) -> tuple[Observation, Observation] | None:

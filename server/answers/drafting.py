@@ -16,6 +16,7 @@ from index.models import Evidence
 from index.pair_reading import Comparing
 from index.retriever import Retriever
 from index.store import IndexVersion
+from server.answers.answer_kinds import gives_reason
 from server.answers.drafts import Draft, Statement
 from server.answers.from_figures import FigureAnswers
 from server.answers.lookups import answer_lookup
@@ -146,6 +147,7 @@ class Drafting:
                 draft = self._without_numbers(query, evidence)
             else:
                 draft = answer_text(query, evidence.passages, self.version, self.glossary, self.fit)
+        draft = None if draft is not None and self._says_no_such_thing(query, draft) else draft
         if draft is None or draft.outcome is not Outcome.ANSWERED:
             found_so = draft.outcome if draft else None
             told = answer_sentence(
@@ -181,6 +183,15 @@ class Drafting:
             return refusal
         near = nearest_part(query, evidence.passages, self.version, self.glossary)
         return replace(refusal, statements=(*refusal.statements, near)) if near else refusal
+
+    @staticmethod
+    def _says_no_such_thing(query: Query, draft: Draft) -> bool:
+        """Whether words that were found tell no number where one is asked for, or no reason where that is."""
+        if draft.outcome is not Outcome.ANSWERED or draft.figures or not draft.hits:
+            return False
+        text = " ".join(statement.text for statement in draft.statements)
+        counted = query.wants in (Wants.COUNT, Wants.MONEY, Wants.PERCENT) and not query.is_plainly_told
+        return (counted and not find_quantities(text)) or not gives_reason(query.text, text)
 
     def _without_numbers(self, query: Query, evidence: Evidence) -> Draft | None:
         """The text that answers, if no number stands in it: of "the biggest" one number says nothing."""

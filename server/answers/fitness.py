@@ -166,6 +166,11 @@ def _opposites_asked(question: str) -> frozenset[str]:
     return asked if _OF_VIEWS.search(question) else asked - {"against"}  # complaints are upheld against a council
 
 
+def asks_for_rate(question: str) -> bool:
+    """Whether a question asks for so many of a thousand or a hundred thousand."""
+    return _RATE.search(question) is not None
+
+
 def names_excluded(excluded: Iterable[str], observation: Observation) -> bool:
     """Whether a figure is of what a question leaves out: not one of "beds without nursing" for "without nursing"."""
     without = {stem(match[1].lower()) for match in _WITHOUT.finditer(observation.label)}

@@ -11,10 +11,15 @@ from functools import lru_cache
 
 from corpus.quantities import find_quantities
 
-_TAKEN = re.compile(r"\b(?:of|in|from|do|among) (?:the|those|these|their|its|all) $", re.IGNORECASE)
+_TAKEN = re.compile(
+    r"\b(?:(?:of|in|from|do|among) (?:the|those|these|their|its|all)"
+    r"|(?:fell|fallen|rose|risen|grew|grown|dropped|went|gone|came|down|up|increased|reduced|cut) (?:to|from)"
+    r"|before (?:it|they|that) (?:was|were|became)) $",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=1_000)
 def given_numbers(text: str) -> frozenset[Decimal]:
-    """The values of numbers that follow "of the", "in those"."""
+    """The values of numbers that follow "of the", "in those", "before it fell to"."""
     return frozenset(each.value for each in find_quantities(text) if _TAKEN.search(text[: each.start]))

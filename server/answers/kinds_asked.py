@@ -11,6 +11,7 @@ from pathlib import Path
 from corpus.periods import Period, Relation
 from corpus.quantities import Quantity
 from server.answers.cues import load_cues
+from server.answers.given_numbers import given_numbers
 from server.answers.queries import Operation, Wants
 
 _CUES = load_cues(Path(__file__).with_name("questions.toml"))
@@ -85,10 +86,11 @@ def operation_of(
     text = _BY_HOW_MUCH.sub(" ", text) if _OVER_PLAN.search(text) else text  # by which it went over budget
     moved = bool(_CHANGE.search(text)) or (relation is Relation.PREVIOUS and bool(_MORE_OR_LESS.search(text)))
     moved = moved and not (_LEVEL_AFTER.search(text) and not periods[1:])
+    asked_about = [number for number in numbers if number.value not in given_numbers(text)]
     extreme = bool(_LOWEST.search(text) or _HIGHEST.search(text))
     cues = (
         (extreme and (many_areas or _WHICH_AREA.search(text) or _WITHIN.search(text)), Operation.RANK),
-        (numbers and _REVERSE.search(text) and not _COUNT.search(text), Operation.REVERSE),
+        (asked_about and _REVERSE.search(text) and not _COUNT.search(text), Operation.REVERSE),
         (_RATIO.search(text), Operation.RATIO),
         (_BESIDE_PLAN.search(text) and not many_areas and not periods[1:], Operation.COMPARE),
         (moved and _FASTER.search(text), Operation.COMPARE_CHANGES),

@@ -19,7 +19,7 @@ from index.retriever import MOST_SHARED, SHARED_WORD
 from server.answers.conditions import unmet_condition
 from server.answers.coverage import IN_CONTEXT, Coverage, coverage_of, fits_head
 from server.answers.fit import FEATURES, Standing, features_of, shipped_model
-from server.answers.fitness import names_excluded, ruled_out_as, said_of_others
+from server.answers.fitness import asks_for_rate, names_excluded, ruled_out_as, said_of_others
 from server.answers.given_numbers import given_numbers
 from server.answers.joining import joined
 from server.answers.periods_asked import in_periods_asked
@@ -219,6 +219,8 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
         return "of what the question leaves out"
     is_money, is_share = observation.unit == "GBP", observation.unit in ("percent", "percentage points")
     of_percent = query.wants is Wants.PERCENT and not _reckons(query)
+    if query.wants is Wants.COUNT and observation.unit.startswith("per ") and not asks_for_rate(query.text):
+        return "a rate, and a count is asked for"
     if query.wants is Wants.MONEY or is_money:
         return None if is_money and query.wants is not Wants.COUNT and not of_percent else "of another unit"
     return "of another unit" if of_percent and not is_share else None
