@@ -73,6 +73,7 @@ def test_what_was_so_by_a_day_is_of_that_day(tmp_path: Path, text: str) -> None:
 def test_numbers_of_a_row_that_lost_its_cells_are_in_doubt(tmp_path: Path) -> None:
     """Which of three is the council's own, nothing between them tells; the year before them is no number."""
     assert not read(tmp_path, "Alcohol-related admissions per 100,000 2022-23 2,604 1,847 1,705 up (worse)")
+    assert "1,518" in read(tmp_path, "2.3 1,518 concerns went on to an enquiry.")  # the paragraph's number is none
 
 
 @pytest.mark.parametrize("whose", ["the", "our", "the county's", "Garsbury's", "their"])

@@ -32,10 +32,10 @@ def _is_loosely(one: Observation, other: Observation) -> bool:
 
 
 def unparted(text: str, quantities: Sequence[Quantity]) -> Collection[Quantity]:
-    """The numbers in digits that follow each other in a text with nothing between them."""
+    """The numbers in digits that follow each other in a text with nothing between them, but for its own number."""
     runs = [
         pair
         for pair in pairwise(quantities)
-        if not any(each.in_words for each in pair) and not text[pair[0].end : pair[1].start].strip()
+        if pair[0].start and not any(each.in_words for each in pair) and not text[pair[0].end : pair[1].start].strip()
     ]
     return [each for pair in runs for each in pair]

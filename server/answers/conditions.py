@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.measures import PEOPLE_WORDS
 from corpus.models import Observation
 from corpus.quantities import UnitKind, find_quantities
 
@@ -68,7 +69,8 @@ def unmet_condition(question: str, observation: Observation, *, in_place: bool) 
             return "of no such length of time"
     if _REPEATED.search(question) and not _SAYS_REPEATED.search(f"{own} {observation.locator.quote}"):
         return "not of what happens more than once"
-    if in_place and _LIVING.search(question) and _SERVED.search(own) and not _SERVED.search(question):
+    of_people = observation.unit.lower().rpartition(" ")[2] in PEOPLE_WORDS
+    if in_place and of_people and _LIVING.search(question) and _SERVED.search(own) and not _SERVED.search(question):
         return "of those who are served, where those who live there are asked for"
     return None
 

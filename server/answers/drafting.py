@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.glossary import Glossary
+from corpus.measures import LIGHT_WORDS, stems
 from corpus.models import Observation
 from corpus.quantities import find_quantities
 from index.embedding import Embedder
@@ -16,7 +17,6 @@ from index.models import Evidence
 from index.pair_reading import Comparing
 from index.retriever import Retriever
 from index.store import IndexVersion
-from server.answers.answer_kinds import gives_reason
 from server.answers.drafts import Draft, Statement
 from server.answers.from_figures import FigureAnswers
 from server.answers.lookups import answer_lookup
@@ -45,6 +45,12 @@ ARITHMETIC = frozenset(
 OVER_MANY = frozenset({Operation.RANK, Operation.COMPARE_CHANGES, Operation.LIST, Operation.TOTAL, Operation.SHARE})
 """Operations over all figures of a table or list, of which the question may be near to a few only."""
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
+_TO_BE_FOUND = re.compile(
+    r"\b(?:find(?:ing)? out|look(?:ing)? (?:in)?to|explor\w+|understand|establish\w*|investigat\w+) why\b",
+    re.IGNORECASE,
+)
+FEWEST_NEW = 2
+"""Words of its own that a reason has."""
 
 
 def expansion_of(query: Query) -> list[str]:
@@ -57,6 +63,12 @@ def may_be_text(query: Query) -> bool:
     if query.is_vague and query.relation in BACK:
         return False
     return query.may_be_told and (query.is_plainly_told or query.operation not in ARITHMETIC)
+
+
+def _says_no_more(question: str, text: str) -> bool:
+    """Whether a text tells hardly a word that the question does not say, or that the reason is yet to be found."""
+    new = {word for word in stems(text) if word not in LIGHT_WORDS} - set(stems(question))
+    return _TO_BE_FOUND.search(text) is not None or len(new) < FEWEST_NEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +203,8 @@ class Drafting:
             return False
         text = " ".join(statement.text for statement in draft.statements)
         counted = query.wants in (Wants.COUNT, Wants.MONEY, Wants.PERCENT) and not query.is_plainly_told
-        return (counted and not find_quantities(text)) or not gives_reason(query.text, text)
+        asks_why = _WHY.search(query.text) is not None
+        return (counted and not find_quantities(text)) or (asks_why and _says_no_more(query.text, text))
 
     def _without_numbers(self, query: Query, evidence: Evidence) -> Draft | None:
         """The text that answers, if no number stands in it: of "the biggest" one number says nothing."""

@@ -75,6 +75,8 @@ def best_series(query: Query, found: Sequence[Series], *, alone: bool = False) -
         return () if query.relation in BACK else _likely(found, sure)  # "and the year before?" by itself asks of none
     likeliest = max(series.likelihood for series in found)
     named = _named_in_full(found)
+    if all(not series.coverage.narrower and not series.coverage.dimensions for series in named):
+        in_full = SURE_IN_FULL  # it names all that is asked and nothing besides
     if named and max(series.likelihood for series in named) * RIVAL >= likeliest:
         return _likely(named, in_full) or _likely(found, sure)
     return _likely(found, sure)
