@@ -1,6 +1,7 @@
 """Lengths of time of two units, which are one quantity: "47 minutes 12 seconds", "1 hour 20 minutes", "3 minutes 40".
 
-In: the quantities of a text, in order. Out: the same, each such pair as one, in the unit that it begins with.
+In: the quantities of a text, in order. Out: the same, each such pair as one, in the unit that it begins with where that
+gives its value exactly (47.2 minutes), else in the smaller one (2,345 seconds).
 """
 
 from __future__ import annotations
@@ -11,40 +12,60 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpus.amounts import Quantity, UnitKind
+from corpus.qualifiers import Qualifier
 
-_PARTS = {"hour": ("minute", 60), "hr": ("minute", 60), "minute": ("second", 60), "min": ("second", 60)}
-"""What each unit is parted into, and into how many."""
-_JOINED = re.compile(r",?\s(?:and\s)?")
-_CUT = re.compile(r"s?$")
-_NOUN = re.compile(r"\s[A-Za-z]")
-_SHORT = {"min": "minute", "sec": "second"}
-PLACES = Decimal("0.01")
+_PARTS = {"hour": "minute", "minute": "second"}
+"""What each unit is parted into sixty of."""
+_SIXTY = 60
+_NAMES = {"hr": "hour", "min": "minute", "sec": "second"}
+_JOINED = re.compile(r"\s(?:and\s)?")
+_PLURAL = re.compile(r"s$")
+_NOUN = re.compile(
+    r"\s(?!(?:in|on|at|for|from|to|and|but|or|by|after|against|compared|than|last|this|which)\b)[A-Za-z]|[.,]\d"
+)
+"""What makes a bare number after minutes one of something else: "within 4 hours 12 people left"."""
+_PLACES = Decimal("0.01")
 
 
 def compound_times(found: Sequence[Quantity], text: str) -> list[Quantity]:
-    """The quantities with those of one length of time joined: `47 minutes 12 seconds` is 47.2 minutes."""
+    """The quantities, those that are one length of time joined; three in a row are a list."""
     told: list[Quantity] = []
-    for quantity in found:
-        whole = _whole(told[-1], quantity, text) if told else None
-        if whole is not None:
-            told[-1] = whole
+    position = 0
+    while position < len(found):
+        last = found[position + 1] if position + 1 < len(found) else None
+        whole = _whole(found[position], last, text) if last else None
+        follows = found[position + 2 : position + 3]
+        if whole is not None and not (
+            follows and _is_time(follows[0]) and follows[0].start - whole.end < len(" and  ")
+        ):
+            told.append(whole)
+            position += 2
         else:
-            told.append(quantity)
+            told.append(found[position])
+            position += 1
     return told
 
 
 def _whole(first: Quantity, last: Quantity, text: str) -> Quantity | None:
-    part = _PARTS.get(_unit(first)) if first.kind is UnitKind.DURATION and not first.upper else None
-    if part is None or last.upper or not _JOINED.fullmatch(text, first.end, last.start) or last.value >= part[1]:
+    part = _PARTS.get(_unit(first)) if _is_time(first) and first.value == int(first.value) else None
+    gap = text[first.end : last.start]
+    if part is None or last.upper or last.value >= _SIXTY or last.in_words or not _JOINED.fullmatch(gap):
         return None
-    unit = _unit(last)
-    is_next = text[first.end : last.start] == " "
-    is_bare = last.kind is UnitKind.COUNT and is_next and not _NOUN.match(text, last.end)
-    if not is_bare and (last.kind is not UnitKind.DURATION or _SHORT.get(unit, unit) != part[0]):
+    is_bare = last.kind is UnitKind.COUNT and gap == " " and part == "second" and not _NOUN.match(text, last.end)
+    if not is_bare and not (_is_time(last) and _unit(last) == part):
         return None
-    value = first.value + (last.value / part[1]).quantize(PLACES)
-    return replace(first, end=last.end, value=value, printed=text[first.start : last.end])
+    hedge = first.qualifier if first.qualifier is not Qualifier.EXACT else last.qualifier
+    told = replace(first, end=last.end, per=last.per, qualifier=hedge, printed=text[first.start : last.end])
+    value = first.value + last.value / _SIXTY
+    if last.value and value == value.quantize(_PLACES):
+        return replace(told, value=value.normalize())
+    return replace(told, value=first.value * _SIXTY + last.value, unit_word=f"{part}s")
+
+
+def _is_time(quantity: Quantity) -> bool:
+    return quantity.kind is UnitKind.DURATION and not quantity.upper
 
 
 def _unit(quantity: Quantity) -> str:
-    return _CUT.sub("", quantity.unit_word.lower())
+    name = _PLURAL.sub("", quantity.unit_word.lower())
+    return _NAMES.get(name, name)

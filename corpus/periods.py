@@ -80,7 +80,9 @@ class PeriodMention:
 _MAY_SPEAK_OF_TIME = re.compile(
     r"\d|year|quarter|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|months|the same|half", re.IGNORECASE
 )
-_BY_MONTHS = re.compile(r"(?:a|one) year (?:ago|earlier|before|previously)|(?:12|twelve) months \w+", re.IGNORECASE)
+_BY_MONTHS = re.compile(
+    r"(?:a|one) year (?:ago|earlier|before|previously)|(?:12|twelve) months (?:ago|earlier|previously)", re.IGNORECASE
+)
 _MONTH_ALONE = re.compile(
     rf"(?:\b(?:in|for|during|of|by|since|until|till|from|to|between|and|at|on|last|next|this|every|late|early|mid"
     rf"|before|after)|{DASH}|[(|:/,;])\s?(?:the\s)?$|^\s*$",

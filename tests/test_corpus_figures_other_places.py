@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.quantities import find_quantities
+from tests.test_corpus_figures_compared_years import CATALOGUE
 from tests.test_corpus_figures_next_numbers import read
 
 AREA = "Garsbury"
@@ -88,7 +90,7 @@ def test_a_length_of_time_of_two_units_is_one_number(tmp_path: Path) -> None:
     told = read(tmp_path, "The mean response was 47 minutes 12 seconds, against 39 minutes 5 seconds in 2021-22.")
     assert {printed: (float(each.value or 0), each.dated) for printed, each in told.items()} == {
         "47 minutes 12 seconds": (47.2, "2023-24"),
-        "39 minutes 5 seconds": (39.08, "2021-22"),
+        "39 minutes 5 seconds": (2345, "2021-22"),
     }
 
 
@@ -115,3 +117,40 @@ def test_a_year_in_brackets_is_of_the_number_there(tmp_path: Path, text: str, da
 def test_the_second_part_of_a_whole_is_one_as_the_first(tmp_path: Path, text: str, label: str) -> None:
     """Both are parts of the fund, though only the first says so."""
     assert read(tmp_path, text)["£3.7m"].label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("visits of 1 hour, 45 minutes and 30 minutes", [1, 45, 30]),
+        ("1 hour 30 minutes or more", [1.5]),
+        ("The wait was 3 minutes 40 in 2023-24", [220]),
+        ("within 24 hours 12 people left", [24, 12]),
+        ("2.5 hours 30 minutes", [2.5, 30]),
+    ],
+)
+def test_only_two_units_of_one_length_are_joined(text: str, values: list[float]) -> None:
+    """A list of lengths stays one, and what is no minute or second of the first is a number of its own."""
+    assert [float(quantity.value) for quantity in find_quantities(text)] == values
+
+
+def test_places_after_a_change_are_not_of_the_earlier_year(tmp_path: Path) -> None:
+    """The sentence before opens with an earlier value, whose year is not that of what follows."""
+    text = "Admissions for falls fell from 2,310 per 100,000 in 2018-19 to 2,184 in 2022-23. Thanet 2,506, Swale 2,391."
+    told = read(tmp_path, text)
+    assert "2018-19" not in {told[each].dated for each in ("2,506", "2,391") if each in told}
+
+
+def test_a_month_to_come_is_not_the_last_one(tmp_path: Path) -> None:
+    """What happened "in March" was before publication; what "starts in March" was not."""
+    catalogue = CATALOGUE.replace('published = "2024-10"', 'published = "2025-02-06"\nperiod = "2024-25"')
+    dated = {
+        each: told.dated for each, told in read(tmp_path, "Reviews of 412 people start in March.", catalogue).items()
+    }
+    assert dated.get("412") != "March 2024"
+
+
+def test_another_count_behind_a_part_is_no_part(tmp_path: Path) -> None:
+    """It has a noun of its own."""
+    told = read(tmp_path, "We had 900 requests. Of these, 412 led to support, and 120 complaints were upheld.")
+    assert "requests" not in told["120"].label

@@ -6,10 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from corpus.areas import OTHER_AREAS
 from index.builder import build
 from index.embedding import Embedder
 from index.store import open_version
+from server.answers.conditions import lengths_asked
+from server.answers.given_numbers import given_numbers
 from server.answers.models import Answer
+from server.answers.named_areas import take_areas
 from tests.answering import make_assistant
 from tests.conftest import write_corpus
 
@@ -54,6 +58,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Ask:
         ("How many contacts were made by people looking for support?", 22602),
         ("How many people waited more than a year for an assessment?", 412),
         ("How many people waited over 12 months for an assessment?", 412),
+        ("How many people with learning disabilities are supported in Exampleshire?", 1891),
         ("What was the share of care homes rated good in 2022-23?", 81),
     ],
 )
@@ -81,3 +86,34 @@ def test_a_figure_that_meets_the_condition_answers(ask: Ask, question: str, valu
 def test_a_figure_that_does_not_name_the_condition_is_not_given(ask: Ask, question: str) -> None:
     """A length of time, more than once, living there, a job, a count for a rate, a value given, other councils."""
     assert not ask(question).figures
+
+
+@pytest.mark.parametrize(
+    ("question", "hours"),
+    [
+        ("How many waited more than 10 minutes?", [1 / 6]),
+        ("How many carers give at least 50 hours a week?", [50]),
+        ("How has spending changed over 3 years?", []),
+        ("Did it cost more than a year ago?", []),
+        ("Did we meet the 12 week target?", [2016]),
+    ],
+)
+def test_only_a_bound_makes_a_length_of_time_a_condition(question: str, hours: list[float]) -> None:
+    """A stretch that is compared, and a time that is gone, are none."""
+    assert sorted(length.hours for length in lengths_asked(question)) == pytest.approx(hours)
+
+
+def test_what_a_question_asks_about_is_not_given_by_it() -> None:
+    """A value is given where it only says when: "before it fell to 81%"."""
+    assert given_numbers("What was the share before it fell to 81%?") == {81}
+    assert not given_numbers("What fell to 45%?")
+    assert not given_numbers("Was the budget cut to £12m?")
+
+
+def test_councils_that_are_only_examples_are_not_asked_of() -> None:
+    """Nor is the second example."""
+    areas = ("Derbyshire", "Nottinghamshire")
+    assert take_areas("What do councils like Derbyshire and Nottinghamshire spend?", areas, counts=True)[0] == (
+        OTHER_AREAS,
+    )
+    assert take_areas("What do Derbyshire and Nottinghamshire spend?", areas, counts=True)[0] == areas

@@ -43,6 +43,11 @@ _FOR = re.compile(
     r"\W*(?:(?:and|but|while)\s)?(?P<whom>(?P<link>for|among|in|at)\s[^,;:]{2,60}?),?\s(?:it|this|that)\b",
     re.IGNORECASE,
 )
+_SPLIT = re.compile(r"\bof (?:which|whom|these|this|those|them)\b[^;:]+$", re.IGNORECASE)
+""" "£9.8m, of which £6.1m is paid to the council and £3.7m to the NHS": the second is a part as the first."""
+_ELIDED = re.compile(
+    r"\s(?:(?:partly|not|fully|also|still|only)\s)?(?:to|on|for|from|in|by|with|at|[a-z]+ed)\b", re.IGNORECASE
+)
 
 
 def left_out(
@@ -73,3 +78,8 @@ def of_others(measure: str, label: str, said: str) -> tuple[str, str | None, boo
     link = _FOR.match(said)
     kept, told, _ = measure.partition(f" {link['link'].lower()} ") if link else (measure, "", "")
     return (f"{kept} {link['whom']}", None, False) if link and told and kept else (measure, label, False)
+
+
+def is_next_part(part: Part) -> bool:
+    """Whether a number is the next part of a whole, without a noun of its own: "and £3.7m to the NHS"."""
+    return _SPLIT.search(part.main) is not None and _ELIDED.match(part.after) is not None

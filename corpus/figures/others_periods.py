@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from corpus.figures.own_periods import NEARBY
 from corpus.figures.places import Known
-from corpus.models import Observation
+from corpus.models import EARLIER_VALUE, Observation
 from corpus.periods import (
     PeriodKind,
     PeriodKnown,
@@ -65,7 +65,12 @@ def year_after(sentence: str, span: tuple[int, int]) -> Known | None:
 
 
 def at_another_place(known: Known, beside: Observation | None, found: Sequence[Observation], home: str | None) -> Known:
-    """The period of what the sentence before told of home: "It was 2,184 in 2022-23. Thanet 2,506, Swale 2,391"."""
-    goes_on = beside is not None and (beside not in found or beside.area != home)
+    """The period of what was told of home before: "It was 2,184 in 2022-23. Thanet 2,506, Swale 2,391".
+
+    Only a time that the document hands down gives way, and never to that of an earlier value.
+    """
+    if beside is None or beside.period is None or beside.wording == EARLIER_VALUE:
+        return known
+    goes_on = beside not in found or beside.area != home
     is_handed_down = known.period is not None and known.how not in (PeriodKnown.PRINTED, PeriodKnown.RESOLVED)
-    return Known(beside.period, PeriodKnown.RESOLVED) if beside and goes_on and is_handed_down else known
+    return Known(beside.period, PeriodKnown.RESOLVED) if goes_on and is_handed_down else known

@@ -20,10 +20,10 @@ from corpus.figures.fronted import listed_name, run_in_heading
 from corpus.figures.in_turn import is_respective, respective
 from corpus.figures.indicators import indicator_of
 from corpus.figures.led_statuses import completes, status_under
-from corpus.figures.loose_shares import exact_only, unparted
 from corpus.figures.measured import figures_in, is_dated_value
 from corpus.figures.meetings import day_of_vote
 from corpus.figures.nouns import is_bare, named_count, unit_in
+from corpus.figures.numbers_in_doubt import exact_only, unparted
 from corpus.figures.others_periods import at_another_place
 from corpus.figures.places import UNKNOWN, Known, Place
 from corpus.figures.pointers import points_back, restates, splits, tells_part

@@ -57,6 +57,9 @@ class Handed:
             return False  # "forecast borrowing at 31 March 2027", "by March 2029 we want"
         return self.planned and (is_part or is_short(period))
 
+    past: bool = False
+    """Whether the number is told in the past tense: what happened "in March" was the last one."""
+
     looks_back: bool = False
     """Whether a report of a year that was over tells a number that is not compared: "last year" may be that year."""
 
@@ -92,10 +95,12 @@ def resolved(mention: PeriodMention, anchors: list[PeriodMention], handed: Hande
         made = next((period for year in years if (period := mention.partial.complete(year))), None)
         if made and handed.planned and mention.limit is Limit.BY:
             made = _yet_to_come(mention.partial, made, handed)
-        is_to_come = made and handed.published and made.start > handed.published.end and not handed.planned
-        if is_to_come and handed.published and (handed.spoken or not handed.priced):
-            last = mention.partial.complete(handed.published)  # what happened "in March" was before publication
-            return Known(last, PeriodKnown.RESOLVED) if last else UNKNOWN
+        if made and handed.published and made.start > handed.published.end and not handed.planned:
+            if handed.spoken or (handed.past and not handed.priced):
+                last = mention.partial.complete(handed.published)  # what happened "in March" was before publication
+                return Known(last, PeriodKnown.RESOLVED) if last else UNKNOWN
+            if not handed.priced:
+                return UNKNOWN
         return Known(made, PeriodKnown.RESOLVED) if made else UNKNOWN
     return _related(mention, anchor, handed)
 

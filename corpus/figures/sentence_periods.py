@@ -195,6 +195,7 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
         looks_back=role is Role.LEVEL and here.how is PeriodKnown.DOCUMENT and is_over(here, place.document.metadata),
         is_stock=_STOCK.search(text) is not None
         or (part.quantity.kind is not UnitKind.GBP and role is not Role.CHANGE),
+        past=is_past(text, part.quantity.start),
         spoken=place.document.metadata.kind is DocumentKind.MINUTES,
     )
 

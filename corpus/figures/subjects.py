@@ -15,6 +15,7 @@ from corpus.figures.bracketed import in_brackets, told_apart
 from corpus.figures.carried import named_by, spoken_on, taken_up
 from corpus.figures.clauses import Part
 from corpus.figures.coupled import coupled_label
+from corpus.figures.ellipses import is_next_part
 from corpus.figures.fronted import listed_name, opened_whole, under_topic
 from corpus.figures.labels import before_colon, label_of
 from corpus.figures.mirrored import mirrored_name
@@ -66,9 +67,8 @@ _ACTING = re.compile(
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\b(?:of (?:which|whom|these|this|those|them)|including)\b[^.;:]{0,40}$", re.IGNORECASE)
-_SPLIT = re.compile(r"\bof (?:which|whom|these|this|those|them)\b[^;:]+$", re.IGNORECASE)
-""" "£9.8m, of which £6.1m is paid to the council and £3.7m to the NHS": the second is a part as the first."""
-_PART_BEHIND = re.compile(r"\s*of (?:which|whom)\b", re.IGNORECASE)  # "£640,000, £500,000 of which …": a part of it
+_PART_BEHIND = re.compile(r"\s*of (?:which|whom)\b", re.IGNORECASE)
+""" "At a cost of £640,000, £500,000 of which came from the NHS": a part of the number before it."""
 _APPENDED = re.compile(r",?\s(?:with|at|for)\s(?:an?|the)\s[a-z ]{3,40}\s(?:of|at|being)\s$", re.IGNORECASE)
 """ "Placements are now 1,131, with an average weekly cost of £768": the cost of those."""
 _AND_NOW = re.compile(r",? and (?:is |was |stands at )?(?:now|today) ", re.IGNORECASE)
@@ -156,7 +156,7 @@ def _told(
     if role is Role.LEVEL:
         label = coupled_label(part) or label
     if told := taken_up(part, role, label, area, thread, beside, found):
-        is_next = beside is not None and beside.group and told[1] is None and _SPLIT.search(part.main)
+        is_next = beside is not None and beside.group and told[1] is None and is_next_part(part)
         return (beside.measure, told[0], True) if beside and is_next else told
     name = named_subject(part, place) if beside is not None else None
     if has_words(label) and telling(label, area) and (not name or telling(_without(label, name), area)):
@@ -213,7 +213,7 @@ def _fuller(
     if part.bracketed:
         measure, group, own = in_brackets(place, part, label, beside)
         return measure, group if group != measure else None, own
-    told_apart_so = _PREDICATE.match(part.after) or _SPLIT.search(part.main)
+    told_apart_so = _PREDICATE.match(part.after) or is_next_part(part)
     if beside is not None and beside.group and told_apart_so and _LISTED.search(part.between):
         return beside.measure, label, True
     if beside is not None and _PART_OF.search(part.between):

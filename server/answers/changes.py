@@ -61,7 +61,7 @@ def answer_change(
     moves = [series for series in found if series.latest.aspect is not Aspect.LEVEL]
     if query.wants is Wants.PERCENT:
         moves = [series for series in moves if series.latest.unit in ("percent", "percentage points")]
-    return answer_lookup(query, moves)
+    return answer_lookup(query, moves, alone=True)
 
 
 def _pair_meant(query: Query, levels: Sequence[Series]) -> tuple[Observation, Observation] | None:

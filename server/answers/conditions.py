@@ -11,15 +11,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.measures import PEOPLE_WORDS
 from corpus.models import Observation
 from corpus.quantities import UnitKind, find_quantities
 
-_HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0, "fortnight": 336.0, "month": 730.5, "year": 8766.0}
+_HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "fortnight": 336.0, "month": 730.5, "year": 8766.0}
+_NAMES = "minute|hour|day|week|fortnight|month|year"
 _ONE = re.compile(
-    r"\ban? (?:full |whole |working |calendar )?(?P<unit>hour|day|week|fortnight|month|year)\b", re.IGNORECASE
+    rf"\b(?:an? (?:full |whole |working |calendar )?(?P<unit>{_NAMES})"
+    r"|(?P<year>annual(?:ly)?|yearly|(?:last|past) year))\b"
+    rf"|\b(?P<many>\d{{1,3}})\+ (?P<units>{_NAMES})s\b",
+    re.IGNORECASE,
 )
-_UNIT = re.compile(r"(?P<unit>hour|day|week|fortnight|month|year)s?$", re.IGNORECASE)
+_UNIT = re.compile(rf"(?P<unit>{_NAMES})s?$", re.IGNORECASE)
 _BOUND = re.compile(
     r"\b(?:(?:more|longer|less|fewer|shorter|greater) than|for (?:over|under|at least|up to)|at least|within|under"
     r"|beyond|(?:wait\w*|delay\w*|stay\w*|overdue|open|outstanding|unallocated)(?: \w+){0,2} "
@@ -29,21 +32,29 @@ _BOUND = re.compile(
 """What leads to a length of time that a question makes a condition of: not "over the last two years"."""
 _BACK = re.compile(r" (?:ago|earlier|before|previously|later)\b", re.IGNORECASE)
 _LIMIT = re.compile(r"s? (?:target|limit|standard|deadline|timescale)s?\b", re.IGNORECASE)
-_ALIKE = 0.02
-"""Share by which two lengths may differ and be the same: twelve months are a year."""
+_ALIKE, _ALIKE_IN_MONTHS = 0.02, 0.09
+"""Share by which two lengths may differ and be the same: twelve months are a year, 28 days a month."""
 _REPEATED = re.compile(
-    r"\b(?:more than once|at least twice|twice|several times|multiple times|repeat\w*)\b", re.IGNORECASE
+    r"\b(?:more than once|at least twice|twice(?! (?:as|the|what)\b)|several times|multiple times|repeat\w*)\b",
+    re.IGNORECASE,
 )
-_SAYS_REPEATED = re.compile(r"\b(?:once|twice|times|repeat\w*|again|second|return\w*|re-?\w+ed)\b", re.IGNORECASE)
-_LIVING = re.compile(
-    r"\b(?:are|is|were|was) there\b(?: (?:now|living|resident))*(?: in\b|\W*$)|\bliv(?:es?|ed|ing) in\b", re.IGNORECASE
+_SAYS_REPEATED = re.compile(
+    r"\b(?:once|twice|repeat\w*|again|re-?(?:referred|admitted|assessed|opened|presented|(?:admission|referral)s?))\b",
+    re.IGNORECASE,
 )
+_THERE = re.compile(r"\b(?:are|is|were|was) there\b(?: (?:now|living|resident))*(?: in\b|\W*$)", re.IGNORECASE)
 """Asks how many there are in a place."""
 _SERVED = re.compile(
     r"\b(?:support|help|service|assess|receiv|provid|care (?:package|home)|placement|refer|client|request|contact"
     r"|given|gave|funded|use[rd]?s?\b)\w*",
     re.IGNORECASE,
 )
+_NAMES_SERVICE = re.compile(
+    rf"{_SERVED.pattern}|\b(?:payments?|settings?|accommodation|nursing|residential|extra care|shared lives|homes?"
+    r"|beds?|schemes?|waiting|care)\b",
+    re.IGNORECASE,
+)
+_PERSONS = frozenset(("people", "persons", "adults", "residents", "older", "men", "women"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,45 +64,61 @@ class _Length:
     start: int
     end: int
     hours: float
+    in_months: bool
+
+    def is_like(self, other: _Length) -> bool:
+        """Whether two lengths are the same, as people count."""
+        alike = _ALIKE if self.in_months is other.in_months else _ALIKE_IN_MONTHS
+        return abs(self.hours - other.hours) <= alike * self.hours
 
 
 def unmet_condition(question: str, observation: Observation, *, in_place: bool) -> str | None:
     """The condition of a question that a figure does not meet, in words; None where it meets all.
 
-    `in_place`: whether the question names the place, so that "are there" asks of those who live there.
+    `in_place`: whether the question names the place, or who tells, so that "are there" asks of those who live there.
     """
     own = f"{observation.label} {observation.unit}"
-    lengths = _lengths_asked(question)
-    if lengths:
+    lengths = lengths_asked(question)
+    if lengths and not _UNIT.search(observation.unit):  # "is the average wait over 28 days?" is answered by a length
         place = observation.locator
         said = _lengths(" ".join((own, place.quote, observation.context, *place.headings)))
-        if not all(any(abs(one - other.hours) <= _ALIKE * one for other in said) for one in lengths):
+        if not all(any(one.is_like(other) for other in said) for one in lengths):
             return "of no such length of time"
     if _REPEATED.search(question) and not _SAYS_REPEATED.search(f"{own} {observation.locator.quote}"):
         return "not of what happens more than once"
-    of_people = observation.unit.lower().rpartition(" ")[2] in PEOPLE_WORDS
-    if in_place and of_people and _LIVING.search(question) and _SERVED.search(own) and not _SERVED.search(question):
+    of_people = observation.unit.lower().rpartition(" ")[2] in _PERSONS
+    if (
+        in_place
+        and of_people
+        and _THERE.search(question)
+        and _SERVED.search(own)
+        and not _NAMES_SERVICE.search(question)
+    ):
         return "of those who are served, where those who live there are asked for"
     return None
 
 
 @lru_cache(maxsize=1_000)
-def _lengths_asked(question: str) -> frozenset[float]:
+def lengths_asked(question: str) -> frozenset[_Length]:
+    """The lengths of time that a question makes a condition of."""
     found = [length for length in _lengths(question) if not _BACK.match(question, length.end)]
     return frozenset(
-        length.hours
-        for length in found
-        if _BOUND.search(question[: length.start]) or _LIMIT.match(question, length.end)
+        length for length in found if _BOUND.search(question[: length.start]) or _LIMIT.match(question, length.end)
     )
 
 
 @lru_cache(maxsize=20_000)
 def _lengths(text: str) -> tuple[_Length, ...]:
-    """The lengths of time that a text names."""
-    found = [_Length(one.start(), one.end(), _HOURS[one["unit"].lower()]) for one in _ONE.finditer(text)]
+    """The lengths of time that a text names, the ends of a range both."""
+    found = []
+    for one in _ONE.finditer(text):
+        unit = (one["unit"] or one["units"] or "year").lower()
+        hours = int(one["many"] or 1) * _HOURS[unit]
+        found.append(_Length(one.start(), one.end(), hours, unit == "month"))
     for quantity in find_quantities(text):
-        unit = _UNIT.search(quantity.unit_word) if quantity.kind is UnitKind.DURATION else None
-        if unit:
-            hours = float(quantity.value) * _HOURS[unit["unit"].lower()]
-            found.append(_Length(quantity.number_start, quantity.end, hours))
+        named = _UNIT.search(quantity.unit_word) if quantity.kind is UnitKind.DURATION else None
+        for value in (quantity.value, quantity.upper) if named else ():
+            if named and value is not None:
+                hours, is_month = float(value) * _HOURS[named["unit"].lower()], named["unit"].lower() == "month"
+                found.append(_Length(quantity.number_start, quantity.end, hours, is_month))
     return tuple(found)

@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.glossary import Glossary
-from corpus.measures import LIGHT_WORDS, stems
 from corpus.models import Observation
 from corpus.quantities import find_quantities
 from index.embedding import Embedder
@@ -17,6 +16,7 @@ from index.models import Evidence
 from index.pair_reading import Comparing
 from index.retriever import Retriever
 from index.store import IndexVersion
+from server.answers.answer_kinds import lacks_reason
 from server.answers.drafts import Draft, Statement
 from server.answers.from_figures import FigureAnswers
 from server.answers.lookups import answer_lookup
@@ -45,12 +45,6 @@ ARITHMETIC = frozenset(
 OVER_MANY = frozenset({Operation.RANK, Operation.COMPARE_CHANGES, Operation.LIST, Operation.TOTAL, Operation.SHARE})
 """Operations over all figures of a table or list, of which the question may be near to a few only."""
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
-_TO_BE_FOUND = re.compile(
-    r"\b(?:find(?:ing)? out|look(?:ing)? (?:in)?to|explor\w+|understand|establish\w*|investigat\w+) why\b",
-    re.IGNORECASE,
-)
-FEWEST_NEW = 2
-"""Words of its own that a reason has."""
 
 
 def expansion_of(query: Query) -> list[str]:
@@ -63,12 +57,6 @@ def may_be_text(query: Query) -> bool:
     if query.is_vague and query.relation in BACK:
         return False
     return query.may_be_told and (query.is_plainly_told or query.operation not in ARITHMETIC)
-
-
-def _says_no_more(question: str, text: str) -> bool:
-    """Whether a text tells hardly a word that the question does not say, or that the reason is yet to be found."""
-    new = {word for word in stems(text) if word not in LIGHT_WORDS} - set(stems(question))
-    return _TO_BE_FOUND.search(text) is not None or len(new) < FEWEST_NEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +147,9 @@ class Drafting:
                 draft = self._without_numbers(query, evidence)
             else:
                 draft = answer_text(query, evidence.passages, self.version, self.glossary, self.fit)
-        draft = None if draft is not None and self._says_no_such_thing(query, draft) else draft
+        if draft is not None and draft.hits and not draft.figures:
+            text = " ".join(statement.text for statement in draft.statements)
+            draft = None if lacks_reason(query.text, text) else draft
         if draft is None or draft.outcome is not Outcome.ANSWERED:
             found_so = draft.outcome if draft else None
             told = answer_sentence(
@@ -195,16 +185,6 @@ class Drafting:
             return refusal
         near = nearest_part(query, evidence.passages, self.version, self.glossary)
         return replace(refusal, statements=(*refusal.statements, near)) if near else refusal
-
-    @staticmethod
-    def _says_no_such_thing(query: Query, draft: Draft) -> bool:
-        """Whether words that were found tell no number where one is asked for, or no reason where that is."""
-        if draft.outcome is not Outcome.ANSWERED or draft.figures or not draft.hits:
-            return False
-        text = " ".join(statement.text for statement in draft.statements)
-        counted = query.wants in (Wants.COUNT, Wants.MONEY, Wants.PERCENT) and not query.is_plainly_told
-        asks_why = _WHY.search(query.text) is not None
-        return (counted and not find_quantities(text)) or (asks_why and _says_no_more(query.text, text))
 
     def _without_numbers(self, query: Query, evidence: Evidence) -> Draft | None:
         """The text that answers, if no number stands in it: of "the biggest" one number says nothing."""

@@ -28,6 +28,10 @@ _BANDS = re.compile(
 )
 _WITHOUT = re.compile(r"\b(?:without|excluding|except|no|not|other than)\s(?:\w+ing\s)?(\w+)", re.IGNORECASE)
 _RATE = re.compile(r"\bper\s(?:1|10|100)?,?000\b", re.IGNORECASE)
+_PER_ONE = re.compile(
+    r"\b(?:for|in|out of) every\b|\bper (?:head|person|adult|resident|capita|million|hundred thousand|thousand)\b",
+    re.IGNORECASE,
+)
 _ASKED: tuple[tuple[frozenset[Status], re.Pattern[str]], ...] = (
     (
         frozenset({Status.BUDGET, Status.DRAFT}),
@@ -167,15 +171,14 @@ def _opposites_asked(question: str) -> frozenset[str]:
 
 
 def asks_for_rate(question: str) -> bool:
-    """Whether a question asks for so many of a thousand or a hundred thousand."""
-    return _RATE.search(question) is not None
+    """Whether a question asks for so many of a thousand, or for each person."""
+    return _RATE.search(question) is not None or _PER_ONE.search(question) is not None
 
 
 def names_excluded(excluded: Iterable[str], observation: Observation) -> bool:
     """Whether a figure is of what a question leaves out: not one of "beds without nursing" for "without nursing"."""
     without = {stem(match[1].lower()) for match in _WITHOUT.finditer(observation.label)}
-    left_out = set(excluded)
-    return not left_out & without and bool(left_out & set(stems(observation.label)))
+    return bool(set(excluded) & set(stems(observation.label)) - without)
 
 
 def said_of_others(observation: Observation, siblings: list[Observation]) -> frozenset[str]:

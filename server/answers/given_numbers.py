@@ -13,8 +13,8 @@ from corpus.quantities import find_quantities
 
 _TAKEN = re.compile(
     r"\b(?:(?:of|in|from|do|among) (?:the|those|these|their|its|all)"
-    r"|(?:fell|fallen|rose|risen|grew|grown|dropped|went|gone|came|down|up|increased|reduced|cut) (?:to|from)"
-    r"|before (?:it|they|that) (?:was|were|became)) $",
+    r"|(?:before|until|till|when|after) [^?.;]{0,40}\b(?:fell|rose|grew|dropped|went|came|increased|reduced|cut|was"
+    r"|were)(?: (?:up|down))?(?: to| from)?) $",
     re.IGNORECASE,
 )
 

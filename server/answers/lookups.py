@@ -25,7 +25,8 @@ SURE, SURE_IN_FULL = 0.6, 0.3
 """Probability from which what fits best is what is asked for; the second where it names every word of the question. On
 questions kept out of the learning the probabilities come true in every tenth (`tests/benchmarks/fit.py`)."""
 SURE_ALONE, SURE_ALONE_IN_FULL = 0.7, 0.6
-"""The same of the one number that a question asks for, told whole: nothing else than that number bears it out."""
+"""The same of a number that answers by itself: nothing else bears it out. Of 609 figures of `short` one right answer
+and six wrong ones fewer, of `traps` two right ones (DECISIONS 89)."""
 SURE_WITHOUT_TERM = 0.8
 """The same where a term of the question is named nowhere, nor are its telling words: all services are not home care."""
 RIVAL = 3.0
@@ -55,10 +56,15 @@ def answer_each_group(query: Query, found_for: Callable[[Query], Sequence[Series
     )
 
 
-def needed(query: Query, *, alone: bool) -> tuple[float, float]:
-    """The probabilities from which a series answers, the second where it names every word of the question."""
-    told_whole = not query.carried and not query.is_vague
-    return (SURE_ALONE, SURE_ALONE_IN_FULL) if alone and told_whole else (SURE, SURE_IN_FULL)
+def least_sure(query: Query, named: Sequence[Series], *, alone: bool) -> tuple[float, float]:
+    """The probabilities from which a series answers, the second for those `named` that name every word of the question.
+
+    One that names all that is asked and nothing besides need be no surer for standing alone.
+    """
+    if not alone or query.carried or query.is_vague:
+        return SURE, SURE_IN_FULL
+    is_plain = all(not series.coverage.narrower and not series.coverage.dimensions for series in named)
+    return SURE_ALONE, SURE_IN_FULL if is_plain else SURE_ALONE_IN_FULL
 
 
 def best_series(query: Query, found: Sequence[Series], *, alone: bool = False) -> tuple[Series, ...]:
@@ -70,13 +76,11 @@ def best_series(query: Query, found: Sequence[Series], *, alone: bool = False) -
     if not found:
         return ()
     found = _counting(found)
-    sure, in_full = needed(query, alone=alone)
+    named = _named_in_full(found)
+    sure, in_full = least_sure(query, named, alone=alone)
     if query.is_vague:  # "what is spent on adult social care?": no word tells, yet one figure may be that
         return () if query.relation in BACK else _likely(found, sure)  # "and the year before?" by itself asks of none
     likeliest = max(series.likelihood for series in found)
-    named = _named_in_full(found)
-    if all(not series.coverage.narrower and not series.coverage.dimensions for series in named):
-        in_full = SURE_IN_FULL  # it names all that is asked and nothing besides
     if named and max(series.likelihood for series in named) * RIVAL >= likeliest:
         return _likely(named, in_full) or _likely(found, sure)
     return _likely(found, sure)
@@ -128,8 +132,8 @@ def _likely(found: Sequence[Series], sure: float) -> tuple[Series, ...]:
     likely = [series for series in found if series.likelihood * RIVAL >= likeliest]
     likely.sort(key=lambda series: -series.likelihood)
     lacks_term = any(each.is_term and each.partly < 1 for each in likely[0].coverage.missing)
-    needed = max(sure, SURE_WITHOUT_TERM) if lacks_term else sure
-    return tuple(likely) if sum(series.likelihood for series in likely) >= needed else ()
+    least = max(sure, SURE_WITHOUT_TERM) if lacks_term else sure
+    return tuple(likely) if sum(series.likelihood for series in likely) >= least else ()
 
 
 def answer_lookup(query: Query, found: Sequence[Series], *, alone: bool = False) -> Draft | None:

@@ -219,7 +219,8 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
         return "of what the question leaves out"
     is_money, is_share = observation.unit == "GBP", observation.unit in ("percent", "percentage points")
     of_percent = query.wants is Wants.PERCENT and not _reckons(query)
-    if query.wants is Wants.COUNT and observation.unit.startswith("per ") and not asks_for_rate(query.text):
+    of_count = query.wants is Wants.COUNT and query.operation is not Operation.RATIO
+    if of_count and observation.unit.startswith("per ") and not asks_for_rate(query.text):
         return "a rate, and a count is asked for"
     if query.wants is Wants.MONEY or is_money:
         return None if is_money and query.wants is not Wants.COUNT and not of_percent else "of another unit"

@@ -64,10 +64,11 @@ _BEYOND = re.compile(
 """Others than the council itself, whose numbers its own must not stand for, whether or not any are held."""
 _LIKE_ONE = re.compile(
     r"\b(?:in |of |for |at |than |by |do |does )?(?:other )?(?:(?:county|city|borough|district|unitary) )?"
-    r"(?:councils|authorities|areas|boroughs|counties|places) (?:like|similar to|comparable (?:to|with)) $",
+    r"(?:councils|authorities|areas|boroughs|counties) (?:like|such as|similar to|comparable (?:to|with)) (?:the )?$",
     re.IGNORECASE,
 )
 """What stands before a name that is only an example of others: "councils like Derbyshire"."""
+_AND = re.compile(r"[\s,]*(?:and|or)?[\s,]+", re.IGNORECASE)
 _MEASURED = re.compile(rf"\b{_MEASURES}\b", re.IGNORECASE)
 
 
@@ -91,6 +92,7 @@ def take_areas(text: str, areas: Iterable[str], *, counts: bool = False) -> tupl
     if short:
         text = text.replace(short[0], f" {SHORT_NAMES[short[0].split()[-1].lower()]} ")
     found: dict[str, int] = {}
+    examples: int | None = None
     folded = text.casefold().replace("&", "and")
     for area in sorted(known, key=lambda name: (-len(name), name)):
         spelled = re.escape(area).replace(r"\ and\ ", r"\ (?:and|&)\ ").replace(r"\ \&\ ", r"\ (?:and|&)\ ")
@@ -99,9 +101,11 @@ def take_areas(text: str, areas: Iterable[str], *, counts: bool = False) -> tupl
         matches = re.finditer(pattern, text, re.IGNORECASE) if is_there else ()
         match = next((each for each in matches if not ends_in_body(text[: each.start(1)])), None)
         if match and counts and (like := _LIKE_ONE.search(text[: match.start(1)])):
-            found[OTHER_AREAS] = like.start()
+            found[OTHER_AREAS], examples = like.start(), match.end()
             text = text[: like.start()] + " " * (match.end() - like.start()) + text[match.end() :]
         elif match:
             found[area] = match.start()
             text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    if examples is not None:  # "councils like Derbyshire and Kent": Kent is another example
+        found = {area: at for area, at in found.items() if not _AND.fullmatch(text, examples, max(at, examples))}
     return tuple(sorted(found, key=lambda area: found[area])), text

@@ -19,7 +19,7 @@ from corpus.quantities import find_quantities
 from index.models import PassageHit, SentenceHit
 from index.pair_reading import Comparing, as_asked, told_with
 from index.store import IndexVersion
-from server.answers.answer_kinds import gives_reason
+from server.answers.answer_kinds import gives_reason, lacks_reason
 from server.answers.drafts import Draft, Statement
 from server.answers.kinds_told import tells_kind
 from server.answers.models import Outcome
@@ -72,7 +72,8 @@ def answer_sentence(
     if not coverage_of(query, passage, version.documents[passage.document_id], glossary):
         return None  # in other words, but not of something else altogether
     quoted = quoted_around(read[0])
-    if not tells_kind(query, quoted) or not gives_reason(query.text, read[0].text):
+    reasoned = gives_reason(query.text, read[0].text) and not lacks_reason(query.text, read[0].text)
+    if not reasoned or not tells_kind(query, quoted):
         return None  # of "who?" a name is asked, of "why?" a reason
     return Draft(Outcome.ANSWERED, (Statement(f"“{quoted}”", (read[0].hit,)),), hits=(read[0].hit,))
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.models import Observation
-from server.answers.lookups import RIVAL, best_series, needed, periods_asked
+from server.answers.lookups import RIVAL, best_series, least_sure, periods_asked
 from server.answers.matching import Series, unfit
 from server.answers.models import Outcome
 from server.answers.phrases import join_words, series_name
+from server.answers.queries import Operation
 from server.answers.trace import Drafted, Step
 
+_BY_ITSELF = frozenset({Operation.LOOKUP, Operation.RANK, Operation.TOTAL, Operation.LIST})
+"""Operations whose answer may be one figure that nothing else bears out."""
 MOST, MOST_RULED_OUT = 8, 5
 """Figures shown that might have been asked for, and of the nearest that were ruled out before."""
 
@@ -23,7 +26,7 @@ def figures_considered(drafted: Drafted) -> tuple[Step, ...]:
     """The series considered, likeliest first, then the nearest figures that were ruled out."""
     if drafted.evidence is None:
         return ()
-    fitting = best_series(drafted.query, drafted.found, alone=True)
+    fitting = best_series(drafted.query, drafted.found, alone=drafted.query.operation in _BY_ITSELF)
     given = {figure.id for figure in drafted.draft.figures}
     first = drafted.found[0].likelihood if drafted.found else 0.0
     steps = [_step(drafted, series, fitting, given, first) for series in drafted.found[:MOST]]
@@ -63,7 +66,7 @@ def _why_not(drafted: Drafted, series: Series, fitting: tuple[Series, ...], like
     elif series.likelihood * RIVAL < likeliest:
         yield "much less likely than the first"
     else:
-        sure, in_full = needed(query, alone=True)
+        sure, in_full = least_sure(query, (series,), alone=query.operation in _BY_ITSELF)
         least = in_full if series.coverage.is_full else sure
         yield f"not sure enough: {least:.2f} is needed, with its rivals together"
 
