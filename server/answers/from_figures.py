@@ -95,7 +95,7 @@ class FigureAnswers:
         asked = replace(query, wants=Wants.PERCENT, operation=Operation.LOOKUP)
         shares = [each for each in evidence.observations if is_share(each)]
         found = self.matcher.series(asked, shares, evidence.label_scores)
-        draft = answer_lookup(asked, found, alone=True)
+        draft = answer_lookup(asked, found)
         sure = draft and draft.outcome is Outcome.ANSWERED and names_share(query, found, draft.figures, self.glossary)
         return draft if sure else None
 
