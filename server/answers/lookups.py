@@ -25,8 +25,8 @@ SURE, SURE_IN_FULL = 0.6, 0.3
 """Probability from which what fits best is what is asked for; the second where it names every word of the question. On
 questions kept out of the learning the probabilities come true in every tenth (`tests/benchmarks/fit.py`)."""
 SURE_ALONE, SURE_ALONE_IN_FULL = 0.7, 0.6
-"""The same of a number that answers by itself: nothing else bears it out. Of 609 figures of `short` one right answer
-and six wrong ones fewer, of `traps` two right ones (DECISIONS 89)."""
+"""The same of a number that answers a question told whole by itself: nothing else bears it out. Of 609 figures of
+`short` one right answer and six wrong ones fewer, of `traps` two right ones (DECISIONS 89)."""
 SURE_WITHOUT_TERM = 0.8
 """The same where a term of the question is named nowhere, nor are its telling words: all services are not home care."""
 RIVAL = 3.0
@@ -61,7 +61,7 @@ def least_sure(query: Query, named: Sequence[Series], *, alone: bool) -> tuple[f
 
     One that names all that is asked and nothing besides need be no surer for standing alone.
     """
-    if not alone or query.carried or query.is_vague:
+    if not alone or not query.is_told_whole:
         return SURE, SURE_IN_FULL
     is_plain = all(not series.coverage.narrower and not series.coverage.dimensions for series in named)
     return SURE_ALONE, SURE_IN_FULL if is_plain else SURE_ALONE_IN_FULL

@@ -140,10 +140,15 @@ class Query:
         return names_amounts and bool(_TOLD.search(self.text)) and not _COUNTED.search(self.text)
 
     @property
+    def is_told_whole(self) -> bool:
+        """Whether it carries nothing over, names something, and is more than a few words."""
+        return not self.carried and not self.is_vague and len(self.text.split()) >= LEAST_WORDS
+
+    @property
     def is_of_one_number(self) -> bool:
-        """Whether it is told whole and asks for one number: not what is reckoned or carried over, nor a few words."""
+        """Whether it is told whole and asks for one number: not what is reckoned."""
         of_one = self.operation is Operation.LOOKUP and self.wants is not Wants.TEXT and not self.other_areas
-        return of_one and not self.carried and not self.is_vague and len(self.text.split()) >= LEAST_WORDS
+        return of_one and self.is_told_whole
 
     @property
     def is_vague(self) -> bool:
