@@ -68,7 +68,7 @@ _LIKE_ONE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a name that is only an example of others: "councils like Derbyshire"."""
-_AND = re.compile(r"[\s,]*(?:and|or)?[\s,]+", re.IGNORECASE)
+_AND = re.compile(r"[\s,]++(?:(?:and|or)[\s,]++)?", re.IGNORECASE)
 _MEASURED = re.compile(rf"\b{_MEASURES}\b", re.IGNORECASE)
 
 
