@@ -33,7 +33,7 @@ from server.answers.personal import Published, personal_kinds, published_in
 from server.answers.queries import Query, Wants
 from server.answers.reader import QuestionReader
 from server.answers.refusals import not_held
-from server.answers.safety import names_somebody, triage
+from server.answers.safety import asks_plain_statistics, names_somebody, triage
 from server.answers.trace import Drafted, Trace, Tracer
 from server.answers.trace_stages import trace_of
 from server.answers.turning import Turning
@@ -109,6 +109,8 @@ class Assistant:
         language = other_language(text, glossary=self._glossary)
         if language:  # the sense of danger has learnt English only
             sensed = replace(sensed, alone=False, with_words=False)
+        if asks_plain_statistics(text):
+            sensed = replace(sensed, possible=False)
         turned = triage(text, sensed, self._published, area=self._area)
         if tracer is not None:
             tracer.sensed, tracer.turned, tracer.language = sensed, turned, language

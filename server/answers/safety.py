@@ -48,6 +48,7 @@ _LIVES = _CUES["lives"]
 _ON_PAYING = _CUES["advice_on_paying"]
 _FOR_CARERS = _CUES["advice_for_carers"]
 _GREETING = _CUES["greeting"]
+_YEAR = re.compile(r"\b20\d\d\b")
 _THEY = re.compile(r"\b(?:they|them)\b", re.IGNORECASE)
 
 
@@ -129,6 +130,11 @@ def names_somebody(text: str, *, whoever: bool = True) -> bool:
     """
     text = text if whoever else _THEY.sub(" ", text)
     return bool(_FIRST_PERSON.search(text) or _PERSON_CONCERNED.search(text))
+
+
+def asks_plain_statistics(text: str) -> bool:
+    """Whether a text asks for statistics, or of a year, and speaks of nobody: then nobody in it can be in danger."""
+    return bool(_STATISTICS.search(text) or _YEAR.search(text)) and not names_somebody(text, whoever=False)
 
 
 def _need(text: str, sensed: Sensed) -> str | None:
