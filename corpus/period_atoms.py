@@ -159,8 +159,8 @@ def _year_atom(match: re.Match[str], year: int, end: int) -> Atom | None:
 
 def _named_day(match: re.Match[str]) -> Atom | None:
     number, day, name = _month_number(match["nm"]), int(match["nd"]), match["weekday"]
-    if match["ny"]:
-        return _dated(match, _day(int(match["ny"]), number, day))
+    if year := match["ny"] or match["nsy"]:
+        return _dated(match, _day(_century(year), number, day))
     is_verb = match["nm"] in ("may", "march", "mar") and match[0][-len(match["nm"]) - 2].isdigit()
     if is_verb or not 1 <= day <= calendar.monthrange(2000, number)[1]:
         return None  # "10 may need help"
@@ -173,7 +173,7 @@ def _us_day(match: re.Match[str]) -> Atom | None:
 
 
 def _short_month(match: re.Match[str]) -> Atom | None:
-    return _dated(match, month(2000 + int(match["sy"]), _month_number(match["sm"])))
+    return _dated(match, month(_century(match["sy"] or match["ssy"]), _month_number(match["sm"])))
 
 
 def _month(match: re.Match[str]) -> Atom | None:

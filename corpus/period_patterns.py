@@ -14,6 +14,12 @@ MONTH = (
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?!\w)\.?)"
 )
 _ITS_YEAR = rf"(?:,?\s(?:of\s)?(?P<{{0}}>{YEAR})(?!\w|[.,/]\d|\s?/\s?\d|{DASH}\d\d(?!\d)))?"
+_CLOSES = (
+    r"(?=\s?(?:$|[,;:?!)\]|]|\.(?!\d))|\s(?:and|to|in|for|at|by|was|were|against|compared|vs)\b"
+    rf"|\s(?:\d\d?\s)?{MONTH}\s[12]\d(?!\w))"
+)
+_ITS_SHORT_YEAR = rf"(?:\s(?P<{{0}}>[12]\d)(?!\w){_CLOSES})"
+"""The year of "Nov 24" and "31 Mar 24", where what follows cannot be counted by it: not of "in March 24 people"."""
 _KIND = r"(?:(?P<{0}>academic|school|municipal|financial|fiscal)\syears?\s(?:of\s)?)?(?:fy\s?)?"
 _NO_MORE = rf"(?!\w|[.,]\d|[/-](?!{YEAR}/)\d|\s?%)"
 _NOT_ON = r"(?!\s(?:to|up|end|before|ago|in|ending|ended)\b|\s[1-4]\b)"
@@ -29,9 +35,9 @@ _NUMERIC = rf"""(?<![.,/])(?:(?<!(?<!\d/\d\d)-)|(?<=\bmid-)|(?<=\blate-)|(?<=\be
     )"""
 _WORDED = rf"""
       (?P<day>(?:(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?:the\s)?)?
-        (?P<nd>\d\d?)(?:st|nd|rd|th)?\s(?:of\s)?(?P<nm>{MONTH}){_ITS_YEAR.format("ny")})
+        (?P<nd>\d\d?)(?:st|nd|rd|th)?\s(?:of\s)?(?P<nm>{MONTH})(?:{_ITS_SHORT_YEAR.format("nsy")}|{_ITS_YEAR.format("ny")}))
     | (?P<us_day>(?P<um>{MONTH})\s(?P<ud>\d\d?)(?:st|nd|rd|th)?,?\s(?P<uy>{YEAR})(?!\w|[.,/-]\d))
-    | (?P<short_month>(?P<sm>{MONTH})(?:[-–’']|\s[’'])(?P<sy>\d\d)(?!\w|[./-]\d))
+    | (?P<short_month>(?P<sm>{MONTH})(?:(?:[-–’']|\s[’'])(?P<sy>\d\d)(?!\w|[./-]\d)|{_ITS_SHORT_YEAR.format("ssy")}))
     | (?P<month>(?P<mm>{MONTH}){_ITS_YEAR.format("my")})
     | (?P<finance>(?:month|period)\s(?P<fn>1[0-2]|0?[1-9])(?!\w|[.,]\d|%|\s(?:day|week|month|year)s?\b))
     | (?P<quarter>(?:q\s?|(?<!last\s)(?<!this\s)(?<!each\s)(?<!next\s)(?<!per\s)quarter\s)
