@@ -88,6 +88,8 @@ BLANKS: dict[str, frozenset[str]] = {
     "not_held.nearest_is": frozenset({"value", "period"}),
     "not_held.no_value": frozenset({"measure", "mark"}),
     "not_held.text": frozenset(),
+    "not_held.unsure": frozenset(),
+    "not_held.unsure_title": frozenset(),
     "not_held.periods": frozenset({"periods"}),
     "not_held.groups": frozenset({"groups"}),
     "not_held.nearest": frozenset(),

@@ -23,6 +23,7 @@ from server.answers.lookups import answer_lookup
 from server.answers.matching import Matcher, Series
 from server.answers.meetings import MeetingAnswers
 from server.answers.models import Outcome
+from server.answers.nearest import part_of_likeliest
 from server.answers.number_reading import NumberReader
 from server.answers.periods_asked import BACK
 from server.answers.printed_numbers import PRINTED_SURELY, printed_number
@@ -179,12 +180,12 @@ class Drafting:
         )
 
     def _refusal(self, query: Query, found: tuple[Series, ...], evidence: Evidence) -> Draft:
-        """The refusal, for a question that words would answer with where the nearest of them stand."""
+        """The refusal, with where what comes nearest stands: the likeliest figure, or the nearest words."""
         refusal = not_held(query, found, self.wording)
-        if query.wants is not Wants.TEXT and not query.is_plainly_told:
-            return refusal
-        near = nearest_part(query, evidence.passages, self.version, self.glossary)
-        return replace(refusal, statements=(*refusal.statements, near)) if near else refusal
+        near = None if query.wants is Wants.TEXT else part_of_likeliest(found, self.version)
+        if near is None and (query.wants is Wants.TEXT or query.is_plainly_told):
+            near = nearest_part(query, evidence.passages, self.version, self.glossary)
+        return replace(refusal, statements=(Statement.worded("not_held.unsure"), near)) if near else refusal
 
     def _without_numbers(self, query: Query, evidence: Evidence) -> Draft | None:
         """The text that answers, if no number stands in it: of "the biggest" one number says nothing."""

@@ -1,20 +1,29 @@
 """What is held instead: the periods of a series, and its nearest value, labelled as not the answer.
 
-In: a query and the series that fits it. Out: a `Draft` that refuses, naming what is held.
+In: a query and the series that fits it. Out: a `Draft` that refuses, naming what is held; or, where no series is sure
+to fit, the place in the documents where the likeliest stands.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from corpus.models import Observation
+from index.models import PassageHit
+from index.store import IndexVersion
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Holding, Statement
 from server.answers.matching import Series
 from server.answers.models import Outcome
 from server.answers.phrases import join_words, series_name, when_words
 from server.answers.queries import Query
+from server.answers.surroundings import around, hit_of
+
+PERHAPS = 0.1
+"""Likelihood from which the place of a figure is worth naming. It says nothing of what the figure is."""
+_ORDINAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[ivx]+)[.):]\s+")
 
 
 def not_held_for_period(query: Query, series: Series) -> Draft:
@@ -69,3 +78,20 @@ def _days_apart(query: Query, observation: Observation) -> int:
     """Days between the end of the period asked for (else the latest) and that of an observation."""
     end = query.periods[0].end if query.periods else date.max
     return abs((observation.period.end - end).days) if observation.period else date.max.toordinal()
+
+
+def part_of_likeliest(found: Sequence[Series], version: IndexVersion) -> Statement | None:
+    """Where the likeliest figure stands, for a question that none is sure to answer; None if even that is unlikely."""
+    likeliest = max(found, key=lambda series: series.likelihood, default=None)
+    if likeliest is None or likeliest.likelihood < PERHAPS:
+        return None
+    passage = next(iter(around(likeliest.latest, version)), None)
+    return part_named(hit_of(passage)) if passage else None
+
+
+def part_named(hit: PassageHit) -> Statement | None:
+    """The place of a passage by its heading alone: a refusal shows no numbers and no text that might pass for one."""
+    heading = _ORDINAL.sub("", hit.passage.headings[-1]) if hit.passage.headings else ""
+    if not heading or re.search(r"\d", heading):
+        return None
+    return Statement.worded("not_held.nearest_part", hit, heading=f"“{heading}”")

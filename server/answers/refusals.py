@@ -10,6 +10,7 @@ from server.answers.drafts import Draft, Holding, Statement
 from server.answers.lookups import MAX_CHOICES, periods_asked
 from server.answers.matching import PARTIAL, Series
 from server.answers.models import Choice, Outcome
+from server.answers.nearest import PERHAPS
 from server.answers.phrases import series_name
 from server.answers.queries import Query, Wants
 from server.wording import Wording
@@ -40,7 +41,7 @@ def _yearly(series: Series) -> bool:
 def not_held(query: Query, found: Sequence[Series], wording: Wording) -> Draft:
     """The refusal, with the periods and groups of the nearest series that shares part of what was asked."""
     text = wording.text("not_held.text")
-    near = [series for series in found if series.coverage.share >= PARTIAL]
+    near = [series for series in found if series.coverage.share >= PARTIAL and series.likelihood >= PERHAPS]
     holding = None
     if near and query.wants is not Wants.TEXT:
         first = near[0]

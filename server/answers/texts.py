@@ -17,6 +17,7 @@ from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
 from server.answers.kinds_told import tells_kind
 from server.answers.models import Outcome
+from server.answers.nearest import part_named
 from server.answers.passage_words import coverage_of, is_held, named_heading, pairs_shared
 from server.answers.queries import Query
 from server.answers.quoting import quotation
@@ -29,7 +30,6 @@ SAME_PAIRS = 0.4
 """If so many of the question's pairs of neighbouring words stand in it."""
 PERHAPS = 0.25
 """Likelihood from which the heading of a passage that does not answer is worth naming."""
-_ORDINAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[ivx]+)[.):]\s+")
 _WHEN = re.compile(
     r"^\W*(?:\w+\W+){0,3}?(?:when|what date|which (?:date|day|month|year)|what (?:day|month|year))\b", re.IGNORECASE
 )
@@ -90,18 +90,12 @@ def enough(query: Query, best: PassageHit, features: Mapping[str, float], fit: T
 def nearest_part(
     query: Query, hits: Sequence[PassageHit], version: IndexVersion, glossary: Glossary
 ) -> Statement | None:
-    """Where in the documents stands what comes nearest to a question that nothing answers; None for nothing near.
-
-    It is named by its heading alone: a refusal shows no text that might pass for the answer, and no numbers.
-    """
+    """Where in the documents stands what comes nearest to a question that nothing answers; None for nothing near."""
     found = nearest_passages(query, hits, version, glossary)
     if found is None or shipped_fit().likelihood(found[1]) < PERHAPS:
         return None
     (best, *_), _ = found
-    heading = _ORDINAL.sub("", best.passage.headings[-1]) if best.passage.headings else ""
-    if not heading or re.search(r"\d", heading):
-        return None
-    return Statement.worded("not_held.nearest_part", best, heading=f"“{heading}”")
+    return part_named(best)
 
 
 def nearest_passages(

@@ -60,9 +60,20 @@ class AnswerPage:
     simple: SimpleAnswer
 
     @property
+    def title_key(self) -> str:
+        """Of the public wording: what came of the question. A refusal that names a place does not say "not held"."""
+        unsure = self.answer.outcome is Outcome.NOT_HELD and _names_a_place(self.answer)
+        return "not_held.unsure_title" if unsure else f"{self.answer.outcome.value}.title"
+
+    @property
     def contacts_first(self) -> bool:
         """Whether somebody may need help before anything else."""
         return puts_contacts_first(self.answer)
+
+
+def _names_a_place(answer: Answer) -> bool:
+    """Whether a refusal tells where an answer may stand, without a figure of its own."""
+    return bool(answer.citations) and not (answer.held and answer.held.nearest)
 
 
 def puts_contacts_first(answer: Answer) -> bool:
@@ -105,7 +116,7 @@ def _source(citation: Citation, answer: Answer, desk: Desk, documents: Mapping[s
     metadata = documents.get(citation.document_id)
     return Source(
         citation,
-        place=_opened(citation, _place(citation.number, answer)),
+        place=_opened(citation, _place(citation.number, answer) or _under_heading(citation, desk)),
         is_summary=metadata is not None and metadata.rendering_of is not None,
         in_text=citation.quote in answer.text,
         newer=newer_than(metadata, documents, desk.version.holdings.successions) if metadata else None,
@@ -124,3 +135,9 @@ def _place(number: int, answer: Answer) -> dict[str, str]:
         if figure.citation == number:
             return {"figure": figure.observation_id}
     return next(({"passage": item.passage_id} for item in answer.passages if item.citation == number), {})
+
+
+def _under_heading(citation: Citation, desk: Desk) -> dict[str, str]:
+    """What names the place of a citation by its heading alone: the first passage under it."""
+    passages = desk.version.passages_of(citation.document_id) if citation.quote == citation.heading else ()
+    return next(({"passage": each.id} for each in passages if citation.heading in each.headings[-1:]), {})
