@@ -195,7 +195,7 @@ def without_periods(text: str, *, partial: bool = False) -> str:
         kept.append(text[position:near])
         kept.append(
             re.sub(
-                r"(?:\b(?:in|for|during|of|at|as at|as of|on|and|to|from|between|by|the|year|end)\s*+"
+                r"(?:\b(?i:in|for|during|of|at|as at|as of|on|and|to|from|between|by|the|year|end)\s*+"
                 r"|[(\s,–-]){1,24}+$",
                 " ",
                 text[near : mention.start],

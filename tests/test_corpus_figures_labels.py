@@ -258,3 +258,21 @@ def test_a_number_of_the_year_before_is_of_the_same_measure(tmp_path: Path, then
     found = read(tmp_path, text)
     assert [(seen.value, seen.dated) for seen in found] == [(2344, "2022-23"), (3187, "2021-22")]
     assert len({seen.label for seen in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("At 31 March 2024 there were 164 people waiting for an assessment.", "people waiting for an assessment"),
+        ("By 2029 there will be between 5,200 and 5,350 residents over 85.", "residents over 85"),
+        (
+            "In 2022-23 we spent our money as follows:\n\n- £4.1 million on staff",
+            "we spent our money as follows: staff",
+        ),
+    ],
+)
+def test_a_time_that_opens_a_sentence_leaves_none_of_its_words_in_the_label(
+    tmp_path: Path, text: str, label: str
+) -> None:
+    """What a number is of is called the same wherever its time stands."""
+    assert [seen.label for seen in read(tmp_path, text)] == [label]

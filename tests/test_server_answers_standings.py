@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from index.embedding import Embedder
+from index.store import IndexVersion
 from server.answers.models import Outcome
 from server.answers.pipeline import Assistant
-from tests.answering import assistant_over
+from tests.answering import assistant_over, make_assistant
 
 PAGE = """# Ferrisbrook adult social care report 2024-25
 
@@ -92,3 +93,16 @@ def test_the_steps_of_a_reckoning_are_not_ranked(assistant: Assistant) -> None:
 def test_a_council_that_is_not_held_is_not_ranked(assistant: Assistant) -> None:
     """A name that nothing held knows is not passed over: its largest group is not ours."""
     assert assistant.answer("largest subject of complaints in tilmarsh").outcome is not Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what's the biggest thing you spend money on", "what is the most money spent on", "what costs the most"],
+)
+def test_of_lists_headed_by_their_year_the_latest_is_ranked(
+    open_shipped: IndexVersion, embedder: Embedder, question: str
+) -> None:
+    """A report that heads each year's list by the year is asked of its latest year, where no year is named."""
+    answer = make_assistant(open_shipped, embedder).answer(question)
+    assert [figure.period for figure in answer.figures] == ["2022-23"] * 4, answer.text
+    assert answer.figures[0].display == "£160.1 million"

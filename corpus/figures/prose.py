@@ -212,7 +212,7 @@ def _observe(
         known if known.is_sure else UNKNOWN,
         locator,
         measure=measure,
-        group=group,
+        group=group or None,
         unit=unit,
         wording=f"sentence: {role}",
         confidence=confidence_of(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.measures import stems
+from corpus.measures import stems, without_periods
 from corpus.models import ANSWERS_FROM, Observation
 from corpus.totals import names_total
 from server.answers.lookups import best_series, periods_asked
@@ -85,6 +85,13 @@ def _key(observation: Observation) -> tuple[object, ...]:
     )
 
 
+def _table_of(family: Family) -> tuple[object, ...]:
+    """What the tables of one thing share, whatever year they are of: a report may head each year's by the year."""
+    document, page, headings, *rest, _ = _key(family.members[0])
+    assert isinstance(headings, tuple)
+    return (document, page, tuple(without_periods(heading) for heading in headings), *rest)
+
+
 def is_additive(unit: str) -> bool:
     """Whether figures of a unit may be added: counts and money, not percentages, scores, rates or lengths of time."""
     apart = ("percent", "percentage points", "score", "days", "weeks", "months", "years", "hours", "minutes")
@@ -139,7 +146,7 @@ def tables_meant(query: Query, observations: Sequence[Observation], found: Seque
     chance = {each: series.likelihood for series in found for each in series.observations}
     tables: dict[tuple[object, ...], list[Family]] = {}
     for family in families(observations):
-        tables.setdefault(_key(family.members[0])[:-1], []).append(family)
+        tables.setdefault(_table_of(family), []).append(family)
     near: dict[tuple[object, ...], tuple[float, list[Family]]] = {}
     for table in sorted(tables.values(), key=lambda table: _is_share_of_others(table[0], query)):
         # a table may print each count as a percentage too: whichever is near, both are
