@@ -36,6 +36,7 @@ from server.answers.sources import documents_about
 from server.answers.surroundings import reason_beside, with_surroundings
 from server.answers.text_fit import TextFit, moved, shipped_fit
 from server.answers.texts import answer_text, nearest_part
+from server.answers.time_to_come import asks_how_it_goes_on, foretells
 from server.answers.trace import Drafted, Tracer
 from server.wording import Wording
 
@@ -148,9 +149,7 @@ class Drafting:
                 draft = self._without_numbers(query, evidence)
             else:
                 draft = answer_text(query, evidence.passages, self.version, self.glossary, self.fit)
-        if draft is not None and draft.hits and not draft.figures:
-            text = " ".join(statement.text for statement in draft.statements)
-            draft = None if lacks_reason(query.text, text) else draft
+        draft = _unless_beside_the_point(query, draft)
         if draft is None or draft.outcome is not Outcome.ANSWERED:
             found_so = draft.outcome if draft else None
             told = answer_sentence(
@@ -162,7 +161,7 @@ class Drafting:
                 least=self.surely,
                 instead=found_so,
             )
-            draft = told or draft
+            draft = _unless_beside_the_point(query, told) or draft
         if draft is None and query.wants is not Wants.TEXT:
             draft = offer_choices(query, found)
         return draft or self._refusal(query, found, evidence)
@@ -196,6 +195,15 @@ class Drafting:
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
         found = self.matcher.series(query, evidence.observations, evidence.label_scores)
         return self.numbers.reread(query, found)
+
+
+def _unless_beside_the_point(query: Query, draft: Draft | None) -> Draft | None:
+    """A draft, unless it answers in words that give no reason for "why", or tell what was to who asks what will be."""
+    if draft is None or draft.figures or not draft.hits:
+        return draft
+    text = " ".join(statement.text for statement in draft.statements)
+    is_of_past = asks_how_it_goes_on(query) and not foretells(text)
+    return None if is_of_past or lacks_reason(query.text, text) else draft
 
 
 def make_drafting(

@@ -25,6 +25,7 @@ from server.answers.joining import joined
 from server.answers.periods_asked import in_periods_asked
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
+from server.answers.time_to_come import is_left_behind
 
 PERIOD_MISSING = FEATURES.index("period_missing")
 PARTIAL = 0.5
@@ -207,14 +208,15 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
         if changes and query.operation is not Operation.CHANGE:
             return "a change, and a level is asked for"
     moved = query.operation is Operation.CHANGE and len(query.periods) > 1
-    if query.operation is not Operation.REVERSE and (why := ruled_out_as(query.text, observation, from_then=moved)):
-        return why
     if query.operation is not Operation.REVERSE and (
-        why := unmet_condition(query.text, observation, in_place=query.area_named)
+        why := ruled_out_as(query.text, observation, from_then=moved)
+        or unmet_condition(query.text, observation, in_place=query.area_named)
     ):
         return why
     if query.operation is Operation.LOOKUP and observation.value in given_numbers(query.text):
         return "what the question says already"
+    if is_left_behind(query, observation):
+        return "of what was, and what is to come is asked for"
     if query.excluded and names_excluded(query.excluded, observation):
         return "of what the question leaves out"
     is_money, is_share = observation.unit == "GBP", observation.unit in ("percent", "percentage points")

@@ -14,6 +14,7 @@ from corpus.models import ANSWERS_FROM, Aspect, Observation, Status
 from corpus.periods import Period
 from server.answers.fitness import ruled_out_as
 from server.answers.queries import Operation, Query, Wants
+from server.answers.time_to_come import is_left_behind
 
 _STEP = re.compile(r"^(?:add|less|plus|minus|deduct|opening|closing|brought forward|carried forward)\b", re.IGNORECASE)
 
@@ -94,7 +95,7 @@ def _fits_list(query: Query, observation: Observation) -> bool:
         return False
     if observation.aspect is not Aspect.LEVEL or observation.value is None or observation.upper is not None:
         return False
-    if not observation.group or ruled_out_as(query.text, observation):
+    if not observation.group or ruled_out_as(query.text, observation) or is_left_behind(query, observation):
         return False
     if query.wants is Wants.MONEY and observation.unit != "GBP":
         return False
