@@ -173,3 +173,16 @@ def test_a_header_of_one_year_in_a_csv() -> None:
     (block,) = read_csv(b",2022-23\nHome care,12\nDay care,13\n").pages[0].blocks
     assert block.table is not None
     assert [cell.text for cell in block.table.cells if cell.is_header] == ["", "2022-23"]
+
+
+def test_a_mark_for_no_value_has_the_unit_of_its_row() -> None:
+    """Where no header says a unit, "[z]" beside percentages is a percentage that is not given, not a count of carers."""
+    rows = [["Measure", "2021-22", "2023-24"], ["Carers satisfied", "36.1%", "[z]"], ["Carers assessed", "412", "[c]"]]
+    pages = write_pages([[Draft(BlockKind.TABLE, grid=grid_from_rows(rows))]], numbered=False)
+    found = find_observations(Document(Metadata("a", "a.csv", "Report", area="Exampleshire"), pages, ""))
+    assert [(o.printed, o.unit) for o in found] == [
+        ("36.1%", "percent"),
+        ("[z]", "percent"),
+        ("412", "carers"),
+        ("[c]", "carers"),
+    ]

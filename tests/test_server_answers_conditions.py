@@ -34,6 +34,8 @@ published: 2023-11
 
 - 22,602 contacts made by people looking for support
 - 412 people waited more than 12 months for an assessment
+- 72 personal assistants were recruited
+- 61 visits a day were made by nurses
 
 # Care homes
 
@@ -60,6 +62,9 @@ def ask(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Ask:
         ("How many people waited over 12 months for an assessment?", 412),
         ("How many people with learning disabilities are supported in Exampleshire?", 1891),
         ("What was the share of care homes rated good in 2022-23?", 81),
+        ("How many personal assistants were recruited in 2022-23?", 72),
+        ("How many visits a day were made by nurses?", 61),
+        ("How many daily visits were made by nurses?", 61),
     ],
 )
 def test_a_figure_that_meets_the_condition_answers(ask: Ask, question: str, value: int) -> None:
@@ -81,10 +86,14 @@ def test_a_figure_that_meets_the_condition_answers(ask: Ask, question: str, valu
         "What was the share of care homes rated good before it fell to 81%?",
         "By what percentage will the net budget increase in 2023-24?",
         "What share of care homes is rated good in councils like Exampleshire?",
+        "How many contacts were made a month by people looking for support?",
+        "How many older people were supported each week?",
+        "How many personal assistants are there?",
+        "How many personal assistants do you have?",
     ],
 )
 def test_a_figure_that_does_not_name_the_condition_is_not_given(ask: Ask, question: str) -> None:
-    """A length of time, more than once, living there, a job, a count for a rate, a value given, other councils."""
+    """A length of time, more than once, living there, a job, a rate, a value given, other councils, how often, all."""
     assert not ask(question).figures
 
 

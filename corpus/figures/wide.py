@@ -8,7 +8,7 @@ labels is the group and, outside it, dimensions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.figures.cell_labels import Told, told_by, with_column_name
@@ -68,7 +68,7 @@ def read_wide(
     stated = frozenset(top.unit for top in tops.values())
     ahead = any(is_to_come(Known(each.period, None), place.document.metadata) for each in (*tops.values(), *sides))
     for row, side in zip(shape.rows, sides, strict=True):
-        has_room = shape.has_room_for(row)
+        has_room, of_row = shape.has_room_for(row), list[tuple[Found, bool]]()
         for column, top in tops.items():
             cell = row.cells.get(column)
             told = told_by(top, side, topic, where=where) if cell is not None and cell.text else None
@@ -76,8 +76,8 @@ def read_wide(
                 continue
             told = with_column_name(told, side, topic)
             unit = unit_at(top, side, corner, told, around, stated_at_top=stated)
-            of_row = bool(totals) and unit.name in {counted_noun(label.text) for label in side.labels}
-            if noun and unit.name != "GBP" and (of_row or not unit.is_sure):
+            is_counted = bool(totals) and unit.name in {counted_noun(label.text) for label in side.labels}
+            if noun and unit.name != "GBP" and (is_counted or not unit.is_sure):
                 unit = CellUnit(noun)  # what the total counts, its parts count: complaints, by team
             known = period_at(around.known, top, side, corner, around.day)
             crossing = _Crossing(place, around, cell, top, side, told, unit, known, ahead)
@@ -88,7 +88,19 @@ def read_wide(
                 observed = replace(_observation(crossing, value), breakdown=listed)
                 observed = _second(observed, value, crossing) if part else observed
                 observed = observed if has_room else replace(observed, confidence=DOUBTFUL)
-                yield Found(observed, top.whole, side.whole)
+                of_row.append((Found(observed, top.whole, side.whole), not (top.unit or side.unit or top.is_count)))
+        yield from _of_one_unit(of_row)
+
+
+def _of_one_unit(row: Sequence[tuple[Found, bool]]) -> Iterator[Found]:
+    """The cells of a row, those without a value in the unit that the others print: "[z]" beside 39% and 36% is a share.
+
+    Each comes with whether no header says its unit.
+    """
+    printed = {found.observation.unit for found, _ in row if found.observation.value is not None}
+    for found, is_unsaid in row:
+        silent = found.observation.value is None and is_unsaid and len(printed) == 1
+        yield replace(found, observation=replace(found.observation, unit=next(iter(printed)))) if silent else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Conditions a question sets that a figure must say too: a length of time, more than once, living in a place.
+"""Conditions a question sets that a figure must say too: a length of time, how often, living in a place, all there are.
 
 In: the text of a question and an observation. Out: why the figure does not meet them. "How many had support for more
 than a year?" is not answered by how many had support, and how many older people there are in a county is not how many
@@ -54,6 +54,23 @@ _NAMES_SERVICE = re.compile(
     r"|beds?|schemes?|waiting|care)\b",
     re.IGNORECASE,
 )
+_EACH = re.compile(
+    r"\b(?:(?:per|a|every|each) (?P<unit>hour|night|day|week|month)\b(?! (?:in|old|of|off|before|after|or|ago|earlier"
+    r"|later|care|cent(?:re|er)|service|opportunit))|(?P<often>hourly|nightly|daily|weekly|monthly)\b)",
+    re.IGNORECASE,
+)
+"""How often what is counted comes about: "how many calls a day"; not "a day centre" or "a week in hospital"."""
+_OFTEN = {"hourly": "hour", "nightly": "night", "daily": "day", "weekly": "week", "monthly": "month"}
+_IN_ALL = re.compile(
+    r"\bhow many .{1,80}\b(?:(?:are|is|were|was) there|(?:do|does|did) (?:you|we|they|the council) (?:have|employ))\b",
+    re.IGNORECASE,
+)
+_FLOW = re.compile(
+    r"\b(?:brought|recruit\w*|join\w*|hired|gain\w*|lost|left|leav\w*|added|extra|additional|new|creat\w*|train\w*"
+    r"|start\w*|move[ds]?|moving|more|further)\b",
+    re.IGNORECASE,
+)
+"""Words by which a number is of those who came, went or were made, not of all there are."""
 _PERSONS = frozenset(("people", "persons", "adults", "residents", "older", "men", "women"))
 
 
@@ -86,6 +103,14 @@ def unmet_condition(question: str, observation: Observation, *, in_place: bool) 
             return "of no such length of time"
     if _REPEATED.search(question) and not _SAYS_REPEATED.search(f"{own} {observation.locator.quote}"):
         return "not of what happens more than once"
+    often = {_unit_of(one) for one in _EACH.finditer(question)} if observation.unit != "GBP" else set[str]()
+    if often:
+        place = observation.locator
+        told = " ".join((own, place.quote, observation.context, *place.headings))
+        if not often <= {_unit_of(one) for one in _EACH.finditer(told)}:
+            return "not told by the time that is asked for"
+    if _IN_ALL.search(question) and _FLOW.search(own) and not _FLOW.search(question):
+        return "of those who came or went, where all are asked for"
     of_people = observation.unit.lower().rpartition(" ")[2] in _PERSONS
     if (
         in_place
@@ -96,6 +121,10 @@ def unmet_condition(question: str, observation: Observation, *, in_place: bool) 
     ):
         return "of those who are served, where those who live there are asked for"
     return None
+
+
+def _unit_of(each: re.Match[str]) -> str:
+    return (each["unit"] or _OFTEN[each["often"].lower()]).lower()
 
 
 @lru_cache(maxsize=1_000)

@@ -61,6 +61,7 @@ class FigureAnswers:
                 self._printed_share(query, evidence)
                 or (self._printed(query, evidence) if query.wants is Wants.MONEY else None)
                 or answer_share(query, observations, matcher, evidence.label_scores)
+                or self._share_not_held(query, evidence)
             ),
         }
         if query.operation is Operation.RANK and (query.other_areas or query.ranks_areas):
@@ -98,6 +99,12 @@ class FigureAnswers:
         draft = answer_lookup(asked, found)
         sure = draft and draft.outcome is Outcome.ANSWERED and names_share(query, found, draft.figures, self.glossary)
         return draft if sure else None
+
+    def _share_not_held(self, query: Query, evidence: Evidence) -> Draft | None:
+        """What is held of the percentage asked for where it has no value: other years, or its source's own mark."""
+        asked = replace(query, operation=Operation.LOOKUP)
+        draft = answer_lookup(asked, self._match(asked, evidence), alone=True)
+        return draft if draft and draft.outcome is Outcome.NOT_HELD and query.wants is Wants.PERCENT else None
 
     @staticmethod
     def _named_change(query: Query, found: Sequence[Series]) -> Draft | None:

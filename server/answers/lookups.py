@@ -16,7 +16,7 @@ from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
 from server.answers.matching import Series
 from server.answers.models import Choice, Outcome
-from server.answers.nearest import not_given, not_held_for_period
+from server.answers.nearest import no_value, not_given, not_held_for_period
 from server.answers.periods_asked import BACK, in_periods_asked, of_period
 from server.answers.phrases import join_words, sentence, series_name
 from server.answers.queries import Query, Wants
@@ -156,13 +156,19 @@ def answer_lookup(query: Query, found: Sequence[Series], *, alone: bool = False)
         # "What will the rent be on a one bed flat?" is not asked which of the counts of flats it means.
         return None if all(series.coverage.missing for series in held) else choose(query, held)
     series, observations = shown[0]
+    silent: list[Observation] = []
     if all(observation.value is None for observation in observations):
-        return not_given(query, series, observations)
+        given = [each for each in series.observations if each.value is not None and each.period]
+        if not given or query.periods or query.parts or query.relation:
+            return not_given(query, series, observations)
+        silent, observations = observations, given[-1:]  # of a survey held every second year the last that was held
+        series = replace(series, observations=tuple(each for each in series.observations if each not in silent))
     missing = [period for period in query.periods if not of_period(series.observations, period)]
     if len(missing) == len(query.periods):  # so what is shown is of a paper that one of these years names
         missing = [period for period in missing if period not in {year for _, year in query.titled}]
     statements = [Statement(sentence(observation), (observation,)) for observation in observations]
     statements += [Statement.worded("not_held.part", period=period.label) for period in missing]
+    statements += [no_value(series, each) for each in silent]
     statements += _other_number(query, series, observations)
     before = [*year_before(query, series), *_meant(query, series, observations)]
     statements += [
@@ -174,7 +180,7 @@ def answer_lookup(query: Query, found: Sequence[Series], *, alone: bool = False)
         Outcome.ANSWERED,
         tuple(statements),
         figures=tuple(observations),
-        related=tuple(before),
+        related=(*before, *silent),
         measure=series.latest.measure,
         group=series.latest.group,
         period=", ".join(o.period.label for o in observations if o.period) or None,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from corpus.measures import topic_of
 from corpus.models import Observation
 from index.models import PassageHit
 from index.store import IndexVersion
@@ -46,18 +47,22 @@ def not_held_for_period(query: Query, series: Series) -> Draft:
 
 def not_given(query: Query, series: Series, observations: Sequence[Observation]) -> Draft:
     """The source has a place for the figure and says there why it gives none."""
-    told = "; ".join(f"{show_observation(o)}{when_words(o)}" for o in observations)
     valued = [o for o in series.observations if o.value is not None and o.period]
     nearest = min(valued, key=lambda o: (_days_apart(query, o), o.id)) if valued else None
     labels = tuple(dict.fromkeys(o.dated for o in valued if o.dated))
-    said = [Statement.worded("not_held.no_value", measure=series_name(series.latest), mark=told)]
     return Draft(
         Outcome.NOT_HELD,
-        (*said, *([_nearest_words(nearest)] if nearest else [])),
+        (no_value(series, *observations), *([_nearest_words(nearest)] if nearest else [])),
         holding=Holding(labels, (), nearest),
         measure=series.latest.measure,
         group=series.latest.group,
     )
+
+
+def no_value(series: Series, *observations: Observation) -> Statement:
+    """Says how the source marks that it gives no value, and when."""
+    told = "; ".join(f"{show_observation(o)}{when_words(o)}" for o in observations)
+    return Statement.worded("not_held.no_value", measure=series_name(series.latest), mark=told)
 
 
 def _nearest(query: Query, series: Series) -> Observation:
@@ -91,7 +96,8 @@ def part_of_likeliest(found: Sequence[Series], version: IndexVersion) -> Stateme
 
 def part_named(hit: PassageHit) -> Statement | None:
     """The place of a passage by its heading alone: a refusal shows no numbers and no text that might pass for one."""
-    heading = _ORDINAL.sub("", hit.passage.headings[-1]) if hit.passage.headings else ""
-    if not heading or re.search(r"\d", heading):
+    named = (topic_of(_ORDINAL.sub("", heading)) for heading in reversed(hit.passage.headings))
+    heading = next((name for name in named if name and not re.search(r"\d", name)), None)
+    if heading is None:
         return None
     return Statement.worded("not_held.nearest_part", hit, heading=f"“{heading}”")

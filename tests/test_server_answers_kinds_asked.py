@@ -1,0 +1,88 @@
+"""What a question asks to be done: which words ask for a change, and which only look as if they did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.embedding import Embedder
+from server.answers.kinds_asked import operation_of, wants_of
+from server.answers.models import Outcome
+from server.answers.pipeline import Assistant
+from server.answers.queries import Operation, Wants
+from tests.answering import assistant_over
+
+PAGE = """---
+title: Outcomes in Exampleshire
+area: Exampleshire
+published: 2025-10
+---
+# What carers say
+
+Every second year carers are asked.
+
+| Measure | 2021-22 | 2023-24 | 2024-25 |
+|---|---|---|---|
+| Carers satisfied with social services | 36.1% | 39.3% | [z] |
+| People satisfied with their care | 63.0% | 64.2% | 66.4% |
+
+[z] means not applicable
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[Assistant]:
+    """The assistant over a table of surveys."""
+    with assistant_over(PAGE, tmp_path_factory.mktemp("kinds"), embedder) as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Have waits got longer since 2021?",
+        "Is satisfaction getting better?",
+        "What is the difference between 2021 and 2022?",
+        "Did the number of complaints drop?",
+        "How has the number of carers grown?",
+    ],
+)
+def test_words_of_moving_ask_for_a_change(question: str) -> None:
+    """A comparative that ends what is said, and verbs of going up and down."""
+    assert operation_of(question, (), None, (), many_areas=False) is Operation.CHANGE
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many older people got longer-term support?",
+        "How many people came to the drop-in on care charges?",
+        "How many grown ups smoke?",
+        "How many different languages are spoken?",
+        "How many people get higher rate attendance allowance?",
+    ],
+)
+def test_names_that_hold_such_words_ask_for_none(question: str) -> None:
+    """Longer-term support has not got longer."""
+    assert operation_of(question, (), None, (), many_areas=False) is not Operation.CHANGE
+
+
+def test_a_population_is_a_number() -> None:
+    """Words about a population that is growing older do not tell how large it is."""
+    assert wants_of("What is the population of Exampleshire?") is Wants.FIGURE
+
+
+def test_of_a_survey_not_held_in_the_latest_year_the_last_one_answers(assistant: Assistant) -> None:
+    """Where no year is named; that the latest year has no value is said beside it."""
+    answer = assistant.answer("What percentage of carers are satisfied with social services?")
+    assert answer.outcome is Outcome.ANSWERED, answer.text
+    assert [(figure.display, figure.period) for figure in answer.figures] == [("39.3%", "2023-24")]
+    assert "not applicable, 2024-25" in answer.text
+
+
+def test_a_year_that_is_named_is_not_answered_by_another(assistant: Assistant) -> None:
+    """The source's own mark is told of the year asked for."""
+    answer = assistant.answer("What percentage of carers were satisfied with social services in 2024-25?")
+    assert answer.outcome is Outcome.NOT_HELD
+    assert "not applicable, 2024-25" in answer.text
