@@ -176,7 +176,7 @@ def test_a_header_of_one_year_in_a_csv() -> None:
 
 
 def test_a_mark_for_no_value_has_the_unit_of_its_row() -> None:
-    """Where no header says a unit, "[z]" beside percentages is a percentage that is not given, not a count of carers."""
+    """Where no header says a unit, "[z]" beside percentages is a percentage not given, and no count of carers."""
     rows = [["Measure", "2021-22", "2023-24"], ["Carers satisfied", "36.1%", "[z]"], ["Carers assessed", "412", "[c]"]]
     pages = write_pages([[Draft(BlockKind.TABLE, grid=grid_from_rows(rows))]], numbered=False)
     found = find_observations(Document(Metadata("a", "a.csv", "Report", area="Exampleshire"), pages, ""))
