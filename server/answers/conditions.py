@@ -66,7 +66,7 @@ _IN_ALL = re.compile(
     re.IGNORECASE,
 )
 _FLOW = re.compile(
-    r"\b(?:brought|recruit\w*|join\w*|hired|gain\w*|lost|left|leav\w*|added|extra|additional|new|creat\w*|train\w*"
+    r"\b(?:brought|recruit\w*|join\w*|hired|gain\w*|lost|loss(?:es)?|clos\w+|left|leav\w*|added|extra|additional|new|creat\w*|train\w*"
     r"|start\w*|move[ds]?|moving|more|further)\b",
     re.IGNORECASE,
 )

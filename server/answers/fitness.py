@@ -182,12 +182,18 @@ def names_excluded(excluded: Iterable[str], observation: Observation) -> bool:
 
 
 def said_of_others(observation: Observation, siblings: list[Observation]) -> frozenset[str]:
-    """The stems of a sentence that name another figure of the same unit in it, and not this one."""
+    """The stems that its paragraph says of another figure of the same unit, and not of this one.
+
+    Of its own sentence the labels of the others tell them, of other sentences all that is said there: "We received 900
+    requests. 400 were resolved with advice" has not 900 that were.
+    """
+    place = observation.locator
     own = set(stems(f"{observation.label} {observation.unit}"))
-    theirs = {
-        word
-        for other in siblings
-        if other.label != observation.label and other.unit == observation.unit
-        for word in stems(other.label)
-    }
-    return frozenset(theirs - own)
+    above = own | set(stems(" ".join((place.quote, *place.headings))))
+    theirs = set[str]()
+    for other in siblings:
+        if other.label == observation.label or other.unit != observation.unit:
+            continue
+        together = (other.locator.start, other.locator.end) == (place.start, place.end)
+        theirs |= set(stems(other.label)) - own if together else set(stems(other.locator.quote)) - above
+    return frozenset(theirs)

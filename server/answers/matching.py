@@ -83,10 +83,10 @@ class Matcher:
     ) -> tuple[list[Series], np.typing.NDArray[np.float64]]:
         """The series of the kind asked for, and their features, float64 (n, len(FEATURES))."""
         grouped: dict[tuple[object, ...], list[Observation]] = {}
-        sentences: dict[tuple[object, ...], list[Observation]] = {}
+        paragraphs: dict[tuple[object, ...], list[Observation]] = {}
         for observation in observations:
             if observation.wording.startswith("sentence"):
-                sentences.setdefault(_sentence(observation), []).append(observation)
+                paragraphs.setdefault(_paragraph(observation), []).append(observation)
             if unfit(query, observation) is None:
                 grouped.setdefault(series_key(observation), []).append(observation)
         groups = _nearest(query, joined(list(grouped.values()), self.glossary), similarities)
@@ -95,7 +95,7 @@ class Matcher:
         found, rows = [], []
         for members, similarity in zip(groups, near, strict=True):
             members.sort(key=self._time)
-            told = [(self._coverage(query, each, sentences), each) for each in _of_each_name(members)]
+            told = [(self._coverage(query, each, paragraphs), each) for each in _of_each_name(members)]
             best, observation = max(told, key=lambda pair: self._firmness(query, *pair))
             held = bool(in_periods_asked(query, members))
             standing = Standing(similarity, nearest, held, _is_of_unit(query, observation))
@@ -112,9 +112,9 @@ class Matcher:
         return (*told, *_where(observation))
 
     def _coverage(
-        self, query: Query, observation: Observation, sentences: Mapping[tuple[object, ...], list[Observation]]
+        self, query: Query, observation: Observation, paragraphs: Mapping[tuple[object, ...], list[Observation]]
     ) -> Coverage:
-        others = said_of_others(observation, sentences.get(_sentence(observation), []))
+        others = said_of_others(observation, paragraphs.get(_paragraph(observation), []))
         return coverage_of(query, observation, self.glossary, others, self.rarity)
 
     def _firmness(self, query: Query, coverage: Coverage, observation: Observation) -> tuple[float, float, int]:
@@ -181,6 +181,11 @@ def series_key(observation: Observation) -> tuple[object, ...]:
 def _sentence(observation: Observation) -> tuple[object, ...]:
     place = observation.locator
     return (observation.document_id, place.page_index, place.start, place.end)
+
+
+def _paragraph(observation: Observation) -> tuple[object, ...]:
+    """The paragraph of a sentence: its words around are the whole of it."""
+    return (observation.document_id, observation.locator.page_index, observation.context)
 
 
 def _content(label: str) -> tuple[str, ...]:
