@@ -29,8 +29,8 @@ Some 61 agencies in Fenwick with 2,300 care workers look after people at home.
 
 # Requests
 
-We received 11,482 requests for support from new clients in 2023-24. About two in five of them, 41% (4,708), were resolved
-with information or advice.
+We received 11,482 requests for support from new clients in 2023-24. About two in five of them, 41% (4,708), were
+resolved with information or advice.
 """
 BOARD = """---
 title: Safeguarding Adults Board annual report 2022-23
