@@ -66,10 +66,17 @@ class Listings:
     def parts(self, selection: Selection) -> list[tuple[PartKey, int]]:
         """The parts of a selection, each with the number of its figures, those with most and least narrowed first."""
         rows = self._rows(statements.parts_counted, selection)
-        found = [(PartKey(row["dimensions"], row["unit"], row["aspect"]), row["held"]) for row in rows]
-        return sorted(
-            found, key=lambda item: (len(item[0].dimensions) > 2, item[0].aspect != "level", -item[1], item[0].unit)
-        )
+        return sorted(((_part_of(row), row["held"]) for row in rows), key=_telling_first)
+
+    def first_rows(self, selection: Selection, *, home: str | None) -> dict[str, list[tuple[PartKey, int]]]:
+        """The parts under each label of a selection, those with most and least narrowed first, each with the row of its
+        first figure: of the area `home` where it has one of that."""
+        found: dict[str, list[tuple[PartKey, int]]] = {}
+        rows = self._rows(statements.firsts_of_parts, selection, home=home)
+        for row in sorted(rows, key=lambda row: _telling_first((_part_of(row), row["held"]))):
+            at = row["first"] if row["at_home"] is None else row["at_home"]
+            found.setdefault(row["measure"], []).append((_part_of(row), at))
+        return found
 
     def facet(self, selection: Selection, facet: Facet) -> list[tuple[str | None, int]]:
         """The values of a facet among a selection, each with its number of figures; the latest period first."""
@@ -141,3 +148,13 @@ class Listings:
         documents = sorted(seen) if len(seen) < len(self.holdings.documents) else None
         shape = shape_of(selection, documents=documents is not None)
         return statement(shape), values_of(selection, documents)
+
+
+def _part_of(row: Row) -> PartKey:
+    return PartKey(row["dimensions"], row["unit"], row["aspect"])
+
+
+def _telling_first(counted: tuple[PartKey, int]) -> tuple[object, ...]:
+    """What puts parts in order: those that are least narrowed before others, then those with most figures."""
+    part, held = counted
+    return (len(part.dimensions) > 2, part.aspect != "level", -held, part.unit)

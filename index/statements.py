@@ -147,6 +147,15 @@ def parts_counted(shape: Shape) -> Statement:
 
 
 @_once
+def firsts_of_parts(shape: Shape) -> Statement:
+    """How many figures each part of each label has, the row of the first, and of the first of the area `home`."""
+    columns = (_C.measure, _C.dimensions, _C.unit, _C.aspect)
+    at_home = sa.func.min(sa.case((_C.area == sa.bindparam("home"), _C.row))).label("at_home")
+    first = sa.func.min(_C.row).label("first")
+    return sa.select(*columns, _HELD, first, at_home).where(*clauses(shape)).group_by(*columns)
+
+
+@_once
 def all_counted(shape: Shape) -> Statement:
     """How many figures there are."""
     return sa.select(_HELD).where(*clauses(shape))

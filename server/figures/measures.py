@@ -110,7 +110,7 @@ class HeldFigures:
         self.definition = lru_cache(maxsize=KEPT * 4)(self._definition_of)
         self._breaks = lru_cache(maxsize=KEPT * 4)(lambda name: breaks_of(version.passages_of(name)))
         self._first_rows = lru_cache(maxsize=KEPT)(
-            lambda selection: {each.label: each.first_row for each in self.listings.measures(selection)}
+            lambda selection, home: self.listings.first_rows(selection, home=home)
         )
         self._at_rows = lru_cache(maxsize=KEPT)(self.listings.at_rows)
         self.standing = lru_cache(maxsize=KEPT)(self._standing_of)
@@ -153,12 +153,17 @@ class HeldFigures:
         """The address of that part."""
         return slug_of(part_name(self.part_of(observation)))
 
-    def firsts(self, measures: Sequence[Measure], selection: Selection) -> dict[str, Observation]:
-        """The first figure of each measure that the filters leave, by the addresses of the measures."""
-        first = self._first_rows(selection)
-        rows = {each.slug: min(first[label] for label in each.labels if label in first) for each in measures}
+    def firsts(self, measures: Sequence[Measure], selection: Selection, home: str | None) -> dict[str, Observation]:
+        """The most telling figure of each measure that the filters leave, by the addresses of the measures.
+
+        Of the part that is least narrowed, and of the area `home` where that has one.
+        """
+        first = self._first_rows(selection, home)
+        left = {each.slug: [part for label in each.labels for part in first.get(label, ())] for each in measures}
+        told = {slug: [row for part, row in parts if not is_of_bounds(part)] for slug, parts in left.items()}
+        rows = {slug: found[0] for slug, found in told.items() if found}
         held = self._at_rows(tuple(rows.values()))
-        return {slug: held[row] for slug, row in rows.items() if not is_of_bounds(self.part_of(held[row]))}
+        return {slug: held[row] for slug, row in rows.items()}
 
     def _definition_of(self, label: str, document_id: str) -> Definition | None:
         """What the document of a figure says that its measure is; where it does not, what another document says."""

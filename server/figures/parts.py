@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.selections import PartKey
-from server.figures.bounds import column_of, is_of_bounds
+from server.figures.bounds import bounds_of, column_of
 from server.figures.slugs import slug_of
 
 NOT_SAID = "-"
@@ -30,9 +30,11 @@ class Part:
 
 
 def parts_of(held: Sequence[tuple[PartKey, int]]) -> tuple[Part, ...]:
-    """The parts that hold figures of the measure: margins of error are shown beside the figure that they are of."""
+    """The parts of a measure but the margins of error that are shown beside the figures that they are of."""
+    keys = [key for key, _ in held]
+    beside = {margin for key in keys for margin in bounds_of(key, keys)}
     return tuple(
-        Part(key, slug_of(part_name(key)), part_name(key), figures) for key, figures in held if not is_of_bounds(key)
+        Part(key, slug_of(part_name(key)), part_name(key), figures) for key, figures in held if key not in beside
     )
 
 

@@ -123,8 +123,10 @@ class Links:
 
     def _margin(self, bounds: Bounds | None) -> str:
         """A margin, or the limits from the lower to the upper; each leads to its own place."""
-        links = [self.figure(each) for each in bounds.published] if bounds else []
-        return f"±{links[0]}" if len(links) == 1 else " to ".join(links)
+        published = bounds.published if bounds else ()
+        links = [self.figure(each) for each in published]
+        is_margin = len(links) == 1 and published[0].upper is None
+        return f'<span class="margin">±{links[0]}</span>' if is_margin else " to ".join(links)
 
     @cached_property
     def _picked(self) -> frozenset[str]:

@@ -82,7 +82,9 @@ def find() -> str:
         chosen=dict(selection.values),
         facets=desk.figures.facets(words, selection),
         listed=listed,
-        firsts=desk.figures.firsts([each.measure for each in listed.items], selection) if selection.values else {},
+        firsts=desk.figures.firsts([each.measure for each in listed.items], selection, desk.area)
+        if selection.values
+        else {},
         measures=len(found),
         held=sum(each.figures for each in found),
     )
