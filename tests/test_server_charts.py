@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 import pytest
 
 from server import charts
-from server.figures.chart_specs import Mark, bar_spec, begins_at_zero, dot_spec, line_spec, spread_spec
+from server.figures.chart_layers import Mark
+from server.figures.chart_specs import bar_spec, begins_at_zero, dot_spec, line_spec, spread_spec
 
 LINE = [Mark("All", "2020-21", 4, "4"), Mark("All", "2021-22", None, "no figure held"), Mark("All", "2022-23", 9, "9")]
 GROUPS = [Mark("a", "older people", 7, "7"), Mark("b", "others <b>", 3, "3")]
@@ -98,6 +99,23 @@ def test_bounds_and_breaks() -> None:
     assert "break in series" in svg
     assert "break in series" not in plain
     assert svg.count("#505a5f") > plain.count("#505a5f")
+
+
+def test_a_break_is_marked_once() -> None:
+    """Where several series break at once that is marked once, between the last of the old figures and the first new."""
+    two = [Mark(name, at, 4, "4", breaks=at == "2022-23") for at in ("2020-21", "2021-22", "2022-23") for name in "ab"]
+    svg = ElementTree.fromstring(drawn(line_spec(two, axis="People")))
+    assert [node.text for node in svg.iter(f"{SVG}text")].count("break in series") == 1
+    spec = line_spec(two, axis="People")
+    (offset,) = {layer["mark"]["xOffset"] for layer in spec["layer"] if "xOffset" in layer["mark"]}
+    assert offset == -spec["width"] / 3 / 2
+
+
+def test_an_axis_says_where_it_does_not_begin_at_zero() -> None:
+    """Whoever sees a line that rises steeply also sees, on the chart itself, that its axis does not begin at zero."""
+    flat = [Mark("All", "2021-22", 7760, "7,760"), Mark("All", "2022-23", 7891, "7,891")]
+    assert "People (axis not from 0)" in drawn(line_spec(flat, axis="People"))
+    assert "not from 0" not in drawn(line_spec(LINE, axis="People"))
 
 
 def test_bounds_of_chosen_areas() -> None:

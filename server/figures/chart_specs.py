@@ -9,12 +9,11 @@ published breaks the line; ranges and margins are drawn as they are published. T
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
-Spec = dict[str, Any]
+from server.figures.chart_layers import INK, LINE, PAPER, SOFT, Mark, Spec, bound_layers, break_layers, value_layers
 
-INK, SOFT, LINE = "#0b0c0c", "#505a5f", "#b1b4b6"
 SERIES = ("#1d70b8", "#b0451c", "#00703c", "#6f3a8c", "#0b0c0c", "#8a5a00")
 """Six colours of at least 4.5 to 1 on white."""
 _DASHES = ([1, 0], [6, 3], [2, 3], [9, 3, 2, 3], [4, 2], [12, 4])
@@ -31,22 +30,6 @@ _FLAT = 0.25
 """Least share of its height that a line must move over for an axis from zero to show it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One value in a chart. `value`, `low` and `high` are in the units of the axis; None is a gap."""
-
-    series: str
-    at: str
-    """The period of a line, the name of a bar or dot."""
-    value: float | None
-    label: str
-    """The value as the page shows it."""
-    low: float | None = None
-    high: float | None = None
-    breaks: bool = False
-    chosen: bool = False
-
-
 _RUNS = [
     {"calculate": "datum.breaks ? 1 : 0", "as": "begins"},
     {"window": [{"op": "sum", "field": "begins", "as": "run"}], "groupby": ["series"]},
@@ -59,7 +42,8 @@ def line_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec
     """Values over time, a line for each series in the order of `marks`; the periods too stand in that order."""
     periods = list(dict.fromkeys(mark.at for mark in marks))
     names = list(dict.fromkeys(mark.series for mark in marks))
-    one = len(names) == 1
+    one, width = len(names) == 1, NARROW if narrow else WIDE
+    is_from_zero = begins_at_zero(marks)
     x = {
         "field": "at",
         "type": "ordinal",
@@ -70,8 +54,8 @@ def line_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec
     y = {
         "field": "value",
         "type": "quantitative",
-        "axis": {"title": axis, "tickCount": 5},
-        "scale": {"zero": begins_at_zero(marks), "nice": True},
+        "axis": {"title": axis if is_from_zero else f"{axis} (axis not from 0)", "tickCount": 5},
+        "scale": {"zero": is_from_zero, "nice": True},
     }
     told_apart = {
         "color": _scale(names, SERIES, legend=not one),
@@ -86,13 +70,10 @@ def line_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec
     point = {"mark": {"type": "point", "filled": True, "size": 70, "opacity": 1, "tooltip": True}}
     point["encoding"] = {"x": x, "y": y, **told_apart, "tooltip": _tooltip()}
     del point["encoding"]["strokeDash"]
-    layers = [*_bound_layers(marks, x=x, y=y), *_break_layers(marks, x), line, point]
+    layers = [*bound_layers(marks, x=x, y=y), *break_layers(marks, x, width=width), line, point]
     if one and len([mark for mark in marks if mark.value is not None]) <= _FEW:
-        aside = {"align": "left", "dx": 7} if any(mark.low is not None for mark in marks) else {}
-        text = {"mark": {"type": "text", "dy": -12, "fontSize": 13, "color": INK, **aside}}
-        text["encoding"] = {"x": x, "y": y, "text": {"field": "label"}}
-        layers.append(text)
-    return _framed(marks, layers, width=NARROW if narrow else WIDE, height=240, padding=14)
+        layers += value_layers(x, y, beside=any(mark.low is not None for mark in marks))
+    return _framed(marks, layers, width=width, height=240, padding=14)
 
 
 def bar_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
@@ -115,7 +96,7 @@ def bar_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
         "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "words"}},
         "transform": [{"calculate": "datum.at + ': ' + datum.label", "as": "words"}],
     }
-    layers = [bar, *_bound_layers(marks, x=x, y=y, along="x"), text]
+    layers = [bar, *bound_layers(marks, x=x, y=y, along="x"), text]
     return _framed(marks, layers, width=NARROW if narrow else WIDE, height=52 * len(names) + 16)
 
 
@@ -129,12 +110,12 @@ def dot_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
         "scale": {"zero": False, "nice": True, "padding": 12},
         "axis": {"title": axis, "tickCount": 4},
     }
-    chosen = {"condition": {"test": "datum.chosen", "value": SERIES[0]}, "value": "#ffffff"}
+    chosen = {"condition": {"test": "datum.chosen", "value": SERIES[0]}, "value": PAPER}
     point = {
         "mark": {"type": "point", "filled": True, "size": 90, "stroke": SERIES[0], "strokeWidth": 2, "opacity": 1},
         "encoding": {"x": x, "y": y, "fill": chosen, "tooltip": _tooltip()},
     }
-    layers = [*_bound_layers(marks, x=x, y=y, along="x"), point]
+    layers = [*bound_layers(marks, x=x, y=y, along="x"), point]
     width = (NARROW - 90) if narrow else (WIDE - 180)
     return _framed(marks, layers, width=width, height=24 * len(names), padding=AROUND)
 
@@ -196,26 +177,6 @@ def _scale(names: Sequence[str], values: Sequence[Any], *, legend: bool) -> Spec
     }
 
 
-def _bound_layers(marks: Sequence[Mark], *, x: Spec, y: Spec, along: str = "y") -> list[Spec]:
-    """Strokes from the low to the high end, where any value has bounds."""
-    if all(mark.low is None for mark in marks):
-        return []
-    ends = {along: (x if along == "x" else y) | {"field": "low"}, f"{along}2": {"field": "high"}}
-    across = {"x": x} if along == "y" else {"y": y}
-    mark = {"type": "rule", "strokeWidth": 2, "color": SOFT}
-    return [{"mark": mark, "encoding": across | ends, "transform": [{"filter": "isValid(datum.low)"}]}]
-
-
-def _break_layers(marks: Sequence[Mark], x: Spec) -> list[Spec]:
-    """An upright stroke with its words where the document says that the series breaks."""
-    if not any(mark.breaks for mark in marks):
-        return []
-    here = [{"filter": "datum.breaks"}]
-    rule = {"mark": {"type": "rule", "strokeDash": [2, 2], "color": INK}, "encoding": {"x": x}, "transform": here}
-    words = {"type": "text", "text": "break in series", "align": "left", "dx": 5, "fontSize": 12, "color": INK}
-    return [rule, {"mark": words, "encoding": {"x": x, "y": {"value": -8}}, "transform": here}]
-
-
 def _tooltip() -> list[Spec]:
     return [
         {"field": "series", "title": "Series"},
@@ -236,7 +197,7 @@ def _framed(marks: Sequence[Mark], layers: list[Spec], *, width: int, height: in
         "width": width,
         "height": height,
         "padding": padding,
-        "background": "#ffffff",
+        "background": PAPER,
         "data": {"values": [_plain(mark) for mark in marks]},
         "layer": layers,
         "config": {

@@ -15,10 +15,9 @@ from functools import lru_cache
 from corpus.models import Availability, Observation
 from server.answers.display import show_observation
 from server.figures.bounds import Bounds
+from server.figures.chart_layers import Mark, Spec
 from server.figures.chart_specs import (
     MOST_SERIES,
-    Mark,
-    Spec,
     bar_spec,
     begins_at_zero,
     dot_spec,

@@ -1,0 +1,66 @@
+"""What several charts have in common: strokes for bounds, marks of breaks, values written beside points.
+
+In: marks and the axes of a chart, as Vega-Lite has them. Out: layers for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Spec = dict[str, Any]
+
+INK, SOFT, LINE, PAPER = "#0b0c0c", "#505a5f", "#b1b4b6", "#ffffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One value in a chart. `value`, `low` and `high` are in the units of the axis; None is a gap."""
+
+    series: str
+    at: str
+    """The period of a line, the name of a bar or dot."""
+    value: float | None
+    label: str
+    """The value as the page shows it."""
+    low: float | None = None
+    high: float | None = None
+    breaks: bool = False
+    chosen: bool = False
+
+
+def bound_layers(marks: Sequence[Mark], *, x: Spec, y: Spec, along: str = "y") -> list[Spec]:
+    """Strokes from the low to the high end, where any value has bounds."""
+    if all(mark.low is None for mark in marks):
+        return []
+    ends = {along: (x if along == "x" else y) | {"field": "low"}, f"{along}2": {"field": "high"}}
+    across = {"x": x} if along == "y" else {"y": y}
+    mark = {"type": "rule", "strokeWidth": 2, "color": SOFT}
+    return [{"mark": mark, "encoding": across | ends, "transform": [{"filter": "isValid(datum.low)"}]}]
+
+
+def break_layers(marks: Sequence[Mark], x: Spec, *, width: int) -> list[Spec]:
+    """An upright stroke before each period that begins a new series, with words beside it; `width` is the chart's."""
+    periods: list[str] = x["scale"]["domain"]
+    step = width / len(periods)
+    broken = [at for at in periods if any(mark.breaks and mark.at == at for mark in marks)]
+    layers: list[Spec] = []
+    for at in broken:
+        here: Spec = {"data": {"values": [{"at": at}]}}
+        rule = {"type": "rule", "strokeDash": [2, 2], "color": INK, "xOffset": -step / 2}
+        aside = {"align": "left", "dx": 5} if periods.index(at) < len(periods) / 2 else {"align": "right", "dx": -5}
+        words = {"type": "text", "text": "break in series", "fontSize": 12, "color": INK, "xOffset": -step / 2, **aside}
+        layers += [
+            here | {"mark": rule, "encoding": {"x": x}},
+            here | {"mark": words, "encoding": {"x": x, "y": {"value": -8}}},
+        ]
+    return layers
+
+
+def value_layers(x: Spec, y: Spec, *, beside: bool) -> list[Spec]:
+    """Each value written over its point, on a ground of its own where a line passes under it; or `beside` a stroke."""
+    words = {"type": "text", "dy": -12, "fontSize": 13, **({"align": "left", "dx": 7} if beside else {})}
+    encoding = {"x": x, "y": y, "text": {"field": "label"}}
+    ground = {"mark": words | {"color": PAPER, "stroke": PAPER, "strokeWidth": 4}, "encoding": encoding}
+    return [ground, {"mark": words | {"color": INK}, "encoding": encoding}]
