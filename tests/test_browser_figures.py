@@ -34,6 +34,11 @@ PAGES += ["/figures?document=unknown", f"{MEASURE}?period=1999-00", "/figures/no
 PAGES += ["/figures/1-1-visits", f"{MEASURE}?area=Norfolk", "/figures/compare?measure=complaints-upheld"]
 
 
+_ENDS = """rows => rows.map(row => [...row.cells].map(cell => cell.getBoundingClientRect())
+  .filter(box => box.width).map(box => Math.round(box.right)))"""
+"""Where the cells of each row end, those that are seen."""
+
+
 @pytest.fixture(scope="module")
 def figures_address(figures_index: Path, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the site over the examples listens, with councils that are called similar."""
@@ -107,6 +112,25 @@ def test_chart_drawn_in_the_browser(figures: Browsing) -> None:
     page.locator(".chart__live svg").first.wait_for()
     assert [url for url in figures.requests if "vega-embed" in url]
     assert page.get_by_role("img", name="People in reablement, Exampleshire, over time").first.is_visible()
+
+
+def test_a_comparison_drawn_in_the_browser(figures: Browsing) -> None:
+    """The chart of a comparison too tells its values under the pointer to whoever asks for that."""
+    page = figures.open("/figures/compare?measure=people-in-reablement&area=Exampleshire&area=Norfolk")
+    page.get_by_role("button", name="Show values under the pointer").click()
+    page.locator(".chart__live svg").wait_for()
+
+
+def test_a_table_on_paper(figures: Browsing) -> None:
+    """On paper every cell of a table of figures stands under its own heading, as on the screen."""
+    page = figures.open(MEASURE)
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        found = page.locator("section table").first.locator("tr").evaluate_all(_ENDS)
+        heads, *rows = [ends for ends in found if len(ends) > 2]  # a gap is one cell over several columns
+        assert len(heads) == 5
+        assert rows
+        assert all(ends == heads for ends in rows), media
 
 
 def test_ask_about_this(figures: Browsing) -> None:

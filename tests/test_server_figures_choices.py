@@ -46,6 +46,24 @@ def test_units_that_differ(figures_client: ReviewingClient) -> None:
     assert "different units, “people” and “complaints”" in said
 
 
+def test_each_area_is_sent_once_or_twice(figures_client: ReviewingClient) -> None:
+    """However many are compared, a page lists the areas to choose from no more than twice, and those chosen once."""
+    page = HTMLParser(figures_client.get(f"{COMPARE}&area=Exampleshire&area=Norfolk&area=Essex").text)
+    taken = [node.attributes["value"] for node in page.css("input[name=area][checked]")]
+    offered = [node.attributes["value"] for node in page.css("select[name=area] option") if node.attributes["value"]]
+    assert taken == ["Exampleshire", "Norfolk", "Essex"]
+    assert sorted(offered) == sorted(["England", "Suffolk"] * 2)
+
+
+def test_units_in_plain_words(figures_client: ReviewingClient) -> None:
+    """Units are named as people name them, in filters and where a comparison is refused."""
+    said = text_of(figures_client, f"{COMPARE}&measure=home-care&area=Exampleshire")
+    assert "different units, “people” and “pounds”" in said
+    options = HTMLParser(figures_client.get("/figures").text).css("#choose-unit option")
+    assert "GBP" in [node.attributes["value"] for node in options]
+    assert not [node.text() for node in options if "GBP" in node.text()]
+
+
 def test_at_most_six(figures_client: ReviewingClient) -> None:
     """More than six are not compared, and the page says so."""
     areas = ["Exampleshire", "Norfolk", "Suffolk", "Essex", "England"]

@@ -28,7 +28,8 @@ FILES = {
     "catalogue.toml": '[council]\nname = "Exampleshire County Council"\narea = "Exampleshire"\n',
     "survey.csv": "measure,area,period,unit,value,column\n"
     + "".join(
-        f'Satisfied users,Exampleshire,{year},percent,{value},"{column}"\n'
+        f'{measure},Exampleshire,{year},percent,{value},"{column}"\n'
+        for measure in ("Satisfied users", "Content users")
         for year in ("2022-23", "2023-24")
         for column, value in COLUMNS.items()
     )
@@ -105,3 +106,22 @@ def test_margins_of_nothing_are_shown() -> None:
     """A margin whose figure is not held stands as a part of its own: no figure is hidden for its kind."""
     shown = parts_of([(part(""), 9), (part("Margin of error"), 9), (part("Confidence interval, 65 to 74"), 2)])
     assert [each.key for each in shown] == [part(""), part("Confidence interval, 65 to 74")]
+
+
+@pytest.mark.parametrize("asked", ["", "&part=assessed-only-per-cent"])
+def test_what_is_shown_is_said_wherever_it_is_taken(client: ReviewingClient, asked: str) -> None:
+    """Charts, tables and comparisons name the column that they are of, unless it is that of the figures themselves."""
+    said = "Assessed only (per cent)"
+    page = HTMLParser(client.get(f"/figures/satisfied-users?area=Exampleshire{asked}").text)
+    places = [*page.css("figcaption"), *page.css("svg title"), *page.css("section table caption")]
+    compared = HTMLParser(client.get(f"/figures/compare?measure=satisfied-users&area=Exampleshire{asked}").text)
+    places.append(compared.css_first(".govuk-body-l"))
+    assert len(places) > 3
+    assert all((said in node.text()) is bool(asked) for node in places)
+
+
+def test_the_same_column_of_two_measures(client: ReviewingClient) -> None:
+    """Beside a column of one measure stands the same column of another, where that has it."""
+    address = "/figures/compare?measure=satisfied-users&measure=content-users&part=assessed-only-per-cent"
+    heads = [node.text() for node in HTMLParser(client.get(address).text).css("table thead th")]
+    assert heads == ["Period", *(f"{name} users: Assessed only (per cent)" for name in ("Satisfied", "Content"))]

@@ -188,7 +188,7 @@ def test_areas_in_order(figures_client: ReviewingClient) -> None:
         "England": "–",
     }
     said = " ".join(words(node) for node in page.css("#main-content p"))
-    assert "Exampleshire has the 4th highest value of 4 councils" in said
+    assert "Exampleshire has the lowest value of 4 councils" in said
     assert "median) is 700 people" in said
 
 

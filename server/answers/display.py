@@ -42,9 +42,14 @@ def show_observation(observation: Observation) -> str:
 
 def shown(observation: Observation) -> str:
     """The value with what it counts, as every page shows it: "over 6,300 people", "suppressed to protect privacy"."""
-    display = show_observation(observation)
-    noun = noun_after(display, observation.unit) if observation.availability is Availability.PUBLISHED else ""
-    return f"{display} {noun}".rstrip()
+    return f"{show_observation(observation)} {noun_of(observation)}".rstrip()
+
+
+def noun_of(observation: Observation) -> str:
+    """What a value counts, to stand after it; "" where the value says its unit or there is no value."""
+    if observation.availability is not Availability.PUBLISHED:
+        return ""
+    return noun_after(show_observation(observation), observation.unit)
 
 
 def noun_after(display: str, unit: str) -> str:

@@ -67,7 +67,7 @@ def bounds_of(part: PartKey, parts: Sequence[PartKey]) -> tuple[PartKey, ...]:
     if is_of_bounds(part):
         return ()
     alike = (each for each in parts if (each.unit, each.aspect) == (part.unit, part.aspect) and is_of_bounds(each))
-    return tuple(each for each in alike if _narrowed(column_of(each)) == _narrowed(column_of(part)))
+    return tuple(each for each in alike if narrowed_by(column_of(each)) == narrowed_by(column_of(part)))
 
 
 def margins_by_cell(margins: Iterable[Observation]) -> Margins:
@@ -113,7 +113,7 @@ def _kind(column: str) -> str | None:
     return "margin" if is_margin else None
 
 
-def _narrowed(column: str) -> frozenset[str]:
+def narrowed_by(column: str) -> frozenset[str]:
     """The words of a column but those that make it one of bounds, or of the figures themselves."""
     if _kind(column) is None:
         return _words_in(column) - {_OUTCOME}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from index.selections import PartKey, Selection
 from server.figures.drawings import Drawing, over_time
 from server.figures.measures import HeldFigures, Measure
+from server.figures.parts import unit_words
 from server.figures.tables import Cell, History
 
 MOST_COMPARED = 6
@@ -26,6 +27,13 @@ class Chosen:
     part: PartKey
     area: str | None
     group: str | None
+    said: str = ""
+    """What must be said of the part: "Numerator (people)"."""
+
+    @property
+    def name(self) -> str:
+        """What is counted."""
+        return f"{self.measure.label}: {self.said}" if self.said else self.measure.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +46,14 @@ class Comparison:
     refusal: str = ""
 
 
-def compare(held: HeldFigures, chosen: Sequence[Chosen], *, title: str) -> Comparison:
+def compare(held: HeldFigures, chosen: Sequence[Chosen]) -> Comparison:
     """The series side by side, in the order chosen."""
     if len(chosen) > MOST_COMPARED:
         return Comparison(refusal=f"At most {MOST_COMPARED} can be compared at once. Take some away.")
     units = list(dict.fromkeys((one.part.unit, one.part.aspect) for one in chosen))
     if len(units) > 1:
-        told = " and ".join(f"“{unit}”" if aspect == "level" else f"“{unit}, {aspect}”" for unit, aspect in units)
+        named = [unit_words(unit) if aspect == "level" else f"{unit_words(unit)}, {aspect}" for unit, aspect in units]
+        told = " and ".join(f"“{each}”" for each in named)
         return Comparison(refusal=f"These are counted in different units, {told}, so one chart would mislead.")
     found = [(_name(one, chosen), history) for one in chosen if (history := _history(held, one))]
     if len(found) < 2:
@@ -55,6 +64,7 @@ def compare(held: HeldFigures, chosen: Sequence[Chosen], *, title: str) -> Compa
         return Comparison(
             tuple(found), refusal=f"These are of different kinds of time ({told}), so they are not compared."
         )
+    title = " and ".join(dict.fromkeys(one.name for one in chosen))
     return Comparison(tuple(found), _rows(found), over_time(found, title=title))
 
 
@@ -67,11 +77,11 @@ def _history(held: HeldFigures, one: Chosen) -> History | None:
 def _name(one: Chosen, among: Sequence[Chosen]) -> str:
     """What tells a series from the others: its measure, its area, its group, as far as they differ."""
     parts = [
-        one.measure.label if len({each.measure.slug for each in among}) > 1 else "",
+        one.name if len({each.measure.slug for each in among}) > 1 else "",
         (one.area or "area not said") if len({each.area for each in among}) > 1 else "",
         (one.group or "all together") if len({each.group for each in among}) > 1 else "",
     ]
-    return ", ".join(filter(None, parts)) or one.measure.label
+    return ", ".join(filter(None, parts)) or one.name
 
 
 def _rows(found: Sequence[tuple[str, History]]) -> tuple[tuple[str, tuple[Cell | None, ...]], ...]:

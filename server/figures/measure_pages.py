@@ -18,7 +18,7 @@ from server.figures.bounds import Bounds, Margins, bounds_by_id, bounds_of, marg
 from server.figures.drawings import MOST_DOTS, Drawing, by_area, by_group, over_time
 from server.figures.measures import HeldFigures, Measure
 from server.figures.paging import Paged, paged
-from server.figures.parts import Part, chosen_area, chosen_part
+from server.figures.parts import Part, chosen_area, chosen_part, said_of
 from server.figures.standing import Standing
 from server.figures.tables import Cell, History
 
@@ -75,6 +75,11 @@ class MeasurePage:
     """The periods in which areas can be compared, the latest first."""
     drawings: tuple[tuple[str, Drawing], ...]
     """Charts by their names in addresses: "time", "groups", "areas"."""
+
+    @property
+    def said(self) -> str:
+        """What the page must say of its part: "Numerator (people)"; "" where it shows the figures themselves."""
+        return said_of(self.part, self.parts)
 
     @property
     def later(self) -> Cell | None:
@@ -162,7 +167,7 @@ def measure_page(held: HeldFigures, home: str | None, measure: Measure, asked: A
         compared_period=period if compared else None,
         compared_group=group if compared else None,
         periods=tuple(periods),
-        drawings=_drawings(measure, rows, bounds, area, (compared, period)),
+        drawings=_drawings(_title(measure, said_of(part, parts)), rows, bounds, area, (compared, period)),
     )
 
 
@@ -199,7 +204,7 @@ def _margins(held: HeldFigures, measure: Measure, keys: tuple[PartKey, ...], per
 
 
 def _drawings(
-    measure: Measure,
+    title: str,
     rows: tuple[History, ...],
     bounds: Mapping[str, Bounds],
     area: str | None,
@@ -216,15 +221,18 @@ def _drawings(
     ]
     areas, period = compared
     drawn = {
-        "time": over_time(named, title=f"{measure.label}{where}, over time", bounds=bounds),
-        "groups": by_group(cells, title=f"{measure.label}{where}, {latest}", bounds=bounds) if latest else None,
-        "areas": by_area(
-            areas, chosen=[area or "", "England"], title=f"{measure.label} by area, {period}", bounds=bounds
-        )
+        "time": over_time(named, title=f"{title}{where}, over time", bounds=bounds),
+        "groups": by_group(cells, title=f"{title}{where}, {latest}", bounds=bounds) if latest else None,
+        "areas": by_area(areas, chosen=[area or "", "England"], title=f"{title} by area, {period}", bounds=bounds)
         if areas
         else None,
     }
     return tuple((name, drawing) for name, drawing in drawn.items() if drawing is not None)
+
+
+def _title(measure: Measure, said: str) -> str:
+    """What is drawn, in words that stay true where a chart is taken away."""
+    return f"{measure.label}: {said}" if said else measure.label
 
 
 def _name(history: History) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.selections import PartKey
-from server.figures.bounds import bounds_of, column_of
+from server.figures.bounds import bounds_of, column_of, narrowed_by
 from server.figures.slugs import slug_of
 
 NOT_SAID = "-"
@@ -59,9 +59,20 @@ def chosen_area(held: Sequence[str | None], asked: str | None, home: str | None)
     return next((area for area in (home, *FIRST_AREAS) if area in named), named[0] if named else None)
 
 
+def said_of(part: Part, parts: Sequence[Part]) -> str:
+    """What a page must say of a part: nothing of the figures themselves, the column or unit of any other."""
+    is_plain = part.slug == parts[0].slug and not narrowed_by(column_of(part.key))
+    return "" if is_plain else part.name
+
+
+def unit_words(unit: str) -> str:
+    """A unit in plain words."""
+    return {"GBP": "pounds", "percent": "per cent"}.get(unit, unit)
+
+
 def part_name(key: PartKey) -> str:
     """What a part is called: its column, and its unit in words."""
-    unit = {"GBP": "pounds", "percent": "per cent"}.get(key.unit, key.unit)
+    unit = unit_words(key.unit)
     aspect = "" if key.aspect == "level" else f", {key.aspect}"
     column = column_of(key)
     return f"{column} ({unit}{aspect})" if column else f"{unit[:1].upper()}{unit[1:]}{aspect}"

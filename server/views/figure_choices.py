@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, jsonify, render_template, request
 
 from index.selections import Facet, Selection
 from server.desk import Desk
 from server.figures.comparing import MOST_COMPARED, Chosen, Comparison, compare
+from server.figures.drawings import Drawing
 from server.figures.measures import Measure, Pair
 from server.figures.paging import Paged, paged
-from server.figures.parts import NOT_SAID, Part, chosen_area, chosen_part
+from server.figures.parts import NOT_SAID, Part, chosen_area, chosen_part, said_of
 from server.security import clean_text
 from server.views.figure_addresses import MOST_PICKED, picked, with_state
 from server.views.figure_files import FORMS, drawn_file
@@ -47,10 +48,12 @@ def comparing() -> str:
         chosen=chosen,
         unknown=[name for name in dict.fromkeys(request.args.getlist("area")) if name and name not in areas],
         most=MOST_COMPARED,
+        names=list(dict.fromkeys(one.name for one in chosen)),
         others=[each for each in desk.figures.measures if each not in measures],
-        comparison=_compared(desk, measures, chosen),
+        comparison=compare(desk.figures, chosen),
         away=_taken_away("figure_choices.comparison_file"),
         charts_away=_taken_away("figure_choices.comparison_chart", ("svg", "png"), "image"),
+        specification=with_state("figure_choices.comparison_specification", keep=True),
     )
 
 
@@ -61,7 +64,7 @@ def comparison_file(form: str) -> Response:
     measures = _measures(desk)
     if not measures:
         abort(404)
-    comparison = _compared(desk, measures, _chosen(desk, measures, *_held(desk, measures[0])))
+    comparison = compare(desk.figures, _chosen(desk, measures, *_held(desk, measures[0])))
     if comparison.refusal:
         abort(404)
     found = [cell.observation for _, history in comparison.named for cell in history.cells]
@@ -71,13 +74,23 @@ def comparison_file(form: str) -> Response:
 @choices.get("/compare.<any(svg, png):image>")
 def comparison_chart(image: str) -> Response:
     """The chart of a comparison to take away; 404 where the page draws none."""
+    return drawn_file(_drawing(), image, name="comparison")
+
+
+@choices.get("/compare.vl.json")
+def comparison_specification() -> Response:
+    """The chart of a comparison as the Vega-Lite specification from which the browser draws it."""
+    return jsonify(dict(_drawing().wide))
+
+
+def _drawing() -> Drawing:
     desk = site().live.pin()
     measures = _measures(desk)
     chosen = _chosen(desk, measures, *_held(desk, measures[0])) if measures else []
-    drawing = _compared(desk, measures, chosen).drawing if measures else None
+    drawing = compare(desk.figures, chosen).drawing if measures else None
     if drawing is None:
         abort(404)
-    return drawn_file(drawing, image, name="comparison")
+    return drawing
 
 
 def _measures(desk: Desk) -> list[Measure]:
@@ -100,11 +113,6 @@ def _part(desk: Desk, measure: Measure) -> Part:
     return part
 
 
-def _compared(desk: Desk, measures: list[Measure], chosen: list[Chosen]) -> Comparison:
-    title = " and ".join(measure.label for measure in measures)
-    return compare(desk.figures, chosen, title=title)
-
-
 def _taken_away(endpoint: str, forms: Iterable[str] = FORMS, name: str = "form") -> dict[str, str]:
     """The addresses of what the present page shows, by the forms it can be taken away in."""
     return {form: with_state(endpoint, keep=True, **{name: form}) for form in forms}
@@ -117,13 +125,17 @@ def _chosen(desk: Desk, measures: list[Measure], areas: list[str | None], groups
     asked_groups = [value for value in named if value in groups] or [groups[0] if len(groups) == 1 else None]
     found = []
     for measure in measures:
-        asked = request.args.get("part") if measure is measures[0] else None
-        part = chosen_part(desk.figures.parts_of(measure), asked)
+        asked = request.args.get("part")  # of a second measure the same part, where it has one
+        parts = desk.figures.parts_of(measure)
+        part = chosen_part(parts, asked) or (chosen_part(parts, None) if measure is not measures[0] else None)
         if part is None:
             continue
         held = [value for value, _ in desk.figures.facet(Selection(measure.labels, part.key), Facet.AREA)]
         shown = [*asked_areas] or [chosen_area(held, None, desk.area)]
-        found += [Chosen(measure, part.key, area, group) for area in shown for group in dict.fromkeys(asked_groups)]
+        said = said_of(part, parts)
+        found += [
+            Chosen(measure, part.key, area, group, said) for area in shown for group in dict.fromkeys(asked_groups)
+        ]
     return found
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from server.answers.display import show_value
 from server.answers.operations import Result
-from server.figures.parts import NOT_SAID
+from server.figures.parts import NOT_SAID, unit_words
 
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
@@ -20,6 +20,13 @@ def ordinal(number: int) -> str:
     """A rank in digits: "1st", "22nd", "113th"."""
     ending = "th" if 10 <= number % 100 <= 20 else _ENDINGS.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+def placing(rank: int, places: int) -> str:
+    """A rank among so many places in words that stand before "value": "highest", "34th highest", "lowest"."""
+    if rank == 1:
+        return "highest"
+    return "lowest" if rank == places else f"{ordinal(rank)} highest"
 
 
 def points(result: Result) -> str:
@@ -63,9 +70,10 @@ ALL = {
     "areas_said": areas_said,
     "merged": merged,
     "named_values": named_values,
-    "ordinal": ordinal,
+    "placing": placing,
     "points": points,
     "swapped": swapped,
+    "unit_words": unit_words,
     "value_words": value_words,
 }
 """The filters by the name that templates use."""

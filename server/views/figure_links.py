@@ -14,7 +14,7 @@ from flask import request, url_for
 from markupsafe import Markup, escape
 
 from corpus.models import Metadata, Observation
-from server.answers.display import shown
+from server.answers.display import noun_of, show_observation, shown
 from server.figures.bounds import Bounds
 from server.figures.citing import when
 from server.figures.standing import Placed
@@ -44,9 +44,20 @@ class Links:
 
     def figure(self, observation: Observation) -> Markup:
         """A figure as it is printed, as a link to its place in its document."""
+        return self._linked(observation, escape(shown(observation)))
+
+    def large(self, observation: Observation) -> Markup:
+        """The same for a large figure: what it counts is written smaller, and a reason for no number is no number."""
+        noun = noun_of(observation)
+        said = escape(show_observation(observation))
+        if observation.value is None:
+            said = Markup('<span class="in-words">%s</span>') % said
+        return self._linked(observation, said + (Markup('<span class="unit"> %s</span>') % noun if noun else Markup()))
+
+    def _linked(self, observation: Observation, said: Markup) -> Markup:
         return Markup(  # noqa: S704 - every part is escaped
             f'<a class="govuk-link figure" href="{escape(self.place(observation))}"'
-            f' data-figure="{escape(observation.id)}">{escape(shown(observation))}'
+            f' data-figure="{escape(observation.id)}">{said}'
             '<span class="govuk-visually-hidden"> (open at its place in the document)</span></a>'
         )
 
@@ -98,10 +109,10 @@ class Links:
     ) -> Markup:
         each = cell.observation
         period = escape(when(each) or "not said")
-        broken = ' <span class="note">break in series</span>' if cell.breaks else ""
+        broken = ' <br><span class="note">break in series</span>' if cell.breaks else ""
         revised = [
-            f'<br><span class="note">{period} was {"then" if number else "first"} published as {self.figure(other)}'
-            f" in {escape(documents[other.document_id].title)}</span>"
+            f'<br><span class="note revised">{period} was {"then" if number else "first"} published as '
+            f"{self.figure(other)} in {escape(documents[other.document_id].title)}</span>"
             for number, other in enumerate(cell.earlier)
         ]
         since = f'<br><span class="note">since {escape(cell.since)}</span>' if cell.since else ""
@@ -112,7 +123,7 @@ class Links:
             "Share": escape(cell.share.display) if cell.share else "–",
         }
         between = [
-            f'<td class="govuk-table__cell number{" change" if name == "Change" else ""}">{told[name]}</td>'
+            f'<td class="govuk-table__cell number{" moved" if name == "Change" else ""}">{told[name]}</td>'
             for name in columns
         ]
         return Markup(  # noqa: S704 - every part is escaped

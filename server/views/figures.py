@@ -60,6 +60,7 @@ def _addresses() -> dict[str, object]:
         "question_about": question_about,
         "drawn": drawn,
         "figure_link": links.figure,
+        "large_figure": links.large,
         "pick_link": links.pick,
         "area_row": links.area_row,
         "history_rows": links.history_rows,
