@@ -16,6 +16,8 @@ MAX_QUESTION_CHARS = 500
 
 MAX_BODY_BYTES = 16 * 1024
 """A question of 500 characters and a history of some turns, with room for four bytes a character."""
+MAX_QUERY_BYTES = 8_000
+"""Of an address after its "?": a briefing of 40 figures takes half of it, and Apache and nginx take little more."""
 
 _JOINERS = {"\u200c", "\u200d"}
 """Invisible, but Persian, Hindi and emoji are spelled with them."""

@@ -14,7 +14,7 @@ from types import TracebackType
 from flask import Response, g, request
 from flask_openapi3.models.info import Info
 from flask_openapi3.openapi import OpenAPI
-from werkzeug.exceptions import UnsupportedMediaType
+from werkzeug.exceptions import RequestURITooLarge, UnsupportedMediaType
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from index.embedding import Embedder
@@ -25,7 +25,7 @@ from server.errors import RequestInvalid
 from server.records.counts import Counts
 from server.records.database import Database
 from server.records.feedback import Feedback
-from server.security import MAX_BODY_BYTES, response_headers
+from server.security import MAX_BODY_BYTES, MAX_QUERY_BYTES, response_headers
 from server.views import (
     api,
     crawlers,
@@ -97,6 +97,7 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
     app.context_processor(_shared)
     app.url_defaults(keep_view)
     app.before_request(_begin)
+    app.before_request(_check_address)
     app.before_request(_check_body)
     app.after_request(_secure)
     failures.register(app)
@@ -126,6 +127,12 @@ def _begin() -> None:
 def _shared() -> dict[str, object]:
     """What every template may use."""
     return {"wording": site().wording, "settings": site().settings, "frame": frame(), "cspNonce": g.nonce}
+
+
+def _check_address() -> None:
+    """Refuse an address longer than any that a page leads to: its links would send it back many times."""
+    if len(request.query_string) > MAX_QUERY_BYTES:
+        raise RequestURITooLarge
 
 
 def _check_body() -> None:

@@ -24,6 +24,7 @@ _TOLD = {
     404: ("not_found", "There is nothing at this address.", "Check the address, or start again from the first page."),
     405: ("method_not_allowed", "This address does not take this kind of request.", "See /api/v1/openapi.json."),
     413: ("too_large", "What was sent is too large.", "Send at most 16 kilobytes: one question and a short history."),
+    414: ("address_too_long", "The address is too long.", "Start again from the first page."),
     415: (
         "unsupported_media_type",
         "The body is not JSON.",
