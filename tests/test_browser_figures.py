@@ -22,10 +22,35 @@ MEASURE = "/figures/people-in-reablement"
 SIMILAR = '[[similar]]\narea = "Exampleshire"\nareas = ["Norfolk", "Essex"]\nnamed_by = "the council"\n'
 SURVEY = "measure,area,period,unit,value,column\n" + "".join(
     f"Satisfied,{area},{year},percent,{value},Outcome\nSatisfied,{area},{year},percent,4,Margin of error\n"
-    for area, value in (("Exampleshire", 64), ("Norfolk", 61), ("Kent", 66))
+    for area, value in (
+        ("Exampleshire", 64),
+        ("Norfolk", 61),
+        ("Kent", 66),
+        *((f"Area {n}", 40 + n) for n in range(45)),
+    )
     for year in ("2022-23", "2023-24")
 )
-PAGES = ["/figures", "/figures?q=reab&area=Norfolk", MEASURE, "/figures/home-care", "/figures/complaints-upheld"]
+SURVEY += "Satisfied,Exampleshire,2023-24,people,640,Numerator\nVisited,Exampleshire,2023-24,people,[c],Outcome\n"
+BREAK = """# Money spent on care
+
+Figures from 2023-24 are not comparable with earlier years.
+
+| Client group | 2022-23 £m | 2023-24 £m | 2024-25 £m |
+|---|---|---|---|
+| Older people | 50.1 | 55.2 | 57.9 |
+| Mental health | 10.2 | 11.4 | [c] |
+"""
+STATES = ("/figures/satisfied", "/figures/satisfied?area=Area+9", "/figures/money-spent-on-care", "/figures/visited")
+STATES += ("/figures/compare?measure=money-spent-on-care&group=Older+people&group=Mental+health",)
+STATES += ("/figures/satisfied?part=numerator-people", "/figures/changes?kind=new", "/figures/changes?kind=gone")
+PAGES = [
+    "/figures",
+    f"/figures?area={'x' * 9000}",
+    "/figures?q=reab&area=Norfolk",
+    MEASURE,
+    "/figures/home-care",
+    "/figures/complaints-upheld",
+]
 PAGES += ["/figures/compare?measure=people-in-reablement&area=Norfolk&area=Exampleshire", "/figures/changes"]
 PAGES += ["/figures/briefing", "/figures/briefing?pick=gone", "/figures?q=zeppelins", f"{MEASURE}?from=gone"]
 PAGES += ["/figures/compare?measure=people-in-reablement&measure=complaints-upheld&area=Atlantis"]
@@ -142,8 +167,8 @@ def test_ask_about_this(figures: Browsing) -> None:
 
 
 def test_what_has_changed(tmp_path: Path, embedder: Embedder, browse_at: Callable[[str], Browsing]) -> None:
-    """Nor do the pages of what has changed, a lasting address of what is no longer so, and a chart with bounds."""
-    corpus = write_files(tmp_path / "corpus", FILES | {"survey.csv": SURVEY})
+    """Nor do the pages of what has changed, a lasting address of what is no longer so, and all other kinds of chart."""
+    corpus = write_files(tmp_path / "corpus", FILES | {"survey.csv": SURVEY, "spending.md": BREAK})
     build(corpus, tmp_path / "index", embedder=embedder)
     lasting = client_of(tmp_path / "index", embedder).get("/figures/people-in-reablement?area=Norfolk").text
     (corpus / "first.csv").write_text(FILES["first.csv"].replace("Norfolk,2022-23,people,700", "Kent,2022-23,people,7"))
@@ -151,8 +176,10 @@ def test_what_has_changed(tmp_path: Path, embedder: Embedder, browse_at: Callabl
     links = HTMLParser(lasting).css("main a")
     (named,) = [link.attributes["href"] or "" for link in links if link.text().startswith("Lasting address")]
     with serving(create_app(Settings(corpus=corpus, index=tmp_path / "index"), embedder=embedder)) as address:
-        for mode in ("light", "dark", "phone"):
+        for mode in ("light", "dark", "phone", "forced colours"):
             page = browse_at(address).open("/figures/changes?kind=new", mode)
-            for path in ("/figures/changes?kind=new", "/figures/changes?kind=gone", "/figures/satisfied", named):
-                page.goto(address + path.removeprefix("http://localhost"))
+            for path in (*STATES, named):
+                response = page.goto(address + path.removeprefix("http://localhost"))
+                assert response is not None
+                assert response.ok, path
                 check_page(page)
