@@ -146,6 +146,21 @@ def test_a_comparison_drawn_in_the_browser(figures: Browsing) -> None:
     page.locator(".chart__live svg").wait_for()
 
 
+@pytest.mark.parametrize("mode", ["light", "no scripts"])
+def test_choosing_what_to_compare(figures: Browsing, mode: str) -> None:
+    """From the page of a measure areas are added to a comparison and taken away again, with and without scripts."""
+    page = figures.open(f"{MEASURE}?period=2022-23", mode)
+    page.get_by_role("link", name="Choose up to six to compare over time").click()
+    page.locator("select[name=area]").first.select_option("Suffolk")
+    page.get_by_role("button", name="Compare").click()
+    heads = page.locator("#compared ~ thead th")
+    assert heads.all_inner_texts() == ["Period", "Exampleshire", "Norfolk", "Essex", "Suffolk"]
+    page.get_by_label("Norfolk").uncheck()
+    page.get_by_label("With another measure").select_option("Complaints upheld")
+    page.get_by_role("button", name="Compare").click()
+    assert "counted in different units" in page.get_by_role("status").inner_text()
+
+
 def test_a_table_on_paper(figures: Browsing) -> None:
     """On paper every cell of a table of figures stands under its own heading, as on the screen."""
     page = figures.open(MEASURE)

@@ -94,7 +94,7 @@ def _drawing() -> Drawing:
 
 
 def _measures(desk: Desk) -> list[Measure]:
-    slugs = list(dict.fromkeys(request.args.getlist("measure")))[:2]
+    slugs = list(dict.fromkeys(filter(None, request.args.getlist("measure"))))[:2]
     return [measure_at(desk, slug) for slug in slugs]
 
 
