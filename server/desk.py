@@ -59,6 +59,13 @@ class Desk:
         route = self.contacts.route(need)
         return route.contacts if route else ()
 
+    def contacts_about_site(self, need: str) -> tuple[Contact, ...]:
+        """Whom to turn to about the site itself: by the route for that, else, for a council's site, by the general one.
+
+        A demonstration sends nobody with its faults to a council that knows nothing of it.
+        """
+        return self.contacts_for(need) if self.council_name or need in self.contacts.routes else ()
+
     def observations(
         self,
         *,

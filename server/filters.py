@@ -114,6 +114,12 @@ def dropped_empty(values: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
+def cells_apart(text: str) -> str:
+    """Words of a document as a page shows them: the cells of a row parted by dots, empty ones left out."""
+    rows = ([cell.strip() for cell in line.split("|")] if " |" in line else [line] for line in text.split("\n"))
+    return "\n".join(" · ".join(filter(None, row)) for row in rows)
+
+
 def split_marks(text: str, citations: Sequence[Citation]) -> list[tuple[str, int | None]]:
     """The text parted at its citation marks: "Yes [1]." is [("Yes ", 1), (".", None)]. Other marks stay text."""
     numbers = {citation.number for citation in citations}
@@ -143,6 +149,7 @@ def comma_list(items: Sequence[str]) -> str:
 ALL = {
     **told_settings.ALL,
     "at_page": at_page,
+    "cells_apart": cells_apart,
     "comma_list": comma_list,
     "date_words": date_words,
     "dropped_empty": dropped_empty,

@@ -51,7 +51,7 @@ class Measured:
 
 def record(settings: Settings, desk: Desk) -> tuple[Section, ...]:
     """The record of this installation as it runs now."""
-    people = [contact.name for contact in desk.contacts_for("corrections")]
+    people = [contact.name for contact in desk.contacts_about_site("corrections")]
     return (
         _section(
             "Tier 1: overview",
@@ -156,7 +156,7 @@ def _specification(desk: Desk) -> Section:
                 "The rules that choose a figure and that notice danger were learnt from questions and messages written "
                 "for this project. Nothing that anybody typed into this site was used."
             ),
-            "Data in use": f"{len(public)} public documents in {passages} passages, with {figures} figures.",
+            "Data in use": f"{len(public):,} public documents in {passages:,} passages, with {figures:,} figures.",
         },
     )
 

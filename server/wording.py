@@ -57,11 +57,13 @@ BLANKS: dict[str, frozenset[str]] = {
     "site.checked": frozenset({"date"}),
     "site.checked_old": frozenset({"date"}),
     "site.person": frozenset(),
+    "site.nobody": frozenset(),
     "site.no_person": frozenset(),
     "site.place_gone": frozenset(),
     "site.place_before": frozenset({"measure", "value"}),
     "site.place_now": frozenset({"value"}),
     "site.expired": frozenset({"hours"}),
+    "site.expired_title": frozenset(),
     "answered.title": frozenset(),
     "answered.text": frozenset(),
     "answered.other_period": frozenset({"value", "period"}),
@@ -104,6 +106,7 @@ BLANKS: dict[str, frozenset[str]] = {
     "out_of_scope.title": frozenset(),
     "out_of_scope.text": frozenset(),
     "out_of_scope.language": frozenset(),
+    "out_of_scope.language_title": frozenset(),
     "personal_data.title": frozenset(),
     "personal_data.text": frozenset({"kinds"}),
     "personal_data.urgent": frozenset({"kinds"}),
@@ -135,6 +138,10 @@ class Wording:
         if unknown:
             raise KeyError(f"{key} has no blank {sorted(unknown)}")
         return self.texts[key].format(**blanks)
+
+    def is_of_language(self, text: str) -> bool:
+        """Whether a text says that a question is not in English, in whatever language it says so."""
+        return text == self.texts["out_of_scope.language"] or self.in_languages(text)[-1][1] != "en"
 
     def in_languages(self, text: str) -> tuple[tuple[str, str], ...]:
         """The parts of an answer's text, each with the language that the page says it is in.

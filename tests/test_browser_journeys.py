@@ -96,7 +96,7 @@ def test_clear(browse: Browsing, mode: str) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_text("has been cleared")).to_be_visible()
     page.goto(address)
-    assert page.title().startswith("Page not found")
+    assert page.title().startswith("This conversation is no longer kept")
 
 
 @WITH_AND_WITHOUT

@@ -75,7 +75,7 @@ def test_year_before() -> None:
     """The figure of the year before is told with the exact change since."""
     found = year_before(FIGURE, answer(FIGURE, related=(BEFORE,)))
     assert found is not None
-    assert (found.figure.display, found.change) == ("6,000", "up 300")
+    assert (found.value, found.change, found.citation) == ("6,000 people", "up 300", 1)
 
 
 @pytest.mark.parametrize(
@@ -113,6 +113,7 @@ def test_questions_say_what_the_label_says(open_small: IndexVersion) -> None:
         ("Carers said that it helped", "What percentage of carers said that it helped in 2022-23?"),
         ("People who were satisfied", "What percentage of people were satisfied in 2022-23?"),
         ("Services felt safe", None),
+        ("Quality of life – impact of services", None),
         ("Overall satisfaction", "What was the overall satisfaction in 2022-23?"),
     ],
 )

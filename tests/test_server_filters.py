@@ -5,6 +5,7 @@ import pytest
 
 from server.answers.models import Citation, Figure, Working
 from server.filters import (
+    cells_apart,
     comma_list,
     date_words,
     host,
@@ -146,3 +147,11 @@ def test_what_a_computed_number_counts(display: str, unit: str, noun: str) -> No
 def test_a_check_grows_old(checked_on: str | None, long_ago: bool) -> None:
     """A contact that was checked more than a year ago counts as old, and so does a date that is none."""
     assert is_long_ago(checked_on, today=date(2026, 3, 2)) is long_ago
+
+
+def test_cells_of_a_row_are_told_apart() -> None:
+    """What stands in a row of a table is shown without its empty cells and the marks between them; other lines stay."""
+    assert (
+        cells_apart("1A | Quality of life | | Norfolk | 19.1 |\nOut of 24.")
+        == "1A · Quality of life · Norfolk · 19.1\nOut of 24."
+    )

@@ -140,6 +140,17 @@ def test_not_yet_audited(client: FlaskClient, site_settings: Settings, embedder:
     assert "not yet been audited" not in told
 
 
+@pytest.mark.parametrize("address", ["/accessibility", "/privacy", "/corrections"])
+def test_nobody_else_answers_for_a_demonstration(
+    client: FlaskClient, site_settings: Settings, embedder: Embedder, address: str
+) -> None:
+    """A demonstration sends nobody with its own faults to the council whose papers it shows; a council's site does."""
+    assert HTMLParser(client.get(address).text).css("main .phone") == []
+    assert "names nobody yet" in words(client, address)
+    council = client_of(site_settings, embedder, council_name="Cambridgeshire County Council")
+    assert "0345 045 5202" in words(council, address)
+
+
 def test_summaries_are_told_apart(client: FlaskClient) -> None:
     """The page about the site says how many public documents are held, and that some are summaries."""
     told = words(client, "/about")

@@ -36,7 +36,8 @@ def test_answers(client: FlaskClient, name: str) -> None:
     question, outcome = QUESTIONS[name]
     page = asked(client, question)
     wording = client.application.extensions["local_account"].wording
-    assert page.css_first("h1").text() == wording.text(f"{outcome}.title")
+    title = "language_title" if name == "out of scope" else "title"  # what is asked there is in French
+    assert page.css_first("h1").text() == wording.text(f"{outcome}.{title}")
     assert page.css_first("form.ask input[name=conversation]") is not None
     assert page.css_first("a[href^='tel:']") is not None
 
@@ -108,6 +109,40 @@ def test_danger_first(client: FlaskClient) -> None:
     assert main.css_first("h1 ~ .answer > *").tag == "ul"
     assert main.css_first(".contacts.large a.phone").attributes["href"] == "tel:999"
     assert "Not checked" in main.css_first(".contacts.large li").text()
+
+
+def test_perhaps_danger(client: FlaskClient) -> None:
+    """Where somebody may be in danger, why these people are named stands before them, and the answer after."""
+    page = asked(client, "My mum keeps falling, how many people get help at home?")
+    told = page.css("main .answer > *")
+    assert told[0].text().startswith("If you or somebody else may be in danger")
+    assert "contacts" in (told[1].attributes["class"] or "")
+    assert told[1].css_first("a.phone").attributes["href"] == "tel:999"
+    assert page.css_first("main").text().count("If you or somebody else may be in danger") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("figure", "and the year before?"), ("personal data", "Do not type names"), ("greeting", ""), ("signpost", "")],
+)
+def test_what_the_next_question_can_be(client: FlaskClient, name: str, hint: str) -> None:
+    """A question can follow on from an answer; after personal data stands what to leave out, else nothing."""
+    told = asked(client, QUESTIONS[name][0]).css("#question-hint")
+    assert [hint in node.text() for node in told] == ([True] if hint else [])
+
+
+def test_another_language_is_named_in_the_title(client: FlaskClient) -> None:
+    """Who asks in another language is not told that the matter is outside of what the documents cover."""
+    page = asked(client, "¿Cuántas personas recibieron ayuda en 2022-23?")
+    assert page.css_first("h1").text() == "Only questions in English can be read"
+    assert page.css_first(".answer-text").attributes["lang"] == "es"
+
+
+def test_a_conversation_that_is_gone_says_so(client: FlaskClient) -> None:
+    """The title of a conversation that is not kept any more says that, and not that an address is wrong."""
+    page = client.get("/conversation/unknown")
+    assert page.status_code == 404
+    assert HTMLParser(page.text).css_first("h1").text() == "This conversation is no longer kept"
 
 
 def test_personal_data_is_not_repeated(client: FlaskClient) -> None:

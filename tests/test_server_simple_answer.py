@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from server.views.pictures import MOST_ICONS, picture_of
 from server.views.simple_answer import simplified
+from server.views.years_before import year_before
 
 SHARE = replace(FIGURE, unit="percent", value=70, display="70%", measure="People who were helped", group=None)
 
@@ -131,6 +132,7 @@ def test_simpler_lines_keep_what_is_not_answered() -> None:
 
 def test_simpler_lines_tell_the_year_before() -> None:
     """The year before is told beside the figure, unless one of the two is a plan."""
-    assert "The year before, it was 6,000 people." in simplified(answer(FIGURE, related=(BEFORE,))).lines
-    plan = replace(BEFORE, status="budget")
-    assert not any("year before" in line for line in simplified(answer(FIGURE, related=(plan,))).lines)
+    told = answer(FIGURE, related=(BEFORE,))
+    assert "The year before, it was 6,000 people." in simplified(told, year_before(FIGURE, told)).lines
+    planned = answer(FIGURE, related=(replace(BEFORE, status="budget"),))
+    assert not any("year before" in line for line in simplified(planned, year_before(FIGURE, planned)).lines)

@@ -6,7 +6,7 @@ In: an `Answer` and the desk that gave it. Out: `AnswerPage`, plain values for t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import url_for
@@ -19,11 +19,12 @@ from server.views.figure_rows import FigureRows, rows_of
 from server.views.newer import newer_than
 from server.views.readings import Reading, reading_of
 from server.views.simple_answer import SimpleAnswer, simplified
-from server.views.years_before import YearBefore, year_before
+from server.views.worked_numbers import WorkedNumber, worked_number
+from server.views.years_before import YearBefore, held_before, year_before
 
 _EMERGENCY = "999"
 _MAX_LARGE = 2
-"""Figures shown large: the one that was asked for, or one for each of two years; more stand in a table."""
+"""Figures shown large: the one asked for, or one for each of two years or firsts; more stand in a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,14 @@ class AnswerPage:
     """An answer arranged for its page."""
 
     answer: Answer
+    warning: str
+    """What stands before the people to ring where somebody may be in danger; "" where nothing says so."""
+    text: str
+    """The answer's text after the warning."""
     headlines: tuple[Figure, ...]
     """The figures to show large."""
+    worked: WorkedNumber | None
+    """The computed number to show large."""
     rows: FigureRows | None
     """The figures to show as a table."""
     beside: FigureRows | None
@@ -55,7 +62,7 @@ class AnswerPage:
     """Passages whose words no source card shows yet."""
     sources: tuple[Source, ...]
     before: YearBefore | None
-    """The same figure a year before the large one, where the answer holds it."""
+    """The same figure a year before the large one, where it is held."""
     reading: Reading
     simple: SimpleAnswer
 
@@ -82,30 +89,50 @@ def puts_contacts_first(answer: Answer) -> bool:
     return answer.outcome is Outcome.SIGNPOST or bool(contacts and contacts[0].phone == _EMERGENCY)
 
 
-def arrange(answer: Answer, desk: Desk) -> AnswerPage:
-    """The answer arranged for its page, with links into the documents held now."""
-    headlines, documents = _headlines(answer), desk.documents
+def arrange(answer: Answer, desk: Desk, *, warning: str) -> AnswerPage:
+    """The answer arranged for its page, with links into the documents held now.
+
+    `warning` is the wording with which a text begins where somebody may be in danger.
+    """
+    is_warned = bool(answer.contacts) and answer.text.startswith(warning)
+    text = answer.text.removeprefix(warning).lstrip() if is_warned else answer.text
+    headlines, documents = headlines_of(answer), desk.documents
     shown = [citation.quote for citation in answer.citations]
+    before = _before(headlines, answer, desk)
+    beside = [figure for figure in answer.related if before is None or figure is not before.figure]
     return AnswerPage(
         answer,
+        warning if is_warned else "",
+        text,
         headlines,
+        worked=worked_number(answer),
         rows=_table(answer.figures[len(headlines) :], "The figures"),
-        beside=_table(answer.related, "Also in the documents, beside the answer"),
+        beside=_table(beside, "Also in the documents, beside the answer"),
         quotes=tuple(item for item in answer.passages if not any(item.text in quote for quote in shown)),
         sources=tuple(_source(citation, answer, desk, documents) for citation in answer.citations),
-        before=year_before(headlines[0], answer) if len(headlines) == 1 else None,
+        before=before,
         reading=reading_of(answer, desk),
-        simple=simplified(answer),
+        simple=simplified(replace(answer, text=text), before),
     )
 
 
-def _headlines(answer: Answer) -> tuple[Figure, ...]:
-    """None where a working is the answer or a list is: to show its first figure large would call that the answer."""
+def headlines_of(answer: Answer) -> tuple[Figure, ...]:
+    """The figures to show large: those that come first in an order, or that are the answer.
+
+    None where a working is the answer or a list is: to show its first figure large would call that the answer.
+    """
     if answer.workings:
         return ()
     if answer.understood.operation == Operation.RANK:
-        return answer.figures[:1]
+        first = tuple(each for each in answer.figures if each.value == answer.figures[0].value)
+        return first if len(first) <= _MAX_LARGE else ()
     return answer.figures if len(answer.figures) <= _MAX_LARGE else ()
+
+
+def _before(headlines: Sequence[Figure], answer: Answer, desk: Desk) -> YearBefore | None:
+    if len(headlines) != 1:
+        return None
+    return year_before(headlines[0], answer) or held_before(headlines[0], desk.figures)
 
 
 def _table(figures: Sequence[Figure], title: str) -> FigureRows | None:

@@ -9,13 +9,16 @@ from typing import Any
 
 from flask import Blueprint, Response, has_request_context, make_response, render_template, request
 
+from server.answers.models import Outcome
 from server.desk import Desk
 from server.records.feedback import Reason
-from server.views.answer_page import arrange
+from server.views.answer_page import AnswerPage, arrange
 from server.views.conversations import Conversation
 from server.views.sites import site
 
 pages = Blueprint("pages", __name__)
+
+_GOES_ON = "It can follow on from this one: for instance “and the year before?”"
 
 
 @pages.get("/")
@@ -29,8 +32,9 @@ def conversation(conversation_id: str) -> Response | str:
     """The last answer with its sources, the earlier ones below, and the box to ask again."""
     found = site().conversations.find(conversation_id)
     if found is None:
-        message = site().wording.text("site.expired", hours=_hours())
-        return make_response(render_template("error.html", message=message, help="Ask again.", status=404), 404)
+        wording = site().wording
+        told = {"title": wording.text("site.expired_title"), "message": wording.text("site.expired", hours=_hours())}
+        return make_response(render_template("error.html", **told, help="Ask again.", status=404), 404)
     return conversation_page(site().live.pin(), found)
 
 
@@ -50,7 +54,8 @@ def home_page(desk: Desk, **shown: Any) -> str:
 
 def conversation_page(desk: Desk, found: Conversation, **shown: Any) -> str:
     """The page of a conversation; `shown` as for the first page."""
-    arranged = [arrange(answer, desk) for answer in found.answers]
+    warning = site().wording.text("signpost.possible")
+    arranged = [arrange(answer, desk, warning=warning) for answer in found.answers]
     last = arranged[-1]
     paused = site().settings.paused
     return render_template(
@@ -58,6 +63,8 @@ def conversation_page(desk: Desk, found: Conversation, **shown: Any) -> str:
         desk=desk,
         conversation=found,
         last=last,
+        title=_title(last),
+        hint=_hint(last),
         earlier=arranged[-2::-1],
         simple=is_simple(),
         follow_ups=() if paused else (last.answer.follow_ups or site().suggestions.follow_ups(desk, last.answer)),
@@ -65,6 +72,21 @@ def conversation_page(desk: Desk, found: Conversation, **shown: Any) -> str:
         thanked="thanks" in request.args,
         **({"error": None, "typed": ""} | shown),
     )
+
+
+def _title(page: AnswerPage) -> str:
+    """What the page of an answer is called: how the question ended."""
+    wording, outcome = site().wording, page.answer.outcome
+    if outcome is Outcome.OUT_OF_SCOPE and wording.is_of_language(page.text):
+        return wording.text("out_of_scope.language_title")
+    return wording.text(page.title_key)
+
+
+def _hint(page: AnswerPage) -> str:
+    """What stands above the box for the next question: that it can go on from this one, where it can."""
+    if page.answer.outcome is Outcome.PERSONAL_DATA:
+        return site().wording.text("site.private", hours=_hours())
+    return _GOES_ON if page.answer.outcome in (Outcome.ANSWERED, Outcome.NOT_HELD) else ""
 
 
 def is_simple() -> bool:

@@ -58,9 +58,10 @@ def _other(observation: Observation) -> str | None:
     if observation.unit == "percent" and observation.group is None and _PEOPLE.match(observation.measure):
         share = _WHO.sub(r"\1 ", observation.measure)
         return f"What percentage of {_lowered(share)}"
-    if _CLAUSE.search(observation.measure) or observation.unit not in ("percent", "score"):
+    measure = observation.measure
+    if observation.unit not in ("percent", "score") or _CLAUSE.search(measure) or " – " in measure:
         return None
-    named = observation.measure if not observation.group else f"{observation.measure} for {_lowered(observation.group)}"
+    named = measure if not observation.group else f"{measure} for {_lowered(observation.group)}"
     label = _lowered(named)
     return f"What was {label}" if label.startswith("the ") else f"What was the {label}"
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from server.answers.models import Answer, Figure
 from server.filters import figure_words, noun, period_words, with_unit
 from server.views.pictures import Picture, picture_of
-from server.views.years_before import is_same, year_before
+from server.views.years_before import YearBefore, is_same
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[.!?]”)\s+|\n+")
 _MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+")
@@ -30,22 +30,23 @@ class SimpleAnswer:
     picture: Picture | None
 
 
-def simplified(answer: Answer) -> SimpleAnswer:
-    """The answer in short lines. The text of an answer that is no figure is the same text, one sentence a line."""
-    lines = _change(answer) if answer.workings else _figure(answer) or _list(answer.figures)
+def simplified(answer: Answer, before: YearBefore | None = None) -> SimpleAnswer:
+    """The answer in short lines, its figure with that of the year `before`.
+
+    The text of an answer that is no figure is the same text, one sentence a line.
+    """
+    lines = _change(answer) if answer.workings else _figure(answer, before) or _list(answer.figures)
     if not lines:
         return SimpleAnswer(tuple(_sentences(_MARKS.sub("", answer.text))), None)
-    before, after = _beside(answer.text)
-    return SimpleAnswer((*before, *lines, *after), picture_of(answer.figures[0]) if len(answer.figures) == 1 else None)
+    first, last = _beside(answer.text)
+    return SimpleAnswer((*first, *lines, *last), picture_of(answer.figures[0]) if len(answer.figures) == 1 else None)
 
 
-def _figure(answer: Answer) -> list[str]:
+def _figure(answer: Answer, before: YearBefore | None) -> list[str]:
     if len(answer.figures) != 1:
         return []
     figure = answer.figures[0]
-    earlier = year_before(figure, answer)
-    told = earlier is not None and earlier.figure.status == figure.status
-    then = [f"The year before, it was {with_unit(earlier.figure)}."] if earlier and told else []
+    then = [f"The year before, it was {before.value}."] if before and before.status == figure.status else []
     hedged = ["The exact number is not in the document."] if figure.qualifier != "exact" else []
     return [f"The number is {with_unit(figure)}.", *then, *_about([figure]), *hedged, *_status([figure])]
 

@@ -13,6 +13,10 @@ announcer.className = "unseen";
 announcer.setAttribute("role", "status");
 main.after(announcer);
 
+// What an answer says: before the people to ring, where somebody may be in danger, and after them.
+const told = () => [...main.querySelectorAll("[data-announce]")];
+const words = () => told().map((part) => part.innerText).join("\n");
+
 const say = (text) => {
   const line = main.querySelector("[data-status]");
   if (line) line.textContent = text;
@@ -29,7 +33,7 @@ const show = (html, address) => {
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   window.scrollTo(0, 0);
-  announcer.textContent = wrong ? "" : (main.querySelector("[data-announce]")?.innerText ?? "");
+  announcer.textContent = wrong ? "" : words();
   prepare();
 };
 
@@ -65,10 +69,11 @@ const prepare = () => {
   button.hidden = false;
   button.addEventListener("click", () => {
     if (speechSynthesis.speaking) return speechSynthesis.cancel();
-    const words = main.querySelector("[data-announce]");
-    const spoken = new SpeechSynthesisUtterance(words.innerText);
-    spoken.lang = words.querySelector("[lang]")?.lang ?? "en-GB"; // a refusal in the language of the question
-    speechSynthesis.speak(spoken);
+    for (const part of told()) {
+      const spoken = new SpeechSynthesisUtterance(part.innerText);
+      spoken.lang = part.querySelector("[lang]")?.lang ?? "en-GB"; // a refusal in the language of the question
+      speechSynthesis.speak(spoken);
+    }
   });
 };
 prepare();
