@@ -69,6 +69,16 @@ def test_too_many_questions(site_settings: Settings, embedder: Embedder) -> None
     assert client.get("/").status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/ask", "/ask/change", "/conversation/unknown/clear", "/feedback", "/nowhere"])
+def test_a_form_that_is_too_large(client: FlaskClient, path: str) -> None:
+    """A form larger than anything that a person types gets a page in plain words, with the headers of every page."""
+    page = client.post(path, data={"question": "a" * 100_000, "view": "simple"})
+    assert page.status_code in (303, 404, 413)  # clearing reads no form
+    assert "default-src 'none'" in page.headers["Content-Security-Policy"]
+    if page.status_code == 413:
+        assert "Ask one thing at a time" in page.text
+
+
 @pytest.mark.parametrize(
     ("rate", "when"),
     [

@@ -43,7 +43,7 @@ from server.views.assets import serve_assets
 from server.views.frame import frame
 from server.views.limits import set_up_limits
 from server.views.live import LiveAssistant
-from server.views.pages import keep_view
+from server.views.pages import is_simple, keep_view
 from server.views.responses import ListedCookiesResponse
 from server.views.shared_conversations import conversations_of
 from server.views.sites import Site, site
@@ -126,7 +126,8 @@ def _begin() -> None:
 
 def _shared() -> dict[str, object]:
     """What every template may use."""
-    return {"wording": site().wording, "settings": site().settings, "frame": frame(), "cspNonce": g.nonce}
+    of_site = {"wording": site().wording, "settings": site().settings, "frame": frame()}
+    return {**of_site, "cspNonce": g.nonce, "is_simple": is_simple}
 
 
 def _check_address() -> None:

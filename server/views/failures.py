@@ -23,7 +23,11 @@ _TOLD = {
     400: ("bad_request", "The request could not be read.", "Check the address and what was sent."),
     404: ("not_found", "There is nothing at this address.", "Check the address, or start again from the first page."),
     405: ("method_not_allowed", "This address does not take this kind of request.", "See /api/v1/openapi.json."),
-    413: ("too_large", "What was sent is too large.", "Send at most 16 kilobytes: one question and a short history."),
+    413: (
+        "too_large",
+        "What was sent is too long.",
+        "Ask one thing at a time, in one or two sentences. At most 16 kilobytes can be sent.",
+    ),
     414: ("address_too_long", "The address is too long.", "Start again from the first page."),
     415: (
         "unsupported_media_type",

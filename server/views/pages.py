@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Blueprint, Response, has_request_context, make_response, render_template, request
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from server.answers.models import Outcome
 from server.desk import Desk
@@ -90,8 +91,12 @@ def _hint(page: AnswerPage) -> str:
 
 
 def is_simple() -> bool:
-    """Whether the simpler view is asked for, in the address or in a form."""
-    return request.values.get("view") == "simple"
+    """Whether the simpler view is asked for, in the address or in a form; one that is too large is not read."""
+    try:
+        view = request.values.get("view")
+    except RequestEntityTooLarge:  # else the page that tells so could not be made
+        view = request.args.get("view")
+    return view == "simple"
 
 
 _KEEPING = frozenset(
