@@ -18,6 +18,7 @@ from server.answers.models import Outcome
 from server.config import Settings
 from server.desk import Desk
 from server.filters import comma_list
+from server.told_settings import hours
 
 MEASURED = Path(__file__).with_name("measured.toml")
 OPEN = "To be filled in by the council."
@@ -162,7 +163,9 @@ def _specification(desk: Desk) -> Section:
 
 
 def _risks(settings: Settings) -> Section:
-    conversations = ["conversations, encrypted, for a day at most"] if settings.secret else []
+    conversations = (
+        [f"conversations, encrypted, for {hours(settings.conversation_hours)} at most"] if settings.secret else []
+    )
     counts = ["counts of questions by day"] if settings.retention == "counts" else []
     kept = " and ".join(conversations + counts) or "nothing"
     return _section(

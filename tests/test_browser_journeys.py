@@ -127,8 +127,18 @@ def test_focus_and_announcement(browse: Browsing) -> None:
     announced = page.evaluate("window.said")
     assert len(announced) == 1
     assert "1,152" in announced[0]  # 22,602 contacts in 2022-23, 21,450 the year before
+    assert "[1]" not in announced[0], "marks of sources are read out"
     ask(page, FIGURE)
     expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+def test_perhaps_danger_is_announced_whole(browse: Browsing) -> None:
+    """Where somebody may be in danger, the announcement begins with that, and the answer comes after it."""
+    page = browse.open("/")
+    ask(page, "My mum keeps falling, how many people get help at home?")
+    said = page.locator("p.unseen[role=status]").inner_text()
+    assert said.startswith("If you or somebody else may be in danger")
+    assert "do not give this" in said
 
 
 def test_back(browse: Browsing) -> None:

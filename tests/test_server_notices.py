@@ -84,6 +84,28 @@ def test_privacy_notice_and_settings_agree(
     assert (tmp_path / "records").exists() == (retention == "counts")
 
 
+def test_what_is_kept_encrypted_is_told(site_settings: Settings, embedder: Embedder, tmp_path: Path) -> None:
+    """Where processes share conversations, every page that speaks of them says that they lie on disk, and how long."""
+    shared = client_of(
+        site_settings, embedder, secret="x" * 40, conversation_hours=6, records=tmp_path / "records", ask_rate="9/hour"
+    )
+    privacy, record, first = (words(shared, address) for address in ("/privacy", "/transparency", "/"))
+    assert "your conversation, encrypted, for 6 hours at most" in privacy
+    assert "do not write them to a file, a log or a database" not in privacy
+    assert "conversations, encrypted, for 6 hours at most" in record
+    assert "keep a conversation encrypted, and forget it after 6 hours" in first
+    assert not any("a day at most" in told or "not stored" in told for told in (privacy, record, first))
+
+
+def test_what_is_kept_of_staff_is_told(client: FlaskClient, site_settings: Settings, embedder: Embedder) -> None:
+    """Only where staff may sign in does the notice say what is kept of them."""
+    assert "If you sign in as staff" not in words(client, "/privacy")
+    signing = {"staff_issuer": "http://127.0.0.1:9", "staff_client_id": "assistant", "staff_hours": 6}
+    assert "name and role for as long as you are signed in, 6 hours at most" in words(
+        client_of(site_settings, embedder, **signing), "/privacy"
+    )
+
+
 @pytest.mark.parametrize(
     ("rate", "told"),
     [

@@ -13,6 +13,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from server.answers.models import Outcome
 from server.desk import Desk
 from server.records.feedback import Reason
+from server.told_settings import hours
 from server.views.answer_page import AnswerPage, arrange
 from server.views.conversations import Conversation
 from server.views.sites import site
@@ -34,7 +35,7 @@ def conversation(conversation_id: str) -> Response | str:
     found = site().conversations.find(conversation_id)
     if found is None:
         wording = site().wording
-        told = {"title": wording.text("site.expired_title"), "message": wording.text("site.expired", hours=_hours())}
+        told = {"title": wording.text("site.expired_title"), "message": wording.text("site.expired", time=_time())}
         return make_response(render_template("error.html", **told, help="Ask again.", status=404), 404)
     return conversation_page(site().live.pin(), found)
 
@@ -45,7 +46,7 @@ def home_page(desk: Desk, **shown: Any) -> str:
     return render_template(
         "home.html",
         desk=desk,
-        hours=_hours(),
+        private=_private(),
         simple=is_simple(),
         cleared="cleared" in request.args,
         examples=() if paused else site().suggestions.examples(desk),
@@ -86,7 +87,7 @@ def _title(page: AnswerPage) -> str:
 def _hint(page: AnswerPage) -> str:
     """What stands above the box for the next question: that it can go on from this one, where it can."""
     if page.answer.outcome is Outcome.PERSONAL_DATA:
-        return site().wording.text("site.private", hours=_hours())
+        return _private()
     return _GOES_ON if page.answer.outcome in (Outcome.ANSWERED, Outcome.NOT_HELD) else ""
 
 
@@ -114,5 +115,11 @@ def keep_view(endpoint: str, values: dict[str, Any]) -> None:
         values["view"] = "simple"
 
 
-def _hours() -> str:
-    return f"{site().settings.conversation_hours:g}"
+def _private() -> str:
+    """What stands above the box of a first question: what to leave out, and what becomes of what is typed."""
+    is_shared = site().settings.secret is not None  # then conversations lie on disk, encrypted
+    return site().wording.text("site.private_shared" if is_shared else "site.private", time=_time())
+
+
+def _time() -> str:
+    return hours(site().settings.conversation_hours)

@@ -15,7 +15,14 @@ main.after(announcer);
 
 // What an answer says: before the people to ring, where somebody may be in danger, and after them.
 const told = () => [...main.querySelectorAll("[data-announce]")];
-const words = () => told().map((part) => part.innerText).join("\n");
+
+// Its sentences as they are heard: without the marks of sources.
+const heard = (part) => {
+  const copy = part.cloneNode(true);
+  for (const mark of copy.querySelectorAll(".mark")) mark.remove();
+  const lines = [...copy.querySelectorAll("p")];
+  return (lines.length ? lines : [copy]).map((line) => line.textContent.replace(/\s+/g, " ").trim()).join("\n");
+};
 
 const say = (text) => {
   const line = main.querySelector("[data-status]");
@@ -33,7 +40,7 @@ const show = (html, address) => {
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   window.scrollTo(0, 0);
-  announcer.textContent = wrong ? "" : words();
+  announcer.textContent = wrong ? "" : told().map(heard).join("\n");
   prepare();
 };
 
@@ -70,7 +77,7 @@ const prepare = () => {
   button.addEventListener("click", () => {
     if (speechSynthesis.speaking) return speechSynthesis.cancel();
     for (const part of told()) {
-      const spoken = new SpeechSynthesisUtterance(part.innerText);
+      const spoken = new SpeechSynthesisUtterance(heard(part));
       spoken.lang = part.querySelector("[lang]")?.lang ?? "en-GB"; // a refusal in the language of the question
       speechSynthesis.speak(spoken);
     }
