@@ -7,7 +7,7 @@ In: a browser and the address of a site. Out: `Browsing`, whose pages are opened
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -114,8 +114,22 @@ def moved(page: Page) -> float:
 def check_page(page: Page) -> None:
     """Nothing that axe knows is wrong, and nothing makes the page scroll sideways."""
     with _where_axe_runs(page) as checked:
-        found = violations(checked)
-        wider = checked.evaluate(_WIDER)
+        _check(checked)
+
+
+def check_looks(page: Page, looks: Iterable[tuple[Any, Mapping[str, Any]]]) -> None:
+    """The same in several ways of looking, each a window and wishes; and all that is pressed is large enough."""
+    with _where_axe_runs(page) as checked:
+        for window, wishes in looks:
+            checked.set_viewport_size(window)
+            checked.emulate_media(**{"forced_colors": "none", **wishes})
+            _check(checked)
+            assert too_small(checked) == [], "targets of less than 24 pixels"
+
+
+def _check(page: Page) -> None:
+    found = violations(page)
+    wider = page.evaluate(_WIDER)
     assert not found, "\n".join([page.url, *found])
     assert not wider, "\n".join([page.url, *wider])
 

@@ -46,7 +46,7 @@ id: carers-{id}
 title: Carers report {period}
 publisher: Exampleshire County Council
 area: Cambridgeshire
-kind: committee-report
+kind: survey
 published: {published}
 period: {period}
 ---
@@ -54,6 +54,13 @@ period: {period}
 # Carers report {period}
 
 In {period}, {number} carers were given a break of at least a week.
+"""
+
+CORRECTION = """
+[[correction]]
+date = 2026-11-02
+document = "local-account-2021-23"
+text = "Spending on staff was shown for the wrong year."
 """
 
 
@@ -84,7 +91,15 @@ def states_settings(site_corpus: Path, tmp_path_factory: pytest.TempPathFactory,
         text = CARERS.format(id=year, period=period, published=f"{year}-09", number=number)
         (corpus / f"carers-{year}.md").write_text(text, encoding="utf-8")
     build(corpus, folder / "index", embedder=embedder)
-    return Settings(corpus=corpus, index=folder / "index", records=folder / "records", ask_rate="100000 per minute")
+    corrections = folder / "corrections.toml"
+    corrections.write_text(CORRECTION, encoding="utf-8")
+    return Settings(
+        corpus=corpus,
+        index=folder / "index",
+        records=folder / "records",
+        corrections=corrections,
+        ask_rate="100000 per minute",
+    )
 
 
 def site_of(name: str, settings: Settings, embedder: Embedder) -> Flask:
