@@ -108,6 +108,7 @@ STATES: dict[str, State] = {
     "corrections, none": State("/corrections", site="strict", says="No correction has been listed"),
     "transparency": State("/transparency", says="To be filled in by the council"),
     "feedback": State("/feedback", says="keeps nothing about its use"),
+    "first page, of a council": State(site="council"),
     "about, of a council": State("/about", site="council", says="a service of Exampleshire County Council"),
     "accessibility, audited": State("/accessibility", site="council", says="2 November 2026"),
     "privacy, counted": State("/privacy", site="council", says="we count how many questions"),

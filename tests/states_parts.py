@@ -56,6 +56,7 @@ period: {period}
 In {period}, {number} carers were given a break of at least a week.
 """
 
+COLOURS = '{ brand = "#5b2c83", link = "#5b2c83", dark_brand = "#4a2370", dark_link = "#d9b8f5" }'
 CORRECTION = """
 [[correction]]
 date = 2026-11-02
@@ -102,6 +103,21 @@ def states_settings(site_corpus: Path, tmp_path_factory: pytest.TempPathFactory,
     )
 
 
+@pytest.fixture(scope="session")
+def coloured_settings(
+    states_settings: Settings, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
+) -> Settings:
+    """The same in the colours of a council."""
+    folder = tmp_path_factory.mktemp("coloured")
+    corpus = Path(shutil.copytree(states_settings.corpus, folder / "corpus"))
+    index = Path(shutil.copytree(states_settings.index, folder / "index"))
+    catalogue = corpus / "catalogue.toml"
+    coloured = catalogue.read_text(encoding="utf-8").replace("[council]", f"[council]\ncolours = {COLOURS}", 1)
+    catalogue.write_text(coloured, encoding="utf-8")
+    build(corpus, index, embedder=embedder)
+    return states_settings.model_copy(update={"corpus": corpus, "index": index})
+
+
 def site_of(name: str, settings: Settings, embedder: Embedder) -> Flask:
     """The application of a site of `site_states`; "broken" has a page that fails."""
     app = create_app(settings.model_copy(update=SITES[name]), embedder=embedder)
@@ -112,14 +128,17 @@ def site_of(name: str, settings: Settings, embedder: Embedder) -> Flask:
 
 
 @pytest.fixture(scope="session")
-def address_of(states_settings: Settings, embedder: Embedder) -> Iterator[Callable[[str], str]]:
+def address_of(
+    states_settings: Settings, coloured_settings: Settings, embedder: Embedder
+) -> Iterator[Callable[[str], str]]:
     """Where a site listens. The one that takes few questions is made anew for each who asks for it."""
     known: dict[str, str] = {}
     with ExitStack() as served:
 
         def address(name: str) -> str:
             if name not in known or name == "strict":
-                known[name] = served.enter_context(serving(site_of(name, states_settings, embedder)))
+                settings = coloured_settings if name == "council" else states_settings
+                known[name] = served.enter_context(serving(site_of(name, settings, embedder)))
             return known[name]
 
         yield address

@@ -106,11 +106,16 @@ def test_each_address_has_its_own_rate(site_settings: Settings, embedder: Embedd
     assert statuses == [303, 429, 303]
 
 
-@pytest.mark.parametrize(("name", "said"), [(None, "This is a demonstration"), ("Exampleshire", "of Exampleshire.")])
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [(None, "This is a demonstration"), ("Exampleshire", "of Exampleshire."), ("<b>Ex & Co</b>", "of <b>Ex & Co</b>.")],
+)
 def test_whose_it_is(site_settings: Settings, embedder: Embedder, name: str | None, said: str) -> None:
-    """Without a council's name the site calls itself a demonstration; with one, that council's service."""
-    footer = HTMLParser(client_of(site_settings, embedder, council_name=name).get("/").text).css_first("footer").text()
+    """Without a council's name the site calls itself a demonstration; with one, at head and foot that council's."""
+    page = HTMLParser(client_of(site_settings, embedder, council_name=name).get("/").text)
+    footer, header = (page.css_first(part).text() for part in ("footer", "header"))
     assert said in footer
+    assert (name in header) if name else ("Exampleshire" not in header)
     assert ("demonstration" in footer) == (name is None)
 
 
