@@ -68,5 +68,6 @@ def test_faulty(tmp_path: Path, old: str, new: str, said: str) -> None:
 
 @pytest.mark.parametrize("text", SAID, ids=lambda text: text[:40])
 def test_every_route_reads_plainly(text: str) -> None:
-    """A reader of eleven manages the words of every route, addresses and numbers apart."""
+    """A reader of eleven manages the words of every route, addresses and numbers apart; they have curly quotes."""
+    assert "'" not in text
     assert reading_age(re.sub(r"https?://\S+|\b\d+(?: \d+)*\b", "this", text)) <= OLDEST
