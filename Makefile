@@ -10,7 +10,7 @@ SHARED := $(or $(LOCAL_ACCOUNT_SHARED),../shared)
 TORCH := torch==$(shell sed -n 's/^torch==//p' requirements.lock)$(if $(filter Linux-x86_64,$(shell uname -s)-$(shell uname -m)),+cpu)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format browser office demo screenshots evaluate scorecard figures bench lock clean FORCE
+.PHONY: help setup run test check format browser office ocr demo screenshots evaluate scorecard figures bench lock clean FORCE
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ browser: setup ## Find or bring the browser that the tests of the pages need
 
 office: setup ## Find or bring the spreadsheet program that a test opens files with
 	@$(BIN)/python tests/office_setup.py
+
+ocr: setup ## Find or bring what recognises the text of scans, for its tests
+	@$(BIN)/python tests/ocr_setup.py
 
 demo: setup ## Try signing in and the chat widget on this machine, with an invented briefing for staff
 	@$(BIN)/python tests/staff_demo.py

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
+import shutil
+from collections.abc import Iterator
 from random import Random
 
 import pypdfium2
@@ -14,8 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from corpus.figures import find_observations
 from corpus.models import BlockKind, Document, Metadata
 from corpus.passages import split_document
-from corpus.readers.pdf import page_reading, read_pdf
-from corpus.readers.pdf.recognition import recogniser
+from corpus.readers.pdf import page_reading, read_pdf, watched
 from index.rows import observation_from, observation_row, passage_from, passage_row
 from server.answers.shown import citation_of, citation_of_passage
 from tests.benchmarks.pdf_tables_drawn import Drawing, style
@@ -24,9 +26,19 @@ from tests.benchmarks.pdf_tables_known import Known
 
 SAID = "The council supported 4,681 older people in 2022-23. It spent £13.9 million on homecare."
 TABLE = [["Service", "2021-22", "2022-23"], ["Homecare", "1,204", "1,310"], ["Day services", "388", "390"]]
-needs_recognition = pytest.mark.skipif(
-    recogniser() is None, reason="NOT CHECKED: neither tesseract nor rapidocr is installed, so no scan can be read"
-)
+
+
+@pytest.fixture(params=["tesseract", "rapidocr"])
+def recognised(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Scans are read by one program, then by the other; each must be here for its tests."""
+    here = shutil.which("tesseract") if request.param == "tesseract" else importlib.util.find_spec("rapidocr")
+    if not here:
+        pytest.skip(f"NOT CHECKED: {request.param} is not installed, so it can read no scan; `make ocr` brings it")
+    if request.param == "rapidocr":
+        monkeypatch.setenv("PATH", "")  # Tesseract, where there is one, is not found
+    watched._end()  # the process that reads knows the programs that were there when it began
+    yield
+    watched._end()
 
 
 def scanned(*, with_text_page: bool = False) -> bytes:
@@ -50,7 +62,7 @@ def scanned(*, with_text_page: bool = False) -> bytes:
     return file.getvalue()
 
 
-@needs_recognition
+@pytest.mark.usefixtures("recognised")
 def test_a_scan_is_read_and_marked() -> None:
     """The text and the table of a scanned page are read, the page is marked as recognised, and the report names it."""
     reading = read_pdf(scanned(with_text_page=True))
@@ -64,7 +76,7 @@ def test_a_scan_is_read_and_marked() -> None:
     assert not any(warning.startswith("page 2") for warning in reading.warnings)
 
 
-@needs_recognition
+@pytest.mark.usefixtures("recognised")
 def test_figures_of_a_scan_are_less_sure() -> None:
     """A figure read from a picture has less confidence than the same figure read from text."""
     scan = read_pdf(scanned()).pages
@@ -90,7 +102,7 @@ def test_without_recognition_a_scan_is_reported_by_page(monkeypatch: pytest.Monk
     assert file.page(2).parts
 
 
-@needs_recognition
+@pytest.mark.usefixtures("recognised")
 def test_a_citation_of_a_scan_says_how_it_was_read() -> None:
     """Behind its heading a citation says that the page was recognised, for a figure and for a passage."""
     scan = read_pdf(scanned()).pages
@@ -124,3 +136,9 @@ def _labelled() -> bytes:
     made = io.BytesIO()
     writer.write(made)
     return made.getvalue()
+
+
+def test_a_scanned_file_has_time_for_each_page() -> None:
+    """A scan of 60 dense pages, at 12 seconds each, is within the budget of a file; none has more than half an hour."""
+    assert watched.budget_s(60, recognised=60) > 60 * 12 > watched.budget_s(60, recognised=0)
+    assert watched.budget_s(2_000, recognised=2_000) == 1_800

@@ -33,10 +33,15 @@ def make(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["make", *arguments], cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
 
 
-def pinned() -> dict[str, Version]:
-    """The releases that the lock pins, by canonical name."""
-    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
-    pairs = [line.split("==") for line in lines if not line.startswith("#")]
+def pins(lock: str) -> list[str]:
+    """The lines of a lock, without remarks."""
+    lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
+def pinned(lock: str = "requirements.lock") -> dict[str, Version]:
+    """The releases that a lock pins, by canonical name."""
+    pairs = [line.split("==") for line in pins(lock)]
     return {canonicalize_name(name): Version(version) for name, version in pairs}
 
 
@@ -139,10 +144,13 @@ def test_torch_not_found_is_told_and_its_index_can_be_named(tmp_path: Path) -> N
 
 
 def test_the_lock_satisfies_every_range_of_the_project() -> None:
-    """The lock pins a release inside the range of every dependency that pyproject.toml names."""
+    """The locks pin a release inside the range of every dependency that pyproject.toml names, none of them twice."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [Requirement(line) for line in (*project["dependencies"], *project["optional-dependencies"]["dev"])]
-    locked = pinned()
+    extras = project["optional-dependencies"]
+    wanted = [Requirement(line) for line in (*project["dependencies"], *extras["dev"], *extras["ocr"])]
+    locked, added = pinned(), pinned("requirements-ocr.lock")
+    assert set(locked) & set(added) == set()
+    locked |= added
     outside = [
         str(one)
         for one in wanted
@@ -151,12 +159,12 @@ def test_the_lock_satisfies_every_range_of_the_project() -> None:
     assert outside == []
 
 
-def test_the_lock_pins_no_cuda_and_no_address() -> None:
-    """The lock holds exact releases only: no CUDA package, no local build, no address, no hash."""
-    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
-    pins = [line for line in lines if not line.startswith("#")]
-    assert [line for line in pins if not re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][0-9A-Za-z.]*", line)] == []
-    assert [line for line in pins if re.match(r"nvidia|triton|cuda", line)] == []
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-ocr.lock"])
+def test_the_lock_pins_no_cuda_and_no_address(lock: str) -> None:
+    """The locks hold exact releases only: no CUDA package, no local build, no address, no hash."""
+    lines = pins(lock)
+    assert [line for line in lines if not re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][0-9A-Za-z.]*", line)] == []
+    assert [line for line in lines if re.match(r"nvidia|triton|cuda", line)] == []
 
 
 def test_the_environment_has_no_cuda_build() -> None:

@@ -6,19 +6,20 @@ that lines and tables are found alike. Neither program is needed: without both, 
 
 from __future__ import annotations
 
+import atexit
 import csv
 import importlib.util
 import io
+import json
 import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from statistics import median
-from typing import Any
 
 from corpus.characters import clean_line
 from corpus.readers.pdf.printed import Word
+from corpus.readers.pdf.processes import begin, end
 
 DOTS_AN_INCH = 300
 """What Tesseract is made for; at less, decimal points are lost."""
@@ -32,8 +33,12 @@ _POINTS = 72 / DOTS_AN_INCH
 _SIZE_OF_HEIGHT = 1.35
 """Type is so much larger than the ink of its usual words is high (Helvetica: ascender .72, descender .21 of it)."""
 
-_MARGIN = 0.35
+_MARGIN = 0.48
 """RapidOCR's boxes are higher than the ink of the words in them by this share."""
+
+
+_READING: list[subprocess.Popen[bytes]] = []
+"""The process in which RapidOCR reads, if one was begun: its models take a second to load."""
 
 
 class RecognitionFailed(Exception):
@@ -85,21 +90,32 @@ def _level(line: Sequence[tuple[str, float, float, float, float]]) -> Iterator[W
 
 
 def _by_rapidocr(picture: bytes) -> list[Word]:
-    from rapidocr import RapidOCR  # noqa: PLC0415 - an extra: it may not be there
+    if not _READING:
+        _READING.append(begin("corpus.readers.pdf.rapid_worker"))
+    source, told = _READING[0].stdin, _READING[0].stdout
+    try:
+        if source and told:
+            source.write(f"{len(picture)}\n".encode() + picture)
+            source.flush()
+            if (line := told.readline()).endswith(b"\n"):
+                return [word for boxes in json.loads(line) for word in _level([_boxed(*one) for one in boxes])]
+    except OSError as error:
+        _end()
+        raise RecognitionFailed(f"its process ended ({clean_line(str(error))[-120:]})") from error
+    _end()
+    raise RecognitionFailed("it took too long or more memory than there is")
 
-    seen = _engine(RapidOCR)(picture, return_word_box=True)
-    return [
-        word for line in seen.word_results or () for word in _level([_boxed(*one) for one in line if one[0].strip()])
-    ]
+
+def _end() -> None:
+    """End the process in which RapidOCR reads; the next picture begins another."""
+    while _READING:
+        end(_READING.pop())
 
 
-def _boxed(text: str, _sure: float, corners: Sequence[Sequence[float]]) -> tuple[str, float, float, float, float]:
+atexit.register(_end)
+
+
+def _boxed(text: str, corners: Sequence[Sequence[float]]) -> tuple[str, float, float, float, float]:
     """A recognised word with its edges in points, from the corners of its box in dots."""
     xs, ys = [float(x) * _POINTS for x, _ in corners], [float(y) * _POINTS for _, y in corners]
     return clean_line(text), min(xs), max(xs), min(ys) + _MARGIN * (max(ys) - min(ys)), max(ys)
-
-
-@cache
-def _engine(make: Callable[[], Any]) -> Any:
-    """The engine, loaded once."""
-    return make()

@@ -10,25 +10,23 @@ import atexit
 import json
 import os
 import queue
-import subprocess
-import sys
 import threading
-from pathlib import Path
 from time import monotonic
 from typing import Any
 
-import corpus
 from corpus.errors import DocumentUnreadable
 from corpus.readers.pdf.page_reading import FileFacts
 from corpus.readers.pdf.printed import PrintedPage, page_from_json
+from corpus.readers.pdf.processes import begin, end
 from corpus.readers.pdf.text import Bookmark
 
 OPEN_SECONDS = 60
 """A sound file of 2,000 pages opens in 2 seconds; a damaged one is searched through from end to end."""
 PAGE_SECONDS = 60
-"""The densest pages seen take 2 seconds, one that text recognition reads 6 and at most 45."""
-FILE_SECONDS, SECONDS_A_PAGE, MAX_FILE_SECONDS = 60, 5, 1_800
-"""A file may take a minute and 5 seconds for each page, at most half an hour: a scanned pack of 300 pages."""
+"""The densest pages seen take 2 seconds, one that text recognition reads 2 to 12 and at most 45."""
+FILE_SECONDS, SECONDS_A_PAGE, SECONDS_A_RECOGNISED_PAGE, MAX_FILE_SECONDS = 60, 5, 20, 1_800
+"""A file may take a minute and 5 seconds for each page, 20 more for each that was recognised: a dense scan takes
+RapidOCR 12. At most half an hour: a scanned pack of 150 to 900 pages."""
 FILES_A_PROCESS = 200
 """A new process is begun after so many files, so that what a library forgets to free does not add up."""
 
@@ -37,15 +35,7 @@ class Worker:
     """A process that reads files, and the lines that it has told so far."""
 
     def __init__(self) -> None:
-        root = str(Path(corpus.__file__).parent.parent)
-        paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "corpus.readers.pdf.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": paths},
-        )
+        self.process = begin("corpus.readers.pdf.worker")
         self.owner, self.files = os.getpid(), 0
         self._told: queue.Queue[bytes] = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
@@ -78,14 +68,7 @@ class Worker:
 
     def end(self) -> None:
         """Kill the process."""
-        self.process.kill()
-        self.process.wait()
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe:
-                try:
-                    pipe.close()
-                except OSError:
-                    continue
+        end(self.process)
 
 
 _LOCK = threading.Lock()
@@ -104,9 +87,9 @@ def read_watched(data: bytes) -> tuple[FileFacts, list[PrintedPage], str]:
 def _read(data: bytes) -> tuple[FileFacts, list[PrintedPage], str]:
     start = monotonic()
     facts, said = _open(data, 1)
-    budget = min(FILE_SECONDS + SECONDS_A_PAGE * facts.count, MAX_FILE_SECONDS)
     pages: list[PrintedPage] = []
     while len(pages) < facts.count:
+        budget = budget_s(facts.count, recognised=sum(page.is_recognised for page in pages))
         left = budget - (monotonic() - start)
         step = _HELD[0].next(min(PAGE_SECONDS, left)) if left > 0 else "the file took too long"
         if isinstance(step, dict):
@@ -127,6 +110,11 @@ def _read(data: bytes) -> tuple[FileFacts, list[PrintedPage], str]:
     elif isinstance(last, str):
         _end()
     return facts, pages, said
+
+
+def budget_s(pages: int, *, recognised: int) -> int:
+    """Return the seconds that a file of so many pages may take, when text recognition has read so many of them."""
+    return min(FILE_SECONDS + SECONDS_A_PAGE * pages + SECONDS_A_RECOGNISED_PAGE * recognised, MAX_FILE_SECONDS)
 
 
 def _open(data: bytes, first: int) -> tuple[FileFacts, str]:
