@@ -48,11 +48,12 @@ def make_pdf(
     show: Callable[[list[str]], str] = lines_shown,
     password: str | None = None,
     title: str | None = None,
+    width: float = 595,
 ) -> bytes:
     """A PDF whose pages hold the given lines, 14 points apart, in Helvetica."""
     writer = PdfWriter()
     for lines in pages:
-        page = writer.add_blank_page(595, 842)
+        page = writer.add_blank_page(width, 842)
         font = DictionaryObject(
             {
                 NameObject("/Type"): NameObject("/Font"),
@@ -168,7 +169,7 @@ def test_a_pdf_of_pictures_asks_for_recognition() -> None:
 
 def test_words_placed_one_by_one_make_lines() -> None:
     """Some programs place each word by itself; it is read as lines, not as one word a line."""
-    (page,) = read_pdf(make_pdf([PROSE], show=words_shown)).pages
+    (page,) = read_pdf(make_pdf([PROSE], show=words_shown, width=1_000)).pages
     assert page.text == " ".join(PROSE).replace("ser- vice", "service")
 
 

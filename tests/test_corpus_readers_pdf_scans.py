@@ -41,8 +41,11 @@ def recognised(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
     watched._end()
 
 
-def scanned(*, with_text_page: bool = False) -> bytes:
-    """A PDF whose page is the picture of a printed page, 200 dots an inch; a page of text may follow."""
+def scanned(*, with_text_page: bool = False, stamp: str = "", layer: str = "") -> bytes:
+    """A PDF whose page is the picture of a printed page, 200 dots an inch; a page of text may follow.
+
+    `stamp`: what a pack printed on the picture; `layer`: text without ink over it, as scanners put it there.
+    """
     random = Random(5)
     drawing = Drawing(random)
     drawing.text(SAID, size=11)
@@ -54,6 +57,12 @@ def scanned(*, with_text_page: bool = False) -> bytes:
     canvas = Canvas(file, pagesize=(page.get_width(), page.get_height()))
     picture = ImageReader(page.render(scale=200 / 72, grayscale=True).to_pil())
     canvas.drawImage(picture, 0, 0, page.get_width(), page.get_height())
+    canvas.drawRightString(page.get_width() - 40, 30, stamp)
+    if layer:
+        over = canvas.beginText(72, page.get_height() - 80)
+        over.setTextRenderMode(3)
+        over.textLine(layer)
+        canvas.drawText(over)
     canvas.showPage()
     if with_text_page:
         canvas.drawString(72, 700, "This page was printed from a file and needs no recognition.")
@@ -74,6 +83,14 @@ def test_a_scan_is_read_and_marked() -> None:
     assert (scan.is_recognised, text.is_recognised) == (True, False)
     assert any(warning.startswith("page 1: read by text recognition") for warning in reading.warnings)
     assert not any(warning.startswith("page 2") for warning in reading.warnings)
+
+
+@pytest.mark.usefixtures("recognised")
+def test_a_scan_that_a_pack_has_stamped_is_read() -> None:
+    """The number that a pack prints on a scanned page does not make it a page of text: the scan is read."""
+    reading = read_pdf(scanned(stamp="Agenda Item 7, Page 89"))
+    assert "4,681 older people" in reading.pages[0].text
+    assert reading.pages[0].is_recognised
 
 
 @pytest.mark.usefixtures("recognised")
@@ -100,6 +117,17 @@ def test_without_recognition_a_scan_is_reported_by_page(monkeypatch: pytest.Monk
     assert file.page(1).notes == (page_reading.PICTURE,)
     assert not file.page(1).parts
     assert file.page(2).parts
+    stamped = page_reading.OpenFile(scanned(stamp="Agenda Item 7, Page 89")).page(1)
+    assert stamped.notes == (page_reading.STAMPED,)
+    assert stamped.parts
+
+
+def test_the_text_that_a_scanner_put_over_a_scan_is_read_as_recognised() -> None:
+    """Text without ink over a scan is read, and marked as recognised, for another program recognised it."""
+    reading = read_pdf(scanned(layer=SAID))
+    assert SAID in reading.pages[0].text
+    assert reading.pages[0].is_recognised
+    assert reading.warnings == (f"page 1: {page_reading.LAYER}",)
 
 
 @pytest.mark.usefixtures("recognised")

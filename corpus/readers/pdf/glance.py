@@ -6,24 +6,31 @@ its rules stand in a fifth of the time that reading the text takes; and the page
 
 from __future__ import annotations
 
+import ctypes
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import pairwise
 
 import pypdfium2
+from PIL.Image import Image
 from pypdfium2 import raw
 
 from corpus.characters import clean_line
 from corpus.readers.pdf.printed import DAMAGE, PageDamaged
+from corpus.readers.pdf.unseen import leaves_mark
 
 MAX_OBJECTS = 20_000
 """A page with more drawn objects is a map or a chart."""
 MAX_PIXELS = 40_000_000
 """An A3 page at 300 dots an inch has 17 million; a page that claims a wall's size is drawn smaller."""
 POINTS_AN_INCH = 72
+COVERED = 0.6
+"""Of a page: a scan fills it, but for what its scanner cut off."""
 APART, LEAST_APART = 0.75, 5.5
 """A gap of this share of a row's height, and of so many points, parts two chunks; a justified space does not."""
+LEAST_INK = 0.3
+"""Points: what is not so wide and high is a space."""
 STEP, LONG, HIGH = 4, 20, 8
 """Points: rules nearer than a step are one; a shorter one is an underline, or a stroke of a letter."""
 MAX_BOX_SIDES = 2
@@ -48,15 +55,54 @@ class GlanceFile:
                 return True
             return _has_columns(rows, ruled=len(flats) > 1, width=page.get_width())
 
-    def picture(self, number: int, *, dots_an_inch: int) -> bytes:
-        """Return a page drawn in grey, as PNG. Raises PageDamaged."""
+    def is_picture(self, number: int) -> bool:
+        """Whether pictures cover most of a page, as they do where it is a scan. Raises PageDamaged."""
+        with _damage(), closing(self._file[number - 1]) as page:
+            covered = 0.0
+            for count, drawn in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
+                left, bottom, right, top = drawn.get_bounds()
+                covered += (right - left) * (top - bottom)  # some scanners cut a page into strips
+                if count > MAX_OBJECTS:
+                    break
+            return bool(covered >= COVERED * page.get_width() * page.get_height())
+
+    def may_hide_text(self, number: int) -> bool:
+        """Whether some text of a page leaves no mark on it, or its parts have parts, whose places are their own.
+
+        Raises PageDamaged.
+        """
+        picture = self.drawn(number, dots_an_inch=POINTS_AN_INCH)
+        with _damage(), closing(self._file[number - 1]) as page:
+            for count, text in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=2)):
+                if text.level or count > MAX_OBJECTS:
+                    return True
+                left, bottom, right, top = text.get_bounds()
+                (x, y), (other_x, other_y) = _dots(page, picture, left, top), _dots(page, picture, right, bottom)
+                edges = min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
+                if min(right - left, top - bottom) > LEAST_INK and not leaves_mark(picture, *edges):
+                    return True
+        return False
+
+    def drawn(self, number: int, *, dots_an_inch: int) -> Image:
+        """Return a page drawn in grey. Raises PageDamaged."""
         with _damage(), closing(self._file[number - 1]) as page:
             area = page.get_width() * page.get_height() / POINTS_AN_INCH**2
             scale = min(dots_an_inch, (MAX_PIXELS / max(area, 0.01)) ** 0.5) / POINTS_AN_INCH
-            drawn = page.render(scale=scale, grayscale=True).to_pil()
+            picture: Image = page.render(scale=scale, grayscale=True).to_pil()
+            return picture
+
+    def picture(self, number: int, *, dots_an_inch: int) -> bytes:
+        """Return a page drawn in grey, as PNG. Raises PageDamaged."""
         file = io.BytesIO()
-        drawn.save(file, "PNG", compress_level=1)
+        self.drawn(number, dots_an_inch=dots_an_inch).save(file, "PNG", compress_level=1)
         return file.getvalue()
+
+
+def _dots(page: pypdfium2.PdfPage, picture: Image, x: float, y: float) -> tuple[int, int]:
+    """Where a place on a page is in its picture."""
+    across, down = ctypes.c_int(), ctypes.c_int()
+    raw.FPDF_PageToDevice(page, 0, 0, picture.width, picture.height, 0, x, y, across, down)
+    return across.value, down.value
 
 
 @contextmanager

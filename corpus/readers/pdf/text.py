@@ -19,6 +19,7 @@ from corpus.characters import clean_line, clean_text
 from corpus.errors import DocumentUnreadable
 from corpus.readers.pdf.printed import DAMAGE, PageDamaged, PrintedLine
 from corpus.readers.pdf.raised import Piece, lines_of, said_by
+from corpus.readers.pdf.unseen import LEAST_SIZE, Inks
 
 MAX_PAGES = 5_000
 """The longest committee pack known has some 1,500 pages."""
@@ -40,6 +41,16 @@ class Bookmark(NamedTuple):
     page: int
 
 
+class DrawnText(NamedTuple):
+    """The text of a page: its lines, and whether some of it stands off the page or is too small to be read, whether
+    some is in ink that may not be seen, and whether all of it is without ink."""
+
+    lines: list[PrintedLine]
+    is_out_of_sight: bool
+    is_odd_ink: bool
+    is_layer: bool
+
+
 class TextFile:
     """A PDF opened for its text. Raises DocumentUnreadable if it is encrypted or damaged."""
 
@@ -55,37 +66,38 @@ class TextFile:
         if not 0 < self.count <= MAX_PAGES:
             raise DocumentUnreadable(f"the PDF has {self.count} pages; 1 to {MAX_PAGES} can be read")
 
-    def lines(self, number: int) -> list[PrintedLine]:
-        """Return the lines of a page; `number` is 1-based. Raises PageDamaged."""
+    def drawn(self, number: int) -> DrawnText:
+        """Return the text of a page; `number` is 1-based. Raises PageDamaged."""
         try:
-            return self._lines(self._reader.pages[number - 1])
+            return self._drawn(self._reader.pages[number - 1])
         except _DAMAGE as error:
             raise PageDamaged(clean_line(str(error))[:120] or type(error).__name__) from error
 
-    def _lines(self, page: PageObject) -> list[PrintedLine]:
+    def _drawn(self, page: PageObject) -> DrawnText:
         pieces: list[Piece] = []
         chars, weights = 0, dict[int, bool]()
+        inks, edges, is_out = Inks(), _edges(page), False
 
         def take(text: str, outer: Sequence[float], inner: Sequence[float], font: Any, size: float) -> None:
-            nonlocal chars
+            nonlocal chars, is_out
             if id(font) not in weights:
                 weights[id(font)] = _is_bold(font)  # looked up once: some programs draw each letter by itself
             chars += len(text)
             if chars > MAX_PAGE_CHARS:
                 raise ValueError(f"it holds more than the {MAX_PAGE_CHARS} characters of any printed page")
+            across = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
             height = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
             scale = abs(inner[3]) or abs(inner[1])
             type_size = size * scale * (abs(outer[3]) or abs(outer[1]))
             # A file may state places and sizes beyond all numbers; what has none is as if it stood anywhere.
             known = isfinite(height) and isfinite(type_size)
+            left, low, right, high = edges
+            is_there = left <= across <= right and low <= height <= high and type_size >= LEAST_SIZE
+            is_out = is_out or bool(text.strip() and not is_there)
             pieces.append(Piece(text, height if known else 0.0, type_size if known else 0.0, weights[id(font)]))
 
-        page.extract_text(visitor_text=take)
-        lines = [(clean_text(text), said) for text, said in lines_of(pieces)]
-        filled = [text for text, _ in lines if text.strip()]
-        if len(filled) >= MIN_WORD_LINES and sum(len(text.split()) for text in filled) < 1.5 * len(filled):
-            return list(_with_gaps(_words_by_place(pieces)))
-        return list(_with_gaps(lines))
+        page.extract_text(visitor_text=take, visitor_operand_before=inks.see)
+        return DrawnText(_joined(pieces), is_out, inks.is_odd, inks.is_layer)
 
     def labels(self) -> list[str]:
         """Return the printed label of each page ("iv", "C-12"), or none if the file states none."""
@@ -125,6 +137,21 @@ class TextFile:
                 title = clean_line(str(entry.title or ""))
                 if page is not None and page >= 0 and title:
                     yield Bookmark(level, title, page + 1)
+
+
+def _edges(page: PageObject) -> tuple[float, float, float, float]:
+    """The edges of what is shown of a page: left, low, right, high."""
+    box = page.cropbox
+    return float(box.left) - 1, float(box.bottom) - 1, float(box.right) + 1, float(box.top) + 1
+
+
+def _joined(pieces: Sequence[Piece]) -> list[PrintedLine]:
+    """The lines that the pieces of a page make."""
+    lines = [(clean_text(text), said) for text, said in lines_of(pieces)]
+    filled = [text for text, _ in lines if text.strip()]
+    if len(filled) >= MIN_WORD_LINES and sum(len(text.split()) for text in filled) < 1.5 * len(filled):
+        return list(_with_gaps(_words_by_place(pieces)))
+    return list(_with_gaps(lines))
 
 
 def _with_gaps(lines: Sequence[tuple[str, Piece]]) -> Iterator[PrintedLine]:

@@ -61,6 +61,12 @@ class WordFile:
             raise PageDamaged(clean_line(str(error))[:120] or type(error).__name__) from error
         return words, rules, notes
 
+    def view(self, number: int) -> Box:
+        """Return what is shown of a page that has been read, by its edges in points as its words have them."""
+        page = self._pages[number - 1]
+        left, top, right, bottom = page.cropbox
+        return Box(left, right, top, bottom)
+
 
 def _turned(chars: Sequence[dict[str, Any]]) -> Iterator[str]:
     """A note on the characters that do not stand upright, if there are any, with the first of them."""
