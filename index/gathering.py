@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.catalogue import Listing
+from corpus.readers.pdf.watched import MAX_FILE_SECONDS
 from index.embedded import Progress
 from index.extracts import EXTRACT_FORMAT, Head, Task, make, read_head
 from index.models import Problem
@@ -22,7 +23,8 @@ _LOST = "open the file: if it is sound, split it, save it in another format, or 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading may take: `processes` at once (0 for one on each processor), `seconds` for one file."""
+    """What reading may take: `processes` at once (0 for one on each processor), `seconds` for one file, besides the
+    pages of a PDF."""
 
     processes: int = 0
     seconds: float = 600.0
@@ -31,6 +33,12 @@ class Limits:
     def at_once(self) -> int:
         """How many processes that is here."""
         return self.processes or processors()
+
+    def seconds_for(self, task: Task) -> float:
+        """How long the file of a task may take: a PDF besides what its own reader gives its pages, so that of one that
+        takes too long the pages that were read are kept."""
+        is_pdf = task.source.name.lower().endswith(".pdf")
+        return self.seconds + (MAX_FILE_SECONDS if is_pdf else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ def _settle(tasks: Sequence[Task], limits: Limits, tell: Progress) -> tuple[dict
         else:
             outcomes[task.source.name] = head
     tell(STAGE, len(outcomes), len(tasks))
-    for task, made in each(make, unread, processes=limits.at_once, seconds=limits.seconds):
+    for task, made in each(make, unread, processes=limits.at_once, seconds=limits.seconds_for):
         outcomes[task.source.name] = _outcome(task, made)
         tell(STAGE, len(outcomes), len(tasks))
     return outcomes, len(unread)

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import corpus
+from corpus.readers.pdf.recognition import recogniser_release
 
 _SUFFIXES = frozenset({".py", ".toml"})
 _NOT_RULES = frozenset({"documents", "sources", "__pycache__"})
@@ -20,7 +21,10 @@ LIBRARIES = (
         "pdfplumber",
         "pdfminer.six",
         "pypdfium2",
+        "pillow",
         "rapidocr",
+        "onnxruntime",
+        "opencv-python-headless",
         "openpyxl",
         "python-docx",
         "lxml",
@@ -34,12 +38,13 @@ _MADE_BY = ("extracts.py", "meeting_rows.py", "rows.py", "shingles.py", "stretch
 
 @cache
 def rules_fingerprint() -> str:
-    """Return the SHA-256 of the code and glossary in `corpus`, of its libraries' releases, and of the code that keeps
-    what was read, all as they were at first call."""
+    """Return the SHA-256 of the code and glossary in `corpus`, of its libraries' releases, of what recognises text
+    in scans, and of the code that keeps what was read, all as they were at first call."""
     root = Path(corpus.__file__).parent
     found = hashlib.sha256()
     for name in LIBRARIES:
         found.update(f"{name}\0{_release(name)}\0".encode())
+    found.update(f"{recogniser_release()}\0".encode())
     for name in _MADE_BY:
         found.update(Path(__file__).with_name(name).read_bytes())
     for path in sorted(root.rglob("*")):

@@ -44,26 +44,27 @@ class Lost:
 
 
 def each(
-    work: Callable[[Item], Result], items: Sequence[Item], *, processes: int, seconds: float
+    work: Callable[[Item], Result], items: Sequence[Item], *, processes: int, seconds: Callable[[Item], float]
 ) -> Iterator[tuple[Item, Result | Lost]]:
     """Yield each item with its result as soon as it is there.
 
     `work` is a function that a fresh process can import, and raises nothing but what is to end everything. An item
-    that takes longer than `seconds`, or whose process ends, is `Lost`; the others go on. Raises ReadersUnusable where
-    no process can start.
+    that takes longer than its `seconds`, or whose process ends, is `Lost`; the others go on. Raises ReadersUnusable
+    where no process can start.
     """
     if not items:
         return
     with ProcessPool(min(processes, len(items)), max_tasks=TASKS_OF_ONE, context=_context()) as pool:
         waiting: dict[Future[Result], Item] = {
-            pool.schedule(work, args=(item,), timeout=seconds): item for item in items
+            pool.schedule(work, args=(item,), timeout=seconds(item)): item for item in items
         }
         try:
             for done in as_completed(waiting):
                 try:
                     yield waiting[done], done.result()
                 except TookTooLong:
-                    yield waiting[done], Lost(f"reading it took more than {seconds:g} seconds and was ended")
+                    item = waiting[done]
+                    yield item, Lost(f"reading it took more than {seconds(item):g} seconds and was ended")
                 except ProcessExpired as error:
                     yield (
                         waiting[done],

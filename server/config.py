@@ -62,7 +62,7 @@ class Settings(BaseSettings):
         600,
         ge=1,
         le=86_400,
-        description="Seconds that a build gives one file; longer, and it is reported and left out.",
+        description="Seconds that a build gives one file, PDF pages apart; longer, and it is reported and left out.",
     )
     host: str = Field("127.0.0.1", min_length=1, description="Address to listen on; 0.0.0.0 for every network card.")
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on; 0 picks a free one and prints it.")

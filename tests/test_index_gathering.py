@@ -12,9 +12,11 @@ from conftest import SMALL_CORPUS, write_corpus
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corpus.catalogue import list_corpus
+from corpus.readers.pdf.watched import MAX_FILE_SECONDS
 from index.builder import Limits, build
 from index.embedding import Embedder
-from index.extracts import EXTRACT_FORMAT
+from index.extracts import EXTRACT_FORMAT, Task
 from index.store import open_version
 
 TEXTS = (
@@ -165,3 +167,15 @@ def test_documents_are_the_same_however_many_processes_read(tmp_path: Path, embe
     # In the order of the names: a/carers.md, b/carers.md, carers.md; zebra.md states an id that is taken by then.
     assert ids[0] == {"a/carers.md": "carers", "b/carers.md": "b-carers", "carers.md": ids[0]["carers.md"]}
     assert ids[0] == ids[1]
+
+
+def test_a_long_pdf_is_not_lost_whole_to_the_limit_of_a_file(tmp_path: Path) -> None:
+    """A PDF has longer than all its pages may take, so that one that takes too long keeps the pages that were read."""
+    (tmp_path / "pack.PDF").write_bytes(b"%PDF-1.7")
+    (tmp_path / "page.md").write_text("# A page\n", encoding="utf-8")
+    limits = Limits(seconds=5)
+    allowed = [
+        limits.seconds_for(Task(tmp_path, source, (), tmp_path))
+        for source in sorted(list_corpus(tmp_path).sources, key=lambda source: source.name)
+    ]
+    assert allowed == [MAX_FILE_SECONDS + 5, 5]

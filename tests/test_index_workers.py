@@ -37,7 +37,7 @@ def heavy(_number: int) -> list[str]:
 
 def test_a_process_that_dies_or_hangs_loses_its_own_item_only() -> None:
     """Of nine items one crashes its process and one hangs: those two are told with the reason, the others are done."""
-    results = dict(each(square, range(9), processes=2, seconds=2))
+    results = dict(each(square, range(9), processes=2, seconds=lambda _: 2))
     lost = {number: result.why for number, result in results.items() if isinstance(result, Lost)}
     assert lost == {
         DIES: f"the process that read it ended without a word (status {-signal.SIGSEGV})",
@@ -51,12 +51,12 @@ def test_a_process_that_dies_or_hangs_loses_its_own_item_only() -> None:
 def test_an_error_that_ends_everything_is_raised() -> None:
     """What the work raises comes out as it was raised, for instance when the disk is full."""
     with pytest.raises(OSError, match="no space left"):
-        list(each(refuse, range(4), processes=2, seconds=10))
+        list(each(refuse, range(4), processes=2, seconds=lambda _: 10))
 
 
 def test_workers_load_no_model() -> None:
     """A worker that reads documents has neither torch nor an index library in memory, whatever the main process has."""
-    assert list(each(heavy, [1], processes=1, seconds=30)) == [(1, [])]
+    assert list(each(heavy, [1], processes=1, seconds=lambda _: 30)) == [(1, [])]
 
 
 def test_no_process_is_left_behind_by_a_killed_program() -> None:
@@ -64,7 +64,7 @@ def test_no_process_is_left_behind_by_a_killed_program() -> None:
     code = (
         "import os, sys; sys.path.insert(0, 'tests'); from index.workers import each\n"
         "from test_index_workers import signal, square\n"
-        "for number, result in each(square, [1, 2, 4, 6], processes=2, seconds=60):\n"
+        "for number, result in each(square, [1, 2, 4, 6], processes=2, seconds=lambda _: 60):\n"
         "    os.kill(os.getpid(), signal.SIGKILL)"
     )
     marked = {**os.environ, "LOCAL_ACCOUNT_TEST_MARK": str(os.getpid())}
@@ -81,7 +81,7 @@ def test_a_script_that_builds_without_a_guard_is_told_so(tmp_path: Path) -> None
     script = tmp_path / "script.py"
     script.write_text(
         "from index.workers import each\nfrom operator import neg\n"
-        "print(list(each(neg, [1, 2], processes=2, seconds=20)))\n"
+        "print(list(each(neg, [1, 2], processes=2, seconds=lambda _: 20)))\n"
     )
     root = str(Path(__file__).parent.parent)
     run = subprocess.run(

@@ -54,6 +54,14 @@ def recogniser() -> Callable[[bytes], list[Word]] | None:
     return None
 
 
+def recogniser_release() -> str:
+    """Return which Tesseract recognises text here ("tesseract 5.3.0"), or an empty text where none is installed."""
+    if not shutil.which(TESSERACT[0]):
+        return ""
+    said = subprocess.run([TESSERACT[0], "--version"], capture_output=True, text=True, check=False)
+    return (said.stdout or said.stderr).partition("\n")[0]
+
+
 def _by_tesseract(picture: bytes) -> list[Word]:
     try:
         done = subprocess.run(
