@@ -64,6 +64,8 @@ def _decoded(data: bytes, *, declared: bool) -> tuple[str, str | None]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _decode_as(data, encoding), None
+    if data.startswith(b"%PDF-"):
+        raise DocumentUnreadable("a PDF, whatever its name says; let its name end in .pdf")
     if b"\x00" in data:
         raise DocumentUnreadable("the file is not text (it holds null bytes); save it as UTF-8 text or as PDF")
     named = _META_CHARSET.search(data[:4096]) if declared else None

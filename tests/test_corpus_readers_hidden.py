@@ -14,6 +14,7 @@ HIDDEN = {
     "visibility: hidden": f'<p style="visibility : hidden">{SECRET}</p>',
     "font-size: 0": f'<p style="font-size:0px">{SECRET}</p>',
     "opacity: 0": f'<span style="opacity:0.0">{SECRET}</span>',
+    "off the page": f'<p style="position: absolute; left: -9999px">{SECRET}</p>',
     "text of the colour of its background": f'<p style="background:#123456;color:#123456 !important">{SECRET}</p>',
 }
 WHITE = (
@@ -24,6 +25,7 @@ SEEN = (
     f'<div class="banner"><p style="color:#fff">{SECRET}</p></div>',
     f'<p style="background:#000;color:#fff">{SECRET}</p>',
     f'<p style="font-size:0.8em;opacity:0.9">{SECRET}</p>',
+    f'<p style="margin-left:-15px;text-indent:-2em">{SECRET}</p>',
 )
 
 

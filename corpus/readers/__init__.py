@@ -14,7 +14,7 @@ from corpus.readers.html_pages import read_html
 from corpus.readers.markdown import read_markdown
 from corpus.readers.ods import read_ods
 from corpus.readers.odt import read_odt
-from corpus.readers.packages import refuse_binary
+from corpus.readers.packages import refuse_binary, refuse_other
 from corpus.readers.pdf import read_pdf
 from corpus.readers.readings import Reading
 from corpus.readers.text import read_text
@@ -45,10 +45,13 @@ READERS: dict[str, Callable[[bytes], Reading]] = {
     ".xlsm": _read_xlsx,
     ".ods": read_ods,
     ".odt": read_odt,
+    ".tsv": read_csv,
     ".doc": refuse_binary,
     ".xls": refuse_binary,
+    **dict.fromkeys((".rtf", ".docm", ".xlsb", ".ppt", ".pptx", ".odp", ".eml", ".msg", ".epub", ".zip"), refuse_other),
 }
-"""The reader for each known file name extension, in lower case."""
+"""The reader for each known file name extension, in lower case: what documents come in and is not read is refused,
+not passed over, so that the report names it."""
 
 
 def reader_for(name: str) -> Callable[[bytes], Reading] | None:

@@ -18,6 +18,8 @@ _QUOTED, _CHARS = 3, 80
 _NO_TEXT = frozenset({"script", "style", "template", "noscript", "input", "svg", "option"})
 _DECLARATION = re.compile(r"([a-z-]{1,30})\s{0,5}:\s{0,5}([^;]{1,100})")
 _ZERO = re.compile(r"0(?:\.0+)?(?:px|pt|em|rem|%)?")
+_OFF = re.compile(r"-[0-9]{3,6}(?:px|pt|em|rem)?")
+"""A place so far to the left or above is off every screen."""
 _WHITE = re.compile(r"white|#f{3}|#f{6}|rgb\(255,255,255\)|rgba\(255,255,255,1\)")
 
 
@@ -37,6 +39,9 @@ def hidden_by(node: LexborNode) -> str | None:
     for name in ("font-size", "opacity"):
         if _ZERO.fullmatch(style.get(name, "")):
             return f"{name}: 0"
+    for name in ("left", "top", "text-indent", "margin-left"):
+        if _OFF.fullmatch(style.get(name, "")):
+            return "off the page"
     return "text of the colour of its background" if "color" in style and _is_unseen(node, style) else None
 
 

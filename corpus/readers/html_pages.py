@@ -35,24 +35,32 @@ def read_html(data: bytes) -> Reading:
     pages = write_pages([infer_headings(_drafts(tree, rest), plain=False)], numbered=False)
     if not pages[0].text:
         raise DocumentUnreadable("the page holds no text; if a script builds it, save the page from a browser")
-    hidden = hidden_text_in(_roots(tree)[0])
+    hidden = tuple(told for root in _roots(tree)[0] for told in hidden_text_in(root))
     return Reading(pages, front_matter, _found(tree), ((warning, *hidden) if warning else hidden))
 
 
 def _drafts(tree: LexborHTMLParser, html: str) -> list[Draft]:
     """The drafts of the main part, or of the body, less its navigation, where the main part is missing or empty."""
-    for root in _roots(tree):
-        drafts = HtmlWalk(root).drafts()
+    for roots in _roots(tree):
+        drafts = [draft for root in roots for draft in HtmlWalk(root).drafts()]
         if drafts:
-            return without_navigation(drafts, root, html) if root.tag == "body" else drafts
+            return without_navigation(drafts, roots[0], html) if roots[0].tag == "body" else drafts
     return []
 
 
-def _roots(tree: LexborHTMLParser) -> list[LexborNode]:
-    found = [tree.css_first("main"), tree.css_first("[role=main]")]
+def _roots(tree: LexborHTMLParser) -> list[list[LexborNode]]:
+    """What may be the main part, the likeliest first; some pages have several main elements, one after the other."""
     articles = tree.css("article")
-    found += articles if len(articles) == 1 else []
-    return [node for node in (*found, tree.body) if node is not None]
+    found = [_outermost(tree.css("main")), _outermost(tree.css("[role=main]"))]
+    found += [articles] if len(articles) == 1 else []
+    found += [[tree.body]] if tree.body is not None else []
+    return [roots for roots in found if roots]
+
+
+def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:
+    """The nodes that stand in none of the others."""
+    inside = {below.mem_id for node in nodes for below in node.css("main, [role=main]") if below.mem_id != node.mem_id}
+    return [node for node in nodes if node.mem_id not in inside]
 
 
 def _found(tree: LexborHTMLParser) -> dict[str, str]:

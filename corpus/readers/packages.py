@@ -82,6 +82,11 @@ def packed(parts: Mapping[str, bytes]) -> io.BytesIO:
     return file
 
 
+def refuse_other(data: bytes) -> NoReturn:
+    """Raise DocumentUnreadable for a file of a kind in which documents come and that is not read."""
+    raise DocumentUnreadable(f"{len(data):,} bytes of a kind of file that is not read; save it as PDF, .docx or .xlsx")
+
+
 def refuse_binary(data: bytes) -> NoReturn:
     """Raise DocumentUnreadable for a file of the formats before 2007, saying in what to save it."""
     raise DocumentUnreadable(_about_binary(data, ".docx or .xlsx"))
