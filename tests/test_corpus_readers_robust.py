@@ -64,7 +64,7 @@ def test_any_text_is_read_or_refused(suffix: str, parts: list[str]) -> None:
 
 
 @pytest.mark.parametrize("suffix", list(READERS))
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(data=st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(suffix: str, data: bytes) -> None:
     """No bytes crash a reader."""
