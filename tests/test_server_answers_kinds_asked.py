@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from index.embedding import Embedder
+from index.store import IndexVersion
 from server.answers.kinds_asked import operation_of, wants_of
 from server.answers.models import Outcome
 from server.answers.pipeline import Assistant
 from server.answers.queries import Operation, Wants
-from tests.answering import assistant_over
+from tests.answering import assistant_over, make_assistant
 
 PAGE = """---
 title: Outcomes in Exampleshire
@@ -86,3 +87,24 @@ def test_a_year_that_is_named_is_not_answered_by_another(assistant: Assistant) -
     answer = assistant.answer("What percentage of carers were satisfied with social services in 2024-25?")
     assert answer.outcome is Outcome.NOT_HELD
     assert "not applicable, 2024-25" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "display"),
+    [
+        ("How many more people had longer-term care than reablement in 2022-23?", "by 3,865"),
+        ("How much more was spent on staff than on other things in 2022-23?", "lower than £20.2 million"),
+        ("How many more people had longer-term care in 2022-23 than in 2021-22?", "Up 131"),
+    ],
+)
+def test_how_many_more_of_one_thing_than_of_another_is_no_change_of_either(
+    open_shipped: IndexVersion, embedder: Embedder, question: str, display: str
+) -> None:
+    """Two things are compared in one year; a thing with itself from one year to another."""
+    assert display in make_assistant(open_shipped, embedder).answer(question).text
+
+
+def test_a_share_of_spending_is_no_share_of_people(open_shipped: IndexVersion, embedder: Embedder) -> None:
+    """How many are supported says nothing of what is spent on them."""
+    answer = make_assistant(open_shipped, embedder).answer("What share of spending was on older people in 2022-23?")
+    assert not answer.figures

@@ -11,10 +11,11 @@ from corpus.models import Observation
 from server.answers.changes import pair_asked
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
+from server.answers.kinds_asked import MORE_THAN
 from server.answers.lookups import best_series, periods_asked
 from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
-from server.answers.operations import difference, percentage_change, ratio
+from server.answers.operations import difference, gap, percentage_change, ratio
 from server.answers.phrases import opening, when_words
 from server.answers.queries import Operation, Query, Wants
 from server.answers.questions import content_of
@@ -76,28 +77,34 @@ def compared(pairs: Sequence[tuple[Observation, Observation]]) -> Draft | None:
 
 
 def answer_levels(query: Query, observations: Sequence[Observation], matcher: Matcher) -> Draft | None:
-    """Which of two series of one unit is the larger in one period."""
-    sides = _OR.split(query.text, maxsplit=1)
+    """Which of two series of one unit is the larger in one period; how many more one is than the other."""
+    apart = MORE_THAN.search(query.text)
+    sides = [apart["one"], apart["other"]] if apart else _OR.split(query.text, maxsplit=1)
     if len(sides) != 2:
         return None
     found = [_only(_side(query, side, matcher), observations, matcher) for side in sides]
     shown = [periods_asked(query, series) for series in found if series is not None]
     if len(shown) != 2 or not all(len(one) == 1 for one in shown):
         return None
-    pair = sorted((one[0] for one in shown), key=lambda o: o.value or 0, reverse=True)
+    (one,), (other,) = shown
+    larger, smaller = (other, one) if (other.value or 0) > (one.value or 0) else (one, other)
     try:
-        apart = difference(*pair)
+        far = gap(one, other) if apart else difference(larger, smaller)
     except ValueError:
         return None
-    if pair[0].period != pair[1].period or pair[0].id == pair[1].id:
+    if one.period != other.period or one.id == other.id:
         return None
-    told = " against ".join(f"{show_observation(o)} ({o.group or o.measure})" for o in pair)
-    text = f"{pair[0].group or pair[0].measure} is the larger: {told}{when_words(pair[0])}."
+    pair = (one, other) if apart else (larger, smaller)
+    values = [f"{show_observation(o)} ({o.group or o.measure})" for o in pair]
+    told = f"{larger.group or larger.measure} is the larger: {' against '.join(values)}"
+    if apart:
+        way = "higher than" if larger is one else "lower than"
+        told = f"{values[0]} is {way} {values[1]}, by {far.display}"
     return Draft(
         Outcome.ANSWERED,
-        (Statement(text, tuple(pair)),),
-        figures=tuple(pair),
-        workings=(apart.working,),
+        (Statement(f"{told}{when_words(one)}.", pair),),
+        figures=pair,
+        workings=(far.working,),
         measure=pair[0].measure,
         group=pair[0].group,
     )

@@ -16,6 +16,7 @@ from server.answers.calculations import answer_total, is_part
 from server.answers.changes import answer_change
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.drafts import Draft
+from server.answers.kinds_asked import MORE_THAN
 from server.answers.lookups import answer_each_group, answer_lookup
 from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
@@ -49,7 +50,8 @@ class FigureAnswers:
             Operation.COMPARE: lambda: (  # the last for "are there more assessments or reviews than before?"
                 answer_beside_plan(query, observations, matcher, evidence.label_scores)
                 if query.beside_plan
-                else answer_levels(query, observations, matcher) or ways[Operation.CHANGE]()
+                else answer_levels(query, observations, matcher)
+                or (None if MORE_THAN.search(query.text) else ways[Operation.CHANGE]())
             ),
             Operation.COMPARE_CHANGES: lambda: (
                 answer_comparison(query, observations, matcher) or answer_movers(query, observations, found)

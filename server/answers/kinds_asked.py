@@ -34,6 +34,13 @@ _BY_HOW_MUCH = re.compile(r"\bby how (?:much|many)\b", re.IGNORECASE)
 _FASTER = _CUES["faster"]
 _EITHER_OR = _CUES["either_or"]
 _SHARE = _CUES["share"]
+MORE_THAN = re.compile(
+    r"\bhow (?:many|much) (?:more|fewer|less) (?P<one>.{3,150}?) than (?!(?:in|at|during|when|last|before|previously"
+    r"|an? |one |two |it|they|this|that|usual|expected|planned|predicted|forecast|budget\w*|target|average|england"
+    r"|(?:19|20)\d\d|the (?:year|previous|prior|target|national|one|month|quarter))\b)(?P<other>.{3,150})$",
+    re.IGNORECASE,
+)
+"""Asks how far one thing is from another, not from what it was: "how many more older people than carers"."""
 _SHARE_OF = re.compile(
     r"\b(?:what|which) (?:share|proportion|percentage|per ?cent|fraction|%) of\b|\bhow much of the\b", re.IGNORECASE
 )
@@ -94,7 +101,7 @@ def operation_of(
         (_RATIO.search(text), Operation.RATIO),
         (_BESIDE_PLAN.search(text) and not many_areas and not periods[1:], Operation.COMPARE),
         (moved and _FASTER.search(text), Operation.COMPARE_CHANGES),
-        (_EITHER_OR.search(text) and not periods[1:], Operation.COMPARE),
+        ((_EITHER_OR.search(text) or MORE_THAN.search(text)) and not periods[1:], Operation.COMPARE),
         (_SHARE_OF.search(text) and not _HAS_MOVED.search(text), Operation.SHARE),
         (moved, Operation.CHANGE),
         (_SHARE.search(text), Operation.SHARE),

@@ -45,6 +45,10 @@ _SIDES = (
         re.IGNORECASE,
     ),
 )
+_OF_MONEY = re.compile(
+    r"\b(?:spen[dt]|spending|spends|budgets?|expenditure|money|costs?|funding|outlay)\b", re.IGNORECASE
+)
+"""A share of what is spent is not one of how many are supported."""
 _COLUMN = "column"
 _JOINS = re.compile(r"\b(?:or|and|both|plus)\b|&", re.IGNORECASE)
 _MOVES = re.compile(
@@ -109,8 +113,11 @@ def answer_share(
 ) -> Draft | None:
     """A part as a percentage of the whole that is printed for it, summed for it, or named beside it."""
     asked = replace(query, wants=Wants.FIGURE)
+    sides = sides_of(query)
     held = [each for each in observations if each.aspect is Aspect.LEVEL and is_additive(each.unit)]
-    found, sides, grouped = matcher.series(asked, held, similarities), sides_of(query), families(held)
+    if _OF_MONEY.search(sides.whole if sides else query.text):
+        held = [each for each in held if each.unit == "GBP"]
+    found, grouped = matcher.series(asked, held, similarities), families(held)
     wholes: dict[Observation, tuple[Observation, ...]] = {}
     for series in found:
         for part in periods_asked(asked, series)[:1]:
