@@ -59,6 +59,8 @@ _LAST_WORDS = frozenset(
     beyond exceed exceeds exceeded
     """.split()
 )
+_LETTER = re.compile(r"C\.?\s*")
+""" "5,716 in Band C. 812 homes were let": a capital that ends a name is no "circa"."""
 _MARKS = "≥≤=<>~≈±-"
 _LONGEST = 40
 
@@ -71,6 +73,6 @@ def hedge_before(text: str, position: int) -> tuple[int, Qualifier] | None:
     if not words or not (words[-1].lower().lstrip("(“‘\"'[") in _LAST_WORDS or words[-1][-1] in _MARKS):
         return None  # quick, for most numbers have no hedge
     match = _HEDGE.search(window)
-    if match is None:
+    if match is None or (_LETTER.fullmatch(match[0]) and window[: match.start()].strip()):
         return None
     return window_start + match.start(), Qualifier[match.lastgroup or ""]

@@ -74,7 +74,8 @@ def _is_abbreviation(text: str, begin: int, stop: int, following: int) -> bool:
     if window == begin and not text[begin : match.start()].strip("(“‘\"'") and _ORDINAL.fullmatch(word):
         return True
     if len(word) == 1 and word.isupper():
-        return _follows_a_name(text, window, match.start())
+        # "Band C. 812 homes were let": no name goes on with a number
+        return not text[following].isdigit() and _follows_a_name(text, window, match.start())
     folded = word.lower()
     return folded in _ALWAYS or (folded in _BEFORE_NUMBER and bool(_NUMBER_START.match(text, following)))
 

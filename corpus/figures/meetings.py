@@ -1,16 +1,21 @@
-"""The day of a vote: named in its sentence, in the head of the minutes, or where the page says that it was decided.
+"""Votes as figures, with their day: named in their sentence, in the head of the minutes, or where a page tells of it.
 
-In: the place of the sentence and its words. Out: the day and how it is known. The day of publication is only fallen
-back on, and then marked as such: a decision is published days after it was taken.
+In: the place of the sentence and its words. Out: the figure, its day and how that is known. The day of publication is
+only fallen back on, and then marked as such: a decision is published days after it was taken.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from corpus.figures.binding import bound
 from corpus.figures.places import UNDATED, Known, Place
+from corpus.figures.trust import CONFIDENT
+from corpus.models import Availability, Locator, Observation, Status
 from corpus.periods import Period, PeriodKind, PeriodKnown, find_periods, parse_period
+from corpus.quantities import Quantity
 
 HEAD_CHARS = 700
 MAX_PAGE_CHARS = 6_000
@@ -30,6 +35,24 @@ _DECIDED = re.compile(
     r"|tonight|(?:mon|tues|wednes|thurs|fri)day)\b",
     re.IGNORECASE,
 )
+
+
+def vote_of(place: Place, quantity: Quantity, voted: str, locator: Locator, around: str) -> Observation | None:
+    """The figure of a number of votes: `voted` says what was voted."""
+    seen = bound(
+        place,
+        quantity,
+        day_of_vote(place, locator.quote),
+        locator,
+        measure=voted,
+        unit="votes",
+        wording="vote",
+        confidence=CONFIDENT,
+        around=around,
+        status=Status.ACTUAL,
+    )
+    is_nil = seen is not None and seen.printed.lower() == "nil"
+    return replace(seen, availability=Availability.NIL) if seen and is_nil else seen
 
 
 def day_of_vote(place: Place, sentence: str) -> Known:

@@ -12,23 +12,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus.figures.abreast import abreast
 from corpus.figures.apposed import is_apposed_change, is_cost_of_before, is_measured_against
 from corpus.figures.binding import bound
 from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import Part, parts_of
+from corpus.figures.extreme_areas import area_of_extreme
 from corpus.figures.fronted import listed_name, run_in_heading
 from corpus.figures.in_turn import is_respective, respective
 from corpus.figures.indicators import indicator_of
 from corpus.figures.led_statuses import completes, status_under
 from corpus.figures.measured import figures_in, is_dated_value
-from corpus.figures.meetings import day_of_vote
+from corpus.figures.meetings import vote_of
 from corpus.figures.nouns import is_bare, named_count, unit_in
 from corpus.figures.numbers_in_doubt import exact_only, unparted
 from corpus.figures.others_periods import at_another_place
 from corpus.figures.places import UNKNOWN, Known, Place
 from corpus.figures.pointers import points_back, restates, splits, tells_part
 from corpus.figures.roles import Role, aspect_beside, roles_of
-from corpus.figures.sentence_areas import area_of, area_of_extreme, named_subject, opening_area
+from corpus.figures.sentence_areas import area_of, named_subject, opening_area
 from corpus.figures.sentence_periods import period_of
 from corpus.figures.speakers import said_in
 from corpus.figures.stances import is_earlier_forecast, is_of_now, proposes, settled
@@ -38,11 +40,11 @@ from corpus.figures.statuses import is_outturn
 from corpus.figures.subjects import subject_in
 from corpus.figures.tellings import Telling, whole_of
 from corpus.figures.threads import Thread, compared_with
-from corpus.figures.trust import CONFIDENT, DOUBTFUL, as_told, confidence_of, holds_another
+from corpus.figures.trust import DOUBTFUL, as_told, confidence_of, holds_another
 from corpus.figures.votes import votes_in, with_noughts
 from corpus.figures.words_around import with_words_around
 from corpus.measures import stems
-from corpus.models import Aspect, Availability, Locator, Observation, Status
+from corpus.models import Aspect, Locator, Observation, Status
 from corpus.periods import PeriodKnown, find_periods
 from corpus.quantities import UnitKind
 from corpus.sentences import sentences
@@ -105,10 +107,12 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
         beside = beside or (found[-1] if found and role not in (Role.LEVEL, Role.RESTATED) else None)
         if role is Role.LATER and telling.roles[position - 1] is Role.CHANGE:  # "rose by 9% to 4,318"
             beside = found[-1] if found and found[-1].aspect is Aspect.CHANGE else None
+        row = abreast(telling, position, subjects) if position not in votes else None
         if position in votes:
-            seen = _vote(place, part, votes[position], locator, around)
+            seen = vote_of(place, part.quantity, votes[position], locator, around)
         else:
-            seen = _observe(telling, part, role, beside, found, locator, around)
+            seen = _observe(telling, part, role, (row and row.beside) or beside, found, locator, around)
+        seen = row.told(seen) if row and seen else seen
         host = host if host and (role in _OF_HOST or part.bracketed or is_measured_against(part)) else seen
         if seen is not None and part.quantity in run_on:
             seen = replace(seen, confidence=min(seen.confidence, DOUBTFUL))
@@ -116,23 +120,6 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
             found.append(replace(seen, speaker=speaker if position not in votes else None))
             subjects += found[-1:] if not part.describes else []
     return exact_only(found)
-
-
-def _vote(place: Place, part: Part, voted: str, locator: Locator, around: str) -> Observation | None:
-    seen = bound(
-        place,
-        part.quantity,
-        day_of_vote(place, locator.quote),
-        locator,
-        measure=voted,
-        unit="votes",
-        wording="vote",
-        confidence=CONFIDENT,
-        around=around,
-        status=Status.ACTUAL,
-    )
-    is_nil = seen is not None and seen.printed.lower() == "nil"
-    return replace(seen, availability=Availability.NIL) if seen and is_nil else seen
 
 
 def _shares(telling: Telling, part: Part, said: Status, unit: str, beside: Observation) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from corpus.areas import OTHER_AREAS, AreaMention, find_areas, joined_areas
 from corpus.figures.clauses import OTHER_NUMBER, Part
+from corpus.figures.extreme_areas import extreme_place, holder_of_extreme, is_ranked_in
 from corpus.figures.headers import is_group
 from corpus.figures.measured import figures_in
 from corpus.figures.places import Place
@@ -73,17 +74,6 @@ _LED_NAME = re.compile(
     r"^(?P<name>(?!Total|Average|Target|Actual|Budget|Forecast|Plan|This|Last)[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2}):\s*$"
 )
 """ "488 adaptations (Stourhampton: 512)"."""
-_EXTREME = re.compile(
-    r"\b(?:longest|shortest|highest|lowest|largest|smallest|greatest|biggest|best|worst|most|fewest)\b[^.,;:]{0,60}?"
-    r"\s(?:was|were|is|are)\s(?:in|at)\s(?P<name>(?!Week|Month|Ward)(?:[A-Z][a-z'’-]+)(?: [A-Z][a-z'’-]+){0,3}),"
-    r"[^.;:\d]{0,60}$"
-)
-""" "The longest waits were in Lower Vale, where people waited 41 weeks"."""
-_EXTREME_OF = re.compile(
-    r"\b(?i:longest|shortest|highest|lowest|largest|smallest|greatest|biggest|best|worst|most|fewest)\b[^.;:]{0,60}?"
-    r"\s(?:was|were|is|are)\s(?:the\s)?(?P<name>[A-Z][^.,;:\d]{3,40})$"
-)
-""" "Lowest in England was the North East: £20.29": of the place named last, where it is a known one."""
 _BESIDE_PLACE = re.compile(r"\s(?:in|for|across) (?:the )?[A-Z][^\d;:.]{2,40}?,?\sand\s(?:\w+\s)?$")
 _IN_PLACE = re.compile(r"\s(?:in|for|across) (?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,2})(?=[.,;)\s]*$)")
 """ "8.3% in England and 10.9% in Kelderby": of two alike the second is a place as the first."""
@@ -109,17 +99,10 @@ _OTHER_CLAUSE = re.compile(
 
 def area_of(part: Part, place: Place, found: list[Observation], opening: str | None, named: str | None) -> str | None:
     """The area of a number: beside it, a name that is all it has, that of the number before, or the opening's."""
-    beside = area_beside(_around(part), part.after, place, known=_is_of_site(part))
+    beside = area_beside(words_around(part), part.after, place, known=_is_of_site(part))
     if beside is None and _AVERAGED.search(part.before) and _OF_COUNCILS.match(part.after):
         return OTHER_AREAS
     return beside or _named_for(part, place) or named or _same_clause(part, found) or opening
-
-
-def area_of_extreme(label: str) -> str | None:
-    """The place of which a label says that it is the highest or lowest; None where it says that of none."""
-    found = _EXTREME_OF.search(label)
-    known = find_areas(found["name"]) if found else ()
-    return known[-1].name if known else None
 
 
 def _is_of_site(part: Part) -> bool:
@@ -162,9 +145,12 @@ def _named_for(part: Part, place: Place) -> str | None:
     own = place.area
     if acting := _acting_place(part, place):
         return acting
-    led = _LED_NAME.match(part.inside) if part.bracketed else _EXTREME.search(part.main)
+    led = _LED_NAME.match(part.inside) if part.bracketed else extreme_place(part.main)
     if led is None and _BESIDE_PLACE.fullmatch(part.between):
         led = _IN_PLACE.match(part.after)
+        led = led if led and is_place_name(led["name"], place.page.text) else None  # not "2,950 in Band B"
+    if led is None and not part.bracketed:
+        led = holder_of_extreme(part.main, place.page.text)
     name = led["name"] if led else ""
     is_other = is_group(name) or counted_noun(name) or find_periods(name, partial=True) or (own and name in own)
     return name if name and not is_other else None
@@ -179,6 +165,8 @@ def area_beside(before: str, after: str, place: Place, *, known: bool = False) -
         if mention.start < end and not _COMPARED_WITH.search(after[: mention.start]):
             return mention.name
     for mention in reversed(named_before):
+        if is_ranked_in(before[: mention.start]):
+            continue
         compared = _COMPARED_WITH.search(before[start : mention.start]) if mention.start >= start else True
         if mention.start >= start and (not compared or _ACTS.match(before, mention.end)):
             return mention.name
@@ -215,7 +203,7 @@ def opening_area(text: str, first: Part, place: Place) -> str | None:
     return named[0].name if len(named) == 1 and len(named[0].name) * 2 > len(opening[1]) else None
 
 
-def _around(part: Part) -> str:
+def words_around(part: Part) -> str:
     """The words before a number; before brackets those outside: "Kent handed back the most contracts (778)"."""
     if not part.bracketed and _BARE_VERB.fullmatch(part.before) and (bare := _DATED_ASIDE.sub(" ", part.between)):
         return bare if bare != part.between else part.before  # "the rate for England, for 2022/23, was 391"
@@ -234,6 +222,8 @@ def _same_clause(part: Part, found: list[Observation]) -> str | None:
     joined = found and len(part.between) < MAX_JOIN_CHARS and not _OTHER_CLAUSE.search(part.between)
     if part.bracketed and find_periods(part.between, partial=True):
         return None  # "(England 3.0%, previous year 2.6%)"
+    if not part.bracketed and ")" in part.between and find_areas(part.lead[part.lead.rfind("(") :]):
+        return None  # "9.4% (England 9.9%), turnover 27.3%": the brackets speak of what they hold
     return found[-1].area if joined else None
 
 

@@ -20,6 +20,7 @@ _EDGE_WORDS = frozenset(
     but so its their our we who whom them these those
     """.split()
 )
+_LETTERED = frozenset("Band Category Group Option Tier Type Grade Class Level Priority Zone Ward Phase Part".split())
 _SHORTENED = re.compile(
     r"[\"“‘]?(?:(?:i|we|it|there|they|that|you|he|she|this)?['’](?:ll|ve|re|s|d|m)(?: (?:be|have|been|had))?)(?!\S)\s?",
     re.IGNORECASE,
@@ -30,7 +31,7 @@ _SHORTENED = re.compile(
 def trimmed(label: str) -> str:
     """The label without the little words that lead into it or out of it."""
     words = _without_pronoun(clean_label(_NUMBERING.sub("", label))).split()
-    while words and words[-1].lower().strip(",") in _EDGE_WORDS and not _closes_an_age(words):
+    while words and words[-1].lower().strip(",") in _EDGE_WORDS and not (_closes_an_age(words) or _letters(words)):
         words.pop()
     while words and words[0].lower() in _EDGE_WORDS and not _opens_a_bound(words):
         words.pop(0)
@@ -45,6 +46,11 @@ def _without_pronoun(label: str) -> str:
 def _closes_an_age(words: list[str]) -> bool:
     """Whether the last word belongs to an age: "65 or over"."""
     return len(words) > 2 and words[-2] in ("or", "and") and words[-3][:1].isdigit() and words[-1] != words[-2]
+
+
+def _letters(words: list[str]) -> bool:
+    """Whether the last word is the letter of what is told apart by letters: "Band A"."""
+    return len(words) > 1 and words[-1] == "A" and words[-2] in _LETTERED
 
 
 def _opens_a_bound(words: list[str]) -> bool:
