@@ -69,7 +69,8 @@ _PART_OF = re.compile(r"\sof\b", re.IGNORECASE)
 _MONTHS = [name.lower() for name in calendar.month_name[1:]]
 _WEEKDAYS = [name.lower() for name in calendar.day_name]
 _NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine".split(), 1)}
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
+_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_ORDINALS |= {"final": 4, "last": 4}
 _FIRST_MONTH = {"academic": 9, "school": 9, "municipal": 5}
 
 

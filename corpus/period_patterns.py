@@ -42,7 +42,8 @@ _WORDED = rf"""
     | (?P<finance>(?:month|period)\s(?P<fn>1[0-2]|0?[1-9])(?!\w|[.,]\d|%|\s(?:day|week|month|year)s?\b))
     | (?P<quarter>(?:q\s?|(?<!last\s)(?<!this\s)(?<!each\s)(?<!next\s)(?<!per\s)quarter\s)
         (?P<q>[1-4]|(?:one|two|three|four)\b)(?!\w|\.\d)
-        |(?:the\s)?(?P<qo>first|1st|second|2nd|third|3rd|fourth|4th|final)\s(?:financial\s)?quarter)
+        |(?:the\s)?(?P<qo>first|1st|second|2nd|third|3rd|fourth|4th|final|last(?=\squarter\sof\s(?:the|\d)))\s(?:financial\s)?quarter
+          (?:\sof\s(?:the|this)\s(?:financial\s)?year)?)
     | (?P<half>(?:h(?P<h>[12])(?!\w)|(?:the\s)?(?P<ho>first|second)\shalf
           |(?<=in\s)the\shalf[\s-]year(?!\s(?:to|up|end))|(?:the\s)?first\s(?P<hm>three|six|nine)\smonths)(?P<of_year>\sof\s(?:the|this)\s(?:financial\s)?year)?)
     | (?P<before_previous>(?:the\s)?(?:year|one)\sbefore\s(?:last|that)|two\syears\s(?:earlier|before|previously|ago))

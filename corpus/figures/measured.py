@@ -63,6 +63,12 @@ _SETS_BESIDE = re.compile(
     r"|england|nationally|while|but)\b)*",
     re.IGNORECASE,
 )
+_TIMES = re.compile(
+    r"\stimes\s(?:as\s|more\b|that\b|those\b|what\b|the\s(?:\w+\s){0,3}?(?:of|in|£?\d|average|rate|number|level|figure|amount)"
+    r"|(?:higher|lower|bigger|larger|greater)\b|its\b|their\b|[£\d])",
+    re.IGNORECASE,
+)
+""" "Nearly three times the £3.3m", "four times as many": how one number is to another, of which it is not counted."""
 _UNIT_ALONE = re.compile(r"£\s?000s?")
 """ "Savings, £000" says in what unit a table is."""
 _NAMED = re.compile(r"[-•*\s]{0,4}[A-Z](?:[^:.;\d]|\.\d){3,90}[:–—]\s{1,3}")
@@ -88,7 +94,7 @@ def figures_in(text: str) -> tuple[Quantity, ...]:
         if quantity.kind is UnitKind.DURATION:
             is_figure = _is_measure_of_time(text, quantity) or (figures and _is_set_beside(text, quantity, figures[-1]))
         else:
-            is_figure = not _UNIT_ALONE.fullmatch(quantity.printed)
+            is_figure = not (_UNIT_ALONE.fullmatch(quantity.printed) or _TIMES.match(text, quantity.end))
         if is_figure:
             figures.append(quantity)
     return _spread(text, figures)

@@ -23,10 +23,12 @@ APRIL, LATEST_START = 4, 12
 """New rates begin on the first or second Monday of April at the latest, with the benefit week."""
 _MEASURED_ON = re.compile(
     r"\b(?:than|against|above|below|beat\w*|topp?(?:ed|ing|s)|exceed\w*|surpass\w*"
-    r"|since (?:the|our|its) (?:[\w-]+ ){0,3}(?:in|of|for)"
+    r"|since (?:the|our|its) (?:[\w-]+ ){0,3}(?:in|of|for)|ahead of|behind"
+    r"|as (?:many|much|high|low|long|large) as|double|treble|twice|(?<=\btimes )(?=those|that)"
     r"|(?:the same|similar|unchanged|identical)(?:\s+[\w-]+){0,2}\s+(?:as|to|from)"
     r"|(?:compar\w+|relative)(?:\s+(?:with|to))?|(?P<stretch>(?<!and\s)(?<!or\s)over|from))\s+"
-    r"(?:the\s+|that\s+(?:in|of|for)\s+"
+    r"(?:the\s+|(?:that|those)\s+(?:in|of|for)\s+"
+    r"|the\ssame\s(?:period|point|time|month|quarter|stage|date)\s(?:in|of)\s"
     r"|(?:in|at|as\s+at|by|for|on)\s+|(?:the\s+)?(?:level|figure|position)s?\s+(?:in|of|for|at)\s+)*$",
     re.IGNORECASE,
 )
@@ -85,6 +87,11 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 """ "£0.35m to be carried forward to 2026/27": the year to which money is moved is not that of the money before it."""
+_BROUGHT = re.compile(
+    r"\b(?:(?:carried|brought|rolled)\s(?:forward|over)|left(?: over)?|unspent|held over|inherited)\s(?:from\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+""" "£0.6m carried forward from 2023/24 is now at risk": where money comes from is not the time of what is told of it."""
 _PRICED = re.compile(r"\b(?:council tax|precept|fees?|rates?|charges?|prices?|wages?|allowances?)\b", re.IGNORECASE)
 _OF_THE_PAST = re.compile(r"\b(?:has|have|had|was|were|rose|went|paid|became|began|started)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\b(?:census|survey|source|data|figures?|estimates?|mid-year|provisional)\b", re.IGNORECASE)
@@ -191,7 +198,7 @@ def _is_ahead(mention: PeriodMention, published: Period | None) -> bool:
 
 
 def _of_a_step(lead: str) -> bool:
-    return any(pattern.search(lead) for pattern in (_TO_HAPPEN, _ONCE_OPEN, _DECIDED, _PUT_OFF, _RUNS_TO))
+    return any(pattern.search(lead) for pattern in (_TO_HAPPEN, _ONCE_OPEN, _DECIDED, _PUT_OFF, _BROUGHT, _RUNS_TO))
 
 
 def _spelt_out(sentence: str, mention: PeriodMention, after: PeriodMention | None) -> bool:

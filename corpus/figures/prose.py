@@ -77,7 +77,7 @@ def read_paragraph(place: Place, start: int, end: int, before: Thread) -> tuple[
         place = replace(place, told=replace(told.after(text[left:right], outer), headings=place.headings))
         read = read_sentence(place, text[left:right], start + left, around=text, thread=thread)
         sure = [seen for seen in read if seen.confidence > DOUBTFUL]
-        thread = thread.after(text[left:right], sure, place.document.metadata.kind)
+        thread = thread.after(text[left:right], sure, place.document.metadata.kind, read[:1])
         found += read
     return found, thread
 

@@ -52,7 +52,7 @@ _MORE = re.compile(
     r"|fewer|less|higher"
     r"|lower)\s+than\s(?!\d|\w+ly\b|(?:two|three|four|five|six|half|one|an?\s(?:year|month|week|day|hour"
     r"|quarter|third))\b)|(?:an?|per)\s(?:week|month|year|day|hour)\s(?:more|less)\b"
-    r"|(?:below|above|ahead of|behind)\s+(?:the|its|our|that|target|budget|plan|estimate|forecast"
+    r"|(?:below|above|ahead of|behind)\s+(?:the|its|our|that|those|target|budget|plan|estimate|forecast"
     r"|profile|england|national)\b|(?:longer|shorter|earlier|later|older|younger|quicker|faster|slower|cheaper"
     r"|dearer|sooner)"
     r"\s+than\b)",
@@ -116,6 +116,12 @@ _BARE_AFTER = re.compile(
 """ "Rose by 9% to 4,318", not "fees rose by 9% to 40 providers": what the change came to."""
 _PLAN = re.compile(r"\b(?:budget|target|profile|plan|forecast|estimate)s?\b", re.IGNORECASE)
 """ "£10m against a budget of £9m": the plan is no earlier value."""
+_MULTIPLIED = re.compile(
+    r"(?:\b(?:twice|double|treble|triple|quadruple)|\btimes)\s(?:as (?:many|much|high|long|large) as\s)?"
+    r"(?:(?:the|those|that of)\s)?(?:(?:number|total|level|figure|rate|cost|average)s?\s(?:of\s)?)?$",
+    re.IGNORECASE,
+)
+""" "£9.4m, nearly three times the £3.3m spent in 2019/20": the number is what the other is measured by."""
 _OR = re.compile(
     r"[^.;:\d£]{0,40},?\s(?:or|i\.e\.|that is|equal to|equivalent to|representing|equating to)\s(?:just\s|about\s)?"
 )
@@ -169,6 +175,8 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
         and not _PLAN.search(part.between)
         and (earlier or CHANGE_VERB.search(lead) or len(part.lead.split()) < 14)
     ):
+        return Role.EARLIER
+    if earlier and _MULTIPLIED.search(part.between) and part.quantity.kind is earlier[-1].quantity.kind:
         return Role.EARLIER
     return Role.LEVEL
 

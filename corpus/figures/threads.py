@@ -27,6 +27,7 @@ _KINDS = {kind.value: kind for kind in UnitKind if kind is not UnitKind.COUNT} |
 _CENSUS = re.compile(r"\bcensus\b|\bmid-?year\b|\bpopulation (?:estimates?|projections?)\b", re.IGNORECASE)
 _DEED = re.compile(r"\b(?:by us|we|council|assess\w*|supported|helped|referrals?|enquir\w+|contacts?)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|currently|today|at present|this year|to date|so far)\b", re.IGNORECASE)
+_HAD_BEEN = re.compile(r"\bhad been\b|\bhad (?:stood|numbered|reached|cost|totalled)\b|\bcompared?\b", re.IGNORECASE)
 
 _SAID_OF = re.compile(
     r"(?:(?:the|our|its|their)\s)?(?!(?:the|our|its|their|it|this|that|these|those|they|we|he|she|you|i|there|here|what|who|when|if|as"
@@ -80,20 +81,24 @@ class Thread:
         alike = [seen for seen in (*self.leads, *self.again) if kind_of(seen) is kind and seen.status is Status.ACTUAL]
         return next(iter((*alike, *self.leads)), None)
 
-    def after(self, sentence: str, found: Sequence[Observation], kind: DocumentKind) -> Thread:
-        """The thread as the next sentence finds it."""
+    def after(
+        self, sentence: str, found: Sequence[Observation], kind: DocumentKind, opening: Sequence[Observation] = ()
+    ) -> Thread:
+        """The thread as the next sentence finds it. `opening` is what it opens with, though that be in doubt."""
         told = [seen for seen in found if seen.wording != RESTATED]
         levels = tuple(seen for seen in told if seen.aspect is Aspect.LEVEL)
         levels = levels or tuple(seen for seen in told if seen.aspect is Aspect.INCREMENT)  # "It includes £1m for …"
         in_part = any(mention.partial for mention in find_periods(sentence, partial=True))
         own = [seen.period for seen in levels if seen.period and _is_told(seen, in_part=in_part)]
         latest = max(own, key=lambda period: period.end) if own else None
-        topics = [seen.period for seen in (*self.leads, *levels[:1]) if seen.period]
+        topics = [seen.period for seen in (*self.leads, *levels[:1], *opening) if seen.period]
         looks_back = latest is not None and any(_goes_back(latest, topic) for topic in topics)
+        looks_back = looks_back or (latest is not None and _is_of_last_clause(latest, sentence, opening))
         known = Known(latest, PeriodKnown.RESOLVED) if latest and not looks_back else self.known
         if not found:
             periods = {m.period for m in find_periods(sentence) if m.period and m.limit is None}
-            known = Known(periods.pop(), PeriodKnown.RESOLVED) if len(periods) == 1 else None if periods else self.known
+            of_one = len(periods) == 1 and all(seen.period in periods for seen in opening)
+            known = Known(periods.pop(), PeriodKnown.RESOLVED) if of_one else None if periods else self.known
         if known and self.known and known.period and self.known.period and _goes_back(known.period, self.known.period):
             known = self.known
         if _NOW.search(sentence):
@@ -137,6 +142,17 @@ def _is_told(seen: Observation, *, in_part: bool) -> bool:
     """
     is_named = seen.period_known is PeriodKnown.PRINTED or (in_part and seen.period_known is PeriodKnown.RESOLVED)
     return is_named and seen.wording != EARLIER and seen.status is Status.ACTUAL and not _is_aside(seen)
+
+
+def _is_of_last_clause(latest: Period, sentence: str, opening: Sequence[Observation]) -> bool:
+    """Whether a time is told behind a semicolon only, of something set beside what the sentence opens with.
+
+    "The cost was £4.4m; in 2022-23 it had been £3.9m": what follows goes on from the first.
+    """
+    first, *_ = sentence.partition(";")
+    is_set_beside = len(first) < len(sentence) and _HAD_BEEN.search(sentence, len(first)) is not None
+    dated = any(seen.period == latest for seen in opening)
+    return is_set_beside and not dated and latest not in {m.period for m in find_periods(first)}
 
 
 def _is_aside(seen: Observation) -> bool:

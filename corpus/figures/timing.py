@@ -91,7 +91,9 @@ def bind_period(
     anchors = [
         mention
         for mention in (*own, *_completed(mentions, handed))
-        if mention.period and not (role is Role.EARLIER and _is_of_next(sentence, end, mention))
+        if mention.period
+        and not (role is Role.EARLIER and _is_of_next(sentence, end, mention))
+        and ";" not in sentence[end : mention.start]
     ]
     own = [mention for mention in own if role is Role.EARLIER or not _of_the_compared(sentence, end, mention, handed)]
     if ";" in sentence[:start] and _TODAY.match(sentence, sentence.rfind(";", 0, start) + 1):
