@@ -56,7 +56,7 @@ PEOPLE_WORDS = frozenset(
 """Nouns for persons: one may stand for another in a question."""
 
 _NOUN_ENDS = re.compile(
-    r"\b(?:of|from|who|whom|whose|that|which|in|on|to|for|with|at|by|as|than|were|was|are|is|have|has|had|will"
+    r"(?<!-)\b(?:of|from|who|whom|whose|that|which|in|on|to|for|with|at|by|as|than|were|was|are|is|have|has|had|will"
     r"|being|now"
     r"|receiving|needing|supported|living|aged|having|and|per|where|when|awaiting|waiting|got|during|into|across|under"
     r"|completed|received|made|reported|each|every|a|the|said|felt|used|held|said|agreed|already)\b|[,;:.(–—]",

@@ -69,8 +69,7 @@ _PART_OF = re.compile(r"\sof\b", re.IGNORECASE)
 _MONTHS = [name.lower() for name in calendar.month_name[1:]]
 _WEEKDAYS = [name.lower() for name in calendar.day_name]
 _NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine".split(), 1)}
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-_ORDINALS |= {"final": 4, "last": 4}
+_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
 _FIRST_MONTH = {"academic": 9, "school": 9, "municipal": 5}
 
 
@@ -191,7 +190,7 @@ def _finance(match: re.Match[str]) -> Atom | None:
 
 
 def _quarter(match: re.Match[str]) -> Atom | None:
-    name = (match["q"] or match["qo"]).lower()
+    name = (match["q"] or match["qo"]).lower().replace("last", "fourth")
     number = int(name) if name.isdigit() else {**_NUMBERS, **_ORDINALS}[name]
     first = (4, 7, 10, 1)[number - 1]
     return Atom(*match.span(), partial=months(first, first + 2), loose=name == "final", fiscal=True)

@@ -59,10 +59,25 @@ _LAST_WORDS = frozenset(
     beyond exceed exceeds exceeded
     """.split()
 )
+_MATTER = re.compile(
+    r"(?<!of )(?<!of the )(?<!of these )(?<!of all )\b(?:concern|complaint|enquir(?:y|ie)|inquir(?:y|ie)|quer(?:y|ie)"
+    r"|question|call|contact|alert|allegation|letter|email|message|view|comment|compliment|conversation|stor(?:y|ie)"
+    r"|referral|notification|disclosure|report|decision|reminder|information|advice|feedback|data|evidence"
+    r"|intelligence)s?\s$",
+    re.IGNORECASE,
+)
+""" "Concerns about 3,102 individuals": what they are about, not about how many; but "of the concerns about 40%"."""
 _LETTER = re.compile(r"C\.?\s*")
 """ "5,716 in Band C. 812 homes were let": a capital that ends a name is no "circa"."""
 _MARKS = "≥≤=<>~≈±-"
 _LONGEST = 40
+
+
+def _is_none(window: str, found: re.Match[str]) -> bool:
+    """Whether words that look like a hedge say something else: "concerns about 3,102 people", "Band C. 812 homes"."""
+    if _LETTER.fullmatch(found[0]) and window[: found.start()].strip():
+        return True
+    return found[0].strip().lower() == "about" and _MATTER.search(window, 0, found.start()) is not None
 
 
 def hedge_before(text: str, position: int) -> tuple[int, Qualifier] | None:
@@ -73,6 +88,6 @@ def hedge_before(text: str, position: int) -> tuple[int, Qualifier] | None:
     if not words or not (words[-1].lower().lstrip("(“‘\"'[") in _LAST_WORDS or words[-1][-1] in _MARKS):
         return None  # quick, for most numbers have no hedge
     match = _HEDGE.search(window)
-    if match is None or (_LETTER.fullmatch(match[0]) and window[: match.start()].strip()):
+    if match is None or _is_none(window, match):
         return None
     return window_start + match.start(), Qualifier[match.lastgroup or ""]

@@ -32,6 +32,7 @@ _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{SMALL})"
 _OUT_OF = re.compile(
     rf"""(?<![\w.,£/:-])(?P<a>{_NUMBER})(?:
       (?P<among>[ -]in[ -](?:every[ -])?)
+    | (?P<amid>[ ][a-z]{{3,20}}[ ](?:in|out[ ]of)[ ](?:every[ ]|each[ ])?)
     | (?P<out>[ -](?:people[ ]|adults[ ]|carers[ ])?\(?out[ -]of[ -](?:every[ ]
         |a[ ](?:possible|maximum|total)[ ](?:of[ ])?)?)
       (?P<own>(?:the|our|these|those|all)[ ])?
@@ -41,6 +42,12 @@ _OUT_OF = re.compile(
       |[ ]?(?:%|per[ ]?cent|thousand|million|billion|years?|months?|weeks?|days?|hours?)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SAYS_OF_THEM = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|said|say|feel|felt|can|cannot|could|did|do|does|will|would|use|used|live|lived|get"
+    r"|got|told|who|agree|agreed|need|needed|report|reported|wait|waited|came|went)\b",
+    re.IGNORECASE,
+)
+""" "Four people in ten cannot get outside"."""
 _SCORED = re.compile(
     r"\b(?:scor(?:e|es|ed|ing)|rat(?:e|es|ed|ing|ings)|average(?:d|s)?|stars?|marks?|satisfaction|out\sof\s\d)\b[^.;]{0,60}$",
     re.IGNORECASE,
@@ -97,7 +104,9 @@ def _read_out_of(match: re.Match[str]) -> Quantity | None:
         return None
     if match["slash"]:
         return _quantity(match, part, UnitKind.SCORE, scale_max=whole) if rated and 1 < whole <= 100 else None
-    if match["among"]:
+    if match["amid"] and not _SAYS_OF_THEM.match(match.string, match.end()):
+        return None  # "two people in ten homes"
+    if match["among"] or match["amid"]:
         fits = whole_numbers and part < whole and (whole in ROUND_WHOLES or part == 1)
         return _share(match, part, whole) if fits else None
     if match["of"] or match["own"]:

@@ -39,7 +39,7 @@ def test_how_many_times_is_counted_of_nothing(tmp_path: Path) -> None:
 
 
 def test_a_part_of_the_year_is_not_of_a_year_told_behind_a_semicolon(tmp_path: Path) -> None:
-    """ "In the first nine months of the year 214; the figure for 2021/22 had been 251": what follows is of this year."""
+    """ "In the first nine months 214; the figure for 2021/22 had been 251": what follows is of this year."""
     text = (
         "The team completed 214 grants in the first nine months of the year; the figure for the whole of 2021/22 "
         "had been 251. The waiting list for grants had fallen to 40 people."

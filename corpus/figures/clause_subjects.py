@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from corpus.figures.bounds import is_named_length, only_bounds
 from corpus.figures.mirrored import without_witness
 from corpus.figures.roles import CHANGE_VERB
 from corpus.figures.telling_words import telling
 from corpus.figures.trimming import trimmed
 from corpus.measures import without_periods
-from corpus.quantities import UnitKind, find_quantities
+from corpus.quantities import find_quantities
 
 VERB = re.compile(
     CHANGE_VERB.pattern
@@ -31,8 +32,6 @@ _SAID_THAT = re.compile(
     r"|clarified|resolved|so|recommended)\b(?:\s[^,.;\d]{0,50}?)?\s(?:that|whether|why|if)\s",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"\b(?:within|in under|in less than|for over|longer than|more than)\s$", re.IGNORECASE)
-""" "Calls answered within two minutes": how long is part of the name."""
 _LEAD_IN = re.compile(
     r"^(?:in|at|by|during|over|for|on|since|across|of|from|between|as|despite|following|after|within|under|alongside)\b[^,]*,\s",
     re.IGNORECASE,
@@ -65,7 +64,7 @@ def subject_of(main: str, own: str) -> str:
     text = _LEAD_IN.sub("", _DISCOURSE.sub("", without_periods(text).strip()))
     text = _AUXILIARY.sub("", text)
     for quantity in reversed(find_quantities(text)):
-        if quantity.kind is UnitKind.DURATION and _WITHIN.search(text[: quantity.start]):
+        if is_named_length(text, quantity) or only_bounds(text, quantity):
             continue
         text = f"{text[: quantity.start]} ; {text[quantity.end :]}"
     pieces = re.split(r"[,;]\s|[()]|\s[-–—]\s", text)

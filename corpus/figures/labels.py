@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.figures.bounds import is_named_length, only_bounds
 from corpus.figures.clause_subjects import VERB, subject_of
 from corpus.figures.clauses import OTHER_NUMBER, Part
 from corpus.figures.roles import CHANGE_VERB, Role
@@ -197,4 +198,7 @@ def _after(part: Part) -> str:
 
 def holds_number(text: str) -> bool:
     """Whether a text holds another number in figures; that of an age or a year is none."""
-    return any(not quantity.in_words for quantity in find_quantities(text))
+    return any(
+        not quantity.in_words and not only_bounds(text, quantity) and not is_named_length(text, quantity)
+        for quantity in find_quantities(text)
+    )

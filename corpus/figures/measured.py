@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.figures.bounds import only_bounds
 from corpus.figures.clauses import REACH
 from corpus.figures.telling_words import telling
 from corpus.measures import without_periods
@@ -95,6 +96,7 @@ def figures_in(text: str) -> tuple[Quantity, ...]:
             is_figure = _is_measure_of_time(text, quantity) or (figures and _is_set_beside(text, quantity, figures[-1]))
         else:
             is_figure = not (_UNIT_ALONE.fullmatch(quantity.printed) or _TIMES.match(text, quantity.end))
+            is_figure = is_figure and not only_bounds(text, quantity)
         if is_figure:
             figures.append(quantity)
     return _spread(text, figures)

@@ -10,6 +10,7 @@ import re
 
 from corpus.figures.binding import counts_something, is_measure, unit_of
 from corpus.figures.clauses import Part
+from corpus.figures.counted_subjects import noun_of_subject
 from corpus.figures.fronted import opened_whole
 from corpus.figures.places import Place
 from corpus.figures.threads import Thread, kind_of
@@ -60,23 +61,8 @@ _ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(r"^\s*of (?:all )?(?:the|these|those|our|its) (?=[a-z])", re.IGNORECASE)
-_NUMBER_OF = re.compile(
-    r"\bnumbers? of (?P<noun>[^,;:.()\d]{3,60}?)\s(?:was|were|is|are|stood at|reached|averaged"
-    r"|rose to|fell to|came to|will be)\s"
-    r"(?:about |around |only |just |over |nearly )?$",
-    re.IGNORECASE,
-)
-""" "The mean number of bids was 4.3"."""
-_CASELOAD = re.compile(
-    r"\bcaseloads?\b[^;:.\d]{0,90}\b(?:was|were|is|are|at|of|to|from|averaged|reached)\s$", re.IGNORECASE
-)
-_LIST_OF_PEOPLE = re.compile(
-    r"\b(?:waiting list|population|queue|list of people)\b[^,;:.()\d]{0,40}\b"
-    r"(?:was|is|at|to|from|reached|of|had|has|numbered)\s"
-    r"(?:about |around |only |just |over |nearly )?$",
-    re.IGNORECASE,
-)
-""" "The waiting list stood at 214": people wait on it."""
+_OF_WHICH = re.compile(r"\bof (?:whom|which)\b[^.;:\d]{0,20}$", re.IGNORECASE)
+""" "143 people, of whom 58 were new to the streets"."""
 _NOT_COUNTED = frozenset(
     """
     points figures facts numbers results findings messages themes highlights statistics details notes appendices
@@ -121,11 +107,13 @@ def unit_in(  # noqa: PLR0911 - a return for each place where the noun may stand
     noun = unit_of(quantity, _phrase_after(part) if follows else shared_noun(part))
     if counts_something(noun):
         return noun
+    if beside is not None and kind_of(beside) is UnitKind.COUNT and _OF_WHICH.search(part.between):
+        return beside.unit
     if own and beside in thread.leads and counts_something(unit_of(quantity, label)):
         beside = None  # what its own words name is not counted in the unit of the sentence before
     if beside is not None and is_bare(part) and is_measure(beside.unit):
         return beside.unit
-    if counts_something(named := _named_before(part)):
+    if counts_something(named := noun_of_subject(part.main, part.before) if is_bare(part) else ""):
         return named
     has_size = beside is not None and _HAS.search(part.before) and kind_of(beside) is UnitKind.COUNT
     if has_size and beside is not None and counts_something(beside.unit) and is_bare(part):
@@ -148,17 +136,6 @@ def _named_again(part: Part, thread: Thread) -> Observation | None:
     again = _OF_NUMBER.search(part.lead)
     number = again["number"].replace(",", "") if again else ""
     return next((seen for seen in reversed(thread.told) if number and str(seen.value) == number), None)
-
-
-def _named_before(part: Part) -> str:
-    """What the subject of a bare number says is counted: "bids" of "The number of bids was ", people on a list."""
-    if not is_bare(part):
-        return ""
-    if found := _NUMBER_OF.search(part.main):
-        return head_noun(found["noun"])
-    if _CASELOAD.search(part.main):
-        return "cases"
-    return "people" if _LIST_OF_PEOPLE.search(part.before or part.main) else ""
 
 
 def _phrase_after(part: Part) -> str:

@@ -88,10 +88,11 @@ _PUT_OFF = re.compile(
 )
 """ "£0.35m to be carried forward to 2026/27": the year to which money is moved is not that of the money before it."""
 _BROUGHT = re.compile(
-    r"\b(?:(?:carried|brought|rolled)\s(?:forward|over)|left(?: over)?|unspent|held over|inherited)\s(?:from\s)?(?:the\s)?$",
+    r"\b(?:(?:carried|brought|rolled)\s(?:forward|over)|left(?: over)?|unspent|held over|inherited)\s"
+    r"(?:from\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
-""" "£0.6m carried forward from 2023/24 is now at risk": where money comes from is not the time of what is told of it."""
+""" "£0.6m carried forward from 2023/24 is at risk": where money comes from is not the time of what is told of it."""
 _PRICED = re.compile(r"\b(?:council tax|precept|fees?|rates?|charges?|prices?|wages?|allowances?)\b", re.IGNORECASE)
 _OF_THE_PAST = re.compile(r"\b(?:has|have|had|was|were|rose|went|paid|became|began|started)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\b(?:census|survey|source|data|figures?|estimates?|mid-year|provisional)\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from corpus.figures.bounds import is_multiplied
 from corpus.figures.clauses import Part
 from corpus.figures.increments import is_increment
 from corpus.observations import Aspect, Observation
@@ -43,12 +44,13 @@ _MOVES = (
     r"|uplift|chang|mov(?:ed|ing)|widen|narrow|worsen|eas(?:ed|ing))"
 )
 CHANGE_VERB = re.compile(
-    rf"\b(?:(?:has|have|had|was|were|is|are)\s+)?(?:helped\s+(?:to\s+)?)?{_MOVES}\w*", re.IGNORECASE
+    rf"\b(?:(?:has|have|had|was|were|is|are)\s+)?(?:helped\s+(?:to\s+)?)?{_MOVES}\w*+(?!-(?:in|out|up|down)\b)",
+    re.IGNORECASE,
 )
 _MORE = re.compile(
     r"\s*(?:(?:up|down)(?:\s(?:on|at|against|compared)\b|(?=\s*(?:[.,;)]|$)))|(?:of\s+)?(?:more|fewer|less|higher|lower|greater|better|worse)\b(?!\s+(?:likely|detail))"
     r"|(?:more\s+)?(?:increase|decrease"
-    r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)\b|(?!\s?(?:is|was|are|were)\b)[^.;:,\d]{0,40}\b(?:more"
+    r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)\b(?!-)|(?!\s?(?:is|was|are|were)\b)[^.;:,\d]{0,40}\b(?:more"
     r"|fewer|less|higher"
     r"|lower)\s+than\s(?!\d|\w+ly\b|(?:two|three|four|five|six|half|one|an?\s(?:year|month|week|day|hour"
     r"|quarter|third))\b)|(?:an?|per)\s(?:week|month|year|day|hour)\s(?:more|less)\b"
@@ -60,7 +62,8 @@ _MORE = re.compile(
 )
 _BY = re.compile(
     rf"\b(?:{_MOVES}\w*|exceed\w*|longer|shorter|lower|higher|better|worse|quicker"
-    rf"|cheaper)\b[^.;]{{0,110}}\bby\s+(?:a\s+|an\s+)?$",
+    rf"|cheaper)\b(?!-)[^.;]{{0,110}}(?<!attended\s)(?<!visited\s)(?<!used\s)(?<!made\s)(?<!seen\s)(?<!signed\s)"
+    r"(?<!delivered\s)(?<!provided\s)(?<!completed\s)(?<!supported\s)\bby\s+(?:a\s+|an\s+)?$",
     re.IGNORECASE,
 )
 _AND_BY = re.compile(r",? (?:and|but|while) [^.;:\d]{0,60}\bby ")
@@ -116,12 +119,6 @@ _BARE_AFTER = re.compile(
 """ "Rose by 9% to 4,318", not "fees rose by 9% to 40 providers": what the change came to."""
 _PLAN = re.compile(r"\b(?:budget|target|profile|plan|forecast|estimate)s?\b", re.IGNORECASE)
 """ "£10m against a budget of £9m": the plan is no earlier value."""
-_MULTIPLIED = re.compile(
-    r"(?:\b(?:twice|double|treble|triple|quadruple)|\btimes)\s(?:as (?:many|much|high|long|large) as\s)?"
-    r"(?:(?:the|those|that of)\s)?(?:(?:number|total|level|figure|rate|cost|average)s?\s(?:of\s)?)?$",
-    re.IGNORECASE,
-)
-""" "£9.4m, nearly three times the £3.3m spent in 2019/20": the number is what the other is measured by."""
 _OR = re.compile(
     r"[^.;:\d£]{0,40},?\s(?:or|i\.e\.|that is|equal to|equivalent to|representing|equating to)\s(?:just\s|about\s)?"
 )
@@ -176,9 +173,8 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
         and (earlier or CHANGE_VERB.search(lead) or len(part.lead.split()) < 14)
     ):
         return Role.EARLIER
-    if earlier and _MULTIPLIED.search(part.between) and part.quantity.kind is earlier[-1].quantity.kind:
-        return Role.EARLIER
-    return Role.LEVEL
+    alike = bool(earlier) and quantity.kind is earlier[-1].quantity.kind
+    return Role.EARLIER if alike and is_multiplied(part.between) else Role.LEVEL
 
 
 def _is_result(part: Part, roles: list[Role]) -> bool:

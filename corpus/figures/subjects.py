@@ -35,7 +35,7 @@ from corpus.figures.statements import (
     stands_under_heading,
     statement_of,
 )
-from corpus.figures.telling_words import telling
+from corpus.figures.telling_words import telling, tells_of_all
 from corpus.figures.threads import Thread, kind_of
 from corpus.figures.topics import paper_over, topic_over
 from corpus.figures.trimming import MAX_WORDS, has_words, trimmed
@@ -71,8 +71,7 @@ _PART_BEHIND = re.compile(r"\s*of (?:which|whom)\b", re.IGNORECASE)
 """ "At a cost of £640,000, £500,000 of which came from the NHS": a part of the number before it."""
 _APPENDED = re.compile(r",?\s(?:with|at|for)\s(?:an?|the)\s[a-z ]{3,40}\s(?:of|at|being)\s$", re.IGNORECASE)
 """ "Placements are now 1,131, with an average weekly cost of £768": the cost of those."""
-_AND_NOW = re.compile(r",? and (?:is |was |stands at )?(?:now|today) ", re.IGNORECASE)
-""" "From 64.0% to 61.2% and now 57.5%"."""
+_AND_NOW = re.compile(r",? and (?:is |was |stands at )?(?:now|today) ", re.IGNORECASE)  # "to 61.2% and now 57.5%"
 _PREDICATE = re.compile(
     r"\s*(?:people\s+|of (?:these|them|those)\s+)?(?:is|are|was|were|had|has|have|can(?:not)?|did|do|will|would"
     r"|left|joined|went|agreed|disagreed"
@@ -225,7 +224,8 @@ def _fuller(
         return trimmed(listed), label if label != trimmed(listed) else None, True
     if _PREDICATE.match(part.after) and not telling(part.main, area):
         above = thread.beside(part.quantity.kind, ()) or thread.beside(UnitKind.COUNT, ())
-        topic = named_by(above) if above and part.quantity.kind is not UnitKind.COUNT else ""
+        of_share = above is not None and part.quantity.kind is not UnitKind.COUNT
+        topic = named_by(above) if above and of_share and not tells_of_all(above.measure) else ""
         topic = topic if telling(topic, area) else topic_over(place)
         return (topic, label, True) if telling(topic, area) else (label, None, True)
     if len(set(telling(label, area))) > 1 or part.quantity.kind is not UnitKind.COUNT:

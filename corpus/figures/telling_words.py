@@ -38,12 +38,18 @@ _NOT_OWN = frozenset(
         followed before after than while council's authority's neighbours comparator percentage proportion share
         quarter month annum annually week per number out equating equal mark point points overall grand one two
         statistical another rest remaining remainder better worse best worst today's today it's that's it’s that’s
-        short ahead behind
+        short ahead behind date
         """.split(),
     )
 )
 
 
+_TOLD_OF_ALL = re.compile(
+    r"(?:live|lived|living|feel|felt|have|had|were|are|said|say|use|used|need|needed|agree|agreed|disagreed|rate|rated"
+    r"|find|found|got|receive|received|waited|went|told|think|thought|know|knew|attend|attended|smoke|drink|did|can"
+    r"|cannot|want|wanted)\b|(?:[a-z]{3,}ed|upheld|met)$",
+    re.IGNORECASE,
+)
 _PERSONS = frozenset(map(stem, "people person persons adults residents individuals clients users".split()))
 _VACUOUS = frozenset(
     map(
@@ -86,3 +92,8 @@ def says_in_full(text: str, own: str = "") -> bool:
     said = {word for word in stems(bare) if word not in _NOT_OWN | _VACUOUS and not word.isdigit()}
     rest = said - _PERSONS
     return bool(rest) and len(rest) + (rest != said) >= ENOUGH_SAID
+
+
+def tells_of_all(measure: str) -> bool:
+    """Whether a measure only says what a share does or is: "77% live near home" is told of all it is a share of."""
+    return _TOLD_OF_ALL.match(measure) is not None

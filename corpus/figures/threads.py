@@ -66,6 +66,7 @@ class Thread:
         """
         kinds = (kind, UnitKind.SCORE, UnitKind.DURATION) if bare else (kind,)
         here = [seen for seen in found if seen.aspect is Aspect.LEVEL and kind_of(seen) in kinds]
+        here = here or [seen for seen in found if seen.aspect is Aspect.INCREMENT and kind_of(seen) is kind]
         before = [seen for seen in self.leads if kind_of(seen) in kinds]
         return here[-1] if here else before[0] if before else None
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from corpus.figures.binding import counts_something, is_measure, unit_of
+from corpus.figures.bounds import only_bounds
 from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import BASE, Part
 from corpus.figures.places import Known
@@ -149,7 +150,11 @@ def holds_another(label: str) -> bool:
     The number of the whole may name it: "63 courses: refresher", "of the ten measures, four are Green".
     """
     said = _AGE_LAST.sub("", label)
-    others = [q for q in find_quantities(said) if q.kind is not UnitKind.DURATION and q.value != 1]
+    others = [
+        q
+        for q in find_quantities(said)
+        if q.kind is not UnitKind.DURATION and q.value != 1 and not only_bounds(said, q)
+    ]
     whole = len(others) == 1 and others[0].kind is UnitKind.COUNT and _WHOLE.match(said, others[0].end)
     return bool(others) and not (whole and others[0].start == 0)
 

@@ -61,7 +61,7 @@ _MONEY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NOUN_ENDS = re.compile(
-    r"\b(?:of|from|who|whom|whose|that|which|in|on|to|for|with|at|by|as|than|were|was|are|is|have|has|had"
+    r"(?<!-)\b(?:of|from|who|whom|whose|that|which|in|on|to|for|with|at|by|as|than|were|was|are|is|have|has|had"
     r"|receiving|needing"
     r"|living|aged|having|and|or|per|where|when|awaiting|waiting|during|into|across|under|over|using|a|an|each"
     r"|every|getting|without|still|already|now|currently"

@@ -36,7 +36,8 @@ _NOUGHT = re.compile(
 )
 """Votes that nobody or one gave: "nil against", "no abstentions", "by eight votes to none", "by eight votes to one"."""
 _VOTING = re.compile(
-    r"\bvot(?:e|es|ed|ing)\b|\babst(?:ain|ention)|\bin favour\b|\bcarried\b|\bmotion\b|\bamendment\b", re.IGNORECASE
+    r"\bvot(?:e|es|ed|ing)\b|\babst(?:ain|ention)|\bin favour\b(?! of\b)|\bcarried\b|\bmotion\b|\bamendment\b",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(r"\s*votes?\s+for\s+(?P<name>(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?(?:\s[A-Z][\w’'.-]*){1,3})")
 _TO = re.compile(r"\s*(?:votes?\s*)?to\s*$", re.IGNORECASE)
