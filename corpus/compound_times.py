@@ -1,4 +1,4 @@
-"""Lengths of time of two units, which are one quantity: "47 minutes 12 seconds", "1 hour 20 minutes", "3 minutes 40".
+"""Lengths of time of two units, which are one: "47 minutes 12 seconds", "6 years and 2 months", "3 minutes 40".
 
 In: the quantities of a text, in order. Out: the same, each such pair as one, in the unit that it begins with where that
 gives its value exactly (47.2 minutes), else in the smaller one (2,345 seconds).
@@ -14,9 +14,8 @@ from decimal import Decimal
 from corpus.amounts import Quantity, UnitKind
 from corpus.qualifiers import Qualifier
 
-_PARTS = {"hour": "minute", "minute": "second"}
-"""What each unit is parted into sixty of."""
-_SIXTY = 60
+_PARTS = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12), "week": ("day", 7)}
+"""What each unit is parted into, and into how many."""
 _NAMES = {"hr": "hour", "min": "minute", "sec": "second"}
 _JOINED = re.compile(r"\s(?:and\s)?")
 _PLURAL = re.compile(r"s$")
@@ -47,19 +46,20 @@ def compound_times(found: Sequence[Quantity], text: str) -> list[Quantity]:
 
 
 def _whole(first: Quantity, last: Quantity, text: str) -> Quantity | None:
-    part = _PARTS.get(_unit(first)) if _is_time(first) and first.value == int(first.value) else None
+    is_whole = _is_time(first) and first.value == int(first.value)
+    part, size = _PARTS.get(_unit(first), ("", 0)) if is_whole else ("", 0)
     gap = text[first.end : last.start]
-    if part is None or last.upper or last.value >= _SIXTY or last.in_words or not _JOINED.fullmatch(gap):
+    if not part or last.upper or last.value >= size or last.in_words or not _JOINED.fullmatch(gap):
         return None
     is_bare = last.kind is UnitKind.COUNT and gap == " " and part == "second" and not _NOUN.match(text, last.end)
     if not is_bare and not (_is_time(last) and _unit(last) == part):
         return None
     hedge = first.qualifier if first.qualifier is not Qualifier.EXACT else last.qualifier
     told = replace(first, end=last.end, per=last.per, qualifier=hedge, printed=text[first.start : last.end])
-    value = first.value + last.value / _SIXTY
+    value = first.value + last.value / size
     if last.value and value == value.quantize(_PLACES):
         return replace(told, value=value.normalize())
-    return replace(told, value=first.value * _SIXTY + last.value, unit_word=f"{part}s")
+    return replace(told, value=first.value * size + last.value, unit_word=f"{part}s")
 
 
 def _is_time(quantity: Quantity) -> bool:

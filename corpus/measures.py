@@ -57,7 +57,7 @@ PEOPLE_WORDS = frozenset(
 
 _NOUN_ENDS = re.compile(
     r"(?<!-)\b(?:of|from|who|whom|whose|that|which|in|on|to|for|with|at|by|as|than|were|was|are|is|have|has|had|will"
-    r"|being|now"
+    r"|being|now|since"
     r"|receiving|needing|supported|living|aged|having|and|per|where|when|awaiting|waiting|got|during|into|across|under"
     r"|completed|received|made|reported|each|every|a|the|said|felt|used|held|said|agreed|already)\b|[,;:.(–—]",
     re.IGNORECASE,

@@ -80,7 +80,7 @@ NAMED_BEFORE = re.compile(
     r"|Indicator|Outcome|Goal|Domain|Standard|Theme|Option|Box|Slide|Channel|Route|Junction|Building|Flat"
     r"|Centre|FOI|Issue|Edition|Volume|Gate|KPI|Group|Area|Target|Rule|Order|Ring|Call|Text))[ ]"
     r"|\b(?:tel|telephone|phone|fax|ext|extension|ref|reference|no|nos|page|pp?|para|minute|version|agenda[ ]item"
-    r"|case|id)[.:]{0,2}[ ]?|[#@_]|[a-z]-|\w\()$",
+    r"|case|id)[.:]{0,2}[ ]?|\breference(?:[ ]number)?[ ]is[ ]|[#@_]|[a-z]-|\w\()$",
     re.IGNORECASE,
 )
 """What makes the number after it a name: "Level 2", "Band 5", "Phase three", "COVID-19", "1B(2)"."""

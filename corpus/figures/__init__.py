@@ -22,6 +22,7 @@ from corpus.figures.measured import banded, is_dated_value
 from corpus.figures.named_values import is_named_list, read_named
 from corpus.figures.pair_lists import is_pair_list, read_pairs
 from corpus.figures.places import Place
+from corpus.figures.pooled_years import as_pooled
 from corpus.figures.prose import read_paragraph
 from corpus.figures.relaid import relaid
 from corpus.figures.section_times import SectionTime
@@ -54,7 +55,7 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
             document, page_index, page, {b.start: s for b, s in zip(page.blocks, statements, strict=True)}
         ):
             sure = observation.confidence * (RECOGNISED if page.is_recognised else 1)
-            found.setdefault(observation.id, replace(observation, confidence=round(sure, 4)))
+            found.setdefault(observation.id, as_pooled(replace(observation, confidence=round(sure, 4))))
     return with_bracketed_years(document, tuple(found.values()))
 
 

@@ -26,6 +26,7 @@ _APPOSED = re.compile(
     rf",\s(?:(?:which|this|that)\s(?:is|was)\s)?(?:(?:up|down)\s(?:by\s)?|{_DIFFERENCE})$", re.IGNORECASE
 )
 _THAN = re.compile(r"\s(?:\w+\s){0,2}?(?:more|fewer|less|higher|lower|better|worse)\s(?:than|on)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|from|compared|over|during|between)\b", re.IGNORECASE)
 _NEXT = re.compile(r",\s$")
 _POINTS_BACK = re.compile(
     rf"\W*(?:\d+(?:\.\d+)*\s)?(?:this|that|it|which)\s(?:is|was|represents|represented|means|meant|marks|marked"
@@ -74,7 +75,7 @@ def is_measured_against(part: Part) -> bool:
 
 def told_more_of(part: Part, role: Role, own: str, thread: Thread, found: Sequence[Observation]) -> Observation | None:
     """What a change is told of without naming it: the number right before it, or the sentence before; else None."""
-    if role is not Role.CHANGE or part.bracketed or telling(_THAN.sub(" ", part.after), own):
+    if role is not Role.CHANGE or part.bracketed or telling(_THAN.sub(" ", _SINCE.split(part.after)[0]), own):
         return None
     if found:
         aside = part.between.count(")") - part.between.count("(")

@@ -27,7 +27,7 @@ _ANY_FINITE = re.compile(
     rf"\b{_FINITE}\b|\b(?:used|lived|needed|received|reported|agreed|waited|chose)\b", re.IGNORECASE
 )
 _SAID = re.compile(
-    rf"\s(?:of|in|among|for)\s[^.;,()\d]{{2,60}}?\s(?P<said>(?:{_FINITE}"
+    rf"\s(?:of|in|among|for)\s(?:[^.;,()\d]|(?<=Year )\d){{2,60}}?\s(?P<said>(?:{_FINITE}"
     rf"|[a-z]{{2,}}ed)\b(?!\sof\b)[^.;,()\d]{{2,120}})",
     re.IGNORECASE,
 )
@@ -49,18 +49,18 @@ def coupled_label(part: Part) -> str:
     """The label of a number with what is said of it and the numbers after it together; else ""."""
     if _GOVERNED.search(part.before):
         return ""
-    name, start = "", 0
-    for position, quantity in enumerate(find_quantities(f"{part.tail} ")[:MAX_COUPLED]):
-        between = _NAME.fullmatch(without_periods(part.tail[start : quantity.start], partial=True))
-        if _OF_THEM.match(part.tail, quantity.end):
+    name, start, told = "", 0, part.tail.partition(" (")[0]
+    for position, quantity in enumerate(find_quantities(f"{told} ")[:MAX_COUPLED]):
+        between = _NAME.fullmatch(without_periods(told[start : quantity.start], partial=True))
+        if _OF_THEM.match(told, quantity.end):
             return ""
         if between is None or quantity.kind is not part.quantity.kind or _ANY_FINITE.search(between["noun"]):
             return ""
         if not between["link"] and part.quantity.kind is not UnitKind.COUNT:
             return ""
         name, start = name or between["noun"], quantity.end
-        if position + 1 < len(find_quantities(part.tail)):
+        if position + 1 < len(find_quantities(told)):
             continue
-        said = (_SAID if between["link"] else _SAID_OF_NOUN).match(without_periods(part.tail[start:], partial=True))
+        said = (_SAID if between["link"] else _SAID_OF_NOUN).match(without_periods(told[start:], partial=True))
         return trimmed(f"{name} {said['said']}") if said else ""
     return ""

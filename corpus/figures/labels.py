@@ -115,7 +115,7 @@ def _of_size(part: Part, own: str) -> str:
 
 def named_before_brackets(part: Part, own: str) -> str:
     """ "Osier Court (68)": the name before the brackets, where no number stands before them."""
-    name = re.split(rf"[,;:]\s|\band\b(?! over\b)|{OTHER_NUMBER}\S{{0,9}}", part.outside)[-1]
+    name = re.split(rf"[,;:]\s|\bfollowed by\b|\band\b(?! over\b)|{OTHER_NUMBER}\S{{0,9}}", part.outside)[-1]
     return trimmed(name) if telling(name, own) else ""
 
 

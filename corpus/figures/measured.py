@@ -20,7 +20,7 @@ MAX_DATED_VALUE_CHARS = 80
 _INTRODUCES = re.compile(r":\s*$|\b(?:was|were|had|received|receiving)\b", re.IGNORECASE)
 """ "At 31 March 2024, 3,377 people were receiving a service:" tells something, though in words of no measure."""
 _MEASURED = re.compile(
-    r"\b(?:average|averag(?:ed|ing)|median|mean|typical(?:ly)?|longest|shortest|length of (?:stay|time)"
+    r"\b(?:average|averag(?:ed|ing)|median|mean|typical(?:ly)?|longest|shortest|life expectancy|length of (?:stay|time)"
     r"|time (?:taken|to)"
     r"|waits?|waiting times?|turnaround|days? lost|delay(?:s|ed)?)\b(?:[^.;:]|\.\d){0,80}:?\s*$"
     r"|\b(?:was|were|is|are|stood at"

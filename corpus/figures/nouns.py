@@ -107,7 +107,7 @@ def unit_in(  # noqa: PLR0911 - a return for each place where the noun may stand
     noun = unit_of(quantity, _phrase_after(part) if follows else shared_noun(part))
     if counts_something(noun):
         return noun
-    if beside is not None and kind_of(beside) is UnitKind.COUNT and _OF_WHICH.search(part.between):
+    if beside is not None and kind_of(beside) is UnitKind.COUNT and _is_one_of(part):
         return beside.unit
     if own and beside in thread.leads and counts_something(unit_of(quantity, label)):
         beside = None  # what its own words name is not counted in the unit of the sentence before
@@ -129,6 +129,12 @@ def unit_in(  # noqa: PLR0911 - a return for each place where the noun may stand
     nouns.append(asked_noun(place))
     counted = (unit for unit in nouns if counts_something(unit) and unit.lower() not in _NOT_COUNTED)
     return next(counted, noun if noun not in _NOT_COUNTED else "")
+
+
+def _is_one_of(part: Part) -> bool:
+    """Whether a number counts what the one beside it does: "of whom 58 …", or "(37)" in a list of such brackets."""
+    in_list = part.bracketed and part.between.startswith(")") and is_bare(part)
+    return in_list or _OF_WHICH.search(part.between) is not None
 
 
 def _named_again(part: Part, thread: Thread) -> Observation | None:

@@ -27,6 +27,7 @@ from corpus.figures.meetings import vote_of
 from corpus.figures.nouns import is_bare, named_count, unit_in
 from corpus.figures.numbers_in_doubt import exact_only, unparted
 from corpus.figures.others_periods import at_another_place
+from corpus.figures.parts_told import as_part, whole_told
 from corpus.figures.places import UNKNOWN, Known, Place
 from corpus.figures.pointers import points_back, restates, splits, tells_part
 from corpus.figures.roles import Role, aspect_beside, roles_of
@@ -92,6 +93,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     parts, votes, run_on = parts_of(said, quantities), votes_in(said, quantities), unparted(said, quantities)
     telling, found = Telling(place, said, parts, roles_of(said, parts), thread), list[Observation]()
     host: Observation | None = None
+    seen_at: dict[int, Observation] = {}
     subjects: list[Observation] = []  # what only describes another number is no subject of the words that follow
     for position, (part, role) in enumerate(zip(parts, telling.roles, strict=True)):
         of_earlier = part.bracketed and found and telling.roles[position - 1] is Role.EARLIER
@@ -113,10 +115,13 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
         else:
             seen = _observe(telling, part, role, (row and row.beside) or beside, found, locator, around)
         seen = row.told(seen) if row and seen else seen
+        whole = whole_told(telling, position, seen_at) if seen else None
+        seen = as_part(part, seen, whole) if seen and whole else seen
         host = host if host and (role in _OF_HOST or part.bracketed or is_measured_against(part)) else seen
         if seen is not None and part.quantity in run_on:
             seen = replace(seen, confidence=min(seen.confidence, DOUBTFUL))
         if seen is not None:
+            seen_at[position] = seen
             found.append(replace(seen, speaker=speaker if position not in votes else None))
             subjects += found[-1:] if not part.describes else []
     return exact_only(found)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from corpus.figures.bounds import is_multiplied
 from corpus.figures.clauses import Part
 from corpus.figures.increments import is_increment
+from corpus.figures.restated import restates
 from corpus.observations import Aspect, Observation
 from corpus.periods import find_periods
 from corpus.quantities import UnitKind
@@ -119,10 +120,6 @@ _BARE_AFTER = re.compile(
 """ "Rose by 9% to 4,318", not "fees rose by 9% to 40 providers": what the change came to."""
 _PLAN = re.compile(r"\b(?:budget|target|profile|plan|forecast|estimate)s?\b", re.IGNORECASE)
 """ "£10m against a budget of £9m": the plan is no earlier value."""
-_OR = re.compile(
-    r"[^.;:\d£]{0,40},?\s(?:or|i\.e\.|that is|equal to|equivalent to|representing|equating to)\s(?:just\s|about\s)?"
-)
-""" "£4.2m, or 1.8%": the same again in another unit."""
 _OF_WHICH = re.compile(r"\b(?:of|within) (?:which|this|that)\b|\bincluding\b|\bmade up of\b", re.IGNORECASE)
 _ON_BASE = re.compile(
     r"[\s)]{1,3}on\s(?:the|its|our|(?:the )?(?:last|previous) year['’]s)\s(?:\w+\s(?:of\s)?)?$", re.IGNORECASE
@@ -162,7 +159,7 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
         return Role.CHANGE
     if _is_share(part, earlier, roles):
         return Role.SHARE
-    if earlier and _restates(text, part, earlier[-1]):
+    if earlier and restates(text, part, earlier[-1]):
         # "12% more than in 2023-24 (189)": the brackets hold what the change is measured on
         is_rate = quantity.kind is UnitKind.PERCENT is not earlier[-1].quantity.kind  # "15 more (6%)"
         measured = roles[-1] is Role.CHANGE and find_periods(part.between) and not is_rate
@@ -229,21 +226,3 @@ def aspect_beside(role: Role, part: Part, before: Observation | None) -> Aspect:
     )
     alike = is_rate and before is not None and before.unit == "percent" and not _FROM.search(part.near)
     return before.aspect if alike and before else role.aspect
-
-
-def _restates(text: str, part: Part, before: Part) -> bool:
-    """Whether brackets right after a number, or round its label, hold it again in another unit: "64% (412)"."""
-    opened = text.rfind("(", 0, part.quantity.start)
-    in_another_unit = part.quantity.kind is not before.quantity.kind
-    if in_another_unit and _OR.fullmatch(text[before.quantity.end : part.quantity.start]):
-        return True
-    if not part.bracketed or opened < before.quantity.end or ")" in text[opened : part.quantity.start]:
-        return False
-    inside = text[opened + 1 : part.quantity.number_start]
-    in_words = before.quantity.in_words and before.quantity.kind is UnitKind.PERCENT  # "just over half (51%)"
-    if in_words and find_periods(f"{inside} | {part.after}", partial=True):
-        return False  # "eight in ten (78% in 2021)"
-    alike = part.quantity.kind is before.quantity.kind and not in_words
-    if alike and not find_periods(inside, partial=True):
-        return False  # "212 flats: Osier Court (68)", "17 providers (5 rural)" name parts
-    return not re.search(r"[A-Za-z]{3}", inside.replace("about", "")) or bool(find_periods(inside, partial=True))

@@ -102,6 +102,7 @@ def confidence_of(
         not (telling(label) or is_whole(label) or (says_in_full(label) and not is_elliptic(part))),
         _BASE_BEFORE.search(part.lead) is not None and part.tail.startswith(","),
         holds_another(label),
+        "( )" in label,
         not part.bracketed and BASE.search(part.near) is not None,
         own and _is_nameless(part) and not _is_compared(part, unit),
         own and len(telling(label)) < ENOUGH and _stands_for_another(part),
