@@ -80,4 +80,5 @@ def test_what_one_place_has_most_of_is_not_of_all(tmp_path: Path) -> None:
     )
     areas = {printed: area for printed, area, _ in seen(tmp_path, text)}
     assert areas["43%"] == "Boston Fen"
+    assert seen(tmp_path / "in", "Rates were highest in Gwaunlas (3,102 per 100,000).")[0][1] == "Gwaunlas"
     assert areas["36%"] == areas["31%"] == areas["17%"] == "Exampleshire"

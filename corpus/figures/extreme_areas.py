@@ -31,11 +31,11 @@ _HOLDS = re.compile(
     r"(?P<name>(?:St\.? )?[A-Z][a-z]{3,}(?:[ -](?:(?:upon|on|under|with|and)[ -])?[A-Z][a-z]+){0,3}?)"
     r"(?: (?:ward|Ward|district|District|area|locality|town))?\s"
     r"(?:has|had|saw|sees|recorded|reported|shows|showed|remains?|remained|continues to have)\s(?:by far )?"
-    rf"(?:the|our|its)\s(?:second |third |joint )?{_MOST}\b[^.;:\d]{{0,60}}$"
+    rf"(?:the|our|its)\s(?:second |third |joint )?{_MOST}\b(?:[^.;:\d]|(?<=Year )\d){{0,60}}$"
 )
 """ "Boston Fen has the highest rate at 43%"."""
 _RANKED = re.compile(
-    r"(?:\b(?:has|had|have|having|is|was|were|are|with|remains?|being)|,)\s(?:one of\s)?(?:still\s)?(?:the|our)?\s?"
+    r"(?:\b(?:has|had|have|having|is|was|were|are|with|remains?|being)|,)\s(?:one of\s)?(?:still\s)?(?:the|our)\s"
     rf"(?:second |third |joint )?{_MOST}\b[^.,;:\d]{{0,40}}\s(?:in|of|across|among|within)\s(?:all\s)?(?:the\s)?$",
     re.IGNORECASE,
 )

@@ -13,7 +13,16 @@ from dataclasses import replace
 from corpus.figures.own_periods import NEARBY
 from corpus.figures.resolved_periods import Handed, resolved
 from corpus.figures.year_parts import is_short
-from corpus.periods import Partial, PeriodKind, PeriodMention, Relation, between, financial_year, fiscal_start
+from corpus.periods import (
+    Partial,
+    PeriodKind,
+    PeriodKnown,
+    PeriodMention,
+    Relation,
+    between,
+    financial_year,
+    fiscal_start,
+)
 
 DAYS_OF_A_YEAR = 364
 _SAME_PART = re.compile(
@@ -22,6 +31,7 @@ _SAME_PART = re.compile(
     re.IGNORECASE,
 )
 _SAME_POINT = re.compile(r"(?:the )?same\b|this\b", re.IGNORECASE)
+_SAME_STRETCH = re.compile(r"(?:the )?(?:same|this) (?:period|quarter|months?|half)\b", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of\s)?(?:the\s)?")
 _SPENT_TO = re.compile(
     r"\b(?:spend|spent|spending|expenditure|costs?|paid|payments|income|receipts)\b(?:(?!\bfrom\b)[^.;:,£\d]){0,60}"
@@ -62,7 +72,11 @@ def _so_far(sentence: str, mention: PeriodMention, handed: Handed) -> PeriodMent
 def _same_part(sentence: str, mention: PeriodMention, before: Sequence[PeriodMention], handed: Handed) -> PeriodMention:
     """ "The same quarter of 2023", or "last year", is the quarter that the sentence, else its place, has named."""
     if mention.relation is Relation.PREVIOUS and _SAME_POINT.match(sentence, mention.start):
-        told = next((each.period for each in before if each.period), handed.known.period)
+        named = (each.period or (resolved(each, [], handed).period if each.partial else None) for each in before)
+        told = next((period for period in named if period), None)
+        if told is None and handed.known.how is PeriodKnown.PUBLISHED and _SAME_STRETCH.match(sentence, mention.start):
+            return replace(mention, relation=None)  # which quarter that is, the day of publication does not tell
+        told = told or handed.known.period
         is_part = told is not None and (told.kind is PeriodKind.QUARTER or is_short(told))
         return replace(mention, period=told.previous(), relation=None) if told and is_part else mention
     window = max(0, mention.start - NEARBY)

@@ -74,8 +74,8 @@ class Handed:
 
 def resolved(mention: PeriodMention, anchors: list[PeriodMention], handed: Handed) -> Known:
     """The period of a mention: as printed, or told from the sentence's first period, else from the place's."""
-    if mention.period:
-        return Known(mention.period, PeriodKnown.PRINTED)
+    if mention.period or not (mention.partial or mention.relation):
+        return Known(mention.period, PeriodKnown.PRINTED) if mention.period else UNKNOWN
     anchor = _anchor(mention, anchors, handed)
     is_alone = all(each.start == mention.start for each in anchors)
     if mention.relation is Relation.LAST and handed.looks_back and anchor == handed.place.period and is_alone:

@@ -41,11 +41,22 @@ _RATED = re.compile(
 _BESIDE = re.compile(
     r"(?:good is|polarity|status|rag|trend|dot|direction|(?:smaller|bigger|higher|lower) is)\b[^.]{0,60}", re.IGNORECASE
 )
+_BESIDES = re.compile(
+    r"(?:[\s|;,.]{0,4}(?:polarity|status|rag|rating|trend|dot|direction(?: of travel)?)\s?[:=]\s?[A-Za-z]{1,20}"
+    r"(?:\s(?:[a-z]{1,12}|change|data))?){1,4}[\s.]{0,3}",
+    re.IGNORECASE,
+)
+""" "Status: Green Direction: Improving" behind the values: no words for what stands below."""
 _CODE = re.compile(
     r"(?:[A-Z]{2,5}:\s|(?:[A-Z]{2,5}\s?)?\d{1,3}[A-Z]?(?:\(\w{1,3}\))?[.:)]?\s|[A-Z]{2,5}\s\d{1,2}[A-Z](?:\(\w{1,3}\))?\s)"
     r"(?=[A-Z%])"
 )
 _AGO = re.compile(r"\b(?:last|previous)\b", re.IGNORECASE)
+_AGO_LINE = re.compile(
+    r"\W{0,4}(?:(?:the\s)?same\s(?:quarter|month|period|time|point)\s(?:in\s)?(?:the\s)?(?:last|previous)\syear"
+    r"|(?:last|previous)\s(?:quarter|month|period|year))\s?[:=–-]\s?[-−]?£?\d[\d,]{0,12}(?:\.\d{1,4})?\s?[%a-z]{0,6}\W{0,3}",
+    re.IGNORECASE,
+)
 Span = tuple[int, int]
 
 
@@ -60,6 +71,8 @@ def with_score_lines(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _split(text: str, block: Block, before: Sequence[Block]) -> list[Block]:
     """A paragraph, or the title before its pairs, their table, and what follows them."""
+    if before and before[-1].kind is BlockKind.TABLE and _AGO_LINE.fullmatch(text, block.start, block.end):
+        return []  # of which quarter or month it is, nothing here can tell, and no heading names it
     pairs = _run(text, block)
     if len(pairs) < FEWEST_PAIRS:
         return [block]
@@ -71,7 +84,7 @@ def _split(text: str, block: Block, before: Sequence[Block]) -> list[Block]:
     title = _title(text, led) if text[slice(*led)].strip() else _title_above(text, before, block)
     if title is None:
         return [block]
-    rest = rated.end() if rated else block.end
+    rest = rated.end() if rated and not _BESIDES.fullmatch(text, rated.end(), block.end) else block.end
     found = [Block(BlockKind.TABLE, start, end, block.headings, table=Table(tuple(_cells(text, title, pairs))))]
     if text[rest : block.end].strip():
         found.append(replace(block, start=rest))

@@ -18,8 +18,8 @@ _AGE = re.compile(
     r"|aged)\s\d\d\b(?!%)",
     re.IGNORECASE,
 )
-_SCORED = re.compile(r"\bscor(?:ed|ing)\b", re.IGNORECASE)
-"""A score is something; to have scored 18.9 is not, and has the same stem."""
+_SCORED = re.compile(r"\bscor(?:ed|ing)\b|\b(?:same|that|this|to) date\b", re.IGNORECASE)
+"""A score is something; to have scored 18.9 is not, and has the same stem. "At the same date" names no measure."""
 _NOT_OWN = frozenset(
     map(
         stem,
@@ -38,7 +38,7 @@ _NOT_OWN = frozenset(
         followed before after than while council's authority's neighbours comparator percentage proportion share
         quarter month annum annually week per number out equating equal mark point points overall grand one two
         statistical another rest remaining remainder better worse best worst today's today it's that's it’s that’s
-        short ahead behind date
+        short ahead behind
         """.split(),
     )
 )
