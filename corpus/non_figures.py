@@ -60,7 +60,7 @@ _FROM_WORD = {
     "reference": r"(?-i:(?=[A-Z]{0,8}[-/\d])[A-Z]{2,8}\d{0,6}(?:[-/](?=[A-Z\d]{0,9}\d)[A-Z\d]{1,10}){1,5}\b)"
     r"|(?-i:[A-Z]{2}[ ](?:\d{3}[ ]\d{3}|\d{4}[ ]\d{4})\b)",
     "base": r"(?:per|every|each)[ ]1(?:0|00)?,?000\b|(?:add|adds|sum|sums)[ ](?:up[ ])?to[ ]100\b(?![ ]?[\w£,])"
-    r"|(?:was|were|are|is)[ ](?:over|under)[ ](?:1[68]|[2-9][05])(?=[,.;)]|[ ]and\b|$)",
+    r"|(?:was|were|are|is)[ ](?:over|under)[ ](?:1[68]|[2-9][05])(?=[,.;)]|[ ]and\b|[ ]\(|$)",
     "law": r"(?-i:Acts?|Regulations|Order|Bill|Directive),?[ ](?:19|20)\d\d\b"
     r"|(?<![’'])(?:ss?|regs?|sch)\.?[ ]?\d{1,3}[a-z]?(?:\(\w{1,3}\)){0,4}(?:[-–]\d{1,3})?\b(?![ ]?(?:%|million))",
 }

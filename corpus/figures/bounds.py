@@ -28,7 +28,8 @@ _HOW_LONG = re.compile(
 )
 _MULTIPLIED = re.compile(
     r"(?:\b(?:twice|double|treble|triple|quadruple)|\btimes)\s(?:as (?:many|much|high|long|large) as\s)?"
-    r"(?:(?:the|those|that of)\s)?(?:(?:number|total|level|figure|rate|cost|average)s?\s(?:of\s)?)?$",
+    r"(?:(?:the|those|that of|(?:last|the previous) year['’]s)\s)?"
+    r"(?:(?:number|total|level|figure|rate|cost|average)s?\s(?:of\s)?)?$",
     re.IGNORECASE,
 )
 """ "£9.4m, nearly three times the £3.3m spent in 2019/20"."""

@@ -57,7 +57,9 @@ _SIZE_OF = re.compile(
 )
 """ "The number in the community, 403": of those told before that are there."""
 _WHICH_IS = re.compile(
-    r"[^;:,]*,\s(?:which|that) (?:is|was|equals?|represents?|equates to|amounts to)\s(?:about|only|just)?\s*",
+    r"[^;:,]*,\s(?:which|that) (?:is|was|equals?|represents?|equates to|amounts to|costs?|saved|saves|raised"
+    r"|brought in)\s"
+    r"(?:(?:us|the council|it)\s)?(?:about|only|just|around|over)?\s*",
     re.IGNORECASE,
 )
 """ "We made 521 admissions, which is 468.2 per 100,000": the same in another unit."""

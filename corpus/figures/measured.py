@@ -65,8 +65,8 @@ _SETS_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    r"\stimes\s(?:as\s|more\b|that\b|those\b|what\b|the\s(?:\w+\s){0,3}?(?:of|in|£?\d|average|rate|number|level|figure|amount)"
-    r"|(?:higher|lower|bigger|larger|greater)\b|its\b|their\b|[£\d])",
+    r"\stimes\s(?!(?:an?|per|each|every|in|during|since|this|last|over|by|for|and|or|at|on|between|because|when|to|with"
+    r"|from|we|they|it|he|she|without|before|after|about|daily|weekly|monthly)\b)[a-z£\d]",
     re.IGNORECASE,
 )
 """ "Nearly three times the £3.3m", "four times as many": how one number is to another, of which it is not counted."""

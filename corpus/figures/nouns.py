@@ -61,12 +61,18 @@ _ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(r"^\s*of (?:all )?(?:the|these|those|our|its) (?=[a-z])", re.IGNORECASE)
+_PLACED = re.compile(r"\s(?:in|at|on|within)\s(?:an?\s|the\s|our\s)?[a-z]", re.IGNORECASE)
+""" "1,350 people at home and 612 in care homes": as many people, not homes."""
+_ELIDED = re.compile(
+    r"\s(?![a-z-]*s\b)[a-z-]{4,20}(?:,|,? and|,? or)\s\d[\d,]*\s[a-z-]{4,20}(?P<noun>\s[a-z]{3,20}s)\b"
+)
+""" "142 residential and 61 nursing beds": the first number counts beds too."""
 _OF_WHICH = re.compile(r"\bof (?:whom|which)\b[^.;:\d]{0,20}$", re.IGNORECASE)
 """ "143 people, of whom 58 were new to the streets"."""
 _NOT_COUNTED = frozenset(
     """
     points figures facts numbers results findings messages themes highlights statistics details notes appendices
-    percentages summary months weeks years quarters aim
+    percentages summary months weeks years quarters aim year month week quarter day
     """.split()
 )
 """Words of a heading, or of a time, that are no unit of what a sentence counts."""
@@ -98,13 +104,15 @@ def unit_in(  # noqa: PLR0911 - a return for each place where the noun may stand
     if _BECAME_ENQUIRIES.match(part.after):
         return "enquiries"
     follows = _NOUN_FOLLOWS.match(part.after)
-    if LEAVES_NOUN.match(part.after):
+    here = beside is not None and beside not in thread.leads and kind_of(beside) is UnitKind.COUNT
+    if LEAVES_NOUN.match(part.after) or (here and _PLACED.match(part.after)):
         follows = None
         told = beside if beside is not None and kind_of(beside) is UnitKind.COUNT else thread.beside(UnitKind.COUNT, ())
         told = _named_again(part, thread) or told
         if told is not None and counts_something(told.unit):
             return told.unit
-    noun = unit_of(quantity, _phrase_after(part) if follows else shared_noun(part))
+    elided = _ELIDED.match(part.tail)
+    noun = unit_of(quantity, _phrase_after(part) if follows and not elided else shared_noun(part))
     if counts_something(noun):
         return noun
     if beside is not None and kind_of(beside) is UnitKind.COUNT and _is_one_of(part):
@@ -217,7 +225,8 @@ def shared_noun(part: Part) -> str:
         if quantity.kind is not UnitKind.COUNT or not _AND.fullmatch(part.tail[position : quantity.start]):
             break
         position = quantity.end
-    return part.tail[position:] if position else ""
+    elided = _ELIDED.match(part.tail)
+    return part.tail[position:] if position else elided["noun"] if elided else ""
 
 
 def counted_phrase(part: Part, unit: str) -> str:

@@ -24,7 +24,7 @@ from corpus.periods import (
 _CITED = re.compile(r"[(\[](?:[Ss]ource\W{1,2})?(?:the )?[A-Z]{3,8}\b[^()\[\]\d]{0,20}$")
 _OF_OTHERS = re.compile(
     r"\b(?:England|UK|Wales|Scotland|national(?:ly)?|averages?|region(?:s|al|ally)?|neighbours?|comparators?|peers?"
-    r"|similar|other|London|targets?)\b",
+    r"|similar|other|London|targets?|(?:North|South)(?: |-)(?:East|West)|Midlands|Yorkshire|Humber)\b",
     re.IGNORECASE,
 )
 _MOVED = re.compile(r"\b(?:up|down|rise|rose|risen|fall|fell|fallen|increased?|decreased?|dropp?\w*) ", re.IGNORECASE)

@@ -176,7 +176,13 @@ def _observe(
     if said is Status.ACTUAL and not is_outturn(part):
         taken = taken or whole_of(telling, part) or (beside if is_apposed_change(part) and found else None)
     said = taken.status if taken else said
-    known = period_of(telling, part, told_as, compared_with(found, beside) if role is Role.EARLIER else beside, said)
+    known = period_of(
+        telling,
+        part,
+        told_as,
+        compared_with(found, beside, telling.thread.leads) if role is Role.EARLIER else beside,
+        said,
+    )
     if (
         taken
         and taken.period

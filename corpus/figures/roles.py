@@ -12,9 +12,13 @@ from corpus.figures.bounds import is_multiplied
 from corpus.figures.clauses import Part
 from corpus.figures.increments import is_increment
 from corpus.figures.restated import restates
+from corpus.figures.telling_words import telling
 from corpus.observations import Aspect, Observation
 from corpus.periods import find_periods
 from corpus.quantities import UnitKind
+
+SHORT_LEAD = 14
+"""Words before a number in which nothing else has come between it and what it is compared with."""
 
 
 class Role(StrEnum):
@@ -131,7 +135,7 @@ _COMPARED = re.compile(
     r"\b(?:compar(?:e[sd]?|ing|able)(?:\s+(?:to|with))?|versus"
     r"|(?<!were )(?<!was )(?<!are )against(?! it\b)|vs\.?|than|same\s+as|similar\s+to|unchanged\s+from|level\s+with"
     r"|different(?:\s\w+)?\s+from|short\s+of|(?:above|below)\s+the|from\s+the\s(?:[\w’'-]+\s){0,3}?(?:year|quarter|month|figure|level"
-    r"|average|rate|total|budget|target|baseline))\b(?:(?!,\s(?:and|but|with)\b)[^.;:\d£%]){0,70}$",
+    r"|average|rate|total|budget|target|baseline))\b(?:(?!,\s(?:and|but|with)\b|\s[-–—]\s)[^.;:\d£%]){0,70}$",
     re.IGNORECASE,
 )
 
@@ -164,14 +168,16 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
         is_rate = quantity.kind is UnitKind.PERCENT is not earlier[-1].quantity.kind  # "15 more (6%)"
         measured = roles[-1] is Role.CHANGE and find_periods(part.between) and not is_rate
         return Role.EARLIER if measured else Role.RESTATED
-    if (
-        _COMPARED.search(part.between)
-        and not _PLAN.search(part.between)
-        and (earlier or CHANGE_VERB.search(lead) or len(part.lead.split()) < 14)
-    ):
-        return Role.EARLIER
-    alike = bool(earlier) and quantity.kind is earlier[-1].quantity.kind
-    return Role.EARLIER if alike and is_multiplied(part.between) else Role.LEVEL
+    return Role.EARLIER if _is_compared(part, earlier) else Role.LEVEL
+
+
+def _is_compared(part: Part, earlier: tuple[Part, ...]) -> bool:
+    """Whether a number is one that another is compared with, and no plan: "compared with 68%", "twice the 206"."""
+    if earlier and part.quantity.kind is earlier[-1].quantity.kind and is_multiplied(part.between):
+        return not telling(part.after) or bool(find_periods(part.after))  # not "double the £26,900 cost of a place"
+    if not _COMPARED.search(part.between) or _PLAN.search(part.between) or _PLAN.match(part.after.lstrip()):
+        return False
+    return bool(earlier or CHANGE_VERB.search(part.near)) or len(part.lead.split()) < SHORT_LEAD
 
 
 def _is_result(part: Part, roles: list[Role]) -> bool:

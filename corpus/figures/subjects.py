@@ -225,7 +225,7 @@ def _fuller(
     if _PREDICATE.match(part.after) and not telling(part.main, area):
         above = thread.beside(part.quantity.kind, ()) or thread.beside(UnitKind.COUNT, ())
         of_share = above is not None and part.quantity.kind is not UnitKind.COUNT
-        topic = named_by(above) if above and of_share and not tells_of_all(above.measure) else ""
+        topic = named_by(above) if above and of_share and not tells_of_all(above) else ""
         topic = topic if telling(topic, area) else topic_over(place)
         return (topic, label, True) if telling(topic, area) else (label, None, True)
     if len(set(telling(label, area))) > 1 or part.quantity.kind is not UnitKind.COUNT:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from corpus.areas import find_areas
 from corpus.measures import LIGHT_WORDS, stem, stems
+from corpus.models import Observation
 from corpus.periods import find_periods
 
 _AGE = re.compile(
@@ -50,6 +51,7 @@ _TOLD_OF_ALL = re.compile(
     r"|cannot|want|wanted)\b|(?:[a-z]{3,}ed|upheld|met)$",
     re.IGNORECASE,
 )
+_SAYS_WHAT = re.compile(r"\s?(?:were|are|was|is|had|have|has|did|felt|said)\s(?:\w+\s){0,2}?")
 _PERSONS = frozenset(map(stem, "people person persons adults residents individuals clients users".split()))
 _VACUOUS = frozenset(
     map(
@@ -94,6 +96,12 @@ def says_in_full(text: str, own: str = "") -> bool:
     return bool(rest) and len(rest) + (rest != said) >= ENOUGH_SAID
 
 
-def tells_of_all(measure: str) -> bool:
-    """Whether a measure only says what a share does or is: "77% live near home" is told of all it is a share of."""
-    return _TOLD_OF_ALL.match(measure) is not None
+def tells_of_all(seen: Observation) -> bool:
+    """Whether a share's measure only says what it does or is, so that it names nothing for what follows.
+
+    "77% live near home", "44% were men": the next share is of whomever these are shares of.
+    """
+    behind = seen.locator.quote[seen.number_span[1] :]
+    said = _SAYS_WHAT.match(behind)
+    is_behind = said is not None and behind[said.end() :].startswith(seen.measure)
+    return is_behind or _TOLD_OF_ALL.match(seen.measure) is not None

@@ -172,8 +172,11 @@ def kind_of(seen: Observation) -> UnitKind:
     return _KINDS.get(seen.unit, UnitKind.COUNT)
 
 
-def compared_with(found: Sequence[Observation], beside: Observation | None) -> Observation | None:
-    """What a further value is compared with: the last of its sentence that is not itself an earlier value."""
+def compared_with(
+    found: Sequence[Observation], beside: Observation | None, leads: Sequence[Observation] = ()
+) -> Observation | None:
+    """What a further value is compared with: the last told, here or before, that is not itself an earlier value."""
     if beside is None or beside.wording != EARLIER:
         return beside
-    return next((seen for seen in reversed(found) if seen.wording != EARLIER and seen.unit == beside.unit), beside)
+    told = (*leads[:1], *found)
+    return next((seen for seen in reversed(told) if seen.wording != EARLIER and seen.unit == beside.unit), beside)

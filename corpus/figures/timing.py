@@ -41,7 +41,8 @@ _AWAY = re.compile(r"[\d;]|\b(?:from|against|to|with|compared|than)\b", re.IGNOR
 _TODAY = re.compile(r"[^;]{0,60}\b(?:today|now|at present|currently|at the moment)\b", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:up|down|(?:an? )?(?:increase|rise|fall|drop|improvement|reduction)) (?:\w+ ){0,2}from\b"
-    r"|\b(?:compared|compares) (?:with|to)\b|\bagainst\b|\b(?:higher|lower|better|worse|more|fewer|less) than\b",
+    r"|\b(?:compared|compares) (?:with|to)\b|\bagainst\b|\bon top of\b"
+    r"|\bin addition to\b|\b(?:higher|lower|better|worse|more|fewer|less) than\b",
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(
@@ -49,6 +50,11 @@ _OF_ANOTHER = re.compile(
     r"|the (?:previous|preceding|last|earlier) (?:spring|summer|autumn|winter|survey|inspection|count|round|edition)\b)"
 )
 """ "212 in the first half of the year and 287 in the second", "the 12.2% of the previous winter"."""
+_ROLLING = re.compile(
+    r"\s(?:[\w-]+\s){0,3}?(?:over|in|during|for) the (?:last|past|previous)"
+    r" (?:\d+|two|three|four|six|nine|twelve) (?:months|weeks)\b"
+)
+""" "98 in February; 1,020 over the last 12 months": of another stretch than the clause before."""
 _AND_NOW = re.compile(r",?\s(?:and|but|then)(?:\s(?:is|are|stands? at))?\snow\s")
 """ "From 64.0% to 61.2% and now 57.5%"."""
 _NEXT_CLAUSE = re.compile(r";\s|,\s(?:and|but|while|so)\s")
@@ -82,6 +88,8 @@ def bind_period(
     planned, priced = handed.planned, handed.priced
     if _OF_ANOTHER.match(sentence, end) or (role is Role.LATER and _AND_NOW.match(sentence, end)):
         return ONCE
+    if _ROLLING.match(sentence, end) and ";" in sentence[:start]:
+        return UNKNOWN
     if role is not Role.EARLIER and (told := _when(sentence, start)):
         return told
     mentions = mentions_for(sentence, start, planned=planned, priced=priced, published=handed.published, barred=barred)

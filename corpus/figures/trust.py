@@ -83,6 +83,8 @@ _UNSURE = re.compile(
 )
 
 
+_OPEN_BRACKET = re.compile(r"\([^()]{0,40}:\s[^()]*$|\s,\s(?:which|who|whom|of)\b")
+"""Words of another sentence, cut open where its number was: "of whom are (England: spent gross"."""
 _NOT = re.compile(
     r"\b(?:no longer|rather than|(?:and|,|but) not|instead of)\s(?:the\s|about\s|some\s)?$|,\snot\s(?:the\s|about\s)?$",
     re.IGNORECASE,
@@ -102,7 +104,8 @@ def confidence_of(
         not (telling(label) or is_whole(label) or (says_in_full(label) and not is_elliptic(part))),
         _BASE_BEFORE.search(part.lead) is not None and part.tail.startswith(","),
         holds_another(label),
-        "( )" in label,
+        "( )" in label or _OPEN_BRACKET.search(label) is not None,
+        part.between == " (" and is_unexplained(part),
         not part.bracketed and BASE.search(part.near) is not None,
         own and _is_nameless(part) and not _is_compared(part, unit),
         own and len(telling(label)) < ENOUGH and _stands_for_another(part),
@@ -138,6 +141,13 @@ def _counts(part: Part, unit: str) -> bool:
         return True
     named = counts_something(unit) or (is_measure(unit) and not unit.startswith("per "))
     return named and not _RATE.search(part.before)
+
+
+def is_unexplained(part: Part) -> bool:
+    """Whether brackets hold a bare number after another one, and nothing says what it is: "Exclusions: 3 (2)"."""
+    before = find_quantities(part.lead[:-2])
+    alike = bool(before) and before[-1].end == len(part.lead) - 2 and before[-1].kind is part.quantity.kind
+    return alike and part.after == "" and part.tail.startswith(")") and part.quantity.kind is UnitKind.COUNT
 
 
 def _stands_for_another(part: Part) -> bool:
