@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.catalogue import read_corpus
+from corpus.figures import find_observations
 from corpus.models import Observation, Status
+from tests.conftest import write_corpus
 from tests.test_corpus_figures import read
 
 
@@ -108,3 +111,15 @@ def test_twice_last_years_number_has_the_name_of_this_years(tmp_path: Path) -> N
     """ "1,764 responses, nearly twice last year's 920": the 920 have the same name."""
     found = by_number(tmp_path, "We had 1,764 responses, nearly twice last year's 920.", period="")
     assert found["920"].label == found["1,764"].label
+
+
+def test_what_people_answered_is_no_plan_and_not_of_the_year_that_they_were_asked_about(tmp_path: Path) -> None:
+    """ "36% supported the increase" in a consultation of February 2025 on 2025/26 happened, and not in 2025-26."""
+    head = "---\ntitle: Budget consultation 2025/26\narea: Exampleshire\nkind: survey\npublished: 2025-02\n---\n"
+    text = (
+        "# Budget consultation 2025/26\n\n## Council tax\n\nWe proposed to raise council tax by 4.99%.\n\n"
+        "- 36% supported the increase\n- 9% weren't sure\n"
+    )
+    corpus = read_corpus(write_corpus(tmp_path / "corpus", {"report.md": head + text}))
+    found = {one.printed: one for one in find_observations(corpus.documents[0])}
+    assert [(found[one].status, found[one].period) for one in ("36%", "9%")] == [(Status.ACTUAL, None)] * 2

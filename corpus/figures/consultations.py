@@ -10,11 +10,15 @@ import re
 
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
+from corpus.figures.places import Known, published
+from corpus.models import Document
+from corpus.periods import PeriodKnown
 from corpus.quantities import UnitKind
 
 _REPLY = re.compile(
     r"(?:(?!\bto\b)[^.;:,£\d()]|\([^()]{0,30}\)){0,80}?\b(?:(?:dis)?agree[ds]?\b(?! to\b)|oppose[sd]?\b|objected|backed"
     r"|support(?:s|ed)? (?:the|this|it|a|an|our|these|\w+ing)\b(?! (?:year|previous))|favou?red|preferred"
+    r"|(?:weren['’]t|were not|aren['’]t|are not) sure\b|(?:didn['’]t|did not|don['’]t) know\b"
     r"|(?:said|felt|thought|told us)\b|(?:was|were|is|are) (?:strongly )?(?:in favour|against|opposed)\b)",
     re.IGNORECASE,
 )
@@ -51,6 +55,17 @@ def is_reply(part: Part) -> bool:
     return (
         told is not None and is_own and (part.quantity.kind is UnitKind.PERCENT or _PEOPLE.search(told[0]) is not None)
     )
+
+
+def answers_ahead(part: Part, known: Known, document: Document) -> bool:
+    """Whether a reply would be dated by the plan that it is about, still to come: "36% supported the increase".
+
+    The title "Budget consultation 2025/26" of a page of February 2025 names the budget, not when people answered.
+    """
+    day = published(document)
+    is_inherited = known.how in (PeriodKnown.DOCUMENT, PeriodKnown.HEADING)
+    is_ahead = bool(known.period and day and known.period.start > day.end)
+    return is_inherited and is_ahead and is_reply(part)
 
 
 def is_turned_down(part: Part) -> bool:

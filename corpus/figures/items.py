@@ -15,6 +15,7 @@ from decimal import Decimal
 from corpus.figures.binding import bound, counts_something, unit_of
 from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import parts_of
+from corpus.figures.consultations import answers_ahead, is_reply
 from corpus.figures.item_asides import read_bracketed
 from corpus.figures.item_marks import ItemMark, mark_in
 from corpus.figures.led_statuses import is_added, status_of_item
@@ -174,14 +175,15 @@ def observe(
     part, metadata = parts_of(text, (quantity,))[0], place.document.metadata
     heading = place.headings[-1] if place.headings else ""
     aspect = Aspect.INCREMENT if is_added(quantity, topic, place.lead, label) else Aspect.LEVEL
-    status = status_of_item(part, said, metadata, heading=heading, lead=place.lead)
+    told = status_of_item(part, said, metadata, heading=heading, lead=place.lead)
+    status = Status.ACTUAL if is_reply(part) else told
     now, day = year_of_publication(place.document), published(place.document)
     planned, is_target = status is not Status.ACTUAL, status is Status.TARGET
     here = place.inherited(goes_on=is_past(text, quantity.start), planned=planned)
     here = UNDATED if not planned and is_of_plan(here, place, quantity.kind) else here
     handed = Handed(here, None, now, planned=planned, published=day, is_target=is_target)
     known = bind_period(text, quantity.start, quantity.end, handed)
-    if planned and is_told_ahead(part, known, place):
+    if (planned and is_told_ahead(part, known, place)) or answers_ahead(part, known, place.document):
         known = UNDATED
     return bound(
         place,

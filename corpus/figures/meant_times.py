@@ -72,8 +72,8 @@ def _so_far(sentence: str, mention: PeriodMention, handed: Handed) -> PeriodMent
 def _same_part(sentence: str, mention: PeriodMention, before: Sequence[PeriodMention], handed: Handed) -> PeriodMention:
     """ "The same quarter of 2023", or "last year", is the quarter that the sentence, else its place, has named."""
     if mention.relation is Relation.PREVIOUS and _SAME_POINT.match(sentence, mention.start):
-        named = (each.period or (resolved(each, [], handed).period if each.partial else None) for each in before)
-        told = next((period for period in named if period), None)
+        before_it = (each.period or (resolved(each, [], handed).period if each.partial else None) for each in before)
+        told = next((period for period in before_it if period), None)
         if told is None and handed.known.how is PeriodKnown.PUBLISHED and _SAME_STRETCH.match(sentence, mention.start):
             return replace(mention, relation=None)  # which quarter that is, the day of publication does not tell
         told = told or handed.known.period

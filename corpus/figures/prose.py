@@ -17,6 +17,7 @@ from corpus.figures.apposed import is_apposed_change, is_cost_of_before, is_meas
 from corpus.figures.binding import bound
 from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import Part, parts_of
+from corpus.figures.consultations import answers_ahead
 from corpus.figures.extreme_areas import area_of_extreme
 from corpus.figures.fronted import listed_name, run_in_heading
 from corpus.figures.in_turn import is_respective, respective
@@ -28,7 +29,7 @@ from corpus.figures.nouns import is_bare, named_count, unit_in
 from corpus.figures.numbers_in_doubt import exact_only, unparted
 from corpus.figures.others_periods import at_another_place
 from corpus.figures.parts_told import as_part, whole_told
-from corpus.figures.places import UNKNOWN, Known, Place
+from corpus.figures.places import UNDATED, UNKNOWN, Known, Place
 from corpus.figures.pointers import points_back, restates, splits, tells_part
 from corpus.figures.roles import Role, aspect_beside, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
@@ -193,9 +194,9 @@ def _observe(
         known = Known(taken.period, PeriodKnown.RESOLVED)  # "It includes an extra £1.1m": of the year of the whole
     is_aside = part.bracketed and bool(found) and bool(find_periods(f"{part.inside} | {part.after}", partial=True))
     compared = role is Role.EARLIER or (is_aside and not says_own and found[-1].period != known.period)
+    known = UNDATED if answers_ahead(part, known, place.document) else known
     status = settled(said, known, role.aspect, part, metadata, is_beside=compared and not is_earlier_forecast(part))
-    is_draft = status is Status.DRAFT and proposes(metadata.title) and not is_of_now(telling.text)
-    trusted = status if status is Status.ACTUAL or is_draft else said
+    is_put = status is Status.DRAFT and proposes(metadata.title) and not is_of_now(telling.text)
     named = named_subject(part, place) if beside is not None and not own else None
     known = at_another_place(known, beside, found, place.area) if named else known
     area = area_of(part, place, found, opening_area(telling.text, telling.parts[0], place), named)
@@ -219,7 +220,7 @@ def _observe(
             part,
             unit,
             own and not shared and not is_dated_value(telling.text),
-            None if is_told else trusted,
+            None if is_told else status if is_put or status is Status.ACTUAL else said,
             metadata,
         ),
         aspect=aspect_beside(role, part, restated or (found[-1] if found else None)),
