@@ -123,3 +123,9 @@ def test_what_people_answered_is_no_plan_and_not_of_the_year_that_they_were_aske
     corpus = read_corpus(write_corpus(tmp_path / "corpus", {"report.md": head + text}))
     found = {one.printed: one for one in find_observations(corpus.documents[0])}
     assert [(found[one].status, found[one].period) for one in ("36%", "9%")] == [(Status.ACTUAL, None)] * 2
+
+
+def test_a_rate_behind_a_colon_is_one(tmp_path: Path) -> None:
+    """ "Complaints per 1,000 homes: 48.2" is no number of complaints; "Complaints: 48" is."""
+    text = "- Stage 1 complaints per 1,000 homes: 48.2\n- Stage 1 complaints: 48\n"
+    assert [one.unit for one in by_number(tmp_path, text).values()] == ["per 1,000", "complaints"]

@@ -34,6 +34,7 @@ from corpus.figures.tenses import is_past
 from corpus.figures.threads import Thread
 from corpus.figures.timing import bind_period
 from corpus.figures.topics import ASKS
+from corpus.figures.units import read_unit
 from corpus.figures.warrants import is_open
 from corpus.measures import clean_label, stems, topic_of
 from corpus.models import Aspect, Availability, Block, Observation, Status
@@ -171,6 +172,8 @@ def observe(
             *(() if in_band else (unit,)),
         )
         unit = next((u for u in units if counts_something(u)), unit)
+    rate = read_unit(label).name
+    unit = rate if rate.startswith("per ") and quantity.kind is UnitKind.COUNT and not quantity.unit_word else unit
     said = _BRACKETS.sub(" ", text)  # what brackets say of England or a target is theirs
     part, metadata = parts_of(text, (quantity,))[0], place.document.metadata
     heading = place.headings[-1] if place.headings else ""
