@@ -20,6 +20,8 @@ from tests.test_corpus_figures import read
         ("For every £1 we spent on care, 36p went on care homes.", ["36p"]),
         ("Some 412 children in the 0-19 service were seen.", ["Some 412"]),
         ("There were 40 or more people at each of the meetings.", ["40 or more"]),
+        ("Some £15.2 million went on major schemes (those costing over £5 million).", ["Some £15.2 million"]),
+        ("We gave grants worth over £5 million.", ["over £5 million"]),
     ],
 )
 def test_a_number_that_only_bounds_or_names_is_no_figure(tmp_path: Path, text: str, figures: list[str]) -> None:

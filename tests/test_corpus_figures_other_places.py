@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.models import Status
 from corpus.quantities import find_quantities
 from tests.test_corpus_figures_compared_years import CATALOGUE
 from tests.test_corpus_figures_next_numbers import read
@@ -154,3 +155,18 @@ def test_another_count_behind_a_part_is_no_part(tmp_path: Path) -> None:
     """It has a noun of its own."""
     told = read(tmp_path, "We had 900 requests. Of these, 412 led to support, and 120 complaints were upheld.")
     assert "requests" not in told["120"].label
+
+
+def test_our_own_target_beside_the_figure_of_another_place_is_ours(tmp_path: Path) -> None:
+    """ "Our own" brings what is said back to the document's area."""
+    text = "Some 84.6% were at home in 2022-23, better than England (82.3%), though short of our own target of 86%."
+    told = read(tmp_path, text)
+    assert (told["82.3%"].area, told["86%"].area) == ("England", AREA)
+
+
+def test_earmarked_reserves_are_no_plan(tmp_path: Path) -> None:
+    """They are held, though "earmarked" alone tells of what is set aside to be spent."""
+    text = "In 2023-24 earmarked reserves were £134.6m. In 2023-24 £2.1m was earmarked for day centres."
+    told = read(tmp_path, text)
+    assert told["£134.6m"].status is Status.ACTUAL
+    assert told["£2.1m"].status is Status.BUDGET

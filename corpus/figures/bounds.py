@@ -35,6 +35,11 @@ _MULTIPLIED = re.compile(
 """ "£9.4m, nearly three times the £3.3m spent in 2019/20"."""
 _EVERY = re.compile(r"\b(?:for|of|out of|in)\s(?:each|every)\s$", re.IGNORECASE)
 """ "For every £1 we spent, 36p went on care homes"."""
+_THOSE = re.compile(
+    r"\b(?:those|ones|anything|any)\s(?:(?:scheme|project|contract)s?\s)?(?:that cost|costing|worth|valued at|of)\s$",
+    re.IGNORECASE,
+)
+""" "Major schemes (those costing over £5 million)"."""
 _BAND = re.compile(r"(?P<low>\d{1,2})\s?[-–]\s?(?P<high>\d{1,2})")
 _FOR_AGES = re.compile(
     r"\s(?:[a-z]+\s){0,2}?(?:services?|teams?|health|visit(?:ing|ors?)|nurs(?:e|es|ing)|child|populations?|cohorts?"
@@ -59,6 +64,8 @@ def only_bounds(text: str, quantity: Quantity) -> bool:
     before = text[max(0, quantity.start - 24) : quantity.start]
     if _EVERY.search(before):
         return True
+    if quantity.kind is UnitKind.GBP:
+        return quantity.qualifier is not Qualifier.EXACT and _THOSE.search(before) is not None
     if quantity.kind is not UnitKind.COUNT:
         return False
     if distance := _DISTANCE.match(text, quantity.end):

@@ -91,6 +91,10 @@ _PLACE_ASIDE = re.compile(r"(?:,|\band)\s(?P<place>(?:in|for|across)\s[^,;:\d]{3
 _LAST_OF_SEVERAL = re.compile(r"^.*[;,]\s", re.DOTALL)
 """ "(England 94%; 2022/23: 95%)": what stands before another number in brackets is told of that."""
 _BARE_VERB = re.compile(r"\s*(?:was|is|were|are|stood at|came to)\s*", re.IGNORECASE)
+_OURS = re.compile(
+    r"\b(?:ours?|we|us|the council['’]s)\b(?! (?:region|neighbour|peer|comparator|statistical)\w*)", re.IGNORECASE
+)
+"""Words that bring what is said back to the document's own area."""
 _OTHER_CLAUSE = re.compile(
     r"[;:]|,\s(?:and|but|which|while|whereas)|\b(?:while|whereas|but|compared?|comparing|compares|than|against"
     r"|versus|and)\b"
@@ -224,6 +228,8 @@ def _same_clause(part: Part, found: list[Observation]) -> str | None:
         return None  # "(England 3.0%, previous year 2.6%)"
     if not part.bracketed and ")" in part.between and find_areas(part.lead[part.lead.rfind("(") :]):
         return None  # "9.4% (England 9.9%), turnover 27.3%": the brackets speak of what they hold
+    if _OURS.search(part.between):
+        return None  # "better than England (82.3%), though short of our own target of 86%"
     return found[-1].area if joined else None
 
 
