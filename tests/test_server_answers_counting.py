@@ -31,6 +31,10 @@ Some 61 agencies in Fenwick with 2,300 care workers look after people at home.
 
 We received 11,482 requests for support from new clients in 2023-24. About two in five of them, 41% (4,708), were
 resolved with information or advice.
+
+# Consultation
+
+Some 147 people came to six drop-in events on the charges.
 """
 BOARD = """---
 title: Safeguarding Adults Board annual report 2022-23
@@ -92,3 +96,9 @@ def test_what_is_said_of_another_number_of_the_paragraph_is_not_said_of_the_firs
     assert [figure.value for figure in assistant.answer("How many requests for support came from new clients?").figures]
     answer = assistant.answer("How many Fenwick requests were resolved with information or advice?")
     assert 11482 not in [figure.value for figure in answer.figures]
+
+
+def test_how_many_turned_up_counts_people(assistant: Assistant) -> None:
+    """Not the events at which they did."""
+    values = [figure.value for figure in assistant.answer("How many turned up at the drop-in events?").figures]
+    assert 6 not in values

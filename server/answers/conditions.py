@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.measures import PEOPLE_WORDS, stem
 from corpus.models import Observation
 from corpus.quantities import UnitKind, find_quantities
 
@@ -71,6 +72,14 @@ _FLOW = re.compile(
     re.IGNORECASE,
 )
 """Words by which a number is of those who came, went or were made, not of all there are."""
+_CAME = re.compile(
+    r"\bhow many (?:turned (?:up|out)|showed up|came along|attended|took part|replied|responded|voted|signed|died"
+    r"|objected)\b",
+    re.IGNORECASE,
+)
+""" "How many turned up" counts people, or what each of them gave."""
+_OF_EACH = frozenset(map(stem, "response reply vote death objection signature comment submission number".split()))
+_PEOPLE = frozenset(map(stem, PEOPLE_WORDS))
 _PERSONS = frozenset(("people", "persons", "adults", "residents", "older", "men", "women"))
 
 
@@ -109,6 +118,8 @@ def unmet_condition(question: str, observation: Observation, *, in_place: bool) 
         told = " ".join((own, place.quote, observation.context, *place.headings))
         if not often <= {_unit_of(one) for one in _EACH.finditer(told)}:
             return "not told by the time that is asked for"
+    if _CAME.search(question) and stem(observation.unit.lower().rpartition(" ")[2]) not in _PEOPLE | _OF_EACH:
+        return "not of people"
     if _IN_ALL.search(question) and _FLOW.search(own) and not _FLOW.search(question):
         return "of those who came or went, where all are asked for"
     of_people = observation.unit.lower().rpartition(" ")[2] in _PERSONS

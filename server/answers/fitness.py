@@ -66,6 +66,7 @@ _ANSWERED = re.compile(
 _OF_VIEWS = re.compile(
     r"\b(?:vot|oppos|repl|consult|respon|petition|motion|propos|clos|member|councillor)", re.IGNORECASE
 )
+_PART_OF = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _OPPOSITES = frozenset(
     map(stem, ("against", "disagreed", "opposed", "rejected", "dissatisfied", "unsafe", "upheld", "declined", "vacant"))
 )
@@ -184,8 +185,8 @@ def names_excluded(excluded: Iterable[str], observation: Observation) -> bool:
 def said_of_others(observation: Observation, siblings: list[Observation]) -> frozenset[str]:
     """The stems that its paragraph says of another figure of the same unit, and not of this one.
 
-    Of its own sentence the labels of the others tell them, of other sentences all that is said there: "We received 900
-    requests. 400 were resolved with advice" has not 900 that were.
+    Of its own sentence the labels of the others tell them, and all that a later one says of a part: "We received 900
+    requests. Of these, 400 were resolved with advice" has not 900 that were.
     """
     place = observation.locator
     own = set(stems(f"{observation.label} {observation.unit}"))
@@ -194,6 +195,8 @@ def said_of_others(observation: Observation, siblings: list[Observation]) -> fro
     for other in siblings:
         if other.label == observation.label or other.unit != observation.unit:
             continue
-        together = (other.locator.start, other.locator.end) == (place.start, place.end)
-        theirs |= set(stems(other.label)) - own if together else set(stems(other.locator.quote)) - above
+        if (other.locator.start, other.locator.end) == (place.start, place.end):
+            theirs |= set(stems(other.label)) - own
+        elif other.locator.start > place.start and _PART_OF.search(other.locator.quote):
+            theirs |= set(stems(other.locator.quote)) - above
     return frozenset(theirs)

@@ -96,8 +96,9 @@ def part_of_likeliest(found: Sequence[Series], version: IndexVersion) -> Stateme
 
 def part_named(hit: PassageHit) -> Statement | None:
     """The place of a passage by its heading alone: a refusal shows no numbers and no text that might pass for one."""
-    named = (topic_of(_ORDINAL.sub("", heading)) for heading in reversed(hit.passage.headings))
-    heading = next((name for name in named if name and not re.search(r"\d", name)), None)
+    named = ((topic_of(_ORDINAL.sub("", heading)), heading) for heading in reversed(hit.passage.headings))
+    # a year inside of a heading cannot be left out: what stands in quotation marks is as it is printed
+    heading = next((name for name, whole in named if name and name in whole and not re.search(r"\d", name)), None)
     if heading is None:
         return None
     return Statement.worded("not_held.nearest_part", hit, heading=f"“{heading}”")
