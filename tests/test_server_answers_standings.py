@@ -26,6 +26,14 @@ PAGE = """# Ferrisbrook adult social care report 2024-25
 
 \\* fewer than 5, suppressed
 
+## Compliments by subject
+
+| Subject of compliment | 2024-25 |
+|---|---|
+| Staff | 12 |
+| Kindness | 12 |
+| Speed | 7 |
+
 ## Reconciliation of the net budget
 
 | Step | £000 |
@@ -106,3 +114,25 @@ def test_of_lists_headed_by_their_year_the_latest_is_ranked(
     answer = make_assistant(open_shipped, embedder).answer(question)
     assert [figure.period for figure in answer.figures] == ["2022-23"] * 4, answer.text
     assert answer.figures[0].display == "£160.1 million"
+
+
+def test_who_shares_the_first_place_is_named_beside_the_first(open_shipped: IndexVersion, embedder: Embedder) -> None:
+    """Three areas have the same score: none of them is the highest alone."""
+    answer = make_assistant(open_shipped, embedder).answer("Which council has the highest quality of life score?")
+    assert answer.text.startswith("Peterborough: 19.2")
+    assert "The same: Suffolk 19.2; Hertfordshire 19.2." in answer.text
+    assert "The others: Cambridgeshire 19.1" in answer.text
+
+
+def test_areas_are_ranked_by_the_latest_year_that_has_values(open_shipped: IndexVersion, embedder: Embedder) -> None:
+    """Carers are asked every second year: where no year is named, the last one asked ranks the areas."""
+    question = "Which council has the highest proportion of carers satisfied with social services?"
+    answer = make_assistant(open_shipped, embedder).answer(question)
+    assert answer.figures, answer.text
+    assert (answer.figures[0].area, answer.figures[0].period) == ("Suffolk", "2023-24")
+
+
+def test_rows_of_one_value_share_their_place(assistant: Assistant) -> None:
+    """ "Delay" and "Quality" of one table with the same number are told together."""
+    answer = assistant.answer("Which subject had the most compliments in 2024-25?")
+    assert "The same: Kindness 12." in answer.text, answer.text

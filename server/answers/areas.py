@@ -144,7 +144,8 @@ def rank_areas(
         chosen = [series for series in alike if series.latest.area in named]
     else:
         chosen = [series for series in alike if series.latest.area not in MADE_OF_COUNCILS]
-    latest = max((s.latest.period for s in chosen if s.latest.period), key=lambda period: period.end, default=None)
+    given = (o.period for s in chosen for o in s.observations if o.period and o.value is not None)
+    latest = max(given, key=lambda period: period.end, default=None)
     asked = query if query.periods or latest is None else replace(query, periods=(latest,))
     held = [each for series in chosen for each in periods_asked(asked, series)[:1]]
     shown = ranked([o for o in held if o.value is not None], lowest=query.lowest)
@@ -153,20 +154,26 @@ def rank_areas(
         return None
     silent = sorted({o.area for o in held if o.value is None and o.area})
     place = query.place - 1 if query.place is not None and query.place <= len(shown) else 0
-    first, others = shown[place], [each for at, each in enumerate(shown) if at != place]
-    told = "; ".join(f"{o.area} {show_observation(o)}" for o in others)
+    first = shown[place]
+    level = [each for each in shown if each is not first and each.value == first.value]
+    others = [each for each in shown if each is not first and each not in level]
     return Draft(
         Outcome.ANSWERED,
         (
             Statement(f"{first.area}: {sentence(first)}", (first,)),
-            Statement(f"The others: {told}.", tuple(others)),
+            *([Statement(f"The same: {_listed(level)}.", tuple(level))] if level else []),
+            *([Statement(f"The others: {_listed(others)}.", tuple(others))] if others else []),
             *(Statement.worded("not_held.area", area=area) for area in silent),
         ),
-        figures=(first, *others),
+        figures=(first, *level, *others),
         measure=first.measure,
         group=first.group,
         period=first.dated,
     )
+
+
+def _listed(shown: Sequence[Observation]) -> str:
+    return "; ".join(f"{o.area} {show_observation(o)}" for o in shown)
 
 
 def _holds_total(shown: Sequence[Observation]) -> bool:

@@ -27,6 +27,7 @@ PHRASES = (
         "is the larger",
         "rose faster",
         "the others",
+        "the same",
         "published",
     ),
     *(

@@ -61,6 +61,9 @@ def answer_over_family(
     first, others = _parted(query, held)
     statements = [Statement(_headed(family, first), tuple(first))] if len(first) > 1 else []
     statements += [Statement(sentence(first[0]), (first[0],))] if len(first) == 1 else []
+    level = [each for each in others if [each.value] == [one.value for one in first]]
+    others = [each for each in others if each not in level]
+    statements += [Statement(f"The same: {_listed(family, level)}.", tuple(level))] if level else []
     statements += [Statement(f"The others: {_listed(family, others)}.", tuple(others))] if others else []
     if silent:
         names = join_words([family.name(each) for each in silent])
@@ -68,7 +71,7 @@ def answer_over_family(
     return Draft(
         Outcome.ANSWERED,
         tuple(statements),
-        figures=(*first, *others),
+        figures=(*first, *level, *others),
         related=tuple(silent),
         measure=first[0].measure,
         group=first[0].group if len(first) == 1 else None,
