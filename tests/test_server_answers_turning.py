@@ -36,6 +36,8 @@ def assistant(open_shipped: IndexVersion, embedder: Embedder) -> Assistant:
         ("Will I have to sell mum's house to pay for care?", "0300 126 3003"),
         ("how do I get a carer's assessment", "0345 241 0954"),
         ("am I eligible for help", "0345 045 5202"),
+        ("My mum is 84 and can't cope at home any more, who do I ring?", "0345 045 5202"),
+        ("dad is struggling to wash and dress himself, what help is there", "0345 045 5202"),
     ],
 )
 def test_what_is_for_people_gets_its_route(assistant: Assistant, message: str, place: str) -> None:
