@@ -21,7 +21,7 @@ import torch
 
 from index.embedding import Embedder
 from server.answers.dangers import MODEL, THRESHOLDS, Dangers
-from server.answers.safety import triage
+from server.answers.safety import asks_plain_statistics, triage
 from tests.benchmarks.danger_learning import NEEDS, Example, learn, write, write_model
 
 SETS = Path(__file__).parent.parent / "evaluation" / "safety"
@@ -56,7 +56,8 @@ def judge(examples: Sequence[Example], dangers: Dangers) -> dict[str, Any]:
             others = [need for need in sensed.needs if need != turned.need]
             ends.append((one.kind, "turned", (turned.need or "", *others[:1])))
         else:
-            ends.append((one.kind, "beside" if sensed.possible else "missed", sensed.needs))
+            beside = sensed.possible and not asks_plain_statistics(one.text)
+            ends.append((one.kind, "beside" if beside else "missed", sensed.needs))
     danger = [end for end in ends if end[0] in NEEDS]
     ordinary = Counter(how for kind, how, _ in ends if kind not in NEEDS)
     return {
