@@ -130,7 +130,8 @@ def test_cleared(client: FlaskClient) -> None:
 
 def test_examples_and_follow_ups_are_answered(client: FlaskClient) -> None:
     """Every ready question on the first page and below an answer is answered with a figure when it is pressed."""
-    pages = [HTMLParser(client.get("/").text), asked(client, FIGURE), asked(client, QUESTIONS["not held"][0])]
+    questions = (FIGURE, QUESTIONS["text"][0], QUESTIONS["not held"][0])
+    pages = [HTMLParser(client.get("/").text), *(asked(client, question) for question in questions)]
     for page in pages:
         ready = [field.attributes["value"] or "" for field in page.css(".choices input[name=question]")]
         assert ready

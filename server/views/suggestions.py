@@ -16,7 +16,7 @@ from server.answers.models import Answer, Outcome
 from server.desk import Desk
 from server.views.answer_page import puts_contacts_first
 from server.views.phrasing import question_for
-from server.views.telling import beside, of_newest_documents
+from server.views.telling import beside, of_document, of_newest_documents
 
 EXAMPLES = 4
 FOLLOW_UPS = 3
@@ -50,11 +50,18 @@ class Suggestions:
     def follow_ups(self, desk: Desk, answer: Answer) -> tuple[str, ...]:
         """What stands beside the first figure of an answer: its other years, then its neighbours in the same list.
 
-        Who was told nothing gets the examples: somebody whose question is not held should not be left with a shut door.
+        After an answer in words come figures of the document that it is from, the examples where it makes none. Who was
+        told nothing gets the examples: somebody whose question is not held should not be left with a shut door.
         """
         figure = answer.figures[0] if answer.figures else answer.held.nearest if answer.held else None
         if figure is None and answer.outcome in _TOLD_NOTHING and not puts_contacts_first(answer):
             return self.examples(desk)
+        if figure is None and answer.outcome is Outcome.ANSWERED and not puts_contacts_first(answer):
+            told = of_document(answer.citations[0].document_id, desk)
+            with self._lock:
+                self._renew(desk)
+                found = self._tried(desk, _spread(_phrased(told, desk)), FOLLOW_UPS)
+            return found or self.examples(desk)
         if figure is None or answer.outcome not in (Outcome.ANSWERED, Outcome.NOT_HELD):
             return ()
         shown = {item.observation_id for item in (*answer.figures, *answer.related)}

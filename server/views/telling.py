@@ -23,23 +23,33 @@ _FIGURES = 40
 
 def of_newest_documents(desk: Desk) -> list[Observation]:
     """Figures of the newest documents, of the area at hand where it has any, each of a late period of its document."""
-    lists = desk.figures.listings
-    published = Selection(values=((Facet.AVAILABILITY, Availability.PUBLISHED.value),))
-    own = published.also(area=desk.area) if desk.area else published
-    wanted = own if lists.count(own) else published
+    wanted = _published(desk)
     held = {document_id for document_id, _ in desk.figures.facet(wanted, Facet.DOCUMENT)}
     newest = sorted(
         (each for each in desk.documents.values() if each.id in held),
         key=lambda each: (each.published or "", each.id),
         reverse=True,
     )
-    found: list[Observation] = []
-    for document in newest[:DOCUMENTS]:
-        inside = wanted.also(document=document.id)
-        periods = [period for period, _ in lists.facet(inside, Facet.PERIOD) if period][:_PERIODS]
-        for period in periods:
-            found += lists.observations(inside.also(period=period), limit=_FIGURES)
-    return _surest_first(found)
+    return _surest_first(item for document in newest[:DOCUMENTS] for item in _late(document.id, wanted, desk))
+
+
+def of_document(document_id: str, desk: Desk) -> list[Observation]:
+    """Figures of one document, of the area at hand where the index has any, each of a late period of it."""
+    return _surest_first(_late(document_id, _published(desk), desk))
+
+
+def _published(desk: Desk) -> Selection:
+    """What is published of the area at hand, or of all where nothing of it is."""
+    published = Selection(values=((Facet.AVAILABILITY, Availability.PUBLISHED.value),))
+    own = published.also(area=desk.area) if desk.area else published
+    return own if desk.figures.listings.count(own) else published
+
+
+def _late(document_id: str, wanted: Selection, desk: Desk) -> list[Observation]:
+    """The figures of the latest periods of a document."""
+    lists, inside = desk.figures.listings, wanted.also(document=document_id)
+    periods = [period for period, _ in lists.facet(inside, Facet.PERIOD) if period][:_PERIODS]
+    return [item for period in periods for item in lists.observations(inside.also(period=period), limit=_FIGURES)]
 
 
 def beside(figure: Figure, desk: Desk) -> tuple[list[Observation], list[Observation]]:
