@@ -40,7 +40,8 @@ published: 2023-11
 # Care homes
 
 Permanent admissions of older people to care homes ran at 701.3 per 100,000 in 2022-23. The share of care homes rated
-good was 81% in 2022-23. An increase of £27.3m in the net budget was agreed for 2023-24.
+good was 81% in 2022-23. An amendment that supported living be uplifted by 9.1% in 2022-23 was put to the vote and lost.
+An increase of £27.3m in the net budget was agreed for 2023-24.
 """
 
 
@@ -89,6 +90,7 @@ def test_a_figure_that_meets_the_condition_answers(ask: Ask, question: str, valu
         "How many contacts were made a month by people looking for support?",
         "How many older people were supported each week?",
         "How many personal assistants are there?",
+        "What percentage uplift did supported living get in 2022-23?",
         "How many personal assistants do you have?",
     ],
 )

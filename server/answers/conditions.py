@@ -72,6 +72,15 @@ _FLOW = re.compile(
     re.IGNORECASE,
 )
 """Words by which a number is of those who came, went or were made, not of all there are."""
+_MOVED = re.compile(r"\b(?:amendment|motion)s?\b", re.IGNORECASE)
+_NOT_CARRIED = re.compile(
+    r"\b(?:was|were)\s(?:then\s)?(?:(?:put(?: to the vote)?|voted on) and\s)?(?:was\s|were\s)?"
+    r"(?:lost|defeated|rejected|withdrawn|not (?:carried|supported|agreed|seconded))\b",
+    re.IGNORECASE,
+)
+_ASKS_FOR_MOTION = re.compile(
+    r"\b(?:amend|motion|propos|vot(?:e|ed|ing)\b|mov(?:e|ed)\b|lost|defeat|reject)", re.IGNORECASE
+)
 _CAME = re.compile(
     r"\bhow many (?:turned (?:up|out)|showed up|came along|attended|took part|replied|responded|voted|signed|died"
     r"|objected)\b",
@@ -118,6 +127,8 @@ def unmet_condition(question: str, observation: Observation, *, in_place: bool) 
         told = " ".join((own, place.quote, observation.context, *place.headings))
         if not often <= {_unit_of(one) for one in _EACH.finditer(told)}:
             return "not told by the time that is asked for"
+    if not _ASKS_FOR_MOTION.search(question) and _is_of_lost_motion(observation.locator.quote):
+        return "what a motion asked for in vain"
     if _CAME.search(question) and stem(observation.unit.lower().rpartition(" ")[2]) not in _PEOPLE | _OF_EACH:
         return "not of people"
     if _IN_ALL.search(question) and _FLOW.search(own) and not _FLOW.search(question):
@@ -132,6 +143,13 @@ def unmet_condition(question: str, observation: Observation, *, in_place: bool) 
     ):
         return "of those who are served, where those who live there are asked for"
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _is_of_lost_motion(quote: str) -> bool:
+    """Whether a sentence tells of an amendment or a motion that was not carried: what it asked for never came."""
+    moved = _MOVED.search(quote)
+    return moved is not None and _NOT_CARRIED.search(quote, moved.end()) is not None
 
 
 def _unit_of(each: re.Match[str]) -> str:
