@@ -129,3 +129,12 @@ def test_a_rate_behind_a_colon_is_one(tmp_path: Path) -> None:
     """ "Complaints per 1,000 homes: 48.2" is no number of complaints; "Complaints: 48" is."""
     text = "- Stage 1 complaints per 1,000 homes: 48.2\n- Stage 1 complaints: 48\n"
     assert [one.unit for one in by_number(tmp_path, text).values()] == ["per 1,000", "complaints"]
+
+
+def test_supported_living_is_no_answer(tmp_path: Path) -> None:
+    """ "7.5% for supported living" says nothing of who supported what, and keeps the year that its paper is of."""
+    head = "---\ntitle: Fees 2023-24\narea: Exampleshire\nkind: minutes\npublished: 2023-02\nperiod: 2023-24\n---\n"
+    text = "# Fees\n\nThe proposal was for an uplift of 8.6% for nursing care and 7.5% for supported living.\n"
+    corpus = read_corpus(write_corpus(tmp_path / "corpus", {"report.md": head + text}))
+    found = {one.printed: one for one in find_observations(corpus.documents[0])}
+    assert found["7.5%"].period is not None

@@ -17,7 +17,8 @@ from corpus.quantities import UnitKind
 
 _REPLY = re.compile(
     r"(?:(?!\bto\b)[^.;:,£\d()]|\([^()]{0,30}\)){0,80}?\b(?:(?:dis)?agree[ds]?\b(?! to\b)|oppose[sd]?\b|objected|backed"
-    r"|support(?:s|ed)? (?:the|this|it|a|an|our|these|\w+ing)\b(?! (?:year|previous))|favou?red|preferred"
+    r"|support(?:s|ed)? (?!living\b|housing\b|lodging)(?:the|this|it|a|an|our|these|\w+ing)\b(?! (?:year|previous))"
+    r"|favou?red|preferred"
     r"|(?:weren['’]t|were not|aren['’]t|are not) sure\b|(?:didn['’]t|did not|don['’]t) know\b"
     r"|(?:said|felt|thought|told us)\b|(?:was|were|is|are) (?:strongly )?(?:in favour|against|opposed)\b)",
     re.IGNORECASE,
