@@ -132,9 +132,12 @@ def test_a_rate_behind_a_colon_is_one(tmp_path: Path) -> None:
 
 
 def test_supported_living_is_no_answer(tmp_path: Path) -> None:
-    """ "7.5% for supported living" says nothing of who supported what, and keeps the year that its paper is of."""
-    head = "---\ntitle: Fees 2023-24\narea: Exampleshire\nkind: minutes\npublished: 2023-02\nperiod: 2023-24\n---\n"
-    text = "# Fees\n\nThe proposal was for an uplift of 8.6% for nursing care and 7.5% for supported living.\n"
+    """ "7.5% for supported living" says nothing of who supported what, and stays the proposal that it is."""
+    head = "---\ntitle: Fees 2025-26\narea: Exampleshire\nkind: minutes\npublished: 2025-02\n---\n"
+    text = (
+        "# Fees 2025-26\n\nWe propose to raise our fees by:\n\n- 8.6% for nursing care\n- 7.5% for supported living\n"
+    )
     corpus = read_corpus(write_corpus(tmp_path / "corpus", {"report.md": head + text}))
     found = {one.printed: one for one in find_observations(corpus.documents[0])}
-    assert found["7.5%"].period is not None
+    assert found["7.5%"].status is found["8.6%"].status
+    assert found["7.5%"].period == found["8.6%"].period
