@@ -69,6 +69,12 @@ def test_names_that_hold_such_words_ask_for_none(question: str) -> None:
     assert operation_of(question, (), None, (), many_areas=False) is not Operation.CHANGE
 
 
+def test_how_many_more_as_a_percentage_is_no_comparison_of_counts() -> None:
+    """It asks for the percentage that is printed: "benefits 30% more people than the earlier offers did"."""
+    question = "How many more people benefit from the grants than from building-based offers, as a percentage?"
+    assert operation_of(question, (), None, (), many_areas=False) is Operation.CHANGE
+
+
 def test_a_population_is_a_number() -> None:
     """Words about a population that is growing older do not tell how large it is."""
     assert wants_of("What is the population of Exampleshire?") is Wants.FIGURE
