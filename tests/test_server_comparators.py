@@ -73,7 +73,7 @@ def test_among_similar_councils(figures_index: Path, embedder: Embedder, tmp_pat
     said = " ".join(page.css_first("#similar-heading ~ p").text().split())
     assert "3 councils are called similar to Exampleshire; 2 of them have a number here" in said
     assert "Who named them: the council, after <b>a study</b> of 2024." in said
-    assert "3rd highest value of 3" in said
+    assert "Exampleshire has the lowest value of 3" in said
     assert "middle one (median) is 700 people" in said
     assert "of 4 councils" in page.css_first("[aria-labelledby=areas-heading]").text()
 

@@ -22,6 +22,8 @@ from corpus.models import Aspect, Observation
 from corpus.quantities import UnitKind
 
 _JOINT = re.compile(r"\s?(?:[,;/]|,?\s?(?:and|&))\s?", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\s*of(?:\s(?:which|whom|these|those|them)\b|\s*$)", re.IGNORECASE)
+""" "£640,000, £500,000 of which came from the NHS": a part stands behind its whole, in no row with it."""
 _SAYS_PLACE = re.compile(
     r"\b(?:in|for|across|of|on|at|the|as|a|whole|average|averages|overall|and|both|respectively|council|county)\b|\W",
     re.IGNORECASE,
@@ -85,7 +87,8 @@ def _row(parts: tuple[Part, ...], position: int) -> tuple[int, int]:
 def _joined(one: Part, other: Part) -> bool:
     kinds = {one.quantity.kind, other.quantity.kind}
     alike = len(kinds) == 1 or kinds == {UnitKind.COUNT, UnitKind.DURATION}
-    return alike and one.bracketed == other.bracketed and _JOINT.fullmatch(other.between) is not None
+    is_part = _OF_WHICH.match(other.after) is not None
+    return alike and not is_part and one.bracketed == other.bracketed and _JOINT.fullmatch(other.between) is not None
 
 
 def _says_only_where(part: Part) -> bool:
