@@ -138,7 +138,7 @@ def test_perhaps_danger_is_announced_whole(browse: Browsing) -> None:
     ask(page, "My mum keeps falling, how many people get help at home?")
     said = page.locator("p.unseen[role=status]").inner_text()
     assert said.startswith("If you or somebody else may be in danger")
-    assert "do not give this" in said
+    assert "no answer is shown" in said
 
 
 def test_back(browse: Browsing) -> None:

@@ -68,7 +68,8 @@ def test_the_page(site_settings: Settings, embedder: Embedder, tmp_path: Path) -
     text = "".join(
         f"[[correction]]\ndate = {day}\ntext = '{said}'\ndocument = '{name}'\n" for day, said, name in entries
     )
-    settings = site_settings.model_copy(update={"corrections": written(tmp_path, text)})
+    told = {"corrections": written(tmp_path, text), "council_name": "Exampleshire County Council"}
+    settings = site_settings.model_copy(update=told)
     page = HTMLParser(create_app(settings, embedder=embedder).test_client().get("/corrections").text)
     listed = [item.text().strip() for item in page.css("#corrected ~ ul li")]
     assert listed[0] == f"3 February 2026. {ATTACK}"

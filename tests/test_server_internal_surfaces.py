@@ -28,7 +28,7 @@ OF_DOCUMENTS = (
     *("pages.home", "pages.conversation", "pages.change", "documents.document_list", "documents.document"),
     *("figures.find", "figures.measure", "figures.figure", "crawlers.sitemap"),
     *(f"figure_choices.{name}" for name in ("briefing", "briefing_file", "changes", "comparing")),
-    *("figure_choices.comparison_chart", "figure_choices.comparison_file"),
+    *("figure_choices.comparison_chart", "figure_choices.comparison_file", "figure_choices.comparison_specification"),
     *(f"figure_downloads.as_{name}" for name in ("csv", "json", "png", "specification", "svg", "xlsx")),
 )
 """Endpoints that show something of the documents held."""

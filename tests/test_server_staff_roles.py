@@ -35,7 +35,10 @@ MATRIX: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         (
             f"figure_choices.{name}"
-            for name in ("briefing", "briefing_file", "changes", "comparing", "comparison_chart", "comparison_file")
+            for name in (
+                *("briefing", "briefing_file", "changes", "comparing"),
+                *("comparison_chart", "comparison_file", "comparison_specification"),
+            )
         ),
         EVERYBODY,
     ),
@@ -82,6 +85,7 @@ LEADS_TO = {
 """Where whoever may use an address is led by it; all others answer with what was asked for, and status 200."""
 NOTHING_TO_DRAW = (
     *("figure_choices.comparison_chart", "figure_choices.comparison_file"),
+    "figure_choices.comparison_specification",
     *("figure_downloads.as_png", "figure_downloads.as_specification", "figure_downloads.as_svg"),
 )
 """Open to everybody, and not found for everybody here: the small corpus holds too few years and areas."""

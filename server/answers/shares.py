@@ -36,23 +36,18 @@ _SIDES = (
     re.compile(
         rf"^\W*(?:out )?of (?P<whole>.{{2,200}}?),? (?:what|which) {_SHARE}\b(?P<part>.{{2,200}})$", re.IGNORECASE
     ),
-    re.compile(
-        rf"^(?P<part>.{{2,200}}?) as an? {_SHARE} of (?P<whole>.{{2,200}})$",
-        re.IGNORECASE,
-    ),
+    re.compile(rf"^(?P<part>.{{2,200}}?) as an? {_SHARE} of (?P<whole>.{{2,200}})$", re.IGNORECASE),
     re.compile(
         r"\bhow much of (?P<whole>.{2,200}?) (?:is|are|was|were|goes|go|went|comes?|came)\b(?P<part>.{2,200})$",
         re.IGNORECASE,
     ),
 )
-_OF_MONEY = re.compile(
-    r"\b(?:spen[dt]|spending|spends|budgets?|expenditure|money|costs?|funding|outlay)\b", re.IGNORECASE
-)
+_OF_MONEY = re.compile(r"\b(?:spen[dt]|spend(?:ing|s)|budgets?|expenditure|money|costs?|funding)\b", re.IGNORECASE)
 """A share of what is spent is not one of how many are supported."""
 _COLUMN = "column"
 _JOINS = re.compile(r"\b(?:or|and|both|plus)\b|&", re.IGNORECASE)
 _MOVES = re.compile(
-    r"\b(?:variance|change|increase|decrease|difference|uplift|growth|rise|fall|movement)\b", re.IGNORECASE
+    r"\b(?:variance|change|(?:in|de)crease|difference|uplift|growth|rise|fall|movement)\b", re.IGNORECASE
 )
 """A percentage by which something moved is a share of nothing."""
 
@@ -89,7 +84,7 @@ def sides_of(query: Query) -> Sides | None:
 
 
 def is_share(observation: Observation) -> bool:
-    """Whether a figure is printed as a share of something, and not as what moved."""
+    """Whether a figure is printed as a share of something."""
     return observation.unit == "percent" and not _MOVES.search(observation.label) and observation.aspect is Aspect.LEVEL
 
 
@@ -112,11 +107,10 @@ def answer_share(
     query: Query, observations: Sequence[Observation], matcher: Matcher, similarities: Mapping[str, float]
 ) -> Draft | None:
     """A part as a percentage of the whole that is printed for it, summed for it, or named beside it."""
-    asked = replace(query, wants=Wants.FIGURE)
-    sides = sides_of(query)
-    held = [each for each in observations if each.aspect is Aspect.LEVEL and is_additive(each.unit)]
-    if _OF_MONEY.search(sides.whole if sides else query.text):
-        held = [each for each in held if each.unit == "GBP"]
+    asked, sides = replace(query, wants=Wants.FIGURE), sides_of(query)
+    of_money = _OF_MONEY.search(sides.whole if sides else query.text)
+    held = [o for o in observations if o.aspect is Aspect.LEVEL and is_additive(o.unit)]
+    held = [o for o in held if o.unit == "GBP"] if of_money else held
     found, grouped = matcher.series(asked, held, similarities), families(held)
     wholes: dict[Observation, tuple[Observation, ...]] = {}
     for series in found:
@@ -144,7 +138,7 @@ def _whole_for(
         return _of_row(part, grouped)
     if sides and not sides.fits(part.group, glossary=glossary):
         return ()
-    family = next((one for one in grouped if part in one.members or part in one.totals), None)
+    family = next((one for one in grouped if part in (*one.members, *one.totals)), None)
     if family is None:
         return ()
     if sides and _JOINS.search(sides.part) and _count_named(sides.part, family) > 1:
@@ -234,9 +228,9 @@ def shared_out(part: Observation, wholes: tuple[Observation, ...]) -> Draft | No
         return None
     printed = wholes[0] if len(wholes) == 1 else None
     of = f"{show_observation(printed)} ({_told_apart(printed, part)})" if printed else sum_of.display
-    when = f" in {part.dated}" if part.dated else ""
     name = _told_apart(part, printed) if printed else part.group or part.measure
-    text = f"{opening(result.display)}: {show_observation(part)} of {of} for {name}{when}."
+    name += f" in {part.dated}" if part.dated else ""
+    text = f"{opening(result.display)}: {show_observation(part)} of {of} for {name}."
     text += "" if printed else f" The whole is the sum of the figures listed under “{part.measure}”."
     operands = (part, *(each for each in wholes if each is not part))
     return Draft(
