@@ -146,7 +146,7 @@ def _paths(named: Named) -> Iterator[str]:
     for slug in named.slugs:
         yield f"/figures/{slug}"
         yield from (f"/figures/{slug}{kind}" for kind in (".csv", ".json", ".xlsx", ".svg", ".png", ".vl.json"))
-        for form in ("", ".csv", ".json", ".xlsx", ".svg"):
+        for form in ("", ".csv", ".json", ".xlsx", ".svg", ".vl.json"):
             yield f"/figures/compare{form}?measure={slug}"
             yield f"/figures/compare{form}?measure={slug}&area=Wexmoor"
         yield from (
@@ -156,7 +156,7 @@ def _paths(named: Named) -> Iterator[str]:
     for form in ("", ".csv", ".json", ".xlsx"):
         yield from (f"/figures/briefing{form}?pick={figure.replace('#', '%23')}" for figure in named.figures)
     for one, other in combinations(named.slugs, 2):
-        yield from (f"/figures/compare.{form}?measure={one}&measure={other}" for form in ("csv", "svg"))
+        yield from (f"/figures/compare.{form}?measure={one}&measure={other}" for form in ("csv", "svg", "vl.json"))
     yield from (f"/figures/changes?kind={kind}" for kind in ("new", "revised", "gone"))
     yield from (f"/figures?q={words}" for words in ("zebras", "people", "wexmoor", "waited"))
     yield from (f"/documents?{words}" for words in ("q=briefing", "q=zebras", "area=Wexmoor", "kind=other"))
