@@ -12,7 +12,7 @@ from index.store import IndexVersion
 from server.answers.dangers import MODEL, Dangers, load_model
 from server.answers.models import Outcome
 from server.answers.pipeline import Assistant
-from server.answers.safety import triage
+from server.answers.safety import asks_plain_statistics, triage
 from server.views.answer_page import puts_contacts_first
 from tests.answering import asked, make_assistant
 
@@ -103,6 +103,14 @@ def test_a_question_of_statistics_that_speaks_of_nobody_comes_without_numbers_fo
     """However it is felt, nobody in it can be in danger."""
     assert dangers.sense(question).possible
     assert not assistant.answer(question).text.startswith("If you or somebody else may be in danger")
+
+
+@pytest.mark.parametrize(
+    "message", ["report abuse at a care home", "policy on neglect in care homes", "total neglect here"]
+)
+def test_words_of_papers_alone_make_no_statistics(message: str) -> None:
+    """Who wants to report abuse may be met with the numbers to ring: no number is asked for."""
+    assert not asks_plain_statistics(message)
 
 
 @pytest.mark.parametrize("message", POSSIBLE)

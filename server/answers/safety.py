@@ -48,7 +48,11 @@ _LIVES = _CUES["lives"]
 _ON_PAYING = _CUES["advice_on_paying"]
 _FOR_CARERS = _CUES["advice_for_carers"]
 _GREETING = _CUES["greeting"]
-_YEAR = re.compile(r"\b20\d\d\b")
+_COUNTS = re.compile(
+    r"\bhow (?:many|much)\b|\b(?:number|share|rate|proportion|percentage) of\b|\bper ?cent\b|%|\b20\d\d\b",
+    re.IGNORECASE,
+)
+""" "Report abuse at a care home" asks for no number, though reports are papers elsewhere."""
 _THEY = re.compile(r"\b(?:they|them)\b", re.IGNORECASE)
 
 
@@ -133,8 +137,8 @@ def names_somebody(text: str, *, whoever: bool = True) -> bool:
 
 
 def asks_plain_statistics(text: str) -> bool:
-    """Whether a text asks for statistics, or of a year, and speaks of nobody: then nobody in it can be in danger."""
-    return bool(_STATISTICS.search(text) or _YEAR.search(text)) and not names_somebody(text, whoever=False)
+    """Whether a text asks for a number, or of a year, and speaks of nobody: then nobody in it can be in danger."""
+    return bool(_COUNTS.search(text)) and not names_somebody(text, whoever=False)
 
 
 def _need(text: str, sensed: Sensed) -> str | None:
