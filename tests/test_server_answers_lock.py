@@ -99,3 +99,12 @@ def test_a_year_or_a_group_beside_the_wrong_number_is_blocked(open_shipped: Inde
     swapped = answer.text.replace("2021-22", "2020").replace("2022-23", "2021-22").replace("2020", "2022-23")
     assert swapped != answer.text
     assert is_blocked(replace(answer, text=swapped), open_shipped.observations())
+
+
+def test_what_is_not_equal_may_not_be_said_to_be_the_same(open_shipped: IndexVersion, embedder: Embedder) -> None:
+    """An area with a lower score is not listed beside the first as having the same."""
+    answer = make_assistant(open_shipped, embedder).answer("Which council has the highest quality of life score?")
+    false = answer.text.replace(" The others: Cambridgeshire", " The same: Cambridgeshire")
+    assert "The same: Suffolk" in answer.text
+    assert false != answer.text
+    assert is_blocked(replace(answer, text=false), open_shipped.observations())

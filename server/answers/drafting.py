@@ -19,6 +19,7 @@ from index.store import IndexVersion
 from server.answers.answer_kinds import lacks_reason
 from server.answers.drafts import Draft, Statement
 from server.answers.from_figures import FigureAnswers
+from server.answers.judged_passages import Words
 from server.answers.lookups import answer_lookup
 from server.answers.matching import Matcher, Series
 from server.answers.meetings import MeetingAnswers
@@ -31,7 +32,8 @@ from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 from server.answers.refusals import not_held, offer_choices
 from server.answers.sections import listed_sections
-from server.answers.sentence_answers import SURELY, answer_sentence, quoted_around
+from server.answers.sentence_answers import answer_sentence
+from server.answers.sentences_read import quoted_around
 from server.answers.sources import documents_about
 from server.answers.surroundings import reason_beside, with_surroundings
 from server.answers.text_fit import TextFit, moved, shipped_fit
@@ -75,8 +77,6 @@ class Drafting:
     meetings: MeetingAnswers
     pairs: Comparing
     """What reads a question and a sentence together."""
-    surely: float
-    """The likelihood from which on a sentence answers by itself."""
     numbers: NumberReader
     printed: float
     """The likelihood from which on a number answers where it is printed."""
@@ -126,11 +126,15 @@ class Drafting:
             evidence = replace(evidence, observations=told)
         return evidence
 
+    def words(self, query: Query, evidence: Evidence) -> Words:
+        """What the passages found say to a question, read when it is asked for."""
+        return Words(query, evidence, self.version, self.glossary, self.pairs, self.fit)
+
     def _draft(self, query: Query, evidence: Evidence, found: tuple[Series, ...]) -> Draft:
         """Figures where the question wants one, else text, else an honest refusal."""
-        draft = None
+        draft, words = None, self.words(query, evidence)
         if query.asks_for_meaning:
-            draft = answer_text(query, evidence.passages, self.version, self.glossary, self.fit)
+            draft = answer_text(words)
         if draft is None and query.wants is not Wants.TEXT:
             draft = FigureAnswers(self.matcher, self.glossary).answer(query, found, evidence)
         if query.asks_for_meaning and draft is not None and draft.outcome is Outcome.CLARIFY:
@@ -142,29 +146,20 @@ class Drafting:
             draft = self._printed(query, evidence, found) or draft
         of_text = may_be_text(query)
         if draft is None and of_text and query.operation is Operation.RANK:
-            draft = listed_sections(query, evidence.passages, self.version) or self._without_numbers(query, evidence)
+            draft = listed_sections(query, evidence.passages, self.version) or _without_numbers(words)
         elif draft is None and of_text and not query.other_areas:  # nor does it compare two areas
             if query.wants is Wants.EITHER and (query.periods or query.parts):
                 # "Home care 2020-21?": a sentence with numbers of that year would pass for the answer
-                draft = self._without_numbers(query, evidence)
+                draft = _without_numbers(words)
             else:
-                draft = answer_text(query, evidence.passages, self.version, self.glossary, self.fit)
+                draft = answer_text(words)
         draft = _unless_beside_the_point(query, draft)
         if draft is None or draft.outcome is not Outcome.ANSWERED:
-            found_so = draft.outcome if draft else None
-            told = answer_sentence(
-                query,
-                evidence.passages,
-                self.version,
-                self.pairs,
-                glossary=self.glossary,
-                least=self.surely,
-                instead=found_so,
-            )
+            told = answer_sentence(words, instead=draft.outcome if draft else None)
             draft = _unless_beside_the_point(query, told) or draft
         if draft is None and query.wants is not Wants.TEXT:
             draft = offer_choices(query, found)
-        return draft or self._refusal(query, found, evidence)
+        return draft or self._refusal(query, found, words)
 
     def _printed(self, query: Query, evidence: Evidence, found: tuple[Series, ...]) -> Draft | None:
         """The number that answers where it is printed: as the figure that was read there, else in its sentence."""
@@ -178,23 +173,24 @@ class Drafting:
             Outcome.ANSWERED, (Statement(f"“{quoted_around(one.read)}”", (one.read.hit,)),), hits=(one.read.hit,)
         )
 
-    def _refusal(self, query: Query, found: tuple[Series, ...], evidence: Evidence) -> Draft:
+    def _refusal(self, query: Query, found: tuple[Series, ...], words: Words) -> Draft:
         """The refusal, with where what comes nearest stands: the likeliest figure, or the nearest words."""
         refusal = not_held(query, found, self.wording)
         near = None if query.wants is Wants.TEXT else part_of_likeliest(found, self.version)
         if near is None and (query.wants is Wants.TEXT or query.is_plainly_told):
-            near = nearest_part(query, evidence.passages, self.version, self.glossary)
+            near = nearest_part(words)
         return replace(refusal, statements=(Statement.worded("not_held.unsure"), near)) if near else refusal
-
-    def _without_numbers(self, query: Query, evidence: Evidence) -> Draft | None:
-        """The text that answers, if no number stands in it: of "the biggest" one number says nothing."""
-        draft = answer_text(query, evidence.passages, self.version, self.glossary, self.fit)
-        numbers = draft and any(find_quantities(statement.text) for statement in draft.statements)
-        return None if numbers else draft
 
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
         found = self.matcher.series(query, evidence.observations, evidence.label_scores)
         return self.numbers.reread(query, found)
+
+
+def _without_numbers(words: Words) -> Draft | None:
+    """The text that answers, if no number stands in it: of "the biggest" one number says nothing."""
+    draft = answer_text(words)
+    numbers = draft and any(find_quantities(statement.text) for statement in draft.statements)
+    return None if numbers else draft
 
 
 def _unless_beside_the_point(query: Query, draft: Draft | None) -> Draft | None:
@@ -214,8 +210,8 @@ def make_drafting(
     rarity = Rarity(version.label_rows_by_stem, len(version.rows_of_labels))
     published = {name: told.published for name, told in version.documents.items() if told.published}
     matcher = Matcher(glossary, rarity, retriever.nearness, published)
-    fit, surely = shipped_fit().with_caution(caution), moved(SURELY, caution)
+    fit = shipped_fit().with_caution(caution)
     meetings, pairs = MeetingAnswers(version), embedder.for_pairs
     numbers = NumberReader(version.documents, embedder.for_numbers)
     printed = moved(PRINTED_SURELY, caution)
-    return Drafting(version, retriever, matcher, glossary, wording, fit, meetings, pairs, surely, numbers, printed)
+    return Drafting(version, retriever, matcher, glossary, wording, fit, meetings, pairs, numbers, printed)

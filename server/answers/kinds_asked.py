@@ -28,6 +28,7 @@ _REACH = _CUES["reach"]
 """Asks for a way to reach somebody, a length of time or a kind of thing: never answered by an observation."""
 _AS_SHARE = _CUES["as_share"]
 _CHANGE = _CUES["change"]
+_WHAT_CHANGED = _CUES["what_changed"]
 _LEVEL_AFTER = _CUES["level_after"]
 _OVER_PLAN = _CUES["over_plan"]
 _BY_HOW_MUCH = re.compile(r"\bby how (?:much|many)\b", re.IGNORECASE)
@@ -69,6 +70,7 @@ def wants_of(text: str) -> Wants:
         return Wants.MONEY if _OF_MONEY.search(text) else Wants.FIGURE
     cues = (
         (_REACH, Wants.TEXT),
+        (_WHAT_CHANGED, Wants.TEXT),
         (_PER_THOUSANDS, Wants.FIGURE),
         (_AS_SHARE, Wants.PERCENT),
         (_COUNT, Wants.COUNT),
@@ -92,7 +94,7 @@ def operation_of(
     """The first operation whose cue the text shows, the more particular before the more general."""
     text = _BY_HOW_MUCH.sub(" ", text) if _OVER_PLAN.search(text) else text  # by which it went over budget
     moved = bool(_CHANGE.search(text)) or (relation is Relation.PREVIOUS and bool(_MORE_OR_LESS.search(text)))
-    moved = moved and not (_LEVEL_AFTER.search(text) and not periods[1:])
+    moved = moved and not (_LEVEL_AFTER.search(text) and not periods[1:]) and not _WHAT_CHANGED.search(text)
     asked_about = [number for number in numbers if number.value not in given_numbers(text)]
     extreme = bool(_LOWEST.search(text) or _HIGHEST.search(text))
     cues = (

@@ -32,6 +32,7 @@ SHORT_NAMES = {
     "p'boro": "Peterborough",
 }
 """The customary short names of counties, but for those that are words too ("Beds")."""
+_SHORT = re.compile(rf"\b(?:{'|'.join(SHORT_NAMES)})\b", re.IGNORECASE)
 _MEASURES = (
     r"(?:averages?|figures?|rates?|scores?|shares?|percentages?|proportions?|numbers?|costs?|prices?|spend|spending"
     r"|waits?|satisfaction|turnover|take-up|uptake|levels?|results?)"
@@ -88,16 +89,15 @@ def take_areas(text: str, areas: Iterable[str], *, counts: bool = False) -> tupl
         text = _THE_OTHERS.sub(f" {OTHER_AREAS} ", text)
     if counts and (beyond := _BEYOND.sub(f" {OTHER_AREAS} ", text)) != text:
         text, known = beyond, known | {OTHER_AREAS}
-    short = re.search(rf"\b(?:in |for )?(?:{'|'.join(SHORT_NAMES)})\b", text, re.IGNORECASE)
-    if short:
-        text = text.replace(short[0], f" {SHORT_NAMES[short[0].split()[-1].lower()]} ")
+    text = _SHORT.sub(lambda match: SHORT_NAMES[match[0].lower()], text)
     found: dict[str, int] = {}
     examples: int | None = None
-    folded = text.casefold().replace("&", "and")
+    folded = _folded(text)
     for area in sorted(known, key=lambda name: (-len(name), name)):
         spelled = re.escape(area).replace(r"\ and\ ", r"\ (?:and|&)\ ").replace(r"\ \&\ ", r"\ (?:and|&)\ ")
+        spelled = spelled.replace(r"\-", "[ -]")  # "stoke on trent"
         pattern = rf"\b(?:in |for |of |across )?(?:the )?({spelled})(?:['’]?s)?\b(?: council\b)?"
-        is_there = area.casefold().replace("&", "and") in folded
+        is_there = _folded(area) in folded
         matches = re.finditer(pattern, text, re.IGNORECASE) if is_there else ()
         match = next((each for each in matches if not ends_in_body(text[: each.start(1)])), None)
         if match and counts and (like := _LIKE_ONE.search(text[: match.start(1)])):
@@ -109,3 +109,8 @@ def take_areas(text: str, areas: Iterable[str], *, counts: bool = False) -> tupl
     if examples is not None:  # "councils like Derbyshire and Kent": Kent is another example
         found = {area: at for area, at in found.items() if not _AND.fullmatch(text, examples, max(at, examples))}
     return tuple(sorted(found, key=lambda area: found[area])), text
+
+
+def _folded(text: str) -> str:
+    """A text in small letters, with "&" as "and", and hyphens as spaces."""
+    return text.casefold().replace("&", "and").replace("-", " ")

@@ -25,6 +25,7 @@ from server.answers.dangers import Dangers
 from server.answers.drafting import make_drafting
 from server.answers.drafts import Draft
 from server.answers.followups import follow
+from server.answers.judged_passages import Words
 from server.answers.languages import other_language
 from server.answers.matching import Matcher
 from server.answers.models import Answer, Outcome, Turn
@@ -88,6 +89,10 @@ class Assistant:
         """What a question is read as and what is found for it, for those who judge or train the matching."""
         query = self._reader.read(question)
         return query, self._drafting.find(query)
+
+    def words(self, question: str) -> Words:
+        """What the passages found say to a question, for those who judge or train that."""
+        return self._drafting.words(*self.understand(question))
 
     @property
     def reader(self) -> QuestionReader:

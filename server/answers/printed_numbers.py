@@ -24,7 +24,7 @@ from server.answers.matching import unfit
 from server.answers.number_reading import around_number
 from server.answers.periods_asked import BACK, in_periods_asked
 from server.answers.queries import Query, Wants
-from server.answers.sentence_answers import Read, likelihood, nearest_sentences
+from server.answers.sentences_read import Read, likelihood, nearest_sentences
 
 PRINTED_SURELY = 0.9
 """How likely a number must be the one that answers, beside all others read and "none of these"."""

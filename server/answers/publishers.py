@@ -16,12 +16,20 @@ from corpus.models import Metadata
 _LEAST_INITIALS = 3
 """Shorter ones are words as often as names."""
 _APOSTROPHES = re.compile("['’]")
-_TELLS_BEFORE = re.compile(r"\b(?:according to|by|from|say|says|found by) (?:the )?$", re.IGNORECASE)
+_TELLS_BEFORE = re.compile(r"\b(?:according to|by|from|say|says|found by|tell|told) (?:the )?$", re.IGNORECASE)
 _TELLS_AFTER = re.compile(
-    r"^(?:['’]?s)? ?(?:\w+ ){0,3}?(?:says?|said|found|finds|reckons?|estimate[sd]?|looked|reported"
-    r"|survey|report|study|figures|data|research)\b|^\W*[:–—-] ",
+    r"^(?:['’]?s)? ?(?:\w+ ){0,3}?(?:says?|said|found|finds|reckons?|estimate[sd]?|looked|reported|recommend(?:s|ed)?"
+    r"|spoke|heard|surveyed|interviewed|survey|report|study|figures|data|research)\b|^\W*[:–—-] ",
     re.IGNORECASE,
 )
+_SET_OFF_LAST, _SET_OFF_FIRST = re.compile(r",\s*(?:the )?$", re.IGNORECASE), re.compile(r"^(?: 20\d\d(?:-\d\d)?)?,")
+"""What parts a source from the question behind or before it: "..., Health Foundation"."""
+_KINDS = re.compile(
+    r"(?: (?:integrated care board|icb|(?:nhs )?(?:foundation )?trust|integrated care (?:system|partnership)))+$"
+)
+"""What kind of body a publisher is, which people leave out of its name."""
+_FEDERATED = re.compile(r"^(?:healthwatch|age uk|citizens advice)\b")
+"""Bodies that are one in every place, which people name without the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +70,24 @@ def source_named(text: str, sources: Mapping[str, Source]) -> NamedSource | None
         match = _pattern(name).search(text)
         if match:
             before, after = text[: match.start()], text[match.end() :]
-            tells = bool(_TELLS_BEFORE.search(before) or _TELLS_AFTER.search(after))
+            tells = bool(_TELLS_BEFORE.search(before) or _TELLS_AFTER.search(after)) or _is_set_off(before, after)
             return NamedSource(sources[name], f"{before} {after}", tells)
     return None
 
 
+def _is_set_off(before: str, after: str) -> bool:
+    """Whether a name stands by itself at an end of a question."""
+    if not before.strip():
+        return bool(_SET_OFF_FIRST.search(after))
+    return not after.strip(" ?.") and bool(_SET_OFF_LAST.search(before))
+
+
 def _names(publisher: str) -> Iterable[str]:
+    """A publisher in full, without the kind of body it is, without the place of a body that is in many, by initials."""
     if publisher:
-        yield _folded(publisher).removeprefix("the ")
+        whole = _folded(publisher).removeprefix("the ")
+        federated = _FEDERATED.search(whole)
+        yield from dict.fromkeys((whole, _KINDS.sub("", whole), *((federated[0],) if federated else ())))
     initials = "".join(word[0] for word in publisher.split() if word[0].isupper())
     if len(initials) >= _LEAST_INITIALS:
         yield initials.casefold()

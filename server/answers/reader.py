@@ -64,6 +64,8 @@ class QuestionReader:
         )
         query = replace(query, stems=self._said_whole(query)) if query.is_vague else query
         query = replace(query, published=self._as_published(query), titled=self._titles.named(text))
+        if not query.area_named and (meant := self._strangers.area_of(text, query.names, query.area)):
+            return replace(query, area=meant, area_named=True)
         strange = None if query.area_named or query.wants is Wants.TEXT else self._strangers.place(text)
         if strange is None:
             return query

@@ -50,6 +50,7 @@ _QUOTED = re.compile(r"“([^“”]*)”")
 _CLAUSES = re.compile(r"[;.]")
 _SIGNED = re.compile(r"^(?:about )?(?:up|down) ")
 _ABOVE, _BELOW = re.compile(r"higher than|is the larger"), re.compile(r"lower than")
+_LEVEL, _SENTENCES = "The same:", re.compile(r"\.(?=\s|$)")
 _FIRST = 0xE000
 """The first of the private characters that stand for what was found."""
 
@@ -122,6 +123,19 @@ def unfounded(text: str, ground: Ground) -> str | None:
             problem = "a measure, group or area without a number"
         if problem:
             return problem
+    return _unlike(marked, found, ground)
+
+
+def _unlike(marked: str, found: Sequence[_Found], ground: Ground) -> str | None:
+    """A value that is listed as the same as the first one of the text, and is not."""
+    first: set[object] = set()
+    for sentence in _SENTENCES.split(marked):
+        parts = (found[ord(sign) - _FIRST] for sign in sentence if "\ue000" <= sign <= "\uf8ff")
+        values = [{ground.shown[at].value for at in part.owners} for part in parts if part.kind == "value"]
+        if _LEVEL in sentence and not all(first & each for each in values):
+            return "unlike values as the same"
+        if values and not first:
+            first = {*values[0]}
     return None
 
 

@@ -1,13 +1,15 @@
-"""Places that nobody here knows: "wexmoor LD clients 22-23" asks for another council, whether or not it has a capital.
+"""Places that nobody here knows, and those that only another area's documents know.
 
-In: the text of a question and what is known: the words of the index, of the glossary and of English. Out: the word that
-stands where a place stands and is known to none of them. A number of the council whose documents are held is never
-given for it.
+"wexmoor LD clients 22-23" asks for another council, whether or not it has a capital; "the day centre in Elland" asks
+for the council whose papers alone speak of Elland. In: the text of a question and what is known: the words of the
+index, of the glossary and of English. Out: the word that stands where a place stands and is known to none of them, or
+the area that is meant. A number of the council whose documents are held is never given for it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -25,6 +27,9 @@ _PLACES = re.compile(
     r"|\b(?P<before>[a-z][a-z’'-]{4,})\s+(?:council|county|borough|city|district)\b",
     re.IGNORECASE,
 )
+_ACRONYM = re.compile(r"\b[A-Z]{2,}s?\b")
+_MOST = 50
+"""Passages that are looked through for a name: one told of so often is no place of one area."""
 _ONE_WORD = 3
 """Tokens of a word that the model's vocabulary holds whole, its two marks counted."""
 
@@ -39,14 +44,31 @@ class Strangers:
 
     def place(self, text: str) -> str | None:
         """The first word that stands where a place stands and that is no known word; None where there is none."""
-        for match in _PLACES.finditer(text):
-            word = str(match["after"] or match["first"] or match["before"]).casefold()
-            word = re.sub(r"['’]s?$", "", word)
-            if "-" not in word and not self._is_known(word):
+        for word in _where_places_stand(text):
+            if not self._is_word(word) and not self.version.lexical.search(stems(word), k=1):
                 return word.title()
         return None
 
-    def _is_known(self, word: str) -> bool:
+    def area_of(self, text: str, names: Sequence[str], own: str | None) -> str | None:
+        """The area whose documents alone know the names of a question; None where those of its `own` area know one.
+
+        `names` are stems of its proper names; words in small letters that stand where a place stands are names too.
+        """
+        rare = [stem(word) for word in _where_places_stand(text) if not self._is_word(word)]
+        acronyms = {stem(word.lower()) for word in _ACRONYM.findall(text)}  # of a thing, not of a place
+        return self._known_only_in(frozenset((*names, *rare)) - acronyms, own)
+
+    def _known_only_in(self, names: frozenset[str], own: str | None) -> str | None:
+        at_home = [name for name, told in self.version.documents.items() if told.area == own]
+        areas: set[str | None] = set()
+        for name in names:
+            if self.version.lexical.search([name], k=1, documents=at_home):
+                return None
+            passages = (self.version.passage(found) for found, _ in self.version.lexical.search([name], k=_MOST))
+            areas |= {self.version.documents[passage.document_id].area for passage in passages if passage}
+        return next(iter(areas)) if len(areas) == 1 else None
+
+    def _is_word(self, word: str) -> bool:
         stemmed = stem(word)
         return (
             stemmed in ASKING_WORDS
@@ -54,7 +76,6 @@ class Strangers:
             or self.embedder.count_tokens(word) <= _ONE_WORD
             or self._is_form_of_word(word)
             or bool(self.glossary.read(word).terms)
-            or bool(self.version.lexical.search(stems(word), k=1))
             or process.extractOne(word, ASKING_WORDS, scorer=OSA.distance, score_cutoff=1) is not None
         )
 
@@ -72,3 +93,11 @@ class Strangers:
         return any(
             len(root) > 3 and self.embedder.count_tokens(root) <= _ONE_WORD for root in roots - {word, f"{word}e"}
         )
+
+
+def _where_places_stand(text: str) -> Iterator[str]:
+    """The words that stand where a place stands, in small letters; none with a hyphen."""
+    for match in _PLACES.finditer(text):
+        word = re.sub(r"['’]s?$", "", str(match["after"] or match["first"] or match["before"]).casefold())
+        if "-" not in word:
+            yield word

@@ -1,100 +1,65 @@
-"""How likely a passage answers a question: learnt from question sets, for the passage that comes nearest to it.
+"""How likely each passage found is the one that answers a question in words, or that none of them is.
 
-In: what is known of the nearest passages. Out: a likelihood. The model is a logistic one over few features; its
-weights, and from which likelihood on a passage is shown as an answer, stand in `text_fit.json`, which
-`tests/benchmarks/text_fit.py` learns.
+In: how near the question comes to each passage, and how surely one of its sentences answers, read together with the
+question. Out: a probability each; what is left belongs to "none of these". The model is a conditional logit, as `fit`
+is for figures; its weights, and the probability from which a passage is shown as an answer, stand in `text_fit.json`,
+which `tests/benchmarks/text_fit.py` learns.
 """
 
 from __future__ import annotations
 
 import json
 import math
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.models import PassageHit
-from server.answers.answer_kinds import kinds_told
-from server.answers.queries import Query
-from server.answers.quoting import nearest_sentence
 
 MODEL = Path(__file__).with_name("text_fit.json")
-_ABOUT = re.compile(
-    r"\b(?:wh(?:at|o)(?:['’]?s| is| are| was| were)|what do(?:es)? [\w -]+ (?:do|mean)"
-    r"|sa(?:y|ys|id) about|tell me about)\b",
-    re.IGNORECASE,
-)
-NUMBERS = ("constant", "answers_from", "named_from", "about_from", "kind_from")
-MOST = 0.74
-"""Share of the question's content that counts as most of it: three words of four."""
-FEATURES = ("closeness", "sentence", "margin", "meaning", "coverage", "kind", "kind_near")
+FEATURES = ("closeness", "behind", "read", "unread")
+NUMBERS = ("none", "answers_from", "about_from")
+UNREAD = -8.0
+"""Log-odds of a passage of which no sentence is among those read: none read came lower by much."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextFit:
-    """A weight for each feature, a constant, and the likelihoods from which a passage answers."""
+    """A weight for each feature, the score of "none of these", and the likelihood from which a passage answers."""
 
-    weights: Mapping[str, float]
-    constant: float
+    weights: NDArray[np.float64]
+    none: float
     answers_from: float
-    named_from: float
-    """The same for one that names everything asked."""
     about_from: float
     """The same for one that names everything, where all that is said of a thing answers: "what is reablement?"."""
-    kind_from: float
-    """The same for one that names most and holds the person, date or number that is asked for."""
 
-    def likelihood(self, features: Mapping[str, float]) -> float:
-        """How likely a passage with such features answers, 0 to 1."""
-        score = self.constant + sum(self.weights[name] * features[name] for name in FEATURES)
-        return 1 / (1 + math.exp(-score))
+    def likelihoods(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The probability of each passage, float64 (n,), of its features (n, len(FEATURES)); they sum to below 1."""
+        scores = np.append(rows @ self.weights, self.none)
+        powers = np.exp(scores - scores.max())
+        return np.asarray((powers / powers.sum())[:-1])
 
     def with_caution(self, caution: float) -> TextFit:
-        """The same with every likelihood asked for moved by `caution`, in log-odds: 1 asks 0.65 to be 0.83."""
-        return replace(
-            self,
-            answers_from=moved(self.answers_from, caution),
-            named_from=moved(self.named_from, caution),
-            about_from=moved(self.about_from, caution),
-            kind_from=moved(self.kind_from, caution),
-        )
-
-    def least(self, query: Query, features: Mapping[str, float], *, of_kind: bool, echoed: bool) -> float:
-        """The likelihood from which the nearest passage answers a question.
-
-        `of_kind`: it asks for a person, a date or a number to ring; `echoed`: the passage has its words one after
-        the other, or for a heading.
-        """
-        coverage = features["coverage"]
-        if coverage >= MOST and echoed:
-            return self.about_from
-        if coverage >= MOST and of_kind:
-            return self.kind_from
-        if coverage >= 1:
-            return self.about_from if _ABOUT.search(query.text) else self.named_from
-        return self.answers_from
+        """The same with every likelihood asked for moved by `caution`, in log-odds: 1 asks 0.6 to be 0.8."""
+        answers, about = moved(self.answers_from, caution), moved(self.about_from, caution)
+        return replace(self, answers_from=answers, about_from=about)
 
 
-def features_of(query: Query, hits: Sequence[PassageHit], coverage: float) -> dict[str, float]:
-    """The features of the first of some passages, whose share of the question's content is `coverage`.
+def features_of(hits: Sequence[PassageHit], read: Sequence[float | None]) -> NDArray[np.float64]:
+    """The features of passages, float64 (n, len(FEATURES)); `read`: the log-odds of each one's surest sentence.
 
-    `margin`: how much nearer it is than the next one; `kind`: whether it holds what is asked for, `kind_near`: whether
-    its nearest sentence does.
+    `behind`: how much less near it is than the nearest of all; `unread`: whether none of its sentences was read.
     """
-    first, *others = hits
-    text, best = first.passage.text, nearest_sentence(first)
-    sentence = text[best.start : best.end] if best else text
-    return {
-        "closeness": first.closeness,
-        "sentence": best.closeness if best else 0.0,
-        "margin": first.closeness - others[0].closeness if others else 0.0,
-        "meaning": first.dense,
-        "coverage": coverage,
-        "kind": kinds_told(query.text, text),
-        "kind_near": kinds_told(query.text, sentence),
-    }
+    nearest = max((hit.closeness for hit in hits), default=0.0)
+    rows = [
+        (hit.closeness, hit.closeness - nearest, UNREAD if odds is None else odds, float(odds is None))
+        for hit, odds in zip(hits, read, strict=True)
+    ]
+    return np.array(rows, dtype=np.float64).reshape(-1, len(FEATURES))
 
 
 def moved(likelihood: float, caution: float) -> float:
@@ -106,5 +71,4 @@ def moved(likelihood: float, caution: float) -> float:
 def shipped_fit() -> TextFit:
     """The model of the program. KeyError or ValueError for a file that is broken."""
     told = json.loads(MODEL.read_text(encoding="utf-8"))
-    weights = {name: float(told["weights"][name]) for name in FEATURES}
-    return TextFit(weights, *(float(told[name]) for name in NUMBERS))
+    return TextFit(np.array([told["weights"][name] for name in FEATURES]), *(told[name] for name in NUMBERS))

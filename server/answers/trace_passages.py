@@ -6,18 +6,14 @@ more for the places of what they found; the judgement itself is the one that the
 
 from __future__ import annotations
 
-from functools import partial
-
 from index.models import PassageHit
 from server.answers.drafting import Drafting, expansion_of, may_be_text
 from server.answers.models import Outcome
-from server.answers.sentence_answers import answer_sentence, asks_for_words, likelihood, sentences_read
 from server.answers.sources import documents_about
-from server.answers.text_fit import FEATURES
-from server.answers.texts import enough, nearest_passages, unsuited
+from server.answers.suited import unsuited
 from server.answers.trace import Drafted, Stage, State, Step
 
-ENOUGH, TOGETHER = "near enough", "read together"
+ENOUGH = "near enough"
 
 
 def are_words_asked(drafted: Drafted) -> bool:
@@ -60,53 +56,23 @@ def _step(
 
 
 def judgement(drafted: Drafted, drafting: Drafting) -> Stage:
-    """Whether the nearest passage was near enough, and by what."""
+    """Whether the likeliest passage was likely enough, and by what."""
     if drafted.evidence is None or not are_words_asked(drafted):
         return Stage(ENOUGH, State.NOT_REACHED, "no passage was asked for an answer")
-    found = nearest_passages(drafted.query, drafted.evidence.passages, drafting.version, drafting.glossary)
-    if found is None:
+    words = drafting.words(drafted.query, drafted.evidence)
+    if not words.judged:
         return Stage(ENOUGH, State.PASSED, "no passage found may answer")
-    (best, *_), features = found
-    likely, least = enough(drafted.query, best, features, drafting.fit)
+    best = words.likeliest or words.judged[0]
     saw = (
-        ("nearest passage", best.passage.id),
-        ("likelihood", f"{likely:.2f}, {least:.2f} is needed"),
-        *((name.replace("_", " "), f"{features[name]:.2f}") for name in FEATURES),
+        ("likeliest passage", best.hit.passage.id),
+        ("likelihood", f"{best.likelihood:.2f}, {words.least(best):.2f} is needed"),
+        ("closeness", f"{best.hit.closeness:.2f}"),
+        ("surest sentence", f"{best.surest.score:.2f} in log-odds" if best.surest else "none was read"),
+        ("sentences read", str(len(words.read))),
     )
     if drafted.draft.outcome is Outcome.ANSWERED and drafted.draft.hits:
-        if likely >= least:
+        if words.likeliest is not None:
             return Stage(ENOUGH, State.ANSWERED, "likely enough", saw)
-        if not _is_of_sentence(drafted, drafting):
-            return Stage(ENOUGH, State.ANSWERED, "not likely enough, but the headings of a section list it", saw)
-    why = "not likely enough" if likely < least else "likely enough, but it holds numbers of another kind"
+        return Stage(ENOUGH, State.ANSWERED, "not likely enough, but the headings of a section list it", saw)
+    why = "not likely enough" if words.likeliest is None else "likely enough, but without what is asked for"
     return Stage(ENOUGH, State.PASSED, why, saw)
-
-
-def reading(drafted: Drafted, drafting: Drafting) -> Stage:
-    """Whether a sentence, read together with the question, was sure enough, and how sure the surest was."""
-    answers = _is_of_sentence(drafted, drafting)
-    ends_before = drafted.draft.outcome is Outcome.ANSWERED and not answers
-    if drafted.evidence is None or ends_before or not asks_for_words(drafted.query):
-        return Stage(TOGETHER, State.NOT_REACHED, "settled before" if ends_before else "no sentence was read")
-    read = sentences_read(drafted.query, drafted.evidence.passages, drafting.version, drafting.pairs)
-    if not read:
-        return Stage(TOGETHER, State.PASSED, "no sentence found may answer")
-    told = f"{likelihood(read):.2f}, {drafting.surely:.2f} is needed"
-    saw = (("surest sentence", f"of {read[0].hit.passage.id}"), ("likelihood", told), ("read", str(len(read))))
-    if answers:
-        return Stage(TOGETHER, State.ANSWERED, "sure enough", saw)
-    is_sure = likelihood(read) >= drafting.surely
-    why = "sure enough, but of another time or without what is asked for" if is_sure else "not sure enough"
-    return Stage(TOGETHER, State.PASSED, why, saw)
-
-
-def _is_of_sentence(drafted: Drafted, drafting: Drafting) -> bool:
-    """Whether the draft quotes the sentence that was read together with the question."""
-    if drafted.evidence is None or drafted.draft.figures:
-        return False
-    ask = partial(answer_sentence, drafted.query, drafted.evidence.passages, drafting.version, drafting.pairs)
-    told = (
-        ask(glossary=drafting.glossary, least=drafting.surely, instead=found_so)
-        for found_so in (None, Outcome.NOT_HELD)
-    )
-    return any(each is not None and each.statements == drafted.draft.statements for each in told)

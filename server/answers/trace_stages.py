@@ -15,7 +15,7 @@ from server.answers.queries import Query
 from server.answers.trace import Drafted, Stage, State, Step, Trace, Tracer
 from server.answers.trace_advice import advice
 from server.answers.trace_figures import figures_considered
-from server.answers.trace_passages import TOGETHER, are_words_asked, judgement, passages_found, reading
+from server.answers.trace_passages import are_words_asked, judgement, passages_found
 
 READ = ("intent", "operation", "measure", "group", "period", "area")
 MOST_READINGS = 4
@@ -67,15 +67,7 @@ def _of_readings(
 ) -> Iterator[Stage]:
     """What the question was taken to mean, and what answered each reading of it."""
     if tracer.query is None:
-        for name in (
-            "conversation",
-            "understanding",
-            "committee papers",
-            "figures",
-            "passages",
-            "near enough",
-            TOGETHER,
-        ):
+        for name in ("conversation", "understanding", "committee papers", "figures", "passages", "near enough"):
             yield Stage(name, State.NOT_REACHED, "turned away before")
         return
     carried = ", ".join(tracer.query.carried) or "nothing"
@@ -91,7 +83,6 @@ def _of_readings(
         yield _figures(drafted, considered)
         yield _passages(drafted, found)
         yield judgement(drafted, drafting)
-        yield reading(drafted, drafting)
 
 
 def _understood(query: Query) -> Iterator[tuple[str, str]]:

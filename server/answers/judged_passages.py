@@ -1,0 +1,91 @@
+"""What the passages found say to one question: their sentences read together with it, and how likely each answers.
+
+In: a query and the passages found. Out: `Words`, which reads and judges once for all that ask, and only when it is
+asked: each sentence read costs as much as embedding it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.glossary import Glossary
+from corpus.models import Passage
+from index.models import Evidence, PassageHit
+from index.pair_reading import Comparing
+from index.store import IndexVersion
+from server.answers.passage_words import coverage_of, named_heading
+from server.answers.queries import Query
+from server.answers.sentences_read import Read, sentences_read
+from server.answers.suited import unsuited
+from server.answers.text_fit import TextFit, features_of
+
+_OF_ALL = re.compile(
+    r"^\W*(?:so |and )?(?:what|who)(?:['’]?s| is| are| was| were) (?:[\w&'’-]+ ?){1,4}\W*$"
+    r"|\b(?:say|says|said|know) about\b|\btell me about\b|\bmean by\b|\bdo(?:es)? .{1,60} mean\b",
+    re.IGNORECASE,
+)
+"""Asks for whatever is said of a thing."""
+MOST = 0.74
+"""Share of the question's content that counts as most of it: three words of four."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A passage that may answer, how likely it does, and its surest sentence; None where none was read."""
+
+    hit: PassageHit
+    likelihood: float
+    surest: Read | None
+
+
+@dataclass(frozen=True)
+class Words:
+    """The passages found for one question."""
+
+    query: Query
+    evidence: Evidence
+    version: IndexVersion
+    glossary: Glossary
+    model: Comparing
+    """What reads a question and a sentence together."""
+    fit: TextFit
+
+    @property
+    def hits(self) -> Sequence[PassageHit]:
+        """The passages found, best first."""
+        return self.evidence.passages
+
+    @cached_property
+    def read(self) -> tuple[Read, ...]:
+        """The sentences nearest to the question that may answer it, the surest first."""
+        return sentences_read(self.query, self.hits, self.version, self.model)
+
+    @cached_property
+    def judged(self) -> tuple[Judged, ...]:
+        """The passages that may answer, the likeliest first."""
+        fitting = [hit for hit in self.hits if unsuited(self.query, hit.passage, self.version) is None]
+        surest: dict[str, Read] = {}
+        for one in self.read:
+            surest.setdefault(one.hit.passage.id, one)
+        read = [surest.get(hit.passage.id) for hit in fitting]
+        likely = self.fit.likelihoods(features_of(fitting, [one.score if one else None for one in read]))
+        told = (Judged(hit, float(chance), one) for hit, chance, one in zip(fitting, likely, read, strict=True))
+        return tuple(sorted(told, key=lambda one: (-one.likelihood, one.hit.rank)))
+
+    @cached_property
+    def likeliest(self) -> Judged | None:
+        """The passage that is likely enough to answer; None for none."""
+        return next((one for one in self.judged if one.likelihood >= self.least(one)), None)
+
+    def least(self, one: Judged) -> float:
+        """The likelihood from which a passage answers."""
+        return self.fit.about_from if self._tells_of_all(one.hit.passage) else self.fit.answers_from
+
+    def _tells_of_all(self, passage: Passage) -> bool:
+        """Whether a passage names what is asked: a thing of which all answers, or under a heading that is asked for."""
+        needed = 1.0 if _OF_ALL.search(self.query.text) else MOST if named_heading(self.query, passage) else None
+        document = self.version.documents[passage.document_id]
+        return needed is not None and coverage_of(self.query, passage, document, self.glossary) >= needed

@@ -1,0 +1,90 @@
+"""The sentences of the passages found, read together with the question.
+
+In: a query and the passages found. Out: the sentences nearest to it that may answer, each with the log-odds that it
+does. A sentence of another time or name than those asked for is never read, however near it is.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.measures import stems
+from index.models import PassageHit, SentenceHit
+from index.pair_reading import Comparing, as_asked, told_with
+from index.store import IndexVersion
+from server.answers.passage_words import is_held
+from server.answers.queries import Query
+from server.answers.quoting import quotation
+from server.answers.sections import covers_times
+
+MOST_READ = 14
+"""Sentences read together with a question, the nearest by words: each costs as much as embedding it."""
+_CELLS = re.compile(r"\|[^|\n]*\d[^|\n]*\|[^|\n]*\d")
+"""A row of several numbers: which of them answers stands in its columns, which figures are read by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence of a found passage, and the log-odds that it answers."""
+
+    hit: PassageHit
+    sentence: SentenceHit
+    score: float
+
+    @property
+    def text(self) -> str:
+        """The sentence itself."""
+        return self.hit.passage.text[self.sentence.start : self.sentence.end]
+
+
+def likelihood(read: Sequence[Read]) -> float:
+    """How likely the first of the sentences read is the one that answers, 0 to 1."""
+    first = read[0].score
+    return 1 / (math.exp(-first) + sum(math.exp(one.score - first) for one in read))
+
+
+def sentences_read(
+    query: Query, hits: Sequence[PassageHit], version: IndexVersion, model: Comparing
+) -> tuple[Read, ...]:
+    """The sentences nearest to a question that may answer it, the surest first."""
+    nearest, documents = nearest_sentences(query, hits, version)[:MOST_READ], version.documents
+    told = [
+        told_with(hit.passage, one.start, one.end, title=documents[hit.passage.document_id].title)
+        for hit, one in nearest
+    ]
+    scores = model.compare(as_asked(query.searched), told)
+    read = (Read(hit, one, float(score)) for (hit, one), score in zip(nearest, scores, strict=True))
+    return tuple(sorted(read, key=lambda one: -one.score))
+
+
+def nearest_sentences(
+    query: Query, hits: Sequence[PassageHit], version: IndexVersion
+) -> list[tuple[PassageHit, SentenceHit]]:
+    """The sentences that tell something in the passages that may answer, the nearest to the question first."""
+    fitting = [hit for hit in hits if _may_answer(query, hit, version)]
+    return sorted(
+        ((hit, one) for hit in fitting for one in hit.sentences if _tells(hit, one)),
+        key=lambda pair: (-pair[1].closeness, pair[0].rank, pair[1].start),
+    )
+
+
+def _may_answer(query: Query, hit: PassageHit, version: IndexVersion) -> bool:
+    """Whether a passage is of the time asked for and, with its headings and title, has the names of the question."""
+    document = version.documents[hit.passage.document_id]
+    held = frozenset(stems(" ".join((document.title, *hit.passage.headings, hit.passage.text))))
+    return covers_times(query, hit.passage, document) and all(is_held(name, held) for name in query.names)
+
+
+def _tells(hit: PassageHit, sentence: SentenceHit) -> bool:
+    """Whether a sentence tells something: a question, the line above a list and a row of numbers do not."""
+    text = hit.passage.text[sentence.start : sentence.end].rstrip()
+    return not text.endswith(("?", ":")) and not _CELLS.search(f"|{text}|")
+
+
+def quoted_around(best: Read) -> str:
+    """The sentence with what it cannot be understood without."""
+    nearest = tuple(replace(one, closeness=float(one == best.sentence)) for one in best.hit.sentences)
+    return quotation(replace(best.hit, sentences=nearest))

@@ -1,0 +1,93 @@
+"""Whether a passage may answer a question at all, however near it is.
+
+In: a query and a passage. Out: why it may not, in words. It must be of the time asked for, say things in sentences,
+hold the kind of thing asked for, and stand in a document that knows the names of the question.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.measures import stem, stems
+from corpus.models import Passage
+from index.store import IndexVersion
+from server.answers.passage_words import is_held
+from server.answers.queries import Query
+from server.answers.sections import covers_times
+
+_WHEN = re.compile(
+    r"^\W*(?:\w+\W+){0,3}?(?:when|what date|which (?:date|day|month|year)|what (?:day|month|year))\b", re.IGNORECASE
+)
+_RING = re.compile(
+    r"\b(?:(?:can|do|should|could|to|must)(?: i| we| you)? (?:phone|telephone|ring)"
+    r"|(?:what|which|contact|(?:tele)?phone) number|number (?:to|do i|can i|should i))\b",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(r"\bhow (?:many (?P<unit>year|month|week|day|hour)s|long)\b", re.IGNORECASE)
+_SMALL_NUMBERS = "an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
+_WHO_IS = re.compile(
+    r"\bwho(?:['’]?s| is| are| was| were| chairs?| chaired| leads?| led| heads?| headed) ", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\b0\d{2,4} ?\d{3} ?\d{3,4}\b|\b(?:999|111|101|116 123)\b")
+_DATE = re.compile(
+    r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|\b(?:19|20)\d\d\b|\b(?:spring|summer|autumn|winter|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b"
+)
+_PERSON = re.compile(
+    r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Professor) [A-Z]|\b[A-Z][a-z]+ [A-Z][a-z]+\b|\b[A-Z]{3,}\b"
+)
+_FIGURE = re.compile(
+    r"[-•\s|]*(?!\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+[A-Z(\"“])"  # the number of a paragraph, or a day
+    r"(?!\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December))£?\d"
+)
+"""A line that opens with a figure."""
+_TURNING = frozenset({"against", "oppos", "object", "reject", "refus", "declin", "abstain", "disagre"})
+"""Words that turn a statement round: a passage without any of them says something else, however near it is."""
+
+
+def unsuited(query: Query, passage: Passage, version: IndexVersion) -> str | None:
+    """Why a passage may not answer, in words; None where it may.
+
+    It must be of the time asked for, say things in sentences, hold the kind of thing asked for, and stand in a document
+    that knows the names of the question.
+    """
+    if not covers_times(query, passage, version.documents[passage.document_id]):
+        return "of another time"
+    if not _is_prose(passage):
+        return "a list or table of figures"
+    if any(word in _TURNING for word in query.stems) and not _TURNING & set(stems(passage.text)):
+        return "without the word that turns the question round"
+    kind = _kind(query)
+    if kind is not None and not kind.search(passage.text):
+        return "without the person, date, length of time or number that is asked for"
+    held = version.stems_of(passage.document_id)
+    return None if all(is_held(name, held) for name in _names(query)) else "in a document without the names asked for"
+
+
+def _names(query: Query) -> list[str]:
+    """The names of a question, without acronyms, which a text may spell out."""
+    acronyms = {stem(word.lower()) for word in re.findall(r"\b[A-Z]{2,}s?\b", query.text)}
+    return [name for name in query.names if name not in acronyms]
+
+
+def _is_prose(passage: Passage) -> bool:
+    """Whether a passage says something in words: a list or table of figures answers questions of figures only."""
+    lines = [line for line in passage.text.split("\n") if line.strip()]
+    figures = sum(bool(_FIGURE.match(line)) or _cells_of_numbers(line) for line in lines)
+    return figures * 2 <= len(lines)
+
+
+def _cells_of_numbers(line: str) -> bool:
+    cells = [cell.strip() for cell in line.split("|") if cell.strip()]
+    numbers = sum(bool(re.fullmatch(r"[-−£]?[\d.,]+ ?%?", cell)) for cell in cells[1:])
+    return len(cells) > 1 and numbers * 2 >= len(cells)
+
+
+def _kind(query: Query) -> re.Pattern[str] | None:
+    """The pattern of what would answer: a number to ring, a length of time, a date, a person; None for words."""
+    lasts = _LASTS.search(query.text)
+    if lasts:
+        unit = lasts["unit"] or "(?:year|month|week|day|hour|night|minute)"
+        return re.compile(rf"\b(?:\d+|{_SMALL_NUMBERS})[ -](?:\w+ )?{unit}s?\b", re.IGNORECASE)
+    kinds = ((_RING, _NUMBER), (_WHEN, _DATE), (_WHO_IS, _PERSON))
+    return next((kind for asks, kind in kinds if asks.search(query.text)), None)
