@@ -64,6 +64,7 @@ BLANKS: dict[str, frozenset[str]] = {
     "site.place_before": frozenset({"measure", "value"}),
     "site.place_now": frozenset({"value"}),
     "site.expired": frozenset({"time"}),
+    "site.kept": frozenset(),
     "site.expired_title": frozenset(),
     "answered.title": frozenset(),
     "answered.text": frozenset(),

@@ -69,6 +69,18 @@ def test_too_many_questions(site_settings: Settings, embedder: Embedder) -> None
     assert client.get("/").status_code == 200
 
 
+def test_a_large_form_that_comes_too_soon(site_settings: Settings, embedder: Embedder) -> None:
+    """Where a form is both too large and too soon, nothing of it is read and the page still says when to ask again."""
+    client = client_of(site_settings, embedder, ask_rate="1 per hour")
+    pages = [client.post("/ask", data={"question": text}) for text in ("Hello", "<b>Hello", "a" * 100_000)]
+    assert [page.status_code for page in pages] == [303, 429, 429]
+    boxes = [HTMLParser(page.text).css_first("textarea") for page in pages[1:]]
+    assert boxes[0] is not None
+    assert boxes[0].text() == "<b>Hello"
+    assert boxes[1] is None
+    assert "You can ask again in an hour." in pages[2].text
+
+
 @pytest.mark.parametrize("path", ["/ask", "/ask/change", "/conversation/unknown/clear", "/feedback", "/nowhere"])
 def test_a_form_that_is_too_large(client: FlaskClient, path: str) -> None:
     """A form larger than anything that a person types gets a page in plain words, with the headers of every page."""

@@ -12,10 +12,11 @@ from http import HTTPStatus
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from pydantic import ValidationError
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
 
 from server.errors import ServerError, error_body, places_of
 from server.views.limits import seconds_to_wait
+from server.views.sites import site
 
 _LOG = logging.getLogger("server")
 
@@ -61,8 +62,24 @@ def told(code: str, message: str, help: str, status: int) -> Response:
     if request.path.startswith(("/api/", "/health/")):
         return make_response(jsonify(error_body(code, message, help)), status)
     figures = status == HTTPStatus.NOT_FOUND and request.path.startswith("/figures/")
-    page = render_template("error.html", message=message, help=help, status=status, figures=figures)
-    return make_response(page, status)
+    shown = {"message": message, "help": help, "status": status, "figures": figures}
+    return make_response(render_template("error.html", **shown, **_kept(status)), status)
+
+
+def _kept(status: int) -> dict[str, str]:
+    """What was typed and its conversation, where a question came too soon: to be sent again.
+
+    What is too large is not read; there a script keeps it.
+    """
+    kept = {"typed": "", "conversation_id": ""}
+    if status != HTTPStatus.TOO_MANY_REQUESTS or request.blueprint != "pages":
+        return kept
+    try:
+        kept["typed"] = request.form.get("question", "")
+        found = site().conversations.find(request.form.get("conversation", ""))
+    except RequestEntityTooLarge:
+        return kept
+    return kept | {"conversation_id": found.id if found else ""}
 
 
 def validation_failed(error: ValidationError) -> Response:

@@ -36,7 +36,8 @@ def conversation(conversation_id: str) -> Response | str:
     if found is None:
         wording = site().wording
         told = {"title": wording.text("site.expired_title"), "message": wording.text("site.expired", time=_time())}
-        return make_response(render_template("error.html", **told, help="Ask again.", status=404), 404)
+        shown = told | {"help": "Ask again.", "status": 404, "typed": "", "conversation_id": ""}
+        return make_response(render_template("error.html", **shown), 404)
     return conversation_page(site().live.pin(), found)
 
 

@@ -29,9 +29,22 @@ const say = (text) => {
   if (line) line.textContent = text;
 };
 
+// A page without a box to ask in tells what went wrong: the box with what was typed moves there, to be sent again.
+const keep = (box) => {
+  const kept = main.querySelector("[data-kept]");
+  if (!kept || !box?.value.trim() || main.querySelector("#question")) return;
+  box.form.querySelector(".error")?.remove(); // of an earlier mistake
+  box.removeAttribute("aria-invalid");
+  box.setAttribute("aria-describedby", "told");
+  kept.querySelector("[data-status]").before(box.form);
+  kept.hidden = false;
+};
+
 const show = (html, address) => {
   const next = new DOMParser().parseFromString(html, "text/html");
+  const box = main.querySelector("#question");
   main.replaceChildren(...next.querySelector("main").childNodes);
+  keep(box);
   document.title = next.title;
   if (address !== location.href) history.pushState({}, "", address);
   shown = page();
