@@ -108,6 +108,11 @@ class Settings(BaseSettings):
     accessibility_audited: date | None = Field(
         None, description="Day (2026-11-02) of an accessibility audit by somebody else; unset: not yet audited."
     )
+    accessibility_reviewed: date | None = Field(
+        None,
+        description="Day (2026-11-02) on which whoever runs this site prepared its accessibility statement or last "
+        "reviewed it; unset: the day of the text that comes with the program.",
+    )
     max_question_chars: int = Field(
         MAX_QUESTION_CHARS, ge=20, le=2000, description="Longest question that is read, in characters."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256
 from itertools import product
 from pathlib import Path
 from typing import get_args
@@ -14,16 +15,20 @@ from plain_english import OLDEST, reading_age
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from site_examples import QUESTIONS
 
+import server
 from index.embedding import Embedder
 from server import cookies, create_app
 from server.config import Settings
 from server.cookies import Cookie
 from server.told_settings import hours
+from server.views.notices import STATEMENT_REVIEWED
 from server.views.responses import UnlistedCookie
 
 pytest_plugins = ["site_parts"]
 
 NOTICES = ("/about", "/accessibility", "/privacy", "/cookies", "/corrections", "/transparency")
+REVIEWED = (date(2026, 11, 28), "d3cb7b19a75edd6a")
+"""When the accessibility statement was last reviewed, and the digest of the text that was."""
 EXAMPLE = Cookie("example", "It holds nothing.", "on every page", "one hour")
 
 
@@ -160,6 +165,23 @@ def test_not_yet_audited(client: FlaskClient, site_settings: Settings, embedder:
     told = words(audited, "/accessibility")
     assert "audited by somebody else on 2 November 2026" in told
     assert "not yet been audited" not in told
+
+
+def test_when_the_statement_was_prepared(client: FlaskClient, site_settings: Settings, embedder: Embedder) -> None:
+    """The statement names the day of its text, or that which whoever runs the site sets; neither calls it audited."""
+    told = words(client, "/accessibility")
+    assert "comes with the program. Its text was last reviewed on 28 November 2026" in told
+    own = client_of(site_settings, embedder, accessibility_reviewed=date(2027, 3, 1))
+    told = words(own, "/accessibility")
+    assert "prepared this statement, or last reviewed it, on 1 March 2027" in told
+    assert "comes with the program" not in told
+    assert "has not yet been audited" in told
+
+
+def test_a_changed_statement_is_reviewed_again() -> None:
+    """The day of review is that of the text as it stands: who changes a word of it reviews it and sets both anew."""
+    text = (Path(server.__file__).parent / "templates" / "accessibility.html").read_bytes()
+    assert (STATEMENT_REVIEWED, sha256(text).hexdigest()[:16]) == REVIEWED
 
 
 @pytest.mark.parametrize("address", ["/accessibility", "/privacy", "/corrections"])

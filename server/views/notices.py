@@ -5,6 +5,8 @@ What they say is made from the settings, the index and the code, so that it stay
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask import render_template
 
 from server import cookies
@@ -13,6 +15,9 @@ from server.views.pages import pages
 from server.views.sites import site
 
 __all__ = ["pages"]
+
+STATEMENT_REVIEWED = date(2026, 11, 28)
+"""The day on which the text of the statement was last held against what the site does and was tested for."""
 
 
 @pages.get("/about")
@@ -24,7 +29,7 @@ def about() -> str:
 @pages.get("/accessibility")
 def accessibility() -> str:
     """How far the site is accessible, whether that was audited, and what to do where it is not."""
-    return render_template("accessibility.html", desk=site().live.pin())
+    return render_template("accessibility.html", desk=site().live.pin(), text_reviewed=STATEMENT_REVIEWED)
 
 
 @pages.get("/privacy")
