@@ -6,7 +6,7 @@ import re
 
 import pytest
 from browsing import Browsing
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from site_examples import QUESTIONS
 
 pytest_plugins = ["site_parts", "browser_parts"]
@@ -19,12 +19,16 @@ MOST_STEPS = 60
 
 def tab_to(page: Page, name: str | re.Pattern[str], role: str = "button") -> None:
     """Press Tab until the first thing of that role and name has the focus."""
-    wanted = page.get_by_role(role, name=name).first  # type: ignore[arg-type]
+    tab_on(page, page.get_by_role(role, name=name).first)  # type: ignore[arg-type]
+
+
+def tab_on(page: Page, wanted: Locator) -> None:
+    """Press Tab until it has the focus."""
     for _ in range(MOST_STEPS):
         page.keyboard.press("Tab")
         if wanted.evaluate("node => node === document.activeElement"):
             return
-    pytest.fail(f"Tab does not reach the {role} {name}")
+    pytest.fail(f"Tab does not reach {wanted}")
 
 
 def ask(page: Page, question: str) -> None:
@@ -101,13 +105,48 @@ def test_clear(browse: Browsing, mode: str) -> None:
 
 @WITH_AND_WITHOUT
 def test_change_what_was_understood(browse: Browsing, mode: str) -> None:
-    """Another year is chosen from those held, and the same question is asked of it."""
+    """By keys alone another year is chosen from those held, and the same question is asked of it."""
     page = browse.open("/", mode)
     ask(page, FIGURE)
-    page.get_by_text("Change this").click()
-    page.get_by_label("Time").select_option("2021-22")
-    page.get_by_role("button", name="Ask with this instead").click()
+    tab_on(page, page.locator(".understood summary"))
+    page.keyboard.press("Enter")
+    tab_on(page, page.get_by_label("Time"))
+    page.keyboard.type("2021-22")
+    tab_to(page, "Ask with this instead")
+    page.keyboard.press("Enter")
     expect(page.locator(".headline .facts")).to_contain_text("2021-22 (April 2021 to March 2022)")
+    if mode == "light":
+        expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+@WITH_AND_WITHOUT
+def test_search_the_documents(browse: Browsing, mode: str) -> None:
+    """By keys alone somebody finds a document by a word and reads it."""
+    page = browse.open("/", mode)
+    tab_to(page, "Documents", role="link")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/documents")
+    tab_on(page, page.locator("main input[name=q]"))
+    page.keyboard.type("care together")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=care*")
+    tab_to(page, re.compile("Care Together"), role="link")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/documents/care-together-decision*")
+
+
+@WITH_AND_WITHOUT
+def test_simpler_view(browse: Browsing, mode: str) -> None:
+    """By keys alone the simpler view is switched on, stays on for the next question, and is switched off again."""
+    page = browse.open("/", mode)
+    tab_to(page, re.compile("Simpler view"), role="link")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**view=simple")
+    ask(page, FIGURE)
+    expect(page.locator(".simple")).to_contain_text("The number is 7,891 people.")
+    tab_to(page, "Usual view", role="link")
+    page.keyboard.press("Enter")
+    expect(page.locator(".big")).to_contain_text("7,891")
 
 
 def test_focus_and_announcement(browse: Browsing) -> None:

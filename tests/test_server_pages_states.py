@@ -163,6 +163,23 @@ def test_what_was_understood_can_be_changed(client: FlaskClient) -> None:
     assert "£142.1 million" in HTMLParser(client.get(changed.location).text).css_first(".big").text()
 
 
+@pytest.mark.parametrize(
+    ("question", "field", "chosen", "says"),
+    [
+        # Of 8,356 people in 2021-22, 4,681 were older: the Local Account 2021-23, people supported.
+        ("What share of people supported were older people in 2022-23?", "period", "2021-22", "56%"),
+        ("How many people were supported by client group in 2022-23?", "period", "2021-22", "older people 4,681"),
+    ],
+)
+def test_change_several_figures(client: FlaskClient, question: str, field: str, chosen: str, says: str) -> None:
+    """Of a list or a share too, what its figures have in common can be changed in the line, and is answered."""
+    form = asked(client, question).css_first("form.change")
+    assert chosen in [option.text() for option in form.css(f"#change-{field} option")]
+    fields = {node.attributes["name"]: node.attributes["value"] or "" for node in form.css("input")}
+    changed = client.post("/ask/change", data=fields | {field: chosen})
+    assert says in HTMLParser(client.get(changed.location).text).css_first(".answer-text").text()
+
+
 def test_simpler_view(client: FlaskClient) -> None:
     """The simpler view says one idea a line, draws people with words beside them, and stays on while one asks on."""
     page = asked(client, FIGURE, view="simple")

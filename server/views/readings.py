@@ -1,20 +1,24 @@
 """What a question was understood to ask, in one line, and what can be changed in it.
 
-In: an answer and the desk that gave it. Out: `Reading`: the words, and a field for each of time, group and area
-that has more than one value held. `server.views.pages.change` asks again with what was chosen.
+In: an answer and the desk that gave it. Out: `Reading`: the words, and a field for each of time, group and area that
+has more than one value held with the rest as it is, so that every choice has an answer. Of several figures (a list or
+a change) what they share can be changed, the group apart: for another group the follow-up that
+`server.views.asking.change` asks would be another question.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.selections import Facet, Selection
-from server.answers.models import Answer, Outcome
+from server.answers.models import Answer, Figure, Outcome
 from server.desk import Desk
 
 MOST_OPTIONS = 40
 """A longer list is not chosen from: typing the question again is quicker."""
+MOST_FIGURES = 12
+"""Of a longer list the typed question is quicker too, and each figure has to be looked up."""
 _CHANGEABLE = (Outcome.ANSWERED, Outcome.NOT_HELD)
 
 
@@ -40,23 +44,40 @@ def reading_of(answer: Answer, desk: Desk) -> Reading:
     """How the question was read."""
     understood = answer.understood
     words = tuple(word for word in (understood.measure, understood.group, understood.period, understood.area) if word)
-    if not understood.measure or answer.outcome not in _CHANGEABLE or len(answer.figures) > 1:
+    nearest = answer.held.nearest if answer.held else None
+    figures = answer.figures or ((nearest,) if nearest else ())
+    kinds, periods, areas = (_of(figures, *names) for names in (("measure", "unit"), ("period",), ("area",)))
+    if not understood.measure or answer.outcome not in _CHANGEABLE or len(kinds) != 1 or len(figures) > MOST_FIGURES:
         return Reading(words, ())
-    figure = answer.figures[0] if answer.figures else answer.held.nearest if answer.held else None
-    if figure is None:
-        return Reading(words, ())
-    held = Selection((figure.measure,), values=((Facet.UNIT, figure.unit),))
-    here, facet = held.also(group=figure.group), desk.figures.facet
+    first, is_alone = figures[0], len(figures) == 1
+    asked = {"period": understood.period, "area": understood.area} if is_alone else {}
     fields = (
-        _field("period", "Time", understood.period or figure.period, facet(here, Facet.PERIOD)),
-        _field("group", "Group", figure.group, facet(held, Facet.GROUP)),
-        _field("area", "Place", understood.area or figure.area, facet(here, Facet.AREA)),
+        _field("period", "Time", asked.get("period") or first.period, _held(desk, figures, Facet.PERIOD, asked)),
+        _field("group", "Group", first.group, _held(desk, figures, Facet.GROUP, asked)),
+        _field("area", "Place", asked.get("area") or first.area, _held(desk, figures, Facet.AREA, asked)),
     )
-    return Reading(words, tuple(field for field in fields if field))
+    can_change = (len(periods) == 1, is_alone, len(areas) == 1)
+    return Reading(words, tuple(field for field, can in zip(fields, can_change, strict=True) if field and can))
 
 
-def _field(name: str, label: str, now: str | None, counted: Sequence[tuple[str | None, int]]) -> Field | None:
-    options = sorted({value for value, _ in counted if value}, reverse=name == "period")
+def _of(figures: Sequence[Figure], *names: str) -> set[tuple[object, ...]]:
+    return {tuple(getattr(figure, name) for name in names) for figure in figures}
+
+
+def _held(desk: Desk, figures: Sequence[Figure], facet: Facet, asked: Mapping[str, str | None]) -> list[str]:
+    """The values of a facet that each of the figures is held with, the rest of it and of what was asked unchanged."""
+    found: list[list[str]] = []
+    for figure in figures:
+        told = {"group": figure.group, "period": figure.period, "area": figure.area}
+        same = told | {name: value for name, value in asked.items() if value}
+        del same[facet.value]
+        held = Selection((figure.measure,), values=((Facet.UNIT, figure.unit),)).also(**same)
+        found.append([value for value, _ in desk.figures.facet(held, facet) if value])
+    return [value for value in found[0] if all(value in others for others in found)]
+
+
+def _field(name: str, label: str, now: str | None, held: Sequence[str]) -> Field | None:
+    options = sorted(set(held), reverse=name == "period")
     if not now or len({*options, now}) < 2 or len(options) > MOST_OPTIONS:
         return None
     return Field(name, label, now, tuple(options if now in options else [now, *options]))
