@@ -3,7 +3,10 @@ from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from site_examples import ATTACK, QUESTIONS
 
+from index.embedding import Embedder
+from server import create_app
 from server.answers.models import Answer, Choice, Citation, Contact, Figure, Outcome, Understood
+from server.config import Settings
 
 pytest_plugins = ["site_parts"]
 
@@ -119,6 +122,20 @@ def test_perhaps_danger(client: FlaskClient) -> None:
     assert "contacts" in (told[1].attributes["class"] or "")
     assert told[1].css_first("a.phone").attributes["href"] == "tel:999"
     assert page.css_first("main").text().count("If you or somebody else may be in danger") == 1
+
+
+def test_own_language_first(site_settings: Settings, embedder: Embedder) -> None:
+    """Who may be in danger and writes in another language reads first, once, what is said in it; then whom to ring."""
+    settings = site_settings.model_copy(update={"languages": ("pl", "ar")})
+    client = create_app(settings, embedder=embedder).test_client()
+    for view in ("", "simple"):
+        page = asked(client, "كم عدد الأشخاص الذين ساعدتموهم هذا العام؟", view=view)
+        told = page.css("main .answer > *")
+        assert told[0].css_first("p").attributes["lang"] == "ar"
+        assert "999" in told[0].text()
+        assert told[1].text().startswith("If you or somebody else may be in danger")
+        assert told[2].css_first("a.phone").attributes["href"] == "tel:999"
+        assert len(page.css("p[lang=ar]")) == 1
 
 
 @pytest.mark.parametrize(
