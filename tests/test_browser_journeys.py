@@ -6,7 +6,7 @@ import re
 
 import pytest
 from browsing import Browsing
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from site_examples import QUESTIONS
 
 pytest_plugins = ["site_parts", "browser_parts"]
@@ -169,6 +169,21 @@ def test_focus_and_announcement(browse: Browsing) -> None:
     assert "[1]" not in announced[0], "marks of sources are read out"
     ask(page, FIGURE)
     expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+def test_progress_is_told(browse: Browsing) -> None:
+    """While an answer is looked for, a line that is read out says so; pressed twice, the question is asked once."""
+    page = browse.open("/")
+    held: list[Route] = []
+    page.route("**/ask", held.append)
+    page.get_by_label("Your question").fill(FIGURE)
+    page.get_by_role("button", name="Ask", exact=True).click()
+    page.get_by_role("button", name="Ask", exact=True).click()
+    expect(page.locator("main [role=status]")).to_have_text("Looking through the documents…")
+    assert len(held) == 1
+    held[0].continue_()
+    expect(page.locator(".big")).to_contain_text("7,891")
+    expect(page.locator("main [role=status]")).to_have_text("")
 
 
 def test_perhaps_danger_is_announced_whole(browse: Browsing) -> None:

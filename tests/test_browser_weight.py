@@ -110,3 +110,10 @@ def test_figures_fit_on_a_small_phone(browse: Browsing) -> None:
     page.get_by_role("button", name="Ask", exact=True).click()
     page.wait_for_url("**/conversation/*")
     assert page.locator(".table").first.evaluate("node => node.scrollWidth <= node.clientWidth")
+
+
+def test_figures_of_a_document_fit_on_a_small_phone(browse: Browsing) -> None:
+    """The numbers read from a document are seen below it on a small phone without scrolling their table."""
+    page = browse.open("/documents/local-account-2021-23", "phone")
+    table = page.get_by_role("region", name="Table of the figures")
+    assert table.evaluate("node => node.scrollWidth <= node.clientWidth")

@@ -187,6 +187,20 @@ def test_what_people_type(hostile: FlaskClient, attack: str) -> None:
     check(hostile.get("/", headers={"User-Agent": attack.replace("\r\n", " "), "Referer": quote(attack)}))
 
 
+def test_what_came_too_soon(hostile: FlaskClient, embedder: Embedder) -> None:
+    """What is put back into the box of a question that came too soon is text, and no conversation is made up for it."""
+    settings = hostile.application.extensions["local_account"].settings
+    client = create_app(settings.model_copy(update={"ask_rate": "1 per hour"}), embedder=embedder).test_client()
+    client.post("/ask", data={"question": "Hello"})
+    for attack in ATTACKS:
+        refused = client.post("/ask", data={"question": attack, "conversation": attack, "view": attack})
+        assert refused.status_code == 429
+        check(refused)
+        page = HTMLParser(refused.text)
+        assert MARK in page.css_first("textarea").text()
+        assert page.css("input[name=conversation], main a[href*=conversation]") == []
+
+
 def test_what_people_type_is_shown(hostile: FlaskClient) -> None:
     """The words of a search and of a title stand in their fields exactly as they were typed."""
     for attack in (HTML, ATTRIBUTE, QUOTES, CLOSING):
