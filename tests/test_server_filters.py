@@ -5,6 +5,7 @@ import pytest
 
 from server.answers.models import Citation, Figure, Working
 from server.filters import (
+    at_page,
     cells_apart,
     comma_list,
     date_words,
@@ -155,3 +156,18 @@ def test_cells_of_a_row_are_told_apart() -> None:
         cells_apart("1A | Quality of life | | Norfolk | 19.1 |\nOut of 24.")
         == "1A · Quality of life · Norfolk · 19.1\nOut of 24."
     )
+
+
+@pytest.mark.parametrize(
+    ("url", "page", "opens"),
+    [
+        ("https://example.org/a.pdf", 12, "https://example.org/a.pdf#page=12"),
+        ("https://example.org/A.PDF?x=1", 1, "https://example.org/A.PDF?x=1#page=1"),
+        ("https://example.org/a.pdf", None, "https://example.org/a.pdf"),
+        ("https://example.org/a.pdf#nameddest=x", 12, "https://example.org/a.pdf#nameddest=x"),
+        ("https://example.org/a.html", 12, "https://example.org/a.html"),
+    ],
+)
+def test_a_pdf_opens_at_its_page(url: str, page: int | None, opens: str) -> None:
+    """The address of a PDF opens it at the page, unless it names a place already; others are left as they are."""
+    assert at_page(url, page) == opens

@@ -252,3 +252,12 @@ def test_hostile_answer(client: FlaskClient) -> None:
     assert [node.text() for node in page.css("script") if "alert" in node.text()] == []
     assert [node for node in page.css("[href]") if "javascript" in (node.attributes["href"] or "")] == []
     assert "budget" in page.css_first(".headline").text()
+
+
+def test_the_original_opens_at_its_page(client: FlaskClient) -> None:
+    """The original of a source, where it is a PDF, opens at the cited page; that of a summary has other pages."""
+    told = ("Report", None, None, 12, None, "7,891 people", "https://example.org/report.pdf")
+    citations = (Citation(1, "report", *told), Citation(2, "local-account-2021-23", *told))
+    page = shown(client, Answer("Why?", Outcome.ANSWERED, "Because [1] [2]", citations=citations))
+    originals = [source.css(".links a")[1].attributes["href"] for source in page.css(".source")]
+    assert originals == ["https://example.org/report.pdf#page=12", "https://example.org/report.pdf"]
