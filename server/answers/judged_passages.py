@@ -19,12 +19,12 @@ from index.store import IndexVersion
 from server.answers.passage_words import coverage_of, named_heading
 from server.answers.queries import Query
 from server.answers.sentences_read import Read, sentences_read
-from server.answers.suited import unsuited
+from server.answers.suited import kind_of_thing, unsuited
 from server.answers.text_fit import TextFit, features_of
 
 _OF_ALL = re.compile(
     r"^\W*(?:so |and )?(?:what|who)(?:['’]?s| is| are| was| were) (?:[\w&'’-]+ ?){1,4}\W*$"
-    r"|\b(?:say|says|said|know) about\b|\btell me about\b|\bmean by\b|\bdo(?:es)? .{1,60} mean\b",
+    r"|\b(?:say|says|said|know) about\b|\btell me about\b|\bmean by\b|\bdo(?:es)? .{1,60} (?:mean|do)\b",
     re.IGNORECASE,
 )
 """Asks for whatever is said of a thing."""
@@ -85,7 +85,11 @@ class Words:
         return self.fit.about_from if self._tells_of_all(one.hit.passage) else self.fit.answers_from
 
     def _tells_of_all(self, passage: Passage) -> bool:
-        """Whether a passage names what is asked: a thing of which all answers, or under a heading that is asked for."""
-        needed = 1.0 if _OF_ALL.search(self.query.text) else MOST if named_heading(self.query, passage) else None
+        """Whether a passage names what is asked: a thing of which all answers, a heading, or a person, date or number.
+
+        One without the kind of thing that is asked for is none of those judged.
+        """
+        by_most = named_heading(self.query, passage) or kind_of_thing(self.query) is not None
+        needed = 1.0 if _OF_ALL.search(self.query.text) else MOST if by_most else None
         document = self.version.documents[passage.document_id]
         return needed is not None and coverage_of(self.query, passage, document, self.glossary) >= needed

@@ -57,7 +57,7 @@ def unsuited(query: Query, passage: Passage, version: IndexVersion) -> str | Non
         return "a list or table of figures"
     if any(word in _TURNING for word in query.stems) and not _TURNING & set(stems(passage.text)):
         return "without the word that turns the question round"
-    kind = _kind(query)
+    kind = kind_of_thing(query)
     if kind is not None and not kind.search(passage.text):
         return "without the person, date, length of time or number that is asked for"
     held = version.stems_of(passage.document_id)
@@ -83,7 +83,7 @@ def _cells_of_numbers(line: str) -> bool:
     return len(cells) > 1 and numbers * 2 >= len(cells)
 
 
-def _kind(query: Query) -> re.Pattern[str] | None:
+def kind_of_thing(query: Query) -> re.Pattern[str] | None:
     """The pattern of what would answer: a number to ring, a length of time, a date, a person; None for words."""
     lasts = _LASTS.search(query.text)
     if lasts:
