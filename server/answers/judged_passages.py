@@ -23,7 +23,8 @@ from server.answers.suited import kind_of_thing, unsuited
 from server.answers.text_fit import TextFit, features_of
 
 _OF_ALL = re.compile(
-    r"^\W*(?:so |and )?(?:what|who)(?:['’]?s| is| are| was| were) (?:[\w&'’-]+ ?){1,4}\W*$"
+    r"^\W*(?:so |and )?(?:what|who)(?:['’]?s| is| are| was| were) "
+    r"(?!(?:in|inside|included|behind|counted|under|within|of)\b)(?:[\w&'’-]+ ?){1,4}\W*$"
     r"|\b(?:say|says|said|know) about\b|\btell me about\b|\bmean by\b|\bdo(?:es)? .{1,60} (?:mean|do)\b",
     re.IGNORECASE,
 )
@@ -90,6 +91,6 @@ class Words:
         One without the kind of thing that is asked for is none of those judged.
         """
         by_most = named_heading(self.query, passage) or kind_of_thing(self.query) is not None
-        needed = 1.0 if _OF_ALL.search(self.query.text) else MOST if by_most else None
+        needed = MOST if by_most else 1.0 if _OF_ALL.search(self.query.text) else None
         document = self.version.documents[passage.document_id]
         return needed is not None and coverage_of(self.query, passage, document, self.glossary) >= needed
