@@ -16,7 +16,6 @@ from index.models import Evidence
 from index.pair_reading import Comparing
 from index.retriever import Retriever
 from index.store import IndexVersion
-from server.answers.answer_kinds import lacks_reason
 from server.answers.drafts import Draft, Statement
 from server.answers.from_figures import FigureAnswers
 from server.answers.judged_passages import Words
@@ -30,6 +29,7 @@ from server.answers.periods_asked import BACK
 from server.answers.printed_numbers import PRINTED_SURELY, printed_number
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
+from server.answers.reasons import lacks_reason
 from server.answers.refusals import not_held, offer_choices
 from server.answers.sections import listed_sections
 from server.answers.sentence_answers import answer_sentence

@@ -1,7 +1,7 @@
-"""Whether what would be quoted holds the name that is asked for, one that the question has not said.
+"""Whether what would be quoted holds the name that is asked for, or is said by the person whose view is asked for.
 
 In: a query and the words that would be quoted. Out: yes or no. "An independent chair is to sign off" names nobody,
-however near it is to what is asked.
+however near it is to what is asked; what a board considers is not what its chair thinks.
 """
 
 from __future__ import annotations
@@ -21,6 +21,12 @@ _WHO = re.compile(
 _WHO_MAY = re.compile(
     r"\bwho(?:['’]?s| is| are) (?:eligible|entitled|able|allowed|responsible|it for|this for)\b", re.IGNORECASE
 )
+_VIEW_OF = re.compile(
+    r"\bwhat (?:did|does|do|has|is|was) (?P<whose>(?:[\w.’'-]+ ){1,6}?)"
+    r"(?:thinks?|thought|say|said|saying|wants?|wanted|feels?|felt|argued?|believed?|make of|made of|worried)\b",
+    re.IGNORECASE,
+)
+"""Asks for the view of somebody."""
 _NAME = re.compile(r"(?<=[a-z,;:(] )(?:[A-Z][\w’'&-]*)(?: (?:(?:of|and|the|for|&) ){0,2}[A-Z][\w’'&-]*){0,6}")
 """Capitals inside a sentence."""
 _OPENS = re.compile(r"(?:^|[.:;“\n] ?)(?:[A-Z][\w’'-]+ ){1,5}[A-Z][\w’'-]+")
@@ -34,7 +40,11 @@ _TIMES = frozenset(
 
 
 def tells_kind(query: Query, quoted: str) -> bool:
-    """Whether words hold the name asked for; of other questions nothing is asked here."""
+    """Whether words hold the name asked for, or name whose view it is; of other questions nothing is asked here."""
+    view = _VIEW_OF.search(query.text)
+    whose = set(stems(view["whose"])) & set(query.names) if view else set()
+    if whose and not whose & set(stems(quoted)):
+        return False
     if not _WHO.search(query.text) or _WHO_MAY.search(query.text):
         return True
     asked = set(stems(query.text)) | _TIMES

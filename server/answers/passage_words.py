@@ -1,4 +1,4 @@
-"""How much of a question a passage names, by its words and the glossary's, and how closely it follows the wording.
+"""How much of a question a passage names, by its words and the glossary's.
 
 In: a query, a passage and its document. Out: shares from 0 to 1.
 """
@@ -6,7 +6,6 @@ In: a query, a passage and its document. Out: shares from 0 to 1.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from corpus.glossary import Glossary, Term
 from corpus.measures import stems
@@ -38,13 +37,6 @@ def coverage_of(query: Query, passage: Passage, document: Metadata, glossary: Gl
 def is_held(word: str, held: frozenset[str]) -> bool:
     """Whether a stem is among others, or a slip of one of them."""
     return word in held or any(is_slip(word, other) for other in held)
-
-
-def pairs_shared(query: Query, passage: Passage) -> float:
-    """Share of the question's pairs of neighbouring words that the passage has."""
-    asked, said = stems(query.text), stems(passage.text)
-    pairs = set(pairwise(asked))
-    return len(pairs & set(pairwise(said))) / len(pairs) if pairs else 0.0
 
 
 def named_heading(query: Query, passage: Passage) -> int:

@@ -63,9 +63,9 @@ class QuestionReader:
             query, area=self._whole(query.area) or None, other_areas=tuple(map(self._whole, query.other_areas))
         )
         query = replace(query, stems=self._said_whole(query)) if query.is_vague else query
-        query = replace(query, published=self._as_published(query), titled=self._titles.named(text))
         if not query.area_named and (meant := self._strangers.area_of(text, query.names, query.area)):
-            return replace(query, area=meant, area_named=True)
+            query = replace(query, area=meant, area_named=True)
+        query = replace(query, published=self._as_published(query), titled=self._titles.named(text))
         strange = None if query.area_named or query.wants is Wants.TEXT else self._strangers.place(text)
         if strange is None:
             return query

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from corpus.periods import find_periods
 from corpus.quantities import find_quantities
-from server.answers.answer_kinds import gives_reason, lacks_reason
 from server.answers.drafts import Draft, Statement
 from server.answers.judged_passages import Words
 from server.answers.kinds_told import tells_kind
@@ -17,6 +16,7 @@ from server.answers.models import Outcome
 from server.answers.passage_words import coverage_of
 from server.answers.periods_asked import is_told_of_before
 from server.answers.queries import Query, Wants
+from server.answers.reasons import gives_reason, lacks_reason
 from server.answers.sentences_read import Read, quoted_around
 
 _OF_NUMBERS = (Wants.COUNT, Wants.MONEY, Wants.PERCENT, Wants.FIGURE)

@@ -56,7 +56,8 @@ class Strangers:
         """
         rare = [stem(word) for word in _where_places_stand(text) if not self._is_word(word)]
         acronyms = {stem(word.lower()) for word in _ACRONYM.findall(text)}  # of a thing, not of a place
-        return self._known_only_in(frozenset((*names, *rare)) - acronyms, own)
+        told = frozenset((*names, *rare)) - acronyms
+        return self._known_only_in(told, own) if told else None
 
     def _known_only_in(self, names: frozenset[str], own: str | None) -> str | None:
         at_home = [name for name, told in self.version.documents.items() if told.area == own]

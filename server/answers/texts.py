@@ -11,6 +11,7 @@ from server.answers.kinds_told import tells_kind
 from server.answers.models import Outcome
 from server.answers.nearest import part_named
 from server.answers.quoting import quotation
+from server.answers.reasons import gives_reason
 from server.answers.sections import announced_sections, listed_sections
 
 PERHAPS = 0.2
@@ -23,8 +24,9 @@ def answer_text(words: Words) -> Draft | None:
     listed = listed_sections(query, words.hits, version)
     if listed is not None:
         return listed
-    if words.likeliest is None or not tells_kind(query, quotation(words.likeliest.hit)):
-        return None
+    quoted = quotation(words.likeliest.hit) if words.likeliest else ""
+    if words.likeliest is None or not (tells_kind(query, quoted) and gives_reason(query.text, quoted)):
+        return None  # of "who?" a name is asked, of "why?" a reason
     best = words.likeliest.hit
     if best.passage.text.rstrip().endswith(":"):
         announced = announced_sections(query, best, version)
