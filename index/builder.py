@@ -11,7 +11,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
@@ -21,18 +21,19 @@ from corpus.errors import CorpusMissing
 from corpus.folders import corpus_fingerprint
 from index import reports, staging, versions
 from index.changes import answers_between, changes_between
+from index.descriptions import Descriptions
 from index.embedded import Embedded, Progress, embed
 from index.embedding import Embedder
 from index.errors import IndexMissing, StoreError
 from index.gathering import Gathered, Limits, gather
 from index.locks import held
 from index.models import BuildReport, Changes, Manifest, Problem
-from index.observations import Holdings
 from index.remarks import near_copies, told_differently
 from index.rules import rules_fingerprint
 from index.staging import Contents, embedded_text
 from index.store import IndexVersion, open_version
 from index.successions import successions
+from index.written import Written
 
 __all__ = ["Limits", "build", "embedded_text"]
 
@@ -114,22 +115,23 @@ def _build(
     tell("Reading documents", 1, 1)
     gathered = gather(listing, index_folder, limits=limits, tell=tell, forget=not dry_run)
     contents, problems = _contents(listing, gathered)
-    texts = contents.texts()
     with ExitStack() as ending:
         embedded = ending.enter_context(
-            embed(index_folder, embedder, texts, list(contents.labels), tell, forget=not dry_run)
+            embed(index_folder, embedder, contents.texts, contents.descriptions.__iter__, tell, forget=not dry_run)
         )
         tell("Writing the index", 0, 1)
         manifest = staging.manifest_of(listing, contents, embedded, embedder)
         building = Path(tempfile.mkdtemp(prefix=".building-", dir=versions.versions_folder(index_folder)))
         ending.callback(shutil.rmtree, building, ignore_errors=True)
         staging.write(building, contents, embedded, manifest)
-        new = IndexVersion(building, manifest)
-        ending.callback(new.close)
-        remarks = (*told_differently(new.holdings), *near_copies(contents.heads))
-        changes = _changes(index_folder, new, embedder, ask)
-        problems += _cut_short(contents, texts, embedded)
-        new.close()
+        written = Written(building / versions.HOLDINGS)
+        ending.callback(written.close)
+        remarks = (*told_differently(written), *near_copies(contents.heads))
+        changes = _changes(index_folder, written)
+        if changes is not None and ask is not None:
+            changes = _with_answers(changes, index_folder, IndexVersion(building, manifest), embedder, ask)
+        problems += _cut_short(contents, embedded)
+        written.close()
         published = not dry_run and versions.publish(index_folder, building, manifest)
         tell("Writing the index", 1, 1)
         return BuildReport(
@@ -154,42 +156,45 @@ def _contents(listing: Listing, gathered: Gathered) -> tuple[Contents, list[Prob
         raise CorpusMissing(f"corpus folder {listing.folder}: no document in it holds text; add one that does")
     found, faults = successions(head.metadata for head in gathered.heads)
     problems += [Problem(path, fault, "name the id of a document in the folder") for path, fault in faults]
-    labels = {description: label for head in gathered.heads for description, label in head.labels.items()}
-    return Contents(listing.council, gathered.heads, dict(sorted(labels.items())), found), problems
+    descriptions = Descriptions(head.told().labels for head in gathered.heads)
+    return Contents(listing.council, gathered.heads, descriptions, found), problems
 
 
-def _changes(index_folder: Path, new: IndexVersion, embedder: Embedder, ask: Asker | None) -> Changes | None:
+def _changes(index_folder: Path, new: Written) -> Changes | None:
     """What the new version changes, or None where the one before cannot be read by this program."""
     try:
         folder = versions.current_folder(index_folder)
         before = versions.check_files(folder)
-        holdings = Holdings(folder / versions.HOLDINGS)
+        written = Written(folder / versions.HOLDINGS)
     except StoreError:
         return None
-    changes = changes_between(holdings, new.holdings, digest=before.digest)
-    holdings.close()
-    if ask is None:
-        return changes
-    try:
-        old = open_version(index_folder, embedder=embedder)
-    except StoreError:  # made with another model: its answers cannot be had any more
-        return changes
-    answers = answers_between(ask(old), ask(new))
-    old.close()
-    return replace(changes, answers=answers)
+    with closing(written):
+        return changes_between(written, new, digest=before.digest)
 
 
-def _cut_short(contents: Contents, texts: list[str], embedded: Embedded) -> list[Problem]:
+def _with_answers(changes: Changes, index_folder: Path, new: IndexVersion, embedder: Embedder, ask: Asker) -> Changes:
+    """The changes with those of the answers, where the version before can still be asked."""
+    with closing(new):
+        try:
+            old = open_version(index_folder, embedder=embedder)
+        except StoreError:  # made with another model: its answers cannot be had any more
+            return changes
+        with closing(old):
+            return replace(changes, answers=answers_between(ask(old), ask(new)))
+
+
+def _cut_short(contents: Contents, embedded: Embedded) -> list[Problem]:
     """Return a problem for each passage that is longer than the model reads, and for each cache that was damaged."""
-    paths = {head.metadata.id: head.metadata.path for head in contents.heads}
+    unread = embedded.passages.unread()
+    paths = {head.metadata.id: head.metadata.path for head in contents.heads} if unread else {}
     problems = [
         Problem(
             paths[passage.document_id],
-            f"passage {passage.id}: its last {unread} tokens are more than the model reads at once",
+            f"passage {passage.id}: its last {unread[row]} tokens are more than the model reads at once",
             "it is found by all its words, but by the meaning of its beginning only; shorter paragraphs would help",
         )
-        for (passage, _), text in zip(contents.passages(), texts, strict=True)
-        if (unread := embedded.caches[0].unread_tokens(text))
+        for row, (passage, _) in enumerate(contents.passages() if unread else ())
+        if row in unread
     ]
     problems += [
         Problem(str(cache.damaged), "kept vectors could not be read; all were made again", "nothing is to be done")

@@ -1,9 +1,10 @@
 """Vectors of texts embedded before, so that a build embeds only what is new.
 
-In: texts and the embedder. Out: float32 (n, dimension) rows in the order of the texts. A vector is found by the hash
-of its text, in a SQLite file named by the hash of the model's weights, its number format and the index's format:
-vectors of two models, or of two ways of embedding, never meet. Each row carries a checksum, and each batch is saved as
-it is made, so that a killed build goes on where it was. The file may be deleted; the next build then embeds everything.
+In: texts and the embedder. Out: float32 rows in the order of the texts, some thousands at a time. A vector is found by
+the hash of its text, in a SQLite file named by the hash of the model's weights, its number format and the index's
+format: vectors of two models, or of two ways of embedding, never meet. Each row carries a checksum, and each batch is
+saved as it is made, so that a killed build goes on where it was. The file may be deleted; the next build then embeds
+everything. Which texts were asked for is noted on disk too, so that no number of them fills the memory.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -27,8 +29,50 @@ BATCH_TEXTS = 256
 _TABLE = """create table if not exists vectors (
     key blob primary key, vector blob not null, tokens blob not null, starts blob not null,
     unread integer not null, checksum integer not null)"""
+ROWS_AT_ONCE = 512
+"""Vectors in memory at once: less than a megabyte."""
+_ASKED = """create temp table asked (list integer, row integer, key blob, primary key (list, row)) without rowid"""
+_MISSING = """create temp table missing (row integer primary key, key blob unique)"""
+Texts = Callable[[], Iterable[str]]
+"""Gives the same texts in the same order whenever it is called."""
 _Row = tuple[bytes, bytes, bytes, int]
 """Vector, tokens, starts and the number of tokens that were not read, as they are stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class CachedVectors:
+    """The vectors of the texts that were asked for at once, in their order; `len()` of them."""
+
+    connection: sqlite3.Connection
+    number: int
+    """Of the list of what was asked for."""
+    count: int
+    dimension: int
+
+    def __len__(self) -> int:
+        return self.count
+
+    def batches(self) -> Iterator[NDArray[np.float32]]:
+        """Yield float32 (at most `ROWS_AT_ONCE`, dimension), one after the other."""
+        rows = self._column("vector")
+        while found := rows.fetchmany(ROWS_AT_ONCE):
+            stored = b"".join(vector for (vector,) in found)
+            yield np.frombuffer(stored, dtype="<f4").reshape(len(found), self.dimension)
+
+    def tokens(self) -> Iterator[Tokens]:
+        """Yield the tokens of each text; without any where the model does not compare word by word."""
+        for vectors, starts in self._column("tokens, starts"):
+            places = np.frombuffer(starts, dtype="<u2")
+            yield np.frombuffer(vectors, dtype=np.int8).reshape(len(places), -1 if len(places) else 0), places
+
+    def unread(self) -> dict[int, int]:
+        """Return how many tokens at its end the model did not read of each text that was too long, by its row."""
+        return dict(self._column("row, unread", "and unread > 0"))
+
+    def _column(self, columns: str, where: str = "") -> sqlite3.Cursor:
+        joined = "from asked join vectors on vectors.key = asked.key where list = ?"
+        statement = f"select {columns} {joined} {where} order by row"
+        return self.connection.execute(statement, (self.number,))
 
 
 class VectorCache:
@@ -51,41 +95,58 @@ class VectorCache:
         """Close the file; nothing can be asked for afterwards."""
         self._connection.close()
 
-    def vectors(self, texts: Sequence[str], *, progress: Callable[[int, int], None]) -> NDArray[np.float32]:
-        """Return float32 (len(texts), dimension), embedding what is not held and telling progress as (done, of).
+    def vectors(self, texts: Texts, *, progress: Callable[[int, int], None]) -> CachedVectors:
+        """Return the vectors of texts, embedding what is not held and telling progress as (done, of).
 
         Raises OSError when the disk does not take what was embedded.
         """
-        missing = list(dict.fromkeys(text for text in texts if not self._is_held(text)))
-        for first in range(0, len(missing), BATCH_TEXTS):
-            progress(first, len(missing))
-            self._embed(missing[first : first + BATCH_TEXTS])
-        progress(len(missing), len(missing))
+        with self._told():
+            number, count = self._note(texts())
+            (of,) = self._connection.execute("select count(*) from missing").fetchone()
+            done = 0
+            for batch in self._batches_missing(texts()):
+                progress(done, of)
+                self._embed(batch)
+                done += len(batch)
+            self._connection.execute("delete from missing")
+        progress(of, of)
+        return CachedVectors(self._connection, number, count, self._dimension(number))
+
+    def _note(self, texts: Iterable[str]) -> tuple[int, int]:
+        """Note what is asked for, and which of it is not held; return the number of the list and its length."""
+        (number,) = self._connection.execute("select coalesce(max(list), -1) + 1 from asked").fetchone()
+        row = -1
+        for row, text in enumerate(texts):
+            key = _key(text)
+            self._connection.execute("insert into asked values (?, ?, ?)", (number, row, key))
+            if not self._is_held(key):
+                self._connection.execute("insert or ignore into missing values (?, ?)", (row, key))
+        return number, row + 1
+
+    def _batches_missing(self, texts: Iterable[str]) -> Iterator[list[str]]:
+        """Yield the texts noted as not held, each once, a batch at a time."""
+        batch: list[str] = []
+        missing = "select 1 from missing where row = ?"
+        for row, text in enumerate(texts):
+            if self._connection.execute(missing, (row,)).fetchone():
+                batch.append(text)
+            if len(batch) == BATCH_TEXTS:
+                yield batch
+                batch = []
+        if batch:
+            yield batch
+
+    def _dimension(self, number: int) -> int:
         # What is kept tells its length; the model, which takes seconds to load, is asked only when there is nothing.
-        dimension = len(self._row(texts[0])[0]) // 4 if texts else self._embedder.dimension
-        rows = np.empty((len(texts), dimension), dtype=np.float32)
-        for position, text in enumerate(texts):
-            rows[position] = np.frombuffer(self._row(text)[0], dtype="<f4")
-        return rows
+        first = "select length(vector) from vectors join asked using (key) where list = ? limit 1"
+        found = self._connection.execute(first, (number,)).fetchone()
+        return found[0] // 4 if found else self._embedder.dimension
 
-    def tokens(self, texts: Sequence[str]) -> Iterator[Tokens]:
-        """Yield the tokens of texts whose vectors have been asked for, in order."""
-        for text in texts:
-            _, vectors, starts, _ = self._row(text)
-            places = np.frombuffer(starts, dtype="<u2")
-            yield np.frombuffer(vectors, dtype=np.int8).reshape(len(places), -1 if len(places) else 0), places
-
-    def unread_tokens(self, text: str) -> int:
-        """Return how many tokens at the end of a text that was asked for the model did not read; mostly 0."""
-        return self._row(text)[3]
-
-    def keep(self, texts: Sequence[str]) -> None:
-        """Forget the vectors of all other texts."""
+    def keep(self) -> None:
+        """Forget the vectors of all texts that were not asked for since the file was opened."""
         with self._told(), self._connection:
-            self._connection.execute("create temp table kept (key blob primary key)")
-            self._connection.executemany("insert or ignore into kept values (?)", ((_key(text),) for text in texts))
-            forgotten = self._connection.execute("delete from vectors where key not in (select key from kept)").rowcount
-            self._connection.execute("drop table kept")
+            forget = "delete from vectors where key not in (select key from asked)"
+            forgotten = self._connection.execute(forget).rowcount
         with self._told():
             (kept,) = self._connection.execute("select count(*) from vectors").fetchone()
             if forgotten > kept:  # room of a few is used again; to give it back means writing the whole file anew
@@ -102,31 +163,25 @@ class VectorCache:
             self._connection.executemany("insert or replace into vectors values (?, ?, ?, ?, ?, ?)", rows)
         self.embedded += len(texts)
 
-    def _is_held(self, text: str) -> bool:
-        try:
-            self._row(text)
-        except KeyError:
+    def _is_held(self, key: bytes) -> bool:
+        """Whether something is stored of a text, and as it was written."""
+        statement = "select vector, tokens, starts, unread, checksum from vectors where key = ?"
+        found = self._connection.execute(statement, (key,)).fetchone()
+        if found is None:
+            return False
+        *row, checksum = found
+        if _checksum(tuple(row)) != checksum:
+            self.damaged = self._path
             return False
         return True
-
-    def _row(self, text: str) -> _Row:
-        """Return what is stored of a text; raises KeyError where nothing is, or not as it was written."""
-        statement = "select vector, tokens, starts, unread, checksum from vectors where key = ?"
-        found = self._connection.execute(statement, (_key(text),)).fetchone()
-        if found is None:
-            raise KeyError(text)
-        vector, tokens, starts, unread, checksum = found
-        if _checksum(row := (vector, tokens, starts, unread)) != checksum:
-            self.damaged = self._path
-            raise KeyError(text)
-        return row
 
     def _opened(self) -> sqlite3.Connection:
         if self._path.exists() and not self._is_sound():
             self.damaged = self._path
             self._path.unlink()
         connection = sqlite3.connect(self._path)
-        connection.execute(_TABLE)
+        for table in (_TABLE, _ASKED, _MISSING):
+            connection.execute(table)
         return connection
 
     def _is_sound(self) -> bool:

@@ -1,6 +1,6 @@
 """What a new version changes against the one before: documents, figures, and answers to a set of questions.
 
-In: the holdings of both. Out: `Changes`, for whoever builds; what the public is told of figures is in `revisions`, by
+In: what both hold. Out: `Changes`, for whoever builds; what the public is told of figures is in `revisions`, by
 the same rules of `things`. Only documents whose hash differs are looked into, so that the comparison costs what has
 changed.
 """
@@ -13,11 +13,11 @@ from itertools import zip_longest
 
 from corpus.models import Observation
 from index.models import AnswerChange, Changes, FigureChange
-from index.observations import Holdings
 from index.things import said_by, thing_of
+from index.written import Written
 
 
-def changes_between(before: Holdings, after: Holdings, *, digest: str) -> Changes:
+def changes_between(before: Written, after: Written, *, digest: str) -> Changes:
     """Return what a reader of the later version finds changed; `digest` names the earlier one."""
     old, new = before.document_digests, after.document_digests
     touched = sorted(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))

@@ -6,17 +6,13 @@ Up to three teachings of one model are used; another model of a folder serves fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
-from index.cache import VectorCache
+from index.cache import CachedVectors, Texts, VectorCache
 from index.embedding import Embedder
-from index.token_vectors import Tokens
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""
@@ -24,21 +20,13 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """The vectors of one build, float32 (n, dimension) in the order of the texts."""
+    """The vectors of one build, in the order of the texts."""
 
-    passages: NDArray[np.float32]
-    labels: NDArray[np.float32]
-    readings: NDArray[np.float32]
+    passages: CachedVectors
+    labels: CachedVectors
+    readings: CachedVectors
     """Of the passages, by the model that compares word by word."""
-    texts: Sequence[str]
-    """What was embedded of the passages."""
-    reader: VectorCache
-    """Of the model that compares word by word."""
     caches: tuple[VectorCache, ...]
-
-    def tokens(self) -> Iterator[Tokens]:
-        """Yield the tokens of each passage, in order."""
-        return self.reader.tokens(self.texts)
 
     @property
     def count(self) -> int:
@@ -50,30 +38,25 @@ class Embedded:
 
 @contextmanager
 def embed(
-    index_folder: Path,
-    embedder: Embedder,
-    passages: Sequence[str],
-    descriptions: Sequence[str],
-    tell: Progress,
-    *,
-    forget: bool,
+    index_folder: Path, embedder: Embedder, passages: Texts, descriptions: Texts, tell: Progress, *, forget: bool
 ) -> Iterator[Embedded]:
     """Embed what the caches do not hold; with `forget` they lose what this build does not need."""
     models = dict.fromkeys((embedder, embedder.for_answers, embedder.for_figures))
     caches = {model: VectorCache(index_folder, model) for model in models}
 
-    def vectors(model: Embedder, texts: Sequence[str], what: str) -> NDArray[np.float32]:
+    def vectors(model: Embedder, texts: Texts, what: str) -> CachedVectors:
         return caches[model].vectors(texts, progress=lambda done, of: tell(what, done, of))
 
     try:
         rows = vectors(embedder, passages, "Embedding passages")
-        readings = vectors(embedder.for_answers, passages, "Reading passages")
+        readings = rows
+        if embedder.for_answers is not embedder:
+            readings = vectors(embedder.for_answers, passages, "Reading passages")
         labels = vectors(embedder.for_figures, descriptions, "Embedding figures")
         if forget:
-            for model, cache in caches.items():
-                kept = list(passages) if model in (embedder, embedder.for_answers) else []
-                cache.keep([*kept, *descriptions] if model is embedder.for_figures else kept)
-        yield Embedded(rows, labels, readings, passages, caches[embedder.for_answers], tuple(caches.values()))
+            for cache in caches.values():
+                cache.keep()
+        yield Embedded(rows, labels, readings, tuple(caches.values()))
     finally:
         for cache in caches.values():
             cache.close()

@@ -3,7 +3,8 @@
 In: a file of the corpus. Out: an `Extract` in a file of its own, named by a hash of all that it follows from: the bytes
 and name of the file, its catalogue entry, the ids it may not have, and the rules that read it. So one that is there is
 right, and a build makes only those that are not. The folder may be deleted; the next build then reads everything.
-The files are JSON, two lines each and compressed: the first holds what every build looks at, the second the rest.
+The files are JSON, three lines each and compressed: the first holds what a build keeps in mind of every document, the
+second what it goes through several times, a document at a time, and the third the rest.
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ from index.rules import rules_fingerprint
 from index.shingles import signature
 from index.stretches import layout_rows
 
-EXTRACT_FORMAT = 3
+EXTRACT_FORMAT = 4
 """Number of the layout of these files and of what is in them; raise it when either changes."""
+_BYTES_AT_ONCE = 1 << 20
 _UNREADABLE = (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error)
 
 
@@ -45,23 +47,38 @@ class Head:
     metadata: Metadata
     digest: str
     """SHA-256 of all rows: changes with anything that a reader can be shown of the document."""
-    passages: list[Row]
-    signatures: Mapping[str, str]
-    """Of passages that are long enough to tell whether they are copies, by passage id."""
-    labels: Mapping[str, str]
-    """The label of each description of an observation."""
+    passages: int
+    """How many there are."""
     observations: int
     """How many there are."""
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
 
+    def told(self) -> Told:
+        """Return what has to be gone through more than once, read anew."""
+        with gzip.open(self.path, "rb") as stream:
+            stream.readline()
+            return _told_from(stream.readline())
+
     def rows(self) -> DocumentRows:
         """Return all rows of the document."""
-        with gzip.open(self.path, "rt", encoding="utf-8") as stream:
+        with gzip.open(self.path, "rb") as stream:
             stream.readline()
+            told = _told_from(stream.readline())
             rest = json.loads(stream.readline())
-        told = (rest[name] for name in ("observations", "layout", "meetings", "minutes"))
-        return DocumentRows(rest["document"], rest["pages"], self.passages, *told)
+        others = (rest[name] for name in ("observations", "layout", "meetings", "minutes"))
+        return DocumentRows(rest["document"], rest["pages"], told.passages, *others)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a build goes through several times of a document."""
+
+    passages: list[Row]
+    signatures: Mapping[str, str]
+    """Of passages that are long enough to tell whether they are copies, by passage id."""
+    labels: Mapping[str, str]
+    """The label of each description of an observation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +131,15 @@ BROKEN_READER = "take the file out of the folder or save it in another format, a
 def read_head(path: Path) -> Head | None:
     """Return what every build looks at of a kept extract, or None where there is none that can be read."""
     try:
-        with gzip.open(path, "rt", encoding="utf-8") as stream:
+        with gzip.open(path, "rb") as stream:
             stored = json.loads(stream.readline())
+            while stream.read(_BYTES_AT_ONCE):
+                pass  # what follows is read later, and has to be whole
         return Head(
             path,
             metadata_from(stored["metadata"]),
             stored["digest"],
             stored["passages"],
-            stored["signatures"],
-            stored["labels"],
             stored["observations"],
             tuple(_finding_from(row) for row in stored["findings"]),
             tuple(Problem(**row) for row in stored["problems"]),
@@ -132,7 +149,7 @@ def read_head(path: Path) -> Head | None:
 
 
 def _written(document: Document) -> bytes:
-    """The two lines of an extract."""
+    """The three lines of an extract."""
     problems = [Problem(one.path, one.message, one.help, one.page) for one in warnings_of(document)]
     marked, findings = reconcile(document, find_observations(document))
     storable = []
@@ -154,16 +171,25 @@ def _written(document: Document) -> bytes:
     head = {
         "metadata": rows.document,
         "digest": digest,
-        "passages": rows.passages,
-        "signatures": {passage.id: made for passage in passages if (made := signature(passage.text))},
-        "labels": {row["description"]: row["label"] for row in rows.observations},
+        "passages": len(rows.passages),
         "observations": len(rows.observations),
         "findings": [asdict(finding) for finding in findings],
         "problems": [asdict(problem) for problem in problems],
     }
+    told = {
+        "passages": rows.passages,
+        "signatures": {passage.id: made for passage in passages if (made := signature(passage.text))},
+        "labels": {row["description"]: row["label"] for row in rows.observations},
+    }
     rest = {"document": rows.document | {"digest": digest}, "pages": rows.pages, "observations": rows.observations}
     rest |= {"layout": rows.layout, "meetings": rows.meetings, "minutes": rows.minutes}
-    return gzip.compress(_json(head) + b"\n" + _json(rest) + b"\n", compresslevel=1, mtime=0)
+    lines = b"".join(_json(line) + b"\n" for line in (head, told, rest))
+    return gzip.compress(lines, compresslevel=1, mtime=0)
+
+
+def _told_from(line: bytes) -> Told:
+    stored = json.loads(line)
+    return Told(stored["passages"], stored["signatures"], stored["labels"])
 
 
 def _fault(observation: Observation) -> str:

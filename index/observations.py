@@ -1,59 +1,49 @@
 """What a version holds, word for word: documents, pages, passages and observations in one SQLite file.
 
 In: the file that `filling` wrote, once. Out: single items by id, and observations by label, area or filter. With
-`filling`, `layouts`, `statements` and `tables` the only module that knows SQLAlchemy. Documents and passages share the
-file with the observations because all of them are asked for by id, are replaced together, and one file is one thing to
-check and to copy. It is written without a journal and opened with `immutable=1`, so that any number of processes may
-read it, also on a read-only disk.
+`filling`, `layouts`, `statements`, `tables` and `written` the only module that knows SQLAlchemy. Documents and passages
+share the file with the observations because all of them are asked for by id, are replaced together, and one file is one
+thing to check and to copy. It is written without a journal and opened with `immutable=1`, so that any number of
+processes may read it, also on a read-only disk.
 """
 
 from __future__ import annotations
 
 import json
-import sqlite3
-import weakref
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import sqlalchemy as sa
 
 from corpus.committees import Meeting
-from corpus.models import ANSWERS_FROM, Aspect, Audience, Council, Metadata, Observation, Passage
-from index.errors import IndexDamaged
+from corpus.models import Audience, Council, Observation, Passage
 from index.kept import Kept
 from index.layouts import Layouts
 from index.meeting_rows import meetings_from
-from index.rows import Row, fold, metadata_from, observation_from, passage_from
+from index.rows import Row, fold, observation_from, passage_from
 from index.statements import passing, words_asked
 from index.successions import Succession
-from index.tables import COUNCIL, DOCUMENTS, LABELS, MEETINGS, MINUTES, OBSERVATIONS, PAGES, PASSAGES, SUCCESSIONS
+from index.tables import COUNCIL, LABELS, MEETINGS, MINUTES, OBSERVATIONS, PAGES, PASSAGES, SUCCESSIONS
+from index.written import Written, damaged
 
 _Wanted = sa.ColumnElement[bool]
 _Kind = tuple[int, tuple[str, ...] | None]
 """The row of a label, and the areas of which its observations are wanted."""
 
 
-class Holdings:
+class Holdings(Written):
     """A written file, open for reading from any thread."""
 
     def __init__(self, path: Path) -> None:
         """Open the file read-only; raises `IndexDamaged` when it is not one that `filling.write` made."""
-        address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
-        connect = partial(sqlite3.connect, address, uri=True, check_same_thread=False)
-        # nothing is ever written, so there is nothing to take back when a connection is given up
-        kept: Any = {"poolclass": sa.pool.QueuePool, "pool_reset_on_return": None}
-        self._engine = sa.create_engine("sqlite://", creator=connect, isolation_level="AUTOCOMMIT", **kept)
-        self._closing = weakref.finalize(self, self._engine.dispose)
+        super().__init__(path)
         self.layouts = Layouts(self.rows, self.readable_by)
         self._kept = Kept[_Kind, Observation]()
         used_by = (OBSERVATIONS.c.label_row, OBSERVATIONS.c.document_id, OBSERVATIONS.c.area_folded)
         try:
             council = self.rows(sa.select(COUNCIL))[0]
-            document_rows = self.rows(sa.select(DOCUMENTS).order_by(DOCUMENTS.c.id))
             passages = self.rows(sa.select(PASSAGES.c.id, PASSAGES.c.document_id).order_by(PASSAGES.c.row))
             labels = self.rows(sa.select(LABELS).order_by(LABELS.c.row))
             areas = self.rows(sa.select(OBSERVATIONS.c.area, OBSERVATIONS.c.document_id).distinct())
@@ -61,12 +51,8 @@ class Holdings:
             used = self.rows(sa.select(*used_by, sa.func.count().label("held")).group_by(*used_by))
         except (sa.exc.DatabaseError, IndexError) as error:
             self.close()
-            raise IndexDamaged(f"{path}: not an index file that can be read; run `local-account build`") from error
+            raise damaged(path) from error
         self.council = Council(**dict(council) | {"colours": json.loads(council["colours"])})
-        documents = [metadata_from(row) for row in document_rows]
-        self.document_digests: Mapping[str, str] = {row["id"]: row["digest"] for row in document_rows}
-        """A hash of all that is held of each document, to tell whether it is as it was in another version."""
-        self.documents: Mapping[str, Metadata] = {document.id: document for document in documents}
         self.passage_ids: tuple[str, ...] = tuple(row["id"] for row in passages)
         self.passage_documents: tuple[str, ...] = tuple(row["document_id"] for row in passages)
         self.successions: Mapping[str, Succession] = {row["document_id"]: Succession(**row) for row in successions}
@@ -74,8 +60,9 @@ class Holdings:
         self.labels: tuple[str, ...] = tuple(row["label"] for row in labels)
         """The label of each row; several rows have one label where different headings stand over it."""
         self.descriptions: tuple[str, ...] = tuple(row["description"] for row in labels)
+        told = self.documents.items()
         self._readable = {
-            audience: frozenset(held.id for held in documents if held.audience in (Audience.PUBLIC, audience))
+            audience: frozenset(name for name, held in told if held.audience in (Audience.PUBLIC, audience))
             for audience in Audience
         }
         self._areas = {
@@ -92,10 +79,6 @@ class Holdings:
         self._label_rows = {
             audience: tuple(sorted(set().union(*by_area.values()))) for audience, by_area in self._rows_by_area.items()
         }
-
-    def close(self) -> None:
-        """Close the file; it closes by itself when nobody holds it any more."""
-        self._closing()
 
     def readable_by(self, audience: Audience) -> frozenset[str]:
         """Return the ids of the documents an audience may see: staff see all, the public what is public."""
@@ -197,44 +180,7 @@ class Holdings:
         seen, rows = self.readable_by(audience), self.rows(statement, words_asked(asked))
         return tuple(observation_from(row) for row in rows if row["document_id"] in seen)
 
-    def observations_of(self, document_id: str) -> list[Observation]:
-        """Return all observations of a document in reading order, also those that may not answer."""
-        statement = sa.select(OBSERVATIONS).where(OBSERVATIONS.c.document_id == document_id)
-        return list(map(observation_from, self.rows(statement.order_by(OBSERVATIONS.c.row))))
-
-    def told_by_several(self) -> Iterator[list[Observation]]:
-        """Yield the observations that say the same thing of the same time with different values, by thing.
-
-        At least two documents tell each; only what may answer is looked at.
-        """
-        columns = OBSERVATIONS.c
-        names = "measure_folded group_folded dimensions area_folded period_start period_end unit status speaker"
-        same = [columns[name] for name in f"{names} scale_max_integer".split()]
-        may_answer = (columns.confidence >= ANSWERS_FROM) & (columns.aspect == Aspect.LEVEL.value)
-        told = may_answer & columns.period_label.is_not(None) & columns.value_integer.is_not(None)
-        documents, values = columns.document_id.distinct(), columns.printed.distinct()
-        several = (sa.func.count(documents) > 1) & (sa.func.count(values) > 1)
-        for thing in self.rows(sa.select(*same).where(told).group_by(*same).having(several).order_by(*same)):
-            is_it = sa.and_(*(column.is_not_distinct_from(thing[column.name]) for column in same))
-            found = self.rows(sa.select(OBSERVATIONS).where(told & is_it).order_by(columns.row))
-            yield list(map(observation_from, found))
-
     def _among(self, table: sa.Table, column: sa.Column[Any], values: Sequence[int], *wanted: _Wanted) -> list[Row]:
         """Rows whose column has one of the values; these go in as one list, because a statement binds few of them."""
         each = sa.func.json_each(json.dumps(list(values))).table_valued("value")
         return self.rows(sa.select(table).where(column.in_(sa.select(each.c.value)), *wanted).order_by(table.c.row))
-
-    def rows(self, statement: sa.Select[Any], values: Mapping[str, Any] | None = None) -> list[Row]:
-        """Return the rows that a statement selects, in its order, by the names of their columns.
-
-        `values`: what goes in for the names that it has.
-        """
-        with self._engine.connect() as connection:
-            result = connection.execute(statement, values)
-            names = tuple(result.keys())
-            return [dict(zip(names, row, strict=True)) for row in result.all()]
-
-    def values(self, statement: sa.Select[Any], values: Mapping[str, Any] | None = None) -> Sequence[Sequence[Any]]:
-        """Return the rows that a statement selects as values, in the order of its columns."""
-        with self._engine.connect() as connection:
-            return connection.execute(statement, values).all()

@@ -1,6 +1,6 @@
 """What only all documents together show: figures that they tell differently, and text that one has from another.
 
-In: the heads of the documents, and the holdings of a version. Out: remarks for a person. Nothing is left out of the
+In: the heads of the documents, and what a version holds. Out: remarks for a person. Nothing is left out of the
 index because of one: two documents that give different values for the same thing are both shown.
 """
 
@@ -16,14 +16,14 @@ from corpus.reconcile.numbers import last_place
 from corpus.reconcile.repeats import figure_key
 from index.extracts import Head
 from index.models import Remark, RemarkKind
-from index.observations import Holdings
-from index.shingles import near_pairs
+from index.shingles import Name, near_pairs
+from index.written import Written
 
 LEAST_COPIES = 2
 """Passages that two documents must share: a single one may be a sentence of the law that both quote."""
 
 
-def told_differently(holdings: Holdings) -> Iterator[Remark]:
+def told_differently(holdings: Written) -> Iterator[Remark]:
     """Yield a remark for each thing of one time that two documents give different values for, as far as printed."""
     for told in holdings.told_by_several():
         by_document: dict[str, list[Observation]] = {}
@@ -41,15 +41,21 @@ def told_differently(holdings: Holdings) -> Iterator[Remark]:
 
 def near_copies(heads: Sequence[Head]) -> Iterator[Remark]:
     """Yield a remark for each document with passages that are nearly those of another publisher's document."""
-    owners = {passage_id: head.metadata for head in heads for passage_id in head.signatures}
-    signed = (pair for head in heads for pair in head.signatures.items())
-    shared: dict[tuple[str, str], set[str]] = {}
-    for one, other in near_pairs(signed):
-        copy, source = sorted((owners[one], owners[other]), key=lambda held: (held.published or "9", held.id))[::-1]
-        if _are_strangers(copy, source):
-            shared.setdefault((copy.id, source.id), set()).add(one if owners[one] is copy else other)
-    long_enough = Counter({head.metadata.id: len(head.signatures) for head in heads})
     documents = {head.metadata.id: head.metadata for head in heads}
+    long_enough: Counter[str] = Counter()
+
+    def signed() -> Iterator[tuple[Name, str]]:
+        for head in heads:
+            signatures = head.told().signatures
+            long_enough[head.metadata.id] = len(signatures)
+            yield from (((head.metadata.id, passage), written) for passage, written in signatures.items())
+
+    shared: dict[tuple[str, str], set[str]] = {}
+    for one, other in near_pairs(signed()):
+        names = {name: documents[name[0]] for name in (one, other)}
+        source, copy = sorted(names, key=lambda name: (names[name].published or "9", name[0]))
+        if _are_strangers(names[copy], names[source]):
+            shared.setdefault((copy[0], source[0]), set()).add(copy[1])
     for (copy_id, source_id), passages in sorted(shared.items()):
         if len(passages) >= LEAST_COPIES:
             of_all = f"{len(passages)} of {long_enough[copy_id]} longer passages"

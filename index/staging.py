@@ -1,8 +1,8 @@
 """A version written to a folder of its own, before it gets its name.
 
 In: the heads of the documents and the vectors of their texts. Out: the files of a version and its manifest, in a folder
-that `versions.publish` then puts in its place. Documents are written one after the other, so that what is in memory at
-once are the passages' texts and the vectors, and the figures of one document.
+that `versions.publish` then puts in its place. Documents are gone through one after the other, each time anew from
+their extracts, so that what is in memory at once is one document and some hundred vectors, however many there are.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ import numpy as np
 
 from corpus.catalogue import Listing
 from corpus.models import Council, Passage
-from index import filling, lexical, token_vectors, versions
+from index import filling, lexical, token_vectors, vectors, versions
+from index.descriptions import Descriptions
 from index.embedded import Embedded
 from index.embedding import Embedder
 from index.extracts import Head
@@ -25,32 +26,34 @@ from index.models import Manifest
 from index.rows import passage_from
 from index.rules import rules_fingerprint
 from index.successions import Succession
-from index.vectors import VectorIndex
 
 VECTOR_DECIMALS = 4
 """To which vectors enter the digest."""
-_ROWS_AT_ONCE = 4096
-"""Vectors rounded at once for the digest: some megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a version holds, in the order in which it is stored; `labels` by the descriptions of the observations."""
+    """What a version holds, in the order in which it is stored."""
 
     council: Council
     heads: Sequence[Head]
-    labels: dict[str, str]
+    descriptions: Descriptions
     successions: tuple[Succession, ...]
 
     def passages(self) -> Iterator[tuple[Passage, str]]:
         """Yield each passage with the title of its document."""
         for head in self.heads:
-            for row in head.passages:
+            for row in head.told().passages:
                 yield passage_from(row), head.metadata.title
 
-    def texts(self) -> list[str]:
-        """Return the text whose vector stands for each passage."""
-        return [embedded_text(passage, title=title) for passage, title in self.passages()]
+    def texts(self) -> Iterator[str]:
+        """Yield the text whose vector stands for each passage."""
+        return (embedded_text(passage, title=title) for passage, title in self.passages())
+
+    def befores(self) -> Iterator[int]:
+        """Yield how many characters of title and headings stand before the passage in each of those texts."""
+        for passage, title in self.passages():
+            yield len(embedded_text(passage, title=title)) - len(passage.text)
 
 
 def embedded_text(passage: Passage, *, title: str) -> str:
@@ -67,7 +70,7 @@ def manifest_of(listing: Listing, contents: Contents, embedded: Embedded, embedd
         rules_fingerprint=rules_fingerprint(),
         model_name=embedder.name,
         model_sha256=embedder.fingerprint,
-        dimension=embedded.passages.shape[1],
+        dimension=embedded.passages.dimension,
         documents=len(contents.heads),
         passages=len(embedded.passages),
         observations=sum(head.observations for head in contents.heads),
@@ -81,18 +84,16 @@ def write(folder: Path, contents: Contents, embedded: Embedded, manifest: Manife
     filling.write(
         folder / versions.HOLDINGS,
         council=contents.council,
-        labels=contents.labels,
+        labels=contents.descriptions.items(),
         documents=(head.rows() for head in contents.heads),
         successions=contents.successions,
     )
-    VectorIndex.of(embedded.passages).save(folder / versions.PASSAGE_VECTORS)
-    VectorIndex.of(embedded.labels).save(folder / versions.LABEL_VECTORS)
-    befores = [
-        len(text) - len(passage.text) for text, (passage, _) in zip(embedded.texts, contents.passages(), strict=True)
-    ]
+    for name, rows in ((versions.PASSAGE_VECTORS, embedded.passages), (versions.LABEL_VECTORS, embedded.labels)):
+        vectors.write(folder / name, rows.batches(), count=len(rows), dimension=rows.dimension)
     token_vectors.write(
         folder / versions.TOKENS,
-        lambda: (token_vectors.placed(*one) for one in zip(embedded.tokens(), befores, strict=True)),
+        embedded.readings.tokens,
+        lambda: map(token_vectors.placed, embedded.readings.tokens(), contents.befores()),
     )
     lexical.write(folder / versions.LEXICAL, contents.passages())
     versions.write_manifest(folder, manifest)
@@ -105,9 +106,8 @@ def _digest(contents: Contents, embedded: Embedded) -> str:
     stored += [[head.metadata.id, head.digest] for head in contents.heads]
     for item in stored:
         found.update(json.dumps(item, sort_keys=True).encode() + b"\n")
-    for vectors in (embedded.passages, embedded.readings, embedded.labels):
-        for first in range(0, len(vectors), _ROWS_AT_ONCE):
+    for rows in (embedded.passages, embedded.readings, embedded.labels):
+        for batch in rows.batches():
             # Whole numbers, so that -0.00004 and 0.00004 are one and the bytes are the same on every machine.
-            rounded = np.rint(vectors[first : first + _ROWS_AT_ONCE] * 10**VECTOR_DECIMALS)
-            found.update(rounded.astype("<i2").tobytes())
+            found.update(np.rint(batch * 10**VECTOR_DECIMALS).astype("<i2").tobytes())
     return found.hexdigest()[:16]

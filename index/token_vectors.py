@@ -7,6 +7,7 @@ of one. A vector is kept as bytes, a hundredth of a passage's file as text is ab
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -56,15 +57,19 @@ class TokenVectors:
         return question.tokens @ vectors.T if vectors.size else np.zeros((len(question.tokens), 0), np.float32), starts
 
 
-def write(folder: Path, kept: Callable[[], Iterable[Tokens]]) -> None:
-    """Write the tokens of passages to a new folder, one passage in memory at a time; `kept` yields all of them anew.
+def write(folder: Path, measured: Callable[[], Iterable[Tokens]], kept: Callable[[], Iterable[Tokens]]) -> None:
+    """Write the tokens of passages to a new folder, one passage in memory at a time.
 
+    `kept` yields all of them, and `measured` as many vectors of as many numbers, where each begins not yet known.
     Raises OSError when the disk does not take it. (A memory-mapped file would end the program instead.)
     """
     folder.mkdir()
-    shapes = [vectors.shape for vectors, _ in kept()]
-    ends = np.cumsum([count for count, _ in shapes], dtype=np.int64)
-    total, width = sum(count for count, _ in shapes), max((width for _, width in shapes), default=0)
+    counts, width = array("q"), 0
+    for vectors, _ in measured():
+        counts.append(vectors.shape[0])
+        width = max(width, vectors.shape[1])
+    ends = np.cumsum(counts, dtype=np.int64)
+    total = int(ends[-1]) if counts else 0
     with (folder / VECTORS).open("wb") as vectors_file, (folder / STARTS).open("wb") as starts_file:
         for file, descr, shape in ((vectors_file, "|i1", (total, width)), (starts_file, "<u2", (total,))):
             write_array_header_1_0(file, {"descr": descr, "fortran_order": False, "shape": shape})

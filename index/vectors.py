@@ -7,6 +7,8 @@ passages, and exact search over 5,000 took 0.2 ms on a busy machine. It is opene
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Iterable
 from pathlib import Path
 
 import faiss
@@ -18,6 +20,9 @@ from index.errors import IndexDamaged
 Floats = NDArray[np.float32]
 Rows = NDArray[np.int64]
 
+_LENGTH = struct.Struct("<Q")
+_COUNT_AT = 8
+"""Where in FAISS's file the number of rows stands, after a name of four letters and the dimension."""
 TIE_DECIMALS = 6
 """Cosines that agree so far are equal: float32 sums differ in the seventh decimal with the order of adding."""
 
@@ -26,19 +31,12 @@ class VectorIndex:
     """An exact inner-product index. `dimension` is the length of a row; `len()` the number of rows."""
 
     def __init__(self, flat: faiss.IndexFlatIP) -> None:
-        """Wrap an index that FAISS made or opened."""
+        """Wrap an index that FAISS made or opened; the number of a row is its position."""
         self._flat = flat
         self.dimension = int(flat.d)
 
     def __len__(self) -> int:
         return int(self._flat.ntotal)
-
-    @classmethod
-    def of(cls, vectors: Floats) -> VectorIndex:
-        """An index in memory of float32 (n, dimension) rows; n may be 0. A row's number is its position."""
-        flat = faiss.IndexFlatIP(vectors.shape[1])
-        flat.add(np.ascontiguousarray(vectors, dtype=np.float32))
-        return cls(flat)
 
     @classmethod
     def open(cls, path: Path) -> VectorIndex:
@@ -50,12 +48,6 @@ class VectorIndex:
         if not isinstance(flat, faiss.IndexFlatIP):
             raise IndexDamaged(f"{path}: holds a {type(flat).__name__}, not exact vectors; run `local-account build`")
         return cls(flat)
-
-    def save(self, path: Path) -> None:
-        """Write the index to a new file; raises OSError when the disk does not take it."""
-        # FAISS's own files do not raise when the last bytes do not fit, and to serialise takes all vectors once more.
-        with path.open("wb") as file:
-            faiss.write_index(self._flat, faiss.PyCallbackIOWriter(file.write))  # type: ignore[attr-defined]
 
     def search(self, vector: Floats, *, k: int, among: Rows | None = None) -> tuple[Rows, Floats]:
         """Return the k rows most like a unit vector (dimension,): row numbers int64 and cosines float32, both (<= k,).
@@ -90,3 +82,22 @@ class VectorIndex:
     def all_rows(self) -> Floats:
         """Return every vector, float32 (n, dimension), for comparison and digests."""
         return np.asarray(self._flat.reconstruct_n(0, len(self)), dtype=np.float32).reshape(-1, self.dimension)
+
+
+def write(path: Path, batches: Iterable[Floats], *, count: int, dimension: int) -> None:
+    """Write an index of `count` rows to a new file, one batch of float32 (n, dimension) in memory at a time.
+
+    The file is, byte for byte, the one that FAISS writes of an index that holds them all. Raises OSError when the disk
+    does not take it, which FAISS's own files do not when the last bytes do not fit.
+    """
+    empty = faiss.serialize_index(faiss.IndexFlatIP(dimension)).tobytes()
+    head, values = bytearray(empty[: -_LENGTH.size]), 0
+    _LENGTH.pack_into(head, _COUNT_AT, count)
+    with path.open("wb") as file:
+        file.write(head)
+        file.write(_LENGTH.pack(count * dimension))
+        for batch in batches:
+            file.write(np.ascontiguousarray(batch, dtype="<f4").tobytes())
+            values += batch.size
+    if values != count * dimension:
+        raise ValueError(f"{path}: {values} numbers for {count} vectors of {dimension}")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from index.builder import build
 from index.cache import BATCH_TEXTS, VectorCache
@@ -17,25 +19,36 @@ def kept(folder: Path, embedder: Embedder) -> Path:
     return path
 
 
+def vectors_in(cache: VectorCache, texts: list[str]) -> NDArray[np.float32]:
+    """The vectors of texts, all of them."""
+    found = cache.vectors(lambda: texts, progress=lambda done, of: None)
+    rows = np.concatenate(list(found.batches()))
+    assert rows.shape == (len(found), found.dimension) == (len(texts), found.dimension)
+    return rows
+
+
 def test_kept_vectors_are_the_embedded_ones(tmp_path: Path, embedder: Embedder) -> None:
     """Vectors come in the order of the texts, repeated texts are embedded once, and a later cache embeds none."""
     texts = ["carers", "reablement", "carers", "£44.3 million on older people"]
     first = VectorCache(tmp_path, embedder)
-    assert (first.vectors(texts, progress=lambda done, of: None) == embedder.encode(texts)).all()
+    assert (vectors_in(first, texts) == embedder.encode(texts)).all()
     assert first.embedded == 3
-    first.keep(texts)
+    first.keep()
+    first.close()
     second = VectorCache(tmp_path, embedder)
-    assert (second.vectors(texts[::-1], progress=lambda done, of: None) == embedder.encode(texts[::-1])).all()
+    assert (vectors_in(second, texts[::-1]) == embedder.encode(texts[::-1])).all()
     assert second.embedded == 0
 
 
 def test_what_is_no_longer_used_is_forgotten(tmp_path: Path, embedder: Embedder) -> None:
     """Only the vectors of the texts kept last are in the file, so that it does not grow with every edit."""
-    cache = VectorCache(tmp_path, embedder)
-    cache.vectors(["old", "new"], progress=lambda done, of: None)
-    cache.keep(["new"])
+    for texts in (["old", "new"], ["new"]):
+        cache = VectorCache(tmp_path, embedder)
+        vectors_in(cache, texts)
+        cache.keep()
+        cache.close()
     again = VectorCache(tmp_path, embedder)
-    again.vectors(["new", "old"], progress=lambda done, of: None)
+    vectors_in(again, ["new", "old"])
     assert again.embedded == 1
 
 
@@ -43,8 +56,8 @@ def test_vectors_of_another_precision_are_not_used(tmp_path: Path) -> None:
     """Vectors made in bfloat16 are not taken for those of float32."""
     for precision in ("bfloat16", "float32"):
         cache = VectorCache(tmp_path, Embedder(precision=precision))  # type: ignore[arg-type]
-        cache.vectors(["carers"], progress=lambda done, of: None)
-        cache.keep(["carers"])
+        vectors_in(cache, ["carers"])
+        cache.keep()
         assert cache.embedded == 1
 
 
@@ -78,5 +91,5 @@ def test_progress_counts_the_texts_to_embed(tmp_path: Path, embedder: Embedder) 
     """Progress runs from 0 to the number of texts that are new, batch by batch."""
     told: list[tuple[int, int]] = []
     texts = [f"visit {number}" for number in range(BATCH_TEXTS + 1)]
-    VectorCache(tmp_path, embedder).vectors([*texts, *texts], progress=lambda *step: told.append(step))
+    VectorCache(tmp_path, embedder).vectors(lambda: [*texts, *texts], progress=lambda *step: told.append(step))
     assert told == [(0, len(texts)), (BATCH_TEXTS, len(texts)), (len(texts), len(texts))]

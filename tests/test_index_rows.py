@@ -95,7 +95,7 @@ def stored(
     """A store of the given things and nothing else, written and opened."""
     path = folder / "holdings.sqlite"
     path.unlink(missing_ok=True)
-    labels = {observation.description: observation.label for observation in published}
+    labels = sorted({observation.description: observation.label for observation in published}.items())
     rows = [document_rows(document, passages, published)]
     filling.write(path, council=council or Council(), labels=labels, documents=rows)
     return Holdings(path)

@@ -1,7 +1,7 @@
 """What a build costs besides the model: seconds and peak memory of a first build, of one after one file changed, of one
-with nothing to do, and of one that writes everything anew, for corpora of 50, 200 and 800 made documents.
+with nothing to do, and of one that writes everything anew, for corpora of 200, 1,000 and 2,000 made documents.
 
-Run as `python -m tests.benchmarks.building [--documents 50 200 800]`. Each build runs in a process of its own, whose
+Run as `python -m tests.benchmarks.building [--documents 200 1000 2000]`. Each build runs in a process of its own, whose
 peak memory the system tells. Vectors are made up (`made_vectors`): embedding takes longer than all the rest together,
 and `tests/benchmarks/embedding.py` measures it. The raw result goes to tests/benchmarks/results/building.json.
 """
@@ -39,7 +39,7 @@ print(json.dumps({"seconds": round(report.seconds, 1), "cpu_seconds": round(used
 def main() -> None:
     """Measure each size, print a line for each build, and write the result."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--documents", type=int, nargs="+", default=[50, 200, 800])
+    arguments.add_argument("--documents", type=int, nargs="+", default=[200, 1000, 2000])
     arguments.add_argument("--out", type=Path, default=RESULT)
     given = arguments.parse_args()
     builds = []
