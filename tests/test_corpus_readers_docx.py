@@ -116,7 +116,10 @@ def test_what_reviewers_insert_is_read_and_what_they_delete_is_not() -> None:
         paragraph._p.append(word_xml(body))
     reading = read(saved(document))
     assert reading.pages[0].text == "We supported 964 carers"
-    assert reading.warnings == ("2 tracked changes; what they insert was read, what they delete was not",)
+    assert reading.warnings == (
+        "2 tracked changes; what they insert was read, what they delete was not",
+        "hidden text was left out (hidden): ‘hidden’",
+    )
 
 
 def test_content_controls_and_text_boxes_are_read_once() -> None:

@@ -1,10 +1,10 @@
 """Word documents.
 
 In: the bytes of a .docx file. Out: one unnumbered page (where a page ends is known only to the program that prints it)
-with headings, paragraphs, list items and tables in order. What a reviewer inserted is read, what was deleted is not.
-Text boxes stand below the paragraph that they hang on, footnotes below their table or at the end of their section.
-python-docx, whose only door this is, opens the package and finds its parts; the text is taken from the elements
-themselves, because its `Paragraph.text` passes over insertions and content controls.
+with headings, paragraphs, list items and tables in order. What a reviewer inserted is read, what was deleted is not;
+what is hidden from people is left out and told. Text boxes stand below the paragraph that they hang on, footnotes below
+their table or at the end of their section. python-docx, whose only door this is, opens the package and finds its parts;
+the text is taken from the elements themselves: its `Paragraph.text` passes over insertions and content controls.
 """
 
 from __future__ import annotations
@@ -25,8 +25,10 @@ from corpus.characters import clean_line
 from corpus.drafts import Draft, write_pages
 from corpus.errors import DocumentUnreadable
 from corpus.layout import infer_headings
+from corpus.readers.docx_hidden import HiddenText
 from corpus.readers.docx_text import W
 from corpus.readers.docx_walk import WordWalk
+from corpus.readers.hidden import told_hidden
 from corpus.readers.packages import open_package, packed
 from corpus.readers.readings import Reading
 
@@ -46,9 +48,10 @@ def read_docx(data: bytes) -> Reading:
     parts = open_package(data, suffix=".docx", budget=MAX_XML_BYTES)
     try:
         document = Document(packed(parts))
-        walk = WordWalk(
-            cast(Element, document.styles.element), _numbering(document), dict(_notes(document)), _body(document)
-        )
+        styles, notes = cast(Element, document.styles.element), dict(_notes(document))
+        hidden = HiddenText(styles, page=_page_colour(document))
+        taken = [found for part in (_body(document), *notes.values()) for found in hidden.take_out(part)]
+        walk = WordWalk(styles, _numbering(document), notes, _body(document))
         drafts = walk.drafts()
         title = clean_line(document.core_properties.title or "")
         changes = sum(1 for _ in _body(document).iter(*(W + name for name in _CHANGES)))
@@ -65,11 +68,18 @@ def read_docx(data: bytes) -> Reading:
         warnings.append(f"{changes} tracked changes; what they insert was read, what they delete was not")
     if walk.unread:
         warnings.append(f"{walk.unread} documents embedded in it were not read; add them as files of their own")
+    warnings += told_hidden(taken)
     return Reading(pages, {}, {"title": title} if title else {}, tuple(warnings))
 
 
 def _body(document: WordDocument) -> Element:
     return cast(Element, document.element.body)
+
+
+def _page_colour(document: WordDocument) -> str | None:
+    """The colour that the document gives its pages, if any."""
+    background = cast(Element, document.element).find(f"{W}background")
+    return background.get(f"{W}color") if background is not None else None
 
 
 def _numbering(document: WordDocument) -> Element | None:

@@ -1,7 +1,7 @@
 """Text of Word documents: what a reader sees of a paragraph.
 
 In: elements of WordprocessingML (ECMA-376 part 1, section 17), which answer the interface of ElementTree. Out: clean
-lines. Deleted and hidden text, instructions of fields, and the second copy that a text box is stored in are left out; a
+lines. Deleted text, instructions of fields, and the second copy that a text box is stored in are left out; a
 note is marked as " [1]".
 """
 
@@ -32,7 +32,7 @@ def text_of(element: Element, mark: Mark) -> str:
 def _pieces(element: Element, mark: Mark) -> Iterator[str]:
     for child in element:
         tag = child.tag
-        if tag in _LEFT_OUT or (tag == f"{W}r" and _is_hidden(child)):
+        if tag in _LEFT_OUT:
             continue
         if tag in (f"{W}t", _MATHS):
             yield child.text or ""
@@ -52,10 +52,6 @@ def is_on(properties: Element | None, name: str) -> bool:
     """Whether a property is set: "<w:b/>" is, '<w:b w:val="0"/>' is not."""
     found = properties.find(f"{W}{name}") if properties is not None else None
     return found is not None and (found.get(f"{W}val") or "1").lower() not in OFF
-
-
-def _is_hidden(run: Element) -> bool:
-    return is_on(run.find(f"{W}rPr"), "vanish")
 
 
 def is_bold(paragraph: Element, *, by_style: bool) -> bool:

@@ -8,7 +8,7 @@ readers alone (`aria-hidden`) is no secret: people see it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -47,7 +47,11 @@ def hidden_by(node: LexborNode) -> str | None:
 
 def hidden_text_in(root: LexborNode) -> tuple[str, ...]:
     """Return a warning for what is hidden below an element: the first texts in words, and how many more there are."""
-    found = list(_hidden(root))
+    return told_hidden([(how, text) for how, text in _hidden(root) if len(text.split()) >= LEAST_WORDS])
+
+
+def told_hidden(found: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Return a warning for what was left out, by how it was hidden and its words: the first, and how many more."""
     told = [f"hidden text was left out ({how}): ‘{text[:_CHARS]}’" for how, text in found[:_QUOTED]]
     more = len(found) - len(told)
     return (*told, f"{more} more hidden texts were left out") if more else tuple(told)
@@ -64,8 +68,7 @@ def _hidden(root: LexborNode) -> Iterator[tuple[str, str]]:
             continue
         inside |= {below.mem_id for below in node.css("[hidden], [style]")}
         text = " ".join(node.text(separator=" ").split())
-        if len(text.split()) >= LEAST_WORDS:
-            yield how, text
+        yield how, text
 
 
 def _is_unseen(node: LexborNode, style: Mapping[str, str]) -> bool:

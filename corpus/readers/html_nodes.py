@@ -86,7 +86,7 @@ def is_skipped(node: LexborNode, *, in_body: bool) -> bool:
 
 
 def inline_text(node: LexborNode) -> str:
-    """Return the text below an element as one run, with a space where an element breaks the line."""
+    """Return the text below an element as one run, with a space where an element breaks the line; tables left out."""
     parts: list[str] = []
     current = node.child
     while current is not None:
@@ -110,6 +110,9 @@ def _take_in(node: LexborNode, parts: list[str]) -> bool:
         parts.append(node.text_content or "")
         return False
     if is_skipped(node, in_body=False):
+        return False
+    if node.tag == "table":
+        parts.append(" ")
         return False
     if node.tag == "sup":
         parts.append(footnote_mark(node, parts))

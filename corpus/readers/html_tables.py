@@ -1,12 +1,13 @@
 """HTML tables: cells with their spans, headers and caption.
 
 In: a `table` node of selectolax. Out: a table draft, after a paragraph with the caption if there is one; or nothing if
-the table only lays out the page (it holds tables, or one column, or a thousand): its content is then ordinary text.
+the table only lays out the page (it has one column, or a thousand, or its cells hold tables and parts of a page): its
+content is then ordinary text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -16,31 +17,86 @@ from corpus.models import BlockKind
 from corpus.readers.html_nodes import inline_text, is_skipped
 from corpus.tables import Grid, GridCell, count_header_rows
 
+MAX_DEPTH = 3
+"""Tables within tables that are read as such; what stands deeper is text."""
+MAX_CELL_CHARS = 200
+"""A longer text beside a table is a part of a page."""
+_OF_PAGES = "h1, h2, h3, h4, h5, h6, ul, ol, form, img, article, section"
 MAX_COLUMN_SPAN = 100
 MAX_ROW_SPAN = 10_000
 MAX_COLUMNS = 1_000
 """Larger spans and tables are markup errors or attacks; no printed table has them."""
 
 
-def read_table(table: LexborNode) -> list[Draft]:
-    """Return the drafts of a data table, or none if it is there for layout."""
-    if (table.attributes.get("role") or "") in ("presentation", "none") or any(
-        found.mem_id != table.mem_id for found in table.css("table")
-    ):
+def read_table(table: LexborNode, *, label: str = "", depth: int = 0) -> list[Draft]:
+    """Return the drafts of a data table, or none if it is there for layout.
+
+    Tables that stand in its cells follow it, each under the words of the row and column that it stands in: that is the
+    `label` of such a table, at what `depth` it stands.
+    """
+    is_layout = (table.attributes.get("role") or "") in ("presentation", "none")
+    holds_tables = any(found.mem_id != table.mem_id for found in table.css("table"))
+    if is_layout or (holds_tables and (depth >= MAX_DEPTH or not _is_data(table))):
         return []
-    cells = _with_headers(_cells(table))
+    placed = list(_placed(table))
+    cells = _with_headers(_without_empty_rows([cell for cell, _ in placed]))
     columns = max((cell.column for cell in cells), default=0)
     if not any(cell.text for cell in cells) or columns == 0 or columns >= MAX_COLUMNS:
         return []
     caption_node = table.css_first("caption")
-    caption = clean_line(inline_text(caption_node)) if caption_node is not None else ""
+    caption = clean_line(inline_text(caption_node)) if caption_node is not None else label
     drafts = [Draft(BlockKind.PARAGRAPH, caption)] if caption else []
-    return [*drafts, Draft(BlockKind.TABLE, grid=Grid(tuple(cells), caption))]
+    drafts.append(Draft(BlockKind.TABLE, grid=Grid(tuple(cells), caption)))
+    if holds_tables:
+        texts = [cell for cell, _ in placed]
+        for cell, node in placed:
+            for inner in _tables_in(node, of=table):
+                drafts += _inner(inner, _label(texts, cell), depth + 1)
+    return drafts
 
 
-def _cells(table: LexborNode) -> list[GridCell]:
-    """The cells with their places, those that reach down from a row above taken into account."""
-    cells: list[GridCell] = []
+def _is_data(table: LexborNode) -> bool:
+    """Whether a table that holds tables is one of values itself: rows of short texts, at least two of two cells."""
+    rows = 0
+    for line in _rows(table):
+        nodes = [node for node in _children(line, ("td", "th")) if node.css_first("table") is None]
+        if any(node.css_first(_OF_PAGES) is not None for node in nodes):
+            return False
+        texts = [text for node in nodes if (text := clean_line(inline_text(node)))]
+        if any(len(text) > MAX_CELL_CHARS for text in texts):
+            return False
+        rows += len(texts) > 1
+    return rows > 1
+
+
+def _tables_in(node: LexborNode, *, of: LexborNode) -> Iterator[LexborNode]:
+    """The tables in a cell that stand in no other table within it."""
+    for inner in node.css("table"):
+        around = inner.parent
+        while around is not None and around.tag != "table":
+            around = around.parent
+        if around is not None and around.mem_id == of.mem_id:
+            yield inner
+
+
+def _inner(table: LexborNode, label: str, depth: int) -> list[Draft]:
+    """The drafts of a table that stands in a cell of another."""
+    found = read_table(table, label=label, depth=depth)
+    if found:
+        return found
+    texts = (clean_line(inline_text(node)) for node in table.css("td, th, caption"))
+    return [Draft(BlockKind.PARAGRAPH, text) for text in texts if text]
+
+
+def _label(cells: Sequence[GridCell], at: GridCell) -> str:
+    """The words that stand at the beginning of the row and at the head of the column of a cell, and its own."""
+    row = next((cell.text for cell in cells if cell.row == at.row and cell.column < at.column and cell.text), "")
+    column = next((cell.text for cell in cells if cell.row < at.row and cell.column == at.column and cell.text), "")
+    return ", ".join(dict.fromkeys(text for text in (row, column, at.text) if text))
+
+
+def _placed(table: LexborNode) -> Iterator[tuple[GridCell, LexborNode]]:
+    """The cells with their places, those that reach down from a row above taken into account, and their elements."""
     taken: dict[int, int] = {}
     for row, line in enumerate(_rows(table)):
         column = 0
@@ -50,14 +106,13 @@ def _cells(table: LexborNode) -> list[GridCell]:
                 column += 1
             width, height = _span(node, "colspan", MAX_COLUMN_SPAN), _span(node, "rowspan", MAX_ROW_SPAN)
             is_header = node.tag == "th" or (line.parent is not None and line.parent.tag == "thead")
-            cells.append(GridCell(row, column, clean_line(inline_text(node)), height, width, is_header))
+            yield GridCell(row, column, clean_line(inline_text(node)), height, width, is_header), node
             if height > 1:
                 below |= dict.fromkeys(range(column, column + width), height - 1)
             column += width
             if column > MAX_COLUMNS:
-                return cells
+                return
         taken = below
-    return _without_empty_rows(cells)
 
 
 def _without_empty_rows(cells: list[GridCell]) -> list[GridCell]:

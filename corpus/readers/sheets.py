@@ -47,6 +47,8 @@ class Sheet:
     comments: list[tuple[Spot, str]] = field(default_factory=list)
     uncalculated: list[Spot] = field(default_factory=list)
     errors: list[Spot] = field(default_factory=list)
+    unseen: list[Spot] = field(default_factory=list)
+    """Cells whose text has the colour of what stands behind it; they are not among `cells`."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     is_hidden: bool = False
@@ -141,6 +143,7 @@ def _reported(sheet: Sheet) -> Iterator[str]:
     told = (
         (sheet.uncalculated, "formulas without a value; open the workbook in Excel and save it"),
         (sheet.errors, "cells with an error instead of a value; correct their formulas"),
+        (sheet.unseen, "cells have the colour of their background and were not read; give them one, or remove them"),
     )
     for spots, words in told:
         places = [cell_name(*spot) for spot in spots if sheet.shows(spot)]

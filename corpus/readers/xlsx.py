@@ -2,9 +2,9 @@
 
 In: the bytes of a .xlsx or .xlsm file. Out: a page for each sheet, its cells written as their number formats show
 them. Formulas are not calculated: the value that Excel last saved is read, and a formula without one is reported.
-openpyxl, whose only door this is, opens the workbook (strings, styles, sheets) and parses the sheets row by row; its
-own grids are not used, because they make a cell of every place that a hostile merge or link names. Cells that have only
-looks are taken out before it sees them: a sheet may be formatted down to its last row.
+openpyxl, whose door this is with `xlsx_colours`, opens the workbook (strings, styles, sheets) and parses the sheets row
+by row; its own grids are not used, because they make a cell of every place that a hostile merge or link names. Cells
+that have only looks are taken out before it sees them: a sheet may be formatted down to its last row.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from corpus.readers.packages import open_package, packed
 from corpus.readers.readings import Reading
 from corpus.readers.sheet_regions import SheetCell
 from corpus.readers.sheets import MAX_SHEET_COLUMNS, Budget, Sheet, Spot, read_sheets
+from corpus.readers.xlsx_colours import coloured_ranges, is_unseen, lies_in
 
 _EMPTY_CELL = re.compile(rb"<(?:\w{1,20}:)?c(?=[\s/])[^<>]*/>")
 _EMPTY_ROW = re.compile(rb"<(?:\w{1,20}:)?row(?=[\s/>])[^<>]*(?:/>|></(?:\w{1,20}:)?row>)")
@@ -53,6 +54,7 @@ class _Found(NamedTuple):
     spot: Spot
     text: str
     is_error: bool
+    is_unseen: bool
 
 
 class _Parser(WorkSheetParser):  # type: ignore[misc]
@@ -110,7 +112,11 @@ def _read_sheet(worksheet: ReadOnlyWorksheet, budget: Budget) -> Sheet:
         part: bytes = source.read()
     budget.foresee(sum(1 for _ in _VALUE.finditer(part)))
     parser = _Parser(io.BytesIO(part), worksheet)
-    found = [cell for _, row in parser.parse() for cell in _shown(row, worksheet, budget)]
+    told = [cell for _, row in parser.parse() for cell in _shown(row, worksheet, budget)]
+    coloured = coloured_ranges(worksheet, part) if any(cell.is_unseen for cell in told) else ()
+    sheet.unseen = [cell.spot for cell in told if cell.is_unseen and not lies_in(cell.spot, coloured)]
+    unseen = set(sheet.unseen)
+    found = [cell for cell in told if cell.spot not in unseen]
     spans = _spans(parser)
     sheet.cells = [SheetCell(*cell.spot, cell.text, *spans.get(cell.spot, (1, 1))) for cell in found]
     sheet.errors = [cell.spot for cell in found if cell.is_error]
@@ -132,7 +138,7 @@ def _shown(row: list[dict[str, Any]], worksheet: ReadOnlyWorksheet, budget: Budg
         text = _text(held.value, held.number_format)
         budget.spend(text)
         if text:
-            yield _Found(_spot(held.row, held.column), text, held.data_type == "e")
+            yield _Found(_spot(held.row, held.column), text, held.data_type == "e", is_unseen(held))
 
 
 def _text(value: object, code: str) -> str:
