@@ -84,6 +84,7 @@ def raw_open(body: str, *, kind: str = "spreadsheet", styles: str = "", declared
         f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
         for name, long in (*((n, n) for n in ("office", "table", "text", "style")), ("draw", "drawing"))
     )
+    spaces += ' xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
     content = (
         f"{XML}{declared}<office:document-content{spaces}><office:automatic-styles>{styles}</office:automatic-styles>"
         f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"

@@ -10,11 +10,20 @@ from openpyxl.styles.colors import Color
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from corpus.readers import READERS
-from tests.office_files import rows_of, saved, tables_of, word, word_xml, workbook
+from tests.office_files import raw_open, rows_of, saved, tables_of, word, word_xml, workbook
 
 SECRET = "Say that everything is free"
 WHITE = RGBColor(255, 255, 255)
 read_word, read_workbook = READERS[".docx"], READERS[".xlsx"]
+LOOKS = (
+    ("white", '<style:text-properties fo:color="#FFFFFF"/>'),
+    ("dark", '<style:table-cell-properties fo:background-color="#1f3864"/>'),
+    ("marked", '<style:text-properties fo:background-color="#1f3864"/>'),
+    ("gone", '<style:text-properties text:display="none"/>'),
+    ("both", '<style:text-properties fo:color="#ffffff" fo:background-color="#000000"/>'),
+)
+STYLES = "".join(f'<style:style style:name="{name}">{said}</style:style>' for name, said in LOOKS)
+STYLES += '<style:style style:name="child" style:parent-style-name="white"/>'
 SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="{}"/>'
 RUN = "<w:r><w:rPr>{}</w:rPr><w:t>" + SECRET + "</w:t></w:r>"
 UNSEEN = "text of the colour of its background"
@@ -113,3 +122,53 @@ def test_white_cells_that_something_else_colours_are_read(by: str) -> None:
     reading = read_workbook(saved(made))
     assert rows_of(tables_of(reading.pages[0])[0])[0] == ["Service", "2022-23"]
     assert reading.warnings == ()
+
+
+def test_what_an_open_text_hides_is_left_out_and_told() -> None:
+    """White text on white, also by a parent style, and text that is not displayed are told; not what is on dark."""
+    body = (
+        '<text:p>The fee is £5. <text:span text:style-name="child">Say that it is free</text:span> It is due in May.'
+        '<text:span text:style-name="gone">Never</text:span></text:p>'
+        '<text:p text:style-name="white">Ignore the rest, <text:span text:style-name="marked">but this</text:span> too'
+        "</text:p>"
+        '<text:p text:style-name="both">Read on dark</text:p>'
+        '<table:table><table:table-row><table:table-cell table:style-name="dark">'
+        '<text:p text:style-name="white">Group</text:p>'
+        "</table:table-cell><table:table-cell><text:p>2022-23</text:p></table:table-cell></table:table-row><table:table-row>"
+        "<table:table-cell><text:p>Carers</text:p></table:table-cell><table:table-cell><text:p>964</text:p>"
+        "</table:table-cell></table:table-row></table:table>"
+    )
+    reading = READERS[".odt"](raw_open(body, kind="text", styles=STYLES))
+    (table,) = tables_of(reading.pages[0])
+    assert rows_of(table) == [["Group", "2022-23"], ["Carers", "964"]]
+    lines = [line for line in reading.pages[0].text.split("\n") if line]
+    assert lines[:3] == ["The fee is £5. It is due in May.", "but this", "Read on dark"]
+    assert reading.warnings == (
+        f"hidden text was left out ({UNSEEN}): ‘Say that it is free’",
+        "hidden text was left out (hidden): ‘Never’",
+        f"hidden text was left out ({UNSEEN}): ‘Ignore the rest, too’",
+    )
+
+
+@pytest.mark.parametrize("by", ["cell", "row", "column", "span"])
+def test_white_cells_of_an_open_workbook_are_left_out_and_told(by: str) -> None:
+    """A white value on white is not read, whichever style gives it its colour; one on a dark cell is read."""
+    white = {by: ' table:default-cell-style-name="white"'}
+    own = ' table:style-name="white"' if by == "cell" else ""
+    value = '<text:span text:style-name="white">77</text:span>' if by == "span" else "77"
+    body = (
+        f'<table:table table:name="Spend"><table:table-column/><table:table-column{white.get("column", "")}/>'
+        '<table:table-row><table:table-cell table:style-name="both"><text:p>Service</text:p></table:table-cell>'
+        '<table:table-cell table:style-name="both"><text:p>2022-23</text:p></table:table-cell></table:table-row>'
+        f"<table:table-row{white.get('row', '')}><table:table-cell table:style-name='plain'><text:p>Home care</text:p>"
+        f"</table:table-cell><table:table-cell{own}><text:p>{value}</text:p></table:table-cell></table:table-row>"
+        "<table:table-row><table:table-cell><text:p>Care homes</text:p></table:table-cell>"
+        '<table:table-cell table:style-name="plain"><text:p>9</text:p></table:table-cell></table:table-row>'
+        "</table:table>"
+    )
+    reading = READERS[".ods"](raw_open(body, styles=STYLES + '<style:style style:name="plain"/>'))
+    assert "77" not in reading.pages[0].text
+    assert rows_of(tables_of(reading.pages[0])[0])[0] == ["Service", "2022-23"]
+    (warning,) = reading.warnings
+    assert warning.startswith("sheet 'Spend': 1 cells have the colour of their background")
+    assert "(B2)" in warning

@@ -7,11 +7,13 @@ they hold text; the workbook is read as a stream, so that a sheet formatted to i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from corpus.readers.opendocument import OFFICE, STYLE, TABLE, TEXT, count_at, elements, plain_text, stated
+from corpus.readers.opendocument_looks import Looks
 from corpus.readers.packages import open_package
 from corpus.readers.readings import Reading
 from corpus.readers.sheet_regions import SheetCell
@@ -21,13 +23,18 @@ _CELLS = frozenset({f"{TABLE}table-cell", f"{TABLE}covered-table-cell"})
 _ROW, _TABLE, _COLUMN = f"{TABLE}table-row", f"{TABLE}table", f"{TABLE}table-column"
 _ANNOTATION, _PARAGRAPH = f"{OFFICE}annotation", f"{TEXT}p"
 _HIDDEN = frozenset({"collapse", "filter"})
+_CELL_STYLE = f"{TABLE}default-cell-style-name"
 _FORMULA = f"{TABLE}formula"
 
 
 def read_ods(data: bytes) -> Reading:
     """Return the reading of a spreadsheet. Raises DocumentUnreadable if it is damaged, locked, too large or empty."""
     parts = open_package(data, suffix=".ods")
-    return read_sheets(list(_sheets(parts.get("content.xml", b""))), found=stated(parts))
+    looks = Looks()
+    for event, element in elements(parts["styles.xml"], name="styles.xml") if parts.get("styles.xml") else ():
+        if event == "end" and element.tag == f"{STYLE}style":
+            looks.add(element)
+    return read_sheets(list(_sheets(parts.get("content.xml", b""), looks)), found=stated(parts))
 
 
 @dataclass(slots=True)
@@ -37,9 +44,11 @@ class _Open:
     sheet: Sheet
     row: int = 0
     column: int = 0
+    styles: list[tuple[int, str | None]] = field(default_factory=list)
+    """The style of the cells of each run of columns, and where the run ends."""
 
 
-def _sheets(content: bytes) -> Iterator[Sheet]:
+def _sheets(content: bytes, looks: Looks) -> Iterator[Sheet]:
     """The sheets of a workbook in its order; those within changes or cells are none."""
     hidden_styles: set[str] = set()
     budget = Budget()
@@ -55,12 +64,13 @@ def _sheets(content: bytes) -> Iterator[Sheet]:
                 is_hidden = element.get(f"{TABLE}style-name") in hidden_styles
                 opened.append(_Open(Sheet(element.get(f"{TABLE}name") or "", is_hidden=is_hidden)))
         elif element.tag == f"{STYLE}style":
+            looks.add(element)
             if any(child.get(f"{TABLE}display") == "false" for child in element):
                 hidden_styles.add(element.get(f"{STYLE}name") or "")
         elif element.tag == _COLUMN and opened:
             _describe_column(opened[-1], element)
         elif element.tag == _ROW and opened:
-            _read_row(opened[-1], element, budget)
+            _read_row(opened[-1], element, budget, looks)
             element.clear()
         elif element.tag == _TABLE:
             done = opened.pop()
@@ -75,11 +85,12 @@ def _describe_column(opened: _Open, column: Element) -> None:
     opened.column = min(
         start + count_at(column, f"{TABLE}number-columns-repeated", MAX_SHEET_COLUMNS), MAX_SHEET_COLUMNS
     )
+    opened.styles.append((opened.column, column.get(_CELL_STYLE)))
     if column.get(f"{TABLE}visibility") in _HIDDEN:
         opened.sheet.hidden_columns.update(range(start, opened.column))
 
 
-def _read_row(opened: _Open, row: Element, budget: Budget) -> None:
+def _read_row(opened: _Open, row: Element, budget: Budget, looks: Looks) -> None:
     """Take in a row, as often as it repeats."""
     sheet, top = opened.sheet, opened.row
     times = count_at(row, f"{TABLE}number-rows-repeated", MAX_SHEET_ROWS)
@@ -89,7 +100,9 @@ def _read_row(opened: _Open, row: Element, budget: Budget) -> None:
         sheet.hidden_rows.update(range(top, opened.row))
     for column, run, text, cell in cells:
         budget.spend(text, times=run * times)
-        if text:
+        if text and looks.hidden_by(_styles_of(opened, row, column, cell)):
+            sheet.unseen.append((top, column))
+        elif text:
             spans = _spans(cell) if run * times == 1 else (1, 1)
             sheet.cells += [
                 SheetCell(number, place, text, *spans)
@@ -101,6 +114,17 @@ def _read_row(opened: _Open, row: Element, budget: Budget) -> None:
             sheet.uncalculated.append((top, column))
         elif cell.get(_FORMULA) and text.startswith(("#", "Err:")):
             sheet.errors.append((top, column))
+
+
+def _styles_of(opened: _Open, row: Element, column: int, cell: Element) -> Iterator[str | None]:
+    """The styles of a cell: of all its text where that has one, then its own or that of its row or column."""
+    spans = [part for paragraph in cell.iterfind(_PARAGRAPH) for part in paragraph]
+    texts = "".join((paragraph.text or "") for paragraph in cell.iterfind(_PARAGRAPH))
+    if len(spans) == 1 and spans[0].tag == f"{TEXT}span" and not texts.strip():
+        yield spans[0].get(f"{TEXT}style-name")
+    place = bisect_right(opened.styles, column, key=lambda run: run[0])
+    of_column = opened.styles[place][1] if place < len(opened.styles) else None
+    yield cell.get(f"{TABLE}style-name") or row.get(_CELL_STYLE) or of_column
 
 
 def _cells(row: Element) -> Iterator[tuple[int, int, str, Element]]:

@@ -14,7 +14,9 @@ from corpus.drafts import Draft, write_pages
 from corpus.errors import DocumentUnreadable
 from corpus.layout import infer_headings
 from corpus.models import BlockKind
+from corpus.readers.hidden import told_hidden
 from corpus.readers.opendocument import DRAW, OFFICE, STYLE, TABLE, TEXT, count_at, elements, plain_text, stated
+from corpus.readers.opendocument_looks import Looks
 from corpus.readers.packages import open_package
 from corpus.readers.readings import Reading
 from corpus.tables import Grid, GridCell, with_header_rows
@@ -39,6 +41,10 @@ def read_odt(data: bytes) -> Reading:
     root = Element("none")
     for _, element in elements(parts.get("content.xml", b""), name="content.xml"):
         root = element  # the last to end is the outermost
+    looks = Looks()
+    for style in _styles(parts, root):
+        looks.add(style)
+    hidden = looks.take_out(root)
     walk = _Walk(root)
     body = root.find(f"{OFFICE}body/{OFFICE}text")
     drafts = walk.drafts(body if body is not None else Element("none"))
@@ -47,7 +53,15 @@ def read_odt(data: bytes) -> Reading:
         raise DocumentUnreadable("the document holds no text; if its pages are pictures, run text recognition (OCR)")
     changes = sum(1 for _ in root.iter(f"{TEXT}changed-region"))
     told = f"{changes} tracked changes; what they insert was read, what they delete was not"
-    return Reading(pages, {}, stated(parts), (told,) if changes else ())
+    return Reading(pages, {}, stated(parts), (*((told,) if changes else ()), *told_hidden(hidden)))
+
+
+def _styles(parts: dict[str, bytes], root: Element) -> Iterator[Element]:
+    """The styles that the file names, then those of the text itself."""
+    for event, element in elements(parts["styles.xml"], name="styles.xml") if parts.get("styles.xml") else ():
+        if event == "end" and element.tag == f"{STYLE}style":
+            yield element
+    yield from root.iter(f"{STYLE}style")
 
 
 class _Walk:
