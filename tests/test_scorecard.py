@@ -28,7 +28,7 @@ from tests.question_sets import EVALUATION, RESULTS, SETS
 
 HELD = EvaluationQuestion("A", "lookup", "How can unpaid carers ask for an assessment?", "Ring", expected="answer")
 ABSENT = EvaluationQuestion("B", "unanswerable", "Zeppelin mooring fees?", "", expected="not_in_documents")
-NOT_SCORED = {"paraphrases", "pdf_facts", "workbook_facts", "ods_facts", "page_questions"}
+NOT_SCORED = {"paraphrases", "pdf_facts", "workbook_facts", "ods_facts", "shared_facts", "page_questions"}
 """Files beside the sets that are in another form, or in other words what a set asks."""
 
 

@@ -36,6 +36,13 @@ published: 2023-11
 - 412 people waited more than 12 months for an assessment
 - 72 personal assistants were recruited
 - 61 visits a day were made by nurses
+- 5,134 hours of home care a week were lost after 386 home care contracts were handed back
+- Volunteers gave rides on 77 occasions in 2022-23
+
+| Home care in 2022-23 | 2022-23 |
+| --- | --- |
+| Hours/week of night care | 940 |
+| Weeks of respite care | 31 |
 
 # Care homes
 
@@ -66,6 +73,9 @@ def ask(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Ask:
         ("How many personal assistants were recruited in 2022-23?", 72),
         ("How many visits a day were made by nurses?", 61),
         ("How many daily visits were made by nurses?", 61),
+        ("How many hours of home care a week were lost?", 5134),
+        ("How many home care contracts were handed back?", 386),
+        ("How many hours of night care a week were there in 2022-23?", 940),
     ],
 )
 def test_a_figure_that_meets_the_condition_answers(ask: Ask, question: str, value: int) -> None:
@@ -92,10 +102,12 @@ def test_a_figure_that_meets_the_condition_answers(ask: Ask, question: str, valu
         "How many personal assistants are there?",
         "What percentage uplift did supported living get in 2022-23?",
         "How many personal assistants do you have?",
+        "How many hours of rides did volunteers give in 2022-23?",
+        "How many days of home care contracts were handed back?",
     ],
 )
 def test_a_figure_that_does_not_name_the_condition_is_not_given(ask: Ask, question: str) -> None:
-    """A length of time, more than once, living there, a job, a rate, a value given, other councils, how often, all."""
+    """A length of time, more than once, living there, a job, a rate, a value given, other councils, all, hours."""
     assert not ask(question).figures
 
 

@@ -15,6 +15,20 @@ from corpus.figures.units import is_telling
 
 _IN_OR_OUT = re.compile(r"(?:gross |net )?(?:income|spend(?:ing)?|expenditure|savings?|costs?|funding)", re.IGNORECASE)
 
+_ABOUT_AREA = re.compile(
+    r"(?:types?|kinds?|class) of (?:council|(?:local )?authority|area)"
+    r"|(?:council|(?:local )?authority|area|la) (?:type|class)"
+    r"|(?:type of )?response(?: (?:given|received|type|status))?\s?\??",
+    re.IGNORECASE,
+)
+"""Over a column that says what kind of council an area has, or how it replied, and divides nothing."""
+_KIND_OF_AREA = re.compile(
+    r"(?:(?:london|metropolitan|royal) )?borough(?: council)?|metropolitan district|shire (?:county|district)"
+    r"|(?:council|county|district|unitary|city)(?: (?:area|council|authority))?|(?:local|combined) authority"
+    r"|health (?:board|and social care trust)|(?:\w{2,12} )?trust",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -67,7 +81,8 @@ def with_column_name(told: Told, side: Side, topic: str) -> Told:
 
 def _tells(label: Label, side: Side) -> bool:
     """Whether a label says anything beyond period, unit, status and area."""
-    return bool(label.text) and not label.header.area and label.text != side.area
+    about_area = side.area and (_ABOUT_AREA.fullmatch(label.name) or _KIND_OF_AREA.fullmatch(label.text))
+    return bool(label.text) and not label.header.area and label.text != side.area and not about_area
 
 
 def _measure(labels: Sequence[Label], *, where: str) -> Label | None:

@@ -28,6 +28,8 @@ _OF_PERSONS = re.compile(
     re.IGNORECASE,
 )
 """What only persons do: "Waiting for an assessment" counts people."""
+_SCORED = re.compile(r"\bquality of life\b|\bindex\b", re.IGNORECASE)
+"""What is worked out of many answers and counts nothing."""
 _GRADE = re.compile(r"outstanding|good|requires improvement|inadequate|not (?:yet )?(?:rated|inspected)", re.IGNORECASE)
 """Grades of services: a table of "Rating" counts how many have each."""
 
@@ -83,6 +85,8 @@ def unit_at(
         return CellUnit("GBP", power, is_sure=bool(power) and not counts)
     if not noun and any(map(_OF_PERSONS.match, words)):
         return CellUnit("people", power)
+    if not noun and _SCORED.search(told.measure):
+        return CellUnit("score", power)
     return CellUnit(noun, power) if noun else CellUnit(_persons(lines) or UNKNOWN_COUNT, power, is_sure=False)
 
 

@@ -46,6 +46,7 @@ _TIME_ONLY = re.compile(
     r"(?:ended|ending|end|to)|as (?:at|of)|at)(?:\s\d{1,2} [A-Z][a-z]+)?,?$",
     re.IGNORECASE,
 )
+_KIND_OF_YEAR = re.compile(r"^\W*(?:financial|fiscal|calendar|municipal) years?\W*$", re.IGNORECASE)
 _EDGES = " \t\n-–—:;,.[]|"
 _LEADS = re.compile(
     r"^(?:(?:the|an?|our|this|these)\s+)*(?:(?:total )?(?:number|count|percentage|proportion|share|rate|volume)s?"
@@ -217,7 +218,10 @@ def _without_partials(text: str) -> str:
 
 def plain_label(text: str) -> str:
     """A label without periods, outer punctuation and "the number of"; unlike `clean_label` it stays a total."""
-    bare = _TIME_ONLY.sub("", re.sub(r"\(\s*\)", "", without_periods(text)).strip())
+    undated = without_periods(text)
+    bare = _TIME_ONLY.sub("", re.sub(r"\(\s*\)", "", undated).strip())
+    if undated != text:  # of "2021-22 financial year" nothing is left; "Financial year" names a column
+        bare = _KIND_OF_YEAR.sub("", bare)
     return _LEADS.sub("", re.sub(r"\s+", " ", bare).strip(_EDGES), count=1).strip(_EDGES)
 
 

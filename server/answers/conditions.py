@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.measures import PEOPLE_WORDS, stem
+from corpus.measures import PEOPLE_WORDS, stem, tokens
 from corpus.models import Observation
 from corpus.quantities import UnitKind, find_quantities
 
@@ -57,10 +57,14 @@ _NAMES_SERVICE = re.compile(
 )
 _EACH = re.compile(
     r"\b(?:(?:per|a|every|each) (?P<unit>hour|night|day|week|month)\b(?! (?:in|old|of|off|before|after|or|ago|earlier"
-    r"|later|care|cent(?:re|er)|service|opportunit))|(?P<often>hourly|nightly|daily|weekly|monthly)\b)",
+    r"|later|care|cent(?:re|er)|service|opportunit))|(?P<often>hourly|nightly|daily|weekly|monthly)\b)|/(?P<slashed>hour|night|day|week|month)\b",
     re.IGNORECASE,
 )
 """How often what is counted comes about: "how many calls a day"; not "a day centre" or "a week in hospital"."""
+_TIME_COUNTED = re.compile(r"\bhow many (?:[\w-]+ )?(?P<unit>minute|hour|day|night|week|month)s\b", re.IGNORECASE)
+_TIME_UNITS = frozenset(map(stem, ("minutes", "hours", "days", "nights", "weeks", "months", "years")))
+_ANY_COUNT = "number"
+"""The unit of a count whose noun nothing names."""
 _OFTEN = {"hourly": "hour", "nightly": "night", "daily": "day", "weekly": "week", "monthly": "month"}
 _IN_ALL = re.compile(
     r"\bhow many .{1,80}\b(?:(?:are|is|were|was) there|(?:do|does|did) (?:you|we|they|the council) (?:have|employ))\b",
@@ -107,7 +111,9 @@ class _Length:
         return abs(self.hours - other.hours) <= alike * self.hours
 
 
-def unmet_condition(question: str, observation: Observation, *, in_place: bool) -> str | None:
+def unmet_condition(  # noqa: PLR0911 - each return is a condition of its own
+    question: str, observation: Observation, *, in_place: bool
+) -> str | None:
     """The condition of a question that a figure does not meet, in words; None where it meets all.
 
     `in_place`: whether the question names the place, or who tells, so that "are there" asks of those who live there.
@@ -119,6 +125,8 @@ def unmet_condition(question: str, observation: Observation, *, in_place: bool) 
         said = _lengths(" ".join((own, place.quote, observation.context, *place.headings)))
         if not all(any(one.is_like(other) for other in said) for one in lengths):
             return "of no such length of time"
+    if _counts_no_time(question, observation):
+        return "of another unit"
     if _REPEATED.search(question) and not _SAYS_REPEATED.search(f"{own} {observation.locator.quote}"):
         return "not of what happens more than once"
     often = {_unit_of(one) for one in _EACH.finditer(question)} if observation.unit != "GBP" else set[str]()
@@ -152,8 +160,17 @@ def _is_of_lost_motion(quote: str) -> bool:
     return moved is not None and _NOT_CARRIED.search(quote, moved.end()) is not None
 
 
+def _counts_no_time(question: str, observation: Observation) -> bool:
+    """Whether a question asks how many hours or days, and a figure counts something else: contracts, people."""
+    asked = _TIME_COUNTED.search(question)
+    unit = stem(observation.unit.lower().rpartition(" ")[2])
+    if asked is None or unit in _TIME_UNITS or observation.unit == _ANY_COUNT:
+        return False
+    return stem(f"{asked['unit'].lower()}s") not in map(stem, tokens(observation.label))
+
+
 def _unit_of(each: re.Match[str]) -> str:
-    return (each["unit"] or _OFTEN[each["often"].lower()]).lower()
+    return (each["unit"] or each["slashed"] or _OFTEN[each["often"].lower()]).lower()
 
 
 @lru_cache(maxsize=1_000)
