@@ -92,8 +92,8 @@ def write(folder: Path, contents: Contents, embedded: Embedded, manifest: Manife
         vectors.write(folder / name, rows.batches(), count=len(rows), dimension=rows.dimension)
     token_vectors.write(
         folder / versions.TOKENS,
-        embedded.readings.tokens,
         lambda: map(token_vectors.placed, embedded.readings.tokens(), contents.befores()),
+        measured=embedded.readings.tokens,
     )
     lexical.write(folder / versions.LEXICAL, contents.passages())
     versions.write_manifest(folder, manifest)

@@ -57,15 +57,17 @@ class TokenVectors:
         return question.tokens @ vectors.T if vectors.size else np.zeros((len(question.tokens), 0), np.float32), starts
 
 
-def write(folder: Path, measured: Callable[[], Iterable[Tokens]], kept: Callable[[], Iterable[Tokens]]) -> None:
-    """Write the tokens of passages to a new folder, one passage in memory at a time.
+def write(
+    folder: Path, kept: Callable[[], Iterable[Tokens]], *, measured: Callable[[], Iterable[Tokens]] | None = None
+) -> None:
+    """Write the tokens of passages to a new folder, one passage in memory at a time; `kept` yields all of them anew.
 
-    `kept` yields all of them, and `measured` as many vectors of as many numbers, where each begins not yet known.
+    `measured` yields as many vectors of as many numbers, where that takes less: where each begins is not looked at.
     Raises OSError when the disk does not take it. (A memory-mapped file would end the program instead.)
     """
     folder.mkdir()
     counts, width = array("q"), 0
-    for vectors, _ in measured():
+    for vectors, _ in (measured or kept)():
         counts.append(vectors.shape[0])
         width = max(width, vectors.shape[1])
     ends = np.cumsum(counts, dtype=np.int64)
