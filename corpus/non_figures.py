@@ -51,9 +51,10 @@ _FROM_WORD = {
     "page": r"(?:pages?|pp?\.?|items?|paragraphs?|paras?|sections?|nos?\.?)[ ]?\d{1,6}[ ]?(?:[-–—]|to|of)[ ]?\d{1,6}\b"
     r"|(?:pages|pp|items|paragraphs|paras|sections|nos|standing[ ]orders)[ ]\d{1,6}"
     r"(?:(?:,|,?[ ](?:and|&|or))[ ]\d{1,6}\b){1,8}",
-    "numbered": r"(?:recommendations|actions|outcomes|objectives|priorities|questions|phases|stages|wards|options|pathways"
-    r"|standards|themes|goals|domains|tiers|lots|strands|pillars|principles|workstreams|steps|chapters|parts)[ ]\d{1,2}"
-    r"(?:(?:[ ]?[-–][ ]?|,[ ]|,?[ ](?:and|&|or|to)[ ])\d{1,2}\b){1,8}(?![ ]?%|[.,]\d|[ ](?:per|percent|points)\b)",
+    "numbered": r"(?:recommendations|actions|outcomes|objectives|priorities|questions|phases|stages|wards|options"
+    r"|pathways|standards|themes|goals|domains|tiers|lots|strands|pillars|principles|workstreams|steps|chapters"
+    r"|parts)[ ]\d{1,2}(?:(?:[ ]?[-–][ ]?|,[ ]|,?[ ](?:and|&|or|to)[ ])\d{1,2}\b){1,8}"
+    r"(?![ ]?%|[.,]\d|[ ](?:per|percent|points)\b)",
     "age": rf"(?:aged?|ages)[ ](?:between[ ]|from[ ]|over[ ]|under[ ])?\d{{1,3}}\b(?:{_TO}(?:\d{{1,3}}|over|above|under"
     r"|older|younger)\b|\+)?|(?:over|under)[- ]?\d\ds\b|(?:over|under|below|above)[ ]the[ ]age[ ]of[ ]\d\d\b"
     r"|(?:people|persons?|adults?|residents?|someone|anyone|everyone|those|women|men|carers?|patients?|tenants?"

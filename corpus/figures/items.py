@@ -19,8 +19,9 @@ from corpus.figures.consultations import answers_ahead, is_reply
 from corpus.figures.item_asides import read_bracketed
 from corpus.figures.item_marks import ItemMark, mark_in
 from corpus.figures.led_statuses import is_added, status_of_item
+from corpus.figures.left_nouns import LEAVES_NOUN
 from corpus.figures.measured import banded, figures_in
-from corpus.figures.nouns import LEAVES_NOUN, asked_noun, counted_in
+from corpus.figures.nouns import asked_noun, counted_in
 from corpus.figures.places import UNDATED, Place, published, year_of_publication
 from corpus.figures.prose import read_sentence
 from corpus.figures.report_times import is_of_plan, is_told_ahead

@@ -12,6 +12,7 @@ from corpus.figures.binding import counts_something, is_measure, unit_of
 from corpus.figures.clauses import Part
 from corpus.figures.counted_subjects import noun_of_subject
 from corpus.figures.fronted import opened_whole
+from corpus.figures.left_nouns import leaves_noun
 from corpus.figures.places import Place
 from corpus.figures.threads import Thread, kind_of
 from corpus.figures.topics import topic_over
@@ -26,20 +27,6 @@ _NOUN_FOLLOWS = re.compile(
     r"[A-Za-z]"
 )
 """ "Down from 782 twelve months earlier" counts no months."""
-LEAVES_NOUN = re.compile(
-    r"\s(?:(?:were|was|are|came|went)\s)?(?:about|from|with|under)\s(?!all\b|each\b"
-    r"|(?:last|this|next|(?:the|a) (?:year|quarter|month|week|previous|prior|same|last|end|start|baseline|plan))\b)"
-    r"[a-z]"
-    r"|\s(?:were|was)\s(?:\w+ly\s)?[a-z]{3,}ed\b(?=\s*(?:[.,;)]|$|and\b))"
-    r"|\s(?:went|came|lived?|left|stayed|moved|returned|died|needed|wanted|waited|chose|said|felt|filled|completed"
-    r"|declined|answered|replied|agreed|disagreed|attended|used|started|finished|joined|remained|got)\s"
-    r"(?:to|in|at|into|on|out|back|home|away|with|without|from|by|for|up|no|not|a|an|the|their|our|it|some|so|that"
-    r"|because|before|after|while|within|more|less|away|straight|alone|longer)\b"
-    r"|\s(?:of them|of (?:these|those)(?=\s(?:in|at|on|with|for|from|by|were|was|are|is|had|have|has|who|whose|went|live)\b"
-    r"|[.,;:)]|$))",
-    re.IGNORECASE,
-)
-"""A number that leaves its noun to what was said before: "54 about day centres", "912 went home", "61 of them at home"."""
 _BECAME_ENQUIRIES = re.compile(
     r"\s*(?:of (?:them|these|those)|concerns)\s{1,3}(?:led to|became|resulted in|turned into|went on to|progressed to"
     r"|proceeded to|were taken (?:on )?(?:as|to))\s(?:an?\s|the\s)?(?:full\s|formal\s|safeguarding\s)?"
@@ -63,22 +50,12 @@ _ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(r"^\s*of (?:all )?(?:the|these|those|our|its) (?=[a-z])", re.IGNORECASE)
-_PLACED = re.compile(r"\s(?:in|at|on|within|through|via|across)\s(?:an?\s|the\s|our\s)?[a-z]", re.IGNORECASE)
-""" "1,350 people at home and 612 in care homes": as many people, not homes."""
 _ELIDED = re.compile(
     r"\s(?![a-z-]*s\b)[a-z-]{4,20}(?:,|,? and|,? or)\s\d[\d,]*\s[a-z-]{4,20}(?P<noun>\s[a-z]{3,20}s)\b"
 )
 """ "142 residential and 61 nursing beds": the first number counts beds too."""
 _OF_WHICH = re.compile(r"\bof (?:whom|which)\b[^.;:\d]{0,20}$", re.IGNORECASE)
 """ "143 people, of whom 58 were new to the streets"."""
-_OF_WHOLE = re.compile(r"\bof (?:whom|which|these|those|them|(?:the|these|those|our) [^.;:,]{1,60}),? (?:only |just )?$", re.IGNORECASE)
-_ACTED = re.compile(
-    r"\s(?:also |then |now |still )?(?:offered|provided|received|needed|required|used|completed|accepted|declined|reported|attended"
-    r"|made|gave|took|got|chose|wanted|reached|showed|met|gained|lost|became|achieved|held|kept|spent|raised|started"
-    r"|stopped|returned|asked|went|had|said|told)\s[a-z]",
-    re.IGNORECASE,
-)
-""" "Of which 19 offered short breaks": those who did so are counted, not what they offered."""
 _NOT_COUNTED = frozenset(
     """
     points figures facts numbers results findings messages themes highlights statistics details notes appendices
@@ -115,8 +92,7 @@ def unit_in(  # noqa: PLR0911 - a return for each place where the noun may stand
         return "enquiries"
     follows = _NOUN_FOLLOWS.match(part.after)
     here = beside is not None and beside not in thread.leads and kind_of(beside) is UnitKind.COUNT
-    acts = _OF_WHOLE.search(part.lead) is not None and _ACTED.match(part.after) is not None
-    if acts or LEAVES_NOUN.match(part.after) or (here and _PLACED.match(part.after)):
+    if leaves_noun(part, beside_another=here):
         follows = None
         told = beside if beside is not None and kind_of(beside) is UnitKind.COUNT else thread.beside(UnitKind.COUNT, ())
         told = _named_again(part, thread) or told

@@ -42,7 +42,7 @@ from corpus.figures.statuses import is_outturn
 from corpus.figures.subjects import subject_in
 from corpus.figures.tellings import Telling, whole_of
 from corpus.figures.threads import Thread, compared_with
-from corpus.figures.trust import DOUBTFUL, as_told, confidence_of, holds_another
+from corpus.figures.trust import DOUBTFUL, as_told, confidence_of, holds_another, spans_years
 from corpus.figures.votes import votes_in, with_noughts
 from corpus.figures.words_around import with_words_around
 from corpus.measures import stems
@@ -194,7 +194,7 @@ def _observe(
         known = Known(taken.period, PeriodKnown.RESOLVED)  # "It includes an extra £1.1m": of the year of the whole
     is_aside = part.bracketed and bool(found) and bool(find_periods(f"{part.inside} | {part.after}", partial=True))
     compared = role is Role.EARLIER or (is_aside and not says_own and found[-1].period != known.period)
-    known = UNDATED if answers_ahead(part, known, place.document) else known
+    known = UNDATED if answers_ahead(part, known, place.document) or spans_years(part, known) else known
     status = settled(said, known, role.aspect, part, metadata, is_beside=compared and not is_earlier_forecast(part))
     is_put = status is Status.DRAFT and proposes(metadata.title) and not is_of_now(telling.text)
     named = named_subject(part, place) if beside is not None and not own else None

@@ -83,6 +83,8 @@ _UNSURE = re.compile(
 )
 
 
+_ROW = re.compile(r"\d[\d.,]*%?(?:[ \t]+£?\d[\d.,]*%?){2}")
+""" "MMR two doses by age 5 81.3% 82.6% 83.9%": a row of a table, whose first cell names a measure."""
 _OPEN_BRACKET = re.compile(r"\([^()]{0,40}:\s[^()]*$|\s,\s(?:which|who|whom|of)\b")
 """Words of another sentence, cut open where its number was: "of whom are (England: spent gross"."""
 _NOT = re.compile(
@@ -109,7 +111,7 @@ def confidence_of(
         not part.bracketed and BASE.search(part.near) is not None,
         own and _is_nameless(part) and not _is_compared(part, unit),
         own and len(telling(label)) < ENOUGH and _stands_for_another(part),
-        _spans_years(part, known) or known.is_past,
+        known.is_past or (part.quantity.in_words and _ROW.search(sentence) is not None),
         _KEY_DECISION.search(part.lead) is not None or _NOT.search(part.near) is not None,
         _UNSURE.search(_AS_IS.sub(" ", sentence)) is not None,
         _MAYBE.search(f"{part.before} | {_SUBORDINATE.split(part.after)[0]}") is not None,
@@ -187,8 +189,8 @@ def _is_compared(part: Part, unit: str) -> bool:
     return bool(compared) and quantity.value > 1 and not quantity.multiplier and unit in part.lead.lower().split()
 
 
-def _spans_years(part: Part, known: Known) -> bool:
-    """ "£4.5 million over three years" is of no single year."""
+def spans_years(part: Part, known: Known) -> bool:
+    """Whether an amount is of no single year: "£4.5 million over three years"."""
     in_range = known.period is not None and known.period.kind is PeriodKind.RANGE
     return part.quantity.kind is UnitKind.GBP and not in_range and _OVER_YEARS.search(part.tail) is not None
 

@@ -14,18 +14,16 @@ import numpy as np
 
 from corpus.glossary import Glossary
 from corpus.measures import stems
-from corpus.models import ANSWERS_FROM, EARLIER_VALUE, Aspect, Availability, Observation
+from corpus.models import Observation
 from index.retriever import MOST_SHARED, SHARED_WORD
-from server.answers.conditions import unmet_condition
 from server.answers.coverage import IN_CONTEXT, Coverage, coverage_of, fits_head
 from server.answers.fit import FEATURES, Standing, features_of, shipped_model
-from server.answers.fitness import asks_for_rate, names_excluded, ruled_out_as, said_of_others
-from server.answers.given_numbers import given_numbers
+from server.answers.fitness import said_of_others
 from server.answers.joining import joined
 from server.answers.periods_asked import in_periods_asked
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
-from server.answers.time_to_come import is_left_behind
+from server.answers.unfit import unfit
 
 PERIOD_MISSING = FEATURES.index("period_missing")
 PARTIAL = 0.5
@@ -159,11 +157,6 @@ def _nearest(
     return [groups[at] for at in sorted(sorted(range(len(groups)), key=nearness)[-CANDIDATES:])]
 
 
-def _is_of_known_time(observation: Observation) -> bool:
-    """Whether a figure may stand for its measure: "down from 78%" without a year is of no time that can be told."""
-    return observation.wording != EARLIER_VALUE or observation.is_dated
-
-
 def series_key(observation: Observation) -> tuple[object, ...]:
     """What two years of one series have in common."""
     return (
@@ -196,52 +189,6 @@ def _where(observation: Observation) -> tuple[str, int, int, str]:
     """The place of an observation, for order only: its id would be a hash to compute for every candidate."""
     place = observation.locator
     return (observation.document_id, place.page_index, place.start, observation.label)
-
-
-def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR0911 - each return is a reason of its own
-    """Why a figure is not of the kind asked for, in words; None where it may answer."""
-    if observation.confidence < ANSWERS_FROM:
-        return "its reading is in doubt"
-    if not _is_of_known_time(observation):
-        return "its time is not told"
-    if query.area and observation.area and observation.area.casefold() != query.area.casefold():
-        return "of another area"
-    if query.area_named and query.area and not observation.area and not _tells_area(observation, query.area):
-        return "of no area that is told"
-    if query.operation is not Operation.REVERSE and observation.availability is Availability.PUBLISHED:
-        changes = observation.aspect is not Aspect.LEVEL
-        if changes and query.operation is not Operation.CHANGE:
-            return "a change, and a level is asked for"
-    moved = query.operation is Operation.CHANGE and len(query.periods) > 1
-    if query.operation is not Operation.REVERSE and (
-        why := ruled_out_as(query.text, observation, from_then=moved)
-        or unmet_condition(query.text, observation, in_place=query.area_named)
-    ):
-        return why
-    if query.operation is Operation.LOOKUP and observation.value in given_numbers(query.text):
-        return "what the question says already"
-    if is_left_behind(query, observation):
-        return "of what was, and what is to come is asked for"
-    if query.excluded and names_excluded(query.excluded, observation):
-        return "of what the question leaves out"
-    is_money, is_share = observation.unit == "GBP", observation.unit in ("percent", "percentage points")
-    of_percent = query.wants is Wants.PERCENT and not _reckons(query)
-    of_count = query.wants is Wants.COUNT and query.operation is not Operation.RATIO
-    if of_count and observation.unit.startswith("per ") and not asks_for_rate(query.text):
-        return "a rate, and a count is asked for"
-    if query.wants is Wants.MONEY or is_money:
-        return None if is_money and query.wants is not Wants.COUNT and not of_percent else "of another unit"
-    return "of another unit" if of_percent and not is_share else None
-
-
-def _tells_area(observation: Observation, area: str) -> bool:
-    """Whether the words around a figure name an area, where no document or reading has given it one."""
-    place = observation.locator
-    return area.casefold() in " ".join((place.quote, *place.headings, observation.context)).casefold()
-
-
-def _reckons(query: Query) -> bool:
-    return query.operation is not Operation.LOOKUP
 
 
 def _is_of_unit(query: Query, observation: Observation) -> bool:

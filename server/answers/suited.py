@@ -41,6 +41,13 @@ _FIGURE = re.compile(
     r"(?!\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December))£?\d"
 )
 """A line that opens with a figure."""
+_REQUEST = re.compile(
+    r"^\W*(?:\d+[.)]\s*|\(?[a-z]\)\s*)?(?:I(?:['’]d| would| am|['’]m) (?:like|writing|request\w+|ask\w+)\b"
+    r"|(?:please|kindly) (?:can you |could you )?(?:provide|tell|send|confirm|supply|state|give|list|let)\b"
+    r"|(?:can|could) you\b|under the (?:FOI|freedom of information)\b)|\?\W*$",
+    re.IGNORECASE,
+)
+"""What somebody asks of a council: it tells nothing."""
 _TURNING = frozenset({"against", "oppos", "object", "reject", "refus", "declin", "abstain", "disagre"})
 """Words that turn a statement round: a passage without any of them says something else, however near it is."""
 
@@ -57,11 +64,19 @@ def unsuited(query: Query, passage: Passage, version: IndexVersion) -> str | Non
         return "a list or table of figures"
     if any(word in _TURNING for word in query.stems) and not _TURNING & set(stems(passage.text)):
         return "without the word that turns the question round"
+    if _is_request(passage):
+        return "a request, which tells nothing"
     kind = kind_of_thing(query)
     if kind is not None and not kind.search(passage.text):
         return "without the person, date, length of time or number that is asked for"
     held = version.stems_of(passage.document_id)
     return None if all(is_held(name, held) for name in _names(query)) else "in a document without the names asked for"
+
+
+def _is_request(passage: Passage) -> bool:
+    """Whether most sentences of a passage ask for something, as the letter of a request for information does."""
+    said = [each for each in re.split(r"(?<=[.?!:])\s+|\n+", passage.text) if each.strip()]
+    return 2 * sum(bool(_REQUEST.search(each)) for each in said) >= len(said)
 
 
 def _names(query: Query) -> list[str]:

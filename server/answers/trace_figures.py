@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from corpus.models import Observation
 from server.answers.lookups import RIVAL, best_series, least_sure, periods_asked
-from server.answers.matching import Series, unfit
+from server.answers.matching import Series
 from server.answers.models import Outcome
 from server.answers.phrases import join_words, series_name
 from server.answers.queries import Operation
 from server.answers.trace import Drafted, Step
+from server.answers.unfit import unfit
 
 _BY_ITSELF = frozenset({Operation.LOOKUP, Operation.RANK, Operation.TOTAL, Operation.LIST})
 """Operations whose answer may be one figure that nothing else bears out."""
