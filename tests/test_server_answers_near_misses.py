@@ -60,7 +60,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Ask:
         "How much is the Department investing in home care next year?",
         "How many complaints about bills were received in 2022-23?",
         "Adding up, how much was Mrs X paid for distress?",
-        "In which hospital do patients waiting for care occupy the highest share of acute beds?",
+        "Which hospital is worst for acute beds occupied by patients waiting for care?",
     ],
 )
 def test_a_near_miss_is_no_answer(ask: Ask, question: str) -> None:

@@ -35,7 +35,7 @@ NOUNS: tuple[tuple[Status, str], ...] = (
         r"(?! (?:gap|survey|monitoring|consultation|pressures?|reductions?|holders?|setting|report"
         r"|(?:had|has) (?:allowed|provided|assumed)))"
         r"|\bplan of\b(?! action)|\ballocat(?:ed|ion|ions|ing)\b|\bearmarked\b(?! (?:reserve|balance|fund)s?\b)"
-        r"|\bset aside\b|\bcapital programme of\b"
+        r"|\b(?:set|put) aside\b|\b(?:made|make|making) provision\b|\bcapital programme of\b"
         r"|\b(?:as|an|the) approved\b",
     ),
 )

@@ -41,7 +41,10 @@ _TO_BE = re.compile(r"[^.;,:\d]{0,60}?\bto be (?:achieved|delivered|saved|made)\
 _OF_MONEY = re.compile(
     r"\s*of (?:the|its|our|their|this) (?:\w+ )?(?:costs?|bill|funding|money|budget|spend\w*)\b", re.IGNORECASE
 )
-_SETS_ASIDE = re.compile(r"\b(?:allocat|earmark(?!ed (?:reserve|balance|fund)s?\b)|set aside)", re.IGNORECASE)
+_SETS_ASIDE = re.compile(
+    r"\b(?:allocat|earmark(?!ed (?:reserve|balance|fund)s?\b)|(?:set|put) aside|ma(?:de|ke|king) provision)",
+    re.IGNORECASE,
+)
 _NOT_YET = re.compile(
     r"\bbudget (?:[\w’'/-]+ ){0,5}would (?:then |now )?(?:be|come|total|rise|fall|go)\b", re.IGNORECASE
 )
@@ -77,7 +80,8 @@ _SEMICOLON = re.compile(r";\s")
 _PUT = re.compile(r"\b(?:moved|recommend(?:s|ed)?|suggest(?:s|ed)?|seconded)\b", re.IGNORECASE)
 _SAVINGS = re.compile(r"\bsavings?\b", re.IGNORECASE)
 _BUDGETED_FOR = re.compile(
-    r"\b(?:budgeted|budgets? (?:is |was )?(?:for|of|at)|plan of|allocat\w+|set aside|approved"
+    r"\b(?:budgeted|budgets? (?:is |was )?(?:for|of|at)|plan of|allocat\w+|(?:set|put) aside"
+    r"|ma(?:de|ke|king) provision|approved"
     r"|earmarked(?! (?:reserve|balance|fund)s?\b))\b[^.;:,]{0,40}$|\bbudgets?\b[^.;:]{0,60}\bby\s*$",
     re.IGNORECASE,
 )

@@ -52,9 +52,8 @@ _LACKS = re.compile(
     r"\b(?:short|shortfalls?|shortages?|unmet|gaps?|vacan\w+|lack\w*|deficits?|unfilled|missing|wait\w*|need\w*|not)\b",
     re.IGNORECASE,
 )
-_EXTREME = re.compile(
-    r"\bwhich\b.{1,60}?\b(?:worst|best|highest|lowest|longest|shortest|biggest|largest|smallest)\b", re.IGNORECASE
-)
+_EXTREME = re.compile(r"\bwhich\b.{1,60}?\b(?:worst|best)\b", re.IGNORECASE)
+"""Asks for one of several by a word that no rank goes by."""
 _IS_EXTREME = re.compile(
     r"\b(?:worst|best|highest|lowest|longest|shortest|biggest|largest|smallest|most|least|fewest|top|bottom|peak|main)\b",
     re.IGNORECASE,
@@ -72,11 +71,11 @@ _TOGETHER = re.compile(
 
 
 def near_miss(  # noqa: PLR0911 - each return is a near miss of its own
-    question: str, names: Collection[str], observation: Observation, *, is_lookup: bool
+    question: str, names: Collection[str], observation: Observation
 ) -> str | None:
     """Why a figure that comes near is of something else, in words; None where nothing says so.
 
-    `names`: stems of the proper names in the question. `is_lookup`: whether one figure is asked for, and none reckoned.
+    `names`: stems of the proper names in the question.
     """
     own = f"{observation.label} {observation.unit}"
     around = f"{own} {' '.join(observation.locator.headings)}"
@@ -88,9 +87,10 @@ def near_miss(  # noqa: PLR0911 - each return is a near miss of its own
         and not set(stems(around)) & _OF_MONEY
     ):
         return "not about what is asked for"
-    if _LACKING.search(question) and not _LACKS.search(around):
+    place = observation.locator
+    if _LACKING.search(question) and not _LACKS.search(f"{around} {place.quote} {observation.context}"):
         return "of what there is, where what is lacking is asked for"
-    if is_lookup and _EXTREME.search(question) and not _IS_EXTREME.search(around):
+    if _EXTREME.search(question) and not _IS_EXTREME.search(around):
         return "of all, where the one that is most so is asked for"
     if _IN_ALL.search(question) and _AND_MORE.search(observation.locator.quote):
         return "a part of what is asked for in all"

@@ -22,7 +22,7 @@ from corpus.periods import (
     fiscal_start,
 )
 from corpus.quantities import find_quantities
-from server.answers.queries import Query
+from server.answers.queries import Operation, Query
 
 _AT_END = re.compile(
     r"\b(?:quarter|month|period|year)[- ]end\b|\bend of (?:the )?(?:quarter|month|period|year)\b", re.IGNORECASE
@@ -49,7 +49,9 @@ def is_told_of_before(query: Query, text: str) -> bool:
 def in_periods_asked(query: Query, levels: Sequence[Observation]) -> list[Observation]:
     """A series, oldest first, in the periods asked for; its latest if none is, the one before for "the year before"."""
     if query.periods:
-        of_asked = [observation for period in query.periods for observation in of_period(levels, period)[:1]]
+        of_asked = _of_all_years(query, levels) or [
+            observation for period in query.periods for observation in of_period(levels, period)[:1]
+        ]
         papers = {name for name, year in query.titled if year in query.periods}
         return of_asked or [each for each in levels if each.document_id in papers and not _is_dated(each)][-1:]
     if query.parts and levels[-1].status in (Status.ACTUAL, Status.TARGET):  # a forecast made in a month is the year's
@@ -62,6 +64,14 @@ def in_periods_asked(query: Query, levels: Sequence[Observation]) -> list[Observ
         dated = [(each, each.period) for each in levels if each.period]
         return [each for each, day in dated if day == as_at(financial_year(fiscal_start(day.end)).start)][-1:]
     return [levels[-1]]
+
+
+def _of_all_years(query: Query, levels: Sequence[Observation]) -> list[Observation]:
+    """The figure of all the years together that a question names from the first to the last, where one is held."""
+    if query.operation is not Operation.LOOKUP or len(query.periods) == 1:
+        return []
+    first, last = min(each.start for each in query.periods), max(each.end for each in query.periods)
+    return [each for each in levels if each.period and (each.period.start, each.period.end) == (first, last)][-1:]
 
 
 def _before_latest(levels: Sequence[Observation], years: int) -> list[Observation]:
@@ -102,6 +112,8 @@ def _answers_for(observation: Observation, asked: Period) -> bool:
         return True
     if _is_of_document(observation, asked, period):
         return True
+    if _is_planned_then(observation, asked, period):
+        return True
     if asked.kind is PeriodKind.AS_AT and asked.end == period.end:
         return _AT_END.search(observation.label) is not None
     is_share = observation.unit in ("percent", "score")  # what was counted or paid in a month is not the year's
@@ -113,6 +125,14 @@ def _answers_for(observation: Observation, asked: Period) -> bool:
         PeriodKind.MONTH: (PeriodKind.AS_AT,),
     }
     return period.kind in inner.get(asked.kind, ()) and asked.contains(period) and _is_dated(observation)
+
+
+def _is_planned_then(observation: Observation, asked: Period, period: Period) -> bool:
+    """Whether money committed in a month is asked for by that month: its sentence names it, its time is the year."""
+    is_plan = observation.status in (Status.BUDGET, Status.DRAFT, Status.FORECAST) and observation.unit == "GBP"
+    if not is_plan or asked.kind is not PeriodKind.MONTH or not period.contains(asked):
+        return False
+    return any(mention.period == asked for mention in find_periods(observation.locator.quote))
 
 
 def _is_of_document(observation: Observation, asked: Period, period: Period) -> bool:

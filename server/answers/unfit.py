@@ -32,7 +32,7 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
     if query.operation is not Operation.REVERSE and (
         why := ruled_out_as(query.text, observation, from_then=moved)
         or unmet_condition(query.text, observation, in_place=query.area_named)
-        or near_miss(query.text, query.names, observation, is_lookup=query.operation is Operation.LOOKUP)
+        or near_miss(query.text, query.names, observation)
     ):
         return why
     if query.operation is Operation.LOOKUP and observation.value in given_numbers(query.text):
