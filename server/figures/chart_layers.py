@@ -12,6 +12,8 @@ from typing import Any
 Spec = dict[str, Any]
 
 INK, SOFT, LINE, PAPER = "#0b0c0c", "#505a5f", "#b1b4b6", "#ffffff"
+_MOST_APART = 9
+"""Pixels between neighbours of one period: enough for a point beside a stroke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,29 @@ def bound_layers(marks: Sequence[Mark], *, x: Spec, y: Spec, along: str = "y") -
     across = {"x": x} if along == "y" else {"y": y}
     mark = {"type": "rule", "strokeWidth": 2, "color": SOFT}
     return [{"mark": mark, "encoding": across | ends, "transform": [{"filter": "isValid(datum.low)"}]}]
+
+
+def coloured(layers: Sequence[Spec], colour: Spec) -> list[Spec]:
+    """The strokes, each in the colour of its series."""
+    bare = ({name: value for name, value in layer["mark"].items() if name != "color"} for layer in layers)
+    return [
+        layer | {"mark": mark, "encoding": layer["encoding"] | {"color": colour}}
+        for layer, mark in zip(layers, bare, strict=True)
+    ]
+
+
+def apart(layers: Sequence[Spec], names: Sequence[str], *, width: float) -> list[Spec]:
+    """The layers for one series after the other, each a little beside the last; `width` is that of one period."""
+    step = min(_MOST_APART, width / (len(names) + 1))
+    found = []
+    for number, name in enumerate(names):
+        offset = round((number - (len(names) - 1) / 2) * step, 1)
+        own = [{"filter": {"field": "series", "equal": name}}]
+        found += [
+            layer | {"mark": layer["mark"] | {"xOffset": offset}, "transform": [*own, *layer.get("transform", ())]}
+            for layer in layers
+        ]
+    return found
 
 
 def break_layers(marks: Sequence[Mark], x: Spec, *, width: int) -> list[Spec]:

@@ -10,9 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
+from textwrap import wrap
 from typing import Any
 
-from server.figures.chart_layers import INK, LINE, PAPER, SOFT, Mark, Spec, bound_layers, break_layers, value_layers
+from server.figures.chart_layers import (
+    INK,
+    LINE,
+    PAPER,
+    SOFT,
+    Mark,
+    Spec,
+    apart,
+    bound_layers,
+    break_layers,
+    coloured,
+    value_layers,
+)
 
 SERIES = ("#1d70b8", "#b0451c", "#00703c", "#6f3a8c", "#0b0c0c", "#8a5a00")
 """Six colours of at least 4.5 to 1 on white."""
@@ -26,6 +39,8 @@ AROUND = 18
 """Around names on an axis: who draws them in a wider font than they were measured in cuts them otherwise."""
 _FEW = 8
 """Points up to which each has its value written beside it."""
+_LETTER = 8
+"""Pixels of a letter of a title, on average."""
 _FLAT = 0.25
 """Least share of its height that a line must move over for an axis from zero to show it."""
 
@@ -70,7 +85,12 @@ def line_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec
     point = {"mark": {"type": "point", "filled": True, "size": 70, "opacity": 1, "tooltip": True}}
     point["encoding"] = {"x": x, "y": y, **told_apart, "tooltip": _tooltip()}
     del point["encoding"]["strokeDash"]
-    layers = [*bound_layers(marks, x=x, y=y), *break_layers(marks, x, width=width), line, point]
+    strokes = bound_layers(marks, x=x, y=y)
+    if strokes and not one:  # the bounds of several in one period would cover each other
+        strokes = apart([*coloured(strokes, told_apart["color"]), line, point], names, width=width / len(periods))
+    else:
+        strokes += [line, point]
+    layers = [*break_layers(marks, x, width=width), *strokes]
     if one and len([mark for mark in marks if mark.value is not None]) <= _FEW:
         layers += value_layers(x, y, beside=any(mark.low is not None for mark in marks))
     return _framed(marks, layers, width=width, height=240, padding=14)
@@ -86,7 +106,8 @@ def bar_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
         "axis": None,
         "scale": {"paddingInner": 0.6, "paddingOuter": 0.5},
     }
-    x = {"field": "value", "type": "quantitative", "scale": {"zero": True}, "axis": {"title": axis, "tickCount": 4}}
+    x = {"field": "value", "type": "quantitative", "scale": {"zero": True}}
+    x["axis"] = {"title": axis, "tickCount": 4, "grid": False}  # names and values stand where its lines would be
     bar = {
         "mark": {"type": "bar", "color": SERIES[0], "tooltip": True},
         "encoding": {"x": x, "y": y, "tooltip": _tooltip()},
@@ -159,6 +180,14 @@ def _stretch(mark: Mark, x: Spec, below: int) -> Spec:
     return {"mark": stroke, "encoding": ends, "transform": [{"filter": {"field": "at", "equal": mark.at}}]}
 
 
+def titled(spec: Spec, title: str) -> Spec:
+    """The chart with its title over it, for where it stands alone; a long one is broken to the width of the drawing."""
+    lines = wrap(title, int(spec["width"] / _LETTER))
+    return spec | {
+        "title": {"text": lines, "anchor": "start", "frame": "bounds", "fontSize": 16, "offset": 16, "color": INK}
+    }
+
+
 def begins_at_zero(marks: Sequence[Mark]) -> bool:
     """Whether the axis of a line begins at zero: not where the line would look flat against it."""
     values = [mark.value for mark in marks if mark.value is not None]
@@ -168,7 +197,14 @@ def begins_at_zero(marks: Sequence[Mark]) -> bool:
 
 
 def _scale(names: Sequence[str], values: Sequence[Any], *, legend: bool) -> Spec:
-    shown = {"title": None, "orient": "bottom", "columns": 1, "labelLimit": 0, "symbolSize": 120}
+    shown = {
+        "title": None,
+        "orient": "bottom",
+        "columns": 1,
+        "labelLimit": 0,
+        "symbolSize": 120,
+        "symbolStrokeWidth": 0,
+    }
     return {
         "field": "series",
         "type": "nominal",

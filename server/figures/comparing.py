@@ -6,15 +6,19 @@ be compared. Unlike units are never put on one axis, and what was planned never 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from corpus.models import Observation
 from index.selections import PartKey, Selection
-from server.figures.drawings import Drawing, over_time
+from server.figures.bounds import Bounds, bounds_by_id, bounds_of, margins_by_cell
+from server.figures.drawings import Drawing, by_group, over_time
 from server.figures.measures import HeldFigures, Measure
 from server.figures.parts import unit_words
 from server.figures.tables import Cell, History
 
+MOST_READ = 200
+"""Figures of a series: more periods than any document publishes."""
 MOST_COMPARED = 6
 """Lines that can be told apart in one chart, in black and white too."""
 
@@ -44,6 +48,8 @@ class Comparison:
     rows: tuple[tuple[str, tuple[Cell | None, ...]], ...] = ()
     drawing: Drawing | None = None
     refusal: str = ""
+    bounds: Mapping[str, Bounds] = field(default_factory=dict)
+    """By the id of the figure that they are of."""
 
 
 def compare(held: HeldFigures, chosen: Sequence[Chosen]) -> Comparison:
@@ -55,7 +61,8 @@ def compare(held: HeldFigures, chosen: Sequence[Chosen]) -> Comparison:
         named = [unit_words(unit) if aspect == "level" else f"{unit_words(unit)}, {aspect}" for unit, aspect in units]
         told = " and ".join(f"“{each}”" for each in named)
         return Comparison(refusal=f"These are counted in different units, {told}, so one chart would mislead.")
-    found = [(_name(one, chosen), history) for one in chosen if (history := _history(held, one))]
+    bounds: dict[str, Bounds] = {}
+    found = [(_name(one, chosen), history) for one in chosen if (history := _history(held, one, bounds))]
     if len(found) < 2:
         return Comparison(tuple(found), refusal="Fewer than two of these have figures of what happened.")
     kinds = {cell.observation.period.kind for _, history in found for cell in history.cells if cell.observation.period}
@@ -64,14 +71,47 @@ def compare(held: HeldFigures, chosen: Sequence[Chosen]) -> Comparison:
         return Comparison(
             tuple(found), refusal=f"These are of different kinds of time ({told}), so they are not compared."
         )
-    title = " and ".join(dict.fromkeys(one.name for one in chosen))
-    return Comparison(tuple(found), _rows(found), over_time(found, title=title))
+    title = _title(chosen)
+    rows = _rows(found)
+    drawing = over_time(found, title=title, bounds=bounds, singles=True) or _at_once(found, rows, title, bounds)
+    return Comparison(tuple(found), rows, drawing, bounds=bounds)
 
 
-def _history(held: HeldFigures, one: Chosen) -> History | None:
-    selection = Selection(one.measure.labels, one.part).also(area=one.area, group=one.group, status="actual")
-    found = held.histories(held.listings.observations(selection, limit=200))
+def _history(held: HeldFigures, one: Chosen, bounds: dict[str, Bounds]) -> History | None:
+    """The history of a series; the bounds published for its figures are put among `bounds`."""
+    of_bounds = bounds_of(one.part, [key for key, _ in held.parts(Selection(one.measure.labels))])
+    beside = tuple(key.dimensions for key in of_bounds)
+    selection = Selection(one.measure.labels, one.part, beside=beside)
+    selection = selection.also(area=one.area, group=one.group, status="actual")
+    figures: list[Observation] = []
+    margins: list[Observation] = []
+    for each in held.listings.observations(selection, limit=MOST_READ * (1 + len(beside))):
+        (figures if held.dimensions_of(each) == one.part.dimensions else margins).append(each)
+    bounds |= bounds_by_id(figures, margins_by_cell(margins))
+    found = held.histories(figures)
     return found[0] if found else None
+
+
+def _at_once(
+    found: Sequence[tuple[str, History]],
+    rows: Sequence[tuple[str, Sequence[Cell | None]]],
+    title: str,
+    bounds: Mapping[str, Bounds],
+) -> Drawing | None:
+    """The series in the latest period in which two of them have a number: areas as dots, groups as bars."""
+    dots = len({history.latest.observation.area for _, history in found}) > 1
+    for period, cells in reversed(rows):
+        named = [(name, cell) for (name, _), cell in zip(found, cells, strict=True) if cell]
+        drawing = by_group(named, title=f"{title}, {period}", bounds=bounds, dots=dots)
+        if drawing:
+            return drawing
+    return None
+
+
+def _title(chosen: Sequence[Chosen]) -> str:
+    """What is compared, with the area and the group that all have in common: the lines are named by what differs."""
+    shared = [names.pop() for names in ({one.area for one in chosen}, {one.group for one in chosen}) if len(names) == 1]
+    return ", ".join([" and ".join(dict.fromkeys(one.name for one in chosen)), *filter(None, shared)])
 
 
 def _name(one: Chosen, among: Sequence[Chosen]) -> str:

@@ -62,15 +62,20 @@ class Drawing:
 
 
 def over_time(
-    named: Sequence[tuple[str, History]], *, title: str, bounds: Mapping[str, Bounds] | None = None
+    named: Sequence[tuple[str, History]],
+    *,
+    title: str,
+    bounds: Mapping[str, Bounds] | None = None,
+    singles: bool = False,
 ) -> Drawing | None:
     """The histories as lines, each under its name; None where no one of them has two numbers to join.
 
-    `bounds`: by the id of the observation. At most six lines are drawn: more cannot be told apart.
+    `bounds`: by the id of the observation. At most six lines are drawn: more cannot be told apart. `singles`: a history
+    with one number is drawn too, as a point beside the lines.
     """
-    drawn = [(name, history) for name, history in named if len(_numbers(history)) > 1][:MOST_SERIES]
-    if not drawn:
+    if all(len(_numbers(history)) < 2 for _, history in named):
         return None
+    drawn = [(name, history) for name, history in named if len(_numbers(history)) > (0 if singles else 1)][:MOST_SERIES]
     marks = lru_cache(maxsize=1)(lambda: _time_marks(drawn, bounds or {}))
 
     def describe() -> str:
@@ -85,21 +90,25 @@ def over_time(
 
 
 def by_group(
-    cells: Sequence[tuple[str, Cell]], *, title: str, bounds: Mapping[str, Bounds] | None = None
+    cells: Sequence[tuple[str, Cell]], *, title: str, bounds: Mapping[str, Bounds] | None = None, dots: bool = False
 ) -> Drawing | None:
-    """The groups of one period as bars, largest first, with bounds where published; None for fewer than two numbers."""
+    """The groups of one period as bars, largest first, with bounds where published; None for fewer than two numbers.
+
+    `dots`: as dots, for areas that somebody chose.
+    """
     shown = [(name, cell.observation) for name, cell in cells if cell.observation.value is not None]
     if len(shown) < 2:
         return None
     shown.sort(key=lambda item: item[1].value or Decimal(0), reverse=True)
 
     def describe() -> str:
-        return f"Bar chart. {'; '.join(f'{name}: {show_observation(each)}' for name, each in shown)}."
+        said = "; ".join(f"{name}: {show_observation(each)}" for name, each in shown)
+        return f"{'Dot plot' if dots else 'Bar chart'}. {said}."
 
     def specify(narrow: bool) -> Spec:
         divisor, axis = _axis([each for _, each in shown], [each.value for _, each in shown if each.value is not None])
-        marks = [_mark(name, name, each, divisor, (bounds or {}).get(each.id)) for name, each in shown]
-        return bar_spec(marks, axis=axis, narrow=narrow)
+        marks = [_mark(name, name, each, divisor, (bounds or {}).get(each.id), chosen=dots) for name, each in shown]
+        return (dot_spec if dots else bar_spec)(marks, axis=axis, narrow=narrow)
 
     return Drawing(title, describe, specify)
 

@@ -14,6 +14,7 @@ from corpus.models import Observation
 from server import charts
 from server.contract import figures_json
 from server.desk import Desk
+from server.figures.chart_specs import titled
 from server.figures.drawings import Drawing
 from server.figures.exports import Value, csv_lines, rows
 from server.figures.workbooks import as_workbook
@@ -22,10 +23,11 @@ _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def drawn_file(drawing: Drawing, form: str, *, name: str) -> Response:
-    """A chart as a file, in the form "svg" or "png"."""
+    """A chart as a file, in the form "svg" or "png", with its title over it."""
+    spec = titled(drawing.wide, drawing.title)
     if form == "png":
-        return attached(Response(charts.draw_png(drawing.wide), mimetype="image/png"), f"{name}.png")
-    svg = charts.draw_svg(drawing.wide, title=drawing.title, description=drawing.description)
+        return attached(Response(charts.draw_png(spec), mimetype="image/png"), f"{name}.png")
+    svg = charts.draw_svg(spec, title=drawing.title, description=drawing.description)
     return attached(Response(svg, mimetype="image/svg+xml"), f"{name}.svg")
 
 

@@ -104,6 +104,13 @@ class Links:
         ]
         return columns, Markup("\n").join(rows)
 
+    def compared(self, cell: Cell, bounds: Mapping[str, Bounds]) -> Markup:
+        """A figure among others of its period: with its margin, whether the series breaks there, and its pick."""
+        each = cell.observation
+        margin = f' <span class="note">{self._margin(bounds[each.id])}</span>' if each.id in bounds else ""
+        broken = '<br><span class="note">break in series</span>' if cell.breaks else ""
+        return Markup(f"{self.figure(each)}{margin}{broken}<br>{self.pick(each)}")  # noqa: S704 - every part is escaped
+
     def _cell_row(
         self, cell: Cell, columns: Sequence[str], bounds: Mapping[str, Bounds], documents: Mapping[str, Metadata]
     ) -> Markup:

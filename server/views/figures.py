@@ -63,6 +63,7 @@ def _addresses() -> dict[str, object]:
         "large_figure": links.large,
         "pick_link": links.pick,
         "area_row": links.area_row,
+        "compared_cell": links.compared,
         "history_rows": links.history_rows,
         "options_of": options,
     }
