@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,9 @@ import pytest
 from corpus.sources.ascof import main
 from index import builder
 from index.embedding import Embedder
+from index.extracts import Head, Told
 from index.gathering import Gathered, gather
+from index.rows import DocumentRows
 
 SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", Path(__file__).parents[2] / "shared"))
 WORKBOOK = SHARED / "documents" / "ascof_2024_25.ods"
@@ -60,10 +62,26 @@ def build_large(folder: Path, *, embedder: Embedder, codes: Collection[str] = ()
     return folder / "index"
 
 
+@dataclass(frozen=True, slots=True)
+class FewPassages(Head):
+    """A document with its first passages only: the rest would be embedded and never asked for."""
+
+    def told(self) -> Told:
+        """What is gone through several times, with the first passages."""
+        told = Head.told(self)
+        return replace(told, passages=told.passages[:FEW])
+
+    def rows(self) -> DocumentRows:
+        """All rows but those of the other passages."""
+        rows = Head.rows(self)
+        return rows._replace(passages=rows.passages[:FEW])
+
+
 def _gather_few(*where: Any, **how: Any) -> Gathered:
-    """What is read, with the first passages of each document only: the rest would be embedded and never asked for."""
+    """What is read, of each document the first passages."""
     gathered = gather(*where, **how)
-    return replace(gathered, heads=tuple(replace(head, passages=head.passages[:FEW]) for head in gathered.heads))
+    heads = (FewPassages(**{part.name: getattr(head, part.name) for part in fields(head)}) for head in gathered.heads)
+    return replace(gathered, heads=tuple(replace(head, passages=min(head.passages, FEW)) for head in heads))
 
 
 def _keep(path: Path, codes: Collection[str]) -> None:
