@@ -1,7 +1,7 @@
 """What the tests of the figures pages share: a corpus with revisions, gaps, plans and all reasons for a missing number.
 
 Two editions of one account, the later of which gives another value for a year; and a table with a row for each of the
-six availabilities, with a label that a spreadsheet would take for a formula.
+six availabilities and for zero, with a label that a spreadsheet would take for a formula.
 """
 
 from __future__ import annotations
@@ -63,6 +63,7 @@ People in reablement,England,2022-23,people,"51,000"
     "second.csv": """measure,area,period,unit,value
 People in reablement,Exampleshire,2022-23,people,515
 People in reablement,Exampleshire,2023-24,people,over 600
+Complaints upheld,Exampleshire,2017-18,complaints,0
 Complaints upheld,Exampleshire,2018-19,complaints,12
 Complaints upheld,Exampleshire,2019-20,complaints,[c]
 Complaints upheld,Exampleshire,2020-21,complaints,[x]

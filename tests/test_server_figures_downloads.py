@@ -7,14 +7,17 @@ import io
 import shutil
 import subprocess
 from pathlib import Path
+from urllib.parse import urlencode
 
 import openpyxl
 import pytest
 from page_review import ReviewingClient
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 pytest_plugins = ["figure_parts"]
 
 COMPLAINTS = {
+    "2017-18": ("published", 0),
     "2018-19": ("published", 12),
     "2019-20": ("suppressed", None),
     "2020-21": ("not available", None),
@@ -37,7 +40,7 @@ def book_rows(content: bytes, sheet: str = "Figures") -> list[dict[str, object]]
 
 
 def test_availabilities_in_csv(figures_client: ReviewingClient) -> None:
-    """The six availabilities are told apart in CSV, where what is missing has no value and is never zero."""
+    """The six availabilities and zero are told apart in CSV, where what is missing has no value and is never zero."""
     rows = csv_rows(figures_client.get("/figures/complaints-upheld.csv").text)
     assert {
         row["period"]: (row["availability"], int(row["value"]) if row["value"] else None) for row in rows
@@ -45,7 +48,7 @@ def test_availabilities_in_csv(figures_client: ReviewingClient) -> None:
 
 
 def test_availabilities_in_json(figures_client: ReviewingClient) -> None:
-    """The six availabilities are told apart in JSON, with null for what is missing, each with its citation."""
+    """The six availabilities and zero are told apart in JSON, with null for what is missing, each with its citation."""
     body = figures_client.get("/figures/complaints-upheld.json").json
     assert body is not None
     assert {each["period"]: (each["availability"], each["value"]) for each in body["figures"]} == COMPLAINTS
@@ -53,9 +56,29 @@ def test_availabilities_in_json(figures_client: ReviewingClient) -> None:
 
 
 def test_availabilities_in_workbooks(figures_client: ReviewingClient) -> None:
-    """The six availabilities are told apart in a workbook, whose numbers are numbers."""
+    """The six availabilities and zero are told apart in a workbook, whose numbers are numbers."""
     rows = book_rows(figures_client.get("/figures/complaints-upheld.xlsx").data)
     assert {row["period"]: (row["availability"], row["value"]) for row in rows} == COMPLAINTS
+
+
+def test_availabilities_in_briefings(figures_client: ReviewingClient) -> None:
+    """The six availabilities and zero are told apart in a briefing too, on the page and in all that is taken away."""
+    body = figures_client.get("/figures/complaints-upheld.json").json
+    assert body is not None
+    asked = urlencode([("pick", each["observation_id"]) for each in body["figures"]])
+    seen = HTMLParser(figures_client.get(f"/figures/briefing?{asked}").text).css(".briefing .big a")
+    words = ["0 complaints", "12 complaints", "Suppressed to protect privacy", "Not available", "Not applicable"]
+    assert [node.text().split(" (open")[0].casefold() for node in seen] == [
+        each.casefold() for each in (*words, "Not collected", "Nil")
+    ]
+    csv_of, json_of, book = (
+        figures_client.get(f"/figures/briefing.{form}?{asked}") for form in ("csv", "json", "xlsx")
+    )
+    assert [row["availability"] for row in csv_rows(csv_of.text)] == [told for told, _ in COMPLAINTS.values()]
+    assert {row["period"]: (row["availability"], row["value"]) for row in book_rows(book.data)} == COMPLAINTS
+    told = json_of.json
+    assert told is not None
+    assert {each["period"]: (each["availability"], each["value"]) for each in told["figures"]} == COMPLAINTS
 
 
 def test_sources_in_workbooks(figures_client: ReviewingClient) -> None:
