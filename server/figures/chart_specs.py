@@ -74,7 +74,7 @@ def line_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec
     }
     told_apart = {
         "color": _scale(names, SERIES, legend=not one),
-        "strokeDash": _scale(names, _DASHES, legend=False),
+        "strokeDash": _scale(names, _DASHES, legend=not one),
         "shape": _scale(names, _SHAPES, legend=not one),
     }
     line: Spec = {"mark": {"type": "line", "strokeWidth": 3, "invalid": "break-paths-show-domains"}}

@@ -13,15 +13,22 @@ if (form) {
     const response = await fetch(address);
     if (!response.ok || turn !== latest) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    document.getElementById("found").replaceChildren(...page.getElementById("found").childNodes);
+    found.replaceChildren(...page.getElementById("found").childNodes);
+    // what was found is told in its heading's words: a screen reader would else read the whole list at every letter
+    said.textContent = document.getElementById("found-heading").textContent;
     // what each filter would leave follows too; the one chosen in each is told by the address
     for (const select of form.querySelectorAll("select")) {
       select.replaceChildren(...page.getElementById(select.id).childNodes);
     }
+    document.getElementById("filters-set").textContent = page.getElementById("filters-set").textContent;
+    document.getElementById("clear").hidden = page.getElementById("clear").hidden;
     history.replaceState(null, "", address);
   };
   const found = document.getElementById("found");
-  found.setAttribute("aria-live", "polite");
+  const said = document.createElement("p");
+  said.className = "govuk-visually-hidden";
+  said.setAttribute("role", "status");
+  found.before(said);
   form.addEventListener("input", () => {
     latest++; // an answer still under way would undo what was just chosen
     clearTimeout(waiting);
@@ -54,6 +61,7 @@ const draw = async (figure, button) => {
     ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: { disableDefaultStyle: true },
   });
   for (const still of figure.querySelectorAll(".chart__wide, .chart__narrow")) still.hidden = true;
+  place.querySelector("svg").setAttribute("aria-hidden", "true"); // single marks have no names; the whole has one
   place.setAttribute("role", "img");
   place.setAttribute("aria-labelledby", figure.querySelector("figcaption").id);
   button.remove();
