@@ -53,7 +53,7 @@ def coloured(layers: Sequence[Spec], colour: Spec) -> list[Spec]:
 
 def apart(layers: Sequence[Spec], names: Sequence[str], *, width: float) -> list[Spec]:
     """The layers for one series after the other, each a little beside the last; `width` is that of one period."""
-    step = min(_MOST_APART, width / (len(names) + 1))
+    step = min(_MOST_APART, width / (len(names) + 3))
     found = []
     for number, name in enumerate(names):
         offset = round((number - (len(names) - 1) / 2) * step, 1)

@@ -56,6 +56,8 @@ def compare(held: HeldFigures, chosen: Sequence[Chosen]) -> Comparison:
     """The series side by side, in the order chosen."""
     if len(chosen) > MOST_COMPARED:
         return Comparison(refusal=f"At most {MOST_COMPARED} can be compared at once. Take some away.")
+    if len(chosen) < 2:
+        return Comparison(refusal="Choose at least one more to compare.")
     units = list(dict.fromkeys((one.part.unit, one.part.aspect) for one in chosen))
     if len(units) > 1:
         named = [unit_words(unit) if aspect == "level" else f"{unit_words(unit)}, {aspect}" for unit, aspect in units]

@@ -34,6 +34,7 @@ class Links:
     def __init__(self) -> None:
         """Nothing is made before it is asked for: every page of the site has these."""
         self._documents: dict[str, str] = {}
+        self._picks = 0
 
     def place(self, observation: Observation) -> str:
         """The address at which a figure is marked in its document."""
@@ -62,12 +63,17 @@ class Links:
         )
 
     def pick(self, observation: Observation) -> Markup:
-        """The link that picks a figure for a briefing, or that it is picked."""
+        """The link that picks a figure for a briefing, or that it is picked; it leads back to where it stands."""
+        self._picks += 1
+        here = f"pick-{self._picks}"
         if observation.id in self._picked:
-            return Markup("In the briefing")
+            return Markup(  # noqa: S704 - every part is escaped
+                f'<a class="govuk-link" id="{here}" href="{self._briefing}">In the briefing</a>'
+            )
         named = ", ".join(filter(None, [shown(observation), when(observation), observation.group]))
+        address = f"{self._stem_of_picks}{quote_plus(observation.id, _PLAIN)}#{here}"
         return Markup(  # noqa: S704 - every part is escaped
-            f'<a class="govuk-link" href="{self._stem_of_picks}{quote_plus(observation.id, _PLAIN)}">Pick'
+            f'<a class="govuk-link" id="{here}" href="{address}">Pick'
             f'<span class="govuk-visually-hidden"> {escape(named)} for the briefing</span></a>'
         )
 
@@ -149,6 +155,10 @@ class Links:
     @cached_property
     def _picked(self) -> frozenset[str]:
         return frozenset(picked())
+
+    @cached_property
+    def _briefing(self) -> Markup:
+        return escape(with_state("figure_choices.briefing"))
 
     @cached_property
     def _stem_of_picks(self) -> Markup:
