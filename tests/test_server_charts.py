@@ -133,3 +133,13 @@ def test_all_fit_a_small_screen() -> None:
     for make in (line_spec, bar_spec, dot_spec, spread_spec):
         width = float(ElementTree.fromstring(drawn(make(long, axis="People", narrow=True))).attrib["width"])
         assert width <= 400, make
+
+
+def test_a_long_name_of_a_line_is_broken_on_a_small_screen() -> None:
+    """On a small screen the name of a line stands whole, in as many lines as it takes, whatever signs are in it."""
+    name = 'people who needed "mental health" support'
+    two = [Mark(each, at, 1, "1") for each in (name, "others") for at in ("2020-21", "2021-22")]
+    texts = list(ElementTree.fromstring(drawn(line_spec(two, axis="x", narrow=True))).iter(f"{SVG}text"))
+    broken = [[line.text or "" for line in node] for node in texts if len(node)]
+    assert [" ".join(lines) for lines in broken] == [name]
+    assert all(len(line) <= 28 for line in broken[0])

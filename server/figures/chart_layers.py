@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 Spec = dict[str, Any]
 
 INK, SOFT, LINE, PAPER = "#0b0c0c", "#505a5f", "#b1b4b6", "#ffffff"
+_LETTER = 8
+"""Pixels of a letter of a title, on average."""
 _MOST_APART = 9
 """Pixels between neighbours of one period: enough for a point beside a stroke."""
 
@@ -89,3 +92,11 @@ def value_layers(x: Spec, y: Spec, *, beside: bool) -> list[Spec]:
     encoding = {"x": x, "y": y, "text": {"field": "label"}}
     ground = {"mark": words | {"color": PAPER, "stroke": PAPER, "strokeWidth": 4}, "encoding": encoding}
     return [ground, {"mark": words | {"color": INK}, "encoding": encoding}]
+
+
+def titled(spec: Spec, title: str) -> Spec:
+    """The chart with its title over it, for where it stands alone; a long one is broken to the width of the drawing."""
+    lines = wrap(title, int(spec["width"] / _LETTER))
+    return spec | {
+        "title": {"text": lines, "anchor": "start", "frame": "bounds", "fontSize": 16, "offset": 16, "color": INK}
+    }

@@ -8,6 +8,7 @@ published breaks the line; ranges and margins are drawn as they are published. T
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import fields
 from textwrap import wrap
@@ -39,8 +40,8 @@ AROUND = 18
 """Around names on an axis: who draws them in a wider font than they were measured in cuts them otherwise."""
 _FEW = 8
 """Points up to which each has its value written beside it."""
-_LETTER = 8
-"""Pixels of a letter of a title, on average."""
+_LEGEND = 28
+"""Letters of a line of a legend on a screen of 320 pixels, in whatever font."""
 _FLAT = 0.25
 """Least share of its height that a line must move over for an axis from zero to show it."""
 
@@ -73,9 +74,9 @@ def line_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec
         "scale": {"zero": is_from_zero, "nice": True},
     }
     told_apart = {
-        "color": _scale(names, SERIES, legend=not one),
-        "strokeDash": _scale(names, _DASHES, legend=not one),
-        "shape": _scale(names, _SHAPES, legend=not one),
+        "color": _scale(names, SERIES, legend=not one, narrow=narrow),
+        "strokeDash": _scale(names, _DASHES, legend=not one, narrow=narrow),
+        "shape": _scale(names, _SHAPES, legend=not one, narrow=narrow),
     }
     line: Spec = {"mark": {"type": "line", "strokeWidth": 3, "invalid": "break-paths-show-domains"}}
     line["encoding"] = {"x": x, "y": y, "color": told_apart["color"], "strokeDash": told_apart["strokeDash"]}
@@ -180,14 +181,6 @@ def _stretch(mark: Mark, x: Spec, below: int) -> Spec:
     return {"mark": stroke, "encoding": ends, "transform": [{"filter": {"field": "at", "equal": mark.at}}]}
 
 
-def titled(spec: Spec, title: str) -> Spec:
-    """The chart with its title over it, for where it stands alone; a long one is broken to the width of the drawing."""
-    lines = wrap(title, int(spec["width"] / _LETTER))
-    return spec | {
-        "title": {"text": lines, "anchor": "start", "frame": "bounds", "fontSize": 16, "offset": 16, "color": INK}
-    }
-
-
 def begins_at_zero(marks: Sequence[Mark]) -> bool:
     """Whether the axis of a line begins at zero: not where the line would look flat against it."""
     values = [mark.value for mark in marks if mark.value is not None]
@@ -196,7 +189,7 @@ def begins_at_zero(marks: Sequence[Mark]) -> bool:
     return max(values) == min(values) or (max(values) - min(values)) / (max(values) or 1) >= _FLAT
 
 
-def _scale(names: Sequence[str], values: Sequence[Any], *, legend: bool) -> Spec:
+def _scale(names: Sequence[str], values: Sequence[Any], *, legend: bool, narrow: bool) -> Spec:
     shown = {
         "title": None,
         "orient": "bottom",
@@ -205,6 +198,8 @@ def _scale(names: Sequence[str], values: Sequence[Any], *, legend: bool) -> Spec
         "symbolSize": 120,
         "symbolStrokeWidth": 0,
     }
+    if narrow:  # a name that is longer than the screen is broken
+        shown["labelExpr"] = f"{json.dumps({name: wrap(name, _LEGEND) for name in names})}[datum.label]"
     return {
         "field": "series",
         "type": "nominal",

@@ -14,7 +14,7 @@ from corpus.models import Observation
 from server import charts
 from server.contract import figures_json
 from server.desk import Desk
-from server.figures.chart_specs import titled
+from server.figures.chart_layers import titled
 from server.figures.drawings import Drawing
 from server.figures.exports import Value, csv_lines, rows
 from server.figures.workbooks import as_workbook
