@@ -78,7 +78,7 @@ _TALK = """
     hoping hoped hopeful keen dear sir madam regards sincerely greetings thankful appreciate appreciated obliged
     advise advised advising furnish furnished specify specified indicate indicated ascertain determine verify
     verified enlighten elaborate relay reckon reckoned suppose supposed assume assumed assuming recall recollect
-    forgot forget forgotten dunno guessing noticed spotted mention mentioned mentions curiosity context purpose
+    forgot forget forgotten dunno guessing noticed mention mentioned mentions curiosity context purpose
     purposes sake dissertation thesis assignment coursework article story blog newsletter leaflet presentation
     briefings lol tbh btw fyi imo omg gonna wanna gotta innit cos coz cuz tho wat wot abt smth thx ty yep yup nope
     nah yeah aye straight bluntly plainly plain honest truth truthfully genuine genuinely official officially

@@ -72,7 +72,7 @@ _IN_ALL = re.compile(
 )
 _FLOW = re.compile(
     r"\b(?:brought|recruit\w*|join\w*|hired|gain\w*|lost|loss(?:es)?|clos\w+|left|leav\w*|added|extra|additional|new|creat\w*|train\w*"
-    r"|start\w*|move[ds]?|moving|more|further)\b",
+    r"|open(?:ed|s|ing)|start\w*|move[ds]?|moving|more|further)\b",
     re.IGNORECASE,
 )
 """Words by which a number is of those who came, went or were made, not of all there are."""

@@ -19,6 +19,7 @@ from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
 from server.answers.from_figures import FigureAnswers
 from server.answers.judged_passages import Words
+from server.answers.kinds_told import tells_number
 from server.answers.lookups import answer_lookup
 from server.answers.matching import Matcher, Series
 from server.answers.meetings import MeetingAnswers
@@ -164,7 +165,7 @@ class Drafting:
     def _printed(self, query: Query, evidence: Evidence, found: tuple[Series, ...]) -> Draft | None:
         """The number that answers where it is printed: as the figure that was read there, else in its sentence."""
         one = printed_number(query, evidence.passages, self.version, self.numbers.model, least=self.printed)
-        if one is None:
+        if one is None or not tells_number(query, one.read.hit.passage, one.read.text, self.version, self.glossary):
             return None
         held = [each for each in found if one.figure is not None and one.figure in each.observations]
         if held and (draft := answer_lookup(query, [replace(held[0], likelihood=1.0)])):

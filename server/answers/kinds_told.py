@@ -8,8 +8,15 @@ from __future__ import annotations
 
 import re
 
-from corpus.measures import stems
-from server.answers.queries import Query
+from corpus.glossary import Glossary
+from corpus.measures import stem, stems
+from corpus.models import Passage
+from corpus.quantities import find_quantities
+from index.store import IndexVersion
+from server.answers.passage_words import is_held
+from server.answers.profiles import telling
+from server.answers.queries import EVERYDAY, Query, Wants
+from server.answers.words_of_others import APART
 
 _WHO = re.compile(
     r"^\W*(?:\w+\W+){0,3}?(?:who(?:['’]?s| is| are| was| were| runs?| won| got| owns?)\b"
@@ -27,6 +34,25 @@ _VIEW_OF = re.compile(
     re.IGNORECASE,
 )
 """Asks for the view of somebody."""
+_STATISTICS = (
+    (
+        re.compile(r"\b(?:longest|highest|maximum|max|largest|biggest)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:longest|highest|maximum|max|largest|biggest|most|up to|no more than|cap(?:ped)?|limit\w*)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        re.compile(r"\b(?:shortest|lowest|minimum|min|smallest)\b", re.IGNORECASE),
+        re.compile(r"\b(?:shortest|lowest|minimum|min|smallest|least|from|no less than|quickest)\b", re.IGNORECASE),
+    ),
+    (
+        re.compile(r"\b(?:average|mean|median|typical)\b", re.IGNORECASE),
+        re.compile(r"\b(?:averag\w+|mean|median|typical\w*|usual\w*|normal\w*|most|around|about)\b", re.IGNORECASE),
+    ),
+)
+"""What is asked for of many values, and the words by which a text gives it."""
+_HOW = re.compile(r"\bhow (\w+)", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[a-z,;:(] )(?:[A-Z][\w’'&-]*)(?: (?:(?:of|and|the|for|&) ){0,2}[A-Z][\w’'&-]*){0,6}")
 """Capitals inside a sentence."""
 _OPENS = re.compile(r"(?:^|[.:;“\n] ?)(?:[A-Z][\w’'-]+ ){1,5}[A-Z][\w’'-]+")
@@ -37,6 +63,30 @@ _TIMES = frozenset(
         " Thursday Friday Saturday Sunday Council Councillor Cabinet Committee England Wales Scotland"
     )
 )
+
+
+def tells_number(query: Query, passage: Passage, quoted: str, version: IndexVersion, glossary: Glossary) -> bool:
+    """Whether words with a number say the statistic asked for, and under their headings all that their document names.
+
+    "The median wait for an assessment is 19 days" tells neither the longest wait nor the wait for a review. Of words
+    without a number, and of questions for words, nothing is asked here.
+    """
+    if not all(tells.search(quoted) for asks, tells in _STATISTICS if asks.search(query.text)):
+        return False
+    if query.wants is Wants.TEXT or not find_quantities(quoted):
+        return True
+    told = " ".join((version.documents[passage.document_id].title, *passage.headings, quoted))
+    said, names = frozenset(stems(told)), glossary.read(told).names
+    held = version.stems_of(passage.document_id)
+    terms = [
+        term
+        for term in query.terms
+        if term.kind in APART or (term.kind != EVERYDAY and set(telling(term.name)) <= held)
+    ]
+    if not all(term.name in names or set(telling(term.name)) <= said for term in terms):
+        return False
+    how = {stem(word.lower()) for word in _HOW.findall(query.text)}
+    return all(is_held(word, said) for word in query.stems if word in held and word not in how)
 
 
 def tells_kind(query: Query, quoted: str) -> bool:

@@ -75,7 +75,13 @@ def best_series(query: Query, found: Sequence[Series], *, alone: bool = False) -
     """
     if not found:
         return ()
-    found = _counting(found)
+    chosen = _chosen(query, _counting(found), alone=alone)
+    if alone and not query.is_vague and chosen and chosen[0].of_others:
+        return ()  # a word that its document says of something else tells another figure apart
+    return chosen
+
+
+def _chosen(query: Query, found: Sequence[Series], *, alone: bool) -> tuple[Series, ...]:
     named = _named_in_full(found)
     sure, in_full = least_sure(query, named, alone=alone)
     if query.is_vague:  # "what is spent on adult social care?": no word tells, yet one figure may be that

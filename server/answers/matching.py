@@ -24,6 +24,7 @@ from server.answers.periods_asked import in_periods_asked
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 from server.answers.unfit import unfit
+from server.answers.words_of_others import said_elsewhere, words_of_others
 
 PERIOD_MISSING = FEATURES.index("period_missing")
 PARTIAL = 0.5
@@ -42,6 +43,8 @@ class Series:
     """Probability that the question asks for this series, among all that are held and none of them."""
     whatever_period: float = 0.0
     """The same, were no period asked for: it tells of what a period is not held."""
+    of_others: tuple[str, ...] = ()
+    """Words of the question that its document says of something else alone."""
 
     @property
     def latest(self) -> Observation:
@@ -82,7 +85,8 @@ class Matcher:
         """The series of the kind asked for, and their features, float64 (n, len(FEATURES))."""
         grouped: dict[tuple[object, ...], list[Observation]] = {}
         paragraphs: dict[tuple[object, ...], list[Observation]] = {}
-        for observation in observations:
+        seen = list(observations)
+        for observation in seen:
             if observation.wording.startswith("sentence"):
                 paragraphs.setdefault(_paragraph(observation), []).append(observation)
             if unfit(query, observation) is None:
@@ -100,7 +104,10 @@ class Matcher:
             features = features_of(query, observation, best, standing, self.glossary, self.rarity)
             rows.append(features)
             head = features[FEATURES.index("fits_head")]
-            found.append(Series(tuple(members), best, head, 0.0))
+            siblings = paragraphs.get(_paragraph(observation), [])
+            others = words_of_others(query, observation, siblings, best, self.glossary)
+            others += said_elsewhere(query, observation, seen, best, self.glossary)
+            found.append(Series(tuple(members), best, head, 0.0, of_others=others))
         return found, np.array(rows, dtype=np.float64).reshape(-1, len(FEATURES))
 
     def _time(self, observation: Observation) -> tuple[object, ...]:

@@ -7,7 +7,10 @@ Colne and Ormskirk" tells nothing of Colne alone, £5m over three years nothing 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
 
 from corpus.measures import LIGHT_WORDS, PEOPLE_WORDS, stem, stems
 from corpus.models import Observation
@@ -47,24 +50,42 @@ _NOT_PERSONS = frozenset(
         companies agencies services schemes centres councils authorities breaks sites""".split(),
     )
 )
-_LACKING = re.compile(r"\b(?:short of|shortfalls?|shortages?|lack(?:s|ing)?|unmet|unfilled|missing)\b", re.IGNORECASE)
-_LACKS = re.compile(
-    r"\b(?:short|shortfalls?|shortages?|unmet|gaps?|vacan\w+|lack\w*|deficits?|unfilled|missing|wait\w*|need\w*|not)\b",
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a question says, what a figure's own words must then say, and what the figure is of if they do not."""
+
+    asked: re.Pattern[str]
+    said: re.Pattern[str]
+    why: str
+
+
+_DEMANDS = tuple(
+    Demand(re.compile(each["asked"], re.IGNORECASE), re.compile(each["said"], re.IGNORECASE), each["why"])
+    for each in tomllib.loads(Path(__file__).with_name("demands.toml").read_text(encoding="utf-8"))["demand"]
+)
+_UNASKED = re.compile(
+    r"\b(?:refused|rejected|withdrawn|declined|cancelled|turned down|abandoned|not met)\b", re.IGNORECASE
+)
+"""How something ended that a question for all of it does not ask for."""
+_ENDED = re.compile(
+    r"\b(?:refus|reject|withdr|declin|cancel|turned down|abandon|not |fail|unsuccessful|outcome)", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"\b(?P<kind>period|month|quarter|phase|stage|tier|priority|level|band|wave|option|lot|zone|pathway|step|grade)s? "
+    r"(?P<number>\d{1,2})\b",
     re.IGNORECASE,
 )
-_EXTREME = re.compile(r"\bwhich\b.{1,60}?\b(?:worst|best)\b", re.IGNORECASE)
-"""Asks for one of several by a word that no rank goes by."""
-_IS_EXTREME = re.compile(
-    r"\b(?:worst|best|highest|lowest|longest|shortest|biggest|largest|smallest|most|least|fewest|top|bottom|peak|main)\b",
-    re.IGNORECASE,
-)
+_THIS_YEAR = re.compile(r"\bthis (?:financial )?year\b", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"\blast year\b", re.IGNORECASE)
 _IN_ALL = re.compile(r"\badd(?:ing|ed)? (?:it |them |these )?(?:all )?(?:up|together)\b|\ball told\b", re.IGNORECASE)
 _AND_MORE = re.compile(r"\b(?:and|plus|with) (?:a further|another|an? (?:additional|extra)|also)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"\babout (?:the |their |her |his |my |our )?(?P<topic>[a-z][a-z’' -]{2,40})", re.IGNORECASE)
 _OF_MONEY = frozenset(map(stem, "bill charge invoice fee cost payment money finance financial price paying".split()))
 """What is complained of or asked about under many names, none of which tells a measure by itself."""
 _TOGETHER = re.compile(
-    r"\b(?:at|in|from|of|for|between|across|near|both|covering|serving) (?:the )?"
+    r"(?:\b(?:at|in|from|of|for|between|across|near|both|covering|serving) (?:the )?|, |: |\()"
     r"(?P<named>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?){0,4},? (?:and|&) [A-Z][\w’'-]+)"
 )
 """ "At Colne and Ormskirk": what is told of both is told of neither."""
@@ -78,7 +99,7 @@ def near_miss(  # noqa: PLR0911 - each return is a near miss of its own
     `names`: stems of the proper names in the question.
     """
     own = f"{observation.label} {observation.unit}"
-    around = f"{own} {' '.join(observation.locator.headings)}"
+    around = " ".join((own, observation.area or "", *observation.locator.headings))
     topic = _TOPIC.search(question)
     if (
         topic
@@ -87,11 +108,17 @@ def near_miss(  # noqa: PLR0911 - each return is a near miss of its own
         and not set(stems(around)) & _OF_MONEY
     ):
         return "not about what is asked for"
-    place = observation.locator
-    if _LACKING.search(question) and not _LACKS.search(f"{around} {place.quote} {observation.context}"):
-        return "of what there is, where what is lacking is asked for"
-    if _EXTREME.search(question) and not _IS_EXTREME.search(around):
-        return "of all, where the one that is most so is asked for"
+    told = around if observation.wording.startswith("sentence") else f"{around} {observation.context}"
+    for demand in _DEMANDS:
+        if demand.asked.search(question) and not demand.said.search(told):
+            return demand.why
+    if _UNASKED.search(own) and not _ENDED.search(question):
+        return "of those that ended so, where all are asked for"
+    if _is_numbered_otherwise(question, own):
+        return "of another one by its number"
+    quote = observation.locator.quote
+    if _THIS_YEAR.search(question) and _LAST_YEAR.search(quote) and not _THIS_YEAR.search(quote):
+        return "of last year, where this year is asked for"
     if _IN_ALL.search(question) and _AND_MORE.search(observation.locator.quote):
         return "a part of what is asked for in all"
     became = _BECAME.search(question)
@@ -107,6 +134,19 @@ def near_miss(  # noqa: PLR0911 - each return is a near miss of its own
     if names and _is_of_several(set(names), observation):
         return "of several places together"
     return None
+
+
+def _is_numbered_otherwise(question: str, own: str) -> bool:
+    """Whether a figure is of period 6 or priority 2 where another one is asked for."""
+    asked, said = _numbers_by_kind(question), _numbers_by_kind(own)
+    return any(kind in said and not said[kind] & numbers for kind, numbers in asked.items())
+
+
+def _numbers_by_kind(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one in _NUMBERED.finditer(text):
+        found.setdefault(one["kind"].lower(), set()).add(one["number"].lstrip("0"))
+    return found
 
 
 def _is_of_several(names: set[str], observation: Observation) -> bool:

@@ -11,7 +11,7 @@ from corpus.periods import find_periods
 from corpus.quantities import find_quantities
 from server.answers.drafts import Draft, Statement
 from server.answers.judged_passages import Words
-from server.answers.kinds_told import tells_kind
+from server.answers.kinds_told import tells_kind, tells_number
 from server.answers.models import Outcome
 from server.answers.passage_words import coverage_of
 from server.answers.periods_asked import is_told_of_before
@@ -35,7 +35,11 @@ def answer_sentence(words: Words, *, instead: Outcome | None = None) -> Draft | 
         return None  # in other words, but not of something else altogether
     quoted = quoted_around(best)
     reasoned = gives_reason(query.text, best.text) and not lacks_reason(query.text, best.text)
-    if not reasoned or not tells_kind(query, quoted):
+    if (
+        not reasoned
+        or not tells_kind(query, quoted)
+        or not tells_number(query, passage, quoted, words.version, words.glossary)
+    ):
         return None  # of "who?" a name is asked, of "why?" a reason
     return Draft(Outcome.ANSWERED, (Statement(f"“{quoted}”", (best.hit,)),), hits=(best.hit,))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from server.answers.drafts import Draft, Statement
 from server.answers.judged_passages import Words
-from server.answers.kinds_told import tells_kind
+from server.answers.kinds_told import tells_kind, tells_number
 from server.answers.models import Outcome
 from server.answers.nearest import part_named
 from server.answers.quoting import quotation
@@ -28,6 +28,8 @@ def answer_text(words: Words) -> Draft | None:
     if words.likeliest is None or not (tells_kind(query, quoted) and gives_reason(query.text, quoted)):
         return None  # of "who?" a name is asked, of "why?" a reason
     best = words.likeliest.hit
+    if not tells_number(query, best.passage, quoted, words.version, words.glossary):
+        return None
     if best.passage.text.rstrip().endswith(":"):
         announced = announced_sections(query, best, version)
         if announced is not None:

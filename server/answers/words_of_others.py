@@ -1,0 +1,122 @@
+"""Words of a question that a document says of other things than a figure: they may tell another figure apart.
+
+In: a figure, the other figures of its paragraph, and what it names of a question. Out: those words. "164 people left.
+In reablement turnover was 19.7%" does not say how many reablement workers left. A word that the document never says is
+the asker's own, and tells nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.glossary import Glossary
+from corpus.measures import stem, stems
+from corpus.models import Observation
+from corpus.quantities import find_quantities
+from server.answers.coverage import IN_CONTEXT, IN_SENTENCE, Coverage, Named
+from server.answers.profiles import telling, terms_of
+from server.answers.queries import Query
+
+APART = frozenset(("group", "service", "setting"))
+"""Kinds of term of which one is not another."""
+_BETWEEN = re.compile(r"(?<=[.!?;])\s+")
+
+
+def words_of_others(
+    query: Query,
+    observation: Observation,
+    siblings: Sequence[Observation],
+    coverage: Coverage,
+    glossary: Glossary,
+) -> tuple[str, ...]:
+    """The words and terms of the question that around the figure only sentences of other figures say.
+
+    What is said before it is its topic, but for figures of the same unit.
+    """
+    if _is_of_another_kind(coverage.named, query, observation, glossary):
+        return (observation.label,)
+    if not observation.wording.startswith("sentence"):
+        return ()
+    around = _of_no_other(observation, siblings)
+    held = {*stems(f"{observation.label} {around}"), stem(observation.unit.lower())}
+    names = glossary.read(around).names
+    weak = (each for each in coverage.named if 0 < each.firmness <= IN_CONTEXT)
+    theirs = _terms_beside(observation, siblings, glossary)
+    return (
+        *(each.word for each in weak if not _is_held(each, query, held, names)),
+        *(each.word for each in coverage.named if each.firmness == IN_SENTENCE and each.word in theirs),
+    )
+
+
+def said_elsewhere(
+    query: Query, observation: Observation, others: Sequence[Observation], coverage: Coverage, glossary: Glossary
+) -> tuple[str, ...]:
+    """The words and terms that nothing at the figure says, and the label of another of its unit and document does.
+
+    Of services, groups and settings also those that no label names: one of them is not another.
+    """
+    missing = [each for each in coverage.missing if each.partly < 1 and not _stands_over(each, observation)]
+    if not missing:
+        return ()
+    apart = {term.name for term in query.terms if term.kind in APART}
+    labels = {
+        other.label
+        for other in others
+        if (other.document_id, other.unit) == (observation.document_id, observation.unit)
+    } - {observation.label}
+    words = {word for label in labels for word in stems(label)}
+    terms = {term.name for label in labels for term in terms_of(glossary, label)}
+    return tuple(each.word for each in missing if each.word in (apart | terms if each.is_term else words))
+
+
+def _stands_over(named: Named, observation: Observation) -> bool:
+    """Whether a term of one word stands around the figure as part of another name: "Safeguarding Adults Board"."""
+    return named.is_term and len(stems(named.word)) == 1 and set(stems(named.word)) <= set(stems(observation.context))
+
+
+def _of_no_other(observation: Observation, siblings: Sequence[Observation]) -> str:
+    """What stands around a figure but for what is said of others: sentences before it with figures of its unit, and
+    those behind it with any.
+    """
+    over, body, own = " ".join(observation.locator.headings), observation.context, observation.locator.quote
+    for heading in observation.locator.headings:
+        body = body.replace(heading, " ", 1)
+    before, _, behind = body.partition(own)
+    for other in siblings:
+        if other.locator.start < observation.locator.start and other.unit == observation.unit:
+            before = before.replace(other.locator.quote, " ")
+    return " ".join([over, before, own, *(each for each in _BETWEEN.split(behind) if not find_quantities(each))])
+
+
+def _terms_beside(observation: Observation, siblings: Sequence[Observation], glossary: Glossary) -> set[str]:
+    """The terms that labels of other figures further on in its sentence name."""
+    quote = observation.locator.quote
+    at = quote.find(observation.printed)
+    beside = (
+        other
+        for other in siblings
+        if other.locator.start == observation.locator.start
+        and other.unit == observation.unit
+        and other.label != observation.label
+        and quote.find(other.printed) > at
+    )
+    return {term.name for other in beside for term in terms_of(glossary, other.label)}
+
+
+def _is_of_another_kind(named: Sequence[Named], query: Query, observation: Observation, glossary: Glossary) -> bool:
+    """Whether the label names a service or group where only what stands around names the one asked for."""
+    weak = {each.word for each in named if each.is_term and each.firmness <= IN_CONTEXT}
+    asked = {term.name for term in query.terms}
+    own = [term for term in terms_of(glossary, observation.label) if term.name not in asked]
+    return any(
+        term.name in weak and term.kind in APART and any(other.kind == term.kind for other in own)
+        for term in query.terms
+    )
+
+
+def _is_held(named: Named, query: Query, held: set[str], names: frozenset[str]) -> bool:
+    if not named.is_term:
+        return named.word in held
+    phrases = [phrase for term in query.terms if term.name == named.word for phrase in (term.name, *term.words)]
+    return named.word in names or any(all(word in held for word in telling(phrase)) for phrase in phrases)
