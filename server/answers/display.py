@@ -9,6 +9,8 @@ from corpus.models import Availability, Observation, Qualifier
 
 ROUND_DECIMALS = 3
 """Decimals up to which millions and billions are written as such."""
+PENCE = 2
+"""Decimals of pounds that are no whole ones: "£24.60"."""
 _HEDGE = re.compile(r"^[^\d£(.−-]*")
 UNAVAILABLE = {
     Availability.SUPPRESSED: "suppressed to protect privacy",
@@ -94,7 +96,8 @@ def _pounds(size: Decimal, places: int | None) -> str:
             if places is None and -int(scaled.normalize().as_tuple().exponent) > ROUND_DECIMALS:
                 break  # "£14,762,128" is easier read than "£14.762128 million"
             return f"£{_number(scaled if places is None else rounded(scaled, places))}{word}"
-    return f"£{_number(size if places is None or size == size.to_integral_value() else rounded(size, 2))}"
+    in_pence = places is not None or -int(size.normalize().as_tuple().exponent) <= PENCE
+    return f"£{_number(size) if size == size.to_integral_value() or not in_pence else f'{rounded(size, PENCE):,f}'}"
 
 
 def _number(value: Decimal) -> str:

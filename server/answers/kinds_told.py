@@ -47,11 +47,13 @@ _STATISTICS = (
         re.compile(r"\b(?:shortest|lowest|minimum|min|smallest|least|from|no less than|quickest)\b", re.IGNORECASE),
     ),
     (
-        re.compile(r"\b(?:average|mean|median|typical)\b", re.IGNORECASE),
+        re.compile(r"\b(?:average|median|typical)\b", re.IGNORECASE),
         re.compile(r"\b(?:averag\w+|mean|median|typical\w*|usual\w*|normal\w*|most|around|about)\b", re.IGNORECASE),
     ),
 )
 """What is asked for of many values, and the words by which a text gives it."""
+_DEED = re.compile(r"\b(?:can|could|do|does|did|should|would|must|may|will|happens?|get|mean)\b", re.IGNORECASE)
+"""Asks for what somebody does or may do, not for a number."""
 _HOW = re.compile(r"\bhow (\w+)", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[a-z,;:(] )(?:[A-Z][\w’'&-]*)(?: (?:(?:of|and|the|for|&) ){0,2}[A-Z][\w’'&-]*){0,6}")
 """Capitals inside a sentence."""
@@ -69,11 +71,12 @@ def tells_number(query: Query, passage: Passage, quoted: str, version: IndexVers
     """Whether words with a number say the statistic asked for, and under their headings all that their document names.
 
     "The median wait for an assessment is 19 days" tells neither the longest wait nor the wait for a review. Of words
-    without a number, and of questions for words, nothing is asked here.
+    without a number, and of questions for words or deeds, nothing is asked here.
     """
     if not all(tells.search(quoted) for asks, tells in _STATISTICS if asks.search(query.text)):
         return False
-    if query.wants is Wants.TEXT or not find_quantities(quoted):
+    of_deeds = _DEED.search(query.text) and query.wants is Wants.EITHER
+    if query.wants is Wants.TEXT or of_deeds or not find_quantities(quoted):
         return True
     told = " ".join((version.documents[passage.document_id].title, *passage.headings, quoted))
     said, names = frozenset(stems(told)), glossary.read(told).names

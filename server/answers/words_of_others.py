@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.glossary import Glossary
-from corpus.measures import stem, stems
+from corpus.measures import PEOPLE_WORDS, stem, stems
 from corpus.models import Observation
 from corpus.quantities import find_quantities
 from server.answers.coverage import IN_CONTEXT, IN_SENTENCE, Coverage, Named
@@ -20,6 +20,11 @@ from server.answers.queries import Query
 
 APART = frozenset(("group", "service", "setting"))
 """Kinds of term of which one is not another."""
+_PEOPLE = frozenset(map(stem, PEOPLE_WORDS))
+_OF_PLANS = frozenset(
+    map(stem, "expect expected forecast planned plan aim aiming due likely estimate projected hope".split())
+)
+"""Words that ask for a status, which figures have without saying so."""
 _BETWEEN = re.compile(r"(?<=[.!?;])\s+")
 
 
@@ -52,22 +57,35 @@ def words_of_others(
 def said_elsewhere(
     query: Query, observation: Observation, others: Sequence[Observation], coverage: Coverage, glossary: Glossary
 ) -> tuple[str, ...]:
-    """The words and terms that nothing at the figure says, and the label of another of its unit and document does.
+    """The words and terms that nothing at the figure says, and the label of another of its unit and document does, and
+    what the question counts where another of its document counts that.
 
     Of services, groups and settings also those that no label names: one of them is not another.
     """
-    missing = [each for each in coverage.missing if each.partly < 1 and not _stands_over(each, observation)]
-    if not missing:
+    missing = [
+        each
+        for each in coverage.missing
+        if each.partly < 1 and each.word not in _OF_PLANS and not _stands_over(each, observation)
+    ]
+    around = {*stems(observation.label), *stems(observation.context)}
+    names = [name for name in query.names if name not in around]
+    own = {*stems(observation.label), stem(observation.unit.lower())}
+    is_counted = stem(observation.unit.lower()) in stems(query.text)
+    heads = [head for head in query.heads if not is_counted and head not in own | _PEOPLE]
+    if not missing and not names and not heads:
         return ()
     apart = {term.name for term in query.terms if term.kind in APART}
-    labels = {
-        other.label
-        for other in others
-        if (other.document_id, other.unit) == (observation.document_id, observation.unit)
-    } - {observation.label}
-    words = {word for label in labels for word in stems(label)}
+    same = [other for other in others if other.document_id == observation.document_id]
+    labels = {other.label for other in same if other.unit == observation.unit} - {observation.label}
+    words = {word for label in labels for word in stems(label)} | {word for o in same for word in stems(o.area or "")}
     terms = {term.name for label in labels for term in terms_of(glossary, label)}
-    return tuple(each.word for each in missing if each.word in (apart | terms if each.is_term else words))
+    named = {word for other in same for word in stems(other.label)}
+    counted = {stem(other.unit.lower()) for other in same} - {stem(observation.unit.lower())}
+    return (
+        *(each.word for each in missing if each.word in (apart | terms if each.is_term else words)),
+        *(name for name in names if name in named),
+        *(head for head in heads if head in counted),
+    )
 
 
 def _stands_over(named: Named, observation: Observation) -> bool:
