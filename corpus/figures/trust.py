@@ -83,7 +83,7 @@ _UNSURE = re.compile(
 )
 
 
-_ROW = re.compile(r"\d[\d.,]*%?(?:[ \t]+£?\d[\d.,]*%?){2}")
+_ROW = re.compile(r"(?<![\d.,])\d[\d.,]{0,12}%?(?:[ \t]{1,4}£?\d[\d.,]{0,12}%?){2}")
 """ "MMR two doses by age 5 81.3% 82.6% 83.9%": a row of a table, whose first cell names a measure."""
 _OPEN_BRACKET = re.compile(r"\([^()]{0,40}:\s[^()]*$|\s,\s(?:which|who|whom|of)\b")
 """Words of another sentence, cut open where its number was: "of whom are (England: spent gross"."""
