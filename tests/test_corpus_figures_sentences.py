@@ -125,14 +125,19 @@ def test_plans_and_outturns_are_told_apart(tmp_path: Path, sentence: str, status
         "Did 600 people wait for a review?",
         "The table gave transport spend as £6,564m; this should have read £6.564m.",
         "We approved the use of 54,200 from reserves.",
-        "Our investment of £4.5 million in supported living over the next three years is agreed.",
         "Call 01999 310 442 or write by 21 June about paragraph 4.2 on pages 89 - 118.",
         "About one of the schemes nothing is known; section 42 applies.",
     ],
 )
 def test_what_is_not_told_as_a_fact_answers_nothing(tmp_path: Path, sentence: str) -> None:
-    """Suppositions, questions, corrections, lost pound signs, money of many years, and numbers that count nothing."""
+    """Suppositions, questions, corrections, lost pound signs, and numbers that count nothing."""
     assert read(tmp_path, sentence) == []
+
+
+def test_money_of_many_years_is_of_none_of_them(tmp_path: Path) -> None:
+    """In a report of one year, an amount over the next three is not that year's."""
+    text = "Our investment of £4.5 million in supported living over the next three years is agreed."
+    assert dated(read(tmp_path, text, "period: 2022-23\n")) == [(4500000, None)]
 
 
 def test_the_year_of_a_plan_is_not_lent_to_what_happened(tmp_path: Path) -> None:

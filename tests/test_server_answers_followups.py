@@ -167,5 +167,5 @@ def test_before_a_month_is_not_that_month(tmp_path: Path, embedder: Embedder) ->
     page = "# Fees\n\nWe pay a rate of £14.20 an hour for a personal assistant from April 2025, 65p more than before.\n"
     earlier = asked("what do you pay for a personal assistant per hour")
     with assistant_over(page, tmp_path, embedder) as assistant:
-        assert assistant.answer(earlier[0].content).figures[0].display == "£14.2"
+        assert assistant.answer(earlier[0].content).figures[0].display == "£14.20"
         assert assistant.answer("so before april it was", earlier).figures == ()

@@ -26,6 +26,8 @@ _OF_PLANS = frozenset(
 )
 """Words that ask for a status, which figures have without saying so."""
 _BETWEEN = re.compile(r"(?<=[.!?;])\s+")
+_OF_THOSE = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?of (?:the|these|those|them|this|that|which|our|its)\b", re.IGNORECASE)
+""" "1,108 of the concerns": what was counted before is what this is a part of."""
 
 
 def words_of_others(
@@ -94,15 +96,16 @@ def _stands_over(named: Named, observation: Observation) -> bool:
 
 
 def _of_no_other(observation: Observation, siblings: Sequence[Observation]) -> str:
-    """What stands around a figure but for what is said of others: sentences before it with figures of its unit, and
-    those behind it with any.
+    """What stands around a figure but for what is said of others: sentences before it with figures of its unit, unless
+    it is a part of those, and sentences behind it with any.
     """
     over, body, own = " ".join(observation.locator.headings), observation.context, observation.locator.quote
+    is_part = bool(_OF_THOSE.match(own.partition(observation.printed)[2]))
     for heading in observation.locator.headings:
         body = body.replace(heading, " ", 1)
     before, _, behind = body.partition(own)
     for other in siblings:
-        if other.locator.start < observation.locator.start and other.unit == observation.unit:
+        if not is_part and other.locator.start < observation.locator.start and other.unit == observation.unit:
             before = before.replace(other.locator.quote, " ")
     return " ".join([over, before, own, *(each for each in _BETWEEN.split(behind) if not find_quantities(each))])
 
