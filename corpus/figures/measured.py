@@ -11,7 +11,7 @@ from dataclasses import replace
 from corpus.figures.bounds import only_bounds
 from corpus.figures.clauses import REACH
 from corpus.figures.telling_words import telling
-from corpus.measures import without_periods
+from corpus.measures import PEOPLE_WORDS, without_periods
 from corpus.periods import find_periods
 from corpus.qualifiers import Qualifier
 from corpus.quantities import Quantity, UnitKind, find_quantities
@@ -55,6 +55,11 @@ _LIMIT = re.compile(
     r"(?:next\s+|last\s+|past\s+)?$",
     re.IGNORECASE,
 )
+_ARE = re.compile(
+    rf"\s(?:[a-z-]+\s){{0,2}}(?:{'|'.join(sorted(PEOPLE_WORDS))}|households|families|children|debts|invoices)\s"
+    r"(?:was|were|is|are|had been|have been)\s",
+    re.IGNORECASE,
+)
 _ON_AVERAGE = re.compile(r"\s+on average\b")
 _MOVED = re.compile(r"\s(?:longer|shorter|more|less|fewer|later|sooner|before|after|earlier|faster|slower)\b")
 _SETS_BESIDE = re.compile(
@@ -94,6 +99,7 @@ def figures_in(text: str) -> tuple[Quantity, ...]:
         quantity = _as_time(text, _as_score(text, _as_money(text, printed)), after)
         if quantity.kind is UnitKind.DURATION:
             is_figure = _is_measure_of_time(text, quantity) or (figures and _is_set_beside(text, quantity, figures[-1]))
+            is_figure = is_figure and not (figures and _is_state_of(text, quantity, figures[-1]))
         else:
             is_figure = not (_UNIT_ALONE.fullmatch(quantity.printed) or _TIMES.match(text, quantity.end))
             is_figure = is_figure and not only_bounds(text, quantity)
@@ -125,6 +131,11 @@ def _is_measure_of_time(text: str, quantity: Quantity) -> bool:
     named = _NAMED.fullmatch(text, 0, quantity.start) and _ENDS.match(text, quantity.end)
     measured = named or is_measured(text[max(0, quantity.start - REACH) : quantity.start])
     return bool(measured) or _ON_AVERAGE.match(text, quantity.end) is not None or _is_volume(text, quantity)
+
+
+def _is_state_of(text: str, quantity: Quantity, before: Quantity) -> bool:
+    """Whether a duration only tells of those counted before it how they are: "540 people were three months behind"."""
+    return before.kind is UnitKind.COUNT and _ARE.fullmatch(text, before.end, quantity.start) is not None
 
 
 def _is_set_beside(text: str, quantity: Quantity, before: Quantity) -> bool:

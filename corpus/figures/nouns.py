@@ -178,11 +178,22 @@ def _listed_noun(part: Part) -> str:
     return unit_of(counted[0], whole[counted[0].end :]) if counted else ""
 
 
+_STOCK = re.compile(
+    r"\b(?:lists?|queues?|backlogs?|caseloads?|registers?|numbers?)\s(?:of [a-z ]{3,40}?\s)?(?:(?:has|have|had|now|then"
+    r"|also|is|are|was|were|stood|stands|rose|fell|grew|went|risen|fallen|grown|gone|dropped|down|up|at|by|from|to|[\d,]{1,9})\s){1,7}$",
+    re.IGNORECASE,
+)
+"""What is a number of things by its name, of which no time or score is told."""
+
+
 def is_bare(part: Part) -> bool:
-    """Whether a number stands without sign, unit and noun, as in "England scored 18.9" and "a target of 4"."""
+    """Whether a number stands without sign, unit and noun, as in "England scored 18.9" and "a target of 4".
+
+    "The list rose from 268" says by its subject that it counts.
+    """
     quantity = part.quantity
     bare = quantity.kind is UnitKind.COUNT and not (quantity.unit_word or quantity.multiplier)
-    return bare and not _WORD_FOLLOWS.match(_FOUND.sub("", part.after))
+    return bare and not _STOCK.search(part.lead) and not _WORD_FOLLOWS.match(_FOUND.sub("", part.after))
 
 
 def named_count(part: Part, measure: str, group: str | None, unit: str) -> tuple[str, str | None, bool]:

@@ -63,6 +63,14 @@ _EACH = re.compile(
 """How often what is counted comes about: "how many calls a day"; not "a day centre" or "a week in hospital"."""
 _TIME_COUNTED = re.compile(r"\bhow many (?:[\w-]+ )?(?P<unit>minute|hour|day|night|week|month)s\b", re.IGNORECASE)
 _TIME_UNITS = frozenset(map(stem, ("minutes", "hours", "days", "nights", "weeks", "months", "years")))
+_PERSONS_COUNTED = re.compile(
+    rf"\bhow many (?:(?!of\b)[\w'’-]+ ){{0,3}}?(?:{'|'.join(sorted(PEOPLE_WORDS))})\b", re.IGNORECASE
+)
+_TIME_ASKED = re.compile(
+    r"\b(?:average|mean|median|typical|usual|longest|shortest|maximum) (?:[\w'’-]+ ){0,2}?(?:waits?|waiting times?"
+    r"|delays?|stays?|lengths? of (?:stay|time|wait))\b|\bhow long\b",
+    re.IGNORECASE,
+)
 _ANY_COUNT = "number"
 """The unit of a count whose noun nothing names."""
 _OFTEN = {"hourly": "hour", "nightly": "night", "daily": "day", "weekly": "week", "monthly": "month"}
@@ -125,7 +133,7 @@ def unmet_condition(  # noqa: PLR0911 - each return is a condition of its own
         said = _lengths(" ".join((own, place.quote, observation.context, *place.headings)))
         if not all(any(one.is_like(other) for other in said) for one in lengths):
             return "of no such length of time"
-    if _counts_no_time(question, observation):
+    if _is_of_other_kind(question, observation):
         return "of another unit"
     if _REPEATED.search(question) and not _SAYS_REPEATED.search(f"{own} {observation.locator.quote}"):
         return "not of what happens more than once"
@@ -160,10 +168,14 @@ def _is_of_lost_motion(quote: str) -> bool:
     return moved is not None and _NOT_CARRIED.search(quote, moved.end()) is not None
 
 
-def _counts_no_time(question: str, observation: Observation) -> bool:
-    """Whether a question asks how many hours or days, and a figure counts something else: contracts, people."""
+def _is_of_other_kind(question: str, observation: Observation) -> bool:
+    """Whether a question asks for a time, in hours or as a wait, and a figure counts something else, or the reverse."""
     asked = _TIME_COUNTED.search(question)
     unit = stem(observation.unit.lower().rpartition(" ")[2])
+    if unit in _TIME_UNITS and _PERSONS_COUNTED.search(question):
+        return True
+    if unit in _PEOPLE and _TIME_ASKED.search(question):
+        return True
     if asked is None or unit in _TIME_UNITS or observation.unit == _ANY_COUNT:
         return False
     return stem(f"{asked['unit'].lower()}s") not in map(stem, tokens(observation.label))

@@ -124,8 +124,8 @@ def coverage_of(
 
 @lru_cache(maxsize=1_000)
 def _akin(terms: tuple[Term, ...]) -> frozenset[str]:
-    """The stems of all that means the same as some terms, and of what they mean."""
-    return frozenset(word for term in terms for phrase in (*term.words, term.definition) for word in stems(phrase))
+    """The stems of all that means the same as some terms."""
+    return frozenset(word for term in terms for phrase in term.words for word in stems(phrase))
 
 
 @lru_cache(maxsize=1_000)

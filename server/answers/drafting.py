@@ -168,6 +168,8 @@ class Drafting:
         if one is None or not tells_number(query, one.read.hit.passage, one.read.text, self.version, self.glossary):
             return None
         held = [each for each in found if one.figure is not None and one.figure in each.observations]
+        if held and held[0].of_others:
+            return None  # "71 missed a visit, and for 15 of them it had happened often": 15 is not of all who did
         if held and (draft := answer_lookup(query, [replace(held[0], likelihood=1.0)])):
             return draft
         return Draft(

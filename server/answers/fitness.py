@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from corpus.measures import stem, stems
+from corpus.measures import stem, stems, tokens
 from corpus.models import Observation, Status
 
 Band = tuple[int, int | None]
@@ -179,7 +179,7 @@ def asks_for_rate(question: str) -> bool:
 def names_excluded(excluded: Iterable[str], observation: Observation) -> bool:
     """Whether a figure is of what a question leaves out: not one of "beds without nursing" for "without nursing"."""
     without = {stem(match[1].lower()) for match in _WITHOUT.finditer(observation.label)}
-    return bool(set(excluded) & set(stems(observation.label)) - without)
+    return bool(set(excluded) & {stem(word) for word in tokens(observation.label)} - without)
 
 
 def said_of_others(observation: Observation, siblings: list[Observation]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from server.answers.calculations import answer_total, is_part
 from server.answers.changes import answer_change
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.drafts import Draft
+from server.answers.fitness import names_excluded
 from server.answers.kinds_asked import MORE_THAN
 from server.answers.lookups import answer_each_group, answer_lookup
 from server.answers.matching import Matcher, Series
@@ -79,7 +80,8 @@ class FigureAnswers:
                 listed = answer_total(query, observations, found, self.glossary)
                 found = tuple(series for series in found if not is_part(series, query))
             else:
-                listed = answer_over_family(query, observations, matcher, evidence.label_scores)
+                kept = [each for each in observations if not names_excluded(query.excluded, each)]
+                listed = answer_over_family(query, kept, matcher, evidence.label_scores)
             # the order of what is not listed together is not known, and a part is not the whole
             of_all = [series for series in found if _is_of_all(series)]
             of_parts = query.operation is Operation.RANK or _OF_PARTS.search(query.text)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from corpus.measures import stem, stems
 from server.answers.queries import Query
-from server.answers.shares import sides_of
+from server.answers.share_sides import sides_of
 
 Read = Callable[[str], Query]
 _AGES = re.compile(

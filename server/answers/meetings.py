@@ -15,6 +15,7 @@ from functools import cached_property
 from corpus.committees import Minute, MinuteKind, Slice
 from corpus.models import Passage
 from corpus.periods import PeriodKind, find_periods
+from corpus.quantities import find_quantities
 from index.models import PassageHit
 from index.store import IndexVersion
 from server.answers.drafts import Draft, Holding, Statement
@@ -24,7 +25,7 @@ from server.answers.meeting_papers import Papers, is_of_day
 from server.answers.meeting_questions import STRONG, read_ask
 from server.answers.meeting_records import Paper
 from server.answers.models import Outcome
-from server.answers.queries import Query
+from server.answers.queries import Query, Wants
 from server.answers.sources import documents_about
 
 MOST_SLICES = 12
@@ -59,7 +60,8 @@ class MeetingAnswers:
             ask = replace(ask, topic=left)
         found = find_facts(ask, candidates, self._papers, is_named=is_named)
         if found is not None and found.minutes:
-            return self._told(found)
+            told = self._told(found)
+            return told if told is None or _may_count(query, found, told) else None
         is_of_meeting = is_named or any(is_of_day(paper, day) for paper in candidates for day in ask.days)
         if found is not None and (ask.kind in STRONG or (ask.kind in _OWN and found.paper.is_of_committee) or is_named):
             return self._refused(found.paper, found)
@@ -161,6 +163,13 @@ _OWN = frozenset(
     {"replied", "said", "asked", "who_asked", "who_said", "interest", "elected", "decided", "recommended", "step"}
 )
 """Kinds that no other text answers where the item is held."""
+
+
+def _may_count(query: Query, found: Found, told: Draft) -> bool:
+    """Whether what a committee did may answer: of "how many" a number is asked, which most decisions do not hold."""
+    decided = {minute.kind for minute in found.minutes} <= {MinuteKind.DECISION, MinuteKind.RECOMMENDATION}
+    counted = any(find_quantities(each.text) for each in told.statements)
+    return query.wants is not Wants.COUNT or counted or not decided
 
 
 def _hit(passage: Passage) -> PassageHit:

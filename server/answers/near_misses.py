@@ -78,6 +78,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _THIS_YEAR = re.compile(r"\bthis (?:financial )?year\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:right now|now|currently|at the moment|at present|these days)\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:at (?:that|the) time|back then|in those days|previously|used to)\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\blast year\b", re.IGNORECASE)
 _IN_ALL = re.compile(r"\badd(?:ing|ed)? (?:it |them |these )?(?:all )?(?:up|together)\b|\ball told\b", re.IGNORECASE)
 _AND_MORE = re.compile(r"\b(?:and|plus|with) (?:a further|another|an? (?:additional|extra)|also)\b", re.IGNORECASE)
@@ -109,14 +111,15 @@ def near_miss(  # noqa: PLR0911 - each return is a near miss of its own
     ):
         return "not about what is asked for"
     told = around if observation.wording.startswith("sentence") else f"{around} {observation.context}"
-    for demand in _DEMANDS:
-        if demand.asked.search(question) and not demand.said.search(told):
-            return demand.why
+    if why := unmet_demand(question, told):
+        return why
     if _UNASKED.search(own) and not _ENDED.search(question):
         return "of those that ended so, where all are asked for"
     if _is_numbered_otherwise(question, own):
         return "of another one by its number"
     quote = observation.locator.quote
+    if _NOW.search(question) and _THEN.search(quote) and not _NOW.search(quote):
+        return "of a time that is past, where it is asked how things are now"
     if _THIS_YEAR.search(question) and _LAST_YEAR.search(quote) and not _THIS_YEAR.search(quote):
         return "of last year, where this year is asked for"
     if _IN_ALL.search(question) and _AND_MORE.search(observation.locator.quote):
@@ -134,6 +137,11 @@ def near_miss(  # noqa: PLR0911 - each return is a near miss of its own
     if names and _is_of_several(set(names), observation):
         return "of several places together"
     return None
+
+
+def unmet_demand(question: str, told: str) -> str | None:
+    """Why words that must say what a question says do not, in words; None where they do."""
+    return next((one.why for one in _DEMANDS if one.asked.search(question) and not one.said.search(told)), None)
 
 
 def _is_numbered_otherwise(question: str, own: str) -> bool:

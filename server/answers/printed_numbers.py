@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.measures import stem, stems
-from corpus.models import Observation
+from corpus.models import ANSWERS_FROM, Observation
 from corpus.periods import find_periods
 from corpus.quantities import Quantity, UnitKind, find_quantities
 from index.models import PassageHit, SentenceHit
@@ -104,8 +104,10 @@ def _numbers_of(
     observations = version.observations_within(hit.passage) if numbers else ()
     for number in numbers:
         own = [each for each in observations if each.value == number.value and each.locator.quote.strip() in text]
-        fitting = [each for each in own if _fits(query, each)]
-        if fitting or (not own and _is_of_time(query, text)):
+        sure = [each for each in own if each.confidence >= ANSWERS_FROM]
+        fitting = [each for each in sure if _fits(query, each)]
+        unsure = [each for each in own if not each.doubt and _fits(query, replace(each, confidence=ANSWERS_FROM))]
+        if fitting or ((not own or (unsure and not sure)) and _is_of_time(query, text)):
             yield number, max(fitting, key=lambda each: each.confidence, default=None)
 
 

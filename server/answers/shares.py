@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.glossary import Glossary
 from corpus.measures import stems
 from corpus.models import Aspect, Observation
+from corpus.quantities import UnitKind, find_quantities
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
 from server.answers.families import Family, families, is_additive, proven_total, whole_of
@@ -25,62 +26,15 @@ from server.answers.pairs import among
 from server.answers.phrases import opening
 from server.answers.queries import Operation, Query, Wants
 from server.answers.questions import content_of
+from server.answers.share_sides import JOINS, Sides, sides_of
 
-_SHARE = r"(?:share|proportion|percentage|per ?cent|fraction|part|%)"
-_SIDES = (
-    re.compile(
-        rf"\b(?:what|which) {_SHARE} (?:of )?(?P<whole>.{{2,200}}?) (?:is|are|was|were|goes|go|went|comes?|came|had|has"
-        r"|have|does|did|do|got|gets?|finished|completed|ended|said|used|lived?|needed|needs?(?!\sassessments?))\b(?P<part>.{2,200})$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"^\W*(?:out )?of (?P<whole>.{{2,200}}?),? (?:what|which) {_SHARE}\b(?P<part>.{{2,200}})$", re.IGNORECASE
-    ),
-    re.compile(rf"^(?P<part>.{{2,200}}?) as an? {_SHARE} of (?P<whole>.{{2,200}})$", re.IGNORECASE),
-    re.compile(
-        r"\bhow much of (?P<whole>.{2,200}?) (?:is|are|was|were|goes|go|went|comes?|came)\b(?P<part>.{2,200})$",
-        re.IGNORECASE,
-    ),
-)
 _OF_MONEY = re.compile(r"\b(?:spen[dt]|spend(?:ing|s)|budgets?|expenditure|money|costs?|funding)\b", re.IGNORECASE)
 """A share of what is spent is not one of how many are supported."""
 _COLUMN = "column"
-_JOINS = re.compile(r"\b(?:or|and|both|plus)\b|&", re.IGNORECASE)
 _MOVES = re.compile(
     r"\b(?:variance|change|(?:in|de)crease|difference|uplift|growth|rise|fall|movement)\b", re.IGNORECASE
 )
 """A percentage by which something moved is a share of nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """The words by which a question names the whole and the part."""
-
-    whole: str
-    part: str
-
-    def fits(self, name: str, *, glossary: Glossary) -> bool:
-        """Whether a name is said of the part and not of the whole alone."""
-        return bool(_words(self.part, glossary) & _words(name, glossary))
-
-    def names_whole(self, name: str, *, glossary: Glossary) -> bool:
-        """Whether the words of the whole name it."""
-        return bool(_words(self.whole, glossary) & _words(name, glossary))
-
-
-def _words(text: str, glossary: Glossary) -> set[str]:
-    terms, others = content_of(text, glossary)
-    return {term.name for term in terms} | set(others) | set(stems(text))
-
-
-def sides_of(query: Query) -> Sides | None:
-    """The whole and the part that a question names; None where it does not say which is which."""
-    for pattern in _SIDES:
-        if told := pattern.search(query.about or query.text):
-            carried = " ".join((*(term.name for term in query.terms), *query.stems)) if query.carried else ""
-            # "what share of the total is that?"; an "and" inside a carried name joins no two parts
-            return Sides(told["whole"], f"{told['part']} {_JOINS.sub(' ', carried)}")
-    return None
 
 
 def is_share(observation: Observation) -> bool:
@@ -141,7 +95,7 @@ def _whole_for(
     family = next((one for one in grouped if part in (*one.members, *one.totals)), None)
     if family is None:
         return ()
-    if sides and _JOINS.search(sides.part) and _count_named(sides.part, family) > 1:
+    if sides and JOINS.search(sides.part) and _count_named(sides.part, family) > 1:
         return ()  # "fully or partly upheld" are two parts
     if proven := proven_total(part, family):
         return (proven,)
@@ -192,7 +146,7 @@ def _of_named(
     ]
     parts = best_series(query, matcher.series(query, apart, similarities))
     part = parts[0].latest if len(parts) == 1 else _only(query, sides.part, apart, matcher)
-    if part is None or part is whole or not sides.fits(part.label, glossary=matcher.glossary):
+    if part is None or part is whole or not sides.tells_apart(part.label, whole.label, glossary=matcher.glossary):
         return None
     return shared_out(part, (whole,))
 
@@ -208,8 +162,16 @@ def _of_sentence(asked: Query, found: Sequence[Series], sides: Sides, glossary: 
         return None
     part, whole = sorted(given, key=lambda figure: figure.value or 0)
     same = len({(o.document_id, o.locator.start, o.unit, o.period, o.status, o.area) for o in given}) == 1
-    told = sides.fits(part.label, glossary=glossary) and sides.names_whole(whole.label, glossary=glossary)
+    fits = sides.fits(part.label, glossary=glossary) and sides.names_whole(whole.label, glossary=glossary)
+    apart = sides.tells_apart(part.label, whole.label, glossary=glossary)
+    told = fits and (apart or _is_largest(whole))  # of "of the 412, 249 by relatives, 118 by them" 249 is no whole
     return shared_out(part, (whole,)) if same and told and part.value and not part.is_cell else None
+
+
+def _is_largest(whole: Observation) -> bool:
+    """Whether no number of its sentence is larger."""
+    counted = [each.value for each in find_quantities(whole.locator.quote) if each.kind is UnitKind.COUNT]
+    return whole.value is not None and whole.value >= max(counted, default=whole.value)
 
 
 def _only(query: Query, text: str, held: Sequence[Observation], matcher: Matcher) -> Observation | None:

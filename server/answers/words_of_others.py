@@ -26,7 +26,9 @@ _OF_PLANS = frozenset(
 )
 """Words that ask for a status, which figures have without saying so."""
 _BETWEEN = re.compile(r"(?<=[.!?;])\s+")
-_OF_THOSE = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?of (?:the|these|those|them|this|that|which|our|its)\b", re.IGNORECASE)
+_OF_THOSE = re.compile(
+    r"\s*(?:\([^()]{1,30}\)\s*)?of (?:the|these|those|them|this|that|which|our|its)\b", re.IGNORECASE
+)
 """ "1,108 of the concerns": what was counted before is what this is a part of."""
 
 
@@ -53,7 +55,16 @@ def words_of_others(
     return (
         *(each.word for each in weak if not _is_held(each, query, held, names)),
         *(each.word for each in coverage.named if each.firmness == IN_SENTENCE and each.word in theirs),
+        *_named_behind(query, observation),
     )
+
+
+def _named_behind(query: Query, observation: Observation) -> tuple[str, ...]:
+    """The proper names of the question to which the paragraph comes only after the figure: of the next thing."""
+    before, own, behind = observation.context.partition(observation.locator.quote)
+    said = " ".join((observation.label, observation.area or "", *observation.locator.headings, before, own))
+    known, later = set(stems(said)), set(stems(behind))
+    return tuple(name for name in query.names if name in later and name not in known)
 
 
 def said_elsewhere(

@@ -1,0 +1,67 @@
+"""Which words of a question for a share name the whole and which the part: "what share of WHOLE was PART".
+
+In: a query. Out: `Sides`, by which a part that the question names as the whole, or the reverse, is not divided.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.glossary import Glossary
+from corpus.measures import stems
+from server.answers.queries import Query
+from server.answers.questions import content_of
+
+_SHARE = r"(?:share|proportion|percentage|per ?cent|fraction|part|%)"
+_SIDES = (
+    re.compile(
+        rf"\b(?:what|which) {_SHARE} (?:of )?(?P<whole>.{{2,200}}?) (?:is|are|was|were|goes|go|went|comes?|came|had|has"
+        r"|have|does|did|do|got|gets?|finished|completed|ended|said|used|lived?|needed|needs?(?!\sassessments?))\b(?P<part>.{2,200})$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^\W*(?:out )?of (?P<whole>.{{2,200}}?),? (?:what|which) {_SHARE}\b(?P<part>.{{2,200}})$", re.IGNORECASE
+    ),
+    re.compile(rf"^(?P<part>.{{2,200}}?) as an? {_SHARE} of (?P<whole>.{{2,200}})$", re.IGNORECASE),
+    re.compile(
+        r"\bhow much of (?P<whole>.{2,200}?) (?:is|are|was|were|goes|go|went|comes?|came)\b(?P<part>.{2,200})$",
+        re.IGNORECASE,
+    ),
+)
+JOINS = re.compile(r"\b(?:or|and|both|plus)\b|&", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The words by which a question names the whole and the part."""
+
+    whole: str
+    part: str
+
+    def fits(self, name: str, *, glossary: Glossary) -> bool:
+        """Whether a name is said of the part and not of the whole alone."""
+        return bool(_words(self.part, glossary) & _words(name, glossary))
+
+    def tells_apart(self, part: str, whole: str, *, glossary: Glossary) -> bool:
+        """Whether a name is said of the part by words that the name of the whole does not share."""
+        return bool(_words(self.part, glossary) & (_words(part, glossary) - _words(whole, glossary)))
+
+    def names_whole(self, name: str, *, glossary: Glossary) -> bool:
+        """Whether the words of the whole name it."""
+        return bool(_words(self.whole, glossary) & _words(name, glossary))
+
+
+def _words(text: str, glossary: Glossary) -> set[str]:
+    terms, others = content_of(text, glossary)
+    return {term.name for term in terms} | set(others) | set(stems(text))
+
+
+def sides_of(query: Query) -> Sides | None:
+    """The whole and the part that a question names; None where it does not say which is which."""
+    for pattern in _SIDES:
+        if told := pattern.search(query.about or query.text):
+            carried = " ".join((*(term.name for term in query.terms), *query.stems)) if query.carried else ""
+            # "what share of the total is that?"; an "and" inside a carried name joins no two parts
+            return Sides(told["whole"], f"{told['part']} {JOINS.sub(' ', carried)}")
+    return None
