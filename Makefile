@@ -20,8 +20,8 @@ setup: $(STAMP) static/build/.made ## Make the environment in .venv, and what th
 run: setup ## Build the index if it is missing or stale, and serve on http://127.0.0.1:8000
 	@$(BIN)/local-account serve
 
-test: setup ## Run the tests
-	@$(BIN)/python -m pytest
+test: setup ## Run the tests, a file at a time on each core
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check: setup ## Check format, lint, types and import rules
 	$(BIN)/ruff format --check .

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from index.builder import build
 from index.embedding import Embedder
 from index.store import IndexVersion, open_version
-from server.answers.models import Turn
+from server.answers.models import Answer, Turn
 from server.answers.pipeline import Assistant
 from server.config import load_settings
 from server.contacts import shipped_contacts
+from tests.conftest import write_corpus
+
+Ask = Callable[[str], Answer]
+"""Puts a question, and gives its answer."""
 
 
 def make_assistant(version: IndexVersion, embedder: Embedder) -> Assistant:
@@ -41,6 +45,14 @@ def assistant_over(page: str, folder: Path, embedder: Embedder) -> Iterator[Assi
     build(corpus, folder / "index", embedder=embedder)
     with closing(open_version(folder / "index", embedder=embedder)) as version:
         yield make_assistant(version, embedder)
+
+
+@contextmanager
+def asking(page: str, folder: Path, embedder: Embedder) -> Iterator[Ask]:
+    """What answers questions over one page, which says itself what it is, indexed in a folder."""
+    build(write_corpus(folder / "corpus", {"report.md": page}), folder / "index", embedder=embedder)
+    with closing(open_version(folder / "index", embedder=embedder)) as version:
+        yield make_assistant(version, embedder).answer
 
 
 def asked(*questions: str) -> list[Turn]:

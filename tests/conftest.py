@@ -6,6 +6,7 @@ test asks for them. Tests must not change the shared index; those that damage on
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,7 +39,8 @@ def shipped_index(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder, 
         shutil.copy(vectors, folder)
     build(SHIPPED_CORPUS, folder, embedder=embedder, progress=None)
     for vectors in folder.glob("vectors-*.sqlite"):
-        shutil.copy(vectors, earlier)
+        copied = shutil.copy(vectors, earlier / f"{vectors.name}.{os.getpid()}")
+        os.replace(copied, earlier / vectors.name)  # another process of the run may be copying it
     return folder
 
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import pytest
 
-from index.builder import build
 from index.embedding import Embedder
-from index.store import open_version
-from server.answers.models import Answer, Outcome
-from tests.answering import make_assistant
-from tests.conftest import write_corpus
-
-Ask = Callable[[str], Answer]
+from server.answers.models import Outcome
+from tests.answering import Ask, asking
 
 PAGE = """---
 title: Annual report of Exampleshire
@@ -42,11 +37,10 @@ Patients waiting for care occupied 14.9% of acute hospital beds in December 2022
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Ask:
+def ask(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[Ask]:
     """An assistant over one page."""
-    folder = tmp_path_factory.mktemp("near")
-    build(write_corpus(folder / "corpus", {"report.md": PAGE}), folder / "index", embedder=embedder)
-    return make_assistant(open_version(folder / "index", embedder=embedder), embedder).answer
+    with asking(PAGE, tmp_path_factory.mktemp("near"), embedder) as ask_page:
+        yield ask_page
 
 
 @pytest.mark.parametrize(

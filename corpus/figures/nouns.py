@@ -179,8 +179,9 @@ def _listed_noun(part: Part) -> str:
 
 
 _STOCK = re.compile(
-    r"\b(?:lists?|queues?|backlogs?|caseloads?|registers?|numbers?)\s(?:of [a-z ]{3,40}?\s)?(?:(?:has|have|had|now|then"
-    r"|also|is|are|was|were|stood|stands|rose|fell|grew|went|risen|fallen|grown|gone|dropped|down|up|at|by|from|to|[\d,]{1,9})\s){1,7}$",
+    r"\b(?:lists?|queues?|backlogs?|registers?|numbers?)\s(?:(?:of|for|in|at) [a-z ]{3,40}?\s)?"
+    r"(?:(?:has|have|had|now|then|also|is|are|was|were|stood|stands|rose|fell|grew|went|risen|fallen|grown|gone|dropped"
+    r"|down|up|at|by|from|to|[\d,]{1,9})\s){1,7}$",
     re.IGNORECASE,
 )
 """What is a number of things by its name, of which no time or score is told."""

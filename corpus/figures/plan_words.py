@@ -25,11 +25,14 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 _SEEKS = re.compile(
-    rf"\b(?:seeks?|sought|asks? for|asked for|bids? for|bid (?:is|was) for|appl(?:ied|ies) for) {_NEARLY}$",
+    r"\b(?:seeks?|sought|asks? for|asked for|(?:bids?|applications?)(?: (?:is|was|to (?:[\w’'&-]+ ){1,5}?))? ?for"
+    rf"|appl(?:ied|ies) for) {_NEARLY}$",
     re.IGNORECASE,
 )
 _FORESEEN = re.compile(
-    rf"\b(?:predictions?|estimated (?:value|cost|total|saving)s?)\b[^.;:\d]{{0,50}} (?:was|is|had been|of|at) "
+    r"\b(?:costs?|price|repairs?|works?|bill)\b[^.;:\d]{0,60} (?:(?:has|have|had) been |is |was |are |were )?put at "
+    rf"{_NEARLY}(?:between )?$|\b(?:predictions?|estimated (?:value|cost|total|saving)s?)\b[^.;:\d]{{0,50}} "
+    rf"(?:was|is|had been|of|at) "
     rf"{_NEARLY}$",
     re.IGNORECASE,
 )

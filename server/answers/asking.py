@@ -60,7 +60,7 @@ _FIGURES_TALK = """
     years yearly annual annually annum month months quarter period periods time times date financial fiscal
     calendar latest recent recently current currently last previous prior earlier later next end start beginning
     change changed changes changing difference differ differs rise rises rose risen rising increase increased
-    increases increasing grow grew grown growing growth fall falls fell fallen falling drop drops dropped dropping
+    increases increasing grow grew grown growing growth fall fell fallen falling drop drops dropped dropping
     decrease decreased decreases decreasing decline declined reduce reduced reduction high higher highest low
     lower lowest big bigger biggest large larger largest small smaller smallest great greater greatest top bottom
     main size sizes sized rank ranked ranking order compare compared compares comparing comparison average mean

@@ -49,12 +49,20 @@ _OVERLAP = re.compile(
 _TOGETHER = load_cues(Path(__file__).with_name("questions.toml"))["together"]
 
 
+_ONCE = re.compile(
+    r"\b(?:different|distinct|unique|separate) (?:people|individuals|adults|persons|carers|residents)\b", re.IGNORECASE
+)
+"""Asks for persons counted once, whom the rows of a list may count twice."""
+
+
 def answer_total(
     query: Query, observations: Sequence[Observation], found: Sequence[Series], glossary: Glossary
 ) -> Draft | None:
     """The sum of several years, of the one printed list that fits, or of those of its parts that are named."""
     if query.every_year or len(query.periods) > 1:
         return _over_years(query, found)
+    if _ONCE.search(query.text):
+        return None  # who waits for two things stands in two rows
     members = one_list(query, observations, glossary)
     if members and not any(names_total(each.group or "") for each in members):
         return _total(members_named(query, members, glossary) or members)

@@ -55,8 +55,13 @@ _NAMES_SERVICE = re.compile(
     r"|beds?|schemes?|waiting|care)\b",
     re.IGNORECASE,
 )
+_MONTH_OR_YEAR = (
+    r"(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer"
+    r"|autumn|winter|the (?:year|quarter|spring|summer|autumn|winter))\b"
+)
 _EACH = re.compile(
-    r"\b(?:(?:per|a|every|each) (?P<unit>hour|night|day|week|month)\b(?! (?:in|old|of|off|before|after|or|ago|earlier"
+    r"\b(?:(?:per|a|every|each) (?P<unit>hour|night|day|week|month)\b"
+    rf"(?! (?:in(?! {_MONTH_OR_YEAR})|old|of|off|before|after|or|ago|earlier"
     r"|later|care|cent(?:re|er)|service|opportunit))|(?P<often>hourly|nightly|daily|weekly|monthly)\b)|/(?P<slashed>hour|night|day|week|month)\b",
     re.IGNORECASE,
 )

@@ -84,7 +84,7 @@ class Drafting:
 
     def single(self, query: Query, tracer: Tracer | None = None) -> tuple[Draft, tuple[Observation, ...]]:
         """The draft that answers a query, and the observations that it may stand on."""
-        of_meeting = self.of_meeting(query)
+        of_meeting = _unless_beside_the_point(query, self.of_meeting(query))
         if of_meeting is not None and of_meeting.outcome is Outcome.ANSWERED:
             if tracer is not None:
                 tracer.drafted.append(Drafted(query, of_meeting, of_meeting))

@@ -46,7 +46,11 @@ _ASKED: tuple[tuple[frozenset[Status], re.Pattern[str]], ...] = (
     (frozenset({Status.TARGET}), re.compile(r"\b(?:targets?|goals?|aim(?:s|ed|ing)? (?:for|to))\b", re.IGNORECASE)),
     (
         frozenset({Status.ACTUAL}),
-        re.compile(r"(?<!\bbe )\bspent\b|\b(?:did|does) .{0,60}\bspend\b|\boutturn\b|\bactual(?:ly)?\b", re.IGNORECASE),
+        re.compile(
+            r"(?<!\bbe )\bspent\b|\b(?:did|does) .{0,60}\bspend\b|\bdid .{0,60}\bcost\b|\boutturn\b|\bactual(?:ly)?\b"
+            r"|\bin the end\b|\b(?:has|have|had) .{2,50}\b(?:given|awarded|paid|granted|received|handed over)\b",
+            re.IGNORECASE,
+        ),
     ),
 )
 _ASKS_FOR_PLAN = re.compile(

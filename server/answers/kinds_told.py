@@ -13,7 +13,8 @@ from corpus.measures import stem, stems
 from corpus.models import Passage
 from corpus.quantities import find_quantities
 from index.store import IndexVersion
-from server.answers.near_misses import unmet_demand
+from server.answers.demands import unmet_demand
+from server.answers.near_misses import is_numbered_otherwise, of_other_time
 from server.answers.passage_words import is_held
 from server.answers.profiles import telling
 from server.answers.queries import EVERYDAY, Query, Wants
@@ -77,7 +78,12 @@ def tells_number(query: Query, passage: Passage, quoted: str, version: IndexVers
     if not all(tells.search(quoted) for asks, tells in _STATISTICS if asks.search(query.text)):
         return False
     told = " ".join((version.documents[passage.document_id].title, *passage.headings, quoted))
-    if find_quantities(quoted) and unmet_demand(query.text, told):
+    of_others = (
+        unmet_demand(query.text, told)
+        or is_numbered_otherwise(query.text, quoted)
+        or of_other_time(query.text, quoted, quoted)
+    )
+    if of_others and find_quantities(quoted):
         return False
     of_deeds = _DEED.search(query.text) and query.wants is Wants.EITHER
     if query.wants is Wants.TEXT or of_deeds or not find_quantities(quoted):

@@ -7,13 +7,12 @@ Colne and Ormskirk" tells nothing of Colne alone, £5m over three years nothing 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection
-from dataclasses import dataclass
-from pathlib import Path
 
 from corpus.measures import LIGHT_WORDS, PEOPLE_WORDS, stem, stems
 from corpus.models import Observation
+from server.answers.demands import unasked, unmet_demand
+from server.answers.told_together import told_of_others
 
 _BECAME = re.compile(
     r"\b(?:how many|what (?:number|share|proportion|percentage) of)\b.{1,60}?\b(?:went (?:into|on to)|became|become"
@@ -52,99 +51,103 @@ _NOT_PERSONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """What a question says, what a figure's own words must then say, and what the figure is of if they do not."""
-
-    asked: re.Pattern[str]
-    said: re.Pattern[str]
-    why: str
-
-
-_DEMANDS = tuple(
-    Demand(re.compile(each["asked"], re.IGNORECASE), re.compile(each["said"], re.IGNORECASE), each["why"])
-    for each in tomllib.loads(Path(__file__).with_name("demands.toml").read_text(encoding="utf-8"))["demand"]
-)
-_UNASKED = re.compile(
-    r"\b(?:refused|rejected|withdrawn|declined|cancelled|turned down|abandoned|not met)\b", re.IGNORECASE
-)
-"""How something ended that a question for all of it does not ask for."""
-_ENDED = re.compile(
-    r"\b(?:refus|reject|withdr|declin|cancel|turned down|abandon|not |fail|unsuccessful|outcome)", re.IGNORECASE
-)
-_NUMBERED = re.compile(
-    r"\b(?P<kind>period|month|quarter|phase|stage|tier|priority|level|band|wave|option|lot|zone|pathway|step|grade)s? "
-    r"(?P<number>\d{1,2})\b",
+_RELATED = re.compile(r"\b(?P<what>[a-z]{3,})[- ](?:related|led|based|induced)\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:no|without|non)[- ](?:an? |any )?(?P<what>[a-z]{4,})\b", re.IGNORECASE)
+_NEGATES = re.compile(r"\b(?:no|not|non|without|never|none|nobody|avoid\w*|n['’]t)\b", re.IGNORECASE)
+_OF_THOSE = re.compile(
+    r"\bhow many of (?:the|our|these|those|their) (?P<whole>[^?,]{3,60}?) (?:are|were|is|was|had|have|has|got|went"
+    r"|live[ds]?|use[ds]?|need(?:ed)?|came|said|did|do|get|receive[ds]?) (?P<part>[^?]{3,80})",
     re.IGNORECASE,
 )
-_THIS_YEAR = re.compile(r"\bthis (?:financial )?year\b", re.IGNORECASE)
+""" "How many of the households are in bed and breakfast": the number of all households is not meant."""
+_NUMBERED = re.compile(
+    r"\b(?P<kind>period|month|quarter|phase|stage|tier|priority|level|band|wave|option|lot|zone|pathway|step|grade)s? "
+    r"(?P<number>\d{1,2})\b"
+    r"|\b(?P<many>one|two|three|four|five|six|\d)[- ](?P<of>bed(?:room)?s?|person|storey)(?:ed)?\b",
+    re.IGNORECASE,
+)
+_DIGITS = dict(zip("one two three four five six".split(), "123456", strict=True))
+_SPAN = r"(?:year|winter|spring|summer|autumn|month|week|quarter)"
+_THIS_YEAR = re.compile(rf"\bthis (?:financial )?{_SPAN}\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:right now|now|currently|at the moment|at present|these days)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:at (?:that|the) time|back then|in those days|previously|used to)\b", re.IGNORECASE)
-_LAST_YEAR = re.compile(r"\blast year\b", re.IGNORECASE)
+_LAST_YEAR = re.compile(rf"\blast {_SPAN}\b", re.IGNORECASE)
 _IN_ALL = re.compile(r"\badd(?:ing|ed)? (?:it |them |these )?(?:all )?(?:up|together)\b|\ball told\b", re.IGNORECASE)
 _AND_MORE = re.compile(r"\b(?:and|plus|with) (?:a further|another|an? (?:additional|extra)|also)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"\babout (?:the |their |her |his |my |our )?(?P<topic>[a-z][a-z’' -]{2,40})", re.IGNORECASE)
 _OF_MONEY = frozenset(map(stem, "bill charge invoice fee cost payment money finance financial price paying".split()))
 """What is complained of or asked about under many names, none of which tells a measure by itself."""
-_TOGETHER = re.compile(
-    r"(?:\b(?:at|in|from|of|for|between|across|near|both|covering|serving) (?:the )?|, |: |\()"
-    r"(?P<named>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?){0,4},? (?:and|&) [A-Z][\w’'-]+)"
-)
-""" "At Colne and Ormskirk": what is told of both is told of neither."""
 
 
-def near_miss(  # noqa: PLR0911 - each return is a near miss of its own
-    question: str, names: Collection[str], observation: Observation
-) -> str | None:
+def near_miss(question: str, names: Collection[str], observation: Observation) -> str | None:
     """Why a figure that comes near is of something else, in words; None where nothing says so.
 
     `names`: stems of the proper names in the question.
     """
     own = f"{observation.label} {observation.unit}"
     around = " ".join((own, observation.area or "", *observation.locator.headings))
-    topic = _TOPIC.search(question)
-    if (
-        topic
-        and set(stems(topic["topic"])) & _OF_MONEY
-        and observation.unit != "GBP"
-        and not set(stems(around)) & _OF_MONEY
-    ):
-        return "not about what is asked for"
     told = around if observation.wording.startswith("sentence") else f"{around} {observation.context}"
-    if why := unmet_demand(question, told):
-        return why
-    if _UNASKED.search(own) and not _ENDED.search(question):
-        return "of those that ended so, where all are asked for"
-    if _is_numbered_otherwise(question, own):
-        return "of another one by its number"
-    quote = observation.locator.quote
+    return (
+        unmet_demand(question, told)
+        or unasked(question, own)
+        or _of_other_topic(question, around, observation)
+        or of_other_time(question, own, observation.locator.quote)
+        or _of_other_part(question, own)
+        or _of_no_people(question, own, observation)
+        or ("of another one by its number" if is_numbered_otherwise(question, own) else None)
+        or told_of_others(set(names), observation)
+    )
+
+
+def _of_other_topic(question: str, around: str, observation: Observation) -> str | None:
+    """Why a figure is not about what is asked for by "about", "-related" or a negation."""
+    topic = _TOPIC.search(question)
+    of_money = bool(topic and set(stems(topic["topic"])) & _OF_MONEY)
+    if of_money and observation.unit != "GBP" and not set(stems(around)) & _OF_MONEY:
+        return "not about what is asked for"
+    own = f"{observation.label} {observation.unit}"
+    if {stem(each["what"].lower()) for each in _RELATED.finditer(question)} - set(stems(own)):
+        return "related to something else"
+    negated = {stem(each["what"].lower()) for each in _NEGATED.finditer(own)}
+    if negated & set(stems(question)) and not _NEGATES.search(question):
+        return "of those without what is asked for"
+    return None
+
+
+def of_other_time(question: str, own: str, quote: str) -> str | None:
+    """Why a figure is of another time, or of more of it, than the question says in words."""
     if _NOW.search(question) and _THEN.search(quote) and not _NOW.search(quote):
         return "of a time that is past, where it is asked how things are now"
     if _THIS_YEAR.search(question) and _LAST_YEAR.search(quote) and not _THIS_YEAR.search(quote):
         return "of last year, where this year is asked for"
-    if _IN_ALL.search(question) and _AND_MORE.search(observation.locator.quote):
-        return "a part of what is asked for in all"
-    became = _BECAME.search(question)
-    if became and not _BECOMES.search(own):
-        into = {word for word in stems(became["into"]) if word not in LIGHT_WORDS}
-        if not into & set(stems(own)):
-            return "of all, where those that became something are asked for"
     if _ONE_YEAR.search(question) and _OVER_YEARS.search(own) and not _OVER_YEARS.search(question):
         return "of several years together"
-    unit = stem(observation.unit.lower().rpartition(" ")[2])
-    if unit in _NOT_PERSONS - set(stems(question)) and _PEOPLE_ASKED.search(question) and not _PEOPLE & set(stems(own)):
-        return "not of people"
-    if names and _is_of_several(set(names), observation):
-        return "of several places together"
+    if _IN_ALL.search(question) and _AND_MORE.search(quote):
+        return "a part of what is asked for in all"
     return None
 
 
-def unmet_demand(question: str, told: str) -> str | None:
-    """Why words that must say what a question says do not, in words; None where they do."""
-    return next((one.why for one in _DEMANDS if one.asked.search(question) and not one.said.search(told)), None)
+def _of_other_part(question: str, own: str) -> str | None:
+    """Why a figure is of all, where some of them are asked for: those that became something, or are something."""
+    became, of_those = _BECAME.search(question), _OF_THOSE.search(question)
+    if became and not _BECOMES.search(own) and not _telling(became["into"]) & set(stems(own)):
+        return "of all, where those that became something are asked for"
+    part = _telling(of_those["part"]) - set(stems(of_those["whole"])) if of_those else set[str]()
+    return "of all, where some of them are asked for" if part and not part & set(stems(own)) else None
 
 
-def _is_numbered_otherwise(question: str, own: str) -> bool:
+def _telling(text: str) -> set[str]:
+    return {word for word in stems(text) if word not in LIGHT_WORDS}
+
+
+def _of_no_people(question: str, own: str, observation: Observation) -> str | None:
+    """Why a figure is not of people, where people are asked for."""
+    unit = stem(observation.unit.lower().rpartition(" ")[2])
+    of_things = unit in _NOT_PERSONS - set(stems(question)) and not _PEOPLE & set(stems(own))
+    return "not of people" if of_things and _PEOPLE_ASKED.search(question) else None
+
+
+def is_numbered_otherwise(question: str, own: str) -> bool:
     """Whether a figure is of period 6 or priority 2 where another one is asked for."""
     asked, said = _numbers_by_kind(question), _numbers_by_kind(own)
     return any(kind in said and not said[kind] & numbers for kind, numbers in asked.items())
@@ -153,17 +156,7 @@ def _is_numbered_otherwise(question: str, own: str) -> bool:
 def _numbers_by_kind(text: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for one in _NUMBERED.finditer(text):
-        found.setdefault(one["kind"].lower(), set()).add(one["number"].lstrip("0"))
+        number = one["number"] or _DIGITS.get(one["many"].lower(), one["many"])
+        kind = one["kind"] or one["of"][:3]  # "bed", "beds" and "bedroom" are one kind
+        found.setdefault(kind.lower(), set()).add(number.lstrip("0"))
     return found
-
-
-def _is_of_several(names: set[str], observation: Observation) -> bool:
-    """Whether the sentence tells the figure of a place that the question names and of others that it does not."""
-    own = set(stems(observation.label))
-    for together in _TOGETHER.finditer(observation.locator.quote):
-        places = [set(stems(place)) for place in re.split(r",? (?:and|&) |, ", together["named"])]
-        asked = [place for place in places if place & names]
-        others = [place for place in places if not place & names]
-        if asked and others and (own >= others[0] or not any(place & own for place in asked)):
-            return True
-    return False

@@ -18,6 +18,14 @@ from server.answers.coverage import IN_CONTEXT, IN_SENTENCE, Coverage, Named
 from server.answers.profiles import telling, terms_of
 from server.answers.queries import Query
 
+_ANYWHERE = frozenset(
+    map(
+        stem,
+        """day days night week weeks month months hour hours minute live lives lived living score scores write written
+        say said ask asked move moved pay paid buy bought sell set made place places start end done""".split(),
+    )
+)
+"""Times, and what people do and say of anything: by these no figure is told from another."""
 APART = frozenset(("group", "service", "setting"))
 """Kinds of term of which one is not another."""
 _PEOPLE = frozenset(map(stem, PEOPLE_WORDS))
@@ -93,6 +101,8 @@ def said_elsewhere(
     words = {word for label in labels for word in stems(label)} | {word for o in same for word in stems(o.area or "")}
     terms = {term.name for label in labels for term in terms_of(glossary, label)}
     named = {word for other in same for word in stems(other.label)}
+    topics = named | {word for other in same for heading in other.locator.headings for word in stems(heading)}
+    words = (words | topics) - _ANYWHERE
     counted = {stem(other.unit.lower()) for other in same} - {stem(observation.unit.lower())}
     return (
         *(each.word for each in missing if each.word in (apart | terms if each.is_term else words)),
