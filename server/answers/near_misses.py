@@ -60,6 +60,10 @@ _OF_THOSE = re.compile(
     re.IGNORECASE,
 )
 """ "How many of the households are in bed and breakfast": the number of all households is not meant."""
+_EACH = re.compile(
+    r"\b(?:from|in|for|by|at|of) each (?!year|month|week|day|quarter|time|other|case|person|one\b)[a-z]", re.IGNORECASE
+)
+_SAYS_EACH = re.compile(r"\b(?:each|per|every)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(?P<kind>period|month|quarter|phase|stage|tier|priority|level|band|wave|option|lot|zone|pathway|step|grade)s? "
     r"(?P<number>\d{1,2})\b"
@@ -93,6 +97,7 @@ def near_miss(question: str, names: Collection[str], observation: Observation) -
         or _of_other_topic(question, around, observation)
         or of_other_time(question, own, observation.locator.quote)
         or _of_other_part(question, own)
+        or _of_no_each(question, around, observation)
         or _of_no_people(question, own, observation)
         or ("of another one by its number" if is_numbered_otherwise(question, own) else None)
         or told_of_others(set(names), observation)
@@ -134,6 +139,12 @@ def _of_other_part(question: str, own: str) -> str | None:
         return "of all, where those that became something are asked for"
     part = _telling(of_those["part"]) - set(stems(of_those["whole"])) if of_those else set[str]()
     return "of all, where some of them are asked for" if part and not part & set(stems(own)) else None
+
+
+def _of_no_each(question: str, around: str, observation: Observation) -> str | None:
+    """Why one figure of a sentence is not one for each of many: those stand in the rows of a list or a table."""
+    of_each = observation.wording.startswith("sentence") and _EACH.search(question) and not _SAYS_EACH.search(around)
+    return "not of each one" if of_each else None
 
 
 def _telling(text: str) -> set[str]:
