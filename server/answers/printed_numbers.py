@@ -128,7 +128,7 @@ def _is_asked_for(query: Query, number: Quantity) -> bool:
 
 
 def _fits(query: Query, observation: Observation) -> bool:
-    """Whether what was read of a number lets it answer; what is in doubt does so nowhere."""
+    """Whether what was read of a number lets it answer; of one in doubt the sentence alone may be quoted."""
     of_time = not (query.periods and observation.period) or bool(in_periods_asked(query, [observation]))
     return of_time and unfit(query, observation) is None
 

@@ -78,8 +78,8 @@ def _named_behind(query: Query, observation: Observation) -> tuple[str, ...]:
 def said_elsewhere(
     query: Query, observation: Observation, others: Sequence[Observation], coverage: Coverage, glossary: Glossary
 ) -> tuple[str, ...]:
-    """The words and terms that nothing at the figure says, and the label of another of its unit and document does, and
-    what the question counts where another of its document counts that.
+    """The words and terms that nothing at the figure says, and another of its document does: words by any label or
+    heading, terms by a label of its unit; and what the question counts where another counts that.
 
     Of services, groups and settings also those that no label names: one of them is not another.
     """
