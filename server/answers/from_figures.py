@@ -68,7 +68,11 @@ class FigureAnswers:
             ),
         }
         if query.operation is Operation.RANK and (query.other_areas or query.ranks_areas):
-            return rank_areas(query, observations, matcher, evidence.label_scores)
+            kept = [each for each in observations if not names_excluded(query.excluded, each)]
+            return rank_areas(query, kept, matcher, evidence.label_scores) or (
+                # "in each area" may mean rows that are no places
+                answer_over_family(query, kept, matcher, evidence.label_scores) if query.place is None else None
+            )
         if query.other_areas:
             return answer_each_area(query, observations, lambda one: self._match(one, evidence))
         if query.operation in ways:
