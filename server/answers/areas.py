@@ -23,6 +23,9 @@ from server.answers.pairs import among
 from server.answers.phrases import sentence
 from server.answers.queries import Operation, Query
 
+_SEVERAL = 3
+"""So many figures or more are needed to tell that one of them is the total of the others."""
+
 
 def answer_each_area(
     query: Query, observations: Sequence[Observation], found_for: Callable[[Query], Sequence[Series]]
@@ -148,7 +151,7 @@ def rank_areas(
     latest = max(given, key=lambda period: period.end, default=None)
     asked = query if query.periods or latest is None else replace(query, periods=(latest,))
     held = [each for series in chosen for each in periods_asked(asked, series)[:1]]
-    shown = ranked([o for o in held if o.value is not None], lowest=query.lowest)
+    shown = ranked(_without_sum([o for o in held if o.value is not None]), lowest=query.lowest)
     held_by = {o.area for o in shown}
     if len(shown) < 2 or len(held_by) < len(shown) or not named <= held_by or _holds_total(shown):
         return None
@@ -176,9 +179,15 @@ def _listed(shown: Sequence[Observation]) -> str:
     return "; ".join(f"{o.area} {show_observation(o)}" for o in shown)
 
 
+def _without_sum(held: Sequence[Observation]) -> list[Observation]:
+    """The figures without the one that is exactly all the others together: the county's, beside its districts'."""
+    whole = sum((o.value or Decimal(0) for o in held), Decimal(0))
+    return [o for o in held if len(held) < _SEVERAL or o.value != whole - (o.value or Decimal(0))]
+
+
 def _holds_total(shown: Sequence[Observation]) -> bool:
     """Whether one of three or more counts or sums is at least all the others together: likely the total of a region."""
-    if len(shown) <= 2 or shown[0].unit in ("percent", "score") or shown[0].unit.startswith("per "):
+    if len(shown) < _SEVERAL or shown[0].unit in ("percent", "score") or shown[0].unit.startswith("per "):
         return False
     sizes = [abs(o.value or Decimal(0)) for o in shown]
     return max(sizes) * 2 >= sum(sizes)
