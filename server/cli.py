@@ -52,7 +52,8 @@ class _Group(click.Group):
 
             if isinstance(error, StoreError):
                 raise _IndexFailure(str(error)) from error
-            if isinstance(error, (click.ClickException, click.Abort, click.exceptions.Exit)):
+            # a reader that has read enough ("| head") is no fault: click ends quietly on it
+            if isinstance(error, (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError)):
                 raise
             # without the message, and without the chain: a terminal may be logged, and both may quote a question
             raise _Broken(f"Something went wrong: {type(error).__name__} at {places_of(error)}") from None

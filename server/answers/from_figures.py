@@ -16,8 +16,9 @@ from server.answers.calculations import answer_total, is_part
 from server.answers.changes import answer_change
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.drafts import Draft
+from server.answers.extreme_times import answer_which_time
 from server.answers.fitness import names_excluded
-from server.answers.kinds_asked import MORE_THAN
+from server.answers.kinds_asked import MORE_THAN, asks_which_time
 from server.answers.lookups import answer_each_group, answer_lookup
 from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
@@ -73,6 +74,8 @@ class FigureAnswers:
                 # "in each area" may mean rows that are no places
                 answer_over_family(query, kept, matcher, evidence.label_scores) if query.place is None else None
             )
+        if query.operation is Operation.RANK and asks_which_time(query.text):
+            return answer_which_time(query, observations, matcher, evidence.label_scores)
         if query.other_areas:
             return answer_each_area(query, observations, lambda one: self._match(one, evidence))
         if query.operation in ways:

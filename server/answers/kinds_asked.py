@@ -60,6 +60,7 @@ _REVERSE = _CUES["reverse"]
 _MONEY = _CUES["money"]
 _LOWEST = _CUES["lowest"]
 _WHICH_AREA = _CUES["which_area"]
+_WHICH_TIME = _CUES["which_time"]
 _WITHIN = _CUES["within"]
 _BESIDE_PLAN = _CUES["beside_plan"]
 
@@ -75,12 +76,17 @@ def wants_of(text: str) -> Wants:
         (_AS_SHARE, Wants.PERCENT),
         (_COUNT, Wants.COUNT),
         (_PERCENT, Wants.PERCENT),
-        (_TEXT, Wants.TEXT),
+        *([] if asks_which_time(text) else [(_TEXT, Wants.TEXT)]),
         (_MONEY, Wants.MONEY),
         (_PEOPLE_DID, Wants.COUNT),
         (_FIGURE, Wants.FIGURE),
     )
     return next((wants for cue, wants in cues if cue.search(text)), Wants.EITHER)
+
+
+def asks_which_time(text: str) -> bool:
+    """Whether a time is asked for by what it held: "in which year were the most agreements made?"."""
+    return bool(_WHICH_TIME.search(text) and (_LOWEST.search(text) or _HIGHEST.search(text)))
 
 
 def operation_of(
@@ -99,6 +105,7 @@ def operation_of(
     extreme = bool(_LOWEST.search(text) or _HIGHEST.search(text))
     cues = (
         (extreme and (many_areas or _WHICH_AREA.search(text) or _WITHIN.search(text)), Operation.RANK),
+        (asks_which_time(text), Operation.RANK),
         (asked_about and _REVERSE.search(text) and not _COUNT.search(text), Operation.REVERSE),
         (_RATIO.search(text), Operation.RATIO),
         (_BESIDE_PLAN.search(text) and not many_areas and not periods[1:], Operation.COMPARE),

@@ -14,10 +14,14 @@ from server.answers.queries import Query
 from server.answers.questions import content_of
 
 _SHARE = r"(?:share|proportion|percentage|per ?cent|fraction|part|%)"
+_VERB = (
+    r"(?:is|are|was|were|goes|go|went|comes?|came|had|has|have|does|did|do|got|gets?|finished|completed|ended|said|used"
+    r"|lived?|needed|turned|led|became|costs?|needs?(?!\sassessments?))\b"
+)
 _SIDES = (
     re.compile(
-        rf"\b(?:what|which) {_SHARE} (?:of )?(?P<whole>.{{2,200}}?) (?:is|are|was|were|goes|go|went|comes?|came|had|has"
-        r"|have|does|did|do|got|gets?|finished|completed|ended|said|used|lived?|needed|needs?(?!\sassessments?))\b(?P<part>.{2,200})$",
+        rf"\b(?:what|which) {_SHARE} (?:of )?(?P<whole>.{{2,200}}?)(?<! who)(?<! that)(?<! which)"
+        rf" (?P<part>{_VERB}.{{2,200}})$",
         re.IGNORECASE,
     ),
     re.compile(

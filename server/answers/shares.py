@@ -14,6 +14,7 @@ from dataclasses import replace
 from corpus.glossary import Glossary
 from corpus.measures import stems
 from corpus.models import Aspect, Observation
+from corpus.periods import PeriodKind
 from corpus.quantities import UnitKind, find_quantities
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
@@ -27,6 +28,7 @@ from server.answers.phrases import opening
 from server.answers.queries import Operation, Query, Wants
 from server.answers.questions import content_of
 from server.answers.share_sides import JOINS, Sides, sides_of
+from server.answers.told_wholes import told_whole
 
 _OF_MONEY = re.compile(r"\b(?:spen[dt]|spend(?:ing|s)|budgets?|expenditure|money|costs?|funding)\b", re.IGNORECASE)
 """A share of what is spent is not one of how many are supported."""
@@ -70,6 +72,9 @@ def answer_share(
     for series in found:
         for part in periods_asked(asked, series)[:1]:
             whole = _whole_for(part, query, grouped, sides, matcher.glossary)
+            if not whole and (told := told_whole(part, held)):
+                sure = series.likelihood >= PRINTED
+                whole = (told,) if _is_asked(part, told, sides, matcher.glossary, sure=sure) else ()
             if whole:
                 wholes[part] = whole
     parts = among(asked, found, [s for s in found if any(o in wholes for o in periods_asked(asked, s)[:1])])
@@ -87,7 +92,7 @@ def _whole_for(
     """The printed total that a part belongs to, or all figures that make one up; none where neither is plain."""
     if part.value is None or part.upper is not None or not part.group:
         return ()
-    column = dict(part.dimensions).get(_COLUMN)
+    column = _column_of(part)
     if sides and column and sides.fits(column, glossary=glossary) and sides.names_whole(part.group, glossary=glossary):
         return _of_row(part, grouped)
     if sides and not sides.fits(part.group, glossary=glossary):
@@ -106,6 +111,17 @@ def _whole_for(
     return family.members if part.breakdown and every and family.is_sure else ()
 
 
+def _is_asked(part: Observation, whole: Observation, sides: Sides | None, glossary: Glossary, *, sure: bool) -> bool:
+    """Whether a part and a whole that a sentence tells of are those of the question, as far as it says which is which.
+
+    `sure`: whether the part is plainly what is asked for, in whatever words.
+    """
+    if sides is None:
+        return True
+    named = sides.names_whole(f"{whole.label} {whole.unit}", glossary=glossary)
+    return named and (sure or sides.tells_apart(part.label, whole.label, glossary=glossary))
+
+
 def _count_named(text: str, family: Family) -> int:
     said = set(stems(text))
     return sum(bool(words := set(stems(each.group or ""))) and bool(words & said) for each in family.members)
@@ -118,8 +134,9 @@ def _of_row(part: Observation, grouped: Sequence[Family]) -> tuple[Observation, 
         for family in grouped
         for each in (*family.members, *family.totals)
         if each is not part
-        and (each.document_id, each.locator.page_index, each.measure, each.group, each.unit, each.period)
-        == (part.document_id, part.locator.page_index, part.measure, part.group, part.unit, part.period)
+        and (each.document_id, each.locator.page_index, each.locator.headings, each.group, each.unit, each.period)
+        == (part.document_id, part.locator.page_index, part.locator.headings, part.group, part.unit, part.period)
+        and (_COLUMN not in dict(part.dimensions) or each.measure == part.measure)
         and each.value is not None
     ]
     values = [each.value or 0 for each in row]
@@ -191,7 +208,8 @@ def shared_out(part: Observation, wholes: tuple[Observation, ...]) -> Draft | No
     printed = wholes[0] if len(wholes) == 1 else None
     of = f"{show_observation(printed)} ({_told_apart(printed, part)})" if printed else sum_of.display
     name = _told_apart(part, printed) if printed else part.group or part.measure
-    name += f" in {part.dated}" if part.dated else ""
+    on_a_day = part.period and part.period.kind is PeriodKind.AS_AT
+    name += f"{',' if on_a_day else ' in'} {part.dated}" if part.dated else ""
     text = f"{opening(result.display)}: {show_observation(part)} of {of} for {name}."
     text += "" if printed else f" The whole is the sum of the figures listed under “{part.measure}”."
     operands = (part, *(each for each in wholes if each is not part))
@@ -206,7 +224,12 @@ def shared_out(part: Observation, wholes: tuple[Observation, ...]) -> Draft | No
     )
 
 
+def _column_of(cell: Observation) -> str | None:
+    """The heading of the column in which a figure stands: named beside its measure, or its measure itself."""
+    return dict(cell.dimensions).get(_COLUMN) or (cell.measure if cell.is_cell and cell.group else None)
+
+
 def _told_apart(one: Observation, other: Observation) -> str:
     """What tells a figure from the other: its column, where both are of one row."""
-    column = dict(one.dimensions).get(_COLUMN)
+    column = _column_of(one)
     return column if column and one.group == other.group else one.group or one.measure

@@ -1,0 +1,83 @@
+"""Which year, quarter or month a figure was highest or lowest in: "in which year were the fewest agreements made?".
+
+In: a question that asks for a time by the size of what it held. Out: a `Draft` with the figure of that time and those
+of the others, or None where one series does not hold two times of the kind asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from corpus.models import Aspect, Observation, Status
+from corpus.periods import Period, PeriodKind
+from server.answers.calculations import ranked
+from server.answers.display import show_observation
+from server.answers.drafts import Draft, Statement
+from server.answers.lookups import best_series
+from server.answers.matching import Matcher
+from server.answers.models import Outcome
+from server.answers.phrases import label_of, sentence
+from server.answers.queries import Operation, Query
+
+_QUARTER = re.compile(r"\bquarters?\b", re.IGNORECASE)
+_MONTH = re.compile(r"\bmonths?\b", re.IGNORECASE)
+_YEARS = frozenset({PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.AS_AT})
+
+
+def answer_which_time(
+    query: Query, observations: Sequence[Observation], matcher: Matcher, similarities: Mapping[str, float]
+) -> Draft | None:
+    """The time asked for, with its figure, and the others in order; all of them where no place in it is asked for."""
+    asked = replace(query, operation=Operation.LOOKUP, periods=(), since=False)
+    held = [each for each in observations if each.aspect is Aspect.LEVEL and each.status is Status.ACTUAL]
+    best = best_series(asked, matcher.series(asked, held, similarities), alone=True)
+    told = [shown for series in best if (shown := _of_times(query, series.observations))]
+    if not told or len({tuple((o.period, o.value) for o in shown) for shown in told}) != 1:
+        return None
+    shown = ranked(told[0], lowest=query.lowest)
+    place = query.place - 1 if query.place is not None and query.place <= len(shown) else 0
+    first = shown[place]
+    level = [each for each in shown if each is not first and each.value == first.value]
+    others = [each for each in shown if each is not first and each not in level]
+    return Draft(
+        Outcome.ANSWERED,
+        (
+            Statement(sentence(first), (first,)),
+            *((Statement(f"The same: {_listed(level)}.", tuple(level)),) if level else ()),
+            *((Statement(f"The others: {_listed(others)}.", tuple(others)),) if others else ()),
+        ),
+        figures=(first, *level, *others),
+        measure=first.measure,
+        group=first.group,
+        period=first.dated,
+    )
+
+
+def _of_times(query: Query, held: Sequence[Observation]) -> list[Observation]:
+    """The figures of a series for the times that may be meant, one for each; none where they cannot be compared."""
+    dated = [(each, each.period) for each in held if each.period is not None and _is_meant(query, each.period)]
+    kinds = {period.kind for _, period in dated}
+    names = {(period.start, period.end) for _, period in dated}
+    values = [each.value for each, _ in dated if each.value is not None and each.upper is None]
+    alike = len(kinds) == 1 and len({each.unit.lower() for each, _ in dated}) == 1
+    # what is suppressed is small, and a time with two figures has none that is sure
+    whole = len(values) == len(dated) == len(names) > 1
+    return [each for each, _ in dated] if alike and whole else []
+
+
+def _is_meant(query: Query, period: Period) -> bool:
+    text = query.text
+    if _QUARTER.search(text) or _MONTH.search(text):
+        of_kind = period.kind is (PeriodKind.QUARTER if _QUARTER.search(text) else PeriodKind.MONTH)
+    else:
+        of_kind = period.kind in _YEARS
+    if not query.periods:
+        return of_kind
+    first, last = min(each.start for each in query.periods), max(each.end for each in query.periods)
+    return of_kind and first <= period.start and (query.since or period.end <= last)
+
+
+def _listed(shown: Sequence[Observation]) -> str:
+    return "; ".join(f"{label_of(each)} {show_observation(each)}" for each in shown)

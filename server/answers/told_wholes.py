@@ -1,0 +1,78 @@
+"""The whole of which a sentence says that a figure is a part: "112 people were seen, and 71 of them were diagnosed".
+
+In: a figure and the observations around it. Out: the observation of its whole, or None where the words do not say
+plainly of which number it is a part. What only stands beside it is no whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.models import Aspect, Observation
+from corpus.quantities import Quantity, find_quantities
+from server.answers.families import is_additive
+
+_OF_NUMBER = re.compile(
+    r"\b(?:out of|of|from|among)(?: (?:the|these|those|all|our|its|a total of|some|about|around)){0,3}\s*$",
+    re.IGNORECASE,
+)
+"""Leads to the number of a whole: "of the 412", "out of 1,540"."""
+_BEFORE_PART = re.compile(
+    r"\b(?:of (?:which|whom|these|those|them)|among (?:them|these|those)),?"
+    r"(?: (?:the|some|about|around|only|just|over)){0,2}\s*$",
+    re.IGNORECASE,
+)
+_AFTER_PART = re.compile(r"^(?:\s[\w’'-]+)?\sof (?:which|whom|these|those|them)\b", re.IGNORECASE)
+"""Say of a number that it is a part of what was counted just before: "of whom 131", "71 of them"."""
+_NEXT = 3
+"""Characters at most between the end of a sentence and the next one."""
+
+
+def told_whole(part: Observation, observations: Sequence[Observation]) -> Observation | None:
+    """The whole that the sentence of a figure, or the one before it, says it is a part of."""
+    if part.is_cell or part.value is None or part.upper is not None or not is_additive(part.unit):
+        return None
+    sentence = part.locator.quote
+    start, end = part.number_span
+    larger = [each for each in observations if _may_hold(part, each)]
+    if numbered := _whole_numbers(sentence, part):
+        same = [each for each in larger if each.value == numbered[0].value] if len(numbered) == 1 else []
+        return next((each for each in same if _of_sentence(each, part)), None) or _only_one(same)
+    if not (_BEFORE_PART.search(sentence[:start]) or _AFTER_PART.match(sentence[end:])):
+        return None
+    before = [each for each in larger if _of_sentence(each, part) and each.number_span[0] < start]
+    return max(before, key=lambda each: each.number_span[0], default=None) or _only_one(
+        [each for each in larger if 0 <= part.locator.start - each.locator.end <= _NEXT]
+    )
+
+
+def _may_hold(part: Observation, other: Observation) -> bool:
+    """Whether an observation may be a whole of a part, by what both are."""
+    return (
+        (other.document_id, other.locator.page_index, other.area, other.status)
+        == (part.document_id, part.locator.page_index, part.area, part.status)
+        and other.aspect is Aspect.LEVEL
+        and other.value is not None
+        and other.upper is None
+        and other.value > (part.value or 0)
+        and is_additive(other.unit)
+        and (other.unit == "GBP") is (part.unit == "GBP")
+    )
+
+
+def _whole_numbers(sentence: str, part: Observation) -> list[Quantity]:
+    """The numbers that the sentence calls a whole, and that are larger than the part."""
+    return [
+        each
+        for each in find_quantities(sentence)
+        if each.value > (part.value or 0) and _OF_NUMBER.search(sentence[: each.start])
+    ]
+
+
+def _of_sentence(one: Observation, other: Observation) -> bool:
+    return (one.locator.start, one.locator.end) == (other.locator.start, other.locator.end)
+
+
+def _only_one(found: Sequence[Observation]) -> Observation | None:
+    return found[0] if len({(each.value, each.unit, each.period) for each in found}) == 1 else None
