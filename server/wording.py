@@ -70,6 +70,7 @@ BLANKS: dict[str, frozenset[str]] = {
     "answered.text": frozenset(),
     "answered.other_period": frozenset({"value", "period"}),
     "answered.foreseen": frozenset(),
+    "answered.proposed": frozenset(),
     "answered.no_reason": frozenset(),
     "answered.no_value": frozenset({"names"}),
     "answered.year_before": frozenset({"period", "value"}),

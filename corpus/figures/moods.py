@@ -100,7 +100,8 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
     ),
     (
         Mood.EXPECTED,
-        rf"\b{_BE}{_NOW}\s(?:forecast|projected|expected|predicted|anticipated|likely|estimated\sto|set\sto|due\sto"
+        rf"\b{_BE}{_NOW}\s(?:forecast|projected|expected|predicted|anticipated|likely|estimated\sto|set\sto"
+        r"|due\sto\s(?:be|have|get|go|open|start|begin|end|close|finish|complete|move|come|rise|fall|pay|receive|reach|join|cost)"
         r"|thought|on\strack|on\scourse|at\srisk)\b"
         r"|\b(?:expect(?:s|ed|ing)?|(?<!\bthe\s)(?<!\ba\s)(?<!\bour\s)(?<!\bits\s)(?<!\blast\s)forecast(?:s"
         r"|ing)?|predicts?|anticipates?|(?:strategy|plan|forecast|projection|model)\sassumes|projecting|(?:we"

@@ -31,6 +31,8 @@ _BEFORE = re.compile(
 _MONTHS_BEFORE = re.compile(
     r"\b(?P<n>two|three|four|six|nine|\d) months (?:before|earlier|previously|ago)\b", re.IGNORECASE
 )
+_OF_TWO = re.compile(r"\b(?:in|for|during) the (?:(?P<first>earlier|former)|later|latter) year\b", re.IGNORECASE)
+"""Points to one of the two years that were told before: not to the year before the document's."""
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "six": 6, "nine": 9}
 _SAME_PERIOD = re.compile(
     r"^[^\d;]{0,70}?\b(?:over|in|during|for) (?:that|the same) (?:period|time)\b(?! (?:of|in|last|as|a|the)\b)",
@@ -48,6 +50,11 @@ _KINDS = {
 def told_time(text: str, part: Part, told: Sequence[Observation], beside: Observation | None) -> Known | None:
     """The period of a number that is told of the time told last, or of the month or quarter before it."""
     named = [seen.period for seen in told if seen.period and seen.period_known is not PeriodKnown.PUBLISHED]
+    one = _OF_TWO.search(f"{part.between} {part.after}")
+    years = sorted({each for each in named if each.kind in _KINDS["year"]}, key=lambda each: each.end) if one else []
+    if one and len(years) > 1:
+        found = years[0 if one["first"] else 1]
+        return Known(found, PeriodKnown.RESOLVED) if len(years) == 2 else UNKNOWN
     if (before := _BEFORE.search(f"{part.between} {part.after}")) and not find_periods(part.between, partial=True):
         kinds = _KINDS[(before["unit"] or before["named"]).lower()]
         anchors = [*named, *([beside.period] if beside and beside.period else [])]

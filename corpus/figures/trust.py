@@ -87,6 +87,9 @@ _ROW = re.compile(r"(?<![\d.,])\d[\d.,]{0,12}%?(?:[ \t]{1,4}£?\d[\d.,]{0,12}%?)
 """ "MMR two doses by age 5 81.3% 82.6% 83.9%": a row of a table, whose first cell names a measure."""
 _OPEN_BRACKET = re.compile(r"\([^()]{0,40}:\s[^()]*$|\s,\s(?:which|who|whom|of)\b")
 """Words of another sentence, cut open where its number was: "of whom are (England: spent gross"."""
+_ADDED = re.compile(r"(?:[,;]|\b(?:and|or|but))\s(?:about\s|only\s|just\s|another\s|some\s)?$", re.IGNORECASE)
+_CAUSE = re.compile(r"^\s(?:because|owing to|due to|thanks to|on account of)\b", re.IGNORECASE)
+""" "118 were due to a death and 97 because no assistant was found": 97 of the same are told by their cause alone."""
 _NOT = re.compile(
     r"\b(?:no longer|rather than|(?:and|,|but) not|instead of)\s(?:the\s|about\s|some\s)?$|,\snot\s(?:the\s|about\s)?$",
     re.IGNORECASE,
@@ -108,6 +111,7 @@ def confidence_of(
         holds_another(label),
         "( )" in label or _OPEN_BRACKET.search(label) is not None,
         part.between == " (" and is_unexplained(part),
+        _CAUSE.match(part.tail) is not None and _ADDED.search(part.lead) is not None,
         not part.bracketed and BASE.search(part.near) is not None,
         own and _is_nameless(part) and not _is_compared(part, unit),
         own and len(telling(label)) < ENOUGH and _stands_for_another(part),

@@ -20,7 +20,7 @@ from server.answers.matching import Matcher, Series, series_key
 from server.answers.models import Outcome
 from server.answers.operations import Result, gap
 from server.answers.pairs import among
-from server.answers.phrases import sentence
+from server.answers.phrases import sentence, time_words
 from server.answers.queries import Operation, Query
 
 _SEVERAL = 3
@@ -121,7 +121,7 @@ def _compared(shown: Sequence[Observation]) -> Result | None:
 def _compared_words(told: Sequence[tuple[str, Observation]], apart: Result) -> str:
     (one, first), (other, second) = told
     how = "higher than" if apart.value > 0 else "lower than" if apart.value < 0 else "the same as"
-    when = f" in {first.dated}" if first.dated else ""
+    when = f" {time_words(first)}" if first.dated else ""
     far = f", by {apart.display}" if apart.value else ""
     return f"{show_observation(first)} in {one} is {how} {show_observation(second)} in {other}{when}{far}."
 

@@ -26,7 +26,7 @@ from server.answers.lookups import best_series, periods_asked
 from server.answers.matching import Series
 from server.answers.models import Outcome
 from server.answers.operations import total
-from server.answers.phrases import join_words, label_of, sentence
+from server.answers.phrases import join_words, label_of, sentence, time_words
 from server.answers.printed_lists import members_named, one_list
 from server.answers.queries import Query
 
@@ -90,7 +90,7 @@ def _over_years(query: Query, found: Sequence[Series]) -> Draft | None:
         result = total(shown)
     except ValueError:
         return None
-    parts = "; ".join(f"{show_observation(each)} in {label_of(each)}" for each in shown)
+    parts = "; ".join(f"{show_observation(each)} {time_words(each)}" for each in shown)
     name = shown[0].group or shown[0].measure
     unit = "" if shown[0].unit == "GBP" else f" {shown[0].unit}"
     return Draft(
@@ -165,7 +165,7 @@ def _total(members: Sequence[Observation]) -> Draft | None:
     unit = "" if members[0].unit in ("GBP", "percent") else f" {members[0].unit}"
     parts = "; ".join(f"{o.group} {show_observation(o)}" for o in members)
     text = (
-        f"{result.display}{unit} in {label_of(members[0])}: the sum of these figures, listed under"
+        f"{result.display}{unit} {time_words(members[0])}: the sum of these figures, listed under"
         f" “{members[0].measure}”: {parts}. The document prints no total."
     )
     return Draft(

@@ -22,10 +22,10 @@ from server.answers.nearest import not_held_for_period
 from server.answers.operations import Result, change_of_totals, difference, percentage_change, total
 from server.answers.pairs import among
 from server.answers.periods_asked import of_period
-from server.answers.phrases import label_of, opening
+from server.answers.phrases import label_of, opening, time_words
 from server.answers.printed_lists import printed_lists
 from server.answers.queries import Query, Wants
-from server.answers.told_apart import with_those_of_one_name, with_what_is_foreseen
+from server.answers.told_apart import FORESEEN, with_those_of_one_name, with_what_is_foreseen
 
 _OVER_YEARS = re.compile(
     r"\b(?:over|in|during) the (?P<n>two|three|four|five|ten)?\s?years? (?:up )?(?:to|ending|ended)\b", re.IGNORECASE
@@ -140,8 +140,14 @@ def _one_of(dated: Sequence[Observation], period: Period) -> Observation | None:
 
 
 def _alike(earlier: Observation, later: Observation) -> bool:
-    kinds = {o.period.kind for o in (earlier, later) if o.period}
-    return len(kinds) == 1 and PeriodKind.RANGE not in kinds and earlier.value is not None and later.value is not None
+    """Whether the times of two values can be compared: of one kind, stretches of the same months, a day in a month."""
+    if earlier.period is None or later.period is None or earlier.value is None or later.value is None:
+        return False
+    kinds = {earlier.period.kind, later.period.kind}
+    if kinds == {PeriodKind.AS_AT, PeriodKind.MONTH}:  # "436 on 30 November 2024; in November 2023 it had been 588"
+        return earlier.period.end.month == later.period.end.month
+    same = [(one.start.month, one.start.day, one.end.month, one.end.day) for one in (earlier.period, later.period)]
+    return len(kinds) == 1 and (PeriodKind.RANGE not in kinds or same[0] == same[1])
 
 
 def moved(pair: tuple[Observation, Observation], *, in_percent: bool = False) -> Draft:
@@ -152,12 +158,12 @@ def moved(pair: tuple[Observation, Observation], *, in_percent: bool = False) ->
         steps.append(percentage_change(later, earlier))
     if in_percent and len(steps) > 1:
         steps.reverse()
-    foreseen = later.status is Status.FORECAST and earlier.status is Status.ACTUAL
+    foreseen = later.status in FORESEEN and earlier.status is Status.ACTUAL
     return Draft(
         Outcome.ANSWERED,
         (
             Statement(_moved_words(later, earlier, steps), (later, earlier)),
-            *((Statement.worded("answered.foreseen", later),) if foreseen else ()),
+            *((Statement.worded(FORESEEN[later.status], later),) if foreseen else ()),
         ),
         figures=(later, earlier),
         workings=tuple(step.working for step in steps),
@@ -176,8 +182,8 @@ def _moved_words(later: Observation, earlier: Observation, steps: Sequence[Resul
     unit = " percentage points" if later.unit == "percent" else ""
     moved = steps[0].display.replace("%", "") + unit if unit else steps[0].display
     return (
-        f"{opening(moved)}{beside}: {name}, from {show_observation(earlier)} in {label_of(earlier)}"
-        f" to {show_observation(later)} in {label_of(later)}."
+        f"{opening(moved)}{beside}: {name}, from {show_observation(earlier)} {time_words(earlier)}"
+        f" to {show_observation(later)} {time_words(later)}."
     )
 
 
@@ -197,8 +203,8 @@ def _change_of_totals(query: Query, observations: Sequence[Observation], glossar
     sums = [total(members) for members in (earlier, later)]
     moved = steps[1].display.split(maxsplit=1)[-1]
     text = (
-        f"{opening(steps[0].display)} ({moved}): from {sums[0].display} in {label_of(earlier[0])} to {sums[1].display}"
-        f" in {label_of(later[0])}. Each is the sum of the figures listed under “{later[0].measure}”;"
+        f"{opening(steps[0].display)} ({moved}): from {sums[0].display} {time_words(earlier[0])} to {sums[1].display}"
+        f" {time_words(later[0])}. Each is the sum of the figures listed under “{later[0].measure}”;"
         " no total is printed."
     )
     operands = (*later, *earlier)

@@ -36,8 +36,10 @@ _FASTER = _CUES["faster"]
 _EITHER_OR = _CUES["either_or"]
 _SHARE = _CUES["share"]
 MORE_THAN = re.compile(
-    r"\bhow (?:many|much) (?:more|fewer|less) (?P<one>.{3,150}?) than (?!(?:in|at|during|when|last|before|previously"
-    r"|an? |one |two |it|they|this|that|usual|expected|planned|predicted|forecast|budget\w*|target|average|england"
+    r"\bhow (?:many|much) (?:more(?: expensive)?|fewer|less|cheaper|dearer|higher|lower|longer|shorter|larger|bigger"
+    r"|smaller) (?P<one>.{3,150}?) than (?!(?:in|at|during|when|last|before|previously"
+    r"|(?:\d+|three|six|twelve) (?:months?|years?|weeks?)|an? |one |two "
+    r"|it|they|this|that|usual|expected|planned|predicted|forecast|budget\w*|target|average|england"
     r"|(?:19|20)\d\d|the (?:year|previous|prior|target|national|one|month|quarter))\b)(?P<other>.{3,150})$",
     re.IGNORECASE,
 )

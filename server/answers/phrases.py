@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.models import Observation
+from corpus.periods import PeriodKind
 from server.answers.display import show_observation
 
 
@@ -67,6 +68,12 @@ def join_words(words: Sequence[str]) -> str:
 def opening(words: str) -> str:
     """The words with a capital, to open a sentence."""
     return words[:1].upper() + words[1:]
+
+
+def time_words(observation: Observation) -> str:
+    """ "in 2022-23", "on 31 March 2023": the period inside a sentence."""
+    on_a_day = observation.period is not None and observation.period.kind is PeriodKind.AS_AT
+    return f"{'on' if on_a_day else 'in'} {label_of(observation)}"
 
 
 def label_of(observation: Observation) -> str:

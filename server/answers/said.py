@@ -20,6 +20,7 @@ PHRASES = (
         "from",
         "to",
         "in",
+        "on",
         "of",
         "for",
         "for each",

@@ -14,7 +14,6 @@ from dataclasses import replace
 from corpus.glossary import Glossary
 from corpus.measures import stems
 from corpus.models import Aspect, Observation
-from corpus.periods import PeriodKind
 from corpus.quantities import UnitKind, find_quantities
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
@@ -24,7 +23,7 @@ from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
 from server.answers.operations import share, total
 from server.answers.pairs import among
-from server.answers.phrases import opening
+from server.answers.phrases import opening, time_words
 from server.answers.queries import Operation, Query, Wants
 from server.answers.questions import content_of
 from server.answers.share_sides import JOINS, Sides, sides_of
@@ -208,8 +207,7 @@ def shared_out(part: Observation, wholes: tuple[Observation, ...]) -> Draft | No
     printed = wholes[0] if len(wholes) == 1 else None
     of = f"{show_observation(printed)} ({_told_apart(printed, part)})" if printed else sum_of.display
     name = _told_apart(part, printed) if printed else part.group or part.measure
-    on_a_day = part.period and part.period.kind is PeriodKind.AS_AT
-    name += f"{',' if on_a_day else ' in'} {part.dated}" if part.dated else ""
+    name += f" {time_words(part)}" if part.dated else ""
     text = f"{opening(result.display)}: {show_observation(part)} of {of} for {name}."
     text += "" if printed else f" The whole is the sum of the figures listed under “{part.measure}”."
     operands = (part, *(each for each in wholes if each is not part))

@@ -7,6 +7,7 @@ In: the text of a question. Out: its periods; where it names none, parts of a ye
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from dataclasses import dataclass
 
 from corpus.periods import (
@@ -41,6 +42,12 @@ _THAT_IS = re.compile(
 )
 """What stands between "the year before" and the year that it is."""
 _TO = re.compile(r"\s(?:and|to|until)\s", re.IGNORECASE)
+_SAME_MONTH = re.compile(
+    rf"\b(?P<month>{'|'.join(month_name[1:])})(?= (?:19|20)\d\d\b)(?P<between>.{{1,80}}?)"
+    r"\b(?:the )?(?:previous|preceding|prior) (?P=month)\b",
+    re.IGNORECASE,
+)
+"""A month and the one a year before it: "in November 2024 compared with the previous November"."""
 _THAN = re.compile(
     r"\b(?:than|compared (?:to|with)|against"
     r"|(?:up|down|increase|rise|fall|drop|change|decrease|growth) (?:on|from|over))"
@@ -71,6 +78,7 @@ def _year_from(period: Period, limit: Limit | None) -> Period:
 
 def take_times(text: str) -> Times:
     """What a text says of time, and the text without it."""
+    text = _SAME_MONTH.sub(r"\g<month>\g<between>the year before", text)
     mentions = find_periods(text, partial=True)
     named = [_year_from(mention.period, mention.limit) for mention in mentions if mention.period]
     parts = [mention.partial for mention in mentions if mention.partial]

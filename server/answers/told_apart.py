@@ -14,6 +14,9 @@ from corpus.models import Status
 from server.answers.matching import Series
 from server.answers.queries import Query
 
+FORESEEN = {Status.FORECAST: "answered.foreseen", Status.DRAFT: "answered.proposed"}
+"""What was may be compared with what is foreseen or proposed, where the answer says which it is."""
+
 
 def with_those_of_one_name(levels: Sequence[Series]) -> list[Series]:
     """The series, and those that one document tells of twice, for other times: "Borrowing", then in a list of it."""
@@ -43,7 +46,7 @@ def with_what_is_foreseen(query: Query, levels: Sequence[Series]) -> list[Series
     """
     if len(query.periods) < 2:
         return list(levels)
-    foreseen = {_apart_from_status(one): one for one in levels if one.latest.status is Status.FORECAST}
+    foreseen = {_apart_from_status(one): one for one in levels if one.latest.status in FORESEEN}
     found = list(levels)
     for one in levels:
         later = foreseen.get(_apart_from_status(one)) if one.latest.status is Status.ACTUAL else None
