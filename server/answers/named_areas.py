@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from corpus.areas import OTHER_AREAS, ends_in_body
+from corpus.areas import MADE_OF_COUNCILS, OTHER_AREAS, ends_in_body
 
 SHORT_NAMES = {
     "cambs": "Cambridgeshire",
@@ -69,6 +69,13 @@ _LIKE_ONE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a name that is only an example of others: "councils like Derbyshire"."""
+_BESIDE = re.compile(
+    r"\b(?:than|above|below|against|versus|vs|behind|ahead of|exceeds?|beats?|compar\w+ (?:to|with)|in line with"
+    r"|close to|differ\w* from|match(?:es)?)\b(?! [£\d])",
+    re.IGNORECASE,
+)
+_BESIDE_CHARS = 40
+"""Characters after such words within which the area stands that is compared with."""
 _AND = re.compile(r"[\s,]++(?:(?:and|or)[\s,]++)?", re.IGNORECASE)
 _MEASURED = re.compile(rf"\b{_MEASURES}\b", re.IGNORECASE)
 
@@ -109,6 +116,15 @@ def take_areas(text: str, areas: Iterable[str], *, counts: bool = False) -> tupl
     if examples is not None:  # "councils like Derbyshire and Kent": Kent is another example
         found = {area: at for area, at in found.items() if not _AND.fullmatch(text, examples, max(at, examples))}
     return tuple(sorted(found, key=lambda area: found[area])), text
+
+
+def with_home(text: str, named: tuple[str, ...], home: str | None) -> tuple[str, ...]:
+    """The areas named, with the council's own before the one that it is compared with: "is ours above England's?"."""
+    if home is None or len(named) != 1 or named[0] == home or named[0] not in (*MADE_OF_COUNCILS, OTHER_AREAS):
+        return named
+    told = (text[found.end() : found.end() + _BESIDE_CHARS] for found in _BESIDE.finditer(text))
+    is_compared = any(take_areas(f"than {each}", named, counts=True)[0] == named for each in told)
+    return (home, *named) if is_compared else named
 
 
 def _folded(text: str) -> str:

@@ -18,7 +18,7 @@ from server.answers.asking import is_telling
 from server.answers.cues import load_cues
 from server.answers.exclusions import take_exclusions
 from server.answers.kinds_asked import operation_of, place_of, wants_of
-from server.answers.named_areas import names_measure, take_areas
+from server.answers.named_areas import names_measure, take_areas, with_home
 from server.answers.publishers import NamedSource, Source, source_named
 from server.answers.queries import Operation, Query, Wants
 from server.answers.times import take_times
@@ -55,11 +55,13 @@ def read_question(
     glossary: Glossary,
     areas: Iterable[str],
     default_area: str | None,
+    home: str | None = None,
     askers: frozenset[str] = frozenset(),
     publishers: Mapping[str, Source] | None = None,
 ) -> Query:
     """The query that a question makes. `areas` are those that any figure or document is about.
 
+    `home`: the area whose documents are held, which a country is compared with where the question names no other.
     `askers`: initials of the council and of publishers ("ccc"), which say who is asked, not what about.
     `publishers`: what each publisher published, by its names: who is named as the one that tells is asked alone.
     """
@@ -71,6 +73,7 @@ def read_question(
     named, rest = take_areas(times.rest, areas, counts=counts)
     if source is not None:
         named, rest, source = _told_by(source, named, rest, areas, wants)
+    named = with_home(times.rest, named, home or default_area)
     about = rest
     rest, excluded = take_exclusions(rest, glossary)
     numbers = tuple(number for number in find_quantities(rest) if _may_be_asked_about(number))

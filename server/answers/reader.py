@@ -30,6 +30,8 @@ class QuestionReader:
         self._version = version
         self._glossary = glossary
         self._area = settings.council_area or version.council.area
+        held = {document.area for document in version.documents.values() if document.area}
+        self._home = self._area or (held.pop() if len(held) == 1 else None)
         self._everyday = everyday_names(version.areas)
         self._areas = version.areas | known_areas() | {name.title() for name in self._everyday}
         self._labels: dict[str | None, str] = {}
@@ -56,6 +58,7 @@ class QuestionReader:
             glossary=self._glossary,
             areas=self._areas,
             default_area=self._area,
+            home=self._home,
             askers=self._askers,
             publishers=self._publishers,
         )

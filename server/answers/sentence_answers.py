@@ -46,9 +46,10 @@ def answer_sentence(words: Words, *, instead: Outcome | None = None) -> Draft | 
 
 def asks_for_words(query: Query) -> bool:
     """Whether a sentence may answer: of a number it would not tell which of several it is, and "the year before?" by
-    itself asks for nothing.
+    itself asks for nothing; where numbers of two areas are compared, it seldom holds both.
     """
-    return not query.is_vague and (query.wants not in _OF_NUMBERS or query.is_plainly_told)
+    told = query.is_plainly_told and not query.other_areas
+    return not query.is_vague and (query.wants not in _OF_NUMBERS or told)
 
 
 def _may_stand(query: Query, best: Read, instead: Outcome | None) -> bool:

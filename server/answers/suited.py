@@ -11,6 +11,7 @@ import re
 from corpus.measures import stem, stems
 from corpus.models import Passage
 from index.store import IndexVersion
+from server.answers.named_areas import take_areas
 from server.answers.passage_words import is_held
 from server.answers.queries import Query
 from server.answers.sections import covers_times
@@ -66,6 +67,8 @@ def unsuited(query: Query, passage: Passage, version: IndexVersion) -> str | Non
         return "without the word that turns the question round"
     if _is_request(passage):
         return "a request, which tells nothing"
+    if query.other_areas and not set(query.other_areas) <= set(_areas_named(query, passage)):
+        return "without an area that is asked for"
     kind = kind_of_thing(query)
     if kind is not None and not kind.search(passage.text):
         return "without the person, date, length of time or number that is asked for"
@@ -77,6 +80,11 @@ def _is_request(passage: Passage) -> bool:
     """Whether most sentences of a passage ask for something, as the letter of a request for information does."""
     said = [each for each in re.split(r"(?<=[.?!:])\s+|\n+", passage.text) if each.strip()]
     return 2 * sum(bool(_REQUEST.search(each)) for each in said) >= len(said)
+
+
+def _areas_named(query: Query, passage: Passage) -> tuple[str, ...]:
+    """Those of the areas asked for that a passage or the headings over it name."""
+    return take_areas(" | ".join((*passage.headings, passage.text)), query.other_areas, counts=True)[0]
 
 
 def _names(query: Query) -> list[str]:
