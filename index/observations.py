@@ -10,6 +10,7 @@ processes may read it, also on a read-only disk.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -31,6 +32,8 @@ from index.written import Written, damaged
 _Wanted = sa.ColumnElement[bool]
 _Kind = tuple[int, tuple[str, ...] | None]
 """The row of a label, and the areas of which its observations are wanted."""
+_DIGEST = re.compile(r"[0-9a-f]{10}")
+"""The end of an id, which tells what an observation says and not where it stands."""
 
 
 class Holdings(Written):
@@ -127,9 +130,21 @@ class Holdings(Written):
         return meetings_from(rows, self.rows(sa.select(MINUTES).order_by(MINUTES.c.row)))
 
     def observation(self, observation_id: str) -> Observation | None:
-        """Return the observation of that id, or None."""
+        """Return the observation of that id, or the same one where its document's text has moved it; else None."""
         statement = sa.select(OBSERVATIONS).where(OBSERVATIONS.c.id == observation_id)
-        return next(map(observation_from, self.rows(statement)), None)
+        found = next(map(observation_from, self.rows(statement)), None)
+        return found or self._moved(observation_id)
+
+    def _moved(self, observation_id: str) -> Observation | None:
+        """What its document now says word for word elsewhere: the first on its old page, else the first of all."""
+        document_id, _, rest = observation_id.rpartition(":")[0].rpartition(":")
+        page, digest = rest.partition(".")[0], observation_id.rpartition(":")[2]
+        if not (document_id and page.isdecimal() and _DIGEST.fullmatch(digest)):
+            return None
+        columns = OBSERVATIONS.c
+        same = sa.and_(columns.document_id == document_id, columns.id.endswith(f":{digest}", autoescape=True))
+        order = (columns.page_index != int(page), columns.page_index, columns.start)
+        return next(map(observation_from, self.rows(sa.select(OBSERVATIONS).where(same).order_by(*order))), None)
 
     def observations_between(
         self, document_id: str, page_index: int, *, start: int, end: int

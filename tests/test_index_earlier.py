@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -44,6 +45,21 @@ def test_what_a_figure_was(changed: IndexVersion, open_small: IndexVersion) -> N
     then = next(item for item in open_small.observations() if item.printed == "£44.3 million")
     assert changed.observation(then.id) is None
     assert changed.earlier_observation(then.id) == then
+
+
+def test_a_figure_is_found_where_its_text_moved_to(
+    small_corpus: Path, small_index: Path, open_small: IndexVersion, embedder: Embedder
+) -> None:
+    """The id of a figure leads to it also after words were put before it, and to none where its number changed."""
+    then = next(item for item in open_small.observations() if item.printed == "£44.3 million")
+    account = small_corpus / "account.md"
+    account.write_text(account.read_text().replace("\n", "\n\nThis edition has a new foreword by the director.\n", 1))
+    build(small_corpus, small_index, embedder=embedder)
+    with closing(open_version(small_index, embedder=embedder)) as moved:
+        now = moved.observation(then.id)
+        assert now is not None
+        assert (now.printed, now.period, now.locator.start == then.locator.start) == (then.printed, then.period, False)
+        assert moved.observation(then.id[:-10] + "0123456789") is None
 
 
 def test_internal_figures_stay_internal(changed: IndexVersion, open_small: IndexVersion) -> None:
