@@ -41,3 +41,10 @@ def test_what_is_supposed_or_names_nothing_does_not_answer(tmp_path: Path, text:
     """Suppositions, possibilities and numbers without a noun stay doubtful."""
     doubted = [seen for seen in read(tmp_path, text) if seen.unit not in ("GBP", "percent") or "£2m" not in text]
     assert not [seen for seen in doubted if seen.confidence >= ANSWERS_FROM]
+
+
+def test_what_only_its_cause_names_does_not_answer(tmp_path: Path) -> None:
+    """The second number of "216 started and 97 because …" is of something that is not said."""
+    text = "In 2022-23, 216 direct payments started and 97 because the person could find no assistant."
+    told = {seen.value: seen.confidence >= ANSWERS_FROM for seen in read(tmp_path, text)}
+    assert told == {216: True, 97: False}

@@ -170,3 +170,9 @@ def test_earmarked_reserves_are_no_plan(tmp_path: Path) -> None:
     told = read(tmp_path, text)
     assert told["£134.6m"].status is Status.ACTUAL
     assert told["£2.1m"].status is Status.BUDGET
+
+
+def test_nationally_is_no_noun(tmp_path: Path) -> None:
+    """ "19.1 nationally" is a score where the number it is compared with is one, and England's."""
+    told = read(tmp_path, "Quality of life scored 18.9 out of 24 in 2022-23, compared with 19.1 nationally.")
+    assert (told["19.1"].unit, told["19.1"].area) == ("score", "England")

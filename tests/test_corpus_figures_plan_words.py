@@ -22,6 +22,7 @@ from tests.test_corpus_figures_compared_years import CATALOGUE
         ("The estimated value of the home care contract is £62m.", "£62m", "forecast"),
         ("The report seeks £1.2m for the new day centre.", "£1.2m", "draft"),
         ("The carers' service is commissioned to support 600 people a year.", "600", "target"),
+        ("Of the packages that stopped, 118 were due to death or a move into a care home.", "118", "actual"),
         ("We intend to bring the wait for the clinic, which averaged 19 weeks, down to 12.", "19 weeks", "actual"),
     ],
 )

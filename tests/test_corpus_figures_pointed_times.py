@@ -154,3 +154,24 @@ def test_a_contrast_without_a_verb_is_of_the_same_time(tmp_path: Path) -> None:
 def test_two_months_on_end_are_one_time(text: str, labels: list[str]) -> None:
     """What was done in a month and the next was done in both; months apart, or told in turn, stay apart."""
     assert [mention.period.label for mention in find_periods(text) if mention.period] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A personal assistant cost £13.10 an hour in 2021-22 and £14.02 in 2022-23. Home care cost £22.60 an hour"
+            " in the earlier year.",
+            "2021-22",
+        ),
+        (
+            "A personal assistant cost £13.10 an hour in 2021-22 and £14.02 in 2022-23. Home care cost £22.60 an hour"
+            " in the latter year.",
+            "2022-23",
+        ),
+        ("Day care cost £20.10 a day in 2023-24. Home care cost £22.60 an hour in the earlier year.", "2022-23"),
+    ],
+)
+def test_the_earlier_of_two_years_told_is_one_of_them(tmp_path: Path, text: str, expected: str) -> None:
+    """ "The earlier year" after two years is the first of them, and after one year the year before it."""
+    assert dated(tmp_path, text, YEAR)[-1] == (22.6, expected)

@@ -41,6 +41,31 @@ def test_whose_number(question: str, area: str) -> None:
     assert read.area == area
 
 
+@pytest.mark.parametrize(
+    ("question", "others"),
+    [
+        ("Is our quality of life score above the national average?", ("England",)),
+        ("How far is carer satisfaction below England's?", ("England",)),
+        ("Are waits longer than in England?", ("England",)),
+        ("Is the rate in England above 60%?", ()),
+        ("What is the quality of life score in England?", ()),
+    ],
+)
+def test_the_own_area_is_compared_with_a_country(question: str, others: tuple[str, ...]) -> None:
+    """Beside a country that a question compares with, the council's own area is asked of first."""
+    areas = known_areas() | {"Ferrisbrook"}
+    read = read_question(question, glossary=shipped_glossary(), areas=areas, default_area="Ferrisbrook")
+    assert (read.area, read.other_areas) == (("Ferrisbrook", others) if others else ("England", ()))
+
+
+def test_a_comparison_with_the_country_has_both_numbers(tmp_path: Path, embedder: Embedder) -> None:
+    """ "Is ours above England's?" is answered with both, and how far they are apart."""
+    with assistant_over(PAGE, tmp_path, embedder) as assistant:
+        told = assistant.answer("Is the quality of life score above the national figure?")
+    assert {str(figure.value) for figure in told.figures} == {"18.9", "19.1"}
+    assert "is lower than" in told.text
+
+
 def test_the_number_of_others(tmp_path: Path, embedder: Embedder) -> None:
     """England's number answers for England, and the council's never for its neighbours."""
     with assistant_over(PAGE, tmp_path, embedder) as assistant:

@@ -69,6 +69,8 @@ _TAKES_NOUN = re.compile(
 """ "There were 214 completed forms": what stands before needs a noun; "45 received letters" does not."""
 _HAS = re.compile(r"\b(?:with|has|had|having)\s$", re.IGNORECASE)
 """ "Harbour View with 64 flats, Mill Court with forty-two": the second number counts flats too."""
+_ELSEWHERE = re.compile(r"^\s(?:nationally|regionally|locally|elsewhere)\b", re.IGNORECASE)
+""" "Scored 18.9 out of 24, compared with 19.1 nationally": another place's number of the same, and no noun."""
 _OF_WHOM = re.compile(r"^(?:of|among) (?:the|all|our|those)\s(?:the\s)?(?P<asked>[^?:.,\d]{3,80})", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\b(?:how many|numbers? of)\s(?P<asked>[^?:.]{3,80})", re.IGNORECASE)
 _OF_NUMBER = re.compile(r"\b[Oo]f (?:all )?(?:the|these|those) (?P<number>\d[\d,]{1,9}),? ")
@@ -88,8 +90,8 @@ def unit_in(  # noqa: PLR0911 - a return for each place where the noun may stand
         again = beside if beside and not own and kind_of(beside) is UnitKind.COUNT else None
         named = unit_of(quantity, label)
         return again.unit if again and named != quantity.unit_word and quantity.kind is UnitKind.COUNT else named
-    if _BECAME_ENQUIRIES.match(part.after):
-        return "enquiries"
+    if outright := _told_outright(part, beside):
+        return outright
     follows = _NOUN_FOLLOWS.match(part.after)
     here = beside is not None and beside not in thread.leads and kind_of(beside) is UnitKind.COUNT
     if leaves_noun(part, beside_another=here):
@@ -124,6 +126,13 @@ def unit_in(  # noqa: PLR0911 - a return for each place where the noun may stand
     nouns.append(asked_noun(place))
     counted = (unit for unit in nouns if counts_something(unit) and unit.lower() not in _NOT_COUNTED)
     return next(counted, noun if noun not in _NOT_COUNTED else "")
+
+
+def _told_outright(part: Part, beside: Observation | None) -> str:
+    """The unit that the words right behind a number leave no doubt of; "" where none do."""
+    if _BECAME_ENQUIRIES.match(part.after):
+        return "enquiries"
+    return beside.unit if beside is not None and is_measure(beside.unit) and _ELSEWHERE.match(part.after) else ""
 
 
 def _is_one_of(part: Part) -> bool:
