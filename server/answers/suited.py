@@ -13,7 +13,7 @@ from corpus.models import Passage
 from index.store import IndexVersion
 from server.answers.named_areas import take_areas
 from server.answers.passage_words import is_held
-from server.answers.queries import Query
+from server.answers.queries import Query, Wants
 from server.answers.sections import covers_times
 
 _WHEN = re.compile(
@@ -67,7 +67,7 @@ def unsuited(query: Query, passage: Passage, version: IndexVersion) -> str | Non
         return "without the word that turns the question round"
     if _is_request(passage):
         return "a request, which tells nothing"
-    if query.other_areas and not set(query.other_areas) <= set(_areas_named(query, passage)):
+    if query.other_areas and not _areas_asked(query) <= _areas_named(query, passage):
         return "without an area that is asked for"
     kind = kind_of_thing(query)
     if kind is not None and not kind.search(passage.text):
@@ -82,9 +82,16 @@ def _is_request(passage: Passage) -> bool:
     return 2 * sum(bool(_REQUEST.search(each)) for each in said) >= len(said)
 
 
-def _areas_named(query: Query, passage: Passage) -> tuple[str, ...]:
+def _areas_asked(query: Query) -> set[str]:
+    """The areas that words must be about; where numbers are compared, the council's own among them."""
+    own = {query.area} if query.area and query.wants is not Wants.TEXT else set()
+    return own | set(query.other_areas)
+
+
+def _areas_named(query: Query, passage: Passage) -> set[str]:
     """Those of the areas asked for that a passage or the headings over it name."""
-    return take_areas(" | ".join((*passage.headings, passage.text)), query.other_areas, counts=True)[0]
+    asked = [area for area in (query.area, *query.other_areas) if area]
+    return set(take_areas(" | ".join((*passage.headings, passage.text)), asked, counts=True)[0])
 
 
 def _names(query: Query) -> list[str]:
