@@ -67,6 +67,8 @@ BLANKS: dict[str, frozenset[str]] = {
     "site.kept": frozenset(),
     "site.expired_title": frozenset(),
     "answered.title": frozenset(),
+    "answered.yes": frozenset(),
+    "answered.no": frozenset(),
     "answered.text": frozenset(),
     "answered.other_period": frozenset({"value", "period"}),
     "answered.foreseen": frozenset(),

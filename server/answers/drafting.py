@@ -41,6 +41,7 @@ from server.answers.text_fit import TextFit, moved, shipped_fit
 from server.answers.texts import answer_text, nearest_part
 from server.answers.time_to_come import asks_how_it_goes_on, foretells
 from server.answers.trace import Drafted, Tracer
+from server.answers.yes_or_no import with_verdict
 from server.wording import Wording
 
 ARITHMETIC = frozenset(
@@ -137,7 +138,7 @@ class Drafting:
         if query.asks_for_meaning:
             draft = answer_text(words)
         if draft is None and query.wants is not Wants.TEXT:
-            draft = FigureAnswers(self.matcher, self.glossary).answer(query, found, evidence)
+            draft = with_verdict(query, FigureAnswers(self.matcher, self.glossary).answer(query, found, evidence))
         if query.asks_for_meaning and draft is not None and draft.outcome is Outcome.CLARIFY:
             return not_held(query, found, self.wording)  # "what is reablement?" asks for none of its figures
         if draft is not None and draft.figures and _WHY.search(query.text):
