@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from index.embedding import Embedder
@@ -13,9 +11,9 @@ from tests.answering import make_assistant
 
 
 @pytest.fixture(scope="module")
-def assistant(open_shipped: IndexVersion, embedder: Embedder) -> Iterator[Assistant]:
+def assistant(open_shipped: IndexVersion, embedder: Embedder) -> Assistant:
     """The assistant over the shipped corpus."""
-    yield make_assistant(open_shipped, embedder)
+    return make_assistant(open_shipped, embedder)
 
 
 @pytest.mark.parametrize(

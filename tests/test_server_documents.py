@@ -101,6 +101,14 @@ def test_mark_in_a_table() -> None:
     assert [cell.runs[0].marked for cell in table.body[0]] == [False, True]
 
 
+def test_a_marked_row_is_opened_at_the_cell_of_its_number() -> None:
+    """Where a whole row is cited, the place that a link leads to is the cell of the number, not the first one."""
+    row = PAGE.text.index("2022-23")
+    number = PAGE.text.index("£5")
+    table = next(block.table for block in Shown(PAGE).blocks(Place(0, row, number + 2, number)) if block.table)
+    assert [(cell.runs[0].marked, cell.runs[0].first) for cell in table.body[0]] == [(True, False), (True, True)]
+
+
 def test_long_document_in_parts() -> None:
     """A long document is shown in parts that together are all of it, and the place is in exactly one of them."""
     texts = [f"Paragraph {number} with some words in it." for number in range(5000)]

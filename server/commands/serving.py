@@ -64,6 +64,7 @@ def _build_if_needed(settings: Settings, embedder: Embedder) -> None:
     """Build if there is no index or the documents have changed; a build that fails leaves the last version serving."""
     try:
         if is_stale(settings.corpus, settings.index, embedder=embedder):
+            click.echo("Building the index first: with the documents shipped this takes some minutes.", err=True)
             build(settings, embedder=embedder)
     except (CorpusError, StoreError) as error:
         if not _has_version(settings):

@@ -57,7 +57,7 @@ def find_place(desk: Desk, document_id: str, *, figure: str, passage: str) -> Ci
 
 def _place_of(observation: Observation) -> Place:
     where = observation.locator
-    return Place(where.page_index, where.start, where.end)
+    return Place(where.page_index, where.start, where.end, where.start + observation.number_span[0])
 
 
 def _successor(desk: Desk, before: Observation) -> Observation | None:

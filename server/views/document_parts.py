@@ -25,11 +25,13 @@ class Place:
     page_index: int
     start: int
     end: int
+    at: int | None = None
+    """Where in it the cited number stands, which is brought into view: a row of a table may be wider than a screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of text, marked or not; `first` where the marked place begins."""
+    """A run of text, marked or not; `first` where the marked place begins, or holds the number cited."""
 
     text: str
     marked: bool = False

@@ -119,6 +119,7 @@ class _Showing:
         if place is None or place.page_index != page_index or place.end <= start or end <= place.start:
             return (Run(text[start:end]),)
         low, high = max(place.start, start), min(place.end, end)
-        begins, self._begun = not self._begun, True
+        begins = not self._begun and (place.at is None or low <= place.at < high)
+        self._begun = self._begun or begins
         runs = (Run(text[start:low]), Run(text[low:high], marked=True, first=begins), Run(text[high:end]))
         return tuple(run for run in runs if run.text)
