@@ -18,6 +18,12 @@ _ENDS = """rows => rows.map(row => [...row.cells].map(cell => cell.getBoundingCl
 """Where the cells of each row end, those that are seen."""
 
 
+_GROUNDS = """drawn => [drawn, ...drawn.querySelectorAll("rect, path.background")]
+  .map(node => node === drawn ? getComputedStyle(node).backgroundColor : getComputedStyle(node).fill)
+  .filter(colour => colour === "rgb(255, 255, 255)")"""
+"""The grounds of a drawing that are white."""
+
+
 @pytest.fixture
 def figures(figures_site: FiguresSite, browse_at: Callable[[str], Browsing]) -> Browsing:
     """Browses the site over the examples."""
@@ -46,6 +52,23 @@ def test_list_follows_as_one_types(figures: Browsing) -> None:
     assert after != before
 
 
+def test_typing_chooses_no_filter(figures: Browsing) -> None:
+    """While one types, each filter stays at what was chosen in it, or at "Any"; the address sets no other."""
+    page = figures.open("/figures?area=Norfolk")
+    box = page.get_by_label("What is counted")
+    for typed, found in (
+        ("reab", "1 figure of 1 measure"),
+        ("lement", "1 figure of 1 measure"),
+        ("x", "Nothing found"),
+    ):
+        with page.expect_response(lambda response: "/figures?" in response.url):
+            box.press_sequentially(typed)
+        page.get_by_role("heading", name=found).wait_for()
+        chosen = page.locator("#find select").evaluate_all("all => all.map(each => [each.name, each.value])")
+        assert {name: value for name, value in chosen if value} == {"area": "Norfolk"}
+    page.wait_for_url("**/figures?q=reablementx&area=Norfolk")
+
+
 def test_find_without_scripts(figures: Browsing) -> None:
     """Finding, opening and picking work without scripts."""
     page = figures.open("/figures", "no scripts")
@@ -65,6 +88,24 @@ def test_chart_drawn_in_the_browser(figures: Browsing) -> None:
     page.locator(".chart__live svg").first.wait_for()
     assert [url for url in figures.requests if "vega-embed" in url]
     assert page.get_by_role("img", name="People in reablement, Exampleshire, over time").first.is_visible()
+
+
+@pytest.mark.parametrize("mode", ["dark", "phone"])
+def test_a_chart_drawn_in_the_browser_is_the_one_that_is_seen(figures: Browsing, mode: str) -> None:
+    """Drawn anew the chart stands alone, as wide as the screen, on the page's own ground in the dark too."""
+    page = figures.open(MEASURE, mode)
+    page.get_by_role("button", name="Show values under the pointer").first.click()
+    live = page.locator(".chart__live svg").first
+    live.wait_for()
+    assert [
+        each.is_visible() for each in page.locator("figure").first.locator(".chart__wide, .chart__narrow").all()
+    ] == [
+        False,
+        False,
+    ]
+    assert live.evaluate(_GROUNDS) == []
+    texts = live.locator("text").evaluate_all("all => all.map(each => each.getBoundingClientRect().right)")
+    assert max(texts) <= page.evaluate("document.documentElement.clientWidth")
 
 
 def test_a_comparison_drawn_in_the_browser(figures: Browsing) -> None:
