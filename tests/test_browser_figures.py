@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import statistics
 from collections.abc import Callable
 
 import pytest
 from browsing import Browsing
 from figure_site import FiguresSite
+from PIL import Image
+from playwright.sync_api import Locator
 
 pytest_plugins = ["figure_site_parts", "browser_parts"]
 
@@ -140,6 +144,28 @@ def test_a_table_on_paper(figures: Browsing) -> None:
         assert len(heads) == 5
         assert rows
         assert all(ends == heads for ends in rows), media
+
+
+def test_a_table_that_goes_on_is_shaded_there(figures: Browsing) -> None:
+    """Where columns of a table are out of sight its edge on that side is shaded; the keyboard scrolls it there."""
+    for mode, sides in (("light", (False, False)), ("phone", (False, True))):
+        page = figures.open(MEASURE, mode)
+        table = page.locator("section .table").first
+        assert shaded(table) == sides
+    table.focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.activeElement.scrollLeft + 310 >= document.activeElement.scrollWidth")
+    assert shaded(table) == (True, False)
+
+
+def shaded(table: Locator) -> tuple[bool, bool]:
+    """Whether the left and the right edge of a table are shaded."""
+    with Image.open(io.BytesIO(table.screenshot())) as taken:
+        grey = taken.convert("L")
+        at_edges = ([grey.getpixel((x, y)) for y in range(grey.height)] for x in (1, grey.width - 2))
+        left, right = (statistics.mode(edge) for edge in at_edges)
+    return left < 200, right < 200
 
 
 def test_ask_about_this(figures: Browsing) -> None:
