@@ -24,10 +24,10 @@ _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def drawn_file(drawing: Drawing, form: str, *, name: str) -> Response:
     """A chart as a file, in the form "svg" or "png", with its title over it."""
-    spec = titled(drawing.wide, drawing.title)
+    spec = titled(drawing.wide, drawing.title, drawing.notes)
     if form == "png":
         return attached(Response(charts.draw_png(spec), mimetype="image/png"), f"{name}.png")
-    svg = charts.draw_svg(spec, title=drawing.title, description=drawing.description)
+    svg = charts.draw_svg(spec, title=drawing.title, description=" ".join([drawing.description, *drawing.notes]))
     return attached(Response(svg, mimetype="image/svg+xml"), f"{name}.svg")
 
 
