@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import statistics
 from collections.abc import Callable
 
 import pytest
 from browsing import Browsing
 from figure_site import FiguresSite
+from PIL import Image
+from playwright.sync_api import Locator
 
 pytest_plugins = ["figure_site_parts", "browser_parts"]
 
@@ -16,6 +20,12 @@ MEASURE = "/figures/people-in-reablement"
 _ENDS = """rows => rows.map(row => [...row.cells].map(cell => cell.getBoundingClientRect())
   .filter(box => box.width).map(box => Math.round(box.right)))"""
 """Where the cells of each row end, those that are seen."""
+
+
+_GROUNDS = """drawn => [drawn, ...drawn.querySelectorAll("rect, path.background")]
+  .map(node => node === drawn ? getComputedStyle(node).backgroundColor : getComputedStyle(node).fill)
+  .filter(colour => colour === "rgb(255, 255, 255)")"""
+"""The grounds of a drawing that are white."""
 
 
 @pytest.fixture
@@ -46,6 +56,23 @@ def test_list_follows_as_one_types(figures: Browsing) -> None:
     assert after != before
 
 
+def test_typing_chooses_no_filter(figures: Browsing) -> None:
+    """While one types, each filter stays at what was chosen in it, or at "Any"; the address sets no other."""
+    page = figures.open("/figures?area=Norfolk")
+    box = page.get_by_label("What is counted")
+    for typed, found in (
+        ("reab", "1 figure of 1 measure"),
+        ("lement", "1 figure of 1 measure"),
+        ("x", "Nothing found"),
+    ):
+        with page.expect_response(lambda response: "/figures?" in response.url):
+            box.press_sequentially(typed)
+        page.get_by_role("heading", name=found).wait_for()
+        chosen = page.locator("#find select").evaluate_all("all => all.map(each => [each.name, each.value])")
+        assert {name: value for name, value in chosen if value} == {"area": "Norfolk"}
+    page.wait_for_url("**/figures?q=reablementx&area=Norfolk")
+
+
 def test_find_without_scripts(figures: Browsing) -> None:
     """Finding, opening and picking work without scripts."""
     page = figures.open("/figures", "no scripts")
@@ -65,6 +92,24 @@ def test_chart_drawn_in_the_browser(figures: Browsing) -> None:
     page.locator(".chart__live svg").first.wait_for()
     assert [url for url in figures.requests if "vega-embed" in url]
     assert page.get_by_role("img", name="People in reablement, Exampleshire, over time").first.is_visible()
+
+
+@pytest.mark.parametrize("mode", ["dark", "phone"])
+def test_a_chart_drawn_in_the_browser_is_the_one_that_is_seen(figures: Browsing, mode: str) -> None:
+    """Drawn anew the chart stands alone, as wide as the screen, on the page's own ground in the dark too."""
+    page = figures.open(MEASURE, mode)
+    page.get_by_role("button", name="Show values under the pointer").first.click()
+    live = page.locator(".chart__live svg").first
+    live.wait_for()
+    assert [
+        each.is_visible() for each in page.locator("figure").first.locator(".chart__wide, .chart__narrow").all()
+    ] == [
+        False,
+        False,
+    ]
+    assert live.evaluate(_GROUNDS) == []
+    texts = live.locator("text").evaluate_all("all => all.map(each => each.getBoundingClientRect().right)")
+    assert max(texts) <= page.evaluate("document.documentElement.clientWidth")
 
 
 def test_a_comparison_drawn_in_the_browser(figures: Browsing) -> None:
@@ -99,6 +144,28 @@ def test_a_table_on_paper(figures: Browsing) -> None:
         assert len(heads) == 5
         assert rows
         assert all(ends == heads for ends in rows), media
+
+
+def test_a_table_that_goes_on_is_shaded_there(figures: Browsing) -> None:
+    """Where columns of a table are out of sight its edge on that side is shaded; the keyboard scrolls it there."""
+    for mode, sides in (("light", (False, False)), ("phone", (False, True))):
+        page = figures.open(MEASURE, mode)
+        table = page.locator("section .table").first
+        assert shaded(table) == sides
+    table.focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.activeElement.scrollLeft + 310 >= document.activeElement.scrollWidth")
+    assert shaded(table) == (True, False)
+
+
+def shaded(table: Locator) -> tuple[bool, bool]:
+    """Whether the left and the right edge of a table are shaded."""
+    with Image.open(io.BytesIO(table.screenshot())) as taken:
+        grey = taken.convert("L")
+        at_edges = ([grey.getpixel((x, y)) for y in range(grey.height)] for x in (1, grey.width - 2))
+        left, right = (statistics.mode(edge) for edge in at_edges)
+    return left < 200, right < 200
 
 
 def test_ask_about_this(figures: Browsing) -> None:

@@ -7,8 +7,11 @@ from xml.etree import ElementTree
 import pytest
 
 from server import charts
+from server.figures.chart_axes import FLAT, begins_at_zero
 from server.figures.chart_layers import Mark
-from server.figures.chart_specs import bar_spec, begins_at_zero, dot_spec, line_spec, spread_spec
+from server.figures.chart_notes import dot_notes, line_notes, strip_notes
+from server.figures.chart_specs import bar_spec, dot_spec, line_spec
+from server.figures.chart_strips import spread_spec
 
 LINE = [Mark("All", "2020-21", 4, "4"), Mark("All", "2021-22", None, "no figure held"), Mark("All", "2022-23", 9, "9")]
 GROUPS = [Mark("a", "older people", 7, "7"), Mark("b", "others <b>", 3, "3")]
@@ -79,8 +82,8 @@ def test_nothing_is_drawn_over_a_break() -> None:
 def test_bars_begin_at_zero() -> None:
     """Bars begin at zero; a line may not, where it would look flat, and then that is known to who describes it."""
     assert bar_spec(GROUPS, axis="x")["layer"][0]["encoding"]["x"]["scale"]["zero"] is True
-    assert begins_at_zero(LINE)
-    assert not begins_at_zero([Mark("All", "a", 64.7, ""), Mark("All", "b", 66, "")])
+    assert begins_at_zero(LINE, least=FLAT)
+    assert not begins_at_zero([Mark("All", "a", 64.7, ""), Mark("All", "b", 66, "")], least=FLAT)
 
 
 def test_series_without_colour() -> None:
@@ -112,10 +115,52 @@ def test_a_break_is_marked_once() -> None:
 
 
 def test_an_axis_says_where_it_does_not_begin_at_zero() -> None:
-    """Whoever sees a line that rises steeply also sees, on the chart itself, that its axis does not begin at zero."""
+    """Whoever sees a line that rises steeply, or dots far apart, also reads that the axis does not begin at zero."""
     flat = [Mark("All", "2021-22", 7760, "7,760"), Mark("All", "2022-23", 7891, "7,891")]
-    assert "People (axis not from 0)" in drawn(line_spec(flat, axis="People"))
-    assert "not from 0" not in drawn(line_spec(LINE, axis="People"))
+    steep = [Mark("All", "2021-22", 1, "1"), Mark("All", "2022-23", 100, "100")]
+    for notes in (line_notes, dot_notes, strip_notes):
+        assert "The axis does not begin at 0" in " ".join(notes(flat, bounded=False)), notes
+        assert "begin at 0" not in " ".join(notes(steep, bounded=False)), notes
+
+
+def test_a_scale_begins_at_zero_where_no_note_says_otherwise() -> None:
+    """Dots whose axis is not said to begin elsewhere stand on one from zero, without numbers below it."""
+    near = [Mark(name, name, value, "") for name, value in (("a", 1), ("b", 100))]
+    assert dot_spec(near, axis="x")["layer"][-1]["encoding"]["x"]["scale"] == {"zero": True, "nice": True}
+    assert dot_notes(near, bounded=False) == ()
+
+
+def test_the_title_of_an_axis_is_level() -> None:
+    """The title of the axis of a line is read without turning one's head, above the numbers of the axis."""
+    texts = {
+        node.text: node for node in ElementTree.fromstring(drawn(line_spec(LINE, axis="People"))).iter(f"{SVG}text")
+    }
+    assert "rotate" not in texts["People"].attrib["transform"]
+
+
+def test_filled_and_hollow_dots_are_explained() -> None:
+    """Where some dots are filled and some are not, it is said which; where all are alike nothing is."""
+    some = [Mark("Kent", "Kent", 1, "1", chosen=True), Mark("Essex", "Essex", 9, "9")]
+    assert dot_notes(some, bounded=False) == ("The filled dot is Kent; the hollow ones are the other areas.",)
+    assert dot_notes(some[:1] * 2, bounded=False) == dot_notes(some[1:] * 2, bounded=False) == ()
+
+
+def test_areas_that_stand_out_are_told_apart_without_colour() -> None:
+    """Among many strokes one's own council and the country differ by dash and mark, each named beside; all is said."""
+    many = [Mark(name, name, at, "1") for at, name in enumerate("abcdef", start=50)]
+    chosen = [Mark("Kent", "Kent", 53, "53%", 51, 55, chosen=True), Mark("England", "England", 54, "54%", chosen=True)]
+    spec = spread_spec([*chosen, *many], axis="%")
+    dashes = [tuple(layer["mark"]["strokeDash"]) for layer in spec["layer"] if "strokeDash" in layer["mark"]]
+    shapes = [layer["mark"]["shape"] for layer in spec["layer"] if "shape" in layer["mark"]]
+    assert len(set(dashes)) == len(set(shapes)) == 2
+    texts = [node.text for node in ElementTree.fromstring(drawn(spec)).iter(f"{SVG}text")]
+    assert {"Kent: 53%", "England: 54%"} <= set(texts)
+    assert " ".join(strip_notes([*chosen, *many], bounded=True)) == (
+        "Each short upright stroke is one of 8 areas. The long ones lead down to Kent (solid, with a round mark) and"
+        " England (dashed, with a square mark). The level lines below go from where to where the true value likely"
+        " lies, by the margins that are published. The axis does not begin at 0, so differences look larger than they"
+        " are."
+    )
 
 
 def test_bounds_of_chosen_areas() -> None:
@@ -133,6 +178,18 @@ def test_all_fit_a_small_screen() -> None:
     for make in (line_spec, bar_spec, dot_spec, spread_spec):
         width = float(ElementTree.fromstring(drawn(make(long, axis="People", narrow=True))).attrib["width"])
         assert width <= 400, make
+
+
+def test_the_value_of_a_bar_is_seen_on_a_small_screen() -> None:
+    """Above a bar its name and value stand whole, in as many lines as a screen of 320 pixels needs, none on the bar."""
+    groups = [Mark("a", "people who needed mental health support", 796, "796"), Mark("b", "others", 5162, "5,162")]
+    root = ElementTree.fromstring(drawn(bar_spec(groups, axis="People", narrow=True)))
+    broken = [[line.text or "" for line in node] for node in root.iter(f"{SVG}text") if len(node)]
+    assert [" ".join(lines).strip() for lines in broken] == [
+        "people who needed mental health support: 796",
+        "others: 5,162",
+    ]
+    assert all(len(line) <= 32 for lines in broken for line in lines)
 
 
 def test_a_long_name_of_a_line_is_broken_on_a_small_screen() -> None:

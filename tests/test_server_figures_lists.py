@@ -77,6 +77,17 @@ def test_pages_begin_where_they_began(
     assert listed(after, links["next"], within)[0][: len(second)] == second[:size]
 
 
+def test_ones_own_area_in_a_long_order(versions: tuple[ReviewingClient, ReviewingClient]) -> None:
+    """Where one's own area is not among those of a page of the order, a link leads to the page that shows it."""
+    page = HTMLParser(versions[0].get(f"{PAGE}?area=Town+ac").text)
+    assert "Town ac" not in [node.text() for node in page.css("[aria-labelledby=table-areas] tbody th")]
+    (link,) = [node for node in page.css("main a") if node.text() == "Go to Town ac (59th)"]
+    page = HTMLParser(versions[0].get((link.attributes["href"] or "").partition("#")[0]).text)
+    rows = {row.css_first("th").text(): row.css_first("td").text() for row in page.css("table tbody tr.chosen")}
+    assert rows == {"Town ac": "59"}  # 59 hours are fewer than those of all towns but one: 2 * 2 + 5 of 2 * n + 5
+    assert not [node for node in page.css("main a") if node.text().startswith("Go to")]
+
+
 def test_a_page_whose_beginning_is_gone(versions: tuple[ReviewingClient, ReviewingClient]) -> None:
     """Where what a page began with is no longer held, the list is shown from its start, and the page says so."""
     for address in ("/figures?from=gone", f"{PAGE}?from=gone", f"{PAGE}?ranks=gone"):

@@ -62,6 +62,15 @@ def test_the_country_is_told_and_not_drawn_beside_counts(figures_client: Reviewi
     assert "England" not in drawn
 
 
+def test_nil_is_a_number_in_a_chart(figures_client: ReviewingClient) -> None:
+    """Where nothing was counted a line goes down to 0; where a number is kept back or missing it has a gap."""
+    spec = figures_client.get("/figures/complaints-upheld.vl.json?chart=time").json
+    assert spec is not None
+    drawn = {mark["at"]: mark["value"] for mark in spec["data"]["values"]}
+    gaps = dict.fromkeys(("2019-20", "2020-21", "2021-22", "2022-23"))  # [c], [x], [z], not collected
+    assert drawn == {"2017-18": 0, "2018-19": 12, **gaps, "2023-24": 0}
+
+
 def test_every_chart_is_a_named_figure(figures_client: ReviewingClient) -> None:
     """Each chart stands in a figure with a caption, and the image in it has the same name."""
     figures = main_of(figures_client, f"{REABLEMENT}?period=2022-23").css("figure.chart")

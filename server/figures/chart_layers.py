@@ -1,4 +1,4 @@
-"""What several charts have in common: strokes for bounds, marks of breaks, values written beside points.
+"""What several charts have in common: colours and frame, strokes for bounds, marks of breaks, values beside points.
 
 In: marks and the axes of a chart, as Vega-Lite has them. Out: layers for it.
 """
@@ -6,15 +6,22 @@ In: marks and the axes of a chart, as Vega-Lite has them. Out: layers for it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from textwrap import wrap
 from typing import Any
 
 Spec = dict[str, Any]
 
 INK, SOFT, LINE, PAPER = "#0b0c0c", "#505a5f", "#b1b4b6", "#ffffff"
-_LETTER = 8
-"""Pixels of a letter of a title, on average."""
+SERIES = ("#1d70b8", "#b0451c", "#00703c", "#6f3a8c", "#0b0c0c", "#8a5a00")
+"""Six colours of at least 4.5 to 1 on white."""
+_FONT = "Arial, sans-serif"
+WIDE, NARROW = 620, 260
+"""Widths of the drawing without its axis, in pixels: for a page, and for a screen of 320 pixels."""
+LINE_HEIGHT = 16
+"""Pixels from one line of words to the next."""
+LETTER = 8
+"""Pixels of a letter on average, in whatever font: by these words are broken into lines."""
 _MOST_APART = 9
 """Pixels between neighbours of one period: enough for a point beside a stroke."""
 
@@ -33,6 +40,9 @@ class Mark:
     high: float | None = None
     breaks: bool = False
     chosen: bool = False
+
+
+_NAMES = tuple(field.name for field in fields(Mark))
 
 
 def bound_layers(marks: Sequence[Mark], *, x: Spec, y: Spec, along: str = "y") -> list[Spec]:
@@ -94,9 +104,43 @@ def value_layers(x: Spec, y: Spec, *, beside: bool) -> list[Spec]:
     return [ground, {"mark": words | {"color": INK}, "encoding": encoding}]
 
 
-def titled(spec: Spec, title: str) -> Spec:
-    """The chart with its title over it, for where it stands alone; a long one is broken to the width of the drawing."""
-    lines = wrap(title, int(spec["width"] / _LETTER))
-    return spec | {
-        "title": {"text": lines, "anchor": "start", "frame": "bounds", "fontSize": 16, "offset": 16, "color": INK}
+def titled(spec: Spec, title: str, notes: Sequence[str]) -> Spec:
+    """The chart with its title and what must be said of it over it, for where it stands alone, all in its width."""
+    over: Spec = {"text": _lines(title, spec), "subtitle": [line for note in notes for line in _lines(note, spec)]}
+    over |= {"fontSize": 16, "subtitleFontSize": 13, "subtitlePadding": 6, "color": INK, "subtitleColor": INK}
+    return spec | {"title": over | {"anchor": "start", "frame": "bounds", "offset": 16}}
+
+
+def _lines(text: str, spec: Spec) -> list[str]:
+    return wrap(text, int(spec["width"] / LETTER))
+
+
+def tooltip() -> list[Spec]:
+    """What is told of a mark under the pointer."""
+    return [
+        {"field": "series", "title": "Series"},
+        {"field": "at", "title": "At"},
+        {"field": "label", "title": "Figure"},
+    ]
+
+
+def framed(marks: Sequence[Mark], layers: list[Spec], *, width: int, height: int, padding: int = 4) -> Spec:
+    """The chart of some layers over the marks; `width` and `height` are those of the drawing without its axes."""
+    axis = {"labelFontSize": 13, "titleFontSize": 13, "titleFontWeight": "normal", "labelColor": INK, "titleColor": INK}
+    axis |= {"gridColor": LINE, "domainColor": SOFT, "tickColor": SOFT}
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "width": width,
+        "height": height,
+        "padding": padding,
+        "background": PAPER,
+        "data": {"values": [{name: getattr(mark, name) for name in _NAMES} for mark in marks]},
+        "layer": layers,
+        "config": {
+            "aria": False,
+            "font": _FONT,
+            "axis": axis,
+            "legend": {"labelFontSize": 13, "labelColor": INK, "labelFont": _FONT},
+            "view": {"stroke": None},
+        },
     }

@@ -10,48 +10,48 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields
 from textwrap import wrap
 from typing import Any
 
+from server.figures.chart_axes import FLAT, NEAR, begins_at_zero, placed_axis
 from server.figures.chart_layers import (
     INK,
-    LINE,
+    LETTER,
+    LINE_HEIGHT,
+    NARROW,
     PAPER,
-    SOFT,
+    SERIES,
+    WIDE,
     Mark,
     Spec,
     apart,
     bound_layers,
     break_layers,
     coloured,
+    framed,
+    tooltip,
     value_layers,
 )
 
-SERIES = ("#1d70b8", "#b0451c", "#00703c", "#6f3a8c", "#0b0c0c", "#8a5a00")
-"""Six colours of at least 4.5 to 1 on white."""
 _DASHES = ([1, 0], [6, 3], [2, 3], [9, 3, 2, 3], [4, 2], [12, 4])
 _SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 MOST_SERIES = len(SERIES)
-WIDE, NARROW = 620, 260
-"""Widths of the drawing without its axis, in pixels: for a page, and for a screen of 320 pixels."""
-_FONT = "Arial, sans-serif"
 AROUND = 18
 """Around names on an axis: who draws them in a wider font than they were measured in cuts them otherwise."""
 _FEW = 8
 """Points up to which each has its value written beside it."""
 _LEGEND = 28
 """Letters of a line of a legend on a screen of 320 pixels, in whatever font."""
-_FLAT = 0.25
-"""Least share of its height that a line must move over for an axis from zero to show it."""
-
-
+_BAR, _BETWEEN = 20, 14
+"""Thickness of a bar, and the space over the words above it and under the last bar, in pixels."""
+_LEVEL_TITLE = {"titleAngle": 0, "titleAnchor": "end", "titleAlign": "left", "titleBaseline": "bottom"}
+_LEVEL_TITLE |= {"titleX": 0, "titleY": -28}
+"""Over the axis, where its title covers no number, no value and no word of a break, and is read without turning."""
 _RUNS = [
     {"calculate": "datum.breaks ? 1 : 0", "as": "begins"},
     {"window": [{"op": "sum", "field": "begins", "as": "run"}], "groupby": ["series"]},
 ]
 """Numbers the stretches between the breaks of a series."""
-_NAMES = tuple(field.name for field in fields(Mark))
 
 
 def line_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
@@ -59,7 +59,6 @@ def line_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec
     periods = list(dict.fromkeys(mark.at for mark in marks))
     names = list(dict.fromkeys(mark.series for mark in marks))
     one, width = len(names) == 1, NARROW if narrow else WIDE
-    is_from_zero = begins_at_zero(marks)
     x = {
         "field": "at",
         "type": "ordinal",
@@ -70,8 +69,8 @@ def line_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec
     y = {
         "field": "value",
         "type": "quantitative",
-        "axis": {"title": axis if is_from_zero else f"{axis} (axis not from 0)", "tickCount": 5},
-        "scale": {"zero": is_from_zero, "nice": True},
+        "axis": {"title": axis, "tickCount": 5, **_LEVEL_TITLE},
+        "scale": {"zero": begins_at_zero(marks, least=FLAT), "nice": True},
     }
     told_apart = {
         "color": _scale(names, SERIES, legend=not one, narrow=narrow),
@@ -84,7 +83,7 @@ def line_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec
         line["transform"] = _RUNS
         line["encoding"]["detail"] = {"field": "run", "type": "nominal"}
     point = {"mark": {"type": "point", "filled": True, "size": 70, "opacity": 1, "tooltip": True}}
-    point["encoding"] = {"x": x, "y": y, **told_apart, "tooltip": _tooltip()}
+    point["encoding"] = {"x": x, "y": y, **told_apart, "tooltip": tooltip()}
     del point["encoding"]["strokeDash"]
     strokes = bound_layers(marks, x=x, y=y)
     if strokes and not one:  # the bounds of several in one period would cover each other
@@ -94,32 +93,38 @@ def line_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec
     layers = [*break_layers(marks, x, width=width), *strokes]
     if one and len([mark for mark in marks if mark.value is not None]) <= _FEW:
         layers += value_layers(x, y, beside=any(mark.low is not None for mark in marks))
-    return _framed(marks, layers, width=width, height=240, padding=14)
+    return framed(marks, layers, width=width, height=240, padding=14)
 
 
 def bar_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
-    """One bar for each group, from zero, with its bounds where published; its value and name stand above it."""
-    names = [mark.at for mark in marks]
+    """One bar for each group, from zero, with its bounds where published; its name and value stand whole above it."""
+    names, width = [mark.at for mark in marks], NARROW if narrow else WIDE
+    words = {mark.at: wrap(f"{mark.at}: {mark.label}", width // LETTER) for mark in marks}
+    most = max(map(len, words.values()))
+    words = {at: [""] * (most - len(lines)) + lines for at, lines in words.items()}  # the last line is next to its bar
+    over = most * LINE_HEIGHT + _BETWEEN
+    step, around = _BAR + over, over + _BETWEEN
     y = {
         "field": "at",
         "type": "nominal",
         "sort": names,
         "axis": None,
-        "scale": {"paddingInner": 0.6, "paddingOuter": 0.5},
+        "scale": {"paddingInner": over / step, "paddingOuter": around / 2 / step, "align": over / around},
     }
     x = {"field": "value", "type": "quantitative", "scale": {"zero": True}}
     x["axis"] = {"title": axis, "tickCount": 4, "grid": False}  # names and values stand where its lines would be
     bar = {
         "mark": {"type": "bar", "color": SERIES[0], "tooltip": True},
-        "encoding": {"x": x, "y": y, "tooltip": _tooltip()},
+        "encoding": {"x": x, "y": y, "tooltip": tooltip()},
     }
-    text = {
-        "mark": {"type": "text", "align": "left", "baseline": "bottom", "dy": -10, "fontSize": 13, "color": INK},
+    text: Spec = {
+        "mark": {"type": "text", "align": "left", "baseline": "bottom", "fontSize": 13},
         "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "words"}},
-        "transform": [{"calculate": "datum.at + ': ' + datum.label", "as": "words"}],
+        "transform": [{"calculate": f"{json.dumps(words)}[datum.at]", "as": "words"}],
     }
+    text["mark"] |= {"dy": -_BAR / 2 - (most - 1) * LINE_HEIGHT, "lineHeight": LINE_HEIGHT, "color": INK}
     layers = [bar, *bound_layers(marks, x=x, y=y, along="x"), text]
-    return _framed(marks, layers, width=NARROW if narrow else WIDE, height=52 * len(names) + 16)
+    return framed(marks, layers, width=width, height=step * len(names) + _BETWEEN)
 
 
 def dot_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
@@ -129,64 +134,17 @@ def dot_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
     x = {
         "field": "value",
         "type": "quantitative",
-        "scale": {"zero": False, "nice": True, "padding": 12},
+        "scale": placed_axis(marks, near=NEAR),
         "axis": {"title": axis, "tickCount": 4},
     }
     chosen = {"condition": {"test": "datum.chosen", "value": SERIES[0]}, "value": PAPER}
     point = {
         "mark": {"type": "point", "filled": True, "size": 90, "stroke": SERIES[0], "strokeWidth": 2, "opacity": 1},
-        "encoding": {"x": x, "y": y, "fill": chosen, "tooltip": _tooltip()},
+        "encoding": {"x": x, "y": y, "fill": chosen, "tooltip": tooltip()},
     }
     layers = [*bound_layers(marks, x=x, y=y, along="x"), point]
     width = (NARROW - 90) if narrow else (WIDE - 180)
-    return _framed(marks, layers, width=width, height=24 * len(names), padding=AROUND)
-
-
-def spread_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
-    """All areas as strokes along one line, the chosen ones named, with their bounds: for more than a page can list."""
-    x = {
-        "field": "value",
-        "type": "quantitative",
-        "scale": {"zero": False, "nice": True, "padding": 12},
-        "axis": {"title": axis, "tickCount": 4},
-    }
-    stroke = {
-        "mark": {"type": "tick", "color": SOFT, "thickness": 1.5, "size": 34, "opacity": 0.6},
-        "encoding": {"x": x},
-    }
-    named = [{"filter": "datum.chosen"}]
-    names = sorted((mark for mark in marks if mark.chosen), key=lambda mark: mark.value or 0)
-    rule = {
-        "mark": {"type": "tick", "color": SERIES[0], "thickness": 5, "size": 50},
-        "encoding": {"x": x},
-        "transform": named,
-    }
-    words = [_word(mark, x, above) for above, mark in enumerate(names)]
-    bounds = [_stretch(mark, x, below) for below, mark in enumerate(names) if mark.low is not None]
-    return _framed(
-        marks, [stroke, rule, *bounds, *words], width=NARROW if narrow else WIDE, height=100 + 36 * len(names)
-    )
-
-
-def _word(mark: Mark, x: Spec, above: int) -> Spec:
-    """The name of a chosen area over its stroke, each higher than the one before, so that none covers another."""
-    text = {"type": "text", "text": f"{mark.at}: {mark.label}", "dy": -36 - 18 * above, "fontSize": 13, "color": INK}
-    return {"mark": text, "encoding": {"x": x}, "transform": [{"filter": {"field": "at", "equal": mark.at}}]}
-
-
-def _stretch(mark: Mark, x: Spec, below: int) -> Spec:
-    """The bounds of a chosen area under the strokes, each lower than the one before."""
-    stroke = {"type": "rule", "strokeWidth": 3, "color": SERIES[0], "yOffset": 32 + 8 * below}
-    ends = {"x": x | {"field": "low"}, "x2": {"field": "high"}}
-    return {"mark": stroke, "encoding": ends, "transform": [{"filter": {"field": "at", "equal": mark.at}}]}
-
-
-def begins_at_zero(marks: Sequence[Mark]) -> bool:
-    """Whether the axis of a line begins at zero: not where the line would look flat against it."""
-    values = [mark.value for mark in marks if mark.value is not None]
-    if not values or min(values) < 0:
-        return True
-    return max(values) == min(values) or (max(values) - min(values)) / (max(values) or 1) >= _FLAT
+    return framed(marks, layers, width=width, height=24 * len(names), padding=AROUND)
 
 
 def _scale(names: Sequence[str], values: Sequence[Any], *, legend: bool, narrow: bool) -> Spec:
@@ -205,37 +163,4 @@ def _scale(names: Sequence[str], values: Sequence[Any], *, legend: bool, narrow:
         "type": "nominal",
         "scale": {"domain": list(names), "range": list(values[: len(names)])},
         "legend": shown if legend else None,
-    }
-
-
-def _tooltip() -> list[Spec]:
-    return [
-        {"field": "series", "title": "Series"},
-        {"field": "at", "title": "At"},
-        {"field": "label", "title": "Figure"},
-    ]
-
-
-def _plain(mark: Mark) -> Spec:
-    return {name: getattr(mark, name) for name in _NAMES}
-
-
-def _framed(marks: Sequence[Mark], layers: list[Spec], *, width: int, height: int, padding: int = 4) -> Spec:
-    axis = {"labelFontSize": 13, "titleFontSize": 13, "titleFontWeight": "normal", "labelColor": INK, "titleColor": INK}
-    axis |= {"gridColor": LINE, "domainColor": SOFT, "tickColor": SOFT}
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-        "width": width,
-        "height": height,
-        "padding": padding,
-        "background": PAPER,
-        "data": {"values": [_plain(mark) for mark in marks]},
-        "layer": layers,
-        "config": {
-            "aria": False,
-            "font": _FONT,
-            "axis": axis,
-            "legend": {"labelFontSize": 13, "labelColor": INK, "labelFont": _FONT},
-            "view": {"stroke": None},
-        },
     }

@@ -10,20 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from corpus.models import Availability, Observation
+from corpus.models import Observation
 from server.answers.display import show_observation
 from server.figures.bounds import Bounds
 from server.figures.chart_layers import Mark, Spec
-from server.figures.chart_specs import (
-    MOST_SERIES,
-    bar_spec,
-    begins_at_zero,
-    dot_spec,
-    line_spec,
-    spread_spec,
-)
+from server.figures.chart_notes import bar_notes, dot_notes, line_notes, strip_notes
+from server.figures.chart_specs import MOST_SERIES, bar_spec, dot_spec, line_spec
+from server.figures.chart_strips import spread_spec
 from server.figures.standing import Placed, Standing
 from server.figures.tables import Cell, Gap, History
 from server.filters import comma_list
@@ -42,8 +37,12 @@ class Drawing:
 
     title: str
     describe: Callable[[], str]
-    specify: Callable[[bool], Spec]
-    """Makes the specification, for a small screen or not."""
+    place: Callable[[], tuple[list[Mark], str]]
+    """Makes its marks and the title of its axis."""
+    kind: tuple[Callable[..., Spec], Callable[..., tuple[str, ...]]]
+    """Make its specification and its notes of these."""
+    is_bounded: bool
+    """Whether margins are published for what it shows."""
 
     @property
     def description(self) -> str:
@@ -51,14 +50,23 @@ class Drawing:
         return self.describe()
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """The sentences that stand below it, so that nobody misreads it."""
+        return self.kind[1](self.place()[0], bounded=self.is_bounded)
+
+    @property
     def wide(self) -> Spec:
         """The specification for a page."""
-        return self.specify(False)
+        return self._specified(narrow=False)
 
     @property
     def narrow(self) -> Spec:
         """The specification for a screen of 320 pixels."""
-        return self.specify(True)
+        return self._specified(narrow=True)
+
+    def _specified(self, *, narrow: bool) -> Spec:
+        marks, axis = self.place()
+        return self.kind[0](marks, axis=axis, narrow=narrow)
 
 
 def over_time(
@@ -76,17 +84,14 @@ def over_time(
     if all(len(_numbers(history)) < 2 for _, history in named):
         return None
     drawn = [(name, history) for name, history in named if len(_numbers(history)) > (0 if singles else 1)][:MOST_SERIES]
-    marks = lru_cache(maxsize=1)(lambda: _time_marks(drawn, bounds or {}))
 
     def describe() -> str:
         said = "; ".join(f"{name}: {_told(history)}" if len(drawn) > 1 else _told(history) for name, history in drawn)
-        return f"Line chart. {said}.{'' if begins_at_zero(marks()[0]) else ' The axis does not begin at zero.'}"
+        return f"Line chart. {said}."
 
-    def specify(narrow: bool) -> Spec:
-        shown, axis = marks()
-        return line_spec(shown, axis=axis, narrow=narrow)
-
-    return Drawing(title, describe, specify)
+    is_bounded = any(cell.observation.id in (bounds or {}) for _, history in drawn for cell in history.cells)
+    place = partial(_time_marks, drawn, bounds or {})
+    return Drawing(title, describe, lru_cache(maxsize=1)(place), (line_spec, line_notes), is_bounded)
 
 
 def by_group(
@@ -105,12 +110,14 @@ def by_group(
         said = "; ".join(f"{name}: {show_observation(each)}" for name, each in shown)
         return f"{'Dot plot' if dots else 'Bar chart'}. {said}."
 
-    def specify(narrow: bool) -> Spec:
+    def place() -> tuple[list[Mark], str]:
         divisor, axis = _axis([each for _, each in shown], [each.value for _, each in shown if each.value is not None])
         marks = [_mark(name, name, each, divisor, (bounds or {}).get(each.id), chosen=dots) for name, each in shown]
-        return (dot_spec if dots else bar_spec)(marks, axis=axis, narrow=narrow)
+        return marks, axis
 
-    return Drawing(title, describe, specify)
+    is_bounded = any(each.id in (bounds or {}) for _, each in shown)
+    kind = (dot_spec, dot_notes) if dots else (bar_spec, bar_notes)
+    return Drawing(title, describe, lru_cache(maxsize=1)(place), kind, is_bounded)
 
 
 def by_area(
@@ -123,20 +130,24 @@ def by_area(
     shown = areas.drawn
     if len(shown) < 2:
         return None
-    draw, kind = (dot_spec, "Dot plot") if len(shown) <= MOST_DOTS else (spread_spec, "Strip plot")
+    is_strip = len(shown) > MOST_DOTS
 
     def describe() -> str:
-        named = [each for each in shown if each.area in chosen or len(shown) <= MOST_DOTS]
+        named = [each for each in shown if each.area in chosen or not is_strip]
         ends = f"{show_observation(shown[-1].observation)} to {show_observation(shown[0].observation)}"
         said = "; ".join(f"{each.area}: {show_observation(each.observation)}" for each in named)
-        return f"{kind} of {len(shown)} areas, from {ends}. {said}."
+        return f"{'Strip' if is_strip else 'Dot'} plot of {len(shown)} areas, from {ends}. {said}."
 
-    def specify(narrow: bool) -> Spec:
+    def place() -> tuple[list[Mark], str]:
         divisor, axis = _axis([shown[0].observation], [each.observation.value or Decimal(0) for each in shown])
         marks = [_area_mark(each, divisor, chosen, bounds or {}) for each in shown]
-        return draw(marks, axis=axis, narrow=narrow)
+        if is_strip:  # in which the chosen ones stand below in their own order
+            marks.sort(key=lambda mark: chosen.index(mark.at) if mark.chosen else len(chosen))
+        return marks, axis
 
-    return Drawing(title, describe, specify)
+    is_bounded = any(each.observation.id in (bounds or {}) for each in shown)
+    kind = (spread_spec, strip_notes) if is_strip else (dot_spec, dot_notes)
+    return Drawing(title, describe, lru_cache(maxsize=1)(place), kind, is_bounded)
 
 
 def _time_marks(drawn: Sequence[tuple[str, History]], bounds: Mapping[str, Bounds]) -> tuple[list[Mark], str]:
@@ -180,7 +191,7 @@ def _numbers(history: History) -> list[Decimal]:
 
 
 def _has_number(cell: Cell) -> bool:
-    return cell.observation.is_dated and cell.observation.availability is Availability.PUBLISHED
+    return cell.observation.is_dated and cell.observation.value is not None
 
 
 def _axis(shown: Sequence[Observation], values: Sequence[Decimal]) -> tuple[Decimal, str]:
@@ -219,7 +230,7 @@ def _mark(
     return Mark(
         series,
         at,
-        _float(each.value, divisor) if each.availability is Availability.PUBLISHED else None,
+        _float(each.value, divisor),
         show_observation(each),
         _float(low, divisor),
         _float(high, divisor),

@@ -27,7 +27,7 @@ class Paged(Generic[Item]):
 
 def paged(items: Sequence[Item], *, size: int, begin: str | None, name: Callable[[Item], str]) -> Paged[Item]:
     """The page that begins with the item of that name; names are the items' own, each once."""
-    start = next((place for place, item in enumerate(items) if name(item) == begin), None) if begin else 0
+    start = _place(items, begin, name) if begin else 0
     first = start or 0
     return Paged(
         tuple(items[first : first + size]),
@@ -36,3 +36,13 @@ def paged(items: Sequence[Item], *, size: int, begin: str | None, name: Callable
         name(items[first + size]) if first + size < len(items) else None,
         is_lost=start is None,
     )
+
+
+def page_with(items: Sequence[Item], wanted: str | None, *, size: int, name: Callable[[Item], str]) -> str | None:
+    """What that page begins with, of those one turns over from the start, that has an item; None where no page has."""
+    place = _place(items, wanted, name)
+    return None if place is None else name(items[place - place % size])
+
+
+def _place(items: Sequence[Item], wanted: str | None, name: Callable[[Item], str]) -> int | None:
+    return next((place for place, item in enumerate(items) if name(item) == wanted), None)

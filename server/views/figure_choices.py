@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flask import Blueprint, Response, abort, jsonify, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 
 from index.selections import Facet, Selection
 from server.desk import Desk
@@ -18,7 +18,7 @@ from server.figures.paging import Paged, paged
 from server.figures.parts import NOT_SAID, Part, chosen_area, chosen_part, said_of
 from server.security import clean_text
 from server.views.figure_addresses import MOST_PICKED, picked, with_state
-from server.views.figure_files import FORMS, drawn_file
+from server.views.figure_files import FORMS, drawn_file, specification
 from server.views.figures import measure_at
 from server.views.sites import site
 
@@ -80,7 +80,7 @@ def comparison_chart(image: str) -> Response:
 @choices.get("/compare.vl.json")
 def comparison_specification() -> Response:
     """The chart of a comparison as the Vega-Lite specification from which the browser draws it."""
-    return jsonify(dict(_drawing().wide))
+    return specification(_drawing())
 
 
 def _drawing() -> Drawing:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flask import Blueprint, Response, abort, jsonify, request
+from flask import Blueprint, Response, abort, request
 
 from corpus.models import Observation
 from index.selections import Facet, Selection
@@ -16,7 +16,7 @@ from server.desk import Desk
 from server.figures.drawings import Drawing
 from server.figures.parts import chosen_part
 from server.views.figure_addresses import chosen_values
-from server.views.figure_files import csv_file, drawn_file, json_body, workbook_file
+from server.views.figure_files import csv_file, drawn_file, json_body, specification, workbook_file
 from server.views.figures import measure_at, page_asked
 from server.views.sites import site
 
@@ -70,7 +70,7 @@ def as_png(slug: str) -> Response:
 @downloads.get("/<slug>.vl.json")
 def as_specification(slug: str) -> Response:
     """A chart of a measure's page as the Vega-Lite specification from which the browser draws it."""
-    return jsonify(dict(_drawing(slug).wide))
+    return specification(_drawing(slug))
 
 
 def _selection(desk: Desk, slug: str) -> Selection:

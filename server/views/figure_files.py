@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from flask import Response, jsonify
+from flask import Response, jsonify, request
 
 from corpus.models import Observation
 from server import charts
@@ -24,11 +24,16 @@ _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def drawn_file(drawing: Drawing, form: str, *, name: str) -> Response:
     """A chart as a file, in the form "svg" or "png", with its title over it."""
-    spec = titled(drawing.wide, drawing.title)
+    spec = titled(drawing.wide, drawing.title, drawing.notes)
     if form == "png":
         return attached(Response(charts.draw_png(spec), mimetype="image/png"), f"{name}.png")
-    svg = charts.draw_svg(spec, title=drawing.title, description=drawing.description)
+    svg = charts.draw_svg(spec, title=drawing.title, description=" ".join([drawing.description, *drawing.notes]))
     return attached(Response(svg, mimetype="image/svg+xml"), f"{name}.svg")
+
+
+def specification(drawing: Drawing) -> Response:
+    """A chart as its Vega-Lite specification; where the address asks for `narrow`, that for a screen of 320 pixels."""
+    return jsonify(drawing.narrow if request.args.get("narrow") else drawing.wide)
 
 
 def csv_file(observations: Iterable[Observation], desk: Desk, *, name: str) -> Response:

@@ -70,6 +70,7 @@ ALL = {
     "areas_said": areas_said,
     "merged": merged,
     "named_values": named_values,
+    "ordinal": ordinal,
     "placing": placing,
     "points": points,
     "swapped": swapped,

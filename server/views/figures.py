@@ -22,7 +22,7 @@ from server.figures.drawings import Drawing
 from server.figures.former import Found, find_figure
 from server.figures.measure_pages import Asked, MeasurePage
 from server.figures.measures import Measure
-from server.figures.paging import paged
+from server.figures.paging import page_with, paged
 from server.figures.parts import NOT_SAID
 from server.figures.questions import question_about
 from server.security import clean_text
@@ -113,6 +113,7 @@ def measure(slug: str) -> str | Response:
         page=page,
         first=first,
         ranks=ranks,
+        own_page=page_with(order, page.area, size=AREAS_LISTED, name=lambda each: each.area),
         placed=len(order),
         asked_period=clean_text(request.args.get("period", ""))[:LONGEST_SEARCH],
         named=named,

@@ -16,9 +16,10 @@ if (form) {
     found.replaceChildren(...page.getElementById("found").childNodes);
     // what was found is told in its heading's words: a screen reader would else read the whole list at every letter
     said.textContent = document.getElementById("found-heading").textContent;
-    // what each filter would leave follows too; the one chosen in each is told by the address
+    // What each filter would leave follows too; the one chosen in each is told by the address. The options are copied: of
+    // those that are moved one by one each is chosen in its turn, for their list always has one chosen.
     for (const select of form.querySelectorAll("select")) {
-      select.replaceChildren(...page.getElementById(select.id).childNodes);
+      select.replaceChildren(...[...page.getElementById(select.id).childNodes].map((option) => option.cloneNode(true)));
     }
     document.getElementById("filters-set").textContent = page.getElementById("filters-set").textContent;
     document.getElementById("clear").hidden = page.getElementById("clear").hidden;
@@ -52,12 +53,16 @@ const draw = async (figure, button) => {
     for (const name of ["vega", "vegaLite", "vegaEmbed"]) await load(sources.dataset[name]);
   })();
   await library;
-  const spec = await (await fetch(figure.dataset.chart)).json();
+  const address = new URL(figure.dataset.chart, location.href);
+  if (figure.querySelector(".chart__narrow").checkVisibility()) address.searchParams.set("narrow", "yes");
+  const spec = await (await fetch(address)).json();
   const place = document.createElement("div");
   place.className = "chart__live";
   figure.querySelector(".chart__wide").after(place);
   // `ast`: the expressions of a chart are interpreted, for our content security policy allows no code made of text
-  await globalThis.vegaEmbed(place, { ...spec, width: "container", autosize: { type: "fit-x", contains: "padding" } }, {
+  // `background`: the page's own, for that of a chart is always white
+  const fitted = { ...spec, width: "container", background: null, autosize: { type: "fit-x", contains: "padding" } };
+  await globalThis.vegaEmbed(place, fitted, {
     ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: { disableDefaultStyle: true },
   });
   for (const still of figure.querySelectorAll(".chart__wide, .chart__narrow")) still.hidden = true;
