@@ -70,6 +70,11 @@ def kept_before(folder: Path) -> list[Path]:
     return [path for when, path in sorted(dated, reverse=True) if when <= here and _is_readable(path)]
 
 
+def published_at(folder: Path) -> datetime:
+    """When a version was published, in UTC."""
+    return datetime.fromtimestamp(folder.stat().st_mtime, UTC)
+
+
 def _is_readable(folder: Path) -> bool:
     try:
         versions.read_manifest(folder)
@@ -87,7 +92,7 @@ def _kept(folder: Path) -> KeptVersion | None:
             for document_id in holdings.readable_by(Audience.PUBLIC)
         }
     prints = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
-    return KeptVersion(datetime.fromtimestamp(folder.stat().st_mtime, UTC).date(), prints)
+    return KeptVersion(published_at(folder).date(), prints)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -17,6 +18,7 @@ from urllib.parse import quote
 import sqlalchemy as sa
 
 from corpus.models import ANSWERS_FROM, Audience
+from index.earlier import published_at
 from index.things import SAYS, THING
 from index.versions import HOLDINGS
 
@@ -52,7 +54,12 @@ ORDER BY n.row
 
 @dataclass(frozen=True, slots=True)
 class Revisions:
-    """Ids of figures: `new` and the first of `revised` in the new version, `gone` and the second in the one before."""
+    """Ids of figures: `new` and the first of `revised` in the new version, `gone` and the second in the one before.
+
+    `published`: when the version before and the new one were published, in UTC.
+    """
+
+    published: tuple[datetime, datetime]
 
     new: tuple[str, ...] = ()
     revised: tuple[tuple[str, str], ...] = ()
@@ -70,7 +77,8 @@ def revisions_between(before: Path, after: Path, *, audience: Audience = Audienc
         gone = [row[0] for row in connection.execute(sa.text(_GONE), told)]
     engine.dispose()
     new = tuple(one for one, earlier in fresh if earlier is None)
-    return Revisions(new, tuple((one, earlier) for one, earlier in fresh if earlier is not None), tuple(gone))
+    revised = tuple((one, earlier) for one, earlier in fresh if earlier is not None)
+    return Revisions((published_at(before), published_at(after)), new, revised, tuple(gone))
 
 
 def _address(folder: Path) -> str:

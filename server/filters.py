@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from corpus.periods import PeriodKind, parse_period
 from server import told_settings
-from server.answers.display import noun_after
+from server.answers.display import in_points, noun_after
 from server.answers.models import Citation, Figure, Working
 
 _FINANCIAL_YEAR = re.compile(r"\b((?:19|20)\d\d-\d\d)\b")
@@ -35,7 +35,13 @@ def with_unit(figure: Figure) -> str:
 
 def noun(figure: Figure) -> str:
     """What a figure counts, to stand after its value; "" where the value says its unit or there is no value."""
-    return "" if figure.value is None else noun_after(figure.display, figure.unit)
+    return "" if figure.value is None else noun_after(figure.display, figure.unit, figure.scale_max)
+
+
+def worked_words(working: Working) -> str:
+    """A computed number as it is shown: what lies between two percentages is a number of percentage points."""
+    of_percentages = working.operation == "change" and working.unit == "percent"
+    return in_points(working.display) if of_percentages else working.display
 
 
 def worked_noun(working: Working) -> str:
@@ -165,5 +171,6 @@ ALL = {
     "with_unit": with_unit,
     "with_years": with_years,
     "worked_noun": worked_noun,
+    "worked_words": worked_words,
 }
 """The filters by the name that templates use."""

@@ -62,6 +62,7 @@ BLANKS: dict[str, frozenset[str]] = {
     "site.no_person": frozenset(),
     "site.place_gone": frozenset(),
     "site.place_before": frozenset({"measure", "value"}),
+    "site.place_withheld": frozenset({"measure"}),
     "site.place_now": frozenset({"value"}),
     "site.expired": frozenset({"time"}),
     "site.kept": frozenset(),

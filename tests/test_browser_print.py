@@ -98,7 +98,10 @@ def test_a_briefing_on_paper(browse: Browsing) -> None:
     expect(page.locator(".briefing .big")).to_be_visible()
     expect(page.locator(".briefing .source")).to_be_visible()
     shown = [node.inner_text() for node in page.locator("main a, main button, nav a").all() if node.is_visible()]
-    assert shown == [page.locator(".briefing .big a").inner_text()]
+    number = page.locator(".briefing .big a")
+    assert shown == [number.inner_text()]
+    assert number.evaluate("node => getComputedStyle(node).textDecorationLine") == "none"
+    expect(page.locator(".paper")).to_be_visible()
 
 
 def test_read_aloud(browse: Browsing) -> None:

@@ -14,7 +14,15 @@ from corpus.qualifiers import Qualifier
 from index.embedding import Embedder
 from index.store import IndexVersion
 from server.answers.models import Outcome
-from server.answers.operations import change_of_totals, difference, percentage_change, ratio, share, total
+from server.answers.operations import (
+    change_of_totals,
+    difference,
+    is_sure_which_way,
+    percentage_change,
+    ratio,
+    share,
+    total,
+)
 from server.answers.pipeline import Assistant
 from tests.answering import make_assistant
 
@@ -91,6 +99,39 @@ def test_hedges_go_through_a_quotient(above: Qualifier, below: Qualifier, bound:
     """£830,000 for over 6,300 people is at most £131.75 a person."""
     result = ratio(observed(830_000, qualifier=above), observed(6300, unit="people", qualifier=below))
     assert result.display == f"{bound} £131.75"
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "change", "percent"),
+    [
+        ((300, Qualifier.OVER), (200, Qualifier.EXACT), "up by over £100", "up by at least about 50%"),
+        ((300, Qualifier.EXACT), (200, Qualifier.UP_TO), "up by at least £100", "up by at least about 50%"),
+        ((100, Qualifier.EXACT), (200, Qualifier.OVER), "down by over £100", "down by at least about 50%"),
+        ((0, Qualifier.EXACT), (200, Qualifier.OVER), "down by over £200", "down 100%"),
+        ((300, Qualifier.ABOUT), (200, Qualifier.EXACT), "about up £100", "about up 50%"),
+        ((300, Qualifier.ABOUT), (200, Qualifier.UNDER), "up by at least about £100", "up by at least about 50%"),
+    ],
+)
+def test_hedges_go_through_a_change(
+    later: tuple[int, Qualifier], earlier: tuple[int, Qualifier], change: str, percent: str
+) -> None:
+    """What is taken from a bound is a bound, and what is gone altogether is gone to the last."""
+    two = [observed(value, qualifier=hedge) for value, hedge in (later, earlier)]
+    assert (difference(*two).display, percentage_change(*two).display) == (change, percent)
+    assert is_sure_which_way(*two)
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier"),
+    [
+        ((300, Qualifier.OVER), (200, Qualifier.OVER)),
+        ((300, Qualifier.UNDER), (200, Qualifier.EXACT)),
+        ((200, Qualifier.EXACT), (200, Qualifier.OVER)),
+    ],
+)
+def test_bounds_that_leave_the_direction_open(later: tuple[int, Qualifier], earlier: tuple[int, Qualifier]) -> None:
+    """Of two values that may each be the higher one, none is known to have risen."""
+    assert not is_sure_which_way(*(observed(value, qualifier=hedge) for value, hedge in (later, earlier)))
 
 
 def test_a_change_of_totals_is_the_change_of_the_sums() -> None:

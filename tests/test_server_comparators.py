@@ -71,10 +71,10 @@ def test_among_similar_councils(figures_index: Path, embedder: Embedder, tmp_pat
     # of Essex 1,300, Norfolk 700 and Exampleshire 515; Suffolk, with 700 too, is not among them
     assert placed == {"Essex": "1", "Norfolk": "2", "Exampleshire": "3", "England": "–"}
     said = " ".join(page.css_first("#similar-heading ~ p").text().split())
-    assert "3 councils are called similar to Exampleshire; 2 of them have a number here" in said
-    assert "Who named them: the council, after <b>a study</b> of 2024." in said
+    assert "Similar to Exampleshire: Norfolk, Essex and Atlantis (source: the council, after <b>a study</b>" in said
+    assert "2 of them have a number here." in said
     assert "Exampleshire has the lowest value of 3" in said
-    assert "middle one (median) is 700 people" in said
+    assert "The median of these 3 councils, Exampleshire among them, is 700 people." in said
     assert "of 4 councils" in page.css_first("[aria-labelledby=areas-heading]").text()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 import pytest
 from figure_examples import FILES, client_of, write_files
@@ -14,6 +16,7 @@ from test_server_figures_downloads import book_rows, csv_rows
 
 from index.builder import build
 from index.embedding import Embedder
+from server.filters import date_words
 
 pytest_plugins = ["figure_parts"]
 
@@ -97,9 +100,8 @@ def test_taken_away(figures_client: ReviewingClient, page: str, form: str) -> No
     file = figures_client.get(away.attributes["href"] or "")
     assert values_of(file.data, form) == [("Norfolk", 700, "Outcomes 2022-23"), ("Essex", 1300, "Outcomes 2022-23")]
     words = [node.text() for node in shown.css(".citation, .source")]
-    assert any(
-        each.startswith("700 people, 2022-23; People in reablement; Norfolk; Outcomes 2022-23") for each in words
-    )
+    cited = "700 people, 2022-23; People in reablement; Norfolk; " if page == "compare" else ""
+    assert any(each.startswith(f"{cited}Outcomes 2022-23, Exampleshire County Council") for each in words)
 
 
 @pytest.mark.parametrize(
@@ -121,6 +123,31 @@ def values_of(data: bytes, form: str) -> list[tuple[str, float, str]]:
         (figure["area"], figure["value"], body["citations"][figure["citation"] - 1]["title"])
         for figure in body["figures"]
     ]
+
+
+def test_a_briefing_keeps_its_title(figures_client: ReviewingClient) -> None:
+    """The title of a briefing goes along while more figures are picked for it."""
+    picked = ids_of(figures_client, area="Norfolk")[0]
+    address = f"/figures/briefing?{urlencode({'pick': picked, 'title': 'For Tuesday & after'})}"
+    for link in ("Pick more figures", "People in reablement", "Your briefing: 1 figure"):
+        page = HTMLParser(figures_client.get(address).text)
+        address = next(each.attributes["href"] or "" for each in page.css("main a") if each.text() == link)
+    assert HTMLParser(figures_client.get(address).text).css_first("h1").text() == "For Tuesday & after"
+    form = HTMLParser(figures_client.get("/figures?title=For+Tuesday").text).css_first("form.find")
+    assert form.css_first("input[name=title]").attributes["value"] == "For Tuesday"
+
+
+def test_a_briefing_says_where_it_is_from(figures_client: ReviewingClient) -> None:
+    """A briefing on paper bears its address and the day, and tells each figure once."""
+    address = f"/figures/briefing?{urlencode({'pick': ids_of(figures_client, area='Norfolk')[0]})}"
+    page = HTMLParser(figures_client.get(address).text)
+    said = page.css_first(".paper").text()
+    assert unquote(f"http://localhost{address}") in said
+    assert f"Printed on {date_words(datetime.now(UTC).date().isoformat())}" in said
+    told = page.css_first(".briefing__figure")
+    for hidden in told.css(".govuk-visually-hidden"):
+        hidden.decompose()
+    assert [told.text().count(part) for part in ("700 people", "People in reablement", "Norfolk")] == [1, 1, 1]
 
 
 def test_picks_go_along(figures_client: ReviewingClient) -> None:
@@ -174,6 +201,8 @@ def test_changes(changed: tuple[ReviewingClient, str]) -> None:
     assert "Suffolk 700 people" in text_of(client, "/figures/changes?kind=gone")
     said = text_of(client, "/figures/changes")
     assert "revised: 1 new: 1 gone: 1" in said
+    today = date_words(datetime.now(UTC).date().isoformat())
+    assert re.search(rf"From the version of {today}, \d\d:\d\d UTC to that of {today}, \d\d:\d\d UTC", said)
 
 
 def test_no_earlier_version(figures_client: ReviewingClient) -> None:

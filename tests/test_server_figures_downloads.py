@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,8 +12,12 @@ from urllib.parse import urlencode
 
 import openpyxl
 import pytest
+from figure_examples import client_of, write_files
 from page_review import ReviewingClient
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from index.builder import build
+from index.embedding import Embedder
 
 pytest_plugins = ["figure_parts"]
 
@@ -112,6 +117,60 @@ def test_json_page_by_page(figures_client: ReviewingClient) -> None:
     assert [each["observation_id"] for each in body["figures"]] == ids[6:]
     assert (body["total"], body["next"]) == (8, None)
     assert figures_client.get(address, query_string={"from": "gone"}).status_code == 404
+
+
+def test_long_json(tmp_path: Path, embedder: Embedder) -> None:
+    """Where JSON does not hold all figures the page says how to come by the others, and `next` leads to them."""
+    rows = "".join(f"People cared for,Area {n},2023-24,people,{n},Margin of error\n" for n in range(502))
+    corpus = write_files(tmp_path / "corpus", {"areas.csv": f"measure,area,period,unit,value,column\n{rows}"})
+    build(corpus, tmp_path / "index", embedder=embedder)
+    client = client_of(tmp_path / "index", embedder)
+    page = HTMLParser(client.get("/figures/people-cared-for").text)
+    told = next(node.text() for node in page.css("li") if node.text().startswith("JSON"))
+    assert "500 at a time: “next” in each file is the address of those that follow" in told
+    first = client.get("/figures/people-cared-for.json?unit=people").json
+    assert first is not None
+    assert first["next"].startswith("http://localhost/figures/people-cared-for.json?unit=people&from=")
+    then = client.get(first["next"].removeprefix("http://localhost")).json
+    assert then is not None
+    assert (len(first["figures"]), len(then["figures"]), then["next"]) == (500, 2, None)
+    assert {(each["column"], each["aspect"]) for each in then["figures"]} == {("Margin of error", "level")}
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+def test_a_growth_is_no_level(tmp_path: Path, embedder: Embedder, form: str) -> None:
+    """What is taken away says of a growth that it is a change."""
+    corpus = write_files(tmp_path / "corpus", {"news.md": "The number of carers with a plan rose by 12% in 2023-24.\n"})
+    build(corpus, tmp_path / "index", embedder=embedder)
+    client = client_of(tmp_path / "index", embedder)
+    body = client.get("/api/v1/figures").json
+    assert body is not None
+    (figure,) = body["figures"]
+    data = client.get(f"/figures/briefing.{form}?{urlencode({'pick': figure['observation_id']})}").data
+    row = {
+        "csv": lambda: csv_rows(data.decode())[0],
+        "xlsx": lambda: book_rows(data)[0],
+        "json": lambda: json.loads(data)["figures"][0],
+    }[form]()
+    assert row["aspect"] == "change"
+    page = client.get(f"/figures/briefing?{urlencode({'pick': figure['observation_id']})}").text
+    assert HTMLParser(page).css_first(".big a").text().startswith("up 12%")
+
+
+@pytest.mark.parametrize(
+    "file", ["csv?period=-1", "json?period=1999-00", "xlsx?area=Atlantis", "svg?chart=areas&area=Norfolk&period=-1"]
+)
+def test_a_file_of_what_is_not_held(figures_client: ReviewingClient, file: str) -> None:
+    """There is no file of a period or area for which nothing is held, and no chart of another period in its place."""
+    page = f"/figures/people-in-reablement.{file}"
+    assert figures_client.get(page).status_code == 404
+
+
+def test_charts_of_a_page_that_shows_another_period(figures_client: ReviewingClient) -> None:
+    """Where a page compares areas in another period than the one asked for, its charts are of that one too."""
+    page = HTMLParser(figures_client.get("/figures/people-in-reablement?period=2022-23").text)
+    links = [link.attributes["href"] or "" for link in page.css(".chart__away a")]
+    assert [figures_client.get(link).status_code for link in links] == [200] * 4
 
 
 def test_charts(figures_client: ReviewingClient) -> None:

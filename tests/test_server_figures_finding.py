@@ -64,6 +64,19 @@ def test_filters_in_the_address_are_shown(figures_client: ReviewingClient) -> No
     page = HTMLParser(figures_client.get("/figures?q=reab&area=Norfolk").text)
     assert page.css_first("#q").attributes["value"] == "reab"
     assert page.css_first("#choose-area option[selected]").attributes["value"] == "Norfolk"
+    assert page.css_first("#filters-set").text() == "Filters: Area Norfolk"
+    several = HTMLParser(figures_client.get("/figures?group=-&unit=GBP&document=budget").text)
+    assert several.css_first("#filters-set").text().split(": ")[1].split(", ") == [
+        "Group all together",
+        "Unit pounds",
+        "Document Budget and outturn",
+    ]
+
+
+def test_picking_is_told_where_there_is_a_table(figures_client: ReviewingClient) -> None:
+    """The list of measures, which has no table, sends nobody to look for one."""
+    assert "from any table" not in figures_client.get("/figures").text
+    assert "from any table" in figures_client.get("/figures/people-in-reablement").text
 
 
 def test_addresses() -> None:

@@ -44,7 +44,7 @@ def test_margins(all_areas: ReviewingClient) -> None:
     figure, margin = (cell.css_first("a") for cell in row.css("td")[:2])
     # workbook, sheet 1D: Cambridgeshire 2024-25, outcome 66.0, margin of error 4.1
     assert figure.text().startswith("66%")
-    assert margin.text().startswith("4.1%")
+    assert margin.text().startswith("4.1 percentage points")
     assert figure.attributes["href"] != margin.attributes["href"]
     assert "argin" not in page.css_first("#choose-part").text()
 

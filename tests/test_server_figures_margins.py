@@ -54,7 +54,10 @@ def client(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Revi
     return client_of(folder / "index", embedder)
 
 
-@pytest.mark.parametrize(("asked", "figure", "margin"), [("", "64%", "±4%"), ("assessed-only-per-cent", "70%", "±9%")])
+@pytest.mark.parametrize(
+    ("asked", "figure", "margin"),
+    [("", "64%", "±4 percentage points"), ("assessed-only-per-cent", "70%", "±9 percentage points")],
+)
 def test_a_margin_is_of_its_own_column(client: ReviewingClient, asked: str, figure: str, margin: str) -> None:
     """Beside a figure stands the margin of its own column, and not that of some of those who were asked."""
     row = HTMLParser(client.get(f"/figures/satisfied-users?part={asked}").text).css_first("section table tbody tr")

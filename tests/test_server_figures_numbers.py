@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from decimal import Decimal
 from statistics import median
 from urllib.parse import urlencode
 
@@ -11,13 +12,13 @@ import pytest
 from page_review import ReviewingClient
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from selectolax.lexbor import LexborNode
-from test_server_figures_pages import page_at, shipped, words
+from test_server_figures_pages import as_linked, page_at, shipped, words
 
 from corpus.areas import MADE_OF_COUNCILS
 from corpus.models import ANSWERS_FROM, Observation, Qualifier
 from index.store import IndexVersion
 from server.answers.display import shown
-from server.figures.citing import cite
+from server.figures.citing import source_of
 from server.figures.measures import HeldFigures, Measure
 from server.views.figure_addresses import MOST_PICKED
 from server.views.figure_filters import placing, value_words
@@ -38,18 +39,18 @@ def checked(page: HTMLParser, store: IndexVersion, within: str = "main") -> list
     for link in page.css(f"{within} a[data-figure]"):
         held = store.observation(link.attributes["data-figure"] or "")
         assert held is not None
-        assert words(link).casefold() == shown(held).casefold()
+        assert words(link).casefold() == as_linked(link, held).casefold()
         assert (link.attributes["href"] or "").startswith(f"/documents/{held.document_id}?figure=")
         found.append(held)
     return found
 
 
-def numbers_in(*texts: str) -> set[str]:
-    """The numbers that stand in some texts."""
-    return {number for text in texts for number in _NUMBER.findall(text)}
+def numbers_in(*texts: str) -> set[Decimal]:
+    """The numbers that stand in some texts; "0.43" in a chart is "0.430" in a table."""
+    return {Decimal(number.replace(",", "")) for text in texts for number in _NUMBER.findall(text)}
 
 
-def told_of(*held: Observation) -> set[str]:
+def told_of(*held: Observation) -> set[Decimal]:
     """The numbers that figures and their periods bring."""
     return numbers_in(*map(shown, held), *(each.dated or "" for each in held))
 
@@ -87,7 +88,7 @@ def test_comparisons(shipped: ReviewingClient, open_shipped: IndexVersion, measu
 
 
 def test_briefings(shipped: ReviewingClient, open_shipped: IndexVersion) -> None:
-    """A briefing of any figures shows each as the store has it, with the citation in words of that figure."""
+    """A briefing of any figures shows each as the store has it, and once, with its source in words."""
     every = [each for each in open_shipped.observations() if each.confidence >= ANSWERS_FROM]
     for start in range(0, len(every), MOST_PICKED):
         some = every[start : start + MOST_PICKED]
@@ -95,7 +96,7 @@ def test_briefings(shipped: ReviewingClient, open_shipped: IndexVersion) -> None
         assert checked(page, open_shipped) == some
         told = [words(node) for node in page.css(".briefing .source")]
         documents = open_shipped.documents
-        expected = [" ".join(cite(each, documents[each.document_id]).split()) for each in some]
+        expected = [" ".join(source_of(each, documents[each.document_id]).split()) for each in some]
         assert all(said.startswith(citation) for said, citation in zip(told, expected, strict=True))
 
 
@@ -124,7 +125,7 @@ def test_places(shipped: ReviewingClient, open_shipped: IndexVersion, measures: 
         if section is None or len(values) < 3:
             continue
         said = " ".join(words(node) for node in section.css("p")).replace(" .", ".")
-        assert f"(median) is {value_words(median(values), placed[0].unit)}." in said
+        assert f"The median of the councils is {value_words(median(values), placed[0].unit)}." in said
         low, high = (end(placed, key=lambda one: one.value or 0) for end in (min, max))
         assert f"from {shown(low)} to {shown(high)}." in said
         own = section.css_first(".chosen th")

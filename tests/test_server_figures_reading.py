@@ -113,3 +113,4 @@ def test_an_address_of_no_figure(figures_client: ReviewingClient) -> None:
     assert response.status_code == 404
     links = [link.attributes["href"] for link in HTMLParser(response.text).css("main a")]
     assert "/figures" in links
+    assert "What you typed" not in response.text  # nothing was

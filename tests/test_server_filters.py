@@ -18,6 +18,7 @@ from server.filters import (
     with_unit,
     with_years,
     worked_noun,
+    worked_words,
 )
 
 PEOPLE = Figure(
@@ -171,3 +172,16 @@ def test_cells_of_a_row_are_told_apart() -> None:
 def test_a_pdf_opens_at_its_page(url: str, page: int | None, opens: str) -> None:
     """The address of a PDF opens it at the page, unless it names a place already; others are left as they are."""
     assert at_page(url, page) == opens
+
+
+@pytest.mark.parametrize(
+    ("operation", "unit", "words"),
+    [
+        ("change", "percent", "up 2.9 percentage points"),
+        ("percentage change", "percent", "up 2.9%"),
+        ("share", "percent", "up 2.9%"),
+    ],
+)
+def test_workings_of_percentages(operation: str, unit: str, words: str) -> None:
+    """A working says percentage points of what lies between two percentages, and of nothing else."""
+    assert worked_words(Working(operation, "91.8% − 88.9%", 2.9, unit, "up 2.9%", (), ())) == words

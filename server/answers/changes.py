@@ -13,7 +13,7 @@ from dataclasses import replace
 from corpus.glossary import Glossary
 from corpus.models import Aspect, Observation, Status
 from corpus.periods import Partial, Period, PeriodKind
-from server.answers.display import show_observation
+from server.answers.display import in_points, show_observation
 from server.answers.drafts import Draft, Statement
 from server.answers.lookups import answer_lookup, best_series, periods_asked
 from server.answers.matching import Matcher, Series
@@ -179,8 +179,7 @@ def _moved_words(later: Observation, earlier: Observation, steps: Sequence[Resul
     if len(steps) > 1:  # an amount that moved keeps its direction, or it would pass for one that is
         told = steps[1].display
         beside = f" ({told.removeprefix('up ').removeprefix('down ') if steps[1].unit == 'percent' else told})"
-    unit = " percentage points" if later.unit == "percent" else ""
-    moved = steps[0].display.replace("%", "") + unit if unit else steps[0].display
+    moved = in_points(steps[0].display) if later.unit == "percent" else steps[0].display
     return (
         f"{opening(moved)}{beside}: {name}, from {show_observation(earlier)} {time_words(earlier)}"
         f" to {show_observation(later)} {time_words(later)}."

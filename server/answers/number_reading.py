@@ -11,9 +11,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.models import NUMBER, Metadata, Observation, Status
+from corpus.models import NUMBER, Availability, Metadata, Observation, Status
 from index.pair_reading import JOINED, Comparing, as_asked
-from server.answers.display import shown
+from server.answers.display import show_observation
 from server.answers.lookups import periods_asked
 from server.answers.matching import Series
 from server.answers.queries import EVERYDAY, Query
@@ -85,11 +85,19 @@ def figure_told(figure: Observation, *, title: str, home: str | None) -> str:
     named = ", ".join(part for part in (figure.label, planned, figure.dated, area) if part)
     around = (*figure.locator.headings[-1:], title)
     if figure.is_cell:
-        told: tuple[str, ...] = (f"{named}: {NUMBER} {shown(figure)} {NUMBER}", *around)
+        told: tuple[str, ...] = (f"{named}: {NUMBER} {_counted(figure)} {NUMBER}", *around)
     else:
         told = (around_number(figure.locator.quote, *figure.number_span), named, *around)
     first, *others = (part for part in told if part)
     return JOINED.join((first, *(part[:MOST_CHARS] for part in others)))
+
+
+def _counted(figure: Observation) -> str:
+    """The value with its unit as the model has learned to read it, which is not how pages show it."""
+    value = show_observation(figure)
+    says_unit = figure.availability is not Availability.PUBLISHED or figure.unit in ("GBP", "percent")
+    unit = "" if says_unit or figure.unit in value else figure.unit
+    return f"{value} {unit.lower() if unit[:1].isupper() and unit[1:].islower() else unit}".rstrip()
 
 
 def around_number(text: str, start: int, end: int) -> str:

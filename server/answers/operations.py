@@ -34,8 +34,7 @@ def difference(later: Observation, earlier: Observation) -> Result:
     """Later minus earlier, in the unit of both. ValueError when the units differ or a value is missing."""
     a, b = _values(later, earlier)
     value = a - b
-    hedge = "about " if _hedged(later, earlier) else ""
-    display = f"{hedge}{_direction(value)} {show_value(abs(value), later.unit)}" if value else f"{hedge}no change"
+    display = f"{_moved(later, earlier)}{show_value(abs(value), later.unit)}" if value else _no_change(later, earlier)
     return _result(
         "change",
         f"{show_observation(later)} − {show_observation(earlier)}",
@@ -61,9 +60,11 @@ def percentage_change(later: Observation, earlier: Observation) -> Result:
     if b <= 0:
         raise ValueError("a percentage of zero or less says nothing")
     value = (a - b) * 100 / b
-    hedge = "about " if _hedged(later, earlier) else ""
     expression = f"({show_observation(later)} − {show_observation(earlier)}) ÷ {show_observation(earlier)} × 100"
-    display = f"{hedge}{_direction(value)} {show_value(abs(value), 'percent', places=1)}" if value else "no change"
+    size = show_value(abs(value), "percent", places=1)
+    display = f"{_moved(later, earlier, is_rounded=True)}{size}" if value else _no_change(later, earlier)
+    if a == 0 and later.qualifier is Qualifier.EXACT:
+        display = f"{_direction(value)} {size}"  # whatever there was, all of it is gone
     return _result("percentage change", expression, value, "percent", display, (earlier, later))
 
 
@@ -169,6 +170,44 @@ def _hedged(*observations: Observation) -> bool:
 
 def _direction(value: Decimal) -> str:
     return "up" if value > 0 else "down"
+
+
+_FROM = frozenset({Qualifier.EXACT, Qualifier.OVER, Qualifier.AT_LEAST})
+"""What says how low a value can be."""
+_TO = frozenset({Qualifier.EXACT, Qualifier.UNDER, Qualifier.UP_TO})
+"""What says how high it can be."""
+_STRICT = frozenset({Qualifier.OVER, Qualifier.UNDER})
+
+
+def is_sure_which_way(later: Observation, earlier: Observation) -> bool:
+    """Whether the hedges tell which of two values is the higher: "over 300" may be less than what is "over 200"."""
+    if later.value is None or earlier.value is None:
+        return False
+    hedges = {later.qualifier, earlier.qualifier} - {Qualifier.EXACT, Qualifier.ABOUT}
+    rises, falls = later.value > earlier.value, later.value < earlier.value
+    return not hedges or (rises and _at_least(later, earlier)) or (falls and _at_least(earlier, later))
+
+
+def _at_least(higher: Observation, lower: Observation) -> bool:
+    """Whether two values are at least as far apart as their numbers, as far as their bounds tell."""
+    return higher.qualifier in _FROM | {Qualifier.ABOUT} and lower.qualifier in _TO | {Qualifier.ABOUT}
+
+
+def _moved(later: Observation, earlier: Observation, *, is_rounded: bool = False) -> str:
+    """The words before the size of a change: "up ", "down by over "; a rounded size is no exact bound."""
+    hedges = {later.qualifier, earlier.qualifier} - {Qualifier.EXACT}
+    way = _direction((later.value or Decimal(0)) - (earlier.value or Decimal(0)))
+    if not hedges:
+        return f"{way} "
+    if hedges == {Qualifier.ABOUT} or not is_sure_which_way(later, earlier):
+        return f"about {way} "
+    if is_rounded or Qualifier.ABOUT in hedges:
+        return f"{way} by at least about "
+    return f"{way} by over " if hedges & _STRICT else f"{way} by at least "
+
+
+def _no_change(later: Observation, earlier: Observation) -> str:
+    return "about no change" if _hedged(later, earlier) else "no change"
 
 
 def _result(

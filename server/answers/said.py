@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from corpus.models import Observation
-from server.answers.display import show_observation
+from server.answers.display import in_points, show_observation
 from server.answers.models import Working
 
 PHRASES = (
@@ -174,7 +174,7 @@ def _literals(ground: Ground) -> dict[str, _Found]:
 def _ways(working: Working) -> set[str]:
     """How the result of a working may be said: with its direction, or in brackets after it without."""
     if working.operation == "change" and working.unit == "percent":
-        return {working.display.replace("%", "") + " percentage points"}
+        return {in_points(working.display)}
     bare = _SIGNED.sub("", working.display) if working.operation == "percentage change" else working.display
     return {working.display, bare, working.display.removeprefix("up ").removeprefix("down ")} - (
         set() if working.operation == "percentage change" else {_SIGNED.sub("", working.display)} - {working.display}

@@ -14,18 +14,22 @@ from server.filters import date_words
 
 def cite(observation: Observation, document: Metadata) -> str:
     """The figure in words with its source: every part that the document does not say is left out."""
-    place = observation.locator
-    source = [document.title, document.publisher or "", date_words(document.published)]
-    where = f"page {place.page}" if place.page else f"under “{place.headings[-1]}”" if place.headings else ""
     parts = [
         ", ".join(filter(None, [shown(observation), when(observation)])),
         name_of(observation),
         observation.area or "",
         "" if observation.status is Status.ACTUAL else f"{observation.status.value}, not what happened",
         f"said by {observation.speaker}" if observation.speaker else "",
-        ", ".join(filter(None, [*source, where])),
+        source_of(observation, document),
     ]
     return "; ".join(filter(None, parts))
+
+
+def source_of(observation: Observation, document: Metadata) -> str:
+    """The document of a figure and the place in it, in words."""
+    place = observation.locator
+    where = f"page {place.page}" if place.page else f"under “{place.headings[-1]}”" if place.headings else ""
+    return ", ".join(filter(None, [document.title, document.publisher, date_words(document.published), where]))
 
 
 def when(observation: Observation) -> str:
@@ -33,6 +37,12 @@ def when(observation: Observation) -> str:
     if observation.dated:
         return observation.dated
     return f"published {observation.period.label}" if observation.period else ""
+
+
+def moment(observation: Observation) -> str:
+    """The period as above, and what a figure is that did not happen: "2021-22, budget"."""
+    status = "" if observation.status is Status.ACTUAL else observation.status.value
+    return ", ".join(filter(None, [when(observation), status]))
 
 
 def name_of(observation: Observation) -> str:

@@ -28,7 +28,17 @@ COLUMNS = (
     "status",
     "availability",
 )
-SOURCE_COLUMNS = ("column", "publisher", "published", "document_id", "title", "page", "quote", "observation_id")
+SOURCE_COLUMNS = (
+    "aspect",
+    "column",
+    "publisher",
+    "published",
+    "document_id",
+    "title",
+    "page",
+    "quote",
+    "observation_id",
+)
 
 Value = str | int | float | None
 
@@ -54,6 +64,7 @@ def rows(observations: Iterable[Observation], documents: Mapping[str, Metadata])
         place = item.locator
         yield [
             *(figure[name] for name in COLUMNS),
+            item.aspect.value,
             words_of(item.dimensions) or None,
             document.publisher,
             document.published,

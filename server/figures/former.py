@@ -1,7 +1,8 @@
 """One figure by its address, also when it has changed since: what is held now, and what was held when it was written.
 
 In: the id of an observation and what it is of, as a permanent address names both. Out: `Found`. What was held before is
-looked up in the versions that are still kept; an address cannot make a page say a number that no version holds.
+looked up in the versions that are still kept; an address cannot make a page say a number that no version holds. What is
+suppressed now is not told from before either: who suppresses a number has found that it could name somebody.
 """
 
 from __future__ import annotations
@@ -9,9 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corpus.models import Observation
+from corpus.models import Availability, Observation
 from index.selections import Facet, Selection
 from server.figures.measures import HeldFigures, Measure
+
+
+def is_suppressed(observation: Observation | None) -> bool:
+    """Whether the number is kept back to protect privacy, and what it was before with it."""
+    return observation is not None and observation.availability is Availability.SUPPRESSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,8 @@ class Found:
     """Other values that documents held now give for the same thing, first published first."""
     later: Observation | None = None
     """The one of them that was published last, where that is not `now`: the value has been put right since."""
+    is_withheld: bool = False
+    """Whether a number was given before that is suppressed now: then no other value is told."""
 
 
 def find_figure(
@@ -36,11 +44,14 @@ def find_figure(
 ) -> Found:
     """The figure of that id; else the one held now of the measure, area, group and period, and what was before."""
     same = held.observation(observation_id)
-    if same is not None:
-        return Found(same, None, False, *_others(held, same))
-    before = held.earlier_observation(observation_id)
-    now = _held_now(held, measure, before, told) if measure is not None else None
-    return Found(now, before, True, *(_others(held, now) if now else ()))
+    before = None if same is not None else held.earlier_observation(observation_id)
+    now = same or (_held_now(held, measure, before, told) if measure is not None else None)
+    others, later = _others(held, now) if now else ((), None)
+    last = later or now
+    if is_suppressed(last) and (later is not None or before is not None or others):
+        withheld = any(each is not None and each.value is not None for each in (now, before, *others))
+        return Found(last, None if withheld else before, last is not same, is_withheld=withheld)
+    return Found(now, before, same is None, others, later)
 
 
 def _held_now(
@@ -63,10 +74,8 @@ def _others(held: HeldFigures, shown: Observation) -> tuple[tuple[Observation, .
     found = held.listings.observations(Selection(measure.labels, held.part_of(shown), values), limit=50)
     for history in held.histories(found):
         for cell in history.cells:
-            if history.status == shown.status.value and shown.id in {
-                cell.observation.id,
-                *(e.id for e in cell.earlier),
-            }:
-                others = tuple(each for each in (*cell.earlier, cell.observation) if each.id != shown.id)
+            given = (*cell.earlier, *cell.withheld, cell.observation)
+            if history.status == shown.status.value and shown.id in {each.id for each in given}:
+                others = tuple(each for each in given if each.id != shown.id)
                 return others, None if cell.observation.id == shown.id else cell.observation
     return (), None

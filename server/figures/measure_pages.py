@@ -15,6 +15,7 @@ from corpus.models import Observation
 from index.selections import Facet, PartKey, Selection
 from server.answers.models import Working
 from server.figures.bounds import Bounds, Margins, bounds_by_id, bounds_of, margins_by_cell
+from server.figures.citing import moment
 from server.figures.drawings import MOST_DOTS, Drawing, by_area, by_group, over_time
 from server.figures.measures import HeldFigures, Measure
 from server.figures.paging import Paged, paged
@@ -98,7 +99,7 @@ class MeasurePage:
         found = []
         for history in self.histories:
             for cell in history.cells:
-                name = ", ".join(filter(None, [history.group, cell.observation.dated]))
+                name = ", ".join(filter(None, [history.group, moment(cell.observation)]))
                 found += [(name, one.working) for one in (cell.change, cell.percent, cell.share) if one is not None]
         return found
 
@@ -183,7 +184,7 @@ def _first_id(history: History) -> str:
 def _headline(every: Sequence[History], figure: str | None) -> Cell | None:
     for history in every if figure else ():
         for cell in history.cells:
-            if figure in (cell.observation.id, *(each.id for each in cell.earlier)):
+            if figure in {each.id for each in (cell.observation, *cell.earlier, *cell.withheld)}:
                 return cell
     happened = [history for history in every if history.status == "actual"] or every
     return happened[0].told if len(happened) == 1 else None

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from corpus.models import Aspect, Metadata, Observation
+from corpus.models import Aspect, Availability, Metadata, Observation
 from corpus.periods import Period, PeriodKind
 from server.answers.families import Family, families, is_additive, proven_total
 from server.answers.matching import series_key
-from server.answers.operations import Result, difference, percentage_change, share
+from server.answers.operations import Result, difference, is_sure_which_way, percentage_change, share
 
 _YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 MOST_GAPS = 30
@@ -29,7 +29,9 @@ class Cell:
 
     observation: Observation
     earlier: tuple[Observation, ...] = ()
-    """Other values for the same group, area and period, first published first."""
+    """Other values for the same group, area and period, first published first; none where the value is suppressed."""
+    withheld: tuple[Observation, ...] = ()
+    """The other values where the value is suppressed now: that they were given may be told, they may not."""
     change: Result | None = None
     percent: Result | None = None
     since: str | None = None
@@ -106,7 +108,10 @@ def _cell(found: list[Observation], documents: Mapping[str, Metadata], broken: f
     found.sort(key=lambda each: (documents[each.document_id].published or "", each.document_id, each.locator.start))
     last = found[-1]
     others = {_says(each): each for each in reversed(found[:-1]) if _says(each) != _says(last)}
-    return Cell(last, tuple(reversed(others.values())), breaks=last.id in broken)
+    earlier = tuple(reversed(others.values()))
+    if last.availability is Availability.SUPPRESSED:
+        return Cell(last, withheld=earlier, breaks=last.id in broken)
+    return Cell(last, earlier, breaks=last.id in broken)
 
 
 def _says(observation: Observation) -> tuple[object, ...]:
@@ -153,7 +158,7 @@ def _reckoned(cell: Cell, before: Cell | None, whole: Sequence[Family]) -> Cell:
     change = percent = since = None
     if before is not None and this.is_dated and this.aspect is Aspect.LEVEL and not cell.breaks:
         that = before.observation
-        if that.period and this.period and that.period.kind is this.period.kind:
+        if that.period and this.period and that.period.kind is this.period.kind and is_sure_which_way(this, that):
             with suppress(ValueError):
                 change, since = difference(this, that), that.dated
             with suppress(ValueError):

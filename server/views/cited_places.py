@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.models import Observation
+from corpus.models import Availability, Observation
 from index.selections import Facet, Selection
 from index.things import thing_of
 from server.answers.models import Figure
@@ -31,6 +31,8 @@ class CitedPlace:
     place: Place | None = None
     before: Figure | None = None
     now: Figure | None = None
+    is_withheld: bool = False
+    """Whether the document suppresses now what it gave before, so that no page may say what that was."""
 
     @property
     def is_gone(self) -> bool:
@@ -49,10 +51,12 @@ def find_place(desk: Desk, document_id: str, *, figure: str, passage: str) -> Ci
     before = desk.version.earlier_observation(figure) if figure else None
     if before is None or before.document_id != document_id:
         return CitedPlace(bool(figure or passage))
-    now = _successor(desk, before)
-    if now is None:
-        return CitedPlace(True, before=figure_of(before, citation=None))
-    return CitedPlace(True, _place_of(now), figure_of(before, citation=None), figure_of(now, citation=None))
+    then = figure_of(before, citation=None)
+    after = _successors(desk, before)
+    withheld = any(each.availability is Availability.SUPPRESSED for each in after)
+    if len(after) != 1:
+        return CitedPlace(True, before=then, is_withheld=withheld)
+    return CitedPlace(True, _place_of(after[0]), then, figure_of(after[0], citation=None), withheld)
 
 
 def _place_of(observation: Observation) -> Place:
@@ -60,9 +64,8 @@ def _place_of(observation: Observation) -> Place:
     return Place(where.page_index, where.start, where.end, where.start + observation.number_span[0])
 
 
-def _successor(desk: Desk, before: Observation) -> Observation | None:
-    """The one figure that the document now holds for the same thing, area, period and status, if it is just one."""
+def _successors(desk: Desk, before: Observation) -> list[Observation]:
+    """The figures that the document now holds for the same thing, area, period and status."""
     inside = Selection((before.measure,), values=((Facet.DOCUMENT, before.document_id), (Facet.AREA, before.area)))
     found = desk.figures.listings.every(inside.also(group=before.group, unit=before.unit), at_once=_AT_ONCE)
-    alike = [item for item in found if thing_of(item) == thing_of(before)]
-    return alike[0] if len(alike) == 1 else None
+    return [item for item in found if thing_of(item) == thing_of(before)]

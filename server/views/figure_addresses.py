@@ -18,6 +18,8 @@ from server.figures.parts import NOT_SAID
 from server.figures.slugs import slug_of
 
 _IN_PATH = ("slug", "form", "image")
+BRIEFING = ("pick", "title")
+"""What an address says of the briefing, which goes along from page to page."""
 MOST_PICKED = 40
 """Figures of a briefing: an address of 4,000 characters, which every browser and mail program takes."""
 
@@ -44,13 +46,13 @@ def picked() -> list[str]:
 
 
 def with_state(endpoint: str, *, keep: bool = False, **values: Any) -> str:
-    """The address of a figures page with what was picked; `keep`: and all else that the present address says.
+    """The address of a figures page with the briefing; `keep`: with all else that is said now.
 
     A value of None takes a name out of the address. `endpoint` is one of this site's: "figures.measure".
     """
     path = {name: values.pop(name) for name in _IN_PATH if name in values}
     said = _said()
-    kept = [text for name, text in said.items() if (keep or name == "pick") and name not in values]
+    kept = [text for name, text in said.items() if (keep or name in BRIEFING) and name not in values]
     told = {name: value for name, value in values.items() if value not in (None, "", [])}
     query = "&".join([*kept, urlencode(told, doseq=True)] if told else kept)
     address = _path(endpoint, **path)

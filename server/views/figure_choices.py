@@ -6,6 +6,7 @@ What they chose stands in the address and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from flask import Blueprint, Response, abort, render_template, request
 
@@ -14,7 +15,7 @@ from server.desk import Desk
 from server.figures.comparing import MOST_COMPARED, Chosen, Comparison, compare
 from server.figures.drawings import Drawing
 from server.figures.measures import Measure, Pair
-from server.figures.paging import Paged, paged
+from server.figures.paging import paged
 from server.figures.parts import NOT_SAID, Part, chosen_area, chosen_part, said_of
 from server.security import clean_text
 from server.views.figure_addresses import MOST_PICKED, picked, with_state
@@ -153,6 +154,7 @@ def briefing() -> str:
         gone=sum(observation is None for _, observation in found),
         ids=ids,
         most=MOST_PICKED,
+        today=datetime.now(UTC).date().isoformat(),
         away=_taken_away("figure_choices.briefing_file"),
     )
 
@@ -172,26 +174,23 @@ def changes() -> str:
     """The figures that are new, revised or gone in the newest version of the index."""
     desk = site().live.pin()
     found = desk.figures.revisions
-    kind = request.args.get("kind", "revised")
-    if kind not in ("new", "revised", "gone"):
+    kinds: dict[str, list[Pair]] = {
+        "revised": list(found.revised) if found else [],
+        "new": [(one, None) for one in found.new] if found else [],
+        "gone": [(None, one) for one in found.gone] if found else [],
+    }
+    kind = request.args.get("kind") or next((name for name, pairs in kinds.items() if pairs), "revised")
+    if kind not in kinds:
         abort(404)
-    listed: Paged[Pair] = Paged((), 0, None, None)
-    total = 0
-    if found is not None:
-        kinds: dict[str, list[Pair]] = {
-            "new": [(one, None) for one in found.new],
-            "revised": list(found.revised),
-            "gone": [(None, one) for one in found.gone],
-        }
-        total = len(kinds[kind])
-        listed = paged(kinds[kind], size=CHANGES_LISTED, begin=request.args.get("from"), name=_name)
+    listed = paged(kinds[kind], size=CHANGES_LISTED, begin=request.args.get("from"), name=_name)
     return render_template(
         "changes.html",
         desk=desk,
         changes=found,
+        counts={name: len(pairs) for name, pairs in kinds.items()},
         kind=kind,
         pairs=desk.figures.revised(listed.items),
-        total=total,
+        total=len(kinds[kind]),
         listed=listed,
     )
 

@@ -7,8 +7,9 @@ CSV is sent while it is read. JSON comes a page at a time, as in the API.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort, request, url_for
 
 from corpus.models import Observation
 from index.selections import Facet, Selection
@@ -17,13 +18,13 @@ from server.figures.drawings import Drawing
 from server.figures.parts import chosen_part
 from server.views.figure_addresses import chosen_values
 from server.views.figure_files import csv_file, drawn_file, json_body, specification, workbook_file
-from server.views.figures import measure_at, page_asked
+from server.views.figures import JSON_AT_ONCE, measure_at, page_asked
 from server.views.sites import site
 
 downloads = Blueprint("figure_downloads", __name__, url_prefix="/figures")
 
 AT_ONCE = 500
-"""Figures read from the store at once, and on one page of JSON."""
+"""Figures read from the store at once."""
 
 
 @downloads.get("/<slug>.csv")
@@ -35,15 +36,18 @@ def as_csv(slug: str) -> Response:
 
 @downloads.get("/<slug>.json")
 def as_json(slug: str) -> Response:
-    """The figures of a measure as JSON, each with its citation, 500 at a time; `next` is the next page's `from`."""
+    """The figures of a measure as JSON, each with its citation, 500 at a time; `next` is the address of the next."""
     desk = site().live.pin()
     wanted = _selection(desk, slug)
     total = desk.figures.listings.count(wanted)
-    page = desk.figures.listings.page(wanted, limit=AT_ONCE, begin=request.args.get("from"))
+    page = desk.figures.listings.page(wanted, limit=JSON_AT_ONCE, begin=request.args.get("from"))
     if page.is_lost:
         abort(404)
     label = desk.figures.by_slug[slug].label
-    return json_body(page.observations, desk, measure=label, total=total, next=page.after)
+    here = url_for("figure_downloads.as_json", slug=slug, _external=True)
+    said = [(name, text) for name, text in request.args.items(multi=True) if name != "from"]
+    after = f"{here}?{urlencode([*said, ('from', page.after)])}" if page.after else None
+    return json_body(page.observations, desk, measure=label, total=total, next=after)
 
 
 @downloads.get("/<slug>.xlsx")
@@ -75,13 +79,15 @@ def as_specification(slug: str) -> Response:
 
 def _selection(desk: Desk, slug: str) -> Selection:
     held = measure_at(desk, slug)
-    whole = Selection(held.labels, values=chosen_values())
-    if not request.args.get("part"):
-        return whole
-    part = chosen_part(desk.figures.parts_of(held), request.args["part"])
-    if part is None:
-        abort(404)
-    return Selection(held.labels, part.key, whole.values)
+    wanted = Selection(held.labels, values=chosen_values())
+    if request.args.get("part"):
+        part = chosen_part(desk.figures.parts_of(held), request.args["part"])
+        if part is None:
+            abort(404)
+        wanted = Selection(held.labels, part.key, wanted.values)
+    if not desk.figures.listings.count(wanted):
+        abort(404)  # a file of nothing but headings would pass for an answer
+    return wanted
 
 
 def _all(desk: Desk, wanted: Selection) -> Iterator[Observation]:
@@ -91,7 +97,8 @@ def _all(desk: Desk, wanted: Selection) -> Iterator[Observation]:
 def _drawing(slug: str) -> Drawing:
     desk = site().live.pin()
     page = page_asked(desk, measure_at(desk, slug))
-    drawing = dict(page.drawings).get(request.args.get("chart", "time")) if page else None
-    if drawing is None:
+    name, period = request.args.get("chart", "time"), request.args.get("period")
+    drawing = dict(page.drawings).get(name) if page else None
+    if page is None or drawing is None or (name == "areas" and period and period != page.compared_period):
         abort(404)
     return drawing

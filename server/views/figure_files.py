@@ -14,6 +14,7 @@ from corpus.models import Observation
 from server import charts
 from server.contract import figures_json
 from server.desk import Desk
+from server.figures.bounds import words_of
 from server.figures.chart_layers import titled
 from server.figures.drawings import Drawing
 from server.figures.exports import Value, csv_lines, rows
@@ -42,8 +43,11 @@ def csv_file(observations: Iterable[Observation], desk: Desk, *, name: str) -> R
 
 
 def json_body(observations: Sequence[Observation], desk: Desk, **told: Any) -> Response:
-    """The figures as JSON, each with its citation, after what is `told` of them."""
-    return jsonify({**told, **figures_json(observations, desk.documents), "index": desk.digest})
+    """The figures as JSON, each with its aspect, column and citation, after what is `told` of them."""
+    body = figures_json(observations, desk.documents)
+    for figure, observation in zip(body["figures"], observations, strict=True):
+        figure |= {"aspect": observation.aspect.value, "column": words_of(observation.dimensions) or None}
+    return jsonify({**told, **body, "index": desk.digest})
 
 
 def workbook_file(

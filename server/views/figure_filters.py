@@ -6,12 +6,16 @@ In: plain values. Out: plain values. Numbers are shown by `server.answers.displa
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from server.answers.display import show_value
+from corpus.models import Metadata
+from index.selections import Facet
+from server.answers.display import in_points, show_value
 from server.answers.operations import Result
 from server.figures.parts import NOT_SAID, unit_words
+from server.filters import date_words
 
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
@@ -22,6 +26,15 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
+def filter_words(value: str | None, facet: Facet, documents: Mapping[str, Metadata]) -> str:
+    """A value of a filter as people read it: a document by its title, a unit in plain words, what nobody says."""
+    if value is None:
+        return "all together" if facet is Facet.GROUP else "not said"
+    if facet is Facet.DOCUMENT:
+        return documents[value].title if value in documents else value
+    return unit_words(value) if facet is Facet.UNIT else value
+
+
 def placing(rank: int, places: int) -> str:
     """A rank among so many places in words that stand before "value": "highest", "34th highest", "lowest"."""
     if rank == 1:
@@ -29,13 +42,17 @@ def placing(rank: int, places: int) -> str:
     return "lowest" if rank == places else f"{ordinal(rank)} highest"
 
 
+def version_words(published: tuple[datetime, datetime]) -> tuple[str, str]:
+    """When two versions were published: by their days, of one day with the time."""
+    is_one_day = published[0].date() == published[1].date()
+    days = [(each, date_words(each.date().isoformat())) for each in published]
+    before, now = (f"{day}, {each:%H:%M} UTC" if is_one_day else day for each, day in days)
+    return before, now
+
+
 def points(result: Result) -> str:
     """A difference as it is shown: that of two percentages is one of percentage points."""
-    return (
-        f"{result.display.replace('%', '')} percentage points"
-        if result.unit == "percent" and result.value
-        else result.display
-    )
+    return in_points(result.display) if result.unit == "percent" else result.display
 
 
 def value_words(value: Decimal, unit: str) -> str:
@@ -68,6 +85,7 @@ def areas_said(counted: Sequence[tuple[str | None, int]]) -> list[tuple[str, str
 
 ALL = {
     "areas_said": areas_said,
+    "filter_words": filter_words,
     "merged": merged,
     "named_values": named_values,
     "ordinal": ordinal,
@@ -76,5 +94,6 @@ ALL = {
     "swapped": swapped,
     "unit_words": unit_words,
     "value_words": value_words,
+    "version_words": version_words,
 }
 """The filters by the name that templates use."""

@@ -14,9 +14,9 @@ from flask import request, url_for
 from markupsafe import Markup, escape
 
 from corpus.models import Metadata, Observation
-from server.answers.display import noun_of, show_observation, shown
+from server.answers.display import in_points, noun_of, show_printed, shown
 from server.figures.bounds import Bounds
-from server.figures.citing import when
+from server.figures.citing import moment, when
 from server.figures.standing import Placed
 from server.figures.tables import Cell, Gap, History
 from server.views.figure_addresses import picked, with_state
@@ -25,6 +25,8 @@ from server.views.figure_filters import points
 _OPTION_TAG = Markup('<option value="%s">')
 _PLAIN = ":"
 """What may stand in the query of an address as it is (RFC 3986, section 3.4), and stands in the id of every figure."""
+WITHHELD = Markup("A number was given before; it is withheld now.")
+"""What is said of the former value of a figure that is suppressed now."""
 _NOT_OF_AN_AREA: dict[str, None] = {"area": None, "ranks": None, "figure": None, "from": None}
 
 
@@ -50,7 +52,7 @@ class Links:
     def large(self, observation: Observation) -> Markup:
         """The same for a large figure: what it counts is written smaller, and a reason for no number is no number."""
         noun = noun_of(observation)
-        said = escape(show_observation(observation))
+        said = escape(show_printed(observation))
         if observation.value is None:
             said = Markup('<span class="in-words">%s</span>') % said
         return self._linked(observation, said + (Markup('<span class="unit"> %s</span>') % noun if noun else Markup()))
@@ -70,7 +72,7 @@ class Links:
             return Markup(  # noqa: S704 - every part is escaped
                 f'<a class="govuk-link" id="{here}" href="{self._briefing}">In the briefing</a>'
             )
-        named = ", ".join(filter(None, [shown(observation), when(observation), observation.group]))
+        named = ", ".join(filter(None, [shown(observation), moment(observation), observation.group]))
         address = f"{self._stem_of_picks}{quote_plus(observation.id, _PLAIN)}#{here}"
         return Markup(  # noqa: S704 - every part is escaped
             f'<a class="govuk-link" id="{here}" href="{address}">Pick'
@@ -128,6 +130,8 @@ class Links:
             f"{self.figure(other)} in {escape(documents[other.document_id].title)}</span>"
             for number, other in enumerate(cell.earlier)
         ]
+        if any(other.value is not None for other in cell.withheld):
+            revised = [f'<br><span class="note revised">{WITHHELD}</span>']
         since = f'<br><span class="note">since {escape(cell.since)}</span>' if cell.since else ""
         told = {
             "Margin": self._margin(bounds.get(each.id)),
@@ -148,9 +152,9 @@ class Links:
     def _margin(self, bounds: Bounds | None) -> str:
         """A margin, or the limits from the lower to the upper; each leads to its own place."""
         published = bounds.published if bounds else ()
-        links = [self.figure(each) for each in published]
-        is_margin = len(links) == 1 and published[0].upper is None
-        return f'<span class="margin">±{links[0]}</span>' if is_margin else " to ".join(links)
+        if len(published) == 1 and published[0].upper is None:
+            return f'<span class="margin">±{self._linked(published[0], escape(in_points(shown(published[0]))))}</span>'
+        return " to ".join(self.figure(each) for each in published)
 
     @cached_property
     def _picked(self) -> frozenset[str]:

@@ -17,9 +17,9 @@ from index.selections import Selection
 from server import charts
 from server.answers.display import shown
 from server.desk import Desk
-from server.figures.citing import cite, name_of, when
+from server.figures.citing import cite, moment, name_of, source_of, when
 from server.figures.drawings import Drawing
-from server.figures.former import Found, find_figure
+from server.figures.former import Found, find_figure, is_suppressed
 from server.figures.measure_pages import Asked, MeasurePage
 from server.figures.measures import Measure
 from server.figures.paging import page_with, paged
@@ -28,7 +28,7 @@ from server.figures.questions import question_about
 from server.security import clean_text
 from server.views import figure_addresses
 from server.views.figure_addresses import chosen_values, with_state
-from server.views.figure_links import Links, options
+from server.views.figure_links import WITHHELD, Links, options
 from server.views.sites import site
 
 figures = Blueprint("figures", __name__, url_prefix="/figures")
@@ -37,6 +37,8 @@ LISTED = 30
 """Measures of a page of the list."""
 AREAS_LISTED = 20
 """Areas of a page of their order."""
+JSON_AT_ONCE = 500
+"""Figures of one file of JSON."""
 DRAWN = 128
 """Charts that are kept as they stand in a page, so that not even their content need be compared."""
 LONGEST_SEARCH = 100
@@ -55,8 +57,12 @@ def _addresses() -> dict[str, object]:
         "picked": figure_addresses.picked,
         "shown": shown,
         "when": when,
+        "moment": moment,
+        "withheld_words": WITHHELD,
+        "is_suppressed": is_suppressed,
         "name_of": name_of,
         "cite": cite,
+        "source_of": source_of,
         "question_about": question_about,
         "drawn": drawn,
         "figure_link": links.figure,
@@ -117,6 +123,7 @@ def measure(slug: str) -> str | Response:
         placed=len(order),
         asked_period=clean_text(request.args.get("period", ""))[:LONGEST_SEARCH],
         named=named,
+        at_once=JSON_AT_ONCE,
         similar=similar if similar and len(similar.ranked) > 1 else None,
     )
 

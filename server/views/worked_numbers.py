@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from server.answers.models import Answer
-from server.filters import comma_list, figure_words, worked_noun
+from server.filters import comma_list, figure_words, worked_noun, worked_words
 
 _RELATIVE = "percentage change"
 """The one operation that tells the first working once more, in another unit; a total beside a share is a part of it."""
@@ -44,7 +44,7 @@ def worked_number(answer: Answer) -> WorkedNumber | None:
     measures = {each.measure for each in operands}
     periods = [] if first.operation == "change" and len(first.periods) == 2 else first.periods
     return WorkedNumber(
-        first.display,
+        worked_words(first),
         worked_noun(first),
         next((each.display for each in others if each.operation == _RELATIVE), ""),
         _only(counted) or _only(measures),
