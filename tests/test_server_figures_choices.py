@@ -159,6 +159,16 @@ def test_picks_go_along(figures_client: ReviewingClient) -> None:
     assert "Your briefing: 1 figure" in text_of(figures_client, link)
 
 
+def test_a_pick_that_moved_in_its_document_is_kept(figures_client: ReviewingClient) -> None:
+    """A briefing shows a figure whose document got more words before it, once, and goes on with its new id."""
+    held = ids_of(figures_client, area="Norfolk")[0]
+    place, digest = held.rsplit(":", 1)
+    moved = f"{place}9:{digest}"
+    page = HTMLParser(figures_client.get(f"/figures/briefing?{urlencode([('pick', moved), ('pick', held)])}").text)
+    assert len(page.css(".briefing__figure")) == 1
+    assert [node.attributes["value"] for node in page.css("input[name=pick]")] == [held]
+
+
 @pytest.fixture
 def changed(tmp_path: Path, embedder: Embedder) -> tuple[ReviewingClient, str]:
     """A client of an index of which a second version was published, and a lasting address made before that."""

@@ -144,15 +144,16 @@ def _chosen(desk: Desk, measures: list[Measure], areas: list[str | None], groups
 def briefing() -> str:
     """The figures picked, in their order, on one page to print, with their sources and a title of one's own."""
     desk = site().live.pin()
-    ids = picked()
-    found = [(each, desk.figures.observation(each)) for each in ids]
+    found = [(each, desk.figures.observation(each)) for each in picked()]
+    # what has moved in its document has another id now, which the page goes on with
+    figures = {observation.id: observation for _, observation in found if observation is not None}
     return render_template(
         "briefing.html",
         desk=desk,
         title=clean_text(request.args.get("title", ""))[:LONGEST_TITLE],
-        figures=[observation for _, observation in found if observation is not None],
+        figures=list(figures.values()),
         gone=sum(observation is None for _, observation in found),
-        ids=ids,
+        ids=list(dict.fromkeys(observation.id if observation is not None else each for each, observation in found)),
         most=MOST_PICKED,
         today=datetime.now(UTC).date().isoformat(),
         away=_taken_away("figure_choices.briefing_file"),
