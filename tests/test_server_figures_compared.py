@@ -89,7 +89,7 @@ def test_bounds_over_time(client: ReviewingClient) -> None:
     page = page_of(client, asked)
     cells = [" ".join(cell.text().split()) for cell in page.css("#compared ~ tbody td")]
     assert len(cells) == 4
-    assert all("±4%" in cell for cell in cells)
+    assert all("±4 percentage points" in cell for cell in cells)
     assert "thin strokes" in page.css_first("main").text()
 
 
