@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from index.embedding import Embedder
+from server.answers.told_wholes import told_whole
 from tests.answering import Ask, asking
+from tests.test_corpus_figures_sentences import read
 
 PAGE = """# Ferrisbrook adult social care in 2024-25
 
@@ -64,3 +67,17 @@ def test_a_part_is_a_share_of_the_whole_told_with_it(ask: Ask, question: str, sh
 def test_what_only_stands_beside_is_no_whole(ask: Ask, question: str) -> None:
     """Two numbers of one paragraph that no word makes part and whole are not divided."""
     assert not ask(question).workings
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("In 2022-23 the service had a list of 400 people and trained 100 people in first aid.", 100, None),
+        ("In 2022-23, 100 people had a break, out of 400 people who asked.", 100, 400),
+    ],
+)
+def test_the_length_of_a_list_beside_it_is_no_whole(tmp_path: Path, text: str, part: int, whole: int | None) -> None:
+    """A part is told by "out of" and its like; "a list of 400" says how long the list is."""
+    found = read(tmp_path, text)
+    told = next(told_whole(each, found) for each in found if each.value == part)
+    assert (told and told.value) == whole

@@ -38,6 +38,7 @@ def test_yes_or_no_comes_first(assistant: Assistant, question: str, verdict: str
         "By how much did contacts rise from 2021-22 to 2022-23?",
         "Did contacts go up or down between 2021-22 and 2022-23?",
         "Didn't contacts go up between 2021-22 and 2022-23?",
+        "Did contacts go up by more than inflation between 2021-22 and 2022-23?",
         "Did contacts go up by 10% between 2021-22 and 2022-23?",
         "Is the quality of life score better in Cambridgeshire than England?",
     ],

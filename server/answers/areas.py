@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from corpus.areas import MADE_OF_COUNCILS
 from corpus.models import ANSWERS_FROM, Observation
-from server.answers.calculations import ranked
+from server.answers.calculations import ranked, told_in_order
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
 from server.answers.lookups import answer_lookup, best_series, periods_asked
@@ -156,27 +156,13 @@ def rank_areas(
     if len(shown) < 2 or len(held_by) < len(shown) or not named <= held_by or _holds_total(shown):
         return None
     silent = sorted({o.area for o in held if o.value is None and o.area})
-    place = query.place - 1 if query.place is not None and query.place <= len(shown) else 0
-    first = shown[place]
-    level = [each for each in shown if each is not first and each.value == first.value]
-    others = [each for each in shown if each is not first and each not in level]
-    return Draft(
-        Outcome.ANSWERED,
-        (
-            Statement(f"{first.area}: {sentence(first)}", (first,)),
-            *([Statement(f"The same: {_listed(level)}.", tuple(level))] if level else []),
-            *([Statement(f"The others: {_listed(others)}.", tuple(others))] if others else []),
-            *(Statement.worded("not_held.area", area=area) for area in silent),
-        ),
-        figures=(first, *level, *others),
-        measure=first.measure,
-        group=first.group,
-        period=first.dated,
+    return told_in_order(
+        query,
+        shown,
+        first_words=lambda first: f"{first.area}: {sentence(first)}",
+        name=lambda each: str(each.area),
+        more=[Statement.worded("not_held.area", area=area) for area in silent],
     )
-
-
-def _listed(shown: Sequence[Observation]) -> str:
-    return "; ".join(f"{o.area} {show_observation(o)}" for o in shown)
 
 
 def _without_sum(held: Sequence[Observation]) -> list[Observation]:

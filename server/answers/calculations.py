@@ -8,7 +8,7 @@ so that unlike and overlapping things never are.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -155,6 +155,33 @@ def ranked(members: Sequence[Observation], *, lowest: bool) -> list[Observation]
     if max(sizes.values(), default=Decimal(0)) <= 0:
         sizes = {name: abs(value) for name, value in sizes.items()}
     return sorted(members, key=lambda o: sizes[o.id], reverse=not lowest)
+
+
+def told_in_order(
+    query: Query,
+    shown: Sequence[Observation],
+    *,
+    first_words: Callable[[Observation], str],
+    name: Callable[[Observation], str],
+    more: Sequence[Statement] = (),
+) -> Draft:
+    """Figures in order, the one asked for first, then those equal to it, then the others, each by its name."""
+    place = query.place - 1 if query.place is not None and query.place <= len(shown) else 0
+    first = shown[place]
+    level = [each for each in shown if each is not first and each.value == first.value]
+    others = [each for each in shown if each is not first and each not in level]
+    statements = [Statement(first_words(first), (first,))]
+    for words, told in (("The same", level), ("The others", others)):
+        listed = "; ".join(f"{name(each)} {show_observation(each)}" for each in told)
+        statements += [Statement(f"{words}: {listed}.", tuple(told))] if told else []
+    return Draft(
+        Outcome.ANSWERED,
+        (*statements, *more),
+        figures=(first, *level, *others),
+        measure=first.measure,
+        group=first.group,
+        period=first.dated,
+    )
 
 
 def _total(members: Sequence[Observation]) -> Draft | None:

@@ -12,17 +12,15 @@ from dataclasses import replace
 
 from corpus.models import Aspect, Observation, Status
 from corpus.periods import Period, PeriodKind
-from server.answers.calculations import ranked
-from server.answers.display import show_observation
-from server.answers.drafts import Draft, Statement
+from server.answers.calculations import ranked, told_in_order
+from server.answers.drafts import Draft
 from server.answers.lookups import best_series
 from server.answers.matching import Matcher
-from server.answers.models import Outcome
 from server.answers.phrases import label_of, sentence
 from server.answers.queries import Operation, Query
 
-_QUARTER = re.compile(r"\bquarters?\b", re.IGNORECASE)
-_MONTH = re.compile(r"\bmonths?\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:which|what)\b(?: \S+){0,4}? (?P<kind>quarter|month)s?\b", re.IGNORECASE)
+_KINDS = {"quarter": PeriodKind.QUARTER, "month": PeriodKind.MONTH}
 _YEARS = frozenset({PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.AS_AT})
 
 
@@ -36,23 +34,7 @@ def answer_which_time(
     told = [shown for series in best if (shown := _of_times(query, series.observations))]
     if not told or len({tuple((o.period, o.value) for o in shown) for shown in told}) != 1:
         return None
-    shown = ranked(told[0], lowest=query.lowest)
-    place = query.place - 1 if query.place is not None and query.place <= len(shown) else 0
-    first = shown[place]
-    level = [each for each in shown if each is not first and each.value == first.value]
-    others = [each for each in shown if each is not first and each not in level]
-    return Draft(
-        Outcome.ANSWERED,
-        (
-            Statement(sentence(first), (first,)),
-            *((Statement(f"The same: {_listed(level)}.", tuple(level)),) if level else ()),
-            *((Statement(f"The others: {_listed(others)}.", tuple(others)),) if others else ()),
-        ),
-        figures=(first, *level, *others),
-        measure=first.measure,
-        group=first.group,
-        period=first.dated,
-    )
+    return told_in_order(query, ranked(told[0], lowest=query.lowest), first_words=sentence, name=label_of)
 
 
 def _of_times(query: Query, held: Sequence[Observation]) -> list[Observation]:
@@ -68,16 +50,9 @@ def _of_times(query: Query, held: Sequence[Observation]) -> list[Observation]:
 
 
 def _is_meant(query: Query, period: Period) -> bool:
-    text = query.text
-    if _QUARTER.search(text) or _MONTH.search(text):
-        of_kind = period.kind is (PeriodKind.QUARTER if _QUARTER.search(text) else PeriodKind.MONTH)
-    else:
-        of_kind = period.kind in _YEARS
+    named = _ASKED.search(query.text)
+    of_kind = period.kind is _KINDS[named["kind"].lower()] if named else period.kind in _YEARS
     if not query.periods:
         return of_kind
     first, last = min(each.start for each in query.periods), max(each.end for each in query.periods)
     return of_kind and first <= period.start and (query.since or period.end <= last)
-
-
-def _listed(shown: Sequence[Observation]) -> str:
-    return "; ".join(f"{label_of(each)} {show_observation(each)}" for each in shown)

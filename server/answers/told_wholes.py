@@ -14,10 +14,9 @@ from corpus.quantities import Quantity, find_quantities
 from server.answers.families import is_additive
 
 _OF_NUMBER = re.compile(
-    r"\b(?:out of|of|from|among)(?: (?:the|these|those|all|our|its|a total of|some|about|around)){0,3}\s*$",
-    re.IGNORECASE,
+    r"\b(?:out of(?: (?:the|all|a total of))?|of(?: all)? (?:the|these|those|our|its)|of all)\s*$", re.IGNORECASE
 )
-"""Leads to the number of a whole: "of the 412", "out of 1,540"."""
+"""Leads to the number of a whole: "of the 412", "out of 1,540"; "fell from 300" and "a list of 500" lead to none."""
 _BEFORE_PART = re.compile(
     r"\b(?:of (?:which|whom|these|those|them)|among (?:them|these|those)),?"
     r"(?: (?:the|some|about|around|only|just|over)){0,2}\s*$",
@@ -25,6 +24,8 @@ _BEFORE_PART = re.compile(
 )
 _AFTER_PART = re.compile(r"^(?:\s[\w’'-]+)?\sof (?:which|whom|these|those|them)\b", re.IGNORECASE)
 """Say of a number that it is a part of what was counted just before: "of whom 131", "71 of them"."""
+_UNNAMED = "number"
+"""The unit of a count whose noun is not known."""
 _NEXT = 3
 """Characters at most between the end of a sentence and the next one."""
 
@@ -49,6 +50,7 @@ def told_whole(part: Observation, observations: Sequence[Observation]) -> Observ
 
 def _may_hold(part: Observation, other: Observation) -> bool:
     """Whether an observation may be a whole of a part, by what both are."""
+    units = {part.unit, other.unit}
     return (
         (other.document_id, other.locator.page_index, other.area, other.status)
         == (part.document_id, part.locator.page_index, part.area, part.status)
@@ -57,7 +59,7 @@ def _may_hold(part: Observation, other: Observation) -> bool:
         and other.upper is None
         and other.value > (part.value or 0)
         and is_additive(other.unit)
-        and (other.unit == "GBP") is (part.unit == "GBP")
+        and (other.unit == part.unit or (_UNNAMED in units and "GBP" not in units))
     )
 
 

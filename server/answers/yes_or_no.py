@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from corpus.models import Observation, Qualifier
+from corpus.periods import find_periods
 from server.answers.drafts import Draft, Statement
 from server.answers.models import Outcome
 from server.answers.named_areas import take_areas
@@ -35,6 +36,9 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 """Turns the question round, asks for more than a direction, or names a rise as a thing."""
+_THAN = re.compile(r"\bthan\b(?P<rest>.*)|\bby (?:more|less|at least|over|under)\b", re.IGNORECASE)
+_TIME = re.compile(r"\b(?:before|last|previous\w*|earlier|ago|it was)\b", re.IGNORECASE)
+"""What a number may be compared with over time: "more than the year before", not "more than inflation"."""
 
 
 def with_verdict(query: Query, draft: Draft | None) -> Draft | None:
@@ -66,5 +70,9 @@ def _are_asked(query: Query, told: int, figures: tuple[Observation, ...]) -> boo
         before = take_areas(query.text[:told], known, counts=True)[0]
         behind = take_areas(query.text[told:], known, counts=True)[0]
         return (one.area, other.area) == areas and behind == query.other_areas and set(before) <= {query.area}
+    if than := _THAN.search(query.text):
+        rest = than["rest"] or ""
+        if not (find_periods(rest) or _TIME.search(rest)):
+            return False
     later, earlier = one.period, other.period
     return query.operation is Operation.CHANGE and later is not None and earlier is not None and later.end > earlier.end
