@@ -87,6 +87,7 @@ def _tells(label: Label, side: Side) -> bool:
 
 def _measure(labels: Sequence[Label], *, where: str) -> Label | None:
     """The label that names the measure: one whose column says so, the innermost that reads so, at the side any."""
+    labels = [label for label in labels if not label.header.is_part] or labels
     stated = [label for label in labels if label.role == "measure"]
     stated = stated or [label for label in labels if label.header.is_measure]
     if stated or where == "title":

@@ -30,6 +30,8 @@ _OF_PERSONS = re.compile(
 """What only persons do: "Waiting for an assessment" counts people."""
 _SCORED = re.compile(r"\bquality of life\b|\bindex\b", re.IGNORECASE)
 """What is worked out of many answers and counts nothing."""
+MAX_ADJECTIVES = 3
+"""Words within which a label comes to the noun it counts: "New residential placements"."""
 _GRADE = re.compile(r"outstanding|good|requires improvement|inadequate|not (?:yet )?(?:rated|inspected)", re.IGNORECASE)
 """Grades of services: a table of "Rating" counts how many have each."""
 
@@ -44,15 +46,24 @@ class CellUnit:
 
 
 def unit_at(
-    top: Side, side: Side, corner: Sequence[Header], told: Told, around: Surroundings, *, stated_at_top: frozenset[str]
+    top: Side,
+    side: Side,
+    corner: Sequence[Header],
+    told: Told,
+    around: Surroundings,
+    *,
+    stated_at_top: frozenset[str],
+    stated_at_side: frozenset[str],
 ) -> CellUnit:
-    """The unit of the cells of a column and a row; `stated_at_top` holds the units of all columns, "" for none.
+    """The unit of the cells of a column and a row; the two sets hold the units of all columns and rows, "" for none.
 
-    A row's unit counts where the columns do not differ in theirs; a column of "Visits" beside one of "%" counts visits,
-    whatever the caption says.
+    A row's unit counts where the columns do not differ in theirs; a column of "Visits" beside one of "%", or a row of
+    "People supported" beside one of "Spend (£000)", counts what it names, whatever the caption says.
     """
     if not (top.unit or side.unit) and top.is_count and len(stated_at_top) > 1:
         return CellUnit(counted_noun(top.labels[-1].text))
+    if not (top.unit or side.unit) and "GBP" in stated_at_side and (noun := _counted_first(side)):
+        return CellUnit(noun)
     is_graded = any(_GRADE.fullmatch(label.text.strip()) for label in (*top.labels, *side.labels))
     lines = tuple(line for line in (*corner, *around.lines) if not (is_graded and line.unit == "score"))
     order = (side, top) if side.unit and (len(stated_at_top) == 1 or not top.unit) else (top, side)
@@ -88,6 +99,13 @@ def unit_at(
     if not noun and _SCORED.search(told.measure):
         return CellUnit("score", power)
     return CellUnit(noun, power) if noun else CellUnit(_persons(lines) or UNKNOWN_COUNT, power, is_sure=False)
+
+
+def _counted_first(side: Side) -> str:
+    """The plural noun that the innermost label of a row opens with and counts: "People funded on the last day"."""
+    label = side.labels[-1].text if side.labels else ""
+    noun = counted_noun(label)
+    return noun if noun and noun in label.lower().split()[:MAX_ADJECTIVES] else ""
 
 
 def _persons(lines: Sequence[Header]) -> str:

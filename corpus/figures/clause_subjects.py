@@ -42,6 +42,12 @@ _DISCOURSE = re.compile(
     re.IGNORECASE,
 )
 """ "Support for older people, by contrast, has grown": such words join sentences and name nothing."""
+_INTERPOSED = re.compile(
+    r"(?<=\w),\s(?:when|where|which|who|whose|including|excluding|with|without|made|set|agreed|based|as|after|before"
+    r"|used|paid|run|known)\b[^,;]*,\s*$",
+    re.IGNORECASE,
+)
+""" "The first estimate, when the site was bought, " is all of it the subject of "was £17.8m"."""
 _OPENS = re.compile(
     r"\W*(?:after|before|with|without|despite|including|excluding|following|given|because of|for|in)\b", re.IGNORECASE
 )
@@ -59,6 +65,7 @@ def subject_of(main: str, own: str) -> str:
         return ""
     if verbs:
         text = text[: verbs[-1].start()] if telling(text[: verbs[-1].start()], own) else text
+        text = _without_aside(text, own)
         # a second verb before ("the number who said they were satisfied rose"): the first words are the subject
     opened = _OPENS.match(without_periods(text))
     text = _LEAD_IN.sub("", _DISCOURSE.sub("", without_periods(text).strip()))
@@ -72,6 +79,12 @@ def subject_of(main: str, own: str) -> str:
         return ""
     pieces = [piece for piece in pieces if telling(piece, own)]
     return trimmed(pieces[-1]) if pieces else ""
+
+
+def _without_aside(text: str, own: str) -> str:
+    """The words before a verb without what stands between commas right before it, where a subject stands before."""
+    aside = _INTERPOSED.search(text)
+    return text[: aside.start()] if aside and telling(text[: aside.start()], own) else text
 
 
 def said_after(text: str) -> str:

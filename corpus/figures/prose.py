@@ -31,6 +31,7 @@ from corpus.figures.others_periods import at_another_place
 from corpus.figures.parts_told import as_part, whole_told
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place
 from corpus.figures.pointers import points_back, restates, splits, tells_part
+from corpus.figures.pronouns import with_nouns_for_one
 from corpus.figures.roles import Role, aspect_beside, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
 from corpus.figures.sentence_periods import period_of
@@ -87,7 +88,7 @@ def read_paragraph(place: Place, start: int, end: int, before: Thread) -> tuple[
 def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: Thread) -> list[Observation]:
     """The observations of one sentence that starts at an offset of the page."""
     locator, kind = place.locator(offset, offset + len(text)), place.document.metadata.kind
-    speaker, said = thread.speaker_in(text, kind), said_in(text)
+    speaker, said = thread.speaker_in(text, kind), with_nouns_for_one(said_in(text))
     quantities = with_noughts(said, figures_in(said)) if len(said) <= MAX_SENTENCE_CHARS else ()
     if not quantities:
         return []
@@ -168,6 +169,8 @@ def _observe(
     taken = beside if beside and (again or _shares(telling, part, said, unit, beside)) else None
     if said is Status.ACTUAL and role is Role.LEVEL and found and is_cost_of_before(part):
         taken = found[-1]
+    if said is Status.ACTUAL and role is Role.LATER and beside and beside.aspect is Aspect.CHANGE:
+        taken = beside  # "will rise by 5% to £24.10"
     if restates(telling.text) and telling.thread.leads and telling.thread.leads[-1].unit != unit:
         taken = telling.thread.leads[-1]  # "That is 7.9% of the budget"
     if said is Status.ACTUAL and telling.thread.leads and _OF_THAT.match(part.after):

@@ -118,7 +118,7 @@ _TO_LEVEL = re.compile(
     r"\s(?:(?:people|adults|carers|cases) )?to\s(?:(?:a|an|its) )?(?:total of |record )?", re.IGNORECASE
 )
 _BARE_AFTER = re.compile(
-    r"\s*(?:[.,;:)]|$|(?:in|at|by|on|over|during|this|last|from|compared|for|and|but|while|per|a|as|between|since)\b)",
+    r"\s*(?:[.,;:)]|$|(?:in|at|by|on|over|during|this|last|from|compared|for|and|but|while|per|each|an?|as|between|since)\b)",
     re.IGNORECASE,
 )
 """ "Rose by 9% to 4,318", not "fees rose by 9% to 40 providers": what the change came to."""

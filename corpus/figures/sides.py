@@ -13,6 +13,7 @@ from decimal import Decimal
 from corpus.figures.headers import Header, read_header
 from corpus.figures.named_areas import area_named
 from corpus.figures.shapes import BodyRow, Shape
+from corpus.figures.units import counted_noun
 from corpus.models import Status
 from corpus.partials import Partial
 from corpus.periods import Period
@@ -120,6 +121,21 @@ def row_side(shape: Shape, row: BodyRow) -> Side:
     if unit and not unit.unit:
         side = replace(side, unit=unit.whole.lower())
     return side
+
+
+def with_rows_above(rows: Sequence[Side]) -> list[Side]:
+    """Rows "of whom nursing" with the labels and the unit of the row above them that they are a part of."""
+    told: list[Side] = []
+    whole: Side | None = None
+    for side in rows:
+        if whole is not None and side.is_part and side.labels[:-1] == whole.labels[:-1]:
+            counted = "" if whole.unit else counted_noun(whole.labels[-1].text)
+            unit = side.unit or whole.unit or counted
+            told.append(replace(side, labels=(*whole.labels, side.labels[-1]), unit=unit))
+            continue
+        whole = side if side.labels and not side.is_part else None
+        told.append(side)
+    return told
 
 
 def corner_of(shape: Shape) -> list[Header]:

@@ -74,6 +74,8 @@ _PARTICIPLE = re.compile(
 )
 _AGE = re.compile(r"\d\d(?:\+|[-–]\d\d)?")
 """ "Population 65+" counts people, not an age."""
+_ASIDE = re.compile(r"\s\([^()]*\)(?=\s[a-z])")
+""" "Emergency (999) escalations" counts escalations; what closes a label in brackets may name a unit."""
 _VERB = re.compile(r"(?:[a-z]{2}ed|held|made|given|met|left)$")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ness|ies of|days?)$", re.IGNORECASE)
 _IRREGULAR = frozenset({"people", "men", "women", "staff", "children", "headcount", "fte", "wte"})
@@ -146,7 +148,7 @@ _PERSONS_DOING = re.compile(
 @lru_cache(maxsize=20_000)
 def counted_noun(label: str) -> str:
     """The plural noun that a label counts, in lower case: "people" of "Older people supported", or ""."""
-    label = clean_label(label)
+    label = _ASIDE.sub("", clean_label(label))
     if persons := _PERSONS_DOING.match(label):
         return persons["noun"].lower()
     words = _NOUN_ENDS.split(label, maxsplit=1)[0].split()

@@ -24,7 +24,7 @@ from corpus.figures.headers import read_header
 from corpus.figures.places import Known, Place
 from corpus.figures.shapes import Shape
 from corpus.figures.side_areas import with_areas
-from corpus.figures.sides import Side, corner_of, measures_at, row_side
+from corpus.figures.sides import Side, corner_of, measures_at, row_side, with_rows_above
 from corpus.figures.stances import is_over, is_to_come
 from corpus.figures.surroundings import Surroundings
 from corpus.figures.telling_words import telling
@@ -52,7 +52,7 @@ def read_wide(
     """The observations of a wide table in reading order; `name` names its lists."""
     tops = column_sides(shape, around.definitions)
     tops = dict(zip(tops, with_areas(list(tops.values()), place, around), strict=True))
-    sides = with_areas([row_side(shape, row) for row in shape.rows], place, around)
+    sides = with_areas(with_rows_above([row_side(shape, row) for row in shape.rows]), place, around)
     corner = corner_of(shape)
     lines = (*corner, *around.lines)
     nothing = proven_nil(shape, tops)
@@ -65,7 +65,7 @@ def read_wide(
     topic = around.topic or ("" if named else around.title)
     topic = without_statuses(topic) if len(planned) > 1 else topic
     where = measures_at(sides, list(tops.values()), lines)
-    stated = frozenset(top.unit for top in tops.values())
+    stated, at_side = frozenset(top.unit for top in tops.values()), frozenset(side.unit for side in sides)
     ahead = any(is_to_come(Known(each.period, None), place.document.metadata) for each in (*tops.values(), *sides))
     for row, side in zip(shape.rows, sides, strict=True):
         has_room, of_row = shape.has_room_for(row), list[tuple[Found, bool]]()
@@ -75,7 +75,7 @@ def read_wide(
             if cell is None or told is None:
                 continue
             told = with_column_name(told, side, topic)
-            unit = unit_at(top, side, corner, told, around, stated_at_top=stated)
+            unit = unit_at(top, side, corner, told, around, stated_at_top=stated, stated_at_side=at_side)
             is_counted = bool(totals) and unit.name in {counted_noun(label.text) for label in side.labels}
             if noun and unit.name != "GBP" and (is_counted or not unit.is_sure):
                 unit = CellUnit(noun)  # what the total counts, its parts count: complaints, by team

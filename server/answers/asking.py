@@ -59,6 +59,7 @@ _FIGURES_TALK = """
     expenditure pound pounds quid bill bills price paid pay pays paying payment payments fund funded funds year
     years yearly annual annually annum month months quarter period periods time times date financial fiscal
     calendar latest recent recently current currently last previous prior earlier later next end start beginning
+    typical typically usual result results
     change changed changes changing difference differ differs rise rises rose risen rising increase increased
     increases increasing grow grew grown growing growth fall fell fallen falling drop drops dropped dropping
     decrease decreased decreases decreasing decline declined reduce reduced reduction high higher highest low

@@ -38,6 +38,8 @@ _WHICH_AREA = _CUES["which_area"]
 _WITHIN = _CUES["within"]
 _BOTH = _CUES["both"]
 _ORDINALS = re.compile(r"\b(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
+_HOW = re.compile(r"\bhow (?:long|often|many times|old|big|high|far|soon|quickly|large)\b(?!-)", re.IGNORECASE)
+"""Asks for a length, a rate or a size, and names no thing: nothing is "long" because its length is asked."""
 _BACK_TO = re.compile(r"\bback to\b|\bthe (?:first|second|last|other) one\b", re.IGNORECASE)
 _OUTCOME = "outcome"
 """Kind of term for what surveys and statistics measure as a share, a score or a rate."""
@@ -99,6 +101,7 @@ def read_question(
     within = operation is Operation.RANK and bool(_WITHIN.search(text))
     if within:
         said, about = _WITHIN.sub(" ", said), _WITHIN.sub(" ", about)
+    said = _HOW.sub(" ", said)
     terms, stems = content_of(_without_numbers(said, find_quantities(said)), glossary)
     return Query(
         text=text,
