@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from corpus.figures.bracketed_years import with_bracketed_years
+from corpus.figures.closing_parts import with_closing_parts
 from corpus.figures.elided_nouns import with_nouns
 from corpus.figures.grids import read_table
 from corpus.figures.heading_areas import area_over
@@ -56,7 +57,7 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
         ):
             sure = observation.confidence * (RECOGNISED if page.is_recognised else 1)
             found.setdefault(observation.id, as_pooled(replace(observation, confidence=round(sure, 4))))
-    return with_bracketed_years(document, tuple(found.values()))
+    return with_closing_parts(with_bracketed_years(document, tuple(found.values())))
 
 
 def _of_page(document: Document, page_index: int, page: Page, heard: Mapping[int, Heard]) -> Iterator[Observation]:

@@ -60,10 +60,10 @@ def unit_at(
     A row's unit counts where the columns do not differ in theirs; a column of "Visits" beside one of "%", or a row of
     "People supported" beside one of "Spend (£000)", counts what it names, whatever the caption says.
     """
-    if not (top.unit or side.unit) and top.is_count and len(stated_at_top) > 1:
-        return CellUnit(counted_noun(top.labels[-1].text))
-    if not (top.unit or side.unit) and "GBP" in stated_at_side and (noun := _counted_first(side)):
-        return CellUnit(noun)
+    if not (top.unit or side.unit):
+        by_column = counted_noun(top.labels[-1].text) if top.is_count and len(stated_at_top) > 1 else ""
+        if noun := by_column or (_counted_first(side) if "GBP" in stated_at_side else ""):
+            return CellUnit(noun)
     is_graded = any(_GRADE.fullmatch(label.text.strip()) for label in (*top.labels, *side.labels))
     lines = tuple(line for line in (*corner, *around.lines) if not (is_graded and line.unit == "score"))
     order = (side, top) if side.unit and (len(stated_at_top) == 1 or not top.unit) else (top, side)

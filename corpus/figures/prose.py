@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpus.figures.abreast import abreast
-from corpus.figures.apposed import is_apposed_change, is_cost_of_before, is_measured_against
+from corpus.figures.apposed import is_apposed_change, is_measured_against
 from corpus.figures.binding import bound
 from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import Part, parts_of
@@ -30,6 +30,7 @@ from corpus.figures.numbers_in_doubt import exact_only, unparted
 from corpus.figures.others_periods import at_another_place
 from corpus.figures.parts_told import as_part, whole_told
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place
+from corpus.figures.planned_with import is_part_of_plan, planned_with
 from corpus.figures.pointers import points_back, restates, splits, tells_part
 from corpus.figures.pronouns import with_nouns_for_one
 from corpus.figures.roles import Role, aspect_beside, roles_of
@@ -129,16 +130,6 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
     return exact_only(found)
 
 
-def _shares(telling: Telling, part: Part, said: Status, unit: str, beside: Observation) -> bool:
-    """Whether a number is a part of the one beside it, and so as much planned as that: "of which £1.5m falls in"."""
-    return (
-        not is_outturn(part)
-        and said is Status.ACTUAL
-        and unit == beside.unit
-        and (splits(telling.text) or splits(part.between, inside=True))
-    )
-
-
 def _observe(
     telling: Telling,
     part: Part,
@@ -166,11 +157,9 @@ def _observe(
     said = status_under(part, metadata, place.headings, place.lead)
     says_own = role is Role.RESTATED and names_status(part.inside)  # "£612.4m (2024-25 budget: £641.2m)"
     again = role is Role.RESTATED and not says_own
-    taken = beside if beside and (again or _shares(telling, part, said, unit, beside)) else None
-    if said is Status.ACTUAL and role is Role.LEVEL and found and is_cost_of_before(part):
-        taken = found[-1]
-    if said is Status.ACTUAL and role is Role.LATER and beside and beside.aspect is Aspect.CHANGE:
-        taken = beside  # "will rise by 5% to £24.10"
+    taken = beside if beside and (again or is_part_of_plan(telling, part, said, unit, beside)) else None
+    if said is Status.ACTUAL:
+        taken = planned_with(part, role, beside, found) or taken
     if restates(telling.text) and telling.thread.leads and telling.thread.leads[-1].unit != unit:
         taken = telling.thread.leads[-1]  # "That is 7.9% of the budget"
     if said is Status.ACTUAL and telling.thread.leads and _OF_THAT.match(part.after):

@@ -82,7 +82,7 @@ _IRREGULAR = frozenset({"people", "men", "women", "staff", "children", "headcoun
 _ABSTRACT = frozenset(
     "services costs savings sources settings years areas types results totals others outcomes figures values "
     "statistics groups needs funds measures homes disabilities districts councils reasons bands routes wards "
-    "localities ages genders forecasts projections estimates".split()
+    "localities ages genders forecasts projections estimates points highlights headlines".split()
 )
 """Plural nouns that name what a table is broken down by, or money, rather than what it counts."""
 
