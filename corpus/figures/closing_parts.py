@@ -1,4 +1,4 @@
-"""Counts of one sentence that add up to a number told elsewhere in the document: they are its parts.
+"""Counts of one sentence that add up to a number told elsewhere in the document, or are "of the" number: its parts.
 
 In: the observations of a document. Out: the same, where such counts leave out what they count they count what the
 whole does, and they are members of one list. "The list held 466 people. By age, 289 were 65 or over and 177 were
@@ -7,6 +7,7 @@ whole does, and they are members of one list. "The list held 466 people. By age,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -20,17 +21,32 @@ from corpus.quantities import UnitKind, find_quantities
 LEAST = 20
 """A smaller sum comes out by chance."""
 CONFIDENCE = 0.8
+_OF_WHOLE = re.compile(r"\sof (?:the|those|these|our|all) (?P<number>\d[\d,]{1,9})\b(?! [a-z]+s\b)")
+_WHOLE_BEFORE = re.compile(r"^\W{0,3}(?:Of|Out of) (?:the|those|these|our|all) (?P<number>\d[\d,]{1,9}),? $")
 
 
 def with_closing_parts(observations: Sequence[Observation]) -> tuple[Observation, ...]:
     """The observations, those of parts that close with what their whole counts."""
     wholes = _wholes(observations)
+    observations = [_of_named_whole(each, wholes) for each in observations]
     told: list[Observation] = []
     for (page, start, _, is_sentence), run in groupby(observations, key=_sentence):
         members = list(run)
         whole = _whole_of(members, wholes) if is_sentence else None
         told += [_part(each, whole, f"{whole.document_id}:{page}.{start}") for each in members] if whole else members
     return tuple(told)
+
+
+def _of_named_whole(seen: Observation, wholes: dict[Decimal, list[Observation]]) -> Observation:
+    """A count without a noun that is told "of the 388", with the noun of the 388 where one is told of it."""
+    if not (seen.wording.startswith("sentence") and _is_part(seen)):
+        return seen
+    start, end = seen.number_span
+    quote = seen.locator.quote
+    named = _OF_WHOLE.match(quote, end) or _WHOLE_BEFORE.search(quote[:start])
+    alike = wholes.get(Decimal(named["number"].replace(",", "")), ()) if named else ()
+    units = {each.unit for each in alike}
+    return replace(seen, unit=units.pop()) if len(units) == 1 else seen
 
 
 def _sentence(seen: Observation) -> tuple[int, int, int, bool]:

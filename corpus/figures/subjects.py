@@ -17,6 +17,7 @@ from corpus.figures.clauses import Part
 from corpus.figures.coupled import coupled_label
 from corpus.figures.ellipses import is_next_part
 from corpus.figures.fronted import listed_name, opened_whole, under_topic
+from corpus.figures.in_step import in_step
 from corpus.figures.labels import before_colon, label_of
 from corpus.figures.mirrored import mirrored_name
 from corpus.figures.places import Place
@@ -151,9 +152,7 @@ def _told(
     area = place.area or ""
     if beside is not None and role is Role.LEVEL and not part.before.strip() and _THEN.search(part.main):
         return beside.measure, beside.group, False
-    label = label_of(part, role, area)
-    if role is Role.LEVEL:
-        label = coupled_label(part) or label
+    label = (coupled_label(part) if role is Role.LEVEL else "") or label_of(part, role, area)
     if told := taken_up(part, role, label, area, thread, beside, found):
         is_next = beside is not None and beside.group and told[1] is None and is_next_part(part)
         return (beside.measure, told[0], True) if beside and is_next else told
@@ -169,7 +168,7 @@ def _told(
     ):  # "against a budget of £9m"
         measure = paper_over(place) if _VARIANCE.search(beside.measure) else beside.measure
         return measure or label, label, True
-    if role is Role.LEVEL and (told := spoken_on(part, thread, beside)):
+    if role is Role.LEVEL and (told := in_step(part, thread, found) or spoken_on(part, thread, beside)):
         return told
     planned = part.quantity.kind is UnitKind.GBP and _PLANS.search(part.before)  # "our budget is £97.9m": of what?
     from_before = beside in thread.leads and (

@@ -145,6 +145,8 @@ def _counts(part: Part, unit: str) -> bool:
     quantity = part.quantity
     if quantity.kind is not UnitKind.COUNT or quantity.unit_word:
         return True
+    if counts_something(unit) and part.after.lower().lstrip().startswith(f"{unit} "):
+        return True  # "the rate represents 1,815 admissions of residents"
     named = counts_something(unit) or (is_measure(unit) and not unit.startswith("per "))
     return named and not _RATE.search(part.before)
 

@@ -76,6 +76,7 @@ _AGE = re.compile(r"\d\d(?:\+|[-–]\d\d)?")
 """ "Population 65+" counts people, not an age."""
 _ASIDE = re.compile(r"\s\([^()]*\)(?=\s[a-z])")
 """ "Emergency (999) escalations" counts escalations; what closes a label in brackets may name a unit."""
+_ASKS = re.compile(r"(?:what|who|why|where|when|how(?! many))\b", re.IGNORECASE)
 _VERB = re.compile(r"(?:[a-z]{2}ed|held|made|given|met|left)$")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ness|ies of|days?)$", re.IGNORECASE)
 _IRREGULAR = frozenset({"people", "men", "women", "staff", "children", "headcount", "fte", "wte"})
@@ -149,6 +150,8 @@ _PERSONS_DOING = re.compile(
 def counted_noun(label: str) -> str:
     """The plural noun that a label counts, in lower case: "people" of "Older people supported", or ""."""
     label = _ASIDE.sub("", clean_label(label))
+    if _ASKS.match(label):
+        return ""  # "What people complained of" is over counts of complaints
     if persons := _PERSONS_DOING.match(label):
         return persons["noun"].lower()
     words = _NOUN_ENDS.split(label, maxsplit=1)[0].split()

@@ -118,7 +118,8 @@ def _is_asked(part: Observation, whole: Observation, sides: Sides | None, glossa
     if sides is None:
         return True
     named = sides.names_whole(f"{whole.label} {whole.unit}", glossary=glossary)
-    return named and (sure or sides.tells_apart(part.label, whole.label, glossary=glossary))
+    own = whole.label.removeprefix(part.label)  # "people completed reablement who began": only the last is the whole's
+    return named and (sure or sides.tells_apart(part.label, own, glossary=glossary))
 
 
 def _count_named(text: str, family: Family) -> int:
