@@ -57,6 +57,9 @@ _FROM_WORD = {
     r"(?![ ]?%|[.,]\d|[ ](?:per|percent|points)\b)",
     "age": rf"(?:aged?|ages)[ ](?:between[ ]|from[ ]|over[ ]|under[ ])?\d{{1,3}}\b(?:{_TO}(?:\d{{1,3}}|over|above|under"
     r"|older|younger)\b|\+)?|(?:over|under)[- ]?\d\ds\b|(?:over|under|below|above)[ ]the[ ]age[ ]of[ ]\d\d\b"
+    r"|(?:man|woman|boy|girl|lady|gentleman|widow|widower|mother|father)[ ]of[ ]\d{1,3}\b"
+    r"|(?-i:[A-Z][a-z’'-]+[ ][A-Z][a-z’'-]+),[ ](?:1[6-9]|[2-9]\d)"
+    r"(?=,[ ](?:from|who|of|said|and|an?|is|was|has|told)\b)"
     r"|(?:people|persons?|adults?|residents?|someone|anyone|everyone|those|women|men|carers?|patients?|tenants?"
     r"|clients?)[ ](?:(?:who|that)[ ](?:are|were)[ ])?(?:over|under|above|below)[ ](?:1[68]|[2-9][05])\b(?![ ]?%|[.,]\d"
     r"|[ ](?:per|weeks|months|days|hours)\b)",

@@ -37,6 +37,11 @@ class Family:
         return all(each.confidence >= ANSWERS_FROM for each in self.members)
 
     @property
+    def is_told_pair(self) -> bool:
+        """Whether it is two parts of one sentence, which divide a whole and are no list of their own."""
+        return len(self.members) == 2 and all(each.wording.startswith("sentence") for each in self.members)
+
+    @property
     def common(self) -> Observation:
         """What the members have in common, as an observation of no group."""
         first = self.members[0]
@@ -111,7 +116,7 @@ def family_asked(
     query: Query, observations: Sequence[Observation], matcher: Matcher, similarities: Mapping[str, float]
 ) -> Family | None:
     """The family that a question asks for, of the period asked for or the latest; None where it is not plain."""
-    by_common = {family.common: family for family in families(observations)}
+    by_common = {family.common: family for family in families(observations) if not family.is_told_pair}
     near = {
         common.description: max(similarities.get(each.description, 0.0) for each in family.members)
         for common, family in by_common.items()
@@ -146,7 +151,8 @@ def tables_meant(query: Query, observations: Sequence[Observation], found: Seque
     chance = {each: series.likelihood for series in found for each in series.observations}
     tables: dict[tuple[object, ...], list[Family]] = {}
     for family in families(observations):
-        tables.setdefault(_table_of(family), []).append(family)
+        if not family.is_told_pair:
+            tables.setdefault(_table_of(family), []).append(family)
     near: dict[tuple[object, ...], tuple[float, list[Family]]] = {}
     for table in sorted(tables.values(), key=lambda table: _is_share_of_others(table[0], query)):
         # a table may print each count as a percentage too: whichever is near, both are
