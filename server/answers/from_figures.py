@@ -25,6 +25,7 @@ from server.answers.models import Outcome
 from server.answers.movers import answer_movers
 from server.answers.plans import answer_beside_plan
 from server.answers.queries import Operation, Query, Wants
+from server.answers.response_rates import answer_response_rate
 from server.answers.reverse import answer_reverse
 from server.answers.shares import answer_share, is_share, names_share
 from server.answers.standings import answer_over_family, published_extreme
@@ -94,7 +95,8 @@ class FigureAnswers:
             of_parts = query.operation is Operation.RANK or _OF_PARTS.search(query.text)
             return listed or (None if of_parts else answer_lookup(query, of_all, alone=True))
         each = answer_each_group(query, lambda one: self._match(one, evidence))
-        return each or answer_lookup(query, found, alone=True)
+        looked_up = each or answer_lookup(query, found, alone=True)
+        return looked_up or answer_response_rate(query, observations, self.glossary)
 
     def _printed(self, query: Query, evidence: Evidence) -> Draft | None:
         """The figure as a document prints it, where it does: what is published goes before what is reckoned."""
