@@ -42,6 +42,8 @@ const keep = (box) => {
 
 const show = (html, address) => {
   const next = new DOMParser().parseFromString(html, "text/html");
+  // A page of another kind, such as that of a figure, has a width and scripts of its own.
+  if (address !== location.href && !next.querySelector("main [data-status]")) return location.assign(address);
   const box = main.querySelector("#question");
   main.replaceChildren(...next.querySelector("main").childNodes);
   keep(box);
