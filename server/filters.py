@@ -21,6 +21,7 @@ from server.answers.display import in_points, noun_after
 from server.answers.models import Citation, Figure, Working
 
 _FINANCIAL_YEAR = re.compile(r"\b((?:19|20)\d\d-\d\d)\b")
+_SENTENCE_END = re.compile(r"(?<=[.!?]) +")
 _TOGETHER = Markup('<span class="together">{}</span>')
 
 CHECKED_HOLDS = timedelta(days=365)
@@ -147,6 +148,11 @@ def with_years(text: str) -> Markup:
     return Markup().join(_TOGETHER.format(piece) if at % 2 else piece for at, piece in pieces)
 
 
+def one_a_line(text: str) -> Markup:
+    """The text escaped, each sentence on a line of its own."""
+    return Markup("<br>").join(_SENTENCE_END.split(text))
+
+
 def comma_list(items: Sequence[str]) -> str:
     """Words as a list in a sentence: "2021-22 and 2022-23"; "A, B and C"."""
     return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
@@ -164,6 +170,7 @@ ALL = {
     "is_long_ago": is_long_ago,
     "kind_words": kind_words,
     "noun": noun,
+    "one_a_line": one_a_line,
     "period_words": period_words,
     "split_marks": split_marks,
     "tel": tel,

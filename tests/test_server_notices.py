@@ -138,6 +138,7 @@ def walk(client: FlaskClient) -> set[str]:
         answers.append(client.get(answers[-1].location or "/"))
         answers.append(client.post("/api/v1/ask", json={"question": question}))
     answers.append(client.post("/ask", data={"question": ""}))
+    answers.append(client.post("/view", data={"view": "simple"}))
     return {header.split("=")[0] for answer in answers for header in answer.headers.getlist("Set-Cookie")}
 
 

@@ -50,6 +50,7 @@ const show = (html, address) => {
   document.title = next.title;
   if (address !== location.href) history.pushState({}, "", address);
   shown = page();
+  document.querySelector("[data-here]").value = shown; // the switch above leads back to what is shown now
   const wrong = main.querySelector(".govuk-error-summary");
   const heading = wrong ?? main.querySelector("h1");
   heading.tabIndex = -1;
