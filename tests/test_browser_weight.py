@@ -8,6 +8,8 @@ from flask import Flask
 from playwright.sync_api import Response
 from site_examples import QUESTIONS
 
+from server.cookies import VIEW
+
 pytest_plugins = ["site_parts", "browser_parts"]
 
 FIRST_VISIT_BYTES = 150_000

@@ -139,7 +139,7 @@ def test_plain_questions_come_first() -> None:
         "How many people were given longer-term care and support in 2022-23?",
         "How many older people were supported in 2022-23?",
     ]
-    assert sorted(ready, key=plainness) == ready[::-1][:2] + [ready[1], ready[0]]
+    assert sorted(ready, key=plainness) == [*ready[::-1][:2], ready[1], ready[0]]
 
 
 def test_what_all_rows_share_is_told_once() -> None:

@@ -44,8 +44,8 @@ from server.views.frame import frame
 from server.views.limits import set_up_limits
 from server.views.live import LiveAssistant
 from server.views.responses import ListedCookiesResponse
-from server.views.simpler import here, is_carried, is_simple, keep_view, simpler
 from server.views.shared_conversations import conversations_of
+from server.views.simpler import here, is_carried, is_simple, keep_view, simpler
 from server.views.sites import Site, site
 from server.views.staff.editing import editing
 from server.views.staff.pages import pages as staff_pages

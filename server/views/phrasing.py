@@ -17,8 +17,8 @@ _WHO = re.compile(r"^(\w+) (?:who|that|which) ", re.IGNORECASE)
 _PASSIVE = re.compile(r"^(\w+) ((?:\w+ed|made|given|held|paid|sent|taken|told|seen|found)\b.*)$", re.IGNORECASE)
 _PEOPLE = re.compile(r"^(?:people|adults|carers|residents|clients|patients|users)\b", re.IGNORECASE)
 _SHARE = re.compile(
-    r"^(?:the )?(?:proportion|percentage|share) of ((?:\w+ )?(?:people|adults|carers|residents|clients|patients|users)\b"
-    r"[^,]*) who ([^,]+)$",
+    r"^(?:the )?(?:proportion|percentage|share) of ((?:\w+ )?(?:people|adults|carers|residents|clients|patients|users)"
+    r"\b[^,]*) who ([^,]+)$",
     re.IGNORECASE,
 )
 """Those counted, and what the share of them does: "people who use services", "feel safe"."""

@@ -1,7 +1,7 @@
 """The simpler view: whether it is on, the switch for it, and how it goes along from page to page.
 
-In: the cookie that the switch sets, or `view=simple` in an address or a form. Out: `is_simple`. The cookie remembers the
-choice for the next visit; the address carries it on where a browser takes no cookies, and can be bookmarked.
+In: the cookie that the switch sets, or `view=simple` in an address or a form. Out: `is_simple`. The cookie remembers
+the choice for the next visit; the address carries it on where a browser takes no cookies, and can be bookmarked.
 """
 
 from __future__ import annotations
