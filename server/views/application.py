@@ -90,7 +90,7 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
         load_corrections(settings.corrections),
         load_comparators(settings.comparators),
         Counts(database) if settings.retention == "counts" else None,
-        Feedback(database) if settings.retention == "counts" else None,
+        Feedback(database) if settings.feedback else None,
         Suggestions(),
     )
     set_up_templates(app)
