@@ -128,6 +128,21 @@ class LexicalIndex:
         ids = [str(self._searcher.doc(address)["id"][0]) for _, address in hits]
         return sorted(zip(ids, scores, strict=True), key=lambda hit: (-hit[1], hit[0]))[:k]
 
+    def holding(self, terms: Sequence[str]) -> list[str]:
+        """The ids of all passages whose own text holds every one of the terms, the best by BM25 first.
+
+        `terms` as for `search`; headings and title do not count. None where there are no terms.
+        """
+        if not terms or not len(self):
+            return []
+        parts = [tantivy.Query.term_query(self._schema, "text", term, index_option="freq") for term in terms]
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in parts])
+        hits = self._searcher.search(query, limit=len(self), count=False).hits
+        scored = [
+            (str(self._searcher.doc(address)["id"][0]), round(float(score), TIE_DECIMALS)) for score, address in hits
+        ]
+        return [passage_id for passage_id, _ in sorted(scored, key=lambda hit: (-hit[1], hit[0]))]
+
     def _any_of(self, terms: Sequence[str]) -> tantivy.Query:
         parts = []
         for term in terms:

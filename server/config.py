@@ -16,7 +16,9 @@ from limits import parse_many
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from corpus.models import Council
 from server.errors import SettingsInvalid
+from server.languages import LANGUAGES
 from server.security import MAX_QUESTION_CHARS
 
 PREFIX = "LOCAL_ACCOUNT_"
@@ -79,7 +81,9 @@ class Settings(BaseSettings):
         None, description="Name of the council, over the one in the catalogue of the documents."
     )
     council_area: str | None = Field(
-        None, description="The area meant when a question names none. Unset: the only area that holds the measure."
+        None,
+        description="The area meant when a question names none, over the one in the catalogue. Where neither says: the "
+        "only area that holds the measure. That of the catalogue does not count beside a council’s name without it.",
     )
     contacts: Path | None = Field(
         None, description="File of contacts, over the one that the catalogue of the documents names."
@@ -96,7 +100,7 @@ class Settings(BaseSettings):
         "`local-account evaluate --calibrate` finds it.",
     )
     languages: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names)] = Field(
-        ("pl", "lt", "ro", "pt", "es", "zh", "it", "bg", "ru", "uk"),
+        LANGUAGES,
         description="Languages, parted by commas, in which who writes in them is told that only English is read.",
     )
     corrections: Path | None = Field(
@@ -132,7 +136,12 @@ class Settings(BaseSettings):
     )
     retention: Literal["none", "counts"] = Field(
         "none",
-        description="What is kept on disk: none, or counts of questions by day and outcome, never their words.",
+        description="What is kept of questions on disk: none, or their counts by day and outcome, never their words.",
+    )
+    feedback: bool = Field(
+        True,
+        description="Whether each answer is followed by the question whether it helped; an answer to that is kept as a "
+        "count by day, outcome and reason, whatever the retention of questions.",
     )
     records: Path = Field(
         Path(".local-account/records"), description="Folder of what is kept: the counts, and what staff sign in with."
@@ -164,6 +173,18 @@ class Settings(BaseSettings):
     def staff_may_sign_in(self) -> bool:
         """Whether a provider is named; only then is anything of the staff pages switched on."""
         return self.staff_issuer is not None
+
+    def home_area(self, council: Council) -> str | None:
+        """The area meant when a question names none, over a catalogue that tells of a council.
+
+        A site that bears another council's name than the catalogue's does not take over its area: it would call the
+        area of somebody else's documents, and their contacts, its own.
+        """
+        if self.council_area is not None or council.area is None:
+            return self.council_area
+        named = self.council_name
+        is_theirs = named is None or named == council.name or council.area.casefold() in named.casefold()
+        return council.area if is_theirs else None
 
     @model_validator(mode="after")
     def _provider_is_whole(self) -> Settings:

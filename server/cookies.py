@@ -19,8 +19,16 @@ class Cookie:
     lasts: str
 
 
-COOKIES: tuple[Cookie, ...] = ()
-"""Every cookie that any page sets. Only necessary ones: none of them may need consent (PECR 2003, regulation 6(4))."""
+VIEW = Cookie(
+    "local-account-view",
+    "Remembers that you chose the simpler view. It holds the one word “simple”, and nothing about you.",
+    "when you switch on the simpler view, and not before",
+    "until you switch back to the usual view, and for a year at most",
+)
+
+COOKIES: tuple[Cookie, ...] = (VIEW,)
+"""Every cookie that any page sets. None of them may need consent: each does only what the person asked the site for
+(PECR 2003, regulation 6(4) and Schedule A1)."""
 
 STAFF_COOKIES = (
     Cookie(

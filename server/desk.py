@@ -82,7 +82,7 @@ class Desk:
 def make_desk(version: IndexVersion, *, embedder: Embedder, settings: Settings) -> Desk:
     """The desk over an open version. Raises `ContactsInvalid`, or `PaletteInvalid` for a council's colours."""
     contacts = _contacts(version, settings)
-    figures, home = HeldFigures(version), settings.council_area or version.council.area
+    figures, home = HeldFigures(version), settings.home_area(version.council)
     titled = sorted(version.documents.values(), key=lambda item: (item.title.casefold(), item.id))
     return Desk(
         version,
@@ -107,7 +107,7 @@ def open_desk(settings: Settings, *, embedder: Embedder | None = None) -> Desk:
 
 
 def _contacts(version: IndexVersion, settings: Settings) -> Contacts:
-    area = settings.council_area or version.council.area
+    area = settings.home_area(version.council)
     if settings.contacts is not None:
         return load_contacts(settings.contacts, area=area)
     named = version.council.contacts

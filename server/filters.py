@@ -21,6 +21,8 @@ from server.answers.display import in_points, noun_after
 from server.answers.models import Citation, Figure, Working
 
 _FINANCIAL_YEAR = re.compile(r"\b((?:19|20)\d\d-\d\d)\b")
+_COLUMN_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
+_SENTENCE_END = re.compile(r"(?<=[.!?]) +")
 _TOGETHER = Markup('<span class="together">{}</span>')
 
 CHECKED_HOLDS = timedelta(days=365)
@@ -142,9 +144,19 @@ def split_marks(text: str, citations: Sequence[Citation]) -> list[tuple[str, int
 
 
 def with_years(text: str) -> Markup:
-    """The text escaped, each financial year in an element that no line breaks: else "2022-" and "23" part."""
-    pieces = enumerate(_FINANCIAL_YEAR.split(text))
+    """The text escaped, unless it is, each financial year in an element that no line breaks: "2022-" and "23" part."""
+    pieces = enumerate(map(type(text), _FINANCIAL_YEAR.split(text)))
     return Markup().join(_TOGETHER.format(piece) if at % 2 else piece for at, piece in pieces)
+
+
+def column_words(name: str) -> str:
+    """The name of a column as words, where a program wrote it: "area_code" is "Area code"; any other as printed."""
+    return name.replace("_", " ").capitalize() if _COLUMN_NAME.fullmatch(name) else name
+
+
+def one_a_line(text: str) -> Markup:
+    """The text escaped, each sentence on a line of its own."""
+    return Markup("<br>").join(_SENTENCE_END.split(text))
 
 
 def comma_list(items: Sequence[str]) -> str:
@@ -156,6 +168,7 @@ ALL = {
     **told_settings.ALL,
     "at_page": at_page,
     "cells_apart": cells_apart,
+    "column_words": column_words,
     "comma_list": comma_list,
     "date_words": date_words,
     "dropped_empty": dropped_empty,
@@ -164,6 +177,7 @@ ALL = {
     "is_long_ago": is_long_ago,
     "kind_words": kind_words,
     "noun": noun,
+    "one_a_line": one_a_line,
     "period_words": period_words,
     "split_marks": split_marks,
     "tel": tel,

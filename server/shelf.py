@@ -1,15 +1,17 @@
-"""The list of documents: newest first, searched by title, publisher and headings, filtered, a page at a time.
+"""The list of documents: newest first, searched by what names them and by their text, filtered, a page at a time.
 
-In: the metadata of the documents and their headings. Out: the documents that pass, and how many each choice of a filter
-would leave. Words are compared as typed so far and by their stems, so that the list answers while somebody types.
+In: the metadata of the documents, their headings, and a search in their text. Out: the documents that pass, why each
+does, and how many each choice of a filter would leave. Words of titles, publishers, areas and headings are compared as
+typed so far and by their stems, so that the list answers while somebody types; those of the text by their stems.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.measures import stems
 from corpus.models import DocumentKind, Metadata
@@ -17,6 +19,8 @@ from corpus.periods import parse_period
 
 PAGE_SIZE = 20
 MAX_QUERY_CHARS = 200
+_SEARCHES_KEPT = 16
+"""Searches in the text that are kept: one page asks for the same one several times."""
 _NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -33,6 +37,22 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Why a document was found: the parts of its entry that hold words of the search, and a passage that holds all."""
+
+    named_in: tuple[str, ...] = ()
+    """Of "title", "publisher", "area", "period" and "heading"; all words of the search stand in these together."""
+    heading: str = ""
+    """The first heading that holds words of the search."""
+    passage: str = ""
+    """The id of the best passage whose text holds every word of the search."""
+
+
+InText = Callable[[tuple[str, ...]], Mapping[str, str]]
+"""The documents whose text holds all of some stems: by the id of each that of its best passage."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Some of the documents found. `start` counts from 0; `before` and `after` are the ids at which others begin."""
 
@@ -46,19 +66,35 @@ class Page:
 @dataclass(frozen=True, slots=True)
 class _Listed:
     metadata: Metadata
-    words: frozenset[str]
-    text: str
+    named: Mapping[str, str]
+    """The parts of its entry by their names, in the order in which they are told."""
+    headings: tuple[str, ...]
+    words: _Words
+    years: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text, to look for words in that may only be begun."""
+
+    whole: frozenset[str]
+    joined: str
     """The words, a space before each: a word typed so far is looked for in it at once."""
     stems: frozenset[str]
-    years: frozenset[str]
+
+    def hold(self, word: str, stemmed: Collection[str]) -> bool:
+        """Whether a word stands there, whole, begun or in another form."""
+        return word in self.whole or bool(stemmed and self.stems.issuperset(stemmed)) or f" {word}" in self.joined
 
 
 class Shelf:
     """The documents of one version, in the order in which they are shown."""
 
-    def __init__(self, documents: Mapping[str, Metadata], headings: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, documents: Mapping[str, Metadata], headings: Mapping[str, Sequence[str]], *, in_text: InText
+    ) -> None:
         self._listed = [_listed(held, headings.get(held.id, ())) for held in newest_first(documents.values())]
-
+        self._in_text = lru_cache(maxsize=_SEARCHES_KEPT)(in_text)
         self._all_choices = self._counted(Filters())
 
     def choices(self, filters: Filters) -> dict[str, dict[str, int]]:
@@ -88,10 +124,16 @@ class Shelf:
 
     def _looked(self, filters: Filters) -> Iterator[tuple[_Listed, frozenset[str]]]:
         """Those that hold every word, each with the names of the filters that it does not pass, looked through once."""
-        words = [(word, stems(word)) for word in _words(filters.q)]
+        words, in_text = _asked(filters.q), self._in_text(_stems(filters.q))
         for one in self._listed:
-            if all(_holds(one, word, stemmed) for word, stemmed in words):
+            if one.metadata.id in in_text or all(one.words.hold(*word) for word in words):
                 yield one, _missed(one, filters)
+
+    def why(self, filters: Filters, documents: Iterable[Metadata]) -> dict[str, Found]:
+        """Why each of some documents was found, by its id; nothing where no words were looked for."""
+        words, in_text = _asked(filters.q), self._in_text(_stems(filters.q))
+        wanted = {each.id for each in documents} if words else set()
+        return {one.metadata.id: _why(one, words, in_text) for one in self._listed if one.metadata.id in wanted}
 
     def page(self, filters: Filters, *, begin: str | None = None, size: int = PAGE_SIZE) -> Page | None:
         """The page that begins with the document of that id; None where it is not among those found."""
@@ -106,10 +148,38 @@ class Shelf:
 
 
 def _listed(metadata: Metadata, headings: Sequence[str]) -> _Listed:
-    told = "\n".join([metadata.title, metadata.publisher or "", metadata.area or "", metadata.period or "", *headings])
-    words = frozenset(_words(told))
-    joined = f" {' '.join(sorted(words))}"
-    return _Listed(metadata, words, joined, frozenset(stems(told)), frozenset(_years(metadata)))
+    names = ("title", "publisher", "area", "period")
+    named = {name: getattr(metadata, name) or "" for name in names}
+    told = "\n".join([*named.values(), *headings])
+    return _Listed(metadata, named, tuple(headings), _words_of(told), frozenset(_years(metadata)))
+
+
+def _words_of(text: str) -> _Words:
+    words = frozenset(_words(text))
+    return _Words(words, f" {' '.join(sorted(words))}", frozenset(stems(text)))
+
+
+def _asked(q: str) -> list[tuple[str, Collection[str]]]:
+    """Each word of a search with its stems."""
+    return [(word, stems(word)) for word in _words(q)]
+
+
+def _stems(q: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(stems(q)))
+
+
+def _why(one: _Listed, words: Sequence[tuple[str, Collection[str]]], in_text: Mapping[str, str]) -> Found:
+    passage = in_text.get(one.metadata.id, "")
+    if not all(one.words.hold(*word) for word in words):
+        return Found(passage=passage)
+
+    def holds(text: str) -> bool:
+        found = _words_of(text)
+        return any(found.hold(*word) for word in words)
+
+    heading = next((each for each in one.headings if each != one.metadata.title and holds(each)), "")
+    named = [name for name, text in one.named.items() if holds(text)]
+    return Found((*named, *(["heading"] if heading else [])), heading, passage)
 
 
 def _with(value: str, counted: Mapping[str, int]) -> dict[str, int]:
@@ -131,12 +201,6 @@ def _missed(one: _Listed, filters: Filters) -> frozenset[str]:
     if kind and area and year:
         return _NONE
     return frozenset(name for name, passes in (("kind", kind), ("area", area), ("year", year)) if not passes)
-
-
-def _holds(one: _Listed, word: str, stemmed: Collection[str]) -> bool:
-    if word in one.words or (stemmed and one.stems.issuperset(stemmed)):
-        return True
-    return f" {word}" in one.text
 
 
 def _words(text: str) -> list[str]:

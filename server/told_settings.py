@@ -17,13 +17,21 @@ def hours(count: float) -> str:
 
 
 RETENTION = {
-    "none": "We count nothing, and keep nothing about questions.",
+    "none": "We do not count questions, and keep nothing about them.",
     "counts": (
-        "For each day we count how many questions ended in which way, and about which topic of our documents, and how "
-        "many people said that an answer helped, or why not. No words and no names are kept with it."
+        "For each day we count how many questions ended in which way, and about which topic of our documents. No words "
+        "and no names are kept with it."
     ),
 }
 """What each value of the setting `retention` keeps, as the privacy notice says it."""
+FEEDBACK = {
+    True: (
+        "If you press a button that says whether an answer helped, we add one to a count: of that day, of how the "
+        "question ended, and of the reason on the button. Your question and who you are do not stand with it."
+    ),
+    False: "We do not ask whether an answer helped.",
+}
+"""What each value of the setting `feedback` keeps."""
 
 
 def rate_words(rate: str) -> str:
@@ -48,6 +56,7 @@ def _span(count: int, unit: str) -> str:
 
 
 ALL = {
+    "feedback_words": FEEDBACK.__getitem__,
     "hours": hours,
     "rate_window": rate_window,
     "rate_words": rate_words,

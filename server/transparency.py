@@ -167,7 +167,8 @@ def _risks(settings: Settings) -> Section:
         [f"conversations, encrypted, for {hours(settings.conversation_hours)} at most"] if settings.secret else []
     )
     counts = ["counts of questions by day"] if settings.retention == "counts" else []
-    kept = " and ".join(conversations + counts) or "nothing"
+    counts += ["counts of what was said of answers"] if settings.feedback else []
+    kept = comma_list(conversations + counts) or "nothing"
     return _section(
         "Tier 2: risks, mitigations and impact assessments",
         {

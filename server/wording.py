@@ -15,33 +15,11 @@ from pathlib import Path
 
 from server.answers.personal_kinds import Kind
 from server.errors import WordingInvalid
+from server.languages import LANGUAGES
 from server.records.feedback import Reason
 from server.records.reported import Reason as Wrong
 
 SHIPPED = Path(__file__).with_name("wording.toml")
-
-LANGUAGES = (
-    "ar",
-    "bg",
-    "bn",
-    "cy",
-    "es",
-    "fr",
-    "gu",
-    "hu",
-    "it",
-    "lt",
-    "pa",
-    "pl",
-    "pt",
-    "ro",
-    "ru",
-    "tr",
-    "uk",
-    "ur",
-    "zh",
-)
-"""Languages in which somebody who writes in them is told that only English is read."""
 
 BLANKS: dict[str, frozenset[str]] = {
     "site.automated": frozenset(),
@@ -54,6 +32,7 @@ BLANKS: dict[str, frozenset[str]] = {
     "site.private": frozenset({"time"}),
     "site.private_shared": frozenset({"time"}),
     "site.summary": frozenset(),
+    "site.summary_itself": frozenset(),
     "site.not_checked": frozenset(),
     "site.checked": frozenset({"date"}),
     "site.checked_old": frozenset({"date"}),
@@ -67,6 +46,10 @@ BLANKS: dict[str, frozenset[str]] = {
     "site.expired": frozenset({"time"}),
     "site.kept": frozenset(),
     "site.expired_title": frozenset(),
+    "simpler.lead": frozenset(),
+    "simpler.private": frozenset({"time"}),
+    "simpler.private_shared": frozenset({"time"}),
+    "simpler.covers": frozenset(),
     "answered.title": frozenset(),
     "answered.yes": frozenset(),
     "answered.no": frozenset(),

@@ -139,12 +139,12 @@ def test_search_the_documents(browse: Browsing, mode: str) -> None:
 def test_simpler_view(browse: Browsing, mode: str) -> None:
     """By keys alone the simpler view is switched on, stays on for the next question, and is switched off again."""
     page = browse.open("/", mode)
-    tab_to(page, re.compile("Simpler view"), role="link")
+    tab_to(page, re.compile("Simpler view"), role="button")
     page.keyboard.press("Enter")
     page.wait_for_url("**view=simple")
     ask(page, FIGURE)
     expect(page.locator(".simple")).to_contain_text("The number is 7,891 people.")
-    tab_to(page, "Usual view", role="link")
+    tab_to(page, "Usual view", role="button")
     page.keyboard.press("Enter")
     expect(page.locator(".big")).to_contain_text("7,891")
 

@@ -74,6 +74,9 @@ def test_nothing_half_is_left_on_paper(browse: Browsing) -> None:
     assert page.locator(".always").inner_text().endswith("can miss things.")
     assert "You could ask next" not in page.locator("main").inner_text()
     assert "More about this figure" not in page.locator("main").inner_text()
+    figures = browse.open("/figures/people-supported")
+    figures.emulate_media(media="print")
+    assert [each.is_visible() for each in figures.locator("details:not([open])").all()].count(True) == 0
 
 
 def test_a_document_on_paper(browse: Browsing) -> None:

@@ -8,6 +8,8 @@ from flask import Flask
 from playwright.sync_api import Response
 from site_examples import QUESTIONS
 
+from server.cookies import VIEW
+
 pytest_plugins = ["site_parts", "browser_parts"]
 
 FIRST_VISIT_BYTES = 150_000
@@ -65,15 +67,20 @@ def test_motion_is_only_for_those_who_want_it(browse: Browsing) -> None:
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
-def test_no_cookie_and_nothing_stored(browse: Browsing) -> None:
-    """Asking, the simpler view and clearing leave no cookie and nothing in the browser's own stores."""
+def test_one_cookie_and_nothing_stored(browse: Browsing) -> None:
+    """Asking and clearing leave no cookie, the simpler view one, and none anything in the browser's own stores."""
     page = browse.open("/")
     page.get_by_label("Your question").fill(QUESTIONS["figure"][0])
     page.get_by_role("button", name="Ask", exact=True).click()
     page.wait_for_url("**/conversation/*")
-    page.get_by_role("link", name="Simpler view").click()
+    assert page.context.cookies() == []
+    page.get_by_role("button", name="Simpler view").click()
+    page.locator("html.simpler .simple").wait_for()  # of the answer, not of the page that was loaded first
     page.get_by_role("button", name="Clear this conversation").click()
     page.wait_for_url("**/?cleared=yes**")
+    assert [cookie["name"] for cookie in page.context.cookies()] == [VIEW.name]
+    page.get_by_role("button", name="Usual view").click()
+    page.locator("html:not(.simpler)").wait_for()
     assert page.context.cookies() == []
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 

@@ -45,6 +45,14 @@ def found(words: LexicalIndex, question: str, **options: object) -> list[str]:
     return [passage_id for passage_id, _ in words.search(distinct_stems(question), **{"k": 9} | options)]  # type: ignore[arg-type]
 
 
+def test_passages_that_hold_every_word(words: LexicalIndex) -> None:
+    """A search inside the documents finds the passages whose own text has all words, not those that have one."""
+    assert words.holding(distinct_stems("money for carers")) == ["account#2"]
+    assert sorted(words.holding(distinct_stems("carer assessment"))) == ["account#1", "report#0"]
+    assert words.holding(distinct_stems("carers budget")) == words.holding(()) == []
+    assert words.holding(distinct_stems("title")) == []
+
+
 def test_words_are_compared_by_their_stems(words: LexicalIndex) -> None:
     """A question about "spending for a carer" finds the passage that says "spent on carers" first among carers."""
     assert found(words, "Who supports people recovering?")[0] == "account#0"

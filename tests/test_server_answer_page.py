@@ -13,7 +13,7 @@ from index.successions import successions
 from server.answers.models import Figure
 from server.views import newer
 from server.views.figure_rows import rows_of
-from server.views.phrasing import question_for
+from server.views.phrasing import plainness, question_for
 from server.views.years_before import year_before
 
 FIRST = Metadata("a", "a.md", "Local Account 2021-22", "Council", "X", DocumentKind.LOCAL_ACCOUNT, period="2021-22")
@@ -112,6 +112,14 @@ def test_questions_say_what_the_label_says(open_small: IndexVersion) -> None:
     [
         ("Carers said that it helped", "What percentage of carers said that it helped in 2022-23?"),
         ("People who were satisfied", "What percentage of people were satisfied in 2022-23?"),
+        (
+            "The proportion of people who use services who feel safe",
+            "What percentage of people who use services feel safe in 2022-23?",
+        ),
+        (
+            "The share of people who rang, who moved, who left",
+            "What was the share of people who rang, who moved, who left in 2022-23?",
+        ),
         ("Services felt safe", None),
         ("Quality of life – impact of services", None),
         ("Overall satisfaction", "What was the overall satisfaction in 2022-23?"),
@@ -121,6 +129,17 @@ def test_questions_about_shares_are_plain(open_small: IndexVersion, measure: str
     """A share of people is asked for as one; of a label that is a sentence no crooked question is made."""
     some = next(item for item in open_small.observations() if item.dated == "2022-23")
     assert question_for(replace(some, measure=measure, group=None, unit="percent"), area=some.area) == question
+
+
+def test_plain_questions_come_first() -> None:
+    """Of ready questions those about people, in everyday words and short, stand before those of a framework."""
+    ready = [
+        "What was the social care-related quality of life score in 2024-25?",
+        "What was the overall satisfaction of people who use services with their care and support in 2024-25?",
+        "How many people were given longer-term care and support in 2022-23?",
+        "How many older people were supported in 2022-23?",
+    ]
+    assert sorted(ready, key=plainness) == [*ready[::-1][:2], ready[1], ready[0]]
 
 
 def test_what_all_rows_share_is_told_once() -> None:

@@ -157,6 +157,15 @@ def test_another_language_gets_the_contacts(assistant: Assistant, question: str)
         ("2022-23年有多少老年人得到了支持？", "英文"),
         ("Колко възрастни хора са получили подкрепа през годината?", "английски"),
         ("Quantos idosos receberam apoio no ano passado?", "inglês"),
+        ("Quante persone anziane hanno ricevuto aiuto l’anno scorso?", "inglese"),
+        ("¿Cuántas personas mayores recibieron ayuda el año pasado?", "inglés"),
+        ("Kiek vyresnio amžiaus žmonių gavo pagalbą?", "anglų"),
+        ("Сколько пожилых людей получили помощь?", "английском"),
+        ("Скільки літніх людей отримали допомогу?", "англійською"),
+        ("Combien de personnes avez-vous aidées ?", "anglais"),
+        ("mama mea are nevoie de ajutor acasă", "limba engleză"),
+        ("Колко хора получиха помощ тази година?", "английски"),
+        ("Моей маме нужна помощь", "английском"),
     ],
 )
 def test_who_writes_in_a_language_of_the_county_is_told_in_it(assistant: Assistant, question: str, says: str) -> None:

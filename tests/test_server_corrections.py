@@ -68,7 +68,7 @@ def test_the_page(site_settings: Settings, embedder: Embedder, tmp_path: Path) -
     text = "".join(
         f"[[correction]]\ndate = {day}\ntext = '{said}'\ndocument = '{name}'\n" for day, said, name in entries
     )
-    told = {"corrections": written(tmp_path, text), "council_name": "Exampleshire County Council"}
+    told = {"corrections": written(tmp_path, text), "council_name": "Cambridgeshire County Council"}
     settings = site_settings.model_copy(update=told)
     page = HTMLParser(create_app(settings, embedder=embedder).test_client().get("/corrections").text)
     listed = [item.text().strip() for item in page.css("#corrected ~ ul li")]
@@ -79,6 +79,9 @@ def test_the_page(site_settings: Settings, embedder: Embedder, tmp_path: Path) -
 
 
 def test_the_page_without_corrections(site_settings: Settings, embedder: Embedder) -> None:
-    """Where none is listed, the page says so."""
+    """Where none is listed, the page says so, and where nobody is named to tell, it asks nobody to tell them."""
     page = create_app(site_settings, embedder=embedder).test_client().get("/corrections").text
     assert "No correction has been listed here so far." in page
+    assert "Please tell us" not in page
+    assert "names nobody yet" in page
+    assert "tell whoever published it" in page

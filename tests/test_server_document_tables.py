@@ -1,3 +1,5 @@
+import pytest
+
 from corpus.models import Cell
 from server.views.document_parts import Run
 from server.views.document_tables import ShownTable, lay_out
@@ -30,6 +32,16 @@ def test_marked_row_headers_are_kept() -> None:
     """Where the document marks which cells head a row, these do, and no other."""
     shown = table((0, 0, "a", 1, 1, True), (0, 1, "b", 1, 1, True), (1, 0, "1", 1, 1, False), (1, 1, "c", 1, 1, True))
     assert [cell.scope for cell in shown.body[0]] == ["", "row"]
+
+
+@pytest.mark.parametrize(("columns", "is_wide"), [(6, False), (7, True)])
+def test_a_table_of_many_columns_is_wide(columns: int, is_wide: bool) -> None:
+    """A table of more columns than fit beside each other gets the whole page, and long words a column for them."""
+    shown = table(
+        *((0, column, "a", 1, 1, False) for column in range(columns - 1)), (0, columns - 1, "b" * 31, 1, 1, False)
+    )
+    assert shown.is_wide == is_wide
+    assert [cell.is_long for cell in shown.body[0]] == [False] * (columns - 1) + [True]
 
 
 def test_no_header() -> None:

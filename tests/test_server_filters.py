@@ -7,10 +7,12 @@ from server.answers.models import Citation, Figure, Working
 from server.filters import (
     at_page,
     cells_apart,
+    column_words,
     comma_list,
     date_words,
     host,
     is_long_ago,
+    one_a_line,
     period_words,
     split_marks,
     tel,
@@ -111,6 +113,19 @@ def test_lists() -> None:
     assert comma_list(("2021-22",)) == "2021-22"
     assert comma_list(["A", "B", "C"]) == "A, B and C"
     assert comma_list([]) == ""
+
+
+def test_names_of_columns_are_words() -> None:
+    """A column that a program named is headed by words; what people wrote stands as it is."""
+    names = ("area_code", "value", "£m", "Area_Code", "2022-23")
+    assert [column_words(name) for name in names] == ["Area code", "Value", "£m", "Area_Code", "2022-23"]
+
+
+def test_one_sentence_a_line() -> None:
+    """In the simpler view each sentence gets a line of its own, and markup in it is text."""
+    assert (
+        one_a_line("Type. Then <b>press</b>. 3.5 is one.") == "Type.<br>Then &lt;b&gt;press&lt;/b&gt;.<br>3.5 is one."
+    )
 
 
 def test_citation_marks() -> None:

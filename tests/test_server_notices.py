@@ -58,12 +58,15 @@ def test_every_page_leads_to_the_notices(client: FlaskClient, address: str) -> N
 
 
 RETENTIONS = get_args(Settings.model_fields["retention"].annotation)
-TOLD = {"none": "We count nothing", "counts": "we count how many questions ended in which way"}
+TOLD = {"none": "We do not count questions", "counts": "we count how many questions ended in which way"}
 """What the notice must say of each value of the setting."""
+SAID = {True: "we add one to a count", False: "We do not ask whether an answer helped"}
+"""The same of the setting `feedback`."""
 
 
 @pytest.mark.parametrize(
-    ("retention", "kept_for", "listed"), list(product(RETENTIONS, (24, 1, 0.25), ((), (EXAMPLE,))))
+    ("retention", "feedback", "kept_for", "listed"),
+    list(product(RETENTIONS, (True, False), (24, 0.25), ((), (EXAMPLE,)))),
 )
 def test_privacy_notice_and_settings_agree(
     site_settings: Settings,
@@ -71,22 +74,31 @@ def test_privacy_notice_and_settings_agree(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     retention: str,
+    feedback: bool,
     kept_for: float,
     listed: tuple[Cookie, ...],
 ) -> None:
     """Whatever is kept, for however long, with whatever cookies: the notice says that, and nothing else."""
     monkeypatch.setattr(cookies, "COOKIES", listed)
     changed = client_of(
-        site_settings, embedder, retention=retention, conversation_hours=kept_for, records=tmp_path / "records"
+        site_settings,
+        embedder,
+        retention=retention,
+        feedback=feedback,
+        conversation_hours=kept_for,
+        records=tmp_path / "records",
     )
     told = words(changed, "/privacy")
     assert TOLD[retention] in told
     assert not any(other in told for value, other in TOLD.items() if value != retention)
+    assert [said in told for said in SAID.values()] == [feedback, not feedback]
     assert f"We forget them {hours(kept_for)} after your last question" in told
     assert ("sets no cookies" in told) == (not listed)
     assert ("sets 1 cookie," in told) == bool(listed)
-    changed.post("/ask", data={"question": QUESTIONS["greeting"][0]})
+    answer = changed.post("/ask", data={"question": QUESTIONS["greeting"][0]})
     assert (tmp_path / "records").exists() == (retention == "counts")
+    asks = HTMLParser(changed.get(answer.location).text).css_first(".feedback") is not None
+    assert asks == feedback
 
 
 def test_what_is_kept_encrypted_is_told(site_settings: Settings, embedder: Embedder, tmp_path: Path) -> None:
@@ -138,6 +150,7 @@ def walk(client: FlaskClient) -> set[str]:
         answers.append(client.get(answers[-1].location or "/"))
         answers.append(client.post("/api/v1/ask", json={"question": question}))
     answers.append(client.post("/ask", data={"question": ""}))
+    answers.append(client.post("/view", data={"view": "simple"}))
     return {header.split("=")[0] for answer in answers for header in answer.headers.getlist("Set-Cookie")}
 
 

@@ -148,6 +148,15 @@ def test_what_the_next_question_can_be(client: FlaskClient, name: str, hint: str
     assert [hint in node.text() for node in told] == ([True] if hint else [])
 
 
+def test_a_summary_is_called_a_summary(client: FlaskClient) -> None:
+    """A document that only calls itself a summary is called one too, on its page, in the list and as a source."""
+    says = "This document is a summary of others."
+    assert says in client.get("/documents/getting-help").text
+    assert says in client.get("/documents?q=getting+help").text
+    assert says in asked(client, "What is the What If? Plan?").css_first(".source").text()
+    assert says not in client.get("/documents/local-account-2021-23").text
+
+
 def test_another_language_is_named_in_the_title(client: FlaskClient) -> None:
     """Who asks in another language is not told that the matter is outside of what the documents cover."""
     page = asked(client, "¿Cuántas personas recibieron ayuda en 2022-23?")

@@ -49,6 +49,41 @@ def test_from_a_simpler_answer_to_its_source_and_back(client: FlaskClient) -> No
     document = HTMLParser(client.get(place).text)
     assert document.css_first("mark#place") is not None
     assert "/?view=simple" in own_links(document, "header nav")
-    usual = next(node for node in page.css(".tools a") if node.text() == "Usual view")
-    assert "view" not in (usual.attributes["href"] or "")
-    assert HTMLParser(client.get(usual.attributes["href"] or "").text).css_first(".big") is not None
+    assert HTMLParser(client.get(switched(client, page, "usual")).text).css_first(".big") is not None
+
+
+def switched(client: FlaskClient, page: HTMLParser, view: str) -> str:
+    """The address that the switch on a page leads to."""
+    form = page.css_first("form.switch")
+    back = form.css_first("input[name=back]").attributes["value"] or ""
+    return client.post(form.attributes["action"] or "", data={"back": back, "view": view}).location
+
+
+@pytest.mark.parametrize("path", ["/", "/documents?q=care", "/about", "/figures", "/nowhere"])
+def test_the_switch_is_remembered(client: FlaskClient, path: str) -> None:
+    """The switch stands on every page and leads back to it; what it says holds on all pages until it is used again."""
+    usual = HTMLParser(client.get(path).text)
+    assert usual.css_first("html.simpler") is None
+    back = switched(client, usual, "simple")
+    assert back.split("?")[0] == path.split("?", maxsplit=1)[0]
+    assert ("q=care" in back) == ("q=care" in path)
+    for there in (back, "/", "/privacy", "/figures", "/documents/local-account-2021-23"):
+        page = HTMLParser(client.get(there).text)
+        assert page.css_first("html.simpler form.switch button[value=usual]") is not None
+    assert "view=" not in switched(client, page, "usual")
+    assert HTMLParser(client.get(path).text).css_first("html.simpler") is None
+
+
+@pytest.mark.parametrize("back", ["//example.org", "/\\example.org", "https://example.org/", "javascript:alert(1)", ""])
+def test_the_switch_leads_nowhere_else(client: FlaskClient, back: str) -> None:
+    """A form that another site wrote cannot send anybody from the switch to another site."""
+    assert client.post("/view", data={"back": back, "view": "usual"}).location == "/"
+
+
+def test_a_simpler_first_page(client: FlaskClient) -> None:
+    """The first page of the simpler view says one thing a line, and offers fewer questions to press."""
+    usual, simpler = (HTMLParser(client.get(path).text).css_first("main") for path in ("/", "/?view=simple"))
+    assert simpler.css_first(".lead").html.count("<br>") == 2
+    assert len(simpler.css(".next .choice")) == 3 < len(usual.css(".next .choice"))
+    sentences = [line for node in simpler.css("p") for line in node.text(separator="\n").split("\n")]
+    assert all(len(line.split()) <= 14 for line in sentences if "999" not in line)

@@ -131,6 +131,36 @@ def test_whose_it_is(site_settings: Settings, embedder: Embedder, name: str | No
     assert ("demonstration" in footer) == (name is None)
 
 
+@pytest.mark.parametrize(
+    ("name", "area", "home"),
+    [
+        (None, None, "Cambridgeshire"),
+        ("Cambridgeshire County Council", None, "Cambridgeshire"),
+        ("Exampleshire County Council", None, None),
+        ("Exampleshire County Council", "Exampleshire", "Exampleshire"),
+    ],
+)
+def test_no_council_takes_over_the_area_of_another(
+    site_settings: Settings, embedder: Embedder, name: str | None, area: str | None, home: str | None
+) -> None:
+    """A site that bears another council's name calls neither the catalogue's area nor its contacts its own."""
+    page = HTMLParser(client_of(site_settings, embedder, council_name=name, council_area=area).get("/").text)
+    assert page.css_first("h1").text() == f"Ask about adult social care{f' in {home}' if home else ''}"
+    assert ("0345 045 5202" in page.css_first("#person").text()) == (home == "Cambridgeshire")
+
+
+@pytest.mark.parametrize("path", ["/about", "/feedback", "/ask"])
+def test_failures_are_told_to_people(client: FlaskClient, path: str) -> None:
+    """What a page says of a failure is for who reads it, not for a program, and leads on."""
+    page = client.post(path, data={"question": "a" * 100_000 if path == "/ask" else ""})
+    assert page.status_code in (400, 405, 413)
+    main = HTMLParser(page.text).css_first("main")
+    assert not any(
+        word in main.css_first("#told").text() for word in ("json", "JSON", "request", "kilobytes", "address")
+    )
+    assert main.css_first("a[href='/']") is not None
+
+
 def test_cleared(client: FlaskClient) -> None:
     """Clearing forgets the conversation on the server, and the page says so."""
     conversation = conversation_of(asked(client, FIGURE))
@@ -202,17 +232,19 @@ def test_simpler_view_of_every_outcome(client: FlaskClient, name: str) -> None:
     assert len(simple.css(".contacts li")) == len(usual.css(".contacts li"))
 
 
-def test_no_feedback_where_nothing_is_kept(client: FlaskClient) -> None:
-    """By default no page asks whether an answer helped, and what is sent all the same is not kept."""
+def test_no_feedback_where_it_is_off(site_settings: Settings, embedder: Embedder, tmp_path: Path) -> None:
+    """With the setting off no page asks whether an answer helped, and what is sent all the same is not kept."""
+    client = client_of(site_settings, embedder, feedback=False, records=tmp_path / "records")
     page = asked(client, FIGURE)
     assert page.css(".feedback") == []
     sent = client.post("/feedback", data={"conversation": conversation_of(page), "reason": "helpful"})
     assert "keeps nothing" in client.get(sent.location).text
+    assert not (tmp_path / "records").exists()
 
 
 def test_feedback_is_a_count(site_settings: Settings, embedder: Embedder, tmp_path: Path) -> None:
-    """With counts, a press of a button adds one to a reason of the list, and anything else is refused."""
-    client = client_of(site_settings, embedder, retention="counts", records=tmp_path)
+    """By default a press of a button adds one to a reason of the list, and nothing of the question is kept with it."""
+    client = client_of(site_settings, embedder, records=tmp_path)
     page = asked(client, FIGURE)
     buttons = [button.attributes["value"] for button in page.css(".feedback button")]
     assert buttons == [reason.value for reason in Reason]
@@ -224,6 +256,7 @@ def test_feedback_is_a_count(site_settings: Settings, embedder: Embedder, tmp_pa
     assert {(how.value, why.value): number for (_, how, why), number in counted.items()} == {
         ("answered", "wrong_time"): 1
     }
+    assert b"longer-term" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert Feedback(Database(tmp_path)).purge() == 1
     assert Feedback(Database(tmp_path)).by_reason() == {}
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.models import DocumentKind, Metadata
-from server.shelf import Filters, Shelf
+from server.shelf import Filters, Found, Shelf
 
 DOCUMENTS = [
     Metadata(
@@ -22,7 +22,8 @@ DOCUMENTS = [
     Metadata("d", "d.md", "Budget", "Other Council", "Wexmoor", DocumentKind.DECISION, published="2022"),
 ]
 HEADINGS = {"a": ("Who we helped", "Carers"), "c": ("Ask for help",)}
-SHELF = Shelf({held.id: held for held in DOCUMENTS}, HEADINGS)
+PASSAGES = {("swan",): {"a": "a:0.1", "c": "c:0.5"}}
+SHELF = Shelf({held.id: held for held in DOCUMENTS}, HEADINGS, in_text=lambda stemmed: PASSAGES.get(stemmed, {}))
 
 
 def found(**asked: str) -> list[str]:
@@ -46,12 +47,26 @@ def test_newest_first() -> None:
         ("help", ["a", "c"]),
         ("wexmoor july", ["b"]),
         ("council zebra", []),
+        ("swans", ["a", "c"]),
         ("(", ["b", "a", "d", "c"]),
     ],
 )
 def test_search(q: str, ids: list[str]) -> None:
     """Each word typed, whole, begun or in another form, stands in title, publisher, area or a heading."""
     assert found(q=q) == ids
+
+
+def test_why_a_document_is_found() -> None:
+    """Of each document found it is told which part of its entry holds the words, which heading, and which passage."""
+
+    def why(q: str) -> dict[str, Found]:
+        return SHELF.why(Filters(q=q), SHELF.find(Filters(q=q)))
+
+    assert why("carer zebra") == {}
+    assert why("carer") == {"a": Found(("heading",), "Carers")}
+    assert why("council other july") == {"b": Found(("title", "publisher"))}
+    assert why("swans") == {"a": Found(passage="a:0.1"), "c": Found(passage="c:0.5")}
+    assert why("") == {}
 
 
 def test_filters() -> None:
@@ -81,7 +96,7 @@ def test_a_thousand_documents() -> None:
     """Of a thousand documents each is found by its own words, and a page holds twenty of them."""
     titles = {f"d{n}": f"Report number{n} of Town{n % 40}" for n in range(1000)}
     many = [Metadata(name, "a", title, published=str(1000 + at)) for at, (name, title) in enumerate(titles.items())]
-    shelf = Shelf({held.id: held for held in many}, {})
+    shelf = Shelf({held.id: held for held in many}, {}, in_text=lambda _: {})
     assert [held.id for held in shelf.find(Filters(q="number777"))] == ["d777"]
     assert len(shelf.find(Filters(q="number77"))) == 11, "77 and 770 to 779, as typed so far"
     assert [held.id for held in shelf.find(Filters(q="town7 report"))][:2] == ["d967", "d927"]

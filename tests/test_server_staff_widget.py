@@ -130,7 +130,7 @@ def test_an_answer_that_helped_is_counted(staff: Staff) -> None:
 
 def test_nothing_is_counted_where_the_settings_keep_nothing(staff_settings: Settings, embedder: Embedder) -> None:
     """Without counts the widget is told that none are kept, so that it offers no button for them."""
-    settings = staff_settings.model_copy(update={"retention": "none"})
+    settings = staff_settings.model_copy(update={"feedback": False})
     staff = Staff(create_app(settings, embedder=embedder), settings)
     code = code_in(window_of(staff.browser(), "staff"))
     given = Widget(staff).send("token", {"code": code, "verifier": VERIFIER}).get_json()

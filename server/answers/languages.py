@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 CERTAIN = 0.9
+LIKELIER_THAN_NOT = 0.5
+"""Enough in another script: that is not English, and the likeliest language is read more easily than English."""
+FEW = 4
+"""Where only one word of so many is English, another language may write it too: "are" is Romanian for "has"."""
 UNKNOWN = "und"
 """A language that cannot be told."""
 MIN_WORDS = 3
@@ -40,9 +44,10 @@ def other_language(text: str, *, glossary: Glossary) -> str | None:
     foreign = sum("LATIN" not in unicodedata.name(char, "") for char in letters)
     if letters and foreign * 2 > len(letters):
         code, probability = _identifier(OTHER_SCRIPTS).classify(text)
-        return str(code) if probability >= CERTAIN else UNKNOWN
+        return str(code) if probability >= LIKELIER_THAN_NOT else UNKNOWN
     words = tokens(text)
-    if len(words) < MIN_WORDS or any(word in _ENGLISH for word in words) or glossary.read(text).terms:
+    english = sum(word in _ENGLISH for word in words)
+    if len(words) < MIN_WORDS or english * FEW > len(words) or glossary.read(text).terms:
         return None
     code, probability = _identifier(LATIN).classify(text)
     return str(code) if code != "en" and probability >= CERTAIN else None

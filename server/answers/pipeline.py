@@ -66,7 +66,7 @@ class Assistant:
         self._wording: Wording = load_wording(settings.wording)
         self._drafting = make_drafting(version, embedder, self._glossary, self._wording, settings.caution)
         self._reader = QuestionReader(version, embedder, settings, self._glossary)
-        self._area = settings.council_area or version.council.area
+        self._area = settings.home_area(version.council)
         self._turning = Turning(version, self._contacts, self._wording, settings.languages, self._in_words)
 
     def answer(self, question: str, history: Sequence[Turn] = (), *, tracer: Tracer | None = None) -> Answer:

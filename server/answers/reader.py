@@ -29,7 +29,7 @@ class QuestionReader:
     def __init__(self, version: IndexVersion, embedder: Embedder, settings: Settings, glossary: Glossary) -> None:
         self._version = version
         self._glossary = glossary
-        self._area = settings.council_area or version.council.area
+        self._area = settings.home_area(version.council)
         held = {document.area for document in version.documents.values() if document.area}
         self._home = self._area or (held.pop() if len(held) == 1 else None)
         self._everyday = everyday_names(version.areas)

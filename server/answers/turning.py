@@ -19,8 +19,9 @@ from server.answers.phrases import join_words
 from server.answers.queries import Operation, Query, Wants
 from server.answers.safety import Triage
 from server.contacts import Contacts
+from server.languages import LANGUAGES
 from server.shelf import newest_first
-from server.wording import LANGUAGES, Wording
+from server.wording import Wording
 
 Told = Callable[[str], Draft]
 """What the documents say to a question in words."""

@@ -1,11 +1,12 @@
 """Whether answers helped, as counts by day, outcome and reason from a closed list: no words, nobody's answer.
 
-In: reasons, one by one. Out: rows of the records, only where `retention` is "counts". There is no free text, so there
+In: reasons, one by one. Out: rows of the records, unless the setting `feedback` is off. There is no free text, so there
 is nothing personal to take out of it.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
@@ -45,6 +46,13 @@ class Feedback:
                 connection.execute(row.on_conflict_do_update(index_elements=list(FEEDBACK.primary_key), set_=one_more))
         except RecordsUnusable as error:
             log_lost(error)
+
+    def totals(self) -> list[tuple[Reason, int]]:
+        """How many answers each reason was given for, of all days, the most given first."""
+        summed: Counter[Reason] = Counter()
+        for (_, _, reason), number in self.by_reason().items():
+            summed[reason] += number
+        return summed.most_common()
 
     def by_reason(self) -> dict[tuple[date, Outcome, Reason], int]:
         """The counts by day, outcome and reason, in that order. Raises `RecordsUnusable`."""

@@ -15,6 +15,7 @@ from corpus.models import Metadata
 from server.answers.models import Answer, Citation, Figure, Outcome, QuotedPassage
 from server.answers.queries import Operation
 from server.desk import Desk
+from server.summaries import summary_key
 from server.views.figure_rows import FigureRows, rows_of
 from server.views.newer import newer_than
 from server.views.readings import Reading, reading_of
@@ -34,7 +35,10 @@ class Source:
     citation: Citation
     place: str
     """Address of the place in the document on this site."""
-    is_summary: bool
+    is_rendering: bool
+    """Whether the document is a summary of the original that its address leads to."""
+    summary: str
+    """Key of the wording that calls the document a summary; "" where it is none."""
     in_text: bool
     """Whether the answer's text quotes it already."""
     newer: Metadata | None
@@ -144,7 +148,8 @@ def _source(citation: Citation, answer: Answer, desk: Desk, documents: Mapping[s
     return Source(
         citation,
         place=_opened(citation, _place(citation.number, answer) or _under_heading(citation, desk)),
-        is_summary=metadata is not None and metadata.rendering_of is not None,
+        is_rendering=metadata is not None and metadata.rendering_of is not None,
+        summary=summary_key(metadata) if metadata else "",
         in_text=citation.quote in answer.text,
         newer=newer_than(metadata, documents, desk.version.holdings.successions) if metadata else None,
     )

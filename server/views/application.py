@@ -43,9 +43,9 @@ from server.views.assets import serve_assets
 from server.views.frame import frame
 from server.views.limits import set_up_limits
 from server.views.live import LiveAssistant
-from server.views.pages import is_simple, keep_view
 from server.views.responses import ListedCookiesResponse
 from server.views.shared_conversations import conversations_of
+from server.views.simpler import here, is_carried, is_simple, keep_view, simpler
 from server.views.sites import Site, site
 from server.views.staff.editing import editing
 from server.views.staff.pages import pages as staff_pages
@@ -90,7 +90,7 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
         load_corrections(settings.corrections),
         load_comparators(settings.comparators),
         Counts(database) if settings.retention == "counts" else None,
-        Feedback(database) if settings.retention == "counts" else None,
+        Feedback(database) if settings.feedback else None,
         Suggestions(),
     )
     set_up_templates(app)
@@ -104,7 +104,7 @@ def make_application(settings: Settings, *, embedder: Embedder) -> OpenAPI:
     app.register_api(api.api)
     open_staff_room(app, settings, database)
     of_figures = (figures.figures, figure_downloads.downloads, figure_choices.choices)
-    of_site = (crawlers.crawlers, documents.documents, feedback.feedback, health.health, notices.pages)
+    of_site = (crawlers.crawlers, documents.documents, feedback.feedback, health.health, notices.pages, simpler)
     for views in (*of_site, *of_figures, staff_pages, signing, editing, talking):
         app.register_blueprint(views)
     set_up_limits(app, rate=settings.ask_rate)
@@ -127,7 +127,7 @@ def _begin() -> None:
 def _shared() -> dict[str, object]:
     """What every template may use."""
     of_site = {"wording": site().wording, "settings": site().settings, "frame": frame()}
-    return {**of_site, "cspNonce": g.nonce, "is_simple": is_simple}
+    return {**of_site, "cspNonce": g.nonce, "is_simple": is_simple, "is_carried": is_carried, "here": here}
 
 
 def _check_address() -> None:

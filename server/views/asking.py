@@ -14,6 +14,8 @@ from server.desk import Desk
 from server.errors import QuestionInvalid
 from server.security import check_question
 from server.views.conversations import Conversation
+from server.views.figure_addresses import figure_address
+from server.views.other_figures import answer_with
 from server.views.pages import conversation_page, home_page, pages
 from server.views.sites import site
 
@@ -32,10 +34,16 @@ def ask() -> Response:
 
 @pages.post("/ask/change")
 def change() -> Response:
-    """Ask the last question again with another time, group or area, as a person would: "for carers in 2021-22"."""
+    """Ask the last question again with another time, group or area, as a person would: "for carers in 2021-22".
+
+    For another thing that is counted its own question is asked; the page of that figure opens where none gives it.
+    """
     found = site().conversations.find(request.form.get("conversation", ""))
+    if found and _is_changed("figure"):
+        changed = {name: request.form[name] for name in ("period", "area") if _is_changed(name)}
+        return _with_other_figure(found, request.form["figure"], changed)
     wanted = {name: request.form.get(name, "").strip() for name, _ in _CHANGES}
-    words = [f"{word} {wanted[name]}" for name, word in _CHANGES if wanted[name] != request.form.get(f"{name}_now", "")]
+    words = [f"{word} {wanted[name]}" for name, word in _CHANGES if _is_changed(name)]
     if found is None or not words:
         return _to(found)
     return _answered(f"and {' '.join(words)}?", found, found.turns)
@@ -46,6 +54,23 @@ def clear(conversation_id: str) -> Response:
     """Forget the conversation on the server, now."""
     site().conversations.forget(conversation_id)
     return redirect(url_for("pages.home", cleared="yes"), code=303)
+
+
+def _is_changed(name: str) -> bool:
+    return request.form.get(name, "").strip() not in ("", request.form.get(f"{name}_now", ""))
+
+
+def _with_other_figure(found: Conversation, named: str, changed: dict[str, str]) -> Response:
+    """Answer with another figure, or open its page."""
+    site().check_not_paused()
+    told = answer_with(site().live.pin(), named, **changed)
+    if told is None:
+        return _to(found)
+    answer, observation = told
+    if answer is None:
+        return redirect(figure_address(observation), code=303)
+    site().count(answer)
+    return _to(site().conversations.add(answer, found.id))
 
 
 def _answered(typed: str, found: Conversation | None, turns: tuple[Turn, ...]) -> Response:

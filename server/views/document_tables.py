@@ -18,6 +18,12 @@ Rows = Sequence[tuple[Cell, tuple[Run, ...]]]
 """Cells in reading order, each with what it shows."""
 
 
+LONG_CHARS = 30
+"""Of a cell's text: in a narrow column it would make a row of five lines."""
+WIDE_COLUMNS = 6
+"""More do not fit beside each other in a column of text."""
+
+
 @dataclass(frozen=True, slots=True)
 class ShownCell:
     """A cell: `runs` of text, its spans, and as a header what it heads: "col", "colgroup", "row" or ""."""
@@ -26,6 +32,11 @@ class ShownCell:
     row_span: int = 1
     column_span: int = 1
     scope: str = ""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its text needs a wide column."""
+        return sum(len(run.text) for run in self.runs) > LONG_CHARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,11 @@ class ShownTable:
     head: tuple[tuple[ShownCell, ...], ...]
     body: tuple[tuple[ShownCell, ...], ...]
     is_continued: bool = False
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it has more columns than stand beside each other in a column of text."""
+        return any(sum(cell.column_span for cell in row) > WIDE_COLUMNS for row in (*self.head, *self.body))
 
 
 def lay_out(

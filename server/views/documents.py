@@ -6,6 +6,7 @@ make the page mark, or say, anything that the document does not hold. `?page=` o
 
 from __future__ import annotations
 
+from functools import partial
 from weakref import WeakKeyDictionary
 
 from flask import Blueprint, abort, render_template, request
@@ -18,6 +19,7 @@ from server.security import clean_text
 from server.shelf import MAX_QUERY_CHARS, Filters, Shelf
 from server.views.cited_places import find_place
 from server.views.document_parts import Outline, Place
+from server.views.document_search import best_passages, quoted_lines
 from server.views.document_text import ShownBlock, show_part
 from server.views.newer import newer_than
 from server.views.sites import has_page, site
@@ -40,9 +42,12 @@ def document_list() -> str:
     page = shelf.page(filters, begin=request.args.get("from"))
     if page is None:
         abort(404)
+    why = shelf.why(filters, page.documents)
     return render_template(
         "documents.html",
         page=page,
+        why=why,
+        quoted=quoted_lines(desk.version, why, filters.q),
         filters=filters,
         asked=asked,
         choices=shelf.choices(filters),
@@ -85,7 +90,8 @@ def document(document_id: str) -> str:
 def _shelf(desk: Desk) -> Shelf:
     shelf = _SHELVES.get(desk.version)
     if shelf is None:
-        shelf = _SHELVES[desk.version] = Shelf(desk.documents, desk.version.layouts.headings())
+        in_text = partial(best_passages, desk.version)
+        shelf = _SHELVES[desk.version] = Shelf(desk.documents, desk.version.layouts.headings(), in_text=in_text)
     return shelf
 
 

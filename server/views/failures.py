@@ -48,6 +48,15 @@ _TOLD = {
     ),
 }
 """Status: code, message, help. A status not listed is told as 400 or 500."""
+_ON_A_PAGE = {
+    400: ("What was sent could not be read.", "Go back and try again."),
+    405: ("This page cannot be opened in this way.", "Use the links and buttons of the site."),
+    413: (
+        "What was sent is too long.",
+        "Ask one thing at a time, in one or two sentences. A question can have {limit} characters.",
+    ),
+}
+"""Message and help for people, where those for programs would not help them."""
 
 
 def register(app: Flask) -> None:
@@ -61,6 +70,9 @@ def told(code: str, message: str, help: str, status: int) -> Response:
     """The failure as JSON for programs, as a page for people, by the address that was asked for."""
     if request.path.startswith(("/api/", "/health/")):
         return make_response(jsonify(error_body(code, message, help)), status)
+    if (code, message, help) == _TOLD.get(status):
+        message, help = _ON_A_PAGE.get(status, (message, help))
+        help = help.replace("{limit}", f"{site().settings.max_question_chars}")
     figures = status == HTTPStatus.NOT_FOUND and request.path.startswith("/figures/")
     shown = {"message": message, "help": help, "status": status, "figures": figures}
     return make_response(render_template("error.html", **shown, **_kept(status)), status)

@@ -1,4 +1,4 @@
-"""Whether an answer helped: a count by outcome and reason, where the settings keep counts; else nothing is asked.
+"""Whether an answer helped: a count by outcome and reason, unless the settings ask nobody.
 
 In: a form that names a conversation and a reason of a closed list. Out: a redirect back to the conversation.
 """

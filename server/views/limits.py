@@ -21,6 +21,7 @@ from server.views.staff.room import current_person, staff_room
 QUESTIONS = ("pages.ask", "pages.change", "api.ask", "api.search")
 """The views that search and answer for the public, counted together; all others only read what is there."""
 LIMITS = {
+    "feedback.give": "20 per minute",
     "signing.sign_in": "60 per minute",
     "signing.widget_sign_in": "60 per minute",
     "signing.callback": "60 per minute",

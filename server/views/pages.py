@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, has_request_context, make_response, render_template, request
-from werkzeug.exceptions import RequestEntityTooLarge
+from flask import Blueprint, Response, make_response, render_template, request
 
 from server.answers.models import Outcome
 from server.desk import Desk
@@ -16,10 +15,13 @@ from server.records.feedback import Reason
 from server.told_settings import hours
 from server.views.answer_page import AnswerPage, arrange
 from server.views.conversations import Conversation
+from server.views.simpler import is_simple
 from server.views.sites import site
 
 pages = Blueprint("pages", __name__)
 
+_SIMPLER_EXAMPLES = 3
+"""Ready questions on the first page in the simpler view, for who reads slowly."""
 _GOES_ON = "It can follow on from this one: for instance “and the year before?”"
 
 
@@ -50,7 +52,7 @@ def home_page(desk: Desk, **shown: Any) -> str:
         private=_private(),
         simple=is_simple(),
         cleared="cleared" in request.args,
-        examples=() if paused else site().suggestions.examples(desk),
+        examples=() if paused else site().suggestions.examples(desk)[: _SIMPLER_EXAMPLES if is_simple() else None],
         **({"error": None, "typed": ""} | shown),
     )
 
@@ -92,34 +94,11 @@ def _hint(page: AnswerPage) -> str:
     return _GOES_ON if page.answer.outcome in (Outcome.ANSWERED, Outcome.NOT_HELD) else ""
 
 
-def is_simple() -> bool:
-    """Whether the simpler view is asked for, in the address or in a form; one that is too large is not read."""
-    try:
-        view = request.values.get("view")
-    except RequestEntityTooLarge:  # else the page that tells so could not be made
-        view = request.args.get("view")
-    return view == "simple"
-
-
-_KEEPING = frozenset(
-    """
-    pages.home pages.conversation pages.about pages.accessibility pages.privacy pages.cookies_page pages.corrections
-    pages.transparency documents.document_list documents.document feedback.explain
-    """.split()
-)
-"""Pages whose addresses keep the simpler view, so that it is still on for who reads a document and then asks again."""
-
-
-def keep_view(endpoint: str, values: dict[str, Any]) -> None:
-    """Keep the simpler view in an address that is being made; `view=None` leaves it. No cookie is needed so."""
-    if endpoint in _KEEPING and "view" not in values and has_request_context() and is_simple():
-        values["view"] = "simple"
-
-
 def _private() -> str:
     """What stands above the box of a first question: what to leave out, and what becomes of what is typed."""
     is_shared = site().settings.secret is not None  # then conversations lie on disk, encrypted
-    return site().wording.text("site.private_shared" if is_shared else "site.private", time=_time())
+    table = "simpler" if is_simple() else "site"
+    return site().wording.text(f"{table}.private_shared" if is_shared else f"{table}.private", time=_time())
 
 
 def _time() -> str:

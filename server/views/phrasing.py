@@ -16,6 +16,14 @@ MAX_CHARS = 120
 _WHO = re.compile(r"^(\w+) (?:who|that|which) ", re.IGNORECASE)
 _PASSIVE = re.compile(r"^(\w+) ((?:\w+ed|made|given|held|paid|sent|taken|told|seen|found)\b.*)$", re.IGNORECASE)
 _PEOPLE = re.compile(r"^(?:people|adults|carers|residents|clients|patients|users)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"^(?:the )?(?:proportion|percentage|share) of ((?:\w+ )?(?:people|adults|carers|residents|clients|patients|users)"
+    r"\b[^,]*) who ([^,]+)$",
+    re.IGNORECASE,
+)
+"""Those counted, and what the share of them does: "people who use services", "feel safe"."""
+_OF_PEOPLE = re.compile(r"\b(?:people|adults|carers|residents)\b")
+_LONG_WORD = re.compile(r"[a-z]{12,}", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<!who )(?<!that )\b(?:are|is|was|were|have|has|had|say|said|feel|felt|found)\b", re.IGNORECASE)
 _TELLABLE = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 """Times that stand after "in"; others need other words."""
@@ -31,6 +39,11 @@ def question_for(observation: Observation, *, area: str | None) -> str | None:
     asked = _money(observation) if observation.unit == "GBP" else _count(observation) or _other(observation)
     question = f"{asked}{where}{when}?" if asked else None
     return question if question and len(question) <= MAX_CHARS else None
+
+
+def plainness(question: str) -> tuple[bool, int, int]:
+    """What puts ready questions in order, the plainest lowest: about people, with few long words, short."""
+    return (not _OF_PEOPLE.search(question), len(_LONG_WORD.findall(question)), len(question.split()))
 
 
 def _money(observation: Observation) -> str | None:
@@ -59,6 +72,9 @@ def _other(observation: Observation) -> str | None:
         share = _WHO.sub(r"\1 ", observation.measure)
         return f"What percentage of {_lowered(share)}"
     measure = observation.measure
+    shared = _SHARE.match(measure) if observation.unit == "percent" and observation.group is None else None
+    if shared:
+        return f"What percentage of {_lowered(shared[1])} {shared[2]}"
     if observation.unit not in ("percent", "score") or _CLAUSE.search(measure) or " – " in measure:
         return None
     named = measure if not observation.group else f"{measure} for {_lowered(observation.group)}"

@@ -37,7 +37,7 @@ class Site:
     counts: Counts | None
     """Where questions are counted; None where the settings keep nothing."""
     feedback: Feedback | None
-    """Where it is counted whether answers helped; None where the settings keep nothing."""
+    """Where it is counted whether answers helped; None where the settings ask nobody."""
     suggestions: Suggestions
 
     def check_not_paused(self) -> None:

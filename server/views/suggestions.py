@@ -15,7 +15,7 @@ from corpus.models import Observation
 from server.answers.models import Answer, Outcome
 from server.desk import Desk
 from server.views.answer_page import puts_contacts_first
-from server.views.phrasing import question_for
+from server.views.phrasing import plainness, question_for
 from server.views.telling import beside, of_document, of_newest_documents
 
 EXAMPLES = 4
@@ -44,7 +44,9 @@ class Suggestions:
         with self._lock:
             self._renew(desk)
             if self._examples is None:
-                self._examples = self._tried(desk, _spread(_phrased(of_newest_documents(desk), desk)), EXAMPLES)
+                self._examples = self._tried(
+                    desk, _spread(_plainest_first(_phrased(of_newest_documents(desk), desk))), EXAMPLES
+                )
             return self._examples
 
     def follow_ups(self, desk: Desk, answer: Answer) -> tuple[str, ...]:
@@ -60,7 +62,7 @@ class Suggestions:
             told = of_document(answer.citations[0].document_id, desk)
             with self._lock:
                 self._renew(desk)
-                found = self._tried(desk, _spread(_phrased(told, desk)), FOLLOW_UPS)
+                found = self._tried(desk, _spread(_plainest_first(_phrased(told, desk))), FOLLOW_UPS)
             return found or self.examples(desk)
         if figure is None or answer.outcome not in (Outcome.ANSWERED, Outcome.NOT_HELD):
             return ()
@@ -101,6 +103,10 @@ def _phrased(observations: Iterable[Observation], desk: Desk) -> Iterator[_Ready
         question = question_for(item, area=desk.area)
         if question:
             yield question, item
+
+
+def _plainest_first(ready: Iterable[_Ready]) -> list[_Ready]:
+    return sorted(ready, key=lambda one: plainness(one[0]))
 
 
 def _spread(ready: Iterable[_Ready]) -> Iterator[_Ready]:

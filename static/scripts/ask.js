@@ -42,12 +42,15 @@ const keep = (box) => {
 
 const show = (html, address) => {
   const next = new DOMParser().parseFromString(html, "text/html");
+  // A page of another kind, such as that of a figure, has a width and scripts of its own.
+  if (address !== location.href && !next.querySelector("main [data-status]")) return location.assign(address);
   const box = main.querySelector("#question");
   main.replaceChildren(...next.querySelector("main").childNodes);
   keep(box);
   document.title = next.title;
   if (address !== location.href) history.pushState({}, "", address);
   shown = page();
+  document.querySelector("[data-here]").value = shown; // the switch above leads back to what is shown now
   const wrong = main.querySelector(".govuk-error-summary");
   const heading = wrong ?? main.querySelector("h1");
   heading.tabIndex = -1;

@@ -45,14 +45,15 @@ def settle(number: int) -> Response:
 @editing.get("/questions")
 @needs(Role.EDITOR)
 def questions() -> str:
-    """What people ask: how questions ended, and what was asked for and is not held, by topic."""
-    counts = site().counts
+    """What people ask: how questions ended, what was asked for and is not held, and what is said of answers."""
+    counts, feedback = site().counts, site().feedback
     return render_template(
         "staff/questions.html",
         kept=counts is not None,
         outcomes=counts.by_outcome() if counts else {},
         gaps=counts.topics(Outcome.NOT_HELD) if counts else [],
         asked=counts.topics(Outcome.ANSWERED) if counts else [],
+        said=feedback.totals() if feedback else [],
     )
 
 
