@@ -196,6 +196,10 @@ class HeldFigures:
         """What that id named in an earlier version that is still kept, of a document that may be seen now."""
         return self._version.earlier_observation(observation_id)
 
+    def was_suppressed_since(self, earlier: Observation) -> bool:
+        """Whether a number that only an earlier version holds was suppressed before it went."""
+        return self._version.was_suppressed_since(earlier)
+
     @cached_property
     def revisions(self) -> Revisions | None:
         """What has changed since the version before; None where none is kept."""
