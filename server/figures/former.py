@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from corpus.models import Availability, Observation
 from index.selections import Facet, Selection
-from server.figures.measures import HeldFigures, Measure
+from server.figures.listed import Measure
+from server.figures.measures import HeldFigures
 
 
 def is_suppressed(observation: Observation | None) -> bool:

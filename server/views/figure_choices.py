@@ -14,7 +14,8 @@ from index.selections import Facet, Selection
 from server.desk import Desk
 from server.figures.comparing import MOST_COMPARED, Chosen, Comparison, compare
 from server.figures.drawings import Drawing
-from server.figures.measures import Measure, Pair
+from server.figures.listed import Measure
+from server.figures.measures import Pair
 from server.figures.paging import paged
 from server.figures.parts import NOT_SAID, Part, chosen_area, chosen_part, said_of
 from server.security import clean_text
