@@ -21,7 +21,7 @@ from index.selections import Facet, PartKey, Selection
 from index.store import IndexVersion
 from server.figures.bounds import Margins, is_of_bounds, margins_by_cell
 from server.figures.breaks import breaks_of, broken
-from server.figures.definitions import Definition, definition_among
+from server.figures.definitions import Definition, Meaning, definition_among, terms_in
 from server.figures.filter_values import Choices, choices
 from server.figures.listed import Listed, Measure
 from server.figures.parts import part_name, parts_of
@@ -65,6 +65,7 @@ class HeldFigures:
         self.parts = lru_cache(maxsize=KEPT)(self.listings.parts)
         self.parts_of = lru_cache(maxsize=KEPT)(lambda measure: parts_of(self.parts(Selection(measure.labels))))
         self.definition = lru_cache(maxsize=KEPT * 4)(self._definition_of)
+        self.meanings = lru_cache(maxsize=KEPT * 4)(self._meanings_of)
         self._breaks = lru_cache(maxsize=KEPT * 4)(lambda name: breaks_of(version.passages_of(name)))
         self._first_rows = lru_cache(maxsize=KEPT)(
             lambda selection, home: self.listings.first_rows(selection, home=home)
@@ -125,9 +126,13 @@ class HeldFigures:
 
     def _definition_of(self, label: str, document_id: str) -> Definition | None:
         """What the document of a figure says that its measure is; where it does not, what another document says."""
-        own = definition_among(self._version.passages_of(document_id), label)
-        if own is not None:
-            return own
+        return definition_among(self._version.passages_of(document_id), label) or self._defined_near(label)
+
+    def _meanings_of(self, label: str) -> tuple[Meaning, ...]:
+        """What the terms in a label mean."""
+        return tuple(Meaning(term.name, self._defined_near(term.name), term.definition) for term in terms_in(label))
+
+    def _defined_near(self, label: str) -> Definition | None:
         near = self._version.lexical.search(tuple(dict.fromkeys(stems(label))), k=_DEFINING)
         found = (self._version.passage(each) for each, _ in near)
         return definition_among(filter(None, found), label)
@@ -207,7 +212,9 @@ class HeldFigures:
         title = self._version.documents[observation.document_id].title
         topic = shipped_topics().topic_of((most.label, *reversed(headings[1:]), title), observation.unit)
         count = sum(each.figures for each in members)
-        return Measure(slug_of(most.label), most.label, labels, topic, _under(headings, most.label), count, tuple(groups))
+        return Measure(
+            slug_of(most.label), most.label, labels, topic, _under(headings, most.label), count, tuple(groups)
+        )
 
 
 def _under(headings: Sequence[str], label: str) -> str:
