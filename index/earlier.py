@@ -1,8 +1,8 @@
 """What earlier versions of the index held, as far as they are kept: when a document changed, what a figure was.
 
 In: the folder of a version. Out: the days on which the text of each public document changed, an observation that only
-an earlier version holds, and whether its number was suppressed after that. Files are opened for one look and closed, because a later build may remove them at any
-time: what is gone is not reported.
+an earlier version holds, and whether its number was suppressed after that. Files are opened for one look and closed,
+because a later build may remove them at any time: what is gone is not reported.
 """
 
 from __future__ import annotations

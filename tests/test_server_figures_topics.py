@@ -1,4 +1,4 @@
-"""Measures are grouped by topics that a councillor knows, from a file that anybody can edit, and unknown ones are Other."""
+"""Measures are grouped by topics that a councillor knows, from a file that anybody can edit, and others are Other."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ def test_a_file_of_ones_own(tmp_path: Path) -> None:
     """The topics are those of the file; one that names no term of the glossary is refused by name."""
     file = tmp_path / "topics.toml"
     file.write_text(
-        '[[topic]]\nname = "Roads"\nterms = []\nwords = ["pothole"]\n\n[[topic]]\nname = "Rest"\nterms = []\nwords = []\n'
+        '[[topic]]\nname = "Roads"\nterms = []\nwords = ["pothole"]\n\n'
+        '[[topic]]\nname = "Rest"\nterms = []\nwords = []\n'
     )
     assert [load_topics(file).topic_of([text], "") for text in ("Potholes mended", "Trees")] == ["Roads", "Rest"]
     file.write_text('[[topic]]\nname = "Roads"\nterms = ["roadworks"]\nwords = []\n')

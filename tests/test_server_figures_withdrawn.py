@@ -1,8 +1,6 @@
-"""A number that was suppressed and then taken out of its document stays untold at every address that was made for it."""
+"""A number that was suppressed and then taken out of its document stays untold at all addresses made for it."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from figure_examples import FILES, client_of, write_files
@@ -22,7 +20,7 @@ EDITIONS = (
 
 @pytest.fixture(scope="module")
 def withdrawn(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> tuple[ReviewingClient, list[str]]:
-    """A client over the third version, and the ids that the figure had while it was given and while it was suppressed."""
+    """A client over the third version, and the ids that the figure had while it was given and while suppressed."""
     folder = tmp_path_factory.mktemp("withdrawn")
     corpus, ids = write_files(folder / "corpus", FILES), []
     for edition in EDITIONS:

@@ -1,4 +1,4 @@
-"""Under which topic a measure stands in the list of figures: "Money", "Unpaid carers", "Waiting, assessments and reviews".
+"""Under which topic a measure stands in the list of figures: "Money", "Unpaid carers", "Workforce".
 
 In: `topics.toml`, a `[[topic]]` each, whose head says how it is read; what a measure is called, its unit, and the words
 over its figures. Out: the name of a topic. What names no topic is under the last one, "Other".

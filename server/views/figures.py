@@ -21,8 +21,8 @@ from server.desk import Desk
 from server.figures.citing import cite, moment, name_of, source_of, when
 from server.figures.drawings import Drawing
 from server.figures.former import Found, find_figure, is_suppressed
-from server.figures.measure_pages import Asked, MeasurePage
 from server.figures.listed import Measure
+from server.figures.measure_pages import Asked, MeasurePage
 from server.figures.paging import page_with, paged
 from server.figures.parts import NOT_SAID
 from server.figures.questions import question_about
