@@ -1,8 +1,8 @@
 """What earlier versions of the index held, as far as they are kept: when a document changed, what a figure was.
 
-In: the folder of a version. Out: the days on which the text of each public document changed, and an observation that
-only an earlier version holds. Files are opened for one look and closed, because a later build may remove them at any
-time: what is gone is not reported.
+In: the folder of a version. Out: the days on which the text of each public document changed, an observation that only
+an earlier version holds, and whether its number was suppressed after that. Files are opened for one look and closed,
+because a later build may remove them at any time: what is gone is not reported.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 
-from corpus.models import Audience, Observation
+from corpus.models import Audience, Availability, Observation
 from index import versions
 from index.errors import StoreError
 from index.observations import Holdings
+from index.things import thing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,20 @@ def earlier_observation(folder: Path, observation_id: str) -> Observation | None
             if holdings and found and found.document_id in holdings.readable_by(Audience.PUBLIC):
                 return found
     return None
+
+
+def suppressed_since(folder: Path, held: Observation) -> bool:
+    """Whether a kept version before this one suppresses what an observation of a version before that gave."""
+    for version in kept_before(folder):
+        with opened(version) as holdings:
+            if holdings is None:
+                continue
+            if holdings.observation(held.id) is not None:
+                return False
+            same = holdings.observations(measure=held.measure, group=held.group, area=held.area)
+            if any(each.availability is Availability.SUPPRESSED and thing_of(each) == thing_of(held) for each in same):
+                return True
+    return False
 
 
 def kept_before(folder: Path) -> list[Path]:

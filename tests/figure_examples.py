@@ -29,6 +29,8 @@ publisher = "Exampleshire County Council"
 area = "Exampleshire"
 kind = "statistics"
 published = "2023-11"
+licence = "Open Government Licence v3.0"
+url = "https://example.org/outcomes"
 
 [[document]]
 id = "second"

@@ -231,6 +231,23 @@ def test_a_csv_row_too_wide_is_reported() -> None:
     assert "has 3, not 2" in warning
 
 
+@pytest.mark.parametrize(
+    ("text", "headers"),
+    [
+        ("area,period,value\nKent,2022-23,[c]\nEssex,2022-23,n/a\nSurrey,2022-23,over 600\nDevon,2022-23,12\n", 1),
+        (",2022-23,2023-24\nKent,[c],[c]\nEssex,3,4\n", 1),
+        ("Service,Budget,Outturn\n,2022-23,2022-23\nDay care,3,4\n", 2),
+        ("Service,Budget,Outturn\nService,£000,£000\nDay care,3,4\n", 2),
+        (",2022-23,,2023-24,\nArea,Number,%,Number,%\nKent,3,4,5,6\n", 2),
+    ],
+)
+def test_the_first_rows_of_a_csv_may_have_no_plain_number(text: str, headers: int) -> None:
+    """Below a header that names every column a row with a name of its own is data, though its number is withheld."""
+    table = only_table(READERS[".csv"](text.encode()).pages[0]).table
+    assert table is not None
+    assert sum(cell.is_header and cell.column == 1 for cell in table.cells) == headers
+
+
 @pytest.mark.parametrize("suffix", [".html", ".md", ".txt", ".csv"])
 def test_text_in_windows_encoding_is_read_and_reported(suffix: str) -> None:
     """A file that is not UTF-8 but Windows-1252 is read, with a warning."""

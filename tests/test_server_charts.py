@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -200,3 +201,12 @@ def test_a_long_name_of_a_line_is_broken_on_a_small_screen() -> None:
     broken = [[line.text or "" for line in node] for node in texts if len(node)]
     assert [" ".join(lines) for lines in broken] == [name]
     assert all(len(line) <= 28 for line in broken[0])
+
+
+def test_decimals_as_printed() -> None:
+    """An axis in small steps has the decimals that are printed, one in whole steps none."""
+    small = [Mark("a", "2022-23", 0.43, "0.430"), Mark("a", "2023-24", 0.445, "0.445")]
+    whole = [Mark("a", "2022-23", 43.0, "43.0%"), Mark("a", "2023-24", 75.5, "75.5%")]
+    for make in (line_spec, dot_spec, spread_spec):
+        assert {"0.430", "0.440"} <= set(re.findall(r">([\d.,]+)</text>", drawn(make(small, axis="x"))))
+        assert "60" in re.findall(r">([\d.,]+)</text>", drawn(make(whole, axis="x")))

@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 from figure_examples import client_of, write_files
 from page_review import ReviewingClient
+from PIL import Image
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from index.builder import build
@@ -34,8 +35,9 @@ FORMULA = "/figures/1-1-visits"
 
 
 def csv_rows(text: str) -> list[dict[str, str]]:
-    """The rows of a CSV by the names of its columns."""
-    return list(csv.DictReader(io.StringIO(text)))
+    """The rows of a CSV that begins with a byte order mark, by the names of its columns."""
+    assert text.startswith("\ufeffmeasure,")
+    return list(csv.DictReader(io.StringIO(text[1:])))
 
 
 def book_rows(content: bytes, sheet: str = "Figures") -> list[dict[str, object]]:
@@ -90,6 +92,16 @@ def test_sources_in_workbooks(figures_client: ReviewingClient) -> None:
     """A workbook names each document that its figures come from, and no other."""
     book = figures_client.get("/figures/people-in-reablement.xlsx").data
     assert [row["title"] for row in book_rows(book, "Sources")] == ["Outcomes 2022-23", "Outcomes 2023-24"]
+
+
+def test_sources_in_csv(figures_client: ReviewingClient) -> None:
+    """Each row of a CSV has its source in words, the days of its period, and terms of use where they are known."""
+    (row,) = csv_rows(figures_client.get("/figures/people-in-reablement.csv?area=Essex").text)
+    assert row["source"] == "Outcomes 2022-23, Exampleshire County Council, November 2023"
+    assert (row["period"], row["period_start"], row["period_end"]) == ("2022-23", "2022-04-01", "2023-03-31")
+    assert (row["licence"], row["address"]) == ("Open Government Licence v3.0", "https://example.org/outcomes")
+    other = csv_rows(figures_client.get("/figures/complaints-upheld.csv").text)[0]
+    assert (other["licence"], other["address"]) == ("", "")
 
 
 def test_formulas(figures_client: ReviewingClient) -> None:
@@ -185,6 +197,25 @@ def test_charts(figures_client: ReviewingClient) -> None:
     assert [mark["value"] for mark in marks["data"]["values"]] == [410, None, 515, 600]
 
 
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_sources_of_charts(figures_client: ReviewingClient, form: str) -> None:
+    """A chart that is taken away has in itself its title, what it shows in words, and the documents it is drawn from."""
+    data = figures_client.get(f"/figures/people-in-reablement.{form}?chart=time&area=Exampleshire").data
+    told = data.decode(errors="ignore")
+    assert "People in reablement, Exampleshire, over time" in told
+    assert "Line chart. 410 in 2020-21" in told
+    first = "Source: Outcomes 2022-23, Exampleshire County Council, November 2023. Open Government Licence v3.0"
+    assert first in told
+    assert "Source: Outcomes 2023-24, Exampleshire County Council, November 2024" in told
+    if form == "svg":
+        drawn = HTMLParser(told).css("text")
+        assert any(node.text().startswith("Source: Outcomes 2022-23, Exampleshire") for node in drawn)
+    else:
+        image = Image.open(io.BytesIO(data))
+        image.load()
+        assert first in image.info["Description"]
+
+
 def test_no_chart(figures_client: ReviewingClient) -> None:
     """Where there is one number there is no chart to take away."""
     assert figures_client.get(f"{FORMULA}.svg").status_code == 404
@@ -206,3 +237,4 @@ def test_spreadsheet_program(figures_client: ReviewingClient, tmp_path: Path, fo
     assert "table:formula" not in visits
     assert 'office:value="1300"' in reablement
     assert "over 600" in reablement
+    assert "\N{ZERO WIDTH NO-BREAK SPACE}" not in reablement

@@ -19,7 +19,8 @@ from corpus.models import ANSWERS_FROM, Observation, Qualifier
 from index.store import IndexVersion
 from server.answers.display import shown
 from server.figures.citing import source_of
-from server.figures.measures import HeldFigures, Measure
+from server.figures.listed import Measure
+from server.figures.measures import HeldFigures
 from server.views.figure_addresses import MOST_PICKED
 from server.views.figure_filters import placing, value_words
 

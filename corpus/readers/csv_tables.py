@@ -18,7 +18,7 @@ from corpus.drafts import Draft, write_pages
 from corpus.errors import DocumentUnreadable
 from corpus.models import BlockKind
 from corpus.readers.readings import Reading
-from corpus.tables import grid_from_rows
+from corpus.tables import count_header_rows, grid_from_rows, is_unit
 
 DELIMITERS = (",", ";", "\t", "|")
 _THOUSANDS_START = re.compile(r"(?<!\d)\d{1,3}$")
@@ -40,7 +40,8 @@ def read_csv(data: bytes) -> Reading:
     texts = [*(clean_line(comment.lstrip("#")) for comment in comments), *above]
     drafts = [Draft(BlockKind.PARAGRAPH, text) for text in texts]
     if table:
-        drafts.append(Draft(BlockKind.TABLE, grid=grid_from_rows(table, caption=_caption(above))))
+        grid = grid_from_rows(table, caption=_caption(above), header_rows=_header_rows(table))
+        drafts.append(Draft(BlockKind.TABLE, grid=grid))
     drafts += [Draft(BlockKind.PARAGRAPH, text) for text in below]
     pages = write_pages([drafts], numbered=False)
     if not pages[0].text:
@@ -106,6 +107,23 @@ def _with_whole_header(table: list[list[str]]) -> list[list[str]]:
         else:
             joined.append(text)
     return [joined, *rows] if rows and len(joined) == max(map(len, rows)) < len(header) else table
+
+
+def _header_rows(table: Sequence[list[str]]) -> int:
+    """How many leading rows are headers. Below one that gives every column a name of its own, a named row is data.
+
+    Its numbers may all be suppressed, or in words: "Kent,2022-23,[c]".
+    """
+    headers = count_header_rows(table)
+    names = table[0][1:]
+    if not all(names) or len(set(names)) < len(names):
+        return headers
+    return next((number for number in range(1, headers) if not _goes_on(table[number])), headers)
+
+
+def _goes_on(row: Sequence[str]) -> bool:
+    """Whether a row goes on with the header above: under its corner stands nothing, or it holds units alone."""
+    return not row[0] or all(is_unit(text) for text in row[1:] if text)
 
 
 def _uneven(table: Sequence[list[str]]) -> str | None:

@@ -22,6 +22,8 @@ LINE_HEIGHT = 16
 """Pixels from one line of words to the next."""
 LETTER = 8
 """Pixels of a letter on average, in whatever font: by these words are broken into lines."""
+_OF_THE_WHOLE = frozenset({"$schema", "padding", "background", "config"})
+"""What a specification has for all of its charts together."""
 _MOST_APART = 9
 """Pixels between neighbours of one period: enough for a point beside a stroke."""
 
@@ -104,11 +106,16 @@ def value_layers(x: Spec, y: Spec, *, beside: bool) -> list[Spec]:
     return [ground, {"mark": words | {"color": INK}, "encoding": encoding}]
 
 
-def titled(spec: Spec, title: str, notes: Sequence[str]) -> Spec:
-    """The chart with its title and what must be said of it over it, for where it stands alone, all in its width."""
+def standing_alone(spec: Spec, title: str, notes: Sequence[str], sources: Sequence[str]) -> Spec:
+    """The chart with its title and what must be said of it over it, and its sources under it, all in its width."""
     over: Spec = {"text": _lines(title, spec), "subtitle": [line for note in notes for line in _lines(note, spec)]}
     over |= {"fontSize": 16, "subtitleFontSize": 13, "subtitlePadding": 6, "color": INK, "subtitleColor": INK}
-    return spec | {"title": over | {"anchor": "start", "frame": "bounds", "offset": 16}}
+    place = {"anchor": "start", "frame": "bounds", "offset": 16}
+    under: Spec = {"text": [line for source in sources for line in _lines(source, spec)], "orient": "bottom"}
+    under |= {"fontSize": 12, "fontWeight": "normal", "color": INK}
+    whole = {name: part for name, part in spec.items() if name in _OF_THE_WHOLE}
+    alone = {name: part for name, part in spec.items() if name not in _OF_THE_WHOLE} | {"title": over | place}
+    return whole | {"title": under | place, "vconcat": [alone]}
 
 
 def _lines(text: str, spec: Spec) -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 from typing import Any
 
-from server.figures.chart_axes import FLAT, NEAR, begins_at_zero, placed_axis
+from server.figures.chart_axes import FLAT, NEAR, TICKS, begins_at_zero, numbered, placed_axis
 from server.figures.chart_layers import (
     INK,
     LETTER,
@@ -69,7 +69,7 @@ def line_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec
     y = {
         "field": "value",
         "type": "quantitative",
-        "axis": {"title": axis, "tickCount": 5, **_LEVEL_TITLE},
+        "axis": {"title": axis, "tickCount": TICKS, **numbered(marks, least=FLAT), **_LEVEL_TITLE},
         "scale": {"zero": begins_at_zero(marks, least=FLAT), "nice": True},
     }
     told_apart = {
@@ -111,8 +111,14 @@ def bar_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
         "axis": None,
         "scale": {"paddingInner": over / step, "paddingOuter": around / 2 / step, "align": over / around},
     }
+    # names and values stand where the lines of a grid would be
     x = {"field": "value", "type": "quantitative", "scale": {"zero": True}}
-    x["axis"] = {"title": axis, "tickCount": 4, "grid": False}  # names and values stand where its lines would be
+    x["axis"] = {
+        "title": axis,
+        "tickCount": 4,
+        "grid": False,
+        **numbered(marks, least=0),
+    }  # names and values stand where its lines would be
     bar = {
         "mark": {"type": "bar", "color": SERIES[0], "tooltip": True},
         "encoding": {"x": x, "y": y, "tooltip": tooltip()},
@@ -135,7 +141,7 @@ def dot_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
         "field": "value",
         "type": "quantitative",
         "scale": placed_axis(marks, near=NEAR),
-        "axis": {"title": axis, "tickCount": 4},
+        "axis": {"title": axis, "tickCount": 4, **numbered(marks, least=NEAR)},
     }
     chosen = {"condition": {"test": "datum.chosen", "value": SERIES[0]}, "value": PAPER}
     point = {

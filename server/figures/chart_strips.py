@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from server.figures.chart_axes import NEAR, placed_axis
+from server.figures.chart_axes import NEAR, numbered, placed_axis
 from server.figures.chart_layers import (
     INK,
     LETTER,
@@ -49,8 +49,8 @@ LOOKS = (Look((1, 0), "circle", "solid, with a round mark"), Look((6, 3), "squar
 def spread_spec(marks: Sequence[Mark], *, axis: str, narrow: bool = False) -> Spec:
     """All areas as strokes along one line, those of `standing_out` with name, value and bounds in rows below."""
     width = NARROW if narrow else WIDE
-    x: Spec = {"field": "value", "type": "quantitative", "axis": {"title": axis, "tickCount": 4}}
-    x["scale"] = placed_axis(marks, near=NEAR)
+    x: Spec = {"field": "value", "type": "quantitative", "scale": placed_axis(marks, near=NEAR)}
+    x["axis"] = {"title": axis, "tickCount": 4, **numbered(marks, least=NEAR)}
     stroke: Spec = {"mark": {"type": "rule", "color": SOFT, "strokeWidth": 1.5, "opacity": 0.6}}
     stroke["encoding"] = {"x": x, "y": {"value": 0}, "y2": {"value": _STRIP}, "tooltip": tooltip()}
     under: list[Spec] = []

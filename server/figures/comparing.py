@@ -13,7 +13,8 @@ from corpus.models import Observation
 from index.selections import PartKey, Selection
 from server.figures.bounds import Bounds, bounds_by_id, bounds_of, margins_by_cell
 from server.figures.drawings import Drawing, by_group, over_time
-from server.figures.measures import HeldFigures, Measure
+from server.figures.listed import Measure
+from server.figures.measures import HeldFigures
 from server.figures.parts import unit_words
 from server.figures.tables import Cell, History
 

@@ -1,7 +1,8 @@
 """What a measure is, in the words of a document: "Reablement is short-term support that …".
 
 In: the passages of a document and what a measure is called. Out: the sentence that says what it is, with its passage,
-or None where no sentence does. Nothing is put in other words: a definition of our own would be one nobody published.
+or None where no sentence does; and the terms of the field that are in its name, whose meaning the glossary tells where
+no document does. Nothing is put in other words: a definition of our own would be one nobody published.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.glossary import shipped_glossary
+from corpus.glossary import Term, shipped_glossary
 from corpus.measures import LIGHT_WORDS, stems
 from corpus.models import Passage
 from server.answers.surroundings import sentences_of
@@ -24,6 +25,7 @@ _NAMES = re.compile(
 )
 """What follows where a sentence says what something is, and not how it stands."""
 _DIGIT = re.compile(r"\d")
+_PLAIN = "everyday"
 MOST_MORE = 3
 """Words that what is defined may have beside those of the measure: "the proportion of", "this indicator"."""
 
@@ -45,6 +47,21 @@ def definition_among(passages: Iterable[Passage], label: str) -> Definition | No
             if _defines(sentence, asked):
                 return Definition(sentence, passage)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a term of a label means, as a document says it; where none does, as this site's glossary does."""
+
+    term: str
+    published: Definition | None
+    glossary: str
+
+
+def terms_in(label: str) -> tuple[Term, ...]:
+    """The terms of the field that a label names, each once: none so common or so plain that all know what it means."""
+    named = (term for term in shipped_glossary().read(label).terms if not term.generic and term.kind != _PLAIN)
+    return tuple(dict.fromkeys(named))
 
 
 def _telling(label: str) -> frozenset[str]:

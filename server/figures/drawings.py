@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache, partial
 
 from corpus.models import Observation
-from server.answers.display import show_observation
+from server.answers.display import show_printed
 from server.figures.bounds import Bounds
 from server.figures.chart_layers import Mark, Spec
 from server.figures.chart_notes import bar_notes, dot_notes, line_notes, strip_notes
@@ -43,6 +43,8 @@ class Drawing:
     """Make its specification and its notes of these."""
     is_bounded: bool
     """Whether margins are published for what it shows."""
+    figures: tuple[Observation, ...]
+    """What it shows."""
 
     @property
     def description(self) -> str:
@@ -91,7 +93,8 @@ def over_time(
 
     is_bounded = any(cell.observation.id in (bounds or {}) for _, history in drawn for cell in history.cells)
     place = partial(_time_marks, drawn, bounds or {})
-    return Drawing(title, describe, lru_cache(maxsize=1)(place), (line_spec, line_notes), is_bounded)
+    figures = tuple(cell.observation for _, history in drawn for cell in history.cells if _has_number(cell))
+    return Drawing(title, describe, lru_cache(maxsize=1)(place), (line_spec, line_notes), is_bounded, figures)
 
 
 def by_group(
@@ -107,7 +110,7 @@ def by_group(
     shown.sort(key=lambda item: item[1].value or Decimal(0), reverse=True)
 
     def describe() -> str:
-        said = "; ".join(f"{name}: {show_observation(each)}" for name, each in shown)
+        said = "; ".join(f"{name}: {show_printed(each)}" for name, each in shown)
         return f"{'Dot plot' if dots else 'Bar chart'}. {said}."
 
     def place() -> tuple[list[Mark], str]:
@@ -117,7 +120,7 @@ def by_group(
 
     is_bounded = any(each.id in (bounds or {}) for _, each in shown)
     kind = (dot_spec, dot_notes) if dots else (bar_spec, bar_notes)
-    return Drawing(title, describe, lru_cache(maxsize=1)(place), kind, is_bounded)
+    return Drawing(title, describe, lru_cache(maxsize=1)(place), kind, is_bounded, tuple(each for _, each in shown))
 
 
 def by_area(
@@ -134,8 +137,8 @@ def by_area(
 
     def describe() -> str:
         named = [each for each in shown if each.area in chosen or not is_strip]
-        ends = f"{show_observation(shown[-1].observation)} to {show_observation(shown[0].observation)}"
-        said = "; ".join(f"{each.area}: {show_observation(each.observation)}" for each in named)
+        ends = f"{show_printed(shown[-1].observation)} to {show_printed(shown[0].observation)}"
+        said = "; ".join(f"{each.area}: {show_printed(each.observation)}" for each in named)
         return f"{'Strip' if is_strip else 'Dot'} plot of {len(shown)} areas, from {ends}. {said}."
 
     def place() -> tuple[list[Mark], str]:
@@ -147,7 +150,8 @@ def by_area(
 
     is_bounded = any(each.observation.id in (bounds or {}) for each in shown)
     kind = (spread_spec, strip_notes) if is_strip else (dot_spec, dot_notes)
-    return Drawing(title, describe, lru_cache(maxsize=1)(place), kind, is_bounded)
+    figures = tuple(each.observation for each in shown)
+    return Drawing(title, describe, lru_cache(maxsize=1)(place), kind, is_bounded, figures)
 
 
 def _time_marks(drawn: Sequence[tuple[str, History]], bounds: Mapping[str, Bounds]) -> tuple[list[Mark], str]:
@@ -185,9 +189,8 @@ def _at(row: Cell | Gap) -> str:
 
 
 def _numbers(history: History) -> list[Decimal]:
-    return [
-        cell.observation.value for cell in history.cells if _has_number(cell) and cell.observation.value is not None
-    ]
+    found = (cell.observation.value for cell in history.cells if cell.observation.is_dated)
+    return [value for value in found if value is not None]
 
 
 def _has_number(cell: Cell) -> bool:
@@ -231,7 +234,7 @@ def _mark(
         series,
         at,
         _float(each.value, divisor),
-        show_observation(each),
+        show_printed(each),
         _float(low, divisor),
         _float(high, divisor),
         breaks,
@@ -244,4 +247,4 @@ def _float(value: Decimal | None, divisor: Decimal) -> float | None:
 
 
 def _told(history: History) -> str:
-    return comma_list([f"{show_observation(cell.observation)} in {_at(cell)}" for cell in history.cells if _at(cell)])
+    return comma_list([f"{show_printed(cell.observation)} in {_at(cell)}" for cell in history.cells if _at(cell)])

@@ -2,7 +2,8 @@
 
 In: the id of an observation and what it is of, as a permanent address names both. Out: `Found`. What was held before is
 looked up in the versions that are still kept; an address cannot make a page say a number that no version holds. What is
-suppressed now is not told from before either: who suppresses a number has found that it could name somebody.
+suppressed now, or was before it went, is not told from before either: who suppresses a number has found that it could
+name somebody.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 
 from corpus.models import Availability, Observation
 from index.selections import Facet, Selection
-from server.figures.measures import HeldFigures, Measure
+from server.figures.listed import Measure
+from server.figures.measures import HeldFigures
 
 
 def is_suppressed(observation: Observation | None) -> bool:
@@ -33,7 +35,7 @@ class Found:
     later: Observation | None = None
     """The one of them that was published last, where that is not `now`: the value has been put right since."""
     is_withheld: bool = False
-    """Whether a number was given before that is suppressed now: then no other value is told."""
+    """Whether a number was given before that was suppressed since: then no other value is told."""
 
 
 def find_figure(
@@ -46,6 +48,8 @@ def find_figure(
     same = held.observation(observation_id)
     before = None if same is not None else held.earlier_observation(observation_id)
     now = same or (_held_now(held, measure, before, told) if measure is not None else None)
+    if now is None and before is not None and held.was_suppressed_since(before):
+        return Found(None, before, changed=True, is_withheld=True)
     others, later = _others(held, now) if now else ((), None)
     last = later or now
     if is_suppressed(last) and (later is not None or before is not None or others):

@@ -17,7 +17,8 @@ from server.answers.models import Working
 from server.figures.bounds import Bounds, Margins, bounds_by_id, bounds_of, margins_by_cell
 from server.figures.citing import moment
 from server.figures.drawings import MOST_DOTS, Drawing, by_area, by_group, over_time
-from server.figures.measures import HeldFigures, Measure
+from server.figures.listed import Measure
+from server.figures.measures import HeldFigures
 from server.figures.paging import Paged, paged
 from server.figures.parts import Part, chosen_area, chosen_part, said_of
 from server.figures.standing import Standing

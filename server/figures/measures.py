@@ -7,28 +7,28 @@ group them (`server.answers.matching.series_key`). Read once for a version; coun
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from corpus.glossary import shipped_glossary
-from corpus.measures import stem, stems, tokens, topic_of
+from corpus.measures import stems, topic_of
 from corpus.models import ANSWERS_FROM, Observation
 from index.earlier import kept_before, opened
 from index.listings import Listings, MeasureHeld
 from index.revisions import Revisions, revisions_between
 from index.selections import Facet, PartKey, Selection
 from index.store import IndexVersion
-from server.answers.profiles import terms_of
 from server.figures.bounds import Margins, is_of_bounds, margins_by_cell
 from server.figures.breaks import breaks_of, broken
-from server.figures.definitions import Definition, definition_among
+from server.figures.definitions import Definition, Meaning, definition_among, terms_in
 from server.figures.filter_values import Choices, choices
+from server.figures.listed import Listed, Measure
 from server.figures.parts import part_name, parts_of
 from server.figures.slugs import slug_of
 from server.figures.standing import Standing, standing
 from server.figures.tables import History, histories
+from server.figures.topics import shipped_topics
 
 FACETS = (Facet.AREA, Facet.GROUP, Facet.PERIOD, Facet.UNIT, Facet.DOCUMENT, Facet.STATUS, Facet.AVAILABILITY)
 """The filters of the list, in the order in which they are shown."""
@@ -45,53 +45,10 @@ Pair = tuple[str | None, str | None]
 """The id of a figure in this version, and in the one before; None where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What is counted: `label` is the most used of its `labels`, all as published."""
-
-    slug: str
-    label: str
-    labels: tuple[str, ...]
-    topic: str
-    figures: int
-    groups: tuple[str, ...]
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The words and stems of its labels and groups."""
-        return _words((*self.labels, *self.groups))
-
-    def matches(self, asked: str) -> bool:
-        """Whether each word asked for begins a word of the measure, or names a term of the field that it names too."""
-        text = ". ".join((*self.labels, *self.groups))
-        named = {term.name for term in terms_of(shipped_glossary(), text)}
-        reading = shipped_glossary().read(asked)
-        if reading.terms and {term.name for term in reading.terms} <= named:
-            return all(_begins(word, self.words) for word in reading.stems)
-        return all(_begins(word, self.words) or _begins(stem(word), self.words) for word in tokens(asked))
-
-
-@lru_cache(maxsize=5_000)
-def _words(labels: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for label in labels for spelled in tokens(label) for word in (spelled, stem(spelled)))
-
-
 @lru_cache(maxsize=5_000)
 def _told(dimensions: tuple[tuple[str, str], ...]) -> str:
     """Dimensions as the index has them."""
     return json.dumps(dimensions, ensure_ascii=False)
-
-
-def _begins(start: str, words: frozenset[str]) -> bool:
-    return any(word.startswith(start) for word in words)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A measure in a list, and how many of its figures the filters leave."""
-
-    measure: Measure
-    figures: int
 
 
 class HeldFigures:
@@ -108,6 +65,7 @@ class HeldFigures:
         self.parts = lru_cache(maxsize=KEPT)(self.listings.parts)
         self.parts_of = lru_cache(maxsize=KEPT)(lambda measure: parts_of(self.parts(Selection(measure.labels))))
         self.definition = lru_cache(maxsize=KEPT * 4)(self._definition_of)
+        self.meanings = lru_cache(maxsize=KEPT * 4)(self._meanings_of)
         self._breaks = lru_cache(maxsize=KEPT * 4)(lambda name: breaks_of(version.passages_of(name)))
         self._first_rows = lru_cache(maxsize=KEPT)(
             lambda selection, home: self.listings.first_rows(selection, home=home)
@@ -125,7 +83,8 @@ class HeldFigures:
             grouped.setdefault(tuple(sorted(set(stems(each.label)))) or each.label, []).append(each)
         first = self._first_of(held)
         found = [self._measure(members, first) for members in grouped.values()]
-        return tuple(sorted(found, key=lambda measure: (measure.topic.casefold(), measure.label.casefold())))
+        order = shipped_topics().names
+        return tuple(sorted(found, key=lambda measure: (order.index(measure.topic), measure.label.casefold())))
 
     @cached_property
     def by_slug(self) -> Mapping[str, Measure]:
@@ -167,9 +126,13 @@ class HeldFigures:
 
     def _definition_of(self, label: str, document_id: str) -> Definition | None:
         """What the document of a figure says that its measure is; where it does not, what another document says."""
-        own = definition_among(self._version.passages_of(document_id), label)
-        if own is not None:
-            return own
+        return definition_among(self._version.passages_of(document_id), label) or self._defined_near(label)
+
+    def _meanings_of(self, label: str) -> tuple[Meaning, ...]:
+        """What the terms in a label mean."""
+        return tuple(Meaning(term.name, self._defined_near(term.name), term.definition) for term in terms_in(label))
+
+    def _defined_near(self, label: str) -> Definition | None:
         near = self._version.lexical.search(tuple(dict.fromkeys(stems(label))), k=_DEFINING)
         found = (self._version.passage(each) for each, _ in near)
         return definition_among(filter(None, found), label)
@@ -184,6 +147,11 @@ class HeldFigures:
         found = [Listed(each, sum(counts.get(label, 0) for label in each.labels)) for each in self.measures]
         return [each for each in found if each.figures and each.measure.matches(words)]
 
+    def topics(self, found: Iterable[Listed]) -> dict[str, int]:
+        """How many of some measures stand under each topic that has any, in the order of topics."""
+        count = Counter(each.measure.topic for each in found)
+        return {name: count[name] for name in shipped_topics().names if name in count}
+
     def _standing_of(self, selection: Selection) -> Standing:
         """The areas of a selection in order."""
         return standing(self.listings.observations(selection, limit=MOST_AREAS), self._version.documents)
@@ -195,6 +163,10 @@ class HeldFigures:
     def earlier_observation(self, observation_id: str) -> Observation | None:
         """What that id named in an earlier version that is still kept, of a document that may be seen now."""
         return self._version.earlier_observation(observation_id)
+
+    def was_suppressed_since(self, earlier: Observation) -> bool:
+        """Whether a number that only an earlier version holds was suppressed before it went."""
+        return self._version.was_suppressed_since(earlier)
 
     @cached_property
     def revisions(self) -> Revisions | None:
@@ -215,10 +187,11 @@ class HeldFigures:
                 for now, before in pairs
             ]
 
-    def _facets_of(self, words: str, selection: Selection) -> dict[Facet, Choices]:
+    def _facets_of(self, words: str, topic: str, selection: Selection) -> dict[Facet, Choices]:
         """For each filter its values, and how many figures each would leave with the other filters as they are."""
-        if words:
-            labels = (label for each in self.measures if each.matches(words) for label in each.labels)
+        if words or topic:
+            left = (each for each in self.measures if each.matches(words) and topic in ("", each.topic))
+            labels = (label for each in left for label in each.labels)
             selection = Selection(tuple(labels), selection.part, selection.values)
         chosen = dict(selection.values)
         return {facet: choices(self.listings.facet(selection.without(facet), facet), facet, chosen) for facet in FACETS}
@@ -234,14 +207,17 @@ class HeldFigures:
         most = min(members, key=lambda each: (-each.figures, each.label))
         groups = dict.fromkeys(group for each in members for group in each.groups)
         labels = tuple(each.label for each in members)
-        topic = self._topic(first[most.first_row])
+        observation = first[most.first_row]
+        headings = observation.locator.headings
+        title = self._version.documents[observation.document_id].title
+        topic = shipped_topics().topic_of((most.label, *reversed(headings[1:]), title), observation.unit)
+        count = sum(each.figures for each in members)
         return Measure(
-            slug_of(most.label), most.label, labels, topic, sum(each.figures for each in members), tuple(groups)
+            slug_of(most.label), most.label, labels, topic, _under(headings, most.label), count, tuple(groups)
         )
 
-    def _topic(self, observation: Observation) -> str:
-        """The heading over the first figure without its number and years, or the title of its document."""
-        headings = observation.locator.headings
-        heading = topic_of(headings[-1]) if len(headings) > 1 else ""
-        title = self._version.documents[observation.document_id].title
-        return title if not heading or stems(heading) == stems(observation.measure) else heading
+
+def _under(headings: Sequence[str], label: str) -> str:
+    """The heading over a figure where it says more than the label does; that over all of a document says no more."""
+    heading = topic_of(headings[-1]) if len(headings) > 1 else ""
+    return "" if set(stems(heading)) <= set(stems(label)) else heading

@@ -32,7 +32,7 @@ class CitedPlace:
     before: Figure | None = None
     now: Figure | None = None
     is_withheld: bool = False
-    """Whether the document suppresses now what it gave before, so that no page may say what that was."""
+    """Whether what it gave before was suppressed since, so that no page may say what that was."""
 
     @property
     def is_gone(self) -> bool:
@@ -54,6 +54,7 @@ def find_place(desk: Desk, document_id: str, *, figure: str, passage: str) -> Ci
     then = figure_of(before, citation=None)
     after = _successors(desk, before)
     withheld = any(each.availability is Availability.SUPPRESSED for each in after)
+    withheld = withheld or (not after and desk.version.was_suppressed_since(before))
     if len(after) != 1:
         return CitedPlace(True, before=then, is_withheld=withheld)
     return CitedPlace(True, _place_of(after[0]), then, figure_of(after[0], citation=None), withheld)

@@ -14,7 +14,8 @@ from index.selections import Facet, Selection
 from server.desk import Desk
 from server.figures.comparing import MOST_COMPARED, Chosen, Comparison, compare
 from server.figures.drawings import Drawing
-from server.figures.measures import Measure, Pair
+from server.figures.listed import Measure
+from server.figures.measures import Pair
 from server.figures.paging import paged
 from server.figures.parts import NOT_SAID, Part, chosen_area, chosen_part, said_of
 from server.security import clean_text
@@ -75,23 +76,23 @@ def comparison_file(form: str) -> Response:
 @choices.get("/compare.<any(svg, png):image>")
 def comparison_chart(image: str) -> Response:
     """The chart of a comparison to take away; 404 where the page draws none."""
-    return drawn_file(_drawing(), image, name="comparison")
+    return drawn_file(*_drawing(), image, name="comparison")
 
 
 @choices.get("/compare.vl.json")
 def comparison_specification() -> Response:
     """The chart of a comparison as the Vega-Lite specification from which the browser draws it."""
-    return specification(_drawing())
+    return specification(_drawing()[0])
 
 
-def _drawing() -> Drawing:
+def _drawing() -> tuple[Drawing, Desk]:
     desk = site().live.pin()
     measures = _measures(desk)
     chosen = _chosen(desk, measures, *_held(desk, measures[0])) if measures else []
     drawing = compare(desk.figures, chosen).drawing if measures else None
     if drawing is None:
         abort(404)
-    return drawing
+    return drawing, desk
 
 
 def _measures(desk: Desk) -> list[Measure]:

@@ -62,19 +62,19 @@ def as_xlsx(slug: str) -> Response:
 @downloads.get("/<slug>.svg")
 def as_svg(slug: str) -> Response:
     """A chart of a measure's page as an SVG file; `chart` is its name: time, groups or areas."""
-    return drawn_file(_drawing(slug), "svg", name=slug)
+    return drawn_file(*_drawing(slug), "svg", name=slug)
 
 
 @downloads.get("/<slug>.png")
 def as_png(slug: str) -> Response:
     """A chart of a measure's page as a PNG file."""
-    return drawn_file(_drawing(slug), "png", name=slug)
+    return drawn_file(*_drawing(slug), "png", name=slug)
 
 
 @downloads.get("/<slug>.vl.json")
 def as_specification(slug: str) -> Response:
     """A chart of a measure's page as the Vega-Lite specification from which the browser draws it."""
-    return specification(_drawing(slug))
+    return specification(_drawing(slug)[0])
 
 
 def _selection(desk: Desk, slug: str) -> Selection:
@@ -94,11 +94,11 @@ def _all(desk: Desk, wanted: Selection) -> Iterator[Observation]:
     return desk.figures.listings.every(wanted, at_once=AT_ONCE)
 
 
-def _drawing(slug: str) -> Drawing:
+def _drawing(slug: str) -> tuple[Drawing, Desk]:
     desk = site().live.pin()
     page = page_asked(desk, measure_at(desk, slug))
     name, period = request.args.get("chart", "time"), request.args.get("period")
     drawing = dict(page.drawings).get(name) if page else None
     if page is None or drawing is None or (name == "areas" and period and period != page.compared_period):
         abort(404)
-    return drawing
+    return drawing, desk

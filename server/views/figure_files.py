@@ -15,20 +15,24 @@ from server import charts
 from server.contract import figures_json
 from server.desk import Desk
 from server.figures.bounds import words_of
-from server.figures.chart_layers import titled
+from server.figures.chart_layers import standing_alone
+from server.figures.chart_sources import source_lines
 from server.figures.drawings import Drawing
-from server.figures.exports import Value, csv_lines, rows
+from server.figures.exports import Value, address_of, csv_file_lines, file_rows
 from server.figures.workbooks import as_workbook
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def drawn_file(drawing: Drawing, form: str, *, name: str) -> Response:
-    """A chart as a file, in the form "svg" or "png", with its title over it."""
-    spec = titled(drawing.wide, drawing.title, drawing.notes)
+def drawn_file(drawing: Drawing, desk: Desk, form: str, *, name: str) -> Response:
+    """A chart as a file, in the form "svg" or "png": title, notes and sources stand in it, its description within."""
+    sources = source_lines(drawing.figures, desk.documents)
+    spec = standing_alone(drawing.wide, drawing.title, drawing.notes, sources)
+    description = " ".join([drawing.description, *drawing.notes, *sources])
     if form == "png":
-        return attached(Response(charts.draw_png(spec), mimetype="image/png"), f"{name}.png")
-    svg = charts.draw_svg(spec, title=drawing.title, description=" ".join([drawing.description, *drawing.notes]))
+        png = charts.draw_png(spec, title=drawing.title, description=description)
+        return attached(Response(png, mimetype="image/png"), f"{name}.png")
+    svg = charts.draw_svg(spec, title=drawing.title, description=description)
     return attached(Response(svg, mimetype="image/svg+xml"), f"{name}.svg")
 
 
@@ -39,7 +43,7 @@ def specification(drawing: Drawing) -> Response:
 
 def csv_file(observations: Iterable[Observation], desk: Desk, *, name: str) -> Response:
     """The figures as CSV, with their sources, sent while they are read."""
-    return attached(Response(csv_lines(observations, desk.documents), mimetype="text/csv"), f"{name}.csv")
+    return attached(Response(csv_file_lines(observations, desk.documents), mimetype="text/csv"), f"{name}.csv")
 
 
 def json_body(observations: Sequence[Observation], desk: Desk, **told: Any) -> Response:
@@ -58,9 +62,8 @@ def workbook_file(
     sources: list[list[Value]] = [["document_id", "title", "publisher", "published", "licence", "address"]]
     for each in desk.documents.values():
         if each.id in of_figures:
-            address = each.rendering_of or each.url
-            sources.append([each.id, each.title, each.publisher, each.published, each.licence, address])
-    book = as_workbook([("Figures", rows(observations, desk.documents)), ("Sources", sources)])
+            sources.append([each.id, each.title, each.publisher, each.published, each.licence, address_of(each)])
+    book = as_workbook([("Figures", file_rows(observations, desk.documents)), ("Sources", sources)])
     return attached(Response(book, mimetype=_WORKBOOK), f"{name}.xlsx")
 
 

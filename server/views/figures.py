@@ -8,6 +8,7 @@ number is an observation's, or arithmetic on observations that is shown. What ca
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
@@ -20,11 +21,13 @@ from server.desk import Desk
 from server.figures.citing import cite, moment, name_of, source_of, when
 from server.figures.drawings import Drawing
 from server.figures.former import Found, find_figure, is_suppressed
+from server.figures.listed import Measure
 from server.figures.measure_pages import Asked, MeasurePage
-from server.figures.measures import Measure
 from server.figures.paging import page_with, paged
 from server.figures.parts import NOT_SAID
 from server.figures.questions import question_about
+from server.figures.slugs import slug_of
+from server.figures.topics import shipped_topics
 from server.security import clean_text
 from server.views import figure_addresses
 from server.views.figure_addresses import chosen_values, with_state
@@ -77,19 +80,26 @@ def _addresses() -> dict[str, object]:
 
 @figures.get("")
 def find() -> str:
-    """All measures held, by topic; found by words, filtered, a page at a time."""
+    """All measures held, by topic; found by words and topic, filtered, a page at a time."""
     desk = site().live.pin()
     words = clean_text(request.args.get("q", ""))[:LONGEST_SEARCH]
     selection = Selection(values=chosen_values())
-    found = desk.figures.find(words, selection)
+    of_all = desk.figures.find(words, selection)
+    topics = [(slug_of(name), name, count) for name, count in desk.figures.topics(of_all).items()]
+    asked = request.args.get("topic", "")
+    topic = next((name for name in shipped_topics().names if slug_of(name) == asked), "")
+    found = [each for each in of_all if topic in ("", each.measure.topic)]
     listed = paged(found, size=LISTED, begin=request.args.get("from"), name=lambda each: each.measure.slug)
     return render_template(
         "figures.html",
         desk=desk,
         words=words,
         chosen=dict(selection.values),
-        facets=desk.figures.facets(words, selection),
+        facets=desk.figures.facets(words, topic, selection),
+        topics=topics,
+        topic=topic,
         listed=listed,
+        by_topic=[(name, list(each)) for name, each in groupby(listed.items, key=lambda each: each.measure.topic)],
         firsts=desk.figures.firsts([each.measure for each in listed.items], selection, desk.area)
         if selection.values
         else {},
