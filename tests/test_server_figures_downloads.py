@@ -199,7 +199,7 @@ def test_charts(figures_client: ReviewingClient) -> None:
 
 @pytest.mark.parametrize("form", ["svg", "png"])
 def test_sources_of_charts(figures_client: ReviewingClient, form: str) -> None:
-    """A chart that is taken away has in itself its title, what it shows in words, and the documents it is drawn from."""
+    """A chart that is taken away has in itself its title, what it shows in words, and the documents behind it."""
     data = figures_client.get(f"/figures/people-in-reablement.{form}?chart=time&area=Exampleshire").data
     told = data.decode(errors="ignore")
     assert "People in reablement, Exampleshire, over time" in told
