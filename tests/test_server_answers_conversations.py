@@ -87,3 +87,18 @@ def test_text_questions_are_answered_word_for_word(
 def test_what_no_passage_says_is_refused(assistant: Assistant, question: str) -> None:
     """A passage that is only near to the question does not answer it."""
     assert assistant.answer(question).outcome is Outcome.NOT_HELD
+
+
+def test_no_number_behind_a_share_stands_in_for_what_was_asked(assistant: Assistant) -> None:
+    """How many older people another council supported is not told by how many of its people moved into homes."""
+    answer = assistant.answer("and Norfolk?", asked("How many older people were supported in 2022-23?", "and England?"))
+    assert answer.outcome is Outcome.NOT_HELD
+    assert not answer.figures
+
+
+@pytest.mark.parametrize("earlier", [[], ["How many people had long-term support in 2024-25?"]])
+def test_no_choice_is_called_a_numerator(assistant: Assistant, earlier: list[str]) -> None:
+    """What a share is worked out from is no choice for who asks how many people."""
+    answer = assistant.answer("and England?" if earlier else "How many people?", asked(*earlier))
+    assert not [choice.label for choice in answer.clarify if "numerator" in choice.label.lower()]
+    assert "umerator" not in answer.text

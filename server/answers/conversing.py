@@ -17,7 +17,7 @@ from server.answers.asides import explained, to_ask
 from server.answers.beside import answer_beside, figure_gone_on_from, of_another_kind
 from server.answers.compounds import parts_of
 from server.answers.drafts import Draft
-from server.answers.fitness import names_of_ages
+from server.answers.fitness import names_of_ages, stands_behind
 from server.answers.followups import Followed, Read, follow, placed
 from server.answers.models import Contact, Outcome
 from server.answers.queries import Query, Wants
@@ -102,7 +102,19 @@ class Conversing:
         if "measure" in reading.query.carried and "corrects" not in followed.move and not self._is_known(thread[-1]):
             return Told(reading.query, None)
         draft, observations = self.ask(reading.query)
-        return Told(reading.query, draft if _is_allowed(reading, draft) else None, observations)
+        is_meant = _is_allowed(reading, draft) and not (thread and self._is_behind_another(reading, draft, thread[-1]))
+        return Told(reading.query, draft if is_meant else None, observations)
+
+    def _is_behind_another(self, reading: Reading, draft: Draft, last: Query) -> bool:
+        """Whether a draft gives a number behind a share for what was no such number where it was asked for before.
+
+        "And Norfolk?" after "how many older people were supported?" asks for no numerator of who moved into homes.
+        """
+        found = [*draft.figures[:1], *([draft.holding.nearest] if draft.holding and draft.holding.nearest else [])]
+        if "measure" not in reading.query.carried or not any(stands_behind(last.text, each) for each in found):
+            return False
+        before, _ = self.ask(last)
+        return not any(stands_behind(last.text, each) for each in before.figures[:1])
 
     @staticmethod
     def _is_of_two(followed: Followed, thread: Sequence[Query]) -> bool:

@@ -59,8 +59,8 @@ def expansion_of(query: Query) -> list[str]:
 
 
 def may_be_text(query: Query) -> bool:
-    """Whether words may answer where no figure does: "and the year before?" by itself asks for nothing."""
-    if query.is_vague and query.relation in BACK:
+    """Whether words may answer where no figure does: "and the year before?" or "22602" by itself asks for no words."""
+    if query.is_vague and (query.relation in BACK or query.operation is Operation.REVERSE):
         return False
     return query.may_be_told and (query.is_plainly_told or query.operation not in ARITHMETIC)
 

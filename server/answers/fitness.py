@@ -135,6 +135,15 @@ def _is_other_statistic(question: str, observation: Observation) -> bool:
     return False
 
 
+def stands_behind(question: str, observation: Observation) -> bool:
+    """Whether a figure is a number behind a measure that the question does not name: no choice for who asks for people.
+
+    "The proportion who receive direct payments, Numerator" tells nobody what it counts.
+    """
+    said = f"{observation.label} {' '.join(value for _, value in observation.dimensions)}"
+    return any(words.search(said) and not words.search(question) for words, _ in _STATISTICS)
+
+
 def _is_opposed(question: str, observation: Observation) -> bool:
     """Whether the question asks for an opposite that the figure does not say; "vacancy" says "vacant"."""
     words, labelled = set(stems(question)), set(stems(observation.label))

@@ -60,6 +60,8 @@ _RATIO = _CUES["ratio"]
 _LIST = _CUES["list"]
 _REVERSE = _CUES["reverse"]
 _MONEY = _CUES["money"]
+_ONLY_NUMBER = re.compile(r"\W*\d[\d,.]*\s?(?:%|per ?cent|k|m|million|billion)?\W*", re.IGNORECASE)
+"""A number and nothing else: what it is of is asked."""
 _LOWEST = _CUES["lowest"]
 _WHICH_AREA = _CUES["which_area"]
 _WHICH_TIME = _CUES["which_time"]
@@ -108,7 +110,10 @@ def operation_of(
     cues = (
         (extreme and (many_areas or _WHICH_AREA.search(text) or _WITHIN.search(text)), Operation.RANK),
         (asks_which_time(text), Operation.RANK),
-        (asked_about and _REVERSE.search(text) and not _COUNT.search(text), Operation.REVERSE),
+        (
+            asked_about and (_REVERSE.search(text) or _ONLY_NUMBER.fullmatch(text)) and not _COUNT.search(text),
+            Operation.REVERSE,
+        ),
         (_RATIO.search(text), Operation.RATIO),
         (_BESIDE_PLAN.search(text) and not many_areas and not periods[1:], Operation.COMPARE),
         (moved and _FASTER.search(text), Operation.COMPARE_CHANGES),

@@ -18,6 +18,7 @@ from server.answers.near_misses import is_numbered_otherwise, of_other_time
 from server.answers.passage_words import is_held
 from server.answers.profiles import telling
 from server.answers.queries import EVERYDAY, Query, Wants
+from server.answers.suited import asks_how_long
 from server.answers.words_of_others import APART
 
 _WHO = re.compile(
@@ -85,7 +86,7 @@ def tells_number(query: Query, passage: Passage, quoted: str, version: IndexVers
     )
     if of_others and find_quantities(quoted):
         return False
-    of_deeds = _DEED.search(query.text) and query.wants is Wants.EITHER
+    of_deeds = _DEED.search(query.text) and query.wants is Wants.EITHER and not asks_how_long(query)
     if query.wants is Wants.TEXT or of_deeds or not find_quantities(quoted):
         return True
     said, names = frozenset(stems(told)), glossary.read(told).names

@@ -14,6 +14,7 @@ from dataclasses import replace
 from corpus.models import Observation
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
+from server.answers.fitness import stands_behind
 from server.answers.matching import Series
 from server.answers.models import Choice, Outcome
 from server.answers.nearest import no_value, not_given, not_held_for_period
@@ -234,9 +235,12 @@ def year_before(query: Query, series: Series) -> list[Observation]:
     ][:1]
 
 
-def choose(query: Query, fitting: Sequence[Series]) -> Draft:
-    """The series that could be meant, each as a ready question."""
-    names = list(dict.fromkeys(series_name(series.latest) for series in fitting))[:MAX_CHOICES]
+def choose(query: Query, fitting: Sequence[Series]) -> Draft | None:
+    """The series that could be meant, each as a ready question; None where all are numbers behind a measure."""
+    told = [series.latest for series in fitting if not stands_behind(query.text, series.latest)]
+    names = list(dict.fromkeys(series_name(observation) for observation in told))[:MAX_CHOICES]
+    if not names:
+        return None
     period = f" in {query.periods[0].label}" if query.periods else ""
     area = f" in {query.area}" if query.area and query.area_named else ""
     start = "How much was" if query.wants is Wants.MONEY else "What was the figure for"

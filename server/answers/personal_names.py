@@ -56,7 +56,7 @@ def names_a_private_person(text: str, published: Published) -> bool:
         surname = _POSSESSIVE.sub("", first[2])
         if not _may_be(text, first, surname, published):
             continue
-        known, capitals = _is_given(first[1]), _is_capital(first[1], text) and _is_capital(surname, text)
+        known, capitals = is_given_name(first[1]), _is_capital(first[1], text) and _is_capital(surname, text)
         related = _follows(text, first, _RELATION)
         if _follows(text, first, _NAME_GIVEN) or (known and capitals and _follows(text, first, _OWN_NAME)):
             return True
@@ -73,7 +73,8 @@ def _after(text: str, first: re.Match[str]) -> str:
     return text[end : end + 30]
 
 
-def _is_given(word: str) -> bool:
+def is_given_name(word: str) -> bool:
+    """Whether a word is one of the given names that are known."""
     return bool(_GIVEN_NAME.fullmatch(word))
 
 
@@ -84,7 +85,7 @@ def _is_capital(word: str, text: str) -> bool:
 
 def _is_first_name(text: str, match: re.Match[str], published: Published) -> bool:
     """Whether the word after one of kinship is a first name."""
-    return (match[1].istitle() or _is_given(match[1])) and _may_be(text, match, "", published)
+    return (match[1].istitle() or is_given_name(match[1])) and _may_be(text, match, "", published)
 
 
 def _may_be(text: str, first: re.Match[str], surname: str, published: Published) -> bool:

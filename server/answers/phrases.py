@@ -11,6 +11,9 @@ from corpus.models import Observation
 from corpus.periods import PeriodKind
 from server.answers.display import show_observation
 
+_BEHIND = {"numerator": "the number of {unit} counted for", "denominator": "the number of {unit} out of all, for"}
+"""Columns of numbers that a share is worked out from, in words of their own."""
+
 
 def sentence(observation: Observation) -> str:
     """One figure in words: value, what it counts, period, and the area if it has one."""
@@ -50,13 +53,17 @@ def when_words(observation: Observation) -> str:
 
 
 def series_name(observation: Observation) -> str:
-    """The series in words: group and measure, and its area where known."""
+    """The series in words: group and measure, and which part of it; a number behind a share says what it counts."""
+    parts = [value for _, value in observation.dimensions]
+    behind = next((value for value in parts if value.lower() in _BEHIND), None)
+    if behind is not None:
+        rest = [value for value in parts if value != behind]
+        return ", ".join([f"{_BEHIND[behind.lower()].format(unit=observation.unit)} “{observation.measure}”", *rest])
     name = (
         f"{observation.group} ({observation.measure})"
         if observation.group
         else _inside(observation.measure, observation)
     )
-    parts = [value for _, value in observation.dimensions]
     return ", ".join([name, *parts])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from corpus.models import Aspect
 from corpus.periods import PeriodKind
 from server.answers.drafts import Draft, Holding, Statement
+from server.answers.fitness import stands_behind
 from server.answers.lookups import MAX_CHOICES, periods_asked
 from server.answers.matching import PARTIAL, Series
 from server.answers.models import Choice, Outcome
@@ -23,7 +24,8 @@ def offer_choices(query: Query, found: Sequence[Series]) -> Draft | None:
     options: dict[str, str] = {}
     for series in found:
         observations = periods_asked(query, series)
-        if observations and series.latest.aspect is Aspect.LEVEL and _yearly(series):
+        told = observations and not stands_behind(query.text, series.latest)
+        if told and series.latest.aspect is Aspect.LEVEL and _yearly(series):
             latest = observations[-1]
             start = "How much was spent:" if query.wants is Wants.MONEY else "How many:"
             period = f", {latest.dated}" if latest.dated else ""

@@ -18,6 +18,7 @@ from server.answers.periods_asked import is_told_of_before
 from server.answers.queries import Query, Wants
 from server.answers.reasons import gives_reason, lacks_reason
 from server.answers.sentences_read import Read, quoted_around
+from server.answers.things_told import describes, holds_thing
 
 _OF_NUMBERS = (Wants.COUNT, Wants.MONEY, Wants.PERCENT, Wants.FIGURE)
 
@@ -31,13 +32,16 @@ def answer_sentence(words: Words, *, instead: Outcome | None = None) -> Draft | 
     if best is None or not _may_stand(query, best, instead):
         return None
     passage = best.hit.passage
-    if not coverage_of(query, passage, words.version.documents[passage.document_id], words.glossary):
+    document = words.version.documents[passage.document_id]
+    if not coverage_of(query, passage, document, words.glossary):
         return None  # in other words, but not of something else altogether
     quoted = quoted_around(best)
     reasoned = gives_reason(query.text, best.text) and not lacks_reason(query.text, best.text)
     if (
         not reasoned
         or not tells_kind(query, quoted)
+        or not holds_thing(query, quoted, document.published)
+        or (query.asks_for_meaning and not describes(query, best.hit, best.sentence))
         or not tells_number(query, passage, quoted, words.version, words.glossary)
     ):
         return None  # of "who?" a name is asked, of "why?" a reason

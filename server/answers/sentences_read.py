@@ -19,6 +19,7 @@ from server.answers.passage_words import is_held
 from server.answers.queries import Query
 from server.answers.quoting import quotation
 from server.answers.sections import covers_times
+from server.answers.things_told import holds_thing
 
 MOST_READ = 14
 """Sentences read together with a question, the nearest by words: each costs as much as embedding it."""
@@ -66,7 +67,13 @@ def nearest_sentences(
     """The sentences that tell something in the passages that may answer, the nearest to the question first."""
     fitting = [hit for hit in hits if _may_answer(query, hit, version)]
     return sorted(
-        ((hit, one) for hit in fitting for one in hit.sentences if _tells(hit, one)),
+        (
+            (hit, one)
+            for hit in fitting
+            for one in hit.sentences
+            if _tells(hit, one)
+            and holds_thing(query, _said(hit, one), version.documents[hit.passage.document_id].published)
+        ),
         key=lambda pair: (-pair[1].closeness, pair[0].rank, pair[1].start),
     )
 
@@ -80,8 +87,12 @@ def _may_answer(query: Query, hit: PassageHit, version: IndexVersion) -> bool:
 
 def _tells(hit: PassageHit, sentence: SentenceHit) -> bool:
     """Whether a sentence tells something: a question, the line above a list and a row of numbers do not."""
-    text = hit.passage.text[sentence.start : sentence.end].rstrip()
+    text = _said(hit, sentence).rstrip()
     return not text.endswith(("?", ":")) and not _CELLS.search(f"|{text}|")
+
+
+def _said(hit: PassageHit, sentence: SentenceHit) -> str:
+    return hit.passage.text[sentence.start : sentence.end]
 
 
 def quoted_around(best: Read) -> str:

@@ -113,6 +113,11 @@ def _cells_of_numbers(line: str) -> bool:
     return len(cells) > 1 and numbers * 2 >= len(cells)
 
 
+def asks_how_long(query: Query) -> bool:
+    """Whether a question asks for a length of time."""
+    return _LASTS.search(query.text) is not None
+
+
 def kind_of_thing(query: Query) -> re.Pattern[str] | None:
     """The pattern of what would answer: a number to ring, a length of time, a date, a person; None for words."""
     lasts = _LASTS.search(query.text)

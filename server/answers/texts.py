@@ -13,6 +13,8 @@ from server.answers.nearest import part_named
 from server.answers.quoting import quotation
 from server.answers.reasons import gives_reason
 from server.answers.sections import announced_sections, listed_sections
+from server.answers.sentences_read import Read, quoted_around
+from server.answers.things_told import describes, holds_thing
 
 PERHAPS = 0.2
 """Likelihood from which the heading of a passage that does not answer is worth naming."""
@@ -21,13 +23,18 @@ PERHAPS = 0.2
 def answer_text(words: Words) -> Draft | None:
     """The passage that answers, or the headings of the section that lists what is asked for."""
     query, version = words.query, words.version
+    if query.asks_for_meaning:
+        return _meaning(words)
     listed = listed_sections(query, words.hits, version)
     if listed is not None:
         return listed
-    quoted = quotation(words.likeliest.hit) if words.likeliest else ""
-    if words.likeliest is None or not (tells_kind(query, quoted) and gives_reason(query.text, quoted)):
-        return None  # of "who?" a name is asked, of "why?" a reason
+    if words.likeliest is None:
+        return None
     best = words.likeliest.hit
+    quoted, published = quotation(best), version.documents[best.passage.document_id].published
+    holds = tells_kind(query, quoted) and holds_thing(query, quoted, published)
+    if not (holds and gives_reason(query.text, quoted)):
+        return None  # of "who?" a name is asked, of "when?" a date, of "why?" a reason
     if not tells_number(query, best.passage, quoted, words.version, words.glossary):
         return None
     if best.passage.text.rstrip().endswith(":"):
@@ -35,6 +42,20 @@ def answer_text(words: Words) -> Draft | None:
         if announced is not None:
             return announced
     return Draft(Outcome.ANSWERED, (Statement(f"“{quotation(best)}”", (best,)),), hits=(best,))
+
+
+def _meaning(words: Words) -> Draft | None:
+    """What the passages say that a thing is: of the likely ones the sentence that says it most plainly."""
+    likely = [one for one in words.judged if one.likelihood >= words.least(one)]
+    told = [
+        (describes(words.query, one.hit, sentence), Read(one.hit, sentence, 0.0))
+        for one in likely
+        for sentence in one.hit.sentences
+    ]
+    plainly, best = max(told, key=lambda each: each[0], default=(0, None))
+    if best is None or not plainly:
+        return None
+    return Draft(Outcome.ANSWERED, (Statement(f"“{quoted_around(best)}”", (best.hit,)),), hits=(best.hit,))
 
 
 def nearest_part(words: Words) -> Statement | None:
