@@ -64,6 +64,8 @@ def earlier_observation(folder: Path, observation_id: str) -> Observation | None
 
 def suppressed_since(folder: Path, held: Observation) -> bool:
     """Whether a kept version before this one suppresses what an observation of a version before that gave."""
+    if held.value is None:
+        return False
     for version in kept_before(folder):
         with opened(version) as holdings:
             if holdings is None:

@@ -19,7 +19,7 @@ from corpus.folders import corpus_fingerprint
 from corpus.measures import stems
 from corpus.models import Audience, Council, Metadata, Observation, Passage
 from index import versions
-from index.earlier import Change, changes, earlier_observation, suppressed_since
+from index.earlier import Change, changes, earlier_observation
 from index.embedding import Embedder
 from index.errors import IndexDamaged, IndexUnsuitable, StoreError
 from index.layouts import Layouts
@@ -188,10 +188,6 @@ class IndexVersion:
         """What an id named in an earlier version that is still kept, if this audience may see its document now."""
         found = earlier_observation(self.folder, observation_id)
         return found if found and found.document_id in self.readable else None
-
-    def was_suppressed_since(self, earlier: Observation) -> bool:
-        """Whether a number that only an earlier version holds was suppressed before it went."""
-        return earlier.value is not None and suppressed_since(self.folder, earlier)
 
     @cached_property
     def label_rows(self) -> Mapping[str, int]:

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 
 from corpus.measures import stems, topic_of
 from corpus.models import ANSWERS_FROM, Observation
-from index.earlier import kept_before, opened
+from index.earlier import kept_before, opened, suppressed_since
 from index.listings import Listings, MeasureHeld
 from index.revisions import Revisions, revisions_between
 from index.selections import Facet, PartKey, Selection
@@ -166,7 +166,7 @@ class HeldFigures:
 
     def was_suppressed_since(self, earlier: Observation) -> bool:
         """Whether a number that only an earlier version holds was suppressed before it went."""
-        return self._version.was_suppressed_since(earlier)
+        return suppressed_since(self._version.folder, earlier)
 
     @cached_property
     def revisions(self) -> Revisions | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.models import Availability, Observation
+from index.earlier import suppressed_since
 from index.selections import Facet, Selection
 from index.things import thing_of
 from server.answers.models import Figure
@@ -54,7 +55,7 @@ def find_place(desk: Desk, document_id: str, *, figure: str, passage: str) -> Ci
     then = figure_of(before, citation=None)
     after = _successors(desk, before)
     withheld = any(each.availability is Availability.SUPPRESSED for each in after)
-    withheld = withheld or (not after and desk.version.was_suppressed_since(before))
+    withheld = withheld or (not after and suppressed_since(desk.version.folder, before))
     if len(after) != 1:
         return CitedPlace(True, before=then, is_withheld=withheld)
     return CitedPlace(True, _place_of(after[0]), then, figure_of(after[0], citation=None), withheld)
