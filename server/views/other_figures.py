@@ -32,10 +32,12 @@ class Option:
 
 
 def held_beside(desk: Desk, *, period: str | None, area: str | None, document: str | None) -> tuple[Option, ...]:
-    """The figures of a time and place, each by its id; of the `document` alone where all would be too many to choose.
+    """The figures of a time and place, each by its id; of the latest time where none is named.
 
-    None where there is neither time nor place, or where those of one document are too many still.
+    Where all would be too many to choose from, those of the `document` alone; none where these are too many still, or
+    where there is neither time nor place.
     """
+    period = period or (_latest(desk, area) if area else None)
     asked = {name: value for name, value in (("period", period), ("area", area)) if value}
     if not asked:
         return ()
@@ -72,6 +74,11 @@ def _elsewhere(desk: Desk, chosen: Observation, changed: Mapping[str, str]) -> O
     alike = _PUBLISHED.also(group=chosen.group, status=chosen.status.value, **told)
     wanted = replace(alike, measures=(chosen.measure,), part=desk.figures.part_of(chosen))
     return next(iter(desk.figures.listings.observations(wanted, limit=1)), None)
+
+
+def _latest(desk: Desk, area: str) -> str | None:
+    held = desk.figures.facet(_PUBLISHED.also(area=area), Facet.PERIOD)
+    return next((period for period, _ in held if period), None)
 
 
 def _is_whole(item: Observation) -> bool:
