@@ -23,6 +23,7 @@ from server.answers.joining import joined
 from server.answers.periods_asked import in_periods_asked
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
+from server.answers.statistics_asked import of_asked_statistic
 from server.answers.unfit import unfit
 from server.answers.words_of_others import said_elsewhere, words_of_others
 
@@ -91,7 +92,8 @@ class Matcher:
                 paragraphs.setdefault(_paragraph(observation), []).append(observation)
             if unfit(query, observation) is None:
                 grouped.setdefault(series_key(observation), []).append(observation)
-        groups = _nearest(query, joined(list(grouped.values()), self.glossary), similarities)
+        of_one_name = joined(of_asked_statistic(query.text, list(grouped.values())), self.glossary)
+        groups = _nearest(query, of_one_name, similarities)
         near = [max(similarities.get(said, 0.0) for said in _descriptions(members)) for members in groups]
         nearest = max(near, default=0.0)
         found, rows = [], []

@@ -15,7 +15,7 @@ from corpus.layout import infer_headings
 from corpus.lines import draft_lines
 from corpus.models import BlockKind, Page
 from corpus.readers.pdf.contents import without_page_places
-from corpus.readers.pdf.continued import continued, grid_of
+from corpus.readers.pdf.continued import continued, grid_of, with_kept_captions
 from corpus.readers.pdf.headings import Headings, names
 from corpus.readers.pdf.page_reading import FileFacts
 from corpus.readers.pdf.printed import PrintedLine, PrintedPage, PrintedTable
@@ -35,6 +35,7 @@ def assemble(pages: Sequence[PrintedPage], facts: FileFacts) -> tuple[tuple[Page
     kept, notes = continued(kept)
     headings = Headings(pages, facts.bookmarks)
     drafts = [_drafts(parts, page, headings) for parts, page in zip(kept, pages, strict=True)]
+    drafts = with_kept_captions(drafts, kept)
     written = write_pages((infer_headings(page) for page in drafts), numbered=True)
     labels = (*facts.labels, *[""] * len(pages))
     marked = (
@@ -67,7 +68,7 @@ def _drafts(parts: Sequence[PrintedLine | PrintedTable], page: PrintedPage, head
         else:
             lines += ["", text] if part.apart else [text]
     drafts = draft_lines(lines, typeset=True)
-    made = [_made(draft, levels, bold, tables) for draft in drafts]
+    made = [_made(draft, levels, bold, tables) for draft in _with_notes(drafts, lines, tables)]
     missing = [mark for mark in marks if mark.level == 1 and not any(names(mark, draft.text) for draft in made)]
     return [*(Draft(BlockKind.HEADING, mark.title, level=1) for mark in missing), *_with_captions(made)]
 
@@ -96,6 +97,16 @@ def _with_whole_headings(
             yield part
     if held is not None:
         yield held
+
+
+def _with_notes(drafts: Sequence[Draft], lines: Sequence[str], tables: dict[str, PrintedTable]) -> Iterator[Draft]:
+    """The drafts; a lone line that begins with the star of a table's cells is a note on them, not an item of a list."""
+    starred = [line for line in lines if line.startswith("* ")]
+    marked = any(cell.text.endswith("*") for table in tables.values() for cell in table.cells)
+    note = clean_line(starred[0][1:]) if marked and len(starred) == 1 else ""
+    for draft in drafts:
+        is_note = note and draft.kind is BlockKind.ITEM and draft.text.startswith(note)
+        yield Draft(BlockKind.PARAGRAPH, f"* {draft.text}") if is_note else draft
 
 
 def _made(draft: Draft, levels: dict[str, int], bold: set[str], tables: dict[str, PrintedTable]) -> Draft:

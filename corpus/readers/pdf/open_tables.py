@@ -1,8 +1,8 @@
 """Tables without upright rules: rows whose chunks stand below one another.
 
 In: the rows of print of a part of a page and its flat rules. Out: the runs of rows that are tables, header included,
-caption, notes and prose not. A run is a table if figures stand in its columns, or if rules enclose it, or if many short
-texts stand in clear columns.
+caption, notes and prose not, or contents lists, whose last rows alone would look like a table. A run is a table if
+figures stand in its columns, or if rules enclose it, or if many short texts stand in clear columns.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from corpus.readers.pdf.contents import contents_entries
 from corpus.readers.pdf.gutters import Column, columns_of
 from corpus.readers.pdf.printed import Rule
 from corpus.readers.pdf.rows import Chunk, Row
@@ -30,11 +31,10 @@ MANY_RULES = 3
 """More rules than a head and a foot have part rows; what stands between them in columns is a table of any words."""
 _CAPTION = re.compile(r"(?:table|figure|chart|graph|box|map|exhibit|annex|appendix)\s*[A-Z]?\d*", re.IGNORECASE)
 _NOTE = re.compile(r"(?:sources?|notes?|footnotes?|\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}/|\*)(?:\s|:|$)", re.IGNORECASE)
-_PLACE = re.compile(r"\d{1,4}|[ivxlc]{1,7}", re.IGNORECASE)
 
 
 def open_tables(rows: Sequence[Row], flats: Sequence[Rule]) -> list[list[Row]]:
-    """The rows of each table, top first."""
+    """The rows of each table and contents list, top first."""
     found: list[list[Row]] = []
     start = 0
     while start < len(rows):
@@ -43,6 +43,10 @@ def open_tables(rows: Sequence[Row], flats: Sequence[Rule]) -> list[list[Row]]:
             continue
         end = _end(rows, start)
         run = list(rows[start:end])
+        if contents_entries(run):
+            found.append(run)
+            start = end
+            continue
         if not _is_table(run, flats):
             start += 1
             continue
@@ -127,10 +131,10 @@ def _is_note(row: Row) -> bool:
 
 
 def _is_table(run: Sequence[Row], flats: Sequence[Rule]) -> bool:
-    """Whether a run of rows is a table rather than prose in columns, a contents list or a form."""
+    """Whether a run of rows is a table rather than prose in columns or a form."""
     full = [row for row in run if len(row.chunks) > 1]
     columns = columns_of(run)
-    if len(full) < 2 or len(columns) < 2 or _is_contents(full):
+    if len(full) < 2 or len(columns) < 2:
         return False
     others = [chunk for row in full for chunk in row.chunks[1:]]
     texts = [chunk for row in full for chunk in row.chunks]
@@ -147,16 +151,6 @@ def _is_table(run: Sequence[Row], flats: Sequence[Rule]) -> bool:
     if heights > 1:
         return long <= 6
     return len(columns) > 2 and len(full) > 2 and long <= 3.5 and len(texts) >= 2.2 * len(full)
-
-
-def _is_contents(full: Sequence[Row]) -> bool:
-    """Whether rows are a contents list: two chunks, the last the place of a page, places rising."""
-    last = [row.chunks[-1].text for row in full]
-    places = [int(text) for text in last if text.isdigit()]
-    rising = all(one <= other for one, other in pairwise(places))
-    words = sum(any(map(str.isalpha, row.chunks[0].text)) or len(row.chunks) > 2 for row in full)
-    far = bool(places) and max(places) < 2000 and all(len(row.chunks) <= 3 for row in full)
-    return all(_PLACE.fullmatch(text) for text in last) and rising and far and words == len(full) and len(full) > 2
 
 
 def _enclosing(run: Sequence[Row], flats: Sequence[Rule]) -> int:

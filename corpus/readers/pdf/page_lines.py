@@ -35,7 +35,9 @@ def page_parts(words: Sequence[Word], tables: Sequence[FoundTable]) -> list[Prin
             placed.add(number)
             parts += _lines(free)
             free = []
-            parts.append(PrintedTable(tables[number].cells, tables[number].edges))
+            found = tables[number]
+            entries = [PrintedLine(entry, round(word.size, 1), apart=True) for entry in found.entries]
+            parts += entries or [PrintedTable(found.cells, found.edges)]
     return [*parts, *_lines(free)]
 
 

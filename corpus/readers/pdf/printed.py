@@ -78,10 +78,14 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table as cells, and where its columns begin and the last ends (points), by which a continuation is known."""
+    """A table as cells, and where its columns begin and the last ends (points), by which a continuation is known.
+
+    `goes_on` says that it is one.
+    """
 
     cells: tuple[GridCell, ...]
     edges: tuple[float, ...] = ()
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.readers.pdf.contents import contents_entries
 from corpus.readers.pdf.framed import framed_tables
 from corpus.readers.pdf.gutters import columns_of
 from corpus.readers.pdf.open_tables import open_tables
@@ -20,12 +21,16 @@ from corpus.tables import GridCell
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """A table and where it stands. `words` are those that it took, `edges` the starts of its columns and the end."""
+    """A table and where it stands. `words` are those that it took, `edges` the starts of its columns and the end.
+
+    A contents list has `entries` in place of cells.
+    """
 
     box: Box
     cells: tuple[GridCell, ...]
     words: frozenset[Word]
     edges: tuple[float, ...]
+    entries: tuple[str, ...] = ()
 
 
 def find_tables(words: Sequence[Word], rules: Sequence[Rule]) -> list[FoundTable]:
@@ -46,18 +51,20 @@ def find_tables(words: Sequence[Word], rules: Sequence[Rule]) -> list[FoundTable
 
 
 def _open_table(rows: Sequence[Row], flats: Sequence[Rule], uprights: Sequence[Rule]) -> FoundTable | None:
-    columns = columns_of(rows, uprights)
     box = Box(
         min(row.box.x0 for row in rows),
         max(row.box.x1 for row in rows),
         rows[0].box.top,
         rows[-1].box.bottom,
     )
+    taken = frozenset(word for row in rows for chunk in row.chunks for word in chunk.words)
+    if entries := contents_entries(rows):
+        return FoundTable(box, (), taken, (box.x0, box.x1), tuple(entries))
+    columns = columns_of(rows, uprights)
     inside = [rule for rule in flats if rule.x1 > box.x0 and rule.x0 < box.x1]
     cells = stack(rows, columns, inside)
     if len(columns) < 2 or len({cell.row for cell in cells}) < 2:
         return None
-    taken = frozenset(word for row in rows for chunk in row.chunks for word in chunk.words)
     return FoundTable(box, tuple(cells), taken, (*(column.x0 for column in columns), columns[-1].x1))
 
 
