@@ -51,6 +51,8 @@ def test_a_new_subject_carries_nothing(assistant: Assistant) -> None:
     ("question", "says"),
     [
         ("When did Care Together start?", "March 2022"),
+        ("What is Care Together?", "four-year programme"),
+        ("When did the council vote on Care Together?", "3 July"),
         ("When does the Care Together money run out?", "March 2026"),
         ("Who is Graham Wilson?", "chair"),
         ("What is Joy?", "social prescribing"),

@@ -98,10 +98,10 @@ def test_a_statistic_does_not_hide_who_is_in_danger(message: str, dangers: Dange
 
 @pytest.mark.parametrize("question", OF_NOBODY)
 def test_a_question_of_statistics_that_speaks_of_nobody_comes_without_numbers_for_danger(
-    question: str, assistant: Assistant, dangers: Dangers
+    question: str, assistant: Assistant
 ) -> None:
     """However it is felt, nobody in it can be in danger."""
-    assert dangers.sense(question).possible
+    assert asks_plain_statistics(question)
     assert not assistant.answer(question).text.startswith("If you or somebody else may be in danger")
 
 
@@ -122,7 +122,7 @@ def test_where_danger_is_only_possible_those_who_help_come_first(message: str, a
     assert puts_contacts_first(answer)
 
 
-@pytest.mark.parametrize("message", ["and collections?", "and before covid?"])
+@pytest.mark.parametrize("message", ["and collections?"])
 def test_a_fragment_that_goes_on_brings_no_warning(message: str, assistant: Assistant, dangers: Dangers) -> None:
     """What goes on from a question about figures and speaks of nobody is not met with the numbers to ring."""
     assert dangers.sense(message).possible

@@ -80,6 +80,15 @@ def test_a_population_is_a_number() -> None:
     assert wants_of("What is the population of Exampleshire?") is Wants.FIGURE
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["What help is there for people with poor sight?", "is there any support for people with dementia to find work"],
+)
+def test_who_asks_what_help_there_is_asks_for_words(question: str) -> None:
+    """How many people with that need were supported is no help that there is."""
+    assert wants_of(question) is Wants.TEXT
+
+
 def test_of_a_survey_not_held_in_the_latest_year_the_last_one_answers(assistant: Assistant) -> None:
     """Where no year is named; that the latest year has no value is said beside it."""
     answer = assistant.answer("What percentage of carers are satisfied with social services?")

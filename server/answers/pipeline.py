@@ -34,7 +34,7 @@ from server.answers.personal import Published, personal_kinds, published_in
 from server.answers.queries import Query, Wants
 from server.answers.reader import QuestionReader
 from server.answers.refusals import not_held
-from server.answers.safety import asks_plain_statistics, names_somebody, triage
+from server.answers.safety import asks_plain_statistics, names_somebody, possible_needs, triage
 from server.answers.trace import Drafted, Trace, Tracer
 from server.answers.trace_stages import trace_of
 from server.answers.turning import Turning
@@ -130,10 +130,10 @@ class Assistant:
         opens = bool(history) and "opens" in read_move(text)
         is_of_nobody = (carries or opens) and not names_somebody(text, whoever=not carries)
         goes_on = is_of_nobody or (carries and bool(answer.figures))
-        greets = turned is not None and turned.outcome is Outcome.GREETING  # told by all of its words
-        if not sensed.possible or goes_on or greets or (turned is not None and turned.urgent):
+        is_known = turned is not None and (turned.is_sure or turned.urgent)
+        if not sensed.possible or goes_on or is_known:
             return answer
-        return self._contacts.before(answer, sensed.needs, self._wording.text("signpost.possible"))
+        return self._contacts.before(answer, possible_needs(text, sensed), self._wording.text("signpost.possible"))
 
     def _in_words(self, text: str) -> Draft:
         """What the documents say to a question in words, whatever it asks for."""

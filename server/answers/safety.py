@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.areas import MADE_OF_COUNCILS, find_areas
+from corpus.measures import stems
+from server.answers.asking import is_telling
 from server.answers.cues import load_cues
 from server.answers.dangers import Sensed
 from server.answers.models import Outcome
@@ -27,6 +29,7 @@ _STATISTICS = _CUES["statistics"]
 _FIRST_PERSON = _CUES["first_person"]
 
 _SELF_HARM = _CUES["self_harm"]
+_DESPAIR = _CUES["despair"]
 _MEDICAL = _CUES["medical"]
 _DANGER = _CUES["danger"]
 _DOMESTIC = _CUES["domestic"]
@@ -35,15 +38,28 @@ _ABUSE = _CUES["abuse"]
 _PERSON_CONCERNED = _CUES["person_concerned"]
 _OUT_OF_HOURS = _CUES["out_of_hours"]
 
+_PRESSING = (
+    (_MEDICAL, "medical_emergency"),
+    (_DESPAIR, "self_harm"),
+    (_DANGER, "immediate_danger"),
+    (_CHILD, "child_at_risk"),
+    (_DOMESTIC, "domestic_abuse"),
+)
+"""The needs that words alone tell of, the most pressing first."""
+
 _INJECTION = _CUES["injection"]
 _OPINION = _CUES["opinion"]
 _OFF_TOPIC = _CUES["off_topic"]
 _RECORDS = _CUES["records"]
 _ADVICE = _CUES["advice"]
+_CANNOT_MANAGE = _CUES["cannot_manage"]
 _COMPLAINT = _CUES["complaint"]
 _OWN_RECORDS = _CUES["own_records"]
 _INFORMATION = _CUES["information"]
 _COUNCILLOR = _CUES["councillor"]
+_CONTACT_ASKED = _CUES["contact_asked"]
+_TALK = _CUES["talk"]
+_OUR_OWN = _CUES["our_own"]
 _LIVES = _CUES["lives"]
 _ON_PAYING = _CUES["advice_on_paying"]
 _FOR_CARERS = _CUES["advice_for_carers"]
@@ -53,6 +69,8 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 """ "Report abuse at a care home" asks for no number, though reports are papers elsewhere."""
+_SHORTENED = re.compile(r"['’](?:d|m|s|ve|ll|re)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:about|regarding|concerning) \w|\d", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|them)\b", re.IGNORECASE)
 
 
@@ -66,6 +84,8 @@ class Triage:
     urgent: bool = False
     kinds: tuple[Kind, ...] = ()
     """The kinds of personal data that it holds, so that it is neither kept nor repeated, urgent or not."""
+    is_sure: bool = False
+    """Whether all of its words tell what it is, so that nothing in them can be danger."""
     is_advice: bool = False
     """Whether advice for one person is asked for, of which the documents may say something in general."""
 
@@ -91,24 +111,45 @@ def triage(
         return Triage(Outcome.OUT_OF_SCOPE, None, "not a question about these documents")
     if _OPINION.search(text):
         return Triage(Outcome.OUT_OF_SCOPE, None, "an opinion is asked for")
-    if (routed := _routed(text, area)) is not None:
+    if (routed := _routed(text, sensed, area)) is not None:
         return routed
     if _GREETING.search(text):
-        return Triage(Outcome.GREETING, None, "a greeting")
+        return Triage(Outcome.GREETING, None, "a greeting", is_sure=True)
     return None
 
 
-def _routed(text: str, area: str | None) -> Triage | None:
+def _routed(text: str, sensed: Sensed, area: str | None) -> Triage | None:
     """The route of a message that is for people: a complaint, a councillor, another council, advice for one person."""
+    if asks_for_contact(text, area):
+        need = "someone_to_talk_to" if _TALK.search(text) else "general"
+        return Triage(Outcome.SIGNPOST, need, "the number or a person is asked for", is_sure=True)
     routes = (("complaint", _COMPLAINT), ("records", _OWN_RECORDS), ("information", _INFORMATION))
     for need, pattern in (*routes, ("councillor", _COUNCILLOR)):
         if pattern.search(text):
             return Triage(Outcome.SIGNPOST, need, "there is a way of its own for this")
     if _lives_elsewhere(text, area):
         return Triage(Outcome.SIGNPOST, "other_council", "another council is the one to turn to")
-    if _ADVICE.search(text):
+    if _ADVICE.search(text) or _CANNOT_MANAGE.search(text):
         return Triage(Outcome.SIGNPOST, _advice_need(text), "advice for one person is asked for", is_advice=True)
+    if sensed.kind == "lonely" and _FIRST_PERSON.search(text) and not _COUNTS.search(text):
+        return Triage(Outcome.SIGNPOST, "someone_to_talk_to", "somebody is lonely")
     return None
+
+
+def asks_for_contact(text: str, area: str | None) -> bool:
+    """Whether a text asks how to reach a person of the council, or a person at all, and names nobody else to reach.
+
+    "What is the number for adult social care?" does; "the number of Samaritans" is for the documents.
+    """
+    if not _CONTACT_ASKED.search(text):
+        return False
+    rest = _OUR_OWN.sub(" ", _CONTACT_ASKED.sub(" ", _SHORTENED.sub("", text)))
+    if _ABOUT.search(rest):  # "who do I ring about that?" goes on from a question, "contact numbers 2022-23" asks one
+        return False
+    for mention in reversed(find_areas(rest)):
+        if mention.name == area:
+            rest = f"{rest[: mention.start]} {rest[mention.end :]}"
+    return not any(is_telling(word) for word in stems(rest))
 
 
 def _advice_need(text: str) -> str:
@@ -141,6 +182,11 @@ def asks_plain_statistics(text: str) -> bool:
     return bool(_COUNTS.search(text)) and not names_somebody(text, whoever=False)
 
 
+def possible_needs(text: str, sensed: Sensed) -> tuple[str, ...]:
+    """Whom a message may be about that may tell of danger: the needs that are felt; of who cannot manage, an adult."""
+    return ("adult_at_risk",) if _CANNOT_MANAGE.search(text) else sensed.needs
+
+
 def _need(text: str, sensed: Sensed) -> str | None:
     """The need of a text by its words and by what it is felt to be, or None."""
     worded = _worded(text)
@@ -148,7 +194,7 @@ def _need(text: str, sensed: Sensed) -> str | None:
         return worded
     if sensed.alone or (worded is not None and sensed.with_words):
         # Of the kept examples with words of danger, the words had the right need for a quarter only.
-        if worded == "self_harm":
+        if worded == "self_harm" and _SELF_HARM.search(text):
             return worded  # these words are said of nothing else
         mistaken = sensed.need == "child_at_risk" and _ELDERLY.search(text)
         return "adult_at_risk" if mistaken else sensed.need
@@ -165,14 +211,8 @@ def _worded(text: str) -> str | None:
         return "self_harm"
     if statistics and not _FIRST_PERSON.search(text):
         return None
-    if _MEDICAL.search(text):
-        return "medical_emergency"
-    if _DANGER.search(text):
-        return "immediate_danger"
-    if _CHILD.search(text):
-        return "child_at_risk"
-    if _DOMESTIC.search(text):
-        return "domestic_abuse"
+    if (need := next((need for cue, need in _PRESSING if cue.search(text)), None)) is not None:
+        return need
     if _ABUSE.search(text) and personal:
         return "adult_at_risk"
     return "out_of_hours" if _OUT_OF_HOURS.search(text) else None

@@ -123,6 +123,9 @@ def kind_of_thing(query: Query) -> re.Pattern[str] | None:
     lasts = _LASTS.search(query.text)
     if lasts:
         unit = lasts["unit"] or "(?:year|month|week|day|hour|night|minute)"
-        return re.compile(rf"\b(?:\d+|{_SMALL_NUMBERS})[ -](?:\w+ )?{unit}s?\b", re.IGNORECASE)
+        # "24 hours a day" is how often something is there, not how long it lasts
+        often = r"(?! (?:a|per|each|every) (?:day|week|month|year)\b)"
+        each = r"(?<!hours )(?<!days )(?<!times )(?<!once )(?<!twice )"
+        return re.compile(rf"\b{each}(?:\d+|{_SMALL_NUMBERS})[ -](?:\w+ )?{unit}s?\b{often}", re.IGNORECASE)
     kinds = ((_RING, _NUMBER), (_WHEN, _DATE), (_WHO_IS, _PERSON))
     return next((kind for asks, kind in kinds if asks.search(query.text)), None)

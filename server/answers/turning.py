@@ -32,11 +32,15 @@ ROUTES = {
     "councillor_contact": "councillor",
     "foi_or_records": "information",
     "individual_advice": "care_needs",
+    "lonely": "someone_to_talk_to",
     "other_council": "other_council",
+    "person_wanted": "general",
 }
 """Kinds of message (`dangers`) that people are named for where the documents do not answer, and their routes."""
-NOT_OURS = frozenset({"chit_chat", "instruction_to_assistant", "political_opinion"})
+NOT_OURS = frozenset({"chit_chat", "instruction_to_assistant", "off_topic", "political_opinion"})
 """Kinds of message that are outside of what the documents cover, where nothing in them comes near."""
+NEVER_OURS = frozenset({"off_topic"})
+"""The same where something in them comes near and does not answer: in what it says of clubs are no football scores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ class Turning:
         """A refusal with the people whom messages of its kind are for, or said to be outside of what is covered."""
         if answer.outcome is not Outcome.NOT_HELD or answer.understood.carried:
             return answer
-        if sensed.kind in NOT_OURS and not answer.citations and answer.question:
+        is_near = bool(answer.citations) and sensed.kind not in NEVER_OURS
+        if sensed.kind in NOT_OURS and not is_near and answer.question:
             words = Statement.worded("out_of_scope.text")
             return self._composed(self._worded(Outcome.OUT_OF_SCOPE, words, need=None), answer.question)
         people = self.contacts.people(ROUTES[sensed.kind]) if sensed.kind in ROUTES else ()
