@@ -16,6 +16,8 @@ from index.embedding import Embedder
 from server.figures.chart_layers import Mark
 from server.figures.chart_specs import line_spec
 
+pytest_plugins = ["figure_parts"]
+
 AREAS = {"Exampleshire": 64, "Norfolk": 61, "Suffolk": 70}
 FILES = {
     "catalogue.toml": '[council]\nname = "Exampleshire County Council"\narea = "Exampleshire"\n',
@@ -146,3 +148,15 @@ def test_charts_taken_away_have_their_title_on_them(client: ReviewingClient, add
     """Pasted into a paper a chart still says what it is of: its title is drawn on it."""
     drawn = ElementTree.fromstring(client.get(address).text)
     assert title in [node.text for node in drawn.iter("{http://www.w3.org/2000/svg}text")]
+
+
+def test_ways_to_compare(figures_client: ReviewingClient) -> None:
+    """The way to compare stands above the tables of a measure, and that to other choices above a comparison."""
+    page = HTMLParser(figures_client.get("/figures/people-in-reablement").text)
+    told = [node.text() for node in page.css("main a, main h2")]
+    assert told.index("Choose up to six to compare over time") < told.index("Over time")
+    (link,) = [node for node in page.css("main a") if node.text() == "Choose up to six to compare over time"]
+    compared = HTMLParser(figures_client.get(link.attributes["href"] or "").text)
+    told = [node.text() for node in compared.css("main a, main h2, main figcaption, main caption")]
+    assert told.index("Choose what to compare") < told.index("Side by side")
+    assert compared.css_first("h2#choose-heading") is not None
