@@ -131,6 +131,9 @@ def looked_at(client: FlaskClient, named: Named) -> Iterator[tuple[str, str, str
         yield "pages.change", question, _told(client.get(changed.headers["Location"]), client)
         given = {"conversation": kept, "reason": "helpful"}
         yield "feedback.give", question, _told(client.post("/feedback", data=given), client)
+        switched = {"view": "simple", "back": asked.headers["Location"]}
+        yield "simpler.switch", question, _told(client.post("/view", data=switched), client)
+        client.post("/view", data={"back": "/"})
         yield "pages.clear", question, _told(client.post(f"/conversation/{kept}/clear"), client)
 
 
