@@ -183,7 +183,7 @@ def test_a_lasting_address(begin: Callable[[str], Page], figures_site: FiguresSi
     assert "It was 1,300 people (2022-23)." in said
     assert "Now it is 1,310 people" in said
     page.goto(figures_site.address + figures_site.gone)
-    assert "No figure for the same thing is held now." in page.get_by_role("status").inner_text()
+    assert "No figure for the same thing is held now" in page.get_by_role("status").inner_text()
 
 
 def test_what_changed(begin: Callable[[str], Page]) -> None:

@@ -10,7 +10,7 @@ import logging
 import math
 from http import HTTPStatus
 
-from flask import Flask, Response, jsonify, make_response, render_template, request
+from flask import Flask, Response, g, jsonify, make_response, render_template, request
 from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
 
@@ -74,6 +74,7 @@ def told(code: str, message: str, help: str, status: int) -> Response:
         message, help = _ON_A_PAGE.get(status, (message, help))
         help = help.replace("{limit}", f"{site().settings.max_question_chars}")
     figures = status == HTTPStatus.NOT_FOUND and request.path.startswith("/figures/")
+    g.is_failure = True  # its switch leads to the first page: an address that failed is not sent back
     shown = {"message": message, "help": help, "status": status, "figures": figures}
     return make_response(render_template("error.html", **shown, **_kept(status)), status)
 

@@ -10,7 +10,7 @@ import re
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from flask import Blueprint, has_request_context, redirect, request
+from flask import Blueprint, g, has_request_context, redirect, request
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
@@ -67,8 +67,9 @@ def keep_view(endpoint: str, values: dict[str, Any]) -> None:
 
 
 def here() -> str:
-    """The address that the switch on a page leads back to: the page itself, or the first page where that was a form."""
-    return request.full_path.rstrip("?") if request.method == "GET" else "/"
+    """The address that the switch on a page leads back to: the page itself, or the first page after a form or failure."""
+    is_page = request.method == "GET" and not g.get("is_failure", False)
+    return request.full_path.rstrip("?") if is_page else "/"
 
 
 def _back(asked: str, *, on: bool) -> str:
