@@ -67,7 +67,7 @@ def keep_view(endpoint: str, values: dict[str, Any]) -> None:
 
 
 def here() -> str:
-    """The address that the switch on a page leads back to: the page itself, or the first page after a form or failure."""
+    """The address that the switch on a page leads back to: the page, or the first page after a form or failure."""
     is_page = request.method == "GET" and not g.get("is_failure", False)
     return request.full_path.rstrip("?") if is_page else "/"
 
