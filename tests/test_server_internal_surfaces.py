@@ -35,7 +35,7 @@ OF_DOCUMENTS = (
 OF_NONE = (
     *("api.openapi", "health.live", "health.ready", "crawlers.robots", "feedback.explain", "feedback.give"),
     *("pages.ask", "pages.clear", "pages.privacy", "pages.accessibility", "pages.cookies_page", "pages.corrections"),
-    *("pages.about", "pages.transparency"),
+    *("pages.about", "pages.transparency", "simpler.switch"),
 )
 """Endpoints that show nothing of them: a page that begins to must move above, where its test is tested too."""
 
