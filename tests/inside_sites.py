@@ -129,6 +129,9 @@ def looked_at(client: FlaskClient, named: Named) -> Iterator[tuple[str, str, str
         kept = asked.headers["Location"].rpartition("/")[2]
         changed = client.post("/ask/change", data={"conversation": kept, "area": "Wexmoor", "area_now": ""})
         yield "pages.change", question, _told(client.get(changed.headers["Location"]), client)
+        for observation in named.figures if question == QUESTIONS[0] else ():
+            changed = client.post("/ask/change", data={"conversation": kept, "figure": observation})
+            yield "pages.change", observation, _told(client.get(changed.headers["Location"]), client)
         given = {"conversation": kept, "reason": "helpful"}
         yield "feedback.give", question, _told(client.post("/feedback", data=given), client)
         switched = {"view": "simple", "back": asked.headers["Location"]}

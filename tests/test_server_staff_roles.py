@@ -29,7 +29,7 @@ MATRIX: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("documents.document_list", "documents.document", "health.live", "health.ready"), EVERYBODY),
     **dict.fromkeys(("pages.home", "pages.ask", "pages.conversation", "pages.about", "pages.privacy"), EVERYBODY),
     **dict.fromkeys(("pages.accessibility", "pages.cookies_page", "pages.corrections"), EVERYBODY),
-    **dict.fromkeys(("pages.transparency", "pages.change", "pages.clear"), EVERYBODY),
+    **dict.fromkeys(("pages.transparency", "pages.change", "pages.clear", "simpler.switch"), EVERYBODY),
     **dict.fromkeys(("crawlers.robots", "crawlers.sitemap", "feedback.explain", "feedback.give"), EVERYBODY),
     **dict.fromkeys(("figures.find", "figures.measure", "figures.figure"), EVERYBODY),
     **dict.fromkeys(
@@ -70,6 +70,7 @@ LEADS_TO = {
     "pages.ask": r"/conversation/[\w-]{22}",
     "pages.change": r"/conversation/[\w-]{22}",
     "pages.clear": r"/\?cleared=yes",
+    "simpler.switch": r"/",
     "feedback.give": r"/conversation/[\w-]{22}\?thanks=yes#feedback",
     "signing.sign_in": r"http://localhost:\d+/oauth2/authorize\?.*",
     "signing.widget_done": "/staff",
