@@ -72,6 +72,14 @@ def test_counts_that_do_not_add_up_are_no_parts(tmp_path: Path) -> None:
     assert not seen["280"].breakdown
 
 
+def test_a_sum_that_comes_out_in_another_section_proves_nothing(tmp_path: Path) -> None:
+    """In a long document some number is the sum of any two: only one told in the same section is their whole."""
+    text = "## Homes\n\nThere were 466 visits.\n\n## Courses\n\nBy age, 289 were 65 or over and 177 were 18-64."
+    seen = read(tmp_path, text)["289"]
+    assert seen.unit != "visits"
+    assert not seen.breakdown
+
+
 def test_one_stands_for_the_thing_named_before(tmp_path: Path) -> None:
     """A number of people who have "one" is of the thing that the clause before names."""
     text = (

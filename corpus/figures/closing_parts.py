@@ -27,25 +27,25 @@ _WHOLE_BEFORE = re.compile(r"^\W{0,3}(?:Of|Out of) (?:the|those|these|our|all) (
 
 def with_closing_parts(observations: Sequence[Observation]) -> tuple[Observation, ...]:
     """The observations, those of parts that close with what their whole counts."""
-    wholes = _wholes(observations)
-    observations = [_of_named_whole(each, wholes) for each in observations]
+    counts = _counts(observations)
+    observations = [_of_named_whole(each, counts) for each in observations]
     told: list[Observation] = []
     for (page, start, _, is_sentence), run in groupby(observations, key=_sentence):
         members = list(run)
-        whole = _whole_of(members, wholes) if is_sentence else None
+        whole = _whole_of(members, counts) if is_sentence else None
         told += [_part(each, whole, f"{whole.document_id}:{page}.{start}") for each in members] if whole else members
     return tuple(told)
 
 
-def _of_named_whole(seen: Observation, wholes: dict[Decimal, list[Observation]]) -> Observation:
+def _of_named_whole(seen: Observation, counts: dict[Decimal, list[Observation]]) -> Observation:
     """A count without a noun that is told "of the 388", with the noun of the 388 where one is told of it."""
     if not (seen.wording.startswith("sentence") and _is_part(seen)):
         return seen
     start, end = seen.number_span
     quote = seen.locator.quote
     named = _OF_WHOLE.match(quote, end) or _WHOLE_BEFORE.search(quote[:start])
-    alike = wholes.get(Decimal(named["number"].replace(",", "")), ()) if named else ()
-    units = {each.unit for each in alike}
+    alike = counts.get(Decimal(named["number"].replace(",", "")), ()) if named else ()
+    units = {each.unit for each in alike if counts_something(each.unit)}
     return replace(seen, unit=units.pop()) if len(units) == 1 else seen
 
 
@@ -54,11 +54,11 @@ def _sentence(seen: Observation) -> tuple[int, int, int, bool]:
     return place.page_index, place.start, place.end, seen.wording.startswith("sentence")
 
 
-def _wholes(observations: Iterable[Observation]) -> dict[Decimal, list[Observation]]:
-    """The counts of something named that are large enough, by their values."""
+def _counts(observations: Iterable[Observation]) -> dict[Decimal, list[Observation]]:
+    """The counts that are large enough for a whole, by their values."""
     found: dict[Decimal, list[Observation]] = {}
     for each in observations:
-        if _is_count(each) and each.value is not None and each.value >= LEAST and counts_something(each.unit):
+        if _is_count(each) and each.value is not None and each.value >= LEAST:
             found.setdefault(each.value, []).append(each)
     return found
 
@@ -68,8 +68,11 @@ def _is_count(seen: Observation) -> bool:
     return is_level and seen.upper is None and kind_of(seen) is UnitKind.COUNT
 
 
-def _whole_of(members: Sequence[Observation], wholes: dict[Decimal, list[Observation]]) -> Observation | None:
-    """What the counts of a sentence are the parts of: one thing counted, of their time, that they add up to."""
+def _whole_of(members: Sequence[Observation], counts: dict[Decimal, list[Observation]]) -> Observation | None:
+    """What the counts of a sentence are the parts of: one thing counted, of their time, that they add up to.
+
+    Their sum must be told in the sentence, or before it in the same section: in a long document some number comes out.
+    """
     parts = [each for each in members if _is_part(each)]
     if len(parts) < 2 or len({(each.period, each.area, each.status) for each in parts}) > 1:
         return None
@@ -78,11 +81,19 @@ def _whole_of(members: Sequence[Observation], wholes: dict[Decimal, list[Observa
     others = [each for each in counted if each.value not in {part.value for part in parts}]
     if any(each.value != total and not each.in_words for each in others):
         return None  # another number of the sentence is left over
-    alike = [each for each in wholes.get(total, ()) if each not in parts and each.period == parts[0].period]
-    here = parts[0].locator
-    before = [each for each in alike if each.locator.headings == here.headings and each.locator.start <= here.start]
-    one = before[-1:] if before else alike
+    same = [each for each in counts.get(total, ()) if each not in parts]
+    before = [each for each in same if _stands_before(each, parts[0])]
+    if not before and not any(each.value == total for each in others):
+        return None
+    dated = [each for each in same if counts_something(each.unit) and each.period == parts[0].period]
+    one = [each for each in dated if each in before][-1:] or dated
     return one[0] if len({each.unit for each in one}) == 1 else None
+
+
+def _stands_before(one: Observation, part: Observation) -> bool:
+    """Whether a number stands before another in its section."""
+    here, there = part.locator, one.locator
+    return (there.page_index, there.headings) == (here.page_index, here.headings) and there.start <= here.start
 
 
 def _is_part(seen: Observation) -> bool:
