@@ -58,6 +58,8 @@ BLANKS: dict[str, frozenset[str]] = {
     "answered.foreseen": frozenset(),
     "answered.proposed": frozenset(),
     "answered.no_reason": frozenset(),
+    "answered.numerator": frozenset(),
+    "answered.denominator": frozenset(),
     "answered.no_value": frozenset({"names"}),
     "answered.year_before": frozenset({"period", "value"}),
     "answered.meeting": frozenset({"body", "day"}),

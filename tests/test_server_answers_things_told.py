@@ -39,6 +39,10 @@ is to have Brighter Days.
 
 Morwenna Tregear, director of housing, signs off each grant.
 
+The auditors looked at every stage of an assessment.
+
+They read cases, and then worked with the teams on site for three days in May.
+
 The helpline for people in distress is open 24 hours a day.
 
 4,318 people came to a lunch in 2024-25.
@@ -74,6 +78,7 @@ def test_the_sentence_that_holds_what_is_asked_for_is_quoted(assistant: Assistan
         "How long will I have to wait for an assessment?",
         "Who is the director of adult social services?",
         "How long do people wait for the helpline?",
+        "How long do people wait for a care assessment?",
     ],
 )
 def test_words_without_what_is_asked_for_answer_nothing(assistant: Assistant, question: str) -> None:

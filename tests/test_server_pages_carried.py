@@ -59,7 +59,7 @@ def switched(client: FlaskClient, page: HTMLParser, view: str) -> str:
     return client.post(form.attributes["action"] or "", data={"back": back, "view": view}).location
 
 
-@pytest.mark.parametrize("path", ["/", "/documents?q=care", "/about", "/figures", "/nowhere"])
+@pytest.mark.parametrize("path", ["/", "/documents?q=care", "/about", "/figures"])
 def test_the_switch_is_remembered(client: FlaskClient, path: str) -> None:
     """The switch stands on every page and leads back to it; what it says holds on all pages until it is used again."""
     usual = HTMLParser(client.get(path).text)
@@ -72,6 +72,13 @@ def test_the_switch_is_remembered(client: FlaskClient, path: str) -> None:
         assert page.css_first("html.simpler form.switch button[value=usual]") is not None
     assert "view=" not in switched(client, page, "usual")
     assert HTMLParser(client.get(path).text).css_first("html.simpler") is None
+
+
+def test_a_failure_sends_no_address_back(client: FlaskClient) -> None:
+    """The switch of a page that tells a failure leads to the first page, whatever address failed, and is remembered."""
+    usual = HTMLParser(client.get("/nowhere?q=private").text)
+    assert switched(client, usual, "simple").split("?")[0] == "/"
+    assert HTMLParser(client.get("/nowhere").text).css_first("html.simpler") is not None
 
 
 @pytest.mark.parametrize("back", ["//example.org", "/\\example.org", "https://example.org/", "javascript:alert(1)", ""])

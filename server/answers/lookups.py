@@ -19,7 +19,7 @@ from server.answers.matching import Series
 from server.answers.models import Choice, Outcome
 from server.answers.nearest import no_value, not_given, not_held_for_period
 from server.answers.periods_asked import BACK, in_periods_asked, of_period
-from server.answers.phrases import join_words, sentence, series_name
+from server.answers.phrases import column_behind, join_words, sentence, series_name
 from server.answers.queries import Query, Wants
 
 SURE, SURE_IN_FULL = 0.6, 0.3
@@ -174,6 +174,8 @@ def answer_lookup(query: Query, found: Sequence[Series], *, alone: bool = False)
     if len(missing) == len(query.periods):  # so what is shown is of a paper that one of these years names
         missing = [period for period in missing if period not in {year for _, year in query.titled}]
     statements = [Statement(sentence(observation), (observation,)) for observation in observations]
+    if column := column_behind(observations[-1]):
+        statements.append(Statement.worded(f"answered.{column.lower()}", observations[-1]))
     statements += [Statement.worded("not_held.part", period=period.label) for period in missing]
     statements += [no_value(series, each) for each in silent]
     statements += _other_number(query, series, observations)

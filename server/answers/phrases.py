@@ -52,11 +52,15 @@ def when_words(observation: Observation) -> str:
     return f", {observation.period.label}"
 
 
+def column_behind(observation: Observation) -> str:
+    """The column of numbers behind a share in which a figure stands: "Numerator"; "" for any other."""
+    return next((value for _, value in observation.dimensions if value.lower() in _BEHIND), "")
+
+
 def series_name(observation: Observation) -> str:
     """The series in words: group and measure, and which part of it; a number behind a share says what it counts."""
-    parts = [value for _, value in observation.dimensions]
-    behind = next((value for value in parts if value.lower() in _BEHIND), None)
-    if behind is not None:
+    parts, behind = [value for _, value in observation.dimensions], column_behind(observation)
+    if behind:
         rest = [value for value in parts if value != behind]
         return ", ".join([f"{_BEHIND[behind.lower()].format(unit=observation.unit)} “{observation.measure}”", *rest])
     name = (

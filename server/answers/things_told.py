@@ -14,7 +14,7 @@ from corpus.periods import find_periods
 from index.models import PassageHit, SentenceHit
 from server.answers.personal_names import is_given_name
 from server.answers.queries import Query
-from server.answers.suited import kind_of_thing
+from server.answers.suited import asks_how_long, kind_of_thing
 
 _GONE_BY = re.compile(r"\bwhen (?:did|was|were|has|have|had)\b|\bwhen['’]s .{0,40}\bbeen\b", re.IGNORECASE)
 _ROLE = (
@@ -23,16 +23,16 @@ _ROLE = (
 )
 _WHO_HOLDS = re.compile(
     rf"\bwho(?:['’]?s| is| are| was| were) (?:(?:the|our|your|its|their|now|currently|acting) )*"
-    rf"(?:[\w’'&-]+ ){{0,3}}?{_ROLE}\b(?! of parliament)",
+    rf"(?:[\w’'&-]{{1,40}} ){{0,3}}?{_ROLE}\b(?! of parliament)",
     re.IGNORECASE,
 )
 """Asks who holds an office; a board or an association of such people is nobody."""
 _OFFICE = re.compile(rf"\b(?P<role>{_ROLE}) (?:of|for) (?P<whose>[\w’'& -]{{1,60}})", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor)\.? [A-Z]")
-_TWO_NAMES = re.compile(r"\b([A-Z][a-z’'-]+) (?=[A-Z][\w’'-]+)")
+_TWO_NAMES = re.compile(r"\b([A-Z][a-z’'-]+) (?=[A-Z][\w’'-])")
 _IN_APPOSITION = re.compile(
-    r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:,| \(| –| -| is| was| as|:) ?(?:(?:the|its|our|an?|who is) )?"
-    rf"(?:[\w’'&-]+ ){{0,3}}?(?i:{_ROLE})\b"
+    r"\b[A-Z][\w’'-]{1,40} [A-Z][\w’'-]{1,40}(?:,| \(| –| -| is| was| as|:) ?(?:(?:the|its|our|an?|who is) )?"
+    rf"(?:[\w’'&-]{{1,40}} ){{0,3}}?(?i:{_ROLE})\b"
     rf"|\b(?i:{_ROLE})(?: (?:of|for) [\w ,&’'-]{{2,60}}?)?(?:,|:| is| was| \||–) ?[A-Z][\w’'-]+ [A-Z]"
 )
 _IS = re.compile(
@@ -53,6 +53,8 @@ def holds_thing(query: Query, words: str, published: str | None) -> bool:
     kind = kind_of_thing(query)
     if kind is not None and not kind.search(_gone_by(query, words, published)):
         return False
+    if asks_how_long(query) and not _names_one(query, words):
+        return False  # "they worked on site for three days" is no wait for an assessment, whatever it stands under
     return not _WHO_HOLDS.search(query.text) or (_names_holder(words) and not _of_another_office(query.text, words))
 
 
@@ -103,6 +105,12 @@ def _named_as(query: Query) -> list[set[str]]:
 
 def _is_named(query: Query, held: set[str]) -> bool:
     return any(name <= held for name in _named_as(query))
+
+
+def _names_one(query: Query, words: str) -> bool:
+    """Whether words themselves name something of what is asked about; of a question without such words any do."""
+    names = _named_as(query)
+    return not names or _is_named(query, set(stems(words)))
 
 
 def _is_spelt_out(query: Query, text: str) -> bool:
