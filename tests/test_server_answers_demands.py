@@ -52,6 +52,10 @@ care.
 There are three localities: Kyle and Coast, Upper Strath and Inverarder. Upper Strath had the longest wait for care at
 home, at 39 days.
 
+# Spending
+
+£15.7 million was spent on social care staff. £15.3 million was spent on directly provided support.
+
 # Sickness
 
 Sickness in care homes was 21.9 days for each worker. The whole-council figure is 10.6 days.
@@ -113,3 +117,9 @@ def test_the_figure_that_is_of_it_is(ask: Ask, question: str, value: float) -> N
 def test_a_list_is_not_counted_in_days(ask: Ask) -> None:
     """The length of a list told after a time in days is no time."""
     assert all(figure.unit != "days" for figure in ask("How long is the list for equipment?").figures)
+
+
+def test_what_one_side_is_called_is_not_asked_of_the_other(ask: Ask) -> None:
+    """Staff are compared with in-house services, and need not be called in-house themselves."""
+    answer = ask("Was more spent on staff or on in-house services in 2023-24?")
+    assert [figure.value for figure in answer.figures] == [15_700_000, 15_300_000], answer.text

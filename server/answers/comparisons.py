@@ -137,8 +137,14 @@ def answer_ratio(query: Query, observations: Sequence[Observation], matcher: Mat
 
 
 def _side(query: Query, text: str, matcher: Matcher) -> Query:
+    """One side of a comparison: what the other side is called need not be true of it ("staff or in-house care")."""
     terms, stems = content_of(text, matcher.glossary)
-    return replace(query, terms=terms, stems=stems, operation=Operation.LOOKUP, heads=(), about=text, published=())
+    others = {phrase.replace("-", " ") for term in query.terms if term not in terms for phrase in term.phrases}
+    longest = (re.escape(phrase).replace(r"\ ", "[- ]") for phrase in sorted(others, key=len, reverse=True))
+    whole = re.sub(rf"\b(?:{'|'.join(longest)})\b", " ", query.text, flags=re.IGNORECASE) if others else query.text
+    return replace(
+        query, text=whole, terms=terms, stems=stems, operation=Operation.LOOKUP, heads=(), about=text, published=()
+    )
 
 
 def _heads(text: str) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ _IS = re.compile(
     r"|supports?|lets?|allows?|covers?|includes?|brings?)\b",
     re.IGNORECASE,
 )
+_OF_SOMEBODY = re.compile(r"(?:They|We|He|She|I)\b")
 _POINTS_BACK = re.compile(r"(?:It|This|That|They|These|Those)\b")
 OPENING = 4
 """Words from the start of a sentence within which its subject begins."""
@@ -53,7 +54,7 @@ def holds_thing(query: Query, words: str, published: str | None) -> bool:
     kind = kind_of_thing(query)
     if kind is not None and not kind.search(_gone_by(query, words, published)):
         return False
-    if asks_how_long(query) and not _names_one(query, words):
+    if asks_how_long(query) and _OF_SOMEBODY.match(words) and not _names_one(query, words):
         return False  # "they worked on site for three days" is no wait for an assessment, whatever it stands under
     return not _WHO_HOLDS.search(query.text) or (_names_holder(words) and not _of_another_office(query.text, words))
 
