@@ -156,7 +156,7 @@ class Drafting:
             else:
                 draft = answer_text(words)
         draft = _unless_beside_the_point(query, draft)
-        if draft is None or draft.outcome is not Outcome.ANSWERED:
+        if draft is None or not (draft.outcome is Outcome.ANSWERED or draft.is_kept_back):
             told = answer_sentence(words, instead=draft.outcome if draft else None)
             draft = _unless_beside_the_point(query, told) or draft
         if draft is None and query.wants is not Wants.TEXT:

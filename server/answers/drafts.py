@@ -11,6 +11,10 @@ from server.answers.models import Choice, Contact, Outcome, Working
 Source = Observation | PassageHit
 
 
+KEPT_BACK = "not_held.no_value"
+"""Key of the public wording that says how a source marks that it gives no value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence of the answer and the sources that it stands on.
@@ -55,3 +59,8 @@ class Draft:
     measure: str | None = None
     group: str | None = None
     period: str | None = None
+
+    @property
+    def is_kept_back(self) -> bool:
+        """Whether the source has a place for the figure and gives none: no words beside it are to pass for it."""
+        return any(statement.key == KEPT_BACK for statement in self.statements)

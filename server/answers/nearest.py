@@ -15,7 +15,7 @@ from corpus.models import Observation
 from index.models import PassageHit
 from index.store import IndexVersion
 from server.answers.display import show_observation
-from server.answers.drafts import Draft, Holding, Statement
+from server.answers.drafts import KEPT_BACK, Draft, Holding, Statement
 from server.answers.matching import Series
 from server.answers.models import Outcome
 from server.answers.phrases import join_words, series_name, when_words
@@ -62,7 +62,7 @@ def not_given(query: Query, series: Series, observations: Sequence[Observation])
 def no_value(series: Series, *observations: Observation) -> Statement:
     """Says how the source marks that it gives no value, and when."""
     told = "; ".join(f"{show_observation(o)}{when_words(o)}" for o in observations)
-    return Statement.worded("not_held.no_value", measure=series_name(series.latest), mark=told)
+    return Statement.worded(KEPT_BACK, measure=series_name(series.latest), mark=told)
 
 
 def _nearest(query: Query, series: Series) -> Observation:
