@@ -29,6 +29,29 @@ _SMALL_NUMBERS = "an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
 _WHO_IS = re.compile(
     r"\bwho(?:['’]?s| is| are| was| were| chairs?| chaired| leads?| led| heads?| headed) ", re.IGNORECASE
 )
+_WHO_FOLLOWS = re.compile(r"\bwho\b.{0,40}\b(?:tak(?:es?|ing) over|succeeds?|replac\w+|next|new)\b", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"\b(?:tak(?:es?|en|ing) over|took over|succe\w+|replac\w+|appoint\w*|elected|new|next|incoming|starts?|joins?"
+    r"|will (?:be|become|chair|lead))\b",
+    re.IGNORECASE,
+)
+_WHO_WROTE = re.compile(r"\bwho (?:wrote|authored|drafted|compiled|prepared|is the author)\b", re.IGNORECASE)
+_AUTHOR = re.compile(
+    r"\b(?:authors?|wrote|written|drafted|compiled|prepared|report(?:ing)? (?:by|of|from)|officer|contact|from)\b",
+    re.IGNORECASE,
+)
+_THINKS = re.compile(
+    r"\bwhat (?:do|did|does) .{2,80}? (?:think|feel) (?:of|about)\b"
+    r"|\bwhat (?:do|did) (?:\w+ ){0,3}?(?:people|residents|users|clients|carers|famil\w+|callers|patients|staff|they)"
+    r" say\b",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"\b(?:said|says?|told|tells?|felt|feels?|feeling|thought|thinks?|feedback|views?|comment\w*|survey\w*|respon\w+|liked?"
+    r"|(?:un)?happy|(?:dis)?satisf\w+|praise\w*|complain\w*|compliment\w*|welcom\w+|concern\w*|worr\w+|prefer\w*"
+    r"|(?:dis)?agree\w*|oppos\w+|object\w*|mixed)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\b0\d{2,4} ?\d{3} ?\d{3,4}\b|\b(?:999|111|101|116 123)\b")
 _DATE = re.compile(
     r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -70,8 +93,8 @@ def unsuited(query: Query, passage: Passage, version: IndexVersion) -> str | Non
     if query.other_areas and not _areas_asked(query) <= _areas_named(query, passage):
         return "without an area that is asked for"
     kind = kind_of_thing(query)
-    if kind is not None and not kind.search(passage.text):
-        return "without the person, date, length of time or number that is asked for"
+    if not tells_what_is_asked(query, passage.text) or (kind is not None and not kind.search(passage.text)):
+        return "without the person, view, date, length of time or number that is asked for"
     held = version.stems_of(passage.document_id)
     return None if all(is_held(name, held) for name in _names(query)) else "in a document without the names asked for"
 
@@ -129,3 +152,9 @@ def kind_of_thing(query: Query) -> re.Pattern[str] | None:
         return re.compile(rf"\b{each}(?:\d+|{_SMALL_NUMBERS})[ -](?:\w+ )?{unit}s?\b{often}", re.IGNORECASE)
     kinds = ((_RING, _NUMBER), (_WHEN, _DATE), (_WHO_IS, _PERSON))
     return next((kind for asks, kind in kinds if asks.search(query.text)), None)
+
+
+def tells_what_is_asked(query: Query, text: str) -> bool:
+    """Whether words that are to say who follows somebody, who wrote something or what people think say such a thing."""
+    asked = ((_WHO_FOLLOWS, _FOLLOWS), (_WHO_WROTE, _AUTHOR), (_THINKS, _OPINION))
+    return all(told.search(text) for asks, told in asked if asks.search(query.text))

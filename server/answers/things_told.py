@@ -14,7 +14,7 @@ from corpus.periods import find_periods
 from index.models import PassageHit, SentenceHit
 from server.answers.personal_names import is_given_name
 from server.answers.queries import Query
-from server.answers.suited import asks_how_long, kind_of_thing
+from server.answers.suited import asks_how_long, kind_of_thing, tells_what_is_asked
 
 _GONE_BY = re.compile(r"\bwhen (?:did|was|were|has|have|had)\b|\bwhen['’]s .{0,40}\bbeen\b", re.IGNORECASE)
 _ROLE = (
@@ -52,7 +52,7 @@ def holds_thing(query: Query, words: str, published: str | None) -> bool:
     `published`: the day of their document ("2025-07-03"), after which nothing in it has happened yet.
     """
     kind = kind_of_thing(query)
-    if kind is not None and not kind.search(_gone_by(query, words, published)):
+    if not tells_what_is_asked(query, words) or (kind and not kind.search(_gone_by(query, words, published))):
         return False
     if asks_how_long(query) and _OF_SOMEBODY.match(words) and not _names_one(query, words):
         return False  # "they worked on site for three days" is no wait for an assessment, whatever it stands under
