@@ -104,6 +104,7 @@ def find() -> str:
         if selection.values
         else {},
         measures=len(found),
+        measures_words=f"{len(found):,} {'measure' if len(found) == 1 else 'measures'}",
         held=sum(each.figures for each in found),
     )
 
