@@ -54,6 +54,7 @@ def _addresses() -> dict[str, object]:
     links = Links()
     return {
         "figure_address": figure_addresses.figure_address,
+        "history_address": figure_addresses.history_address,
         "place_address": links.place,
         "permanent_address": figure_addresses.permanent_address,
         "figures_page": with_state,
