@@ -51,6 +51,7 @@ def test_list_follows_as_one_types(figures: Browsing) -> None:
     page.get_by_label("What is counted").press_sequentially("reab")
     page.get_by_role("heading", name="8 figures of 1 measure").wait_for()
     assert page.url.endswith("/figures?q=reab")
+    assert page.title().startswith("Figures – 1 measure found")
     after = [text.strip() for text in page.locator("#choose-area option").all_text_contents()]
     assert "Norfolk (1)" in after
     assert after != before

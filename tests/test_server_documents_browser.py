@@ -17,6 +17,7 @@ def test_the_list_follows_what_is_typed(browse: Browsing) -> None:
     assert page.locator("#found").inner_text() == "1 document"
     assert page.locator(".document-card").count() == 1
     assert page.url.endswith("/documents?q=concer")
+    assert page.title().startswith("Documents – 1 found")
     assert page.locator("#q").evaluate("field => field === document.activeElement")
 
 

@@ -49,6 +49,19 @@ def test_units_that_differ(figures_client: ReviewingClient) -> None:
     assert "different units, “people” and “complaints”" in said
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("&area=Exampleshire&area=Norfolk", "People in reablement"),
+        ("&measure=complaints-upheld&area=Exampleshire", "not compared"),
+    ],
+)
+def test_the_title_tells_what_is_compared(figures_client: ReviewingClient, query: str, told: str) -> None:
+    """The title of a comparison names what is compared, or says that nothing does."""
+    title = HTMLParser(figures_client.get(COMPARE + query).text).css_first("title").text()
+    assert title == f"Compare figures – {told} – Local Account assistant"
+
+
 def test_each_area_is_sent_once_or_twice(figures_client: ReviewingClient) -> None:
     """However many are compared, a page lists the areas to choose from no more than twice, and those chosen once."""
     page = HTMLParser(figures_client.get(f"{COMPARE}&area=Exampleshire&area=Norfolk&area=Essex").text)
@@ -157,6 +170,16 @@ def test_picks_go_along(figures_client: ReviewingClient) -> None:
     link = page.css_first(".measures a").attributes["href"] or ""
     assert urlencode({"pick": picked}) in link
     assert "Your briefing: 1 figure" in text_of(figures_client, link)
+
+
+def test_picks_go_along_to_the_history(figures_client: ReviewingClient) -> None:
+    """Who looks at the history of a figure of a briefing keeps what was picked."""
+    one, other = ids_of(figures_client)[:2]
+    briefing = f"/figures/briefing?{urlencode([('pick', one), ('pick', other)])}"
+    page = HTMLParser(figures_client.get(briefing).text)
+    histories = [node.attributes["href"] or "" for node in page.css("a") if node.text().startswith("History")]
+    assert len(histories) == 2
+    assert all("Your briefing: 2 figures" in text_of(figures_client, address) for address in histories)
 
 
 def test_a_pick_that_moved_in_its_document_is_kept(figures_client: ReviewingClient) -> None:

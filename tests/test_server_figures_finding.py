@@ -48,6 +48,21 @@ def test_filters(figures_client: ReviewingClient, query: str, found: list[str]) 
     assert listed(figures_client, query) == found
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("", "Figures – "),
+        ("q=reab", "Figures – 1 measure found – "),
+        ("status=actual", "Figures – 4 measures found – "),
+        ("q=potholes", "Figures – none found – "),
+    ],
+)
+def test_the_title_tells_what_was_found(figures_client: ReviewingClient, query: str, told: str) -> None:
+    """The title of the list says how many measures are left, once somebody looks for some."""
+    title = HTMLParser(figures_client.get(f"/figures?{query}").text).css_first("title").text()
+    assert title == f"{told}Local Account assistant"
+
+
 def test_what_filters_would_leave(figures_client: ReviewingClient) -> None:
     """Each value of a filter says how many figures it would leave, and choosing it leaves as many."""
     page = HTMLParser(figures_client.get("/figures?period=2023-24").text)

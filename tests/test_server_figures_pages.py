@@ -224,3 +224,23 @@ def test_only_what_may_answer(shipped: ReviewingClient, open_shipped: IndexVersi
 def test_what_is_not_held(figures_client: ReviewingClient, address: str) -> None:
     """An address for what is not held is told so, and is never answered with another figure."""
     assert figures_client.get(address).status_code == 404
+
+
+def test_headings_open_with_a_capital(
+    shipped: ReviewingClient, open_shipped: IndexVersion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page of a measure begins as a heading does, also where the document names the measure amid a sentence."""
+    monkeypatch.setattr(figure_views, "drawn", lambda _: ("", ""))
+    of_all = HeldFigures(open_shipped).measures
+    assert any(each.label[0].islower() for each in of_all)
+    for each in of_all:
+        heading = page_at(shipped, f"/figures/{each.slug}").css_first("h1").text()
+        assert heading == each.label[0].upper() + each.label[1:]
+
+
+def test_one_figure_is_not_all(shipped: ReviewingClient, open_shipped: IndexVersion) -> None:
+    """Where a measure has one figure nothing says "all 1 figure" of it."""
+    single = next(each for each in HeldFigures(open_shipped).measures if each.figures == 1)
+    said = words(page_at(shipped, f"/figures/{single.slug}").css_first("main"))
+    assert "the one figure of the measure" in said
+    assert "all 1" not in said

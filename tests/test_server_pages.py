@@ -263,6 +263,20 @@ def test_hostile_answer(client: FlaskClient) -> None:
     assert "budget" in page.css_first(".headline").text()
 
 
+def test_a_document_is_named_once(client: FlaskClient) -> None:
+    """Of several places of one document the first names it and leads to its original; each opens at its own place."""
+    page = asked(client, QUESTIONS["change"][0])
+    first, second = page.css(".source")
+    # 22,602 and 21,450 contacts: both in the list of activity of the Local Account 2021-23.
+    assert "Local Account 2021 to 2023" in first.css_first("h3").text()
+    assert second.css_first("h3").text() == "The same document as source 1"
+    assert "not the council’s own words" in first.text()
+    assert "not the council’s own words" not in second.text()
+    assert [len(each.css(".links a")) for each in (first, second)] == [2, 1]
+    assert len({link.text() for link in page.css(".source .links a")}) == 3
+    assert all("figure=" in (each.css_first(".links a").attributes["href"] or "") for each in (first, second))
+
+
 def test_the_original_opens_at_its_page(client: FlaskClient) -> None:
     """The original of a source, where it is a PDF, opens at the cited page; that of a summary has other pages."""
     told = ("Report", None, None, 12, None, "7,891 people", "https://example.org/report.pdf")
@@ -270,3 +284,9 @@ def test_the_original_opens_at_its_page(client: FlaskClient) -> None:
     page = shown(client, Answer("Why?", Outcome.ANSWERED, "Because [1] [2]", citations=citations))
     originals = [source.css(".links a")[1].attributes["href"] for source in page.css(".source")]
     assert originals == ["https://example.org/report.pdf#page=12", "https://example.org/report.pdf"]
+    others = tuple(
+        Citation(number, "report", *told[:3], page, *told[4:]) for number, page in ((1, 12), (2, 12), (3, 14))
+    )
+    page = shown(client, Answer("Why?", Outcome.ANSWERED, "Because [1] [2] [3]", citations=others))
+    originals = [link.attributes["href"] for link in page.css(".source a[rel=noreferrer]")]
+    assert originals == ["https://example.org/report.pdf#page=12", "https://example.org/report.pdf#page=14"]

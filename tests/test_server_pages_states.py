@@ -1,4 +1,4 @@
-"""The considered states of the site: paused, too many questions, whose it is, cleared, simpler, feedback."""
+"""The considered states of the site: paused, too many questions, whose it is, cleared, simpler."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from site_examples import QUESTIONS
 from index.embedding import Embedder
 from server import create_app
 from server.config import Settings
-from server.records.database import Database
-from server.records.feedback import Feedback, Reason
 
 pytest_plugins = ["site_parts"]
 
@@ -230,35 +228,6 @@ def test_simpler_view_of_every_outcome(client: FlaskClient, name: str) -> None:
     usual, simple = (asked(client, QUESTIONS[name][0], view=view) for view in ("", "simple"))
     assert len(simple.css(".source")) == len(usual.css(".source"))
     assert len(simple.css(".contacts li")) == len(usual.css(".contacts li"))
-
-
-def test_no_feedback_where_it_is_off(site_settings: Settings, embedder: Embedder, tmp_path: Path) -> None:
-    """With the setting off no page asks whether an answer helped, and what is sent all the same is not kept."""
-    client = client_of(site_settings, embedder, feedback=False, records=tmp_path / "records")
-    page = asked(client, FIGURE)
-    assert page.css(".feedback") == []
-    sent = client.post("/feedback", data={"conversation": conversation_of(page), "reason": "helpful"})
-    assert "keeps nothing" in client.get(sent.location).text
-    assert not (tmp_path / "records").exists()
-
-
-def test_feedback_is_a_count(site_settings: Settings, embedder: Embedder, tmp_path: Path) -> None:
-    """By default a press of a button adds one to a reason of the list, and nothing of the question is kept with it."""
-    client = client_of(site_settings, embedder, records=tmp_path)
-    page = asked(client, FIGURE)
-    buttons = [button.attributes["value"] for button in page.css(".feedback button")]
-    assert buttons == [reason.value for reason in Reason]
-    fields = {"conversation": conversation_of(page), "reason": "wrong_time"}
-    thanked = client.post("/feedback", data=fields)
-    assert "Thank you" in client.get(thanked.location).text
-    assert client.post("/feedback", data=fields | {"reason": "Margaret"}).status_code == 400
-    counted = Feedback(Database(tmp_path)).by_reason()
-    assert {(how.value, why.value): number for (_, how, why), number in counted.items()} == {
-        ("answered", "wrong_time"): 1
-    }
-    assert b"longer-term" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
-    assert Feedback(Database(tmp_path)).purge() == 1
-    assert Feedback(Database(tmp_path)).by_reason() == {}
 
 
 def test_nothing_of_gov_uk_alone_is_served(client: FlaskClient) -> None:

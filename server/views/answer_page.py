@@ -81,6 +81,11 @@ class AnswerPage:
         """Whether somebody may need help before anything else."""
         return puts_contacts_first(self.answer)
 
+    @property
+    def may_be_rated(self) -> bool:
+        """Whether the page asks if the answer helped: neither somebody in danger nor a message turned away is asked."""
+        return self.answer.outcome is not Outcome.PERSONAL_DATA and not _names_emergency_first(self.answer)
+
 
 def _names_a_place(answer: Answer) -> bool:
     """Whether a refusal tells where an answer may stand, without a figure of its own."""
@@ -89,8 +94,11 @@ def _names_a_place(answer: Answer) -> bool:
 
 def puts_contacts_first(answer: Answer) -> bool:
     """Whether the people to ring stand above everything else of an answer."""
-    contacts = answer.contacts
-    return answer.outcome is Outcome.SIGNPOST or bool(contacts and contacts[0].phone == _EMERGENCY)
+    return answer.outcome is Outcome.SIGNPOST or _names_emergency_first(answer)
+
+
+def _names_emergency_first(answer: Answer) -> bool:
+    return bool(answer.contacts) and answer.contacts[0].phone == _EMERGENCY
 
 
 def arrange(answer: Answer, desk: Desk, *, warning: str) -> AnswerPage:

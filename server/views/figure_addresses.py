@@ -30,6 +30,11 @@ def figure_address(figure: Figure | Observation) -> str:
     return f"{url_for('figures.measure', slug=slug_of(figure.measure))}?{urlencode({'figure': named})}"
 
 
+def history_address(observation: Observation) -> str:
+    """The same from another figures page: what is picked for a briefing goes along."""
+    return with_state("figures.measure", slug=slug_of(observation.measure), figure=observation.id)
+
+
 def permanent_address(observation: Observation) -> str:
     """The address of one figure, which says what has become of it when it is no longer held as it was."""
     told = {"id": observation.id, "area": observation.area, "group": observation.group, "period": observation.dated}

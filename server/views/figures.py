@@ -54,6 +54,7 @@ def _addresses() -> dict[str, object]:
     links = Links()
     return {
         "figure_address": figure_addresses.figure_address,
+        "history_address": figure_addresses.history_address,
         "place_address": links.place,
         "permanent_address": figure_addresses.permanent_address,
         "figures_page": with_state,
@@ -104,6 +105,7 @@ def find() -> str:
         if selection.values
         else {},
         measures=len(found),
+        measures_words=f"{len(found):,} {'measure' if len(found) == 1 else 'measures'}",
         held=sum(each.figures for each in found),
     )
 

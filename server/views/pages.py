@@ -73,7 +73,7 @@ def conversation_page(desk: Desk, found: Conversation, **shown: Any) -> str:
         earlier=arranged[-2::-1],
         simple=is_simple(),
         follow_ups=() if paused else (last.answer.follow_ups or site().suggestions.follow_ups(desk, last.answer)),
-        reasons=list(Reason) if site().feedback else [],
+        reasons=list(Reason) if site().feedback and last.may_be_rated else [],
         thanked="thanks" in request.args,
         **({"error": None, "typed": ""} | shown),
     )

@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader, StrictUndefined
 from jinja2.utils import missing
 
 from server import filters
+from server.answers.phrases import opening
 from server.summaries import summary_key
 from server.views import figure_filters
 from server.views.assets import asset
@@ -51,5 +52,5 @@ def set_up_templates(app: Flask) -> None:
     app.jinja_env.loader = ChoiceLoader([*([ours] if ours else []), macros])
     app.jinja_env.undefined = _Strict
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(filters.ALL | figure_filters.ALL)
+    app.jinja_env.filters.update(filters.ALL | figure_filters.ALL | {"opening": opening})
     app.jinja_env.globals.update(asset=asset, figure_address=figure_address, summary_key=summary_key)

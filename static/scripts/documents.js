@@ -28,6 +28,7 @@ async function search() {
   results.querySelector("#found").replaceWith(said); // a status is read out only where it stays and its text changes
   shown.replaceChildren(...results.childNodes);
   said.textContent = told;
+  document.title = page.title;
   history.replaceState(null, "", to);
 }
 

@@ -23,6 +23,7 @@ if (form) {
     }
     document.getElementById("filters-set").textContent = page.getElementById("filters-set").textContent;
     document.getElementById("clear").hidden = page.getElementById("clear").hidden;
+    document.title = page.title;
     history.replaceState(null, "", address);
   };
   const found = document.getElementById("found");
