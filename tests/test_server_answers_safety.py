@@ -239,6 +239,9 @@ def test_who_is_lonely_is_told_of_company_and_of_somebody_to_talk_to(assistant: 
         "What is happening about carers in September?",
         "What could go wrong with Care Together?",
         "22602",
+        "12",
+        "Is this the council?",
+        "I want to make a complaint",
     ],
 )
 def test_ordinary_messages_are_not_met_with_999(assistant: Assistant, message: str) -> None:

@@ -34,7 +34,7 @@ from server.answers.personal import Published, personal_kinds, published_in
 from server.answers.queries import Query, Wants
 from server.answers.reader import QuestionReader
 from server.answers.refusals import not_held
-from server.answers.safety import asks_plain_statistics, names_somebody, possible_needs, triage
+from server.answers.safety import asks_plain_statistics, names_somebody, possible_needs, tells_of_nobody, triage
 from server.answers.trace import Drafted, Trace, Tracer
 from server.answers.trace_stages import trace_of
 from server.answers.turning import Turning
@@ -114,7 +114,7 @@ class Assistant:
         language = other_language(text, glossary=self._glossary)
         if language:  # the sense of danger has learnt English only
             sensed = replace(sensed, alone=False, with_words=False)
-        if asks_plain_statistics(text):
+        if asks_plain_statistics(text) or tells_of_nobody(text, sensed):
             sensed = replace(sensed, possible=False)
         turned = triage(text, sensed, self._published, area=self._area)
         if tracer is not None:
@@ -130,7 +130,9 @@ class Assistant:
         opens = bool(history) and "opens" in read_move(text)
         is_of_nobody = (carries or opens) and not names_somebody(text, whoever=not carries)
         goes_on = is_of_nobody or (carries and bool(answer.figures))
-        is_known = turned is not None and (turned.is_sure or turned.urgent)
+        # A complaint that is felt to be little of danger has its own people.
+        complains = turned is not None and turned.need == "complaint" and not sensed.with_words
+        is_known = complains or (turned is not None and (turned.is_sure or turned.urgent))
         if not sensed.possible or goes_on or is_known:
             return answer
         return self._contacts.before(answer, possible_needs(text, sensed), self._wording.text("signpost.possible"))

@@ -69,6 +69,11 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 """ "Report abuse at a care home" asks for no number, though reports are papers elsewhere."""
+_FEW_WORDS = 3
+_ASKS = re.compile(
+    r"\W*(?:who|what|whats|when|where|which|why|how|is|are|do|does|did|can|could|will|was|were|has|have)\b",
+    re.IGNORECASE,
+)
 _SHORTENED = re.compile(r"['’](?:d|m|s|ve|ll|re)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:about|regarding|concerning) \w|\d", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|them)\b", re.IGNORECASE)
@@ -180,6 +185,15 @@ def names_somebody(text: str, *, whoever: bool = True) -> bool:
 def asks_plain_statistics(text: str) -> bool:
     """Whether a text asks for a number, or of a year, and speaks of nobody: then nobody in it can be in danger."""
     return bool(_COUNTS.search(text)) and not names_somebody(text, whoever=False)
+
+
+def tells_of_nobody(text: str, sensed: Sensed) -> bool:
+    """Whether a text of a few words or a question speaks of nobody, has no words of danger and is felt to be little of it.
+
+    "12" and "is this the council?" are like nothing that was learnt, so some danger is felt in them.
+    """
+    is_small = len(text.split()) <= _FEW_WORDS or _ASKS.match(text) is not None
+    return is_small and not (sensed.with_words or names_somebody(text) or _worded(text))
 
 
 def possible_needs(text: str, sensed: Sensed) -> tuple[str, ...]:
