@@ -188,7 +188,7 @@ def asks_plain_statistics(text: str) -> bool:
 
 
 def tells_of_nobody(text: str, sensed: Sensed) -> bool:
-    """Whether a text of a few words or a question speaks of nobody, has no words of danger and is felt to be little of it.
+    """Whether a short text or a question speaks of nobody, has no words of danger and is felt to be little of it.
 
     "12" and "is this the council?" are like nothing that was learnt, so some danger is felt in them.
     """

@@ -29,7 +29,8 @@ _SIDES = (
     ),
     re.compile(rf"^(?P<part>.{{2,200}}?) as an? {_SHARE} of (?P<whole>.{{2,200}})$", re.IGNORECASE),
     re.compile(
-        r"\bhow much of (?P<whole>.{2,200}?) (?:is|are|was|were|goes|go|went|comes?|came|do|does|did)\b(?P<part>.{2,200})$",
+        r"\bhow much of (?P<whole>.{2,200}?) (?:is|are|was|were|goes|go|went|comes?|came|do|does|did)\b"
+        r"(?P<part>.{2,200})$",
         re.IGNORECASE,
     ),
 )
