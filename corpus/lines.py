@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from corpus.characters import clean_line
 from corpus.columns import column_table_end, read_columns
+from corpus.compounds import parts_compound, spellings
 from corpus.drafts import Draft
 from corpus.models import BlockKind
 from corpus.tables import grid_from_rows
@@ -79,12 +80,21 @@ def continues(line: str, after: str, *, width: int | None, typeset: bool = False
     return full or (broken and (after[0].islower() or line.endswith((",", "-")) or bool(_LEADS_ON.search(line))))
 
 
-def draft_lines(lines: Sequence[str], *, typeset: bool = False, group: int = 0) -> list[Draft]:
+def draft_lines(
+    lines: Sequence[str],
+    *,
+    typeset: bool = False,
+    group: int = 0,
+    sizes: Sequence[float] = (),
+    written: frozenset[str] = frozenset(),
+) -> list[Draft]:
     """Return the blocks of plain lines: items, numbered and other paragraphs, and tables in columns.
 
-    Lists are numbered from `group` + 1. Headings are left to `corpus.layout.infer_headings`.
+    Lists are numbered from `group` + 1. Headings are left to `corpus.layout.infer_headings`. `sizes`: of the type of
+    each line, where it is known. `written`: the spellings of the rest of the document.
     """
-    width = wrap_width(lines)
+    widths = _widths(lines, sizes)
+    written |= spellings(lines)
     drafts: list[Draft] = []
     position = 0
     while position < len(lines):
@@ -96,33 +106,49 @@ def draft_lines(lines: Sequence[str], *, typeset: bool = False, group: int = 0) 
             drafts.append(Draft(BlockKind.TABLE, grid=grid_from_rows(read_columns(lines[position:end]))))
         else:
             end = position + 1
-            while end < len(lines) and continues(lines[end - 1], lines[end], width=width, typeset=typeset):
+            while end < len(lines) and continues(lines[end - 1], lines[end], width=widths[end - 1], typeset=typeset):
                 end += 1
             in_list = bool(drafts) and drafts[-1].kind is BlockKind.ITEM
-            drafts.append(_draft(lines[position:end], group if in_list else group + 1))
+            drafts.append(_draft(lines[position:end], group if in_list else group + 1, written))
             group = max(group, drafts[-1].group)
         position = end
     return drafts
 
 
-def _draft(lines: Sequence[str], group: int) -> Draft:
+def _widths(lines: Sequence[str], sizes: Sequence[float]) -> list[int | None]:
+    """The width at which each line was wrapped: that of the lines in type of its size, if they tell one.
+
+    A line of small print holds more characters, so beside the notes of a page no line of its text would seem full.
+    """
+    whole = wrap_width(lines)
+    if not sizes:
+        return [whole] * len(lines)
+    runs: dict[float, list[str]] = {}
+    for size, run in groupby(zip(sizes, lines, strict=True), key=lambda pair: pair[0]):
+        runs.setdefault(size, []).extend([*(line for _, line in run), ""])
+    own = {size: wrap_width(of_size) for size, of_size in runs.items()}
+    return [own[size] or whole for size in sizes]
+
+
+def _draft(lines: Sequence[str], group: int, written: frozenset[str]) -> Draft:
     """The paragraph that some lines make, or the item of list `group`."""
     bullet = BULLET.match(lines[0])
-    text = join_lines(lines)
+    text = join_lines(lines, written=written)
     if bullet is None or len(text) <= len(bullet.group(1)):
         return Draft(BlockKind.PARAGRAPH, text)
     return Draft(BlockKind.ITEM, text[len(bullet.group(1)) :].lstrip(), level=1, group=group, mark="- ")
 
 
-def join_lines(lines: Sequence[str]) -> str:
+def join_lines(lines: Sequence[str], *, written: frozenset[str] = frozenset()) -> str:
     """Return the lines as one, a word broken by a hyphen at a line end made whole.
 
-    The hyphen goes only between two lower-case letters; "2021-" before "22", "North-" before "East" keep it.
+    The hyphen goes only between two lower-case letters; "2021-" before "22", "North-" before "East" keep it, and so do
+    compounds that the document (`written`: its spellings) or the glossary writes with it ("long-" before "term").
     """
     joined = ""
     for line in map(clean_line, lines):
         if joined.endswith("-") and joined[-2:-1].islower() and line[:1].islower():
-            joined = joined[:-1] + line
+            joined = (joined if parts_compound(joined, line, written) else joined[:-1]) + line
         elif joined.endswith("-") and joined[-2:-1].isalnum() and line[:1].isalnum():
             joined += line
         else:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.compounds import spellings
 from corpus.drafts import Draft, write_pages
 from corpus.layout import infer_headings, is_heading_line
 from corpus.lines import draft_lines, join_lines, wrap_width
@@ -10,9 +11,9 @@ from corpus.models import BlockKind
 SENTENCE = "The council worked with many more people than it did in the year before that one."
 
 
-def outline(text: str, **options: bool) -> list[tuple[str, tuple[str, ...], str]]:
+def outline(text: str, *, typeset: bool = False) -> list[tuple[str, tuple[str, ...], str]]:
     """Kind, headings and text of each block that the lines make."""
-    (page,) = write_pages([infer_headings(draft_lines(text.split("\n"), **options))], numbered=False)
+    (page,) = write_pages([infer_headings(draft_lines(text.split("\n"), typeset=typeset))], numbered=False)
     return [(block.kind.value, block.headings, page.text[block.start : block.end]) for block in page.blocks]
 
 
@@ -140,6 +141,35 @@ def test_a_short_typeset_line_goes_on_in_lower_case() -> None:
 def test_hyphens_at_line_ends(lines: list[str], joined: str) -> None:
     """A hyphen at a line end goes only from within a word; years and double names keep it."""
     assert join_lines(lines) == joined
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["for short-to-medium-", "term care"], "for short-to-medium-term care"),  # the glossary writes "medium-term"
+        (["a period of re-", "ablement"], "a period of reablement"),  # and "reablement" as well as "re-ablement"
+    ],
+)
+def test_a_compound_of_the_glossary_keeps_its_hyphen(lines: list[str], joined: str) -> None:
+    """A hyphen at a line end stays where the glossary writes the word with one, and only so."""
+    assert join_lines(lines) == joined
+
+
+def test_a_compound_is_spelt_as_the_document_spells_it() -> None:
+    """A hyphen at a line end stays where the document writes the word with one inside a line, and never without."""
+    lines = ["We met co-", "workers.", "Two co-workers met ex-", "members.", "All exmembers and ex-members came."]
+    assert join_lines(lines[:2], written=spellings(lines)) == "We met co-workers."
+    assert join_lines(lines[2:4], written=spellings(lines)) == "Two co-workers met exmembers."
+
+
+def test_small_print_does_not_widen_a_page() -> None:
+    """Beside the longer lines of its notes, the full lines of a page are still full, and go on before a pound sign."""
+    body = ["The work that was done for this report showed a return of £7.49 for every ", "£1 that was put into it."]
+    full = "Lines of this page hold as many letters as the others of this page do now "
+    notes = [f"[{number}] " + "Small print holds very many more letters in a line " * 2 for number in range(1, 4)]
+    lines = [full, full, full, *body, "", *notes]
+    drafts = draft_lines(lines, typeset=True, sizes=[12.0] * 6 + [8.0] * 3)
+    assert drafts[0].text.endswith("for every £1 that was put into it.")
 
 
 def test_numbered_paragraphs_keep_their_numbers() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.characters import clean_line
+from corpus.compounds import spellings
 from corpus.drafts import Draft, write_pages
 from corpus.layout import infer_headings
 from corpus.lines import draft_lines
@@ -34,7 +35,8 @@ def assemble(pages: Sequence[PrintedPage], facts: FileFacts) -> tuple[tuple[Page
     kept = [without_page_places(parts) for parts in kept]
     kept, notes = continued(kept)
     headings = Headings(pages, facts.bookmarks)
-    drafts = [_drafts(parts, page, headings) for parts, page in zip(kept, pages, strict=True)]
+    spelt = spellings(part.text for parts in kept for part in parts if isinstance(part, PrintedLine))
+    drafts = [_drafts(parts, page, headings, spelt) for parts, page in zip(kept, pages, strict=True)]
     drafts = with_kept_captions(drafts, kept)
     written = write_pages((infer_headings(page) for page in drafts), numbered=True)
     labels = (*facts.labels, *[""] * len(pages))
@@ -45,10 +47,13 @@ def assemble(pages: Sequence[PrintedPage], facts: FileFacts) -> tuple[tuple[Page
     return tuple(marked), notes
 
 
-def _drafts(parts: Sequence[PrintedLine | PrintedTable], page: PrintedPage, headings: Headings) -> list[Draft]:
+def _drafts(
+    parts: Sequence[PrintedLine | PrintedTable], page: PrintedPage, headings: Headings, spelt: frozenset[str]
+) -> list[Draft]:
     """The blocks of a page."""
     marks = headings.marks(page.number)
     lines: list[str] = []
+    sizes: list[float] = []
     levels: dict[str, int] = {}
     bold: set[str] = set()
     tables: dict[str, PrintedTable] = {}
@@ -57,6 +62,7 @@ def _drafts(parts: Sequence[PrintedLine | PrintedTable], page: PrintedPage, head
             key = _PLACE.format(len(tables))
             tables[key] = part
             lines += ["", key, ""]
+            sizes += [0.0] * 3
             continue
         text = part.text.replace("\ue0f0", "").replace("\ue0f1", "")
         mark = next((mark for mark in marks if names(mark, text)), None)
@@ -67,7 +73,8 @@ def _drafts(parts: Sequence[PrintedLine | PrintedTable], page: PrintedPage, head
             lines += ["", text, ""] if level else ["", text] if part.apart else [text]
         else:
             lines += ["", text] if part.apart else [text]
-    drafts = draft_lines(lines, typeset=True)
+        sizes += [part.size] * (len(lines) - len(sizes))
+    drafts = draft_lines(lines, typeset=True, sizes=sizes, written=spelt)
     made = [_made(draft, levels, bold, tables) for draft in _with_notes(drafts, lines, tables)]
     missing = [mark for mark in marks if mark.level == 1 and not any(names(mark, draft.text) for draft in made)]
     return [*(Draft(BlockKind.HEADING, mark.title, level=1) for mark in missing), *_with_captions(made)]

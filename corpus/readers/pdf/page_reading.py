@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from corpus.errors import DocumentUnreadable
 from corpus.readers.pdf.glance import GlanceFile
 from corpus.readers.pdf.page_lines import page_parts
 from corpus.readers.pdf.printed import PageDamaged, PrintedLine, PrintedPage
 from corpus.readers.pdf.recognition import DOTS_AN_INCH, RecognitionFailed, recogniser
 from corpus.readers.pdf.tables import find_tables
-from corpus.readers.pdf.text import Bookmark, TextFile
+from corpus.readers.pdf.text import Bookmark, DrawnText, TextFile
 from corpus.readers.pdf.unseen import apart
 from corpus.readers.pdf.words import WordFile
 
@@ -21,6 +22,7 @@ UNREAD = "damaged, its text could not be read"
 PICTURE = "no text; it may be a picture that needs text recognition (OCR)"
 STAMPED = "a picture with little text on it, which may need text recognition (OCR)"
 LAYER = "its text lies over a scan, as another program recognised it; check its figures against the original"
+TURNED = "turned, and could not be set upright; check its tables against the original"
 MAX_STAMP_CHARS = 150
 """Letters and figures that are printed on a scan when it is put into a pack: its number, item, and the pack's name."""
 LOOKED_AT_DOTS = 144
@@ -65,6 +67,24 @@ class OpenFile:
         if not any(line.text.strip() for line in text.lines):
             return self._recognised(PrintedPage(number, notes=(PICTURE,)))
         page = PrintedPage(number, tuple(text.lines))
+        return self._with_text(page, text) if text.turn is None else self._upright(page, text, text.turn)
+
+    def _upright(self, page: PrintedPage, text: DrawnText, turn: int) -> PrintedPage:
+        """A page that lies on its side, read from a copy that does not."""
+        try:
+            # The stamp on a scan does not say how the scan lies.
+            if _chars(page) < MAX_STAMP_CHARS and self._glance().is_picture(page.number):
+                return self._with_text(page, text)
+            copy = OpenFile(self._text.upright(page.number, turn))
+            drawn = copy._text.drawn(1)
+        except (DocumentUnreadable, PageDamaged):
+            read = self._with_text(page, text)
+            return replace(read, notes=(*read.notes, TURNED))
+        return replace(copy._with_text(PrintedPage(1, tuple(drawn.lines)), drawn), number=page.number)
+
+    def _with_text(self, page: PrintedPage, text: DrawnText) -> PrintedPage:
+        """A page that has text, with its tables and without what is hidden."""
+        number = page.number
         try:
             if text.is_layer and self._glance().is_picture(number):
                 placed = self._placed(page)

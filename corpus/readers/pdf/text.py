@@ -7,11 +7,12 @@ of their type. pypdf reads only what the file holds: a page that is a picture ha
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import isfinite
 from typing import Any, NamedTuple
 
-from pypdf import PageObject, PdfReader
+from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import Destination
 
@@ -19,6 +20,7 @@ from corpus.characters import clean_line, clean_text
 from corpus.errors import DocumentUnreadable
 from corpus.readers.pdf.printed import DAMAGE, PageDamaged, PrintedLine
 from corpus.readers.pdf.raised import Piece, lines_of, said_by
+from corpus.readers.pdf.turns import most_of, way_of
 from corpus.readers.pdf.unseen import LEAST_SIZE, Inks
 
 MAX_PAGES = 5_000
@@ -30,6 +32,8 @@ MIN_WORD_LINES = 20
 """Fewer lines of one word may be a title page or a column of figures."""
 APART = 1.6
 """A step down of more than this many sizes of the type parts two paragraphs."""
+_LEADING_AWAY = ("/Annots", "/B", "/StructParents")
+"""Parts of a page that lead to others, which a copy of it would take along."""
 _DAMAGE = (PyPdfError, *DAMAGE)
 
 
@@ -49,6 +53,9 @@ class DrawnText(NamedTuple):
     is_out_of_sight: bool
     is_odd_ink: bool
     is_layer: bool
+    turn: int | None
+    """Degrees clockwise by which the page as it is drawn has to be turned for most of its text to stand upright; None
+    where it is neither drawn nor shown turned."""
 
 
 class TextFile:
@@ -76,13 +83,14 @@ class TextFile:
     def _drawn(self, page: PageObject) -> DrawnText:
         pieces: list[Piece] = []
         chars, weights = 0, dict[int, bool]()
-        inks, edges, is_out = Inks(), _edges(page), False
+        inks, edges, is_out, ways = Inks(), _edges(page), False, Counter[int]()
 
         def take(text: str, outer: Sequence[float], inner: Sequence[float], font: Any, size: float) -> None:
             nonlocal chars, is_out
             if id(font) not in weights:
                 weights[id(font)] = _is_bold(font)  # looked up once: some programs draw each letter by itself
             chars += len(text)
+            ways[way_of(outer, inner)] += len(text.strip())
             if chars > MAX_PAGE_CHARS:
                 raise ValueError(f"it holds more than the {MAX_PAGE_CHARS} characters of any printed page")
             across = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
@@ -97,7 +105,16 @@ class TextFile:
             pieces.append(Piece(text, height if known else 0.0, type_size if known else 0.0, weights[id(font)]))
 
         page.extract_text(visitor_text=take, visitor_operand_before=inks.see)
-        return DrawnText(_joined(pieces), is_out, inks.is_odd, inks.is_layer)
+        turn = most_of(ways)
+        is_turned = bool(turn or page.rotation % 360) and any(ways.values())
+        return DrawnText(_joined(pieces), is_out, inks.is_odd, inks.is_layer, turn if is_turned else None)
+
+    def upright(self, number: int, turn: int) -> bytes:
+        """Return a file of one page, turned clockwise by so many degrees; `number` is 1-based. Raises PageDamaged."""
+        try:
+            return _turned(self._reader.pages[number - 1], turn)
+        except _DAMAGE as error:
+            raise PageDamaged(clean_line(str(error))[:120] or type(error).__name__) from error
 
     def labels(self) -> list[str]:
         """Return the printed label of each page ("iv", "C-12"), or none if the file states none."""
@@ -137,6 +154,17 @@ class TextFile:
                 title = clean_line(str(entry.title or ""))
                 if page is not None and page >= 0 and title:
                     yield Bookmark(level, title, page + 1)
+
+
+def _turned(page: PageObject, turn: int) -> bytes:
+    """A file of one page, its content and its edges turned clockwise by so many degrees."""
+    writer = PdfWriter()
+    copy = writer.add_page(page, excluded_keys=_LEADING_AWAY)
+    copy.rotation = turn
+    copy.transfer_rotation_to_content()
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
 
 
 def _edges(page: PageObject) -> tuple[float, float, float, float]:
