@@ -20,10 +20,10 @@ published = "2024-10"
 """
 
 
-def only(folder: Path, text: str) -> Observation:
+def only(folder: Path, text: str, period: str = "") -> Observation:
     """The one figure of a sentence."""
     (folder / "a.md").write_text(f"# Adult social care\n\n{text}\n", encoding="utf-8")
-    (folder / "catalogue.toml").write_text(CATALOGUE, encoding="utf-8")
+    (folder / "catalogue.toml").write_text(CATALOGUE + (f'period = "{period}"\n' if period else ""), encoding="utf-8")
     (document,) = read_corpus(folder).documents
     (found,) = find_observations(document)
     return found
@@ -81,3 +81,9 @@ def test_what_was_committed_at_a_meeting_is_told_of_its_month(tmp_path: Path) ->
 def test_what_is_still_to_come_is_a_forecast(tmp_path: Path, sentence: str) -> None:
     """An overspend that a forecast shows, "forecasted savings" and a cut "to come" have not happened."""
     assert only(tmp_path, sentence).status is Status.FORECAST
+
+
+def test_what_was_foreseen_by_a_quarter_is_of_the_year_of_the_paper(tmp_path: Path) -> None:
+    """ "By quarter 3 forecasted savings were £9 million", told after the year is over, is not of the next year."""
+    found = only(tmp_path, "By quarter 3, forecasted savings were £9 million.", period="2023-24")
+    assert (found.status, found.dated) == (Status.FORECAST, "Q3 2023-24")
