@@ -8,7 +8,7 @@ City Council"). Norfolk's figure is never Cambridgeshire's.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -125,13 +125,21 @@ def find_areas(text: str, *, bodies: bool = False) -> tuple[AreaMention, ...]:
 
     With `bodies` the place of a public body counts too: "Scotland" of "Public Health Scotland".
     """
-    mentions = []
+    mentions: list[AreaMention] = []
     for match in _pattern().finditer(text):
         if not bodies and _NOT_AN_AREA.search(text[max(0, match.start() - 24) : match.start()]):
             continue
         if not bodies and not match["council"] and _INSTITUTION.match(text, match.end()):
             continue
-        mentions.append(AreaMention(*match.span(), _name(match)))
+        named = AreaMention(*match.span(), _name(match))
+        if (
+            mentions
+            and text[mentions[-1].end : named.start].lower() == " of "
+            and mentions[-1].name in MADE_OF_COUNCILS
+        ):
+            mentions[-1] = replace(mentions[-1], end=named.end)  # "the South East of England"
+        else:
+            mentions.append(named)
     return tuple(mentions)
 
 

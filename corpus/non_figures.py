@@ -32,14 +32,21 @@ _FROM_DIGIT = {
     r"|\b(?:[2-7]5|[3-8]0)(?:[ ]?[-–][ ]?|[ ]to[ ])(?:[3-8]4|[3-8]9)s?\b(?![ ]?%|,\d{3})"
     rf"|\b\d{{1,3}}(?:{_TO}\d{{1,3}})?[ -]year[s]?[- ]olds?\b",
     "reference": r"\b\d{2,6}/\d{2,6}(?:/[a-z\d]{1,6})?\b|\b\d{1,2}[a-z]\(\d{1,2}\)|\[\d{1,3}\]"
-    r"|(?<![\w.,£])0\d{1,20}\b(?!\.\d)|\b\d[\w.+-]{0,60}@",
+    r"|(?<![\w.,£])0\d{1,20}\b(?!\.\d)|\b\d[\w.+-]{0,60}@"
+    r"|\b97[89]-\d(?:-\d{1,7}){3}\b",
+    "note": r"(?<=[a-z%][.,;])\d{1,2}(?=[ ](?-i:[A-Z“‘])|\s*$)"
+    r"|(?<=[.,;][”’])\d{1,2}(?=\s|$)|(?<=[”’][.,;])\d{1,2}(?=\s|$)"
+    r"|\[(?:foot)?note[ ]\d{1,3}\]",
+    "source": r"^\d{1,3}[ ](?=(?-i:[A-Z])[^\n.()]{3,80}[ ]\((?:19|20)\d\d[a-z]?\)[ ](?-i:[A-Z]))",
+    "size": r"\b\d{1,4}(?:\.\d{1,3})?[ ]?(?-i:[KMG]B)\b",
     "grade": r"\(\d\)(?=[ ]or[ ](?:better|above|higher|worse|below)\b)",
     "interval": r"\b9[059](?:\.\d)?%[ ](?:CIs?|confidence)\b(?:[ ](?:intervals?|limits?))?"
     r"(?:[:,]?[ ](?:from[ ])?\d[\d.]{0,6}%?[ ]?(?:-|–|to)[ ]?\d[\d.]{0,6}%?)?",
     "rank": r"\b\d{1,3}(?:st|nd|rd|th)[ ](?:out[ ])?of[ ](?:the[ ])?\d{1,3}\b",
     "numbering": r"^(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,2}[.)]|\(\d{1,2}\))[ \t]{1,8}(?-i:(?=[A-Z£“‘\"']|\([a-z]\)))"
     r"|^\d{1,2}(?=[ ](?-i:[A-Z][A-Za-z’']{1,20})(?:[ ](?-i:[a-z])[A-Za-z’']{0,20}){0,8}[:?])"
-    r"|^\d{1,2}[.)][ \t]{1,8}(?=[a-z£])|(?<=[.;][ ])\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=[ ]{1,4}(?-i:[A-Z]))"
+    r"|^\d{1,3}\.(?=(?-i:[A-Z][a-z’']{0,20}[ ]))|^\d{1,2}[.)][ \t]{1,8}(?=[a-z£])"
+    r"|(?<=[.;][ ])\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=[ ]{1,4}(?-i:[A-Z]))"
     r"|\b\d{1,2}\.\d{1,2}(?=[ ](?:above|below)\b)|\b\d{1,4}\.\d{1,4}\.\d[\d.]{0,20}",
 }
 _FROM_WORD = {
@@ -56,7 +63,7 @@ _FROM_WORD = {
     r"|parts)[ ]\d{1,2}(?:(?:[ ]?[-–][ ]?|,[ ]|,?[ ](?:and|&|or|to)[ ])\d{1,2}\b){1,8}"
     r"(?![ ]?%|[.,]\d|[ ](?:per|percent|points)\b)",
     "age": rf"(?:aged?|ages)[ ](?:between[ ]|from[ ]|over[ ]|under[ ])?\d{{1,3}}\b(?:{_TO}(?:\d{{1,3}}|over|above|under"
-    r"|older|younger)\b|\+)?|(?:over|under)[- ]?\d\ds\b|(?:over|under|below|above)[ ]the[ ]age[ ]of[ ]\d\d\b"
+    r"|older|younger)\b|\+)?|(?:over|under)[- ]?\d\ds\b|the[ ]age[ ]of[ ]\d\d\b(?![.,]\d)"
     r"|(?:man|woman|boy|girl|lady|gentleman|widow|widower|mother|father)[ ]of[ ]\d{1,3}\b"
     r"|(?-i:[A-Z][a-z’'-]+[ ][A-Z][a-z’'-]+),[ ](?:1[6-9]|[2-9]\d)"
     r"(?=,[ ](?:from|who|of|said|and|an?|is|was|has|told)\b)"
@@ -65,7 +72,9 @@ _FROM_WORD = {
     r"|[ ](?:per|weeks|months|days|hours)\b)",
     "code": r"(?-i:(?<![^\n])[A-Z]{2,5}[ ]\d{1,3}[A-Z]?(?:\(\w{1,3}\))?(?=[ ][A-Z][a-z]))",
     "reference": r"(?-i:(?=[A-Z]{0,8}[-/\d])[A-Z]{2,8}\d{0,6}(?:[-/](?=[A-Z\d]{0,9}\d)[A-Z\d]{1,10}){1,5}\b)"
-    r"|(?-i:[A-Z]{2}[ ](?:\d{3}[ ]\d{3}|\d{4}[ ]\d{4})\b)",
+    r"|(?-i:[A-Z]{2}[ ](?:\d{3}[ ]\d{3}|\d{4}[ ]\d{4})\b)|ISBN(?:-1[03])?:?[ ][\dxX -]{10,20}"
+    r"|(?-i:(?:CP|HC|HL|Cm|Cmnd|Cmd|CM|SN|SB)[ ]\d{1,5}(?:-[\dIVX]{1,4})?\b)(?![ ](?-i:[a-z]{3})|[.,]\d|[ ]?%)",
+    "year": r"up[ ]to[ ]20[1-9]\d(?=[,;)]|\.?\s*$|\.[ ]|[ ](?:and|as|when|which|while|with)\b)",
     "base": r"(?:per|every|each)[ ]1(?:0|00)?,?000\b|(?:add|adds|sum|sums)[ ](?:up[ ])?to[ ]100\b(?![ ]?[\w£,])"
     r"|(?:was|were|are|is)[ ](?:over|under)[ ](?:1[68]|[2-9][05])(?=[,.;)]|[ ]and\b|[ ]\(|$)",
     "law": r"(?-i:Acts?|Regulations|Order|Bill|Directive),?[ ](?:19|20)\d\d\b"
@@ -85,7 +94,7 @@ NAMED_BEFORE = re.compile(
     r"|(?-i:Year|Day|Week|Month|Action|Risk|Measure|Model|Scenario|Form|Unit|Room|Class|Ward|Floor|Line|Row|Column|Note"
     r"|Category|Pathway|Cluster|Priority|Tranche|Stage|Key Stage"
     r"|Indicator|Outcome|Goal|Domain|Standard|Theme|Option|Box|Slide|Channel|Route|Junction|Building|Flat"
-    r"|Centre|FOI|Issue|Edition|Volume|Gate|KPI|Group|Area|Target|Rule|Order|Ring|Call|Text))[ ]"
+    r"|Centre|FOI|Request|Application|Issue|Edition|Volume|Gate|KPI|Group|Area|Target|Rule|Order|Ring|Call|Text))[ ]"
     r"|\b(?:tel|telephone|phone|fax|ext|extension|ref|reference|no|nos|page|pp?|para|minute|version|agenda[ ]item"
     r"|case|id)[.:]{0,2}[ ]?|\breference(?:[ ]number)?[ ]is[ ]|[#@_]|[a-z]-|\w\()$",
     re.IGNORECASE,

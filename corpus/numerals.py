@@ -84,7 +84,7 @@ def _words_value(match: re.Match[str], text: str) -> Decimal | None:
 def _value(match: re.Match[str], text: str) -> Decimal | None:
     """The number as printed, or None where it is malformed ("1,2345"), numbering ("1.2.3") or a name ("Level 2")."""
     digits, end = match["number"].rstrip("½¼¾"), match.end("number")
-    if not _GROUPED.fullmatch(digits) or re.match(r"[.,]\d", text[end : end + 2]):
+    if not _GROUPED.fullmatch(digits) or re.match(r"[.,]\d|/\d(?!\d)", text[end : end + 3]):
         return None
     marked = (
         match["pound"] or match["scale"] or match["percent"] or match["points"] or match["pounds"] or match["pence"]

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 
 _LINE = re.compile(r"[^\n]+")
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s|$)")
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?:(?=\s|$)|(?<=[a-z%”’)][.!?])\d{1,2}(?=\s[A-Z“‘])|(?<=[.!?][”’])\d{1,2}(?=\s[A-Z“‘]))"
+)
+"""A mark of a footnote may be glued to the stop: "real-terms income.3 The"."""
 _LAST_WORD = re.compile(r"[^\s(\[“‘\"']+$")
 _MARK = re.compile(r"\s*(?:[-•*]\s+)?")
 

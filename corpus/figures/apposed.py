@@ -34,6 +34,17 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 
+_POINTS_BACK_A = re.compile(
+    r"\W*(?:\d+(?:\.\d+)*\s)?(?:this|that|it|which)\s(?:is|was|represents|represented|means|meant|marks|marked"
+    r"|equates\sto|amounts\sto)\san?\s(?:[a-z]{3,12}\s)?$",
+    re.IGNORECASE,
+)
+_MOVE = re.compile(
+    r"\s(?:[a-z-]{4,12}\s)?(?:increase|decrease|reduction|rise|fall|drop|growth|decline|improvement|cut)\b"
+    r"(?:\s\([^()]{1,30}\))?(?=\s*(?:[.,;]|$|(?:on|since|from|compared|over|during|between|when)\b))",
+    re.IGNORECASE,
+)
+""" "This represents a 4% increase (326) compared to 2022"."""
 _SHARE = re.compile(r",\s(?:(?:or|about|around|some|nearly|over|just over|just under|only) ){0,2}$", re.IGNORECASE)
 _OF = re.compile(r"\s*of\s(?!(?:these|those(?! who| with)|them|which|whom)\b)", re.IGNORECASE)
 _SAID = re.compile(
@@ -81,7 +92,8 @@ def told_more_of(part: Part, role: Role, own: str, thread: Thread, found: Sequen
         aside = part.between.count(")") - part.between.count("(")
         inside = len(find_quantities(part.lead[part.lead.rfind("(") :])) if aside > 0 else 0
         return found[-1 - inside] if _is_apposed(part) and inside < len(found) else None
-    if not thread.leads or not _POINTS_BACK.fullmatch(part.lead):
+    is_a_move = _POINTS_BACK_A.fullmatch(part.lead) and _MOVE.match(part.tail)
+    if not thread.leads or not (is_a_move or _POINTS_BACK.fullmatch(part.lead)):
         return None
     kind = part.quantity.kind
     return thread.carried(UnitKind.PERCENT if kind is UnitKind.POINTS else kind) if _is_one(thread) else None

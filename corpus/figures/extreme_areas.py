@@ -15,11 +15,13 @@ _MOST = (
     r"(?:longest|shortest|highest|lowest|largest|smallest|greatest|biggest|best|worst|most|fewest|youngest|oldest"
     r"|strongest|weakest)"
 )
+_PLACE = r"(?:the\s)?(?P<name>(?!Week|Month|Ward)(?:[A-Z][a-z'’-]+)(?: [A-Z][a-z'’-]+){0,3}(?: of England)?),"
 _EXTREME = re.compile(
     rf"\b{_MOST}\b[^.,;:]{{0,60}}?"
-    r"\s(?:was|were|is|are)\s(?:in|at)\s(?P<name>(?!Week|Month|Ward)(?:[A-Z][a-z'’-]+)(?: [A-Z][a-z'’-]+){0,3}),"
-    r"[^.;:\d]{0,60}$"
+    rf"\s(?:was|were|is|are)\s(?:(?:seen|found|recorded|reported)\s)?(?:in|at)\s{_PLACE}[^.;:\d]{{0,60}}$"
 )
+_LIES_IN = re.compile(rf"\s(?:was|were|is|are)\s(?:the\s)?{_MOST}\s(?:in|at)\s{_PLACE}[^.;:\d]{{0,60}}$")
+""" "Concerns were lowest in the North East, with 1,240"."""
 """ "The longest waits were in Lower Vale, where people waited 41 weeks"."""
 _EXTREME_OF = re.compile(
     rf"\b(?i:{_MOST})\b[^.;:]{{0,60}}?"
@@ -27,8 +29,8 @@ _EXTREME_OF = re.compile(
 )
 """ "Lowest in England was the North East: £20.29": of the place named last, where it is a known one."""
 _HOLDS = re.compile(
-    r"(?:^\W*|,\s|\b(?:and|but|while|whereas)\s)"
-    r"(?P<name>(?:St\.? )?[A-Z][a-z]{3,}(?:[ -](?:(?:upon|on|under|with|and)[ -])?[A-Z][a-z]+){0,3}?)"
+    r"(?:^\W*|,\s|\b(?:and|but|while|whereas)\s)(?:[Cc]ouncils\sin\s)?(?:[Tt]he\s)?"
+    r"(?P<name>(?:St\.? )?[A-Z][a-z]{3,}(?:[ -](?:(?:upon|on|under|with|and)[ -])?[A-Z][a-z]+){0,3}?(?: of England)?)"
     r"(?: (?:ward|Ward|district|District|area|locality|town))?\s"
     r"(?:has|had|saw|sees|recorded|reported|shows|showed|remains?|remained|continues to have)\s(?:by far )?"
     rf"(?:the|our|its)\s(?:second |third |joint )?{_MOST}\b(?:[^.;:\d]|(?<=Year )\d){{0,60}}$"
@@ -44,13 +46,19 @@ _RANKED = re.compile(
 
 def extreme_place(said: str) -> re.Match[str] | None:
     """The place where something is said to be most or least, as the group `name`: "the longest waits were in …,"."""
-    return _EXTREME.search(said)
+    return _EXTREME.search(said) or _LIES_IN.search(said)
 
 
 def holder_of_extreme(said: str, page: str) -> re.Match[str] | None:
     """The place that is said to have the most or least of something, as the group `name`."""
     found = _HOLDS.search(said)
-    return found if found and is_place_name(found["name"], page) else None
+    return found if found and (find_areas(found["name"]) or is_place_name(found["name"], page)) else None
+
+
+def named_fully(name: str) -> str:
+    """The name by which a known area goes: "South East" of "South East of England"."""
+    known = find_areas(name)
+    return known[0].name if len(known) == 1 and (known[0].start, known[0].end) == (0, len(name)) else name
 
 
 def is_ranked_in(said: str) -> bool:

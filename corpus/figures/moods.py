@@ -112,7 +112,7 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
     (
         Mood.PLANNED,
         rf"\b(?:{_BE}|has|have|had){_NOW}\s(?:been\s)?(?:budgeted|planned|allocated|earmarked|set\saside)\b"
-        rf"|\bplans?\sto\b"
+        rf"|\bplans?\sto\b|\bplanning\son\b"
         rf"|(?:{_ACTOR}\s)?\b(?:agreed|decided|resolved)(?:\s(?:this|last)\s\w+)?\sto\s"
         r"(?:put|spend|invest|add|give|set\saside|fund|increase)\b"
         rf"|{_ACTOR}\splan(?:s|ned)?\b|\bplanned\sto\b|(?:\b(?:has|have|had)\s)?\b(?:commit(?:s|ted)"

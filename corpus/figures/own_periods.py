@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.figures.measured_from import is_moved_from, is_told_against
 from corpus.figures.roles import Role
 from corpus.figures.stances import DISPOSED
 from corpus.periods import Limit, Period, PeriodKind, PeriodMention, financial_year, find_periods
@@ -144,6 +145,8 @@ def is_base(sentence: str, mention: PeriodMention, number: int, role: Role) -> b
     partial = mention.partial is not None and not mention.partial.is_several_months
     of_a_day = partial or (mention.period is not None and mention.period.kind is PeriodKind.AS_AT)
     measured = _MEASURED_ON.search(lead)
+    if is_told_against(sentence, mention.start, number):
+        return role is not Role.EARLIER
     if measured and measured["stretch"] and _is_stretch(mention):
         return False  # "over the three years to 2026-27", "from 2010-11 to 2023-24", "from December to February"
     if not measured and (of_a_day or not _ON.search(lead)):
@@ -171,7 +174,7 @@ def _from_april(mention: PeriodMention, sentence: str, published: Period | None)
 
     "From 1 April" without its year, told early in a year of what is to come, is the next one.
     """
-    if mention.limit is not Limit.FROM:
+    if mention.limit is not Limit.FROM or is_moved_from(sentence, mention.start):
         return mention
     partial, start = mention.partial, mention.period.start if mention.period else None
     is_near = published is not None and published.end.month < APRIL

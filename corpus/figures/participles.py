@@ -40,11 +40,14 @@ _HELD = re.compile(
     r"(?!\s(?:\w+ed|been|set|put)\b)",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(r"\s(?:still\s|yet\s)?to\scome\b(?!\s(?:to|from|in)\b)", re.IGNORECASE)
 _FORESEEN = frozenset("expected forecast predicted".split())
 
 
 def status_behind(part: Part) -> Status | None:
     """The status that words right behind a number give to it alone; None where none stand there."""
+    if _TO_COME.match(part.after):
+        return Status.FORECAST
     if not _LED_TO.search(part.before or part.near):
         return None
     if _HELD.match(part.after):

@@ -32,6 +32,7 @@ from corpus.figures.parts_told import as_part, whole_told
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place
 from corpus.figures.planned_with import is_part_of_plan, planned_with
 from corpus.figures.pointers import points_back, restates, splits, tells_part
+from corpus.figures.promised_money import is_of_announcement
 from corpus.figures.pronouns import with_nouns_for_one
 from corpus.figures.roles import Role, aspect_beside, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
@@ -186,7 +187,11 @@ def _observe(
         known = Known(taken.period, PeriodKnown.RESOLVED)  # "It includes an extra £1.1m": of the year of the whole
     is_aside = part.bracketed and bool(found) and bool(find_periods(f"{part.inside} | {part.after}", partial=True))
     compared = role is Role.EARLIER or (is_aside and not says_own and found[-1].period != known.period)
-    known = UNDATED if answers_ahead(part, known, place.document) or spans_years(part, known) else known
+    known = (
+        UNDATED
+        if answers_ahead(part, known, place.document) or spans_years(part, known) or is_of_announcement(part, known)
+        else known
+    )
     status = settled(said, known, role.aspect, part, metadata, is_beside=compared and not is_earlier_forecast(part))
     is_put = status is Status.DRAFT and proposes(metadata.title) and not is_of_now(telling.text)
     named = named_subject(part, place) if beside is not None and not own else None

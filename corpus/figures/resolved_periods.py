@@ -93,7 +93,7 @@ def resolved(mention: PeriodMention, anchors: list[PeriodMention], handed: Hande
         told = near[0] if near else None
         years = [period for period in (told, place, anchor) if period is not None]
         made = next((period for year in years if (period := mention.partial.complete(year))), None)
-        if made and handed.planned and mention.limit is Limit.BY:
+        if made and handed.planned and not handed.past and mention.limit is Limit.BY:
             made = _yet_to_come(mention.partial, made, handed)
         if made and handed.published and made.start > handed.published.end and not handed.planned:
             if handed.spoken or (handed.past and not handed.priced):

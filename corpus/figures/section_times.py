@@ -14,6 +14,8 @@ from corpus.periods import Limit, Period, PeriodKind, PeriodMention, calendar_ye
 from corpus.sentences import sentences
 
 DAYS_OF_A_YEAR = 364
+MEASURED_CHARS = 70
+"""Characters before a period within which the word stands that makes it one compared with."""
 _ASKED = re.compile(
     r"\b(?:(?<!under )survey(?:s|ed)?|questionnaires?|consultations?|consulted|polled|focus groups?"
     r"|respon(?:ses|ded|dents)|response rate|replied"
@@ -33,10 +35,12 @@ _OF_ANSWERS = re.compile(
 )
 _MEASURED_ON = re.compile(
     r"\b(?:than|against|since|last|from(?=\s\w+\s\w)|compar\w+(?: (?:with|to))?)\s(?:\w+\s){0,4}$"
-    r"|\bcompared\s(?:with|to)\s(?:\w+,?\s){1,7}$"
+    r"|\b(?:than|compared\s(?:with|to))\s(?:\w+,?\s){1,7}$"
     r"|\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|increased|decreased)\sfrom\s(?:[\w.,%£]+\s){1,4}$",
     re.IGNORECASE,
 )
+_OPENS_NEXT = re.compile(r"\W*(?:the\s|our\s|in\sthe\s)?", re.IGNORECASE)
+_SURVEY = re.compile(r"\s(?:[\w’'-]+\s){0,3}?surveys?\b", re.IGNORECASE)
 _YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 
 
@@ -71,12 +75,21 @@ class SectionTime:
         year = self.year if self.is_begun else next(iter(years), None)
         told = replace(self, year=None if years - {year} else year, is_begun=True)
         opens = not self.is_begun or any(_OF_ANSWERS.search(heading) for heading in self.headings[-1:])
-        return replace(told, survey=survey_year(sentence)) if opens and self.survey is None else told
+        if self.survey is not None:
+            return replace(told, survey=_next_survey(sentence, named) or self.survey)
+        return replace(told, survey=survey_year(sentence)) if opens else told
+
+
+def _next_survey(sentence: str, named: list[PeriodMention]) -> Period | None:
+    """The year by which a sentence that opens with it names one more survey: "2018-19 survey fieldwork ended in"."""
+    first = next((m for m in named if m.period and m.period.kind in _YEARS), None)
+    is_named = first and _OPENS_NEXT.fullmatch(sentence, 0, first.start) and _SURVEY.match(sentence, first.end)
+    return first.period if first and is_named else None
 
 
 def is_compared(sentence: str, mention: PeriodMention) -> bool:
     """Whether a period is only compared with: "down from 10.8% in 2021-22", "54% (2022: 49%)"."""
-    if _MEASURED_ON.search(sentence[max(0, mention.start - 40) : mention.start]):
+    if _MEASURED_ON.search(sentence[max(0, mention.start - MEASURED_CHARS) : mention.start]):
         return True
     opened, closed = sentence.rfind("(", 0, mention.start), sentence.find(")", mention.end)
     if opened < 0 or closed < 0 or ")" in sentence[opened : mention.start]:

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from corpus.areas import OTHER_AREAS, AreaMention, find_areas, joined_areas
 from corpus.figures.clauses import OTHER_NUMBER, Part
-from corpus.figures.extreme_areas import extreme_place, holder_of_extreme, is_ranked_in
+from corpus.figures.extreme_areas import extreme_place, holder_of_extreme, is_ranked_in, named_fully
 from corpus.figures.headers import is_group
 from corpus.figures.measured import figures_in
+from corpus.figures.opened_elsewhere import opened_elsewhere
 from corpus.figures.places import Place
 from corpus.figures.proper_names import is_place_name
 from corpus.figures.units import counted_noun
@@ -155,7 +156,7 @@ def _named_for(part: Part, place: Place) -> str | None:
         led = led if led and is_place_name(led["name"], place.page.text) else None  # not "2,950 in Band B"
     if led is None and not part.bracketed:
         led = holder_of_extreme(part.main, place.page.text)
-    name = led["name"] if led else ""
+    name = named_fully(led["name"]) if led else ""
     is_other = is_group(name) or counted_noun(name) or find_periods(name, partial=True) or (own and name in own)
     return name if name and not is_other else None
 
@@ -200,6 +201,8 @@ def named_subject(part: Part, place: Place) -> str | None:
 
 def opening_area(text: str, first: Part, place: Place) -> str | None:
     """The area that opens a sentence speaks for all of it: "In England, 12% … and 5% …", "Nationally, …"."""
+    if elsewhere := opened_elsewhere(text, place.area):
+        return elsewhere
     opening = re.match(r"(?:(?:in|for|across|within)\s(?:the\s)?)?([^,\d]{3,40}),", text, re.IGNORECASE)
     if opening is None or opening.end() > first.quantity.start:
         return None

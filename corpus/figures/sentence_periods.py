@@ -28,6 +28,7 @@ from corpus.figures.places import (
 )
 from corpus.figures.planned_years import end_of_plan, planned_year
 from corpus.figures.pointers import points_back, tells_part
+from corpus.figures.promised_money import is_pledged
 from corpus.figures.report_times import (
     TO_DATE,
     ahead,
@@ -46,7 +47,7 @@ from corpus.figures.roles import FORMERLY, Role
 from corpus.figures.section_times import survey_year, tells_of_forms
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.stances import compares_forecasts, is_over, is_to_come
-from corpus.figures.tellings import Telling, whole_of
+from corpus.figures.tellings import Telling, reach_of, whole_of
 from corpus.figures.tenses import is_past, is_told_later, opens_with_pointer, tells_capacity, tells_now, tells_state
 from corpus.figures.threads import EARLIER
 from corpus.figures.timing import bind_period
@@ -144,15 +145,8 @@ def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | N
         return ahead(text, place)
     if role is Role.EARLIER and known.period is None and elsewhere:
         return Known(beside.period, beside.period_known) if beside else handed.known
-    known = spanned(text, part, role, year_of_several(_reach(telling, part), known))
+    known = spanned(text, part, role, year_of_several(reach_of(telling, part), known))
     return _of_survey(over_years(text, quantity.start, quantity.kind, role, known, handed), telling)
-
-
-def _reach(telling: Telling, part: Part) -> str:
-    """The words from a number to the next."""
-    start = part.quantity.end
-    stop = next((one.quantity.start for one in telling.parts if one.quantity.start >= start), None)
-    return telling.text[start:stop]
 
 
 def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
@@ -188,7 +182,8 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
         here,
         again or carried,
         now,
-        planned=(status in PLANNED and (role is not Role.EARLIER or compares_forecasts(part))) or foretold,
+        planned=(status in PLANNED and not is_pledged(part) and (role is not Role.EARLIER or compares_forecasts(part)))
+        or foretold,
         priced=part.quantity.kind is UnitKind.GBP,
         published=published(place.document),
         is_target=status is Status.TARGET,

@@ -15,7 +15,7 @@ OUTTURN = re.compile(
     r"|(?<!\bbe )(?:spent|achieved|delivered))\b",
     re.IGNORECASE,
 )
-_FORECAST_NOUN = r"\bforecasts?\b|\bprojected\b|\bprojections?\b|\bprojecting\b|\bpredicted\b|\banticipated\b"
+_FORECAST_NOUN = r"\bforecast(?:s|ed)?\b|\bprojected\b|\bprojections?\b|\bprojecting\b|\bpredicted\b|\banticipated\b"
 NOUNS: tuple[tuple[Status, str], ...] = (
     (
         Status.TARGET,

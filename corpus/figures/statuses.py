@@ -13,6 +13,7 @@ from corpus.figures.clauses import Part
 from corpus.figures.consultations import is_reply, is_turned_down
 from corpus.figures.moods import Mood, governed
 from corpus.figures.participles import status_behind
+from corpus.figures.promised_money import is_promised
 from corpus.figures.stances import DISPOSED, is_about_gap, is_of_budget, of_its_kind, planned, proposes
 from corpus.figures.status_nouns import NOUNS, OUTTURN, first_named, names_status
 from corpus.models import Metadata, Status
@@ -88,7 +89,7 @@ _BUDGETED_FOR = re.compile(
 _PLAN_OF = re.compile(r"\bplan of\s*$", re.IGNORECASE)
 _FORECAST_SHOWS = re.compile(
     r"\b(?:forecast|projection)s?\b(?: [\w()'’-]+){0,8} (?:point(?:s|ed) to|show(?:s|ed|n)?|indicate[sd]?"
-    r"|suggest(?:s|ed)?|is for|was for)\b",
+    r"|suggest(?:s|ed)?|is for|was for|(?:is|was)(?= an? ))\b",
     re.IGNORECASE,
 )
 """ "The forecast outturn for November had pointed to an overspend of £3.8m"."""
@@ -119,6 +120,8 @@ def status_of(  # noqa: PLR0911 - each return is a reason of its own
     is_proposal = proposes(metadata.title, *headings)
     if behind := status_behind(part):
         return of_its_kind(behind, part.clause)
+    if is_promised(part):
+        return of_its_kind(Status.BUDGET, part.clause)
     if is_disposed_of(part) or (is_reply(part) and not names_status(part.before)) or _ACTUALLY.search(part.before):
         return Status.ACTUAL
     if is_turned_down(part) or is_held(part):

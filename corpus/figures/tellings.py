@@ -55,3 +55,10 @@ def whole_of(telling: Telling, part: Part) -> Observation | None:
     near = abs(total) / ROUNDING if len(alike) > 2 else 0
     before = [one for one in telling.thread.leads if one.value is not None and kind_of(one) is kind]
     return next((one for one in before if one.value is not None and abs(one.value - total) <= near), None)
+
+
+def reach_of(telling: Telling, part: Part) -> str:
+    """The words from a number to the next."""
+    start = part.quantity.end
+    stop = next((one.quantity.start for one in telling.parts if one.quantity.start >= start), None)
+    return telling.text[start:stop]

@@ -21,6 +21,7 @@ from corpus.figures.roles import Role
 from corpus.figures.tenses import is_past, is_told_later, tells_now
 from corpus.figures.year_parts import is_short
 from corpus.periods import (
+    PeriodKind,
     PeriodKnown,
     PeriodMention,
     Relation,
@@ -33,6 +34,8 @@ DAYS_OF_A_YEAR = 364
 _NEW_CLAUSE = re.compile(
     r"[\d;:–—]|,\s|\(|\b(?:and|but|from|against|compared|than|while|whereas|then|to(?! be\b)|with)\b", re.IGNORECASE
 )
+_RUNS_OVER = re.compile(r"(?:\bto\s(?!be\b)[^\d,;:()]{1,30})?\bfrom\s*$", re.IGNORECASE)
+""" "£3.5m allocated to councils from 2022/23 to 2025/26": what it is given to does not part it from its years."""
 _OPENED = re.compile(r"\((?:[A-Z]{3,8} )?$")
 """ "69% in England (2022-23)": what stands in brackets right behind an earlier value is its own time."""
 _CLOSED = re.compile(r"\s?\)")
@@ -111,6 +114,8 @@ def bind_period(
     gap = _between(sentence, end, after.start) if after else ""
     if after and (role is Role.EARLIER or _CLOSED.match(sentence, after.end)):
         gap = _OPENED.sub("", gap)
+    if after and role is Role.LEVEL and _runs_over(after):
+        gap = _RUNS_OVER.sub("", gap)
     if after and len(gap) <= NEARBY and not _NEW_CLAUSE.search(gap):
         lead = sentence[max(0, after.start - NEARBY) : after.start]
         known = made_on(resolved(after, anchors, handed), handed, _AT.search(lead) is not None)
@@ -125,6 +130,10 @@ def bind_period(
         based = beside or [m for m in mentions if m not in own or m.relation not in told_of_now]
         return resolved(based[0], anchors, handed) if based else UNKNOWN
     return _of_sentence(sentence, start, end, own, anchors, handed)
+
+
+def _runs_over(mention: PeriodMention) -> bool:
+    return mention.period is not None and mention.period.kind is PeriodKind.RANGE
 
 
 def _when(sentence: str, start: int) -> Known | None:

@@ -1,0 +1,33 @@
+"""Whether a time is what a change is measured from, told in many words: "3% more than in the survey week in 2015".
+
+In: a sentence, where a time begins in it and where a number stands. Out: whether the number is only compared with that
+time.
+"""
+
+from __future__ import annotations
+
+import re
+
+MOST_CHARS_BEFORE = 46
+"""Characters before a number in which the noun of its change stands: "an increase in hours of 5% from"."""
+_MOVE = r"(?:increase|rise|fall|drop|reduction|decrease|improvement|decline|growth|change)"
+_AGAINST = re.compile(
+    rf"\b(?:than|compared?\s(?:to|with)|comparison\s(?:to|with)|{_MOVE}\b(?:[^;:.]|\.\d){{0,40}}?\s(?P<from>from))\s"
+    r"(?:[a-z][\w’'-]{0,20}\s){1,6}?(?:in|of|for|at|during)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+""" "3% more than the number during the survey week in", "an increase of 5% from the survey week in"."""
+_MOVED_FROM = re.compile(
+    rf"\b(?:(?:an?|the)\s(?:[\w£.,%]{{1,20}}\s){{0,4}}{_MOVE}|{_MOVE}\sof)\b[^;:]{{0,50}}\sfrom\s$", re.IGNORECASE
+)
+
+
+def is_told_against(sentence: str, time: int, number: int) -> bool:
+    """Whether words that compare stand between the number and the time that begins at `time`."""
+    found = _AGAINST.search(sentence, max(0, number - MOST_CHARS_BEFORE), time)
+    return found is not None and number < (found.start("from") if found["from"] else found.start())
+
+
+def is_moved_from(sentence: str, time: int) -> bool:
+    """Whether a change is told "from" a time: "an increase of £39m from 2022-23" is no price that holds from then."""
+    return _MOVED_FROM.search(sentence, max(0, time - 2 * MOST_CHARS_BEFORE), time) is not None
