@@ -44,6 +44,12 @@ People who came to the lunch clubs said that they liked the company most of all.
 | Total | £1,000,000 |
 
 The telecare saving that was planned is £600,000.
+
+# Direct payments
+
+| Measure | Outcome (%) | Numerator | Denominator |
+| --- | --- | --- | --- |
+| People with direct payments | 24.0 | 759 | 3,163 |
 """
 
 
@@ -77,3 +83,10 @@ def test_a_share_is_of_what_the_question_names(ask: Ask) -> None:
     """How much of one saving is to be delivered is no share of all savings."""
     answer = ask("How much of the telecare saving does Saltmere expect to deliver this year?")
     assert "15%" not in answer.text
+
+
+def test_a_count_behind_a_share_says_what_it_is(ask: Ask) -> None:
+    """A number of the column behind a share is told as what was counted for it, and not as the share."""
+    answer = ask("How many people have direct payments?")
+    assert [figure.value for figure in answer.figures] == [759], answer.text
+    assert "It is not the share itself." in answer.text
