@@ -10,7 +10,7 @@ import pytest
 from browsing import Browsing
 from figure_site import FiguresSite
 from PIL import Image
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 pytest_plugins = ["figure_site_parts", "browser_parts"]
 
@@ -82,7 +82,7 @@ def test_find_without_scripts(figures: Browsing) -> None:
     page.get_by_role("link", name="People in reablement").click()
     page.get_by_role("link", name="Pick over 600 people, 2023-24 for the briefing").first.click()
     page.get_by_role("link", name="Your briefing: 1 figure").click()
-    assert page.get_by_role("link", name="over 600 people").is_visible()
+    expect(page.get_by_role("link", name="over 600 people")).to_be_visible()
 
 
 def test_chart_drawn_in_the_browser(figures: Browsing) -> None:
@@ -128,7 +128,7 @@ def test_choosing_what_to_compare(figures: Browsing, mode: str) -> None:
     page.locator("select[name=area]").first.select_option("Kent")
     page.get_by_role("button", name="Compare").click()
     heads = page.locator("#compared ~ thead th")
-    assert heads.all_inner_texts() == ["Period", "Exampleshire", "Norfolk", "Essex", "Kent"]
+    expect(heads).to_have_text(["Period", "Exampleshire", "Norfolk", "Essex", "Kent"])
     page.get_by_label("Norfolk").uncheck()
     page.get_by_label("With another measure").select_option("Complaints upheld")
     page.get_by_role("button", name="Compare").click()

@@ -43,7 +43,8 @@ def found(page: Page, heading: str) -> None:
 
 
 def seen(nodes: Locator) -> list[str]:
-    """The words of elements that can be seen."""
+    """The words of elements that can be seen, once the page that has them is there."""
+    nodes.first.wait_for()
     words: list[str] = nodes.evaluate_all(_SEEN)
     return words
 
@@ -87,7 +88,7 @@ def test_compare_councils(begin: Callable[[str], Page]) -> None:
         taken.uncheck()
     page.locator("select[name=area]").first.select_option("Kent")
     page.get_by_role("button", name="Compare").click()
-    assert page.locator("#compared ~ thead th").all_inner_texts() == ["Period", "Exampleshire", "Kent"]
+    expect(page.locator("#compared ~ thead th")).to_have_text(["Period", "Exampleshire", "Kent"])
     assert (
         seen(page.locator("#compared ~ tbody td"))
         == ["64% ±4 percentage points Pick", "66% ±4 percentage points Pick"] * 2
@@ -99,7 +100,7 @@ def test_compare_groups(begin: Callable[[str], Page]) -> None:
     """Of a measure that one area alone has, the groups are put side by side with one press, breaks marked."""
     page = begin("/figures/money-spent-on-care")
     page.get_by_role("link", name="Compare groups, or with another measure").click()
-    assert page.locator("#compared ~ thead th").all_inner_texts() == ["Period", "Mental health", "Older people"]
+    expect(page.locator("#compared ~ thead th")).to_have_text(["Period", "Mental health", "Older people"])
     assert "break in series" in page.locator("#compared ~ tbody tr").nth(1).inner_text()
 
 
