@@ -52,6 +52,8 @@ _SCORED = re.compile(
     r"\b(?:scor(?:e|es|ed|ing)|rat(?:e|es|ed|ing|ings)|average(?:d|s)?|stars?|marks?|satisfaction|out\sof\s\d)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_OF_POSTS = re.compile(r"\s(?:[a-z-]{2,20}\s){0,4}(?:posts?|FTE|WTE|equivalents?)\b", re.IGNORECASE)
+""" "7.4 of 25.0 full-time equivalent posts": what is counted in parts of one."""
 _FRACTION = re.compile(
     r"""(?<![\w-])(?<!\band[ ])(?<!\band[ ]a[ ])(?:
       (?P<a>an?|one|two|three|four|five|six|seven|eight|nine)[ -]
@@ -110,7 +112,8 @@ def _read_out_of(match: re.Match[str]) -> Quantity | None:
         fits = whole_numbers and part < whole and (whole in ROUND_WHOLES or part == 1)
         return _share(match, part, whole) if fits else None
     if match["of"] or match["own"]:
-        return _quantity(match, part, UnitKind.COUNT, out_of=whole) if whole_numbers else None
+        of_posts = whole_numbers or _OF_POSTS.match(match.string, match.end())
+        return _quantity(match, part, UnitKind.COUNT, out_of=whole) if of_posts else None
     if rated and 1 < whole <= 100:
         return _quantity(match, part, UnitKind.SCORE, scale_max=whole)
     if whole in ROUND_WHOLES and part < whole:

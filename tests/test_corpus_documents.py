@@ -33,6 +33,7 @@ KINDS = {
     "document",
     "other",
     "everyday",
+    "word",
 }
 PROJECT = "Local Account assistant project"
 SUMMARIES = ("local-account-2021-23", "care-together-decision")

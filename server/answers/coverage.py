@@ -15,7 +15,7 @@ from corpus.measures import PEOPLE_WORDS, stem, stems
 from corpus.models import Observation
 from server.answers.fitness import names_of_ages
 from server.answers.profiles import Profile, counts_kind, profile_of, telling, terms_of
-from server.answers.queries import EVERYDAY, Query
+from server.answers.queries import EVERYDAY, WORD, Query
 from server.answers.rarity import Rarity
 from server.answers.spelling import is_slip
 
@@ -98,9 +98,10 @@ def coverage_of(
         is_everyday = term.kind == EVERYDAY
         rare = max((rarity.of(word) for word in stems(term.name)), default=UNKNOWN_RARITY)
         if firmness or not is_everyday:
-            partly = 0.0 if firmness or is_everyday else _partly(term, profile)
+            is_plain = is_everyday or term.kind == WORD
+            partly = 0.0 if firmness or is_plain else _partly(term, profile)
             weight = EVERYDAY_WEIGHT if is_everyday else 1
-            found.append(Named(rare * weight, firmness, not is_everyday, term.name, partly))
+            found.append(Named(rare * weight, firmness, not is_plain, term.name, partly))
     akin = _akin(query.terms)
     for word in query.stems:
         firmness = (0.0 if word in elsewhere else _word(word, profile)) or BY_LABEL * (word in akin)
@@ -137,7 +138,7 @@ def _term(term: Term, profile: Profile, glossary: Glossary) -> float:
     """How firmly an observation names a term: in its label, by something narrower, in its sentence, around it."""
     if term.name in profile.label.names:
         return IN_LABEL
-    if term.kind == EVERYDAY:
+    if term.kind in (EVERYDAY, WORD):
         return _phrase(term, profile)
     wider = {name for own in profile.label.names for name in glossary.wider(own)}
     if term.name in wider or _spelled(term.name, profile):
@@ -148,7 +149,7 @@ def _term(term: Term, profile: Profile, glossary: Glossary) -> float:
 
 
 def _phrase(term: Term, profile: Profile) -> float:
-    """The same for everyday words, whose phrases need not stand together."""
+    """The same for plain words, whose phrases need not stand together."""
     phrases = [set(stems(phrase)) for phrase in (term.name, *term.words)]
     for held, score in ((profile.label_stems, BY_LABEL), (profile.quote_stems, IN_SENTENCE)):
         if any(phrase <= held for phrase in phrases):

@@ -19,10 +19,11 @@ OLDER: Band = (65, None)
 WORKING_AGE: Band = (18, 64)
 _OLDER_TERM, _WORKING_TERM = "older people", "adults of working age"
 _BANDS = re.compile(
-    r"\b(?P<low>1[4-9]|[2-9]\d)\s?(?:-|–|to|and)\s?(?P<high>[2-9]\d)\b(?!\s?(?:%|per|hours|weeks|days|people))"
+    r"\b(?P<low>1[4-9]|[2-9]\d)\s?(?:-|–|to|and)\s?(?P<high>[2-9]\d)\b(?!\s?(?:%|per|hours|weeks|days|people|miles))"
     r"|\b(?P<from>1[4-9]|[2-9]\d)\s?(?:\+|(?:and|or)\s(?:over|above|older|more)\b|plus\b)"
-    r"|\b(?:over|above|older than)[- ]?(?:the age of )?(?P<over>[2-9]\d)s?\b(?!\s?(?:%|per|people|days|weeks|hours))"
-    r"|\bunder[- ]?(?P<under>[1-9]\d)s?\b(?!\s?(?:%|per|people|days|weeks|hours))"
+    r"|\b(?:over|above|older than)[- ]?(?:the age of )?(?P<over>[2-9]\d)s?\b"
+    r"(?!\s?(?:%|per|people|days|weeks|months|hours|minutes|miles|beds|places|staff))"
+    r"|\bunder[- ]?(?P<under>[1-9]\d)s?\b(?!\s?(?:%|per|people|days|weeks|months|hours|minutes|miles|beds|places))"
     r"|\b(?P<working>working[- ]age|younger adults)\b|\b(?P<older>older (?:people|adults|residents)|pensioners)\b",
     re.IGNORECASE,
 )
@@ -42,17 +43,27 @@ _ASKED: tuple[tuple[frozenset[Status], re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    (frozenset({Status.FORECAST}), re.compile(r"\bforecast\w*\b|\bprojected\b|\bpredicted\b", re.IGNORECASE)),
+    (
+        frozenset({Status.FORECAST}),
+        re.compile(r"\bforecast\w*\b|\bprojected\b|\bpredicted\b|\bexpect(?:s|ing)? to spend\b", re.IGNORECASE),
+    ),
     (frozenset({Status.TARGET}), re.compile(r"\b(?:targets?|goals?|aim(?:s|ed|ing)? (?:for|to))\b", re.IGNORECASE)),
     (
         frozenset({Status.ACTUAL}),
         re.compile(
-            r"(?<!\bbe )\bspent\b|\b(?:did|does) .{0,60}\bspend\b|\bdid .{0,60}\bcost\b|\boutturn\b|\bactual(?:ly)?\b"
-            r"|\bin the end\b|\b(?:has|have|had) .{2,50}\b(?:given|awarded|paid|granted|received|handed over)\b",
+            r"(?<!\bbe )\bspent\b|\b(?:did|does) (?!.{0,60}\b(?:expect|plan|intend|hope|mean)\w* to\b).{0,60}\bspend\b"
+            r"|\bdid .{0,60}\bcost\b|\boutturn\b|\bactual(?:ly)?\b|\bin the end\b"
+            r"|\b(?:has|have|had) .{2,50}\b(?:given|awarded|paid|granted|received|handed over)\b",
             re.IGNORECASE,
         ),
     ),
 )
+_BESIDE_TARGET = re.compile(
+    r"\b(?:short of|against|below|above|under|over|beyond|miss(?:ed)?|beat|me?et|exceed\w*|compared (?:with|to))"
+    r"\b(?!\W*\d)[^?]{0,60}?\b(?:targets?|goals?)\b",
+    re.IGNORECASE,
+)
+""" "Short of its target": not the target is asked for, but what stands beside it."""
 _ASKS_FOR_PLAN = re.compile(
     r"\b(?:target|aim|goal|plan|want|hope|expect|forecast|will|should|meant|supposed|saving|promis|intend)\w*",
     re.IGNORECASE,
@@ -71,9 +82,20 @@ _OF_VIEWS = re.compile(
     r"\b(?:vot|oppos|repl|consult|respon|petition|motion|propos|clos|member|councillor)", re.IGNORECASE
 )
 _PART_OF = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b", re.IGNORECASE)
-_OPPOSITES = frozenset(
-    map(stem, ("against", "disagreed", "opposed", "rejected", "dissatisfied", "unsafe", "upheld", "declined", "vacant"))
-)
+_OPPOSITES = {
+    stem(word): one.split()
+    for one in (
+        "against disagreed opposed objected",
+        "rejected declined refused",
+        "dissatisfied unhappy",
+        "unsafe",
+        "upheld",
+        "vacant unfilled",
+    )
+    for word in one.split()
+}
+"""Words for one side of two, each with those that mean the same."""
+_DENIED = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
 _BEGUN_OR_ENDED = (
     frozenset(map(stem, ("started", "begun", "began", "opened", "commenced", "raised"))),
     frozenset(map(stem, ("concluded", "completed", "closed", "ended", "finished"))),
@@ -154,7 +176,8 @@ def _is_opposed(question: str, observation: Observation) -> bool:
     if not asked:
         return False
     said = {word[:_ROOT] for word in stems(f"{observation.label} {' '.join(observation.locator.headings)}")}
-    return any(word[:_ROOT] not in said for word in asked)
+    denied = _DENIED.search(observation.label)
+    return any(not (denied or {stem(one)[:_ROOT] for one in _OPPOSITES[word]} & said) for word in asked)
 
 
 def _of_other_ages(question: str, observation: Observation) -> bool:
@@ -175,12 +198,13 @@ def _of_other_status(question: str, observation: Observation) -> bool:
 
 @lru_cache(maxsize=1_000)
 def _statuses_named(question: str) -> tuple[frozenset[Status], ...]:
+    question = _BESIDE_TARGET.sub(" ", question)
     return tuple(statuses for statuses, words in _ASKED if words.search(question))
 
 
 @lru_cache(maxsize=1_000)
 def _opposites_asked(question: str) -> frozenset[str]:
-    asked = _OPPOSITES & set(stems(question))
+    asked = frozenset(_OPPOSITES) & set(stems(question))
     return asked if _OF_VIEWS.search(question) else asked - {"against"}  # complaints are upheld against a council
 
 

@@ -7,6 +7,7 @@ alike in their words and in all that narrows them, are names of one measure; a v
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -42,6 +43,9 @@ _OF_THEIR_OWN = frozenset(("gbp", "percent", "score", "percentage points", "hour
 _DIGITS, _DIGITS_OF_ONE_NAME = 3, 2
 """Significant digits from which one shared value is no chance; the second where one name holds the other."""
 
+_DENIALS = re.compile(r"\b(?:not|no|without|never)\b|n['’]t\b", re.IGNORECASE)
+"""What turns a name into that of its opposite: "granted", "not granted"."""
+
 Members = list[Observation]
 Moment = tuple[date, date]
 
@@ -54,7 +58,7 @@ class _Name:
     telling: frozenset[str]
     terms: frozenset[Term]
     kinds: frozenset[str]
-    """The age bands and the qualities that it names."""
+    """The age bands, the qualities and the denials that it names."""
 
     def is_no_narrower(self, other: _Name) -> bool:
         """Whether the words of the other name say every term that narrows this one: "carers had a carer's …"."""
@@ -151,4 +155,5 @@ def _name(glossary: Glossary, label: str) -> _Name:
     words = frozenset(word for word in stems(label) if word not in _OF_TELLING)
     terms = frozenset(term for term in terms_of(glossary, label) if term.kind in _NARROWING and not term.generic)
     bands = frozenset(map(str, age_bands(label)))
-    return _Name(words, words - LIGHT_WORDS, terms, bands | (qualities(label) - _QUALITIES_OF_TELLING))
+    kinds = bands | (qualities(label) - _QUALITIES_OF_TELLING) | {word.lower() for word in _DENIALS.findall(label)}
+    return _Name(words, words - LIGHT_WORDS, terms, kinds)

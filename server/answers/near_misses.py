@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 
 from corpus.measures import LIGHT_WORDS, PEOPLE_WORDS, stem, stems
-from corpus.models import Observation
+from corpus.models import EARLIER_VALUE, Observation
 from server.answers.demands import unasked, unmet_demand
 from server.answers.told_together import told_of_others
 
@@ -53,7 +53,7 @@ _NOT_PERSONS = frozenset(
 
 _RELATED = re.compile(r"\b(?P<what>[a-z]{3,})[- ](?:related|led|based|induced)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:no|without|non)[- ](?:an? |any )?(?P<what>[a-z]{4,})\b", re.IGNORECASE)
-_NEGATES = re.compile(r"\b(?:no|not|non|without|never|none|nobody|avoid\w*|n['’]t)\b", re.IGNORECASE)
+_NEGATES = re.compile(r"\b(?:no|not|non|without|never|none|nobody|avoid\w*)\b|n['’]t\b", re.IGNORECASE)
 _OF_THOSE = re.compile(
     r"\bhow many of (?:the|our|these|those|their) (?P<whole>[^?,]{3,60}?) (?:are|were|is|was|had|have|has|got|went"
     r"|live[ds]?|use[ds]?|need(?:ed)?|came|said|did|do|get|receive[ds]?) (?P<part>[^?]{3,80})",
@@ -76,6 +76,8 @@ _THIS_YEAR = re.compile(rf"\bthis (?:financial )?{_SPAN}\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:right now|now|currently|at the moment|at present|these days)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:at (?:that|the) time|back then|in those days|previously|used to)\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(rf"\blast {_SPAN}\b", re.IGNORECASE)
+_THAN_LAST = re.compile(rf"\b(?:on|than|from|against|with) (?:the )?last {_SPAN}\b", re.IGNORECASE)
+""" "£1,012, up 6% on last year": the number is this year's."""
 _IN_ALL = re.compile(r"\badd(?:ing|ed)? (?:it |them |these )?(?:all )?(?:up|together)\b|\ball told\b", re.IGNORECASE)
 _AND_MORE = re.compile(r"\b(?:and|plus|with) (?:a further|another|an? (?:additional|extra)|also)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"\babout (?:the |their |her |his |my |our )?(?P<topic>[a-z][a-z’' -]{2,40})", re.IGNORECASE)
@@ -90,12 +92,13 @@ def near_miss(question: str, names: Collection[str], observation: Observation) -
     """
     own = f"{observation.label} {observation.unit}"
     around = " ".join((own, observation.area or "", *observation.locator.headings))
+    is_earlier = observation.wording == EARLIER_VALUE
     told = around if observation.wording.startswith("sentence") else f"{around} {observation.context}"
     return (
         unmet_demand(question, told)
         or unasked(question, own)
         or _of_other_topic(question, around, observation)
-        or of_other_time(question, own, observation.locator.quote)
+        or of_other_time(question, own, "" if is_earlier else observation.locator.quote)
         or _of_other_part(question, own)
         or _of_no_each(question, around, observation)
         or _of_no_people(question, own, observation)
@@ -123,6 +126,8 @@ def of_other_time(question: str, own: str, quote: str) -> str | None:
     """Why a figure is of another time, or of more of it, than the question says in words."""
     if _NOW.search(question) and _THEN.search(quote) and not _NOW.search(quote):
         return "of a time that is past, where it is asked how things are now"
+    if _LAST_YEAR.search(question) and not _THIS_YEAR.search(question) and _THAN_LAST.search(quote):
+        return "of this year, where last year is asked for"
     if _THIS_YEAR.search(question) and _LAST_YEAR.search(quote) and not _THIS_YEAR.search(quote):
         return "of last year, where this year is asked for"
     if _ONE_YEAR.search(question) and _OVER_YEARS.search(own) and not _OVER_YEARS.search(question):

@@ -10,7 +10,7 @@ import re
 from corpus.glossary import Glossary, Term
 from corpus.measures import stems
 from corpus.models import Metadata, Passage
-from server.answers.queries import EVERYDAY, Query
+from server.answers.queries import EVERYDAY, WORD, Query
 from server.answers.spelling import is_slip
 
 _DATED = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:when|wh(?:at|ich) (?:date|day|month|year))\b", re.IGNORECASE)
@@ -23,8 +23,9 @@ def coverage_of(query: Query, passage: Passage, document: Metadata, glossary: Gl
     held = frozenset(stems(whole))
     if not all(is_held(name, held) for name in query.names):
         return 0.0
-    subjects = [term for term in query.terms if term.kind != EVERYDAY]
+    subjects = [term for term in query.terms if term.kind not in (EVERYDAY, WORD)]
     found = [float(term.name in names or _worded(term, held)) for term in subjects]
+    found += [float(_worded(term, held)) for term in query.terms if term.kind == WORD]
     found += [float(is_held(word, held)) for word in query.stems]
     if not found:
         return 0.0

@@ -23,6 +23,8 @@ LEAST_WORDS = 4
 """Words of a question that is told whole."""
 EVERYDAY = "everyday"
 """Kind of glossary term that holds everyday words of one meaning (begin, start): never the subject of a question."""
+WORD = "word"
+"""Kind of glossary term that holds plain words of one meaning (refuse, turn down): each counts as other words do."""
 
 
 class Operation(StrEnum):

@@ -26,6 +26,15 @@ MOST_READ = 14
 _CELLS = re.compile(r"\|[^|\n]*\d[^|\n]*\|[^|\n]*\d")
 """A row of several numbers: which of them answers stands in its columns, which figures are read by."""
 
+_ASKS = re.compile(
+    r"^\W{0,5}(?:\d{1,2}[.)]\s{0,3})?(?:i(?:['’]d| would| am)? (?:like|writing|want|wish|request\w*|ask\w*)\b"
+    r"|(?:please|kindly|(?:could|can|would) you)(?: please)? (?:tell|let|provide|confirm|state|supply|give|send|list)\b"
+    r"[^.?]{0,40}\b(?:how (?:many|much|long|often)|numbers?|amounts?|breakdown|figures|details|following|whether)\b"
+    r"|also,? the\b[^.]{1,60}\.?$)",
+    re.IGNORECASE,
+)
+"""A request for information, as it is printed above its answer: it tells nothing itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -86,9 +95,9 @@ def _may_answer(query: Query, hit: PassageHit, version: IndexVersion) -> bool:
 
 
 def _tells(hit: PassageHit, sentence: SentenceHit) -> bool:
-    """Whether a sentence tells something: a question, the line above a list and a row of numbers do not."""
+    """Whether a sentence tells something: a question, a request, the line above a list, a row of numbers do not."""
     text = _said(hit, sentence).rstrip()
-    return not text.endswith(("?", ":")) and not _CELLS.search(f"|{text}|")
+    return not text.endswith(("?", ":")) and not _CELLS.search(f"|{text}|") and not _ASKS.search(text)
 
 
 def _said(hit: PassageHit, sentence: SentenceHit) -> str:

@@ -16,7 +16,7 @@ from corpus.models import Observation
 from corpus.quantities import find_quantities
 from server.answers.coverage import IN_CONTEXT, IN_SENTENCE, Coverage, Named
 from server.answers.profiles import telling, terms_of
-from server.answers.queries import Query
+from server.answers.queries import EVERYDAY, Query
 
 _ANYWHERE = frozenset(
     map(
@@ -38,6 +38,9 @@ _OF_THOSE = re.compile(
     r"\s*(?:\([^()]{1,30}\)\s*)?of (?:the|these|those|them|this|that|which|our|its)\b", re.IGNORECASE
 )
 """ "1,108 of the concerns": what was counted before is what this is a part of."""
+
+_NOT_THAT = re.compile(r"\b(?:not|rather than|excluding|exclud\w+|(?:leav|left)\w* out)\b.*", re.IGNORECASE)
+""" "These are planned hours and not those delivered": what figures are said not to be."""
 
 
 def words_of_others(
@@ -105,7 +108,7 @@ def said_elsewhere(
     words = (words | topics) - _ANYWHERE
     counted = {stem(other.unit.lower()) for other in same} - {stem(observation.unit.lower())}
     return (
-        *(each.word for each in missing if each.word in (apart | terms if each.is_term else words)),
+        *(each.word for each in missing if _is_said(each, query, words, apart | terms)),
         *(name for name in names if name in named),
         *(head for head in heads if head in counted),
     )
@@ -128,7 +131,8 @@ def _of_no_other(observation: Observation, siblings: Sequence[Observation]) -> s
     for other in siblings:
         if not is_part and other.locator.start < observation.locator.start and other.unit == observation.unit:
             before = before.replace(other.locator.quote, " ")
-    return " ".join([over, before, own, *(each for each in _BETWEEN.split(behind) if not find_quantities(each))])
+    after = (_NOT_THAT.sub(" ", each) for each in _BETWEEN.split(behind) if not find_quantities(each))
+    return " ".join([over, before, own, *after])
 
 
 def _terms_beside(observation: Observation, siblings: Sequence[Observation], glossary: Glossary) -> set[str]:
@@ -157,8 +161,20 @@ def _is_of_another_kind(named: Sequence[Named], query: Query, observation: Obser
     )
 
 
+def _is_said(named: Named, query: Query, words: set[str], terms: set[str]) -> bool:
+    """Whether other figures say a word or a term: a plain word of the glossary also by what means the same."""
+    if named.is_term:
+        return named.word in terms
+    return named.word in words or any(set(stems(phrase)) <= words for phrase in _phrases(named, query))
+
+
 def _is_held(named: Named, query: Query, held: set[str], names: frozenset[str]) -> bool:
-    if not named.is_term:
-        return named.word in held
-    phrases = [phrase for term in query.terms if term.name == named.word for phrase in (term.name, *term.words)]
-    return named.word in names or any(all(word in held for word in telling(phrase)) for phrase in phrases)
+    if named.word in (names if named.is_term else held):
+        return True
+    return any(words and set(words) <= held for words in map(telling, _phrases(named, query)))
+
+
+def _phrases(named: Named, query: Query) -> list[str]:
+    """All that means the same as a term; everyday words say too little to stand for one another."""
+    terms = (term for term in query.terms if term.name == named.word and term.kind != EVERYDAY)
+    return [phrase for term in terms for phrase in (term.name, *term.words)]

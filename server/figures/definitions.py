@@ -25,7 +25,7 @@ _NAMES = re.compile(
 )
 """What follows where a sentence says what something is, and not how it stands."""
 _DIGIT = re.compile(r"\d")
-_PLAIN = "everyday"
+_PLAIN = ("everyday", "word")
 MOST_MORE = 3
 """Words that what is defined may have beside those of the measure: "the proportion of", "this indicator"."""
 
@@ -60,7 +60,7 @@ class Meaning:
 
 def terms_in(label: str) -> tuple[Term, ...]:
     """The terms of the field that a label names, each once: none so common or so plain that all know what it means."""
-    named = (term for term in shipped_glossary().read(label).terms if not term.generic and term.kind != _PLAIN)
+    named = (term for term in shipped_glossary().read(label).terms if not term.generic and term.kind not in _PLAIN)
     return tuple(dict.fromkeys(named))
 
 
