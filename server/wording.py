@@ -56,6 +56,7 @@ BLANKS: dict[str, frozenset[str]] = {
     "answered.text": frozenset(),
     "answered.other_period": frozenset({"value", "period"}),
     "answered.foreseen": frozenset(),
+    "answered.of_nation": frozenset({"area"}),
     "answered.proposed": frozenset(),
     "answered.no_reason": frozenset(),
     "answered.numerator": frozenset(),

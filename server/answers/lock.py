@@ -144,6 +144,7 @@ def _check_text(
         [name for name in (*silent, *valueless) if name not in told],
         [max(wording.texts[key].split(blank), key=len).strip(" .,").casefold() for key, blank in _SILENCES],
         _phrases(tuple(wording.texts.items())),
+        wording.texts["answered.of_nation"].partition("{")[0].strip().casefold(),
         refuses=answer.outcome is Outcome.NOT_HELD,
     )
     problem = unfounded(answer.text, ground)

@@ -30,6 +30,7 @@ from server.answers.languages import other_language
 from server.answers.matching import Matcher
 from server.answers.models import Answer, Outcome, Turn
 from server.answers.moves import read_move
+from server.answers.nations import of_nations, told_of_nation
 from server.answers.personal import Published, personal_kinds, published_in
 from server.answers.queries import Query, Wants
 from server.answers.reader import QuestionReader
@@ -145,6 +146,7 @@ class Assistant:
     def _from_documents(self, text: str, history: Sequence[Turn], tracer: Tracer | None) -> Answer:
         earlier = self._readable(history)
         told = self._in_conversation(text, earlier, tracer)
+        told = told if earlier else self._of_nation(told) or told
         if tracer is not None:
             tracer.earlier, tracer.query, tracer.is_drafted = len(earlier), told.query, told.draft is not None
         query, observations = told.query, told.observations
@@ -159,6 +161,14 @@ class Assistant:
             # Without the error: its message quotes the answer, and so may hold words of the question.
             _LOG.error("an answer was held back by the figure lock")
             return self._composed(not_held(query, (), self._wording), query, text)
+
+    def _of_nation(self, told: Told) -> Told | None:
+        """The answer for the whole country, where a question that names no place is answered for it alone."""
+        for query in of_nations(told.query, told.draft, self.version.areas):
+            draft, observations = self._drafting.single(query)
+            if of_nation := told_of_nation(draft, query.area or ""):
+                return Told(query, of_nation, observations)
+        return None
 
     def _readable(self, history: Sequence[Turn]) -> list[tuple[str, str]]:
         """What the person said before and what each was answered with, without messages that hold personal data."""

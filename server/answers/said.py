@@ -79,6 +79,8 @@ class Ground:
     """Areas and groups that may be said to have no figure, in a clause that says so: `silence`."""
     silence: Sequence[str]
     phrases: Iterable[str]
+    wholly: str
+    """What says of which area all the figures are."""
     refuses: bool
     """Whether the text says what is not held, and so names a measure without a number."""
 
@@ -120,7 +122,9 @@ def unfounded(text: str, ground: Ground) -> str | None:
             numbers or not any(said in clause.casefold() for said in ground.silence)
         ):
             problem = "an area that no figure is of"
-        if not (numbers or ground.refuses) and any(part.kind == "label" for part in parts):
+        labels = [part.owners for part in parts if part.kind == "label"]
+        is_of_all = ground.wholly in clause.casefold() and all(len(owners) == len(ground.shown) for owners in labels)
+        if labels and not (numbers or ground.refuses or is_of_all):
             problem = "a measure, group or area without a number"
         if problem:
             return problem

@@ -1,0 +1,50 @@
+"""Questions that name no place and ask of the whole country: of all councils, or of what no paper of the council holds.
+
+In: a query of the council's own area and how it was answered. Out: the same query of each nation that figures are held
+for. "How many councils changed their criteria?" asks of many; "how many adults have support?" asks of the council's
+own, and never gets the country's number while anything near is held of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from server.answers.drafts import Draft, Statement
+from server.answers.models import Outcome
+from server.answers.queries import Query, Wants
+from server.answers.sources import is_nation
+
+_OF_MANY = re.compile(
+    r"(?<!which )(?<!other )(?<!neighbouring )(?<!nearby )(?<!these )(?<!those )(?<!two )(?<!three )"
+    r"\b(?:councils|(?:local )?authorities|directors|(?:care )?providers nationally)\b(?!['’])",
+    re.IGNORECASE,
+)
+_OF_OURS = re.compile(
+    r"\b(?:you|your|yours|we|our|ours|us|my|here|local(?:ly)?(?! authorit)"
+    r"|(?:the|this) (?:council|county|city|borough|district))\b",
+    re.IGNORECASE,
+)
+
+
+def of_nations(query: Query, draft: Draft | None, areas: Iterable[str]) -> Iterator[Query]:
+    """The query of each nation among the areas held, where what is held of the council's own did not answer."""
+    if query.area is None or query.area_named or query.sources or query.carried or query.wants is Wants.TEXT:
+        return
+    if draft is None or draft.outcome is not Outcome.NOT_HELD or draft.is_kept_back or _OF_OURS.search(query.text):
+        return
+    holding = draft.holding
+    holds_near = holding is not None and (holding.nearest is not None or bool(holding.periods))
+    if holds_near and not _OF_MANY.search(query.text):
+        return
+    for nation in sorted(filter(is_nation, areas)):
+        yield replace(query, area=nation, area_named=True)
+
+
+def told_of_nation(draft: Draft, nation: str) -> Draft | None:
+    """A draft about a nation, saying so; None where it gives no figure of that nation and nothing else."""
+    is_figure = draft.outcome is Outcome.ANSWERED and bool(draft.figures)
+    if not is_figure or any(figure.area != nation for figure in draft.figures):
+        return None
+    return replace(draft, statements=(*draft.statements, Statement.worded("answered.of_nation", area=nation)))
