@@ -5,6 +5,7 @@ In: a number of a sentence and what was read before it. Out: the observation who
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.figures.apposed import is_cost_of_before
@@ -15,6 +16,9 @@ from corpus.figures.statuses import is_outturn
 from corpus.figures.tellings import Telling
 from corpus.models import Aspect, Observation, Status
 
+_INCLUDING = re.compile(r"\b(?:including|made up of|comprising|such as|namely)\b", re.IGNORECASE)
+_NEXT_OF_LIST = re.compile(r"(?:,|\band)\s(?:an?\s|the\s|about\s|around\s|just\s|some\s){0,2}$", re.IGNORECASE)
+
 
 def planned_with(
     part: Part, role: Role, beside: Observation | None, found: Sequence[Observation]
@@ -23,6 +27,12 @@ def planned_with(
     if role is Role.LEVEL and found and is_cost_of_before(part):
         return found[-1]
     return beside if role is Role.LATER and beside and beside.aspect is Aspect.CHANGE else None
+
+
+def goes_on_listing(part: Part, found: Sequence[Observation]) -> Observation | None:
+    """The sum before one in a list that begins "including £1m for vouchers": it is as surely told as that."""
+    is_next = _INCLUDING.search(part.lead) is not None and _NEXT_OF_LIST.search(part.between) is not None
+    return found[-1] if found and is_next else None
 
 
 def is_part_of_plan(telling: Telling, part: Part, said: Status, unit: str, beside: Observation) -> bool:

@@ -30,7 +30,7 @@ from corpus.figures.numbers_in_doubt import exact_only, unparted
 from corpus.figures.others_periods import at_another_place
 from corpus.figures.parts_told import as_part, whole_told
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place
-from corpus.figures.planned_with import is_part_of_plan, planned_with
+from corpus.figures.planned_with import goes_on_listing, is_part_of_plan, planned_with
 from corpus.figures.pointers import points_back, restates, splits, tells_part
 from corpus.figures.promised_money import is_of_announcement
 from corpus.figures.pronouns import with_nouns_for_one
@@ -197,7 +197,9 @@ def _observe(
     named = named_subject(part, place) if beside is not None and not own else None
     known = at_another_place(known, beside, found, place.area) if named else known
     area = area_of(part, place, found, opening_area(telling.text, telling.parts[0], place), named)
-    is_told = (taken is not None and taken.confidence > DOUBTFUL) or completes(part, place.lead)
+    is_told = completes(part, place.lead) or any(
+        one is not None and one.confidence > DOUBTFUL for one in (taken, goes_on_listing(part, found))
+    )
     own_words = measure
     if role is Role.LEVEL:
         measure = with_words_around(part, measure or statement_of(part), group, place, locator.quote, around)

@@ -52,6 +52,13 @@ _HAS_MOVED = re.compile(
     re.IGNORECASE,
 )
 """Says that a share itself moved: "the uplift" may be what is shared out."""
+_OF_THOSE_WHO_CHANGE = re.compile(
+    r"\b(?:how many|(?:what|which) (?:share|proportion|percentage|per ?cent|fraction|%) of)\b.{2,60}?"
+    r"\b(?:are|is|were|was|have|has|had|plan(?:ned|ning)? to|will|intend to)(?: been)? "
+    r"(?:chang|alter|increas|reduc|rais|cut|lower)\w* (?:their|its)\b",
+    re.IGNORECASE,
+)
+""" "How many councils are changing their criteria": who changes something is counted, and nothing counted moved."""
 _TOTAL = _CUES["total"]
 _HIGHEST = _CUES["highest"]
 _ORDER = _CUES["order"]
@@ -105,6 +112,7 @@ def operation_of(
     text = _BY_HOW_MUCH.sub(" ", text) if _OVER_PLAN.search(text) else text  # by which it went over budget
     moved = bool(_CHANGE.search(text)) or (relation is Relation.PREVIOUS and bool(_MORE_OR_LESS.search(text)))
     moved = moved and not (_LEVEL_AFTER.search(text) and not periods[1:]) and not _WHAT_CHANGED.search(text)
+    moved = moved and not _OF_THOSE_WHO_CHANGE.search(text)
     asked_about = [number for number in numbers if number.value not in given_numbers(text)]
     extreme = bool(_LOWEST.search(text) or _HIGHEST.search(text))
     cues = (

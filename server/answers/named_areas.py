@@ -50,6 +50,8 @@ _THE_COUNTRY = re.compile(
 _THE_OTHERS = re.compile(
     r"\b(?:the )?(?:regional (?:average|figure|rate|picture)|average (?:for|in|across) the region|rest of the region"
     r"|(?:similar|comparable|comparator) (?:councils|authorities|areas)|comparators|peer group"
+    r"|(?:comparator|cipfa|family) (?:family|group|neighbours)(?: group)?(?: average)?"
+    r"|(?:statistical|nearest) neighbours|(?:for|across|of) all (?:the )?(?:other )?(?:councils|authorities)"
     r"|region(?= (?:as a whole|overall|on average)\b))\b"
     r"|(?<=than )the region\b|(?<=against )the region\b|(?<=compared with )the region\b",
     re.IGNORECASE,

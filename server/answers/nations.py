@@ -16,9 +16,10 @@ from server.answers.models import Outcome
 from server.answers.queries import Query, Wants
 from server.answers.sources import is_nation
 
+ENGLAND = "England"
 _OF_MANY = re.compile(
-    r"(?<!which )(?<!other )(?<!neighbouring )(?<!nearby )(?<!these )(?<!those )(?<!two )(?<!three )"
-    r"\b(?:councils|(?:local )?authorities|directors|(?:care )?providers nationally)\b(?!['’])",
+    r"(?<!which )(?<!other )(?<!neighbouring )(?<!nearby )(?<!these )(?<!those )(?<!two )(?<!three )(?<!all )"
+    r"\b(?:councils|local authorities|directors)\b(?! (?:like|near|around|such as)\b)",
     re.IGNORECASE,
 )
 _OF_OURS = re.compile(
@@ -28,6 +29,15 @@ _OF_OURS = re.compile(
 )
 
 
+def of_many(query: Query, areas: Iterable[str]) -> Query:
+    """The query, of the country where it names no place and asks of many councils, and figures of that are held."""
+    nations = sorted(filter(is_nation, areas), key=lambda area: (area != ENGLAND, area))
+    is_of_many = _OF_MANY.search(query.text) and not _OF_OURS.search(query.text)
+    if query.area_named or query.sources or query.ranks_areas or not is_of_many or not nations:
+        return query
+    return replace(query, area=nations[0], area_named=True)
+
+
 def of_nations(query: Query, draft: Draft | None, areas: Iterable[str]) -> Iterator[Query]:
     """The query of each nation among the areas held, where what is held of the council's own did not answer."""
     if query.area is None or query.area_named or query.sources or query.carried or query.wants is Wants.TEXT:
@@ -35,8 +45,7 @@ def of_nations(query: Query, draft: Draft | None, areas: Iterable[str]) -> Itera
     if draft is None or draft.outcome is not Outcome.NOT_HELD or draft.is_kept_back or _OF_OURS.search(query.text):
         return
     holding = draft.holding
-    holds_near = holding is not None and (holding.nearest is not None or bool(holding.periods))
-    if holds_near and not _OF_MANY.search(query.text):
+    if holding is not None and (holding.nearest is not None or holding.periods):
         return
     for nation in sorted(filter(is_nation, areas)):
         yield replace(query, area=nation, area_named=True)

@@ -36,6 +36,12 @@ _OVER_YEARS = re.compile(
     r"|\b(?:two|three|four|five|ten|\d{1,2})[- ]year (?:programme|investment|plan|period|contract)\b",
     re.IGNORECASE,
 )
+_YEARS_TOGETHER = re.compile(
+    r"\b(?:total(?:led)?|altogether|in all|together|combined|sum)\b[^?]{0,80}?"
+    r"\b(?:over|across|for|in|during) (?:(?:the|all|those|these) ){0,2}(?:last |past )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:financial )?years\b",
+    re.IGNORECASE,
+)
 _PEOPLE_ASKED = re.compile(
     rf"\bhow many (?:(?:more|fewer|other|of (?:the|our|their)) )?(?:[\w-]+ ){{0,2}}?"
     rf"(?:{'|'.join(sorted(PEOPLE_WORDS))})\b",
@@ -132,6 +138,8 @@ def of_other_time(question: str, own: str, quote: str) -> str | None:
         return "of last year, where this year is asked for"
     if _ONE_YEAR.search(question) and _OVER_YEARS.search(own) and not _OVER_YEARS.search(question):
         return "of several years together"
+    if _YEARS_TOGETHER.search(question) and not _OVER_YEARS.search(own):
+        return "of one year, where several together are asked for"
     if _IN_ALL.search(question) and _AND_MORE.search(quote):
         return "a part of what is asked for in all"
     return None

@@ -14,6 +14,7 @@ from index.embedding import Embedder
 from index.store import IndexVersion
 from server.answers.area_names import everyday_names
 from server.answers.asking import said_whole
+from server.answers.nations import of_many
 from server.answers.publishers import sources_by_name
 from server.answers.queries import EVERYDAY, Query, Wants
 from server.answers.questions import read_question
@@ -33,6 +34,7 @@ class QuestionReader:
         held = {document.area for document in version.documents.values() if document.area}
         self._home = self._area or (held.pop() if len(held) == 1 else None)
         self._everyday = everyday_names(version.areas)
+        self._held = version.areas
         self._areas = version.areas | known_areas() | {name.title() for name in self._everyday}
         self._labels: dict[str | None, str] = {}
         self._called: dict[tuple[str | None, str], tuple[str, ...]] = {}
@@ -68,6 +70,7 @@ class QuestionReader:
         query = replace(query, stems=self._said_whole(query)) if query.is_vague else query
         if not query.area_named and (meant := self._strangers.area_of(text, query.names, query.area)):
             query = replace(query, area=meant, area_named=True)
+        query = of_many(query, self._held)
         query = replace(query, published=self._as_published(query), titled=self._titles.named(text))
         strange = None if query.area_named or query.wants is Wants.TEXT else self._strangers.place(text)
         if strange is None:

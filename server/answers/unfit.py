@@ -46,7 +46,7 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
     of_count = query.wants is Wants.COUNT and query.operation is not Operation.RATIO
     if of_count and observation.unit.startswith("per ") and not asks_for_rate(query.text):
         return "a rate, and a count is asked for"
-    if query.wants is Wants.MONEY or is_money:
+    if (query.wants is Wants.MONEY and not (is_share and _tells_change(query, observation))) or is_money:
         return None if is_money and query.wants is not Wants.COUNT and not of_percent else "of another unit"
     return "of another unit" if of_percent and not is_share else None
 
@@ -59,6 +59,11 @@ def _tells_area(observation: Observation, area: str) -> bool:
 
 def _reckons(query: Query) -> bool:
     return query.operation is not Operation.LOOKUP
+
+
+def _tells_change(query: Query, observation: Observation) -> bool:
+    """Whether a printed change is asked for: "how much will the spending power go up by?", by money or by a share."""
+    return query.operation is Operation.CHANGE and observation.aspect is Aspect.CHANGE
 
 
 def _is_of_known_time(observation: Observation) -> bool:
