@@ -58,7 +58,9 @@ _NOT_PERSONS = frozenset(
 
 
 _RELATED = re.compile(r"\b(?P<what>[a-z]{3,})[- ](?:related|led|based|induced)\b", re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:no|without|non)[- ](?:an? |any )?(?P<what>[a-z]{4,})\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:no|not|without|non)[- ](?:an? |any |been |being |yet )?(?P<what>[a-z]{4,})\b", re.IGNORECASE
+)
 _NEGATES = re.compile(r"\b(?:no|not|non|without|never|none|nobody|avoid\w*)\b|n['’]t\b", re.IGNORECASE)
 _OF_THOSE = re.compile(
     r"\bhow many of (?:the|our|these|those|their) (?P<whole>[^?,]{3,60}?) (?:are|were|is|was|had|have|has|got|went"
