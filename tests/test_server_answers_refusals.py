@@ -26,7 +26,7 @@ Occupancy in March 2024 was 91% (nursing dementia 97%).
 
 We buy about 12,400 hours a week. Providers handed back 214 hours in the year because they could not staff them.
 """
-UNSURE = "How full were older peoples care homes in March 2024?"
+UNSURE = "How crowded were older peoples care homes in March 2024?"
 UNKNOWN = "How many swimming lessons were given in 1987-88?"
 
 

@@ -33,9 +33,8 @@ def of_many(query: Query, areas: Iterable[str]) -> Query:
     """The query, of the country where it names no place and asks of many councils, and figures of that are held."""
     nations = sorted(filter(is_nation, areas), key=lambda area: (area != ENGLAND, area))
     is_of_many = _OF_MANY.search(query.text) and not _OF_OURS.search(query.text)
-    if query.area_named or query.sources or query.ranks_areas or not is_of_many or not nations:
-        return query
-    return replace(query, area=nations[0], area_named=True)
+    is_of_own = query.area is not None and not query.area_named and not query.sources
+    return replace(query, area=nations[0]) if is_of_own and is_of_many and nations and not query.ranks_areas else query
 
 
 def of_nations(query: Query, draft: Draft | None, areas: Iterable[str]) -> Iterator[Query]:
