@@ -52,6 +52,15 @@ on libraries. The council tax levy of 2% for adult social care yields £12.7m in
 
 Our own day centres cost £7.9m in 2023-24. They cost £7.1m in 2022-23.
 
+# Care at home and in homes
+
+The council spent £13,274,320 on people receiving care at home. Supported living costs £22.10 an hour. 31.5% of people
+had a direct payment.
+
+# Forecast
+
+The forecast at month 8 pointed to an overspend of £3.81m.
+
 # Freedom of information
 
 I'd like to know how many people are waiting to be allocated a worker. Also the longest wait.
@@ -109,3 +118,19 @@ def test_a_request_is_not_quoted_as_its_answer(ask: Ask) -> None:
 def test_a_list_of_sums_is_as_sure_as_its_first(ask: Ask) -> None:
     """Of "including £1m on highways and more than £1.3m on libraries" each sum answers."""
     assert "£1.3 million" in ask("How much of the reserves goes to libraries in 2024-25?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "never"),
+    [
+        ("What was spent on care homes in 2023-24?", "13,274,320"),
+        ("What is the live-in care rate?", "22.10"),
+        ("How many people had a direct payment, not the percentage?", "31.5"),
+        ("What was the final overspend for 2023-24?", "3.81"),
+        ("What did a new placement cost per week before April 2023?", "1,012"),
+    ],
+)
+def test_what_comes_near_is_not_given_for_what_is_asked(ask: Ask, question: str, never: str) -> None:
+    """Care at home for care homes, another service, a share for people, a forecast for the outturn, a later year."""
+    answer = ask(question)
+    assert answer.outcome is not Outcome.ANSWERED or never not in answer.text.partition("“")[0]

@@ -21,6 +21,8 @@ from server.answers.spelling import is_slip
 
 NARROWING = frozenset({"group", "service", "setting", "activity", "outcome"})
 """Kinds of term that make a series narrower than a question that does not name them."""
+_APART = frozenset(("group", "service", "setting"))
+"""Kinds of term of which one is not another."""
 IN_LABEL, BY_LABEL, IN_SENTENCE, IN_CONTEXT = 1.0, 0.9, 0.8, 0.6
 """How firmly something is named."""
 UNKNOWN_RARITY, EVERYDAY_WEIGHT = 0.5, 0.5
@@ -159,13 +161,22 @@ def _phrase(term: Term, profile: Profile) -> float:
 
 def _partly(term: Term, profile: Profile) -> float:
     """The share of a term's telling words that its label or sentence has, of the name that shares most."""
-    held = profile.label_stems | profile.quote_stems
+    held = (profile.label_stems | profile.quote_stems) - _of_another(term, profile)
     shares = []
     for phrase in (term.name, *term.words):
         words, own = stems(phrase), telling(phrase)
         turned = len(words) == 2 and (words[1], words[0]) in profile.label_pairs  # a care home gives no home care
         shares.append(0.0 if turned else sum(word in held for word in own) / len(own))
     return max(shares, default=0.0)
+
+
+def _of_another(term: Term, profile: Profile) -> set[str]:
+    """The words with which a label names another service, group or setting: "care at home" names no care home."""
+    if term.kind not in _APART:
+        return set()
+    others = (one for one in profile.label.terms if one.kind in _APART and one.name != term.name and not one.generic)
+    apart = (one for one in others if term.broader != one.name and one.broader != term.name)
+    return {word for one in apart for phrase in one.phrases for word in telling(phrase)}
 
 
 def _counts_what_is_named(query: Query, observation: Observation, glossary: Glossary) -> bool:

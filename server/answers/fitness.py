@@ -52,7 +52,8 @@ _ASKED: tuple[tuple[frozenset[Status], re.Pattern[str]], ...] = (
         frozenset({Status.ACTUAL}),
         re.compile(
             r"(?<!\bbe )\bspent\b|\b(?:did|does) (?!.{0,60}\b(?:expect|plan|intend|hope|mean)\w* to\b).{0,60}\bspend\b"
-            r"|\bdid .{0,60}\bcost\b|\boutturn\b|\bactual(?:ly)?\b|\bin the end\b"
+            r"|\bfinal (?:adult |social |care |net |gross |total ){0,3}(?:over|under)?spen[dt]|\bdid .{0,60}\bcost\b"
+            r"|\boutturn\b|\bactual(?:ly)?\b|\bin the end\b"
             r"|\b(?:has|have|had) .{2,50}\b(?:given|awarded|paid|granted|received|handed over)\b",
             re.IGNORECASE,
         ),

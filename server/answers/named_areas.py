@@ -27,7 +27,6 @@ SHORT_NAMES = {
     "staffs": "Staffordshire",
     "worcs": "Worcestershire",
     "warks": "Warwickshire",
-    "nationally": "England",
     "uk": "United Kingdom",
     "p'boro": "Peterborough",
 }
@@ -42,7 +41,7 @@ _THE_COUNTRY = re.compile(
     r"|\b(?:than|against|across) the country"
     r"|\b(?:national|English?) (?:average|figure|rate|picture|norm)|\baverage (?:in|for|across) England"
     r"|\bnational(?! (?:insurance|living|minimum|health))(?= (?:[\w’'-]+ ){1,5}?" + _MEASURES + r"\b)"
-    r"|\bnation-?wide|\bcountry-?wide|\bacross the whole country)\b",
+    r"|\bnationally|\bnation-?wide|\bcountry-?wide|\bacross the whole country)\b",
     re.IGNORECASE,
 )
 """What people call England when they compare a council with it."""

@@ -41,6 +41,7 @@ _THAT_IS = re.compile(
     re.IGNORECASE,
 )
 """What stands between "the year before" and the year that it is."""
+_BEFORE = re.compile(r"(?<!year )(?<!one )\b(?:before|prior to) (?:the )?$", re.IGNORECASE)
 _TO = re.compile(r"\s(?:and|to|until)\s", re.IGNORECASE)
 _SAME_MONTH = re.compile(
     rf"\b(?P<month>{'|'.join(month_name[1:])})(?= (?:19|20)\d\d\b)(?P<between>.{{1,80}}?)"
@@ -70,6 +71,15 @@ class Times:
     """The two times between which a stretch of parts of years lies: "between January 2023 and January 2024"."""
 
 
+def _meant(text: str, mention: PeriodMention, period: Period) -> Period:
+    """The period of a mention; of "before April 2025" and "before 2025-26" the year that ends there."""
+    if not _BEFORE.search(text[max(0, mention.start - _LEAD_CHARS) : mention.start]):
+        return _year_from(period, mention.limit)
+    if (period.start.month, period.start.day) == (APRIL, 1):
+        return financial_year(period.start.year - 1)
+    return period.previous() if period.kind is PeriodKind.CALENDAR_YEAR else period
+
+
 def _year_from(period: Period, limit: Limit | None) -> Period:
     """The period; of "from April 2025" the financial year that begins then."""
     begins = limit is Limit.FROM and period == month(period.start.year, APRIL)
@@ -80,7 +90,7 @@ def take_times(text: str) -> Times:
     """What a text says of time, and the text without it."""
     text = _SAME_MONTH.sub(r"\g<month>\g<between>the year before", text)
     mentions = find_periods(text, partial=True)
-    named = [_year_from(mention.period, mention.limit) for mention in mentions if mention.period]
+    named = [_meant(text, mention, mention.period) for mention in mentions if mention.period]
     parts = [mention.partial for mention in mentions if mention.partial]
     relations = [mention.relation for mention in mentions if mention.relation]
     rest, position = [], 0
