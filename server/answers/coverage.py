@@ -14,15 +14,13 @@ from corpus.glossary import Glossary, Term
 from corpus.measures import PEOPLE_WORDS, stem, stems
 from corpus.models import Observation
 from server.answers.fitness import names_of_ages
-from server.answers.profiles import Profile, counts_kind, profile_of, telling, terms_of
+from server.answers.profiles import APART, Profile, counts_kind, profile_of, telling, terms_of
 from server.answers.queries import EVERYDAY, WORD, Query
 from server.answers.rarity import Rarity
 from server.answers.spelling import is_slip
 
 NARROWING = frozenset({"group", "service", "setting", "activity", "outcome"})
 """Kinds of term that make a series narrower than a question that does not name them."""
-_APART = frozenset(("group", "service", "setting"))
-"""Kinds of term of which one is not another."""
 IN_LABEL, BY_LABEL, IN_SENTENCE, IN_CONTEXT = 1.0, 0.9, 0.8, 0.6
 """How firmly something is named."""
 UNKNOWN_RARITY, EVERYDAY_WEIGHT = 0.5, 0.5
@@ -172,10 +170,8 @@ def _partly(term: Term, profile: Profile) -> float:
 
 def _of_another(term: Term, profile: Profile) -> set[str]:
     """The words with which a label names another service, group or setting: "care at home" names no care home."""
-    if term.kind not in _APART:
-        return set()
-    others = (one for one in profile.label.terms if one.kind in _APART and one.name != term.name and not one.generic)
-    apart = (one for one in others if term.broader != one.name and one.broader != term.name)
+    others = (one for one in profile.label.terms if {one.kind, term.kind} <= APART and not one.generic)
+    apart = (one for one in others if one.name not in (term.name, term.broader) and one.broader != term.name)
     return {word for one in apart for phrase in one.phrases for word in telling(phrase)}
 
 

@@ -16,10 +16,9 @@ from index.store import IndexVersion
 from server.answers.demands import unmet_demand
 from server.answers.near_misses import is_numbered_otherwise, of_other_time
 from server.answers.passage_words import is_held
-from server.answers.profiles import telling
+from server.answers.profiles import APART, telling
 from server.answers.queries import EVERYDAY, Query, Wants
 from server.answers.suited import asks_how_long
-from server.answers.words_of_others import APART
 
 _WHO = re.compile(
     r"^\W*(?:\w+\W+){0,3}?(?:who(?:['’]?s| is| are| was| were| runs?| won| got| owns?)\b"

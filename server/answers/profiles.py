@@ -10,6 +10,9 @@ from corpus.glossary import Glossary, Reading, Term
 from corpus.measures import LIGHT_WORDS, stem, stems, tokens
 from corpus.models import Observation
 
+APART = frozenset(("group", "service", "setting"))
+"""Kinds of term of which one is not another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:

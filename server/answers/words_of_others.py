@@ -15,7 +15,7 @@ from corpus.measures import PEOPLE_WORDS, stem, stems
 from corpus.models import Observation
 from corpus.quantities import find_quantities
 from server.answers.coverage import IN_CONTEXT, IN_SENTENCE, Coverage, Named
-from server.answers.profiles import telling, terms_of
+from server.answers.profiles import APART, telling, terms_of
 from server.answers.queries import EVERYDAY, Query
 
 _ANYWHERE = frozenset(
@@ -26,8 +26,6 @@ _ANYWHERE = frozenset(
     )
 )
 """Times, and what people do and say of anything: by these no figure is told from another."""
-APART = frozenset(("group", "service", "setting"))
-"""Kinds of term of which one is not another."""
 _PEOPLE = frozenset(map(stem, PEOPLE_WORDS))
 _OF_PLANS = frozenset(
     map(stem, "expect expected forecast planned plan aim aiming due likely estimate projected hope".split())
