@@ -11,6 +11,7 @@ from index.builder import build
 from index.embedding import Embedder
 from index.store import open_version
 from server.answers.models import Outcome
+from server.answers.nations import is_nation
 from tests.answering import Ask, make_assistant
 
 COUNCIL = """---
@@ -92,3 +93,15 @@ def test_councils_in_general_are_those_of_the_country(ask: Ask) -> None:
     ] == ["13%"]
     assert "£212 million" in ask("How much did councils spend on day centres?").text
     assert "£4.1 million" in ask("How much did the council spend on day centres?").text
+
+
+@pytest.mark.parametrize("area", ["East of England", "Dukinfield", "Wales", "South West England"])
+def test_a_part_of_the_country_is_not_the_country(area: str) -> None:
+    """A region, a town with the letters of a country in its name, and another nation stand in for no council."""
+    assert not is_nation(area)
+
+
+@pytest.mark.parametrize("area", ["England", "United Kingdom", "UK and England", "England and Wales"])
+def test_a_country_may_be_told_with_others(area: str) -> None:
+    """England and the countries that it is part of are the country, also where a paper names several."""
+    assert is_nation(area)

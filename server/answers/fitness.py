@@ -96,7 +96,12 @@ _OPPOSITES = {
     for word in one.split()
 }
 """Words for one side of two, each with those that mean the same."""
-_DENIED = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\bnot (?:been |being )?(?:granted|approved|agreed|accepted|satisfied|happy|supported|in favour)\b"
+    r"|\b(?:did|do|does)(?: not|n['’]t) (?:agree|support|accept)\b",
+    re.IGNORECASE,
+)
+""" "Not granted" is refused; "did not reply" is against nothing."""
 _BEGUN_OR_ENDED = (
     frozenset(map(stem, ("started", "begun", "began", "opened", "commenced", "raised"))),
     frozenset(map(stem, ("concluded", "completed", "closed", "ended", "finished"))),

@@ -14,9 +14,10 @@ from dataclasses import replace
 from server.answers.drafts import Draft, Statement
 from server.answers.models import Outcome
 from server.answers.queries import Query, Wants
-from server.answers.sources import is_nation
 
 ENGLAND = "England"
+_COUNTRIES = frozenset(("england", "united kingdom", "uk", "great britain"))
+_WITH = _COUNTRIES | {"wales", "scotland", "northern ireland"}
 _OF_MANY = re.compile(
     r"(?<!which )(?<!other )(?<!neighbouring )(?<!nearby )(?<!these )(?<!those )(?<!two )(?<!three )(?<!all )"
     r"\b(?:councils|local authorities|directors)\b(?! (?:like|near|around|such as)\b)",
@@ -56,3 +57,9 @@ def told_of_nation(draft: Draft, nation: str) -> Draft | None:
     if not is_figure or any(figure.area != nation for figure in draft.figures):
         return None
     return replace(draft, statements=(*draft.statements, Statement.worded("answered.of_nation", area=nation)))
+
+
+def is_nation(area: str) -> bool:
+    """Whether an area is England or a country with it, alone or with others: no region, and not Wales alone."""
+    parts = set(re.split(r", | and | & ", area.casefold()))
+    return parts <= _WITH and bool(parts & _COUNTRIES)

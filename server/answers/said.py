@@ -123,7 +123,11 @@ def unfounded(text: str, ground: Ground) -> str | None:
         ):
             problem = "an area that no figure is of"
         labels = [part.owners for part in parts if part.kind == "label"]
-        is_of_all = ground.wholly in clause.casefold() and all(len(owners) == len(ground.shown) for owners in labels)
+        is_of_all = (
+            ground.wholly != ""
+            and ground.wholly in clause.casefold()
+            and all(len(owners) == len(ground.shown) for owners in labels)
+        )
         if labels and not (numbers or ground.refuses or is_of_all):
             problem = "a measure, group or area without a number"
         if problem:

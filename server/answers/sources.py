@@ -28,10 +28,5 @@ def documents_about(query: Query, documents: Mapping[str, Metadata]) -> frozense
         for name, document in documents.items()
         if document.area is None
         or document.area.casefold() in asked
-        or (not query.area_named and is_nation(document.area))
+        or (not query.area_named and any(nation in document.area.casefold() for nation in _NATIONS))
     )
-
-
-def is_nation(area: str) -> bool:
-    """Whether an area is the whole country, a part of it, or several together: "England and Wales"."""
-    return any(nation in area.casefold() for nation in _NATIONS)
