@@ -1,7 +1,7 @@
 """How values read on screen: figures with their unit, dates, periods, telephone links, addresses that may be links.
 
 In: values of answers and metadata. Out: text for templates and terminals, plain (a template escapes it) but for
-`with_years`, which escapes it itself. Dates and periods follow the house style: "3 July 2025", "April 2022 to March
+`with_wholes`, which escapes it itself. Dates and periods follow the house style: "3 July 2025", "April 2022 to March
 2023".
 """
 
@@ -13,14 +13,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from corpus.periods import PeriodKind, parse_period
 from server import told_settings
 from server.answers.display import in_points, noun_after
 from server.answers.models import Citation, Figure, Working
 
-_FINANCIAL_YEAR = re.compile(r"\b((?:19|20)\d\d-\d\d)\b")
+_ONE_WORD = re.compile(r"(\b(?:19|20)\d\d-\d\d\b|£[\d,.]+ (?:thousand|million|billion)\b)")
 _COLUMN_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +")
 _TOGETHER = Markup('<span class="together">{}</span>')
@@ -143,9 +143,11 @@ def split_marks(text: str, citations: Sequence[Citation]) -> list[tuple[str, int
     return [*parts, (rest, None)] if rest else parts
 
 
-def with_years(text: str) -> Markup:
-    """The text escaped, unless it is, each financial year in an element that no line breaks: "2022-" and "23" part."""
-    pieces = enumerate(map(type(text), _FINANCIAL_YEAR.split(text)))
+def with_wholes(text: str) -> Markup:
+    """The text escaped, unless it is, with elements that no line breaks: "2022-23", "£1.5 million"."""
+    if not _ONE_WORD.search(text):  # most figures have none, and a page has hundreds
+        return escape(text)
+    pieces = enumerate(map(type(text), _ONE_WORD.split(text)))
     return Markup().join(_TOGETHER.format(piece) if at % 2 else piece for at, piece in pieces)
 
 
@@ -183,7 +185,7 @@ ALL = {
     "tel": tel,
     "web_link": web_link,
     "with_unit": with_unit,
-    "with_years": with_years,
+    "with_wholes": with_wholes,
     "worked_noun": worked_noun,
     "worked_words": worked_words,
 }

@@ -77,6 +77,12 @@ def test_list_search(client: FlaskClient, query: str, count: int) -> None:
     assert "No document fits" in said if count == 0 else said.startswith(f"{count} document")
 
 
+@pytest.mark.parametrize(("query", "told"), [("q=zebra", False), ("q=zebra&kind=guidance", True)])
+def test_a_filter_is_spoken_of_only_where_one_is_set(client: FlaskClient, query: str, told: bool) -> None:
+    """Who finds nothing is told to try another filter where one was chosen."""
+    assert ("another filter" in client.get(f"/documents?{query}").text) is told
+
+
 def test_a_search_that_attacks(client: FlaskClient) -> None:
     """What is typed into the search is shown as text, and cut where it is too long."""
     text = client.get("/documents?" + urlencode({"q": ATTACK + "x" * 5000, "kind": ATTACK})).text

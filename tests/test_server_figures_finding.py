@@ -123,3 +123,18 @@ def test_a_document_that_is_not_held(figures_client: ReviewingClient, document: 
     chosen = page.css_first("#choose-document option[selected]")
     assert chosen is not None
     assert chosen.attributes["value"] == document
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("q=potholes", "Use other or fewer words, or see all figures."),
+        ("q=potholes&area=Norfolk", "Take a filter away, or use other words, or see all figures."),
+        ("area=Atlantis", "Take a filter away, or see all figures."),
+    ],
+)
+def test_who_finds_nothing_is_told_what_to_change(figures_client: ReviewingClient, query: str, told: str) -> None:
+    """Of words and filters only what was used is spoken of, and all figures are one step away."""
+    found = HTMLParser(figures_client.get(f"/figures?{query}").text).css_first("#found p")
+    assert found is not None
+    assert " ".join(found.text().split()) == f"The documents hold no figure for this. {told}"

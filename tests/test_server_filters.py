@@ -18,7 +18,7 @@ from server.filters import (
     tel,
     web_link,
     with_unit,
-    with_years,
+    with_wholes,
     worked_noun,
     worked_words,
 )
@@ -136,10 +136,11 @@ def test_citation_marks() -> None:
     assert split_marks("", [one]) == []
 
 
-def test_years_stay_on_one_line_and_the_rest_is_escaped() -> None:
-    """A financial year is held together; what a person or document wrote around it stays text."""
-    assert with_years("<b>2022-23</b>") == '&lt;b&gt;<span class="together">2022-23</span>&lt;/b&gt;'
-    assert with_years("£20-30 & 12022-23") == "£20-30 &amp; 12022-23"
+def test_years_and_sums_stay_on_one_line_and_the_rest_is_escaped() -> None:
+    """A financial year and a sum are held together; what a person or document wrote around them stays text."""
+    assert with_wholes("£1.5 million") == '<span class="together">£1.5 million</span>'
+    assert with_wholes("<b>2022-23</b>") == '&lt;b&gt;<span class="together">2022-23</span>&lt;/b&gt;'
+    assert with_wholes("£20-30 & 12022-23") == "£20-30 &amp; 12022-23"
 
 
 @pytest.mark.parametrize(

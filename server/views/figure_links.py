@@ -19,6 +19,7 @@ from server.figures.bounds import Bounds
 from server.figures.citing import moment, when
 from server.figures.standing import Placed
 from server.figures.tables import Cell, Gap, History
+from server.filters import with_wholes
 from server.views.figure_addresses import picked, with_state
 from server.views.figure_filters import points
 
@@ -47,7 +48,7 @@ class Links:
 
     def figure(self, observation: Observation) -> Markup:
         """A figure as it is printed, as a link to its place in its document."""
-        return self._linked(observation, escape(shown(observation)))
+        return self._linked(observation, with_wholes(shown(observation)))
 
     def large(self, observation: Observation) -> Markup:
         """The same for a large figure: what it counts is written smaller, and a reason for no number is no number."""

@@ -9,6 +9,7 @@ asked for in turn with the about page, so that whatever slows the machine meanwh
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import platform
@@ -92,6 +93,7 @@ def measure(index: Path, embedder: Embedder) -> dict[str, object]:
 
 def run() -> int:
     """Measure, write the result and show it."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     if not WORKBOOK.is_file():
         sys.stdout.write(f"NOT MEASURED: {WORKBOOK} is not there; set LOCAL_ACCOUNT_SHARED to its folder\n")
         return 0
