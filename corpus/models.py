@@ -41,6 +41,7 @@ __all__ = [
     "Page",
     "Passage",
     "Qualifier",
+    "Report",
     "Status",
     "Table",
 ]
@@ -117,6 +118,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """One of the papers that a file binds together: its title, and its first and last page in the file, from 1."""
+
+    title: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page's clean text and its layout. `number` is 1-based, or None where the format has no pages.
 
@@ -129,12 +139,16 @@ class Page:
     number: int | None = None
     label: str | None = None
     is_recognised: bool = False
+    report: Report | None = None
+    """Which paper of a pack the page belongs to."""
 
     @property
     def mark(self) -> str:
-        """What a citation must say besides the number: another label in print, and that the text was recognised."""
+        """What a citation must say besides the number: the paper it is of, its label in print, if it was recognised."""
+        paper = self.report
+        of = f"{paper.title}, {_pages(paper.first, paper.last)}" if paper else ""
         label = f"printed page {self.label}" if self.label and self.label != str(self.number) else ""
-        return ", ".join(filter(None, (label, "read by text recognition" if self.is_recognised else "")))
+        return ", ".join(filter(None, (of, label, "read by text recognition" if self.is_recognised else "")))
 
     def __post_init__(self) -> None:
         """Check that every block and cell lies inside the text and says what the text says."""
@@ -144,6 +158,10 @@ class Page:
             for cell in block.table.cells if block.table else ():
                 if self.text[cell.start : cell.end] != cell.text:
                     raise ValueError(f"cell {cell.text!r} is not the page's text at {cell.start}:{cell.end}")
+
+
+def _pages(first: int, last: int) -> str:
+    return f"pages {first} to {last}" if last > first else f"page {first}"
 
 
 @dataclass(frozen=True, slots=True)

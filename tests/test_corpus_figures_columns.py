@@ -97,6 +97,7 @@ def test_what_columns_tell_apart_is_no_word_of_the_title(title: str, left: str) 
         "Shire average",
         "Average for all councils",
         "Our neighbours",
+        "Comparator councils (average)",
     ],
 )
 def test_an_average_of_councils_is_of_other_areas(label: str) -> None:

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from corpus.figures.bracketed_years import with_bracketed_years
 from corpus.figures.closing_parts import with_closing_parts
+from corpus.figures.counted_lines import without_counted_numbers
 from corpus.figures.elided_nouns import with_nouns
 from corpus.figures.grids import read_table
 from corpus.figures.heading_areas import area_over
@@ -47,7 +48,7 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
     """The observations of a document in reading order, each once."""
     found: dict[str, Observation] = {}
     heard = Heard()
-    for page_index, page in enumerate(map(relaid, document.pages)):
+    for page_index, page in enumerate(map(without_counted_numbers, map(relaid, document.pages))):
         statements = []
         for block in page.blocks:
             heard = heard.after(page.text[block.start : block.end], block.kind, document.metadata.area)

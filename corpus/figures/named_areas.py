@@ -10,6 +10,7 @@ import re
 from corpus.areas import OTHER_AREAS
 
 _AVERAGE = r"(?:\s(?:average|avg|mean|median|figure|total|overall|value|rate|score))?"
+_STATISTIC = re.compile(r"\s?\((?:the )?(?:average|avg\.?|mean|median|figure|total|overall)\)$", re.IGNORECASE)
 _ENGLAND = re.compile(
     rf"(?:all )?(?:England|Eng\.?|national|nat\.?|nationally|English)(?: wide)?{_AVERAGE}(?: \(England\))?",
     re.IGNORECASE,
@@ -42,6 +43,7 @@ _COUNCIL = re.compile(
 
 def area_named(label: str) -> str | None:
     """The area that a whole label names: England, a region, "other areas" where unnamed, or a council's; else None."""
+    label = _STATISTIC.sub("", label)  # "Comparator councils (average)"
     if _ENGLAND.fullmatch(label):
         return "England"
     if region := _REGION.fullmatch(label):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from corpus.areas import MADE_OF_COUNCILS
+from corpus.areas import MADE_OF_COUNCILS, OTHER_AREAS
 from corpus.models import ANSWERS_FROM, Observation
 from server.answers.calculations import ranked, told_in_order
 from server.answers.display import show_observation
@@ -43,6 +43,8 @@ def answer_each_area(
             told[area] = draft.figures[0]
     if areas[0] not in told or len({each.unit for each in told.values()}) > 1:
         return None
+    if "measure" in query.carried and OTHER_AREAS in told:  # "and comparator councils?": the own one was just told
+        told = {area: told[area] for area in sorted(told, key=lambda area: area != OTHER_AREAS)}
     shown = list(told.values())
     statements = [Statement(f"{area}: {sentence(each)}", (each,)) for area, each in told.items()]
     compared = _compared(shown)

@@ -30,14 +30,18 @@ _STATUSES: dict[str, frozenset[Status]] = {
 """Words that ask for a status, and so need not stand in the words of a figure."""
 
 
-def figure_gone_on_from(last: Query, draft: Draft, held: Sequence[Observation]) -> Observation | None:
+def figure_gone_on_from(
+    last: Query, draft: Draft, held: Sequence[Observation], *, of_several: bool = False
+) -> Observation | None:
     """The figure that answered a question: the one that is drafted for it, or the one held that it was answered with.
+
+    `of_several`: whether the own, latest one will do where one measure of several places or times was told.
 
     A reply whose numbers are not held, or of what names less of the question than its answer, counts for nothing: who
     forges one cannot turn the question to another figure. One whose numbers stand in several documents tells of none.
     """
     values = {quantity.value for quantity in find_quantities(last.replied)}
-    drafted = draft.figures[0] if draft.outcome is Outcome.ANSWERED and len(draft.figures) == 1 else None
+    drafted = _drafted(last, draft) if of_several or len(draft.figures) == 1 else None
     if drafted is not None and (not values or drafted.value in values):
         return drafted
     asked = set(stems(last.text))
@@ -51,6 +55,15 @@ def figure_gone_on_from(last: Query, draft: Draft, held: Sequence[Observation]) 
     return max(found, key=lambda each: (named[each.id], each.confidence))
 
 
+def _drafted(last: Query, draft: Draft) -> Observation | None:
+    """The figure that is drafted for a question: of one measure in several places or times the own, latest one."""
+    if draft.outcome is not Outcome.ANSWERED or len({each.label for each in draft.figures}) != 1:
+        return None
+    own = [each for each in draft.figures if each.area == last.area] or list(draft.figures)
+    dated = [(each.period.end, at) for at, each in enumerate(own) if each.period]
+    return own[max(dated)[1]] if len(own) > 1 and dated else own[0]
+
+
 def answer_beside(followed: Followed, last: Query, anchor: Observation, version: IndexVersion) -> Draft | None:
     """The figure beside another that a message names; None where it is not sure which is meant."""
     query = followed.query
@@ -58,7 +71,7 @@ def answer_beside(followed: Followed, last: Query, anchor: Observation, version:
         return None
     if query.relation or query.parts or (followed.move.step and not query.periods):
         return None  # of a time that what stands beside does not tell
-    statuses = _statuses(query)
+    statuses = _statuses(followed)
     named = _named(followed, last)
     names_slot = bool(query.area_named or query.periods or (statuses and not named))
     if not (named or names_slot) or not (followed.move.goes_on or names_slot):
@@ -74,6 +87,10 @@ def answer_beside(followed: Followed, last: Query, anchor: Observation, version:
         and (not asked_ages or bool(asked_ages & age_bands(f"{each.label} {each.unit}")))
         and (not query.periods or any(each.period and time.contains(each.period) for time in query.periods))
     ]
+    if not (named or statuses):  # only another place or time: all else stays, or it answers what nobody asked
+        own = set(stems(anchor.label))
+        fitting = [each for each in fitting if 2 * len(own & set(stems(each.label))) > len(own)]
+        fitting = [each for each in fitting if query.periods or each.period == anchor.period]
     by_label = [each for each in fitting if named <= _said(each.label, each.unit, *each.locator.headings[-1:])]
     by_words = [each for each in fitting if named <= _said(each.description, each.context)]
     for candidates in (by_label, by_words):
@@ -89,14 +106,16 @@ def of_another_kind(followed: Followed, figures: Sequence[Observation]) -> bool:
     if len(figures) != 1 or followed.query.operation is not Operation.LOOKUP:
         return False
     (figure,) = figures
-    asked = _statuses(followed.query)
+    asked = _statuses(followed)
     nouns = set(followed.query.heads[:1]) - LIGHT_WORDS - {stem(word) for word in PEOPLE_WORDS}
     said = _said(figure.description, figure.context, figure.locator.quote)
     return bool(asked and figure.status not in asked) or bool(nouns and not nouns & said)
 
 
-def _statuses(query: Query) -> frozenset[Status]:
-    return frozenset(status for word in stems(query.text) for status in _STATUSES.get(word, ()))
+def _statuses(followed: Followed) -> frozenset[Status]:
+    """The statuses that a message asks for, by their names or, as "what are they aiming for?", by other words."""
+    named = frozenset(status for word in stems(followed.query.text) for status in _STATUSES.get(word, ()))
+    return named or (_STATUSES[stem("target")] if "target" in followed.move else named)
 
 
 def _named(followed: Followed, last: Query) -> frozenset[str]:

@@ -72,19 +72,26 @@ class Conversing:
             if "measure" not in told.query.carried or not of_another_kind(followed, told.draft.figures):
                 return told
             told = replace(told, draft=None)
-        return self._beside(followed, thread[-1]) or told
+        return self._beside(followed, thread) or told
 
-    def _beside(self, followed: Followed, last: Query) -> Told | None:
-        """The answer that stands beside the figure which the person goes on from; None where none does."""
+    def _beside(self, followed: Followed, thread: Sequence[Query]) -> Told | None:
+        """The answer that stands beside the figure which the person goes on from; None where none does.
+
+        After a follow-up of the same subject, or one that nothing answered, they may go on from what it went on from.
+        """
         if "corrects" in followed.move:
             return None
-        draft, held = self.ask(last)
-        anchor = figure_gone_on_from(last, draft, held)
-        found = answer_beside(followed, last, anchor, self.version) if anchor else None
-        if found is None:
-            return None
-        query = replace(last, text=followed.move.text, carried=("measure",))
-        return Told(query, found, (*held, *found.figures))
+        for at, last in reversed([*enumerate(thread)]):
+            draft, held = self.ask(last)
+            anchor = figure_gone_on_from(last, draft, held, of_several=True)
+            found = answer_beside(followed, last, anchor, self.version) if anchor else None
+            if found is not None:
+                query = replace(last, text=followed.move.text, carried=("measure",))
+                return Told(query, found, (*held, *found.figures))
+            goes_back = anchor is None or (not followed.is_vague and _of_one_subject(*thread[:at][-1:], last))
+            if "measure" not in last.carried or not goes_back:
+                return None
+        return None
 
     def _answer(self, followed: Followed, thread: Sequence[Query]) -> Told:
         if thread and followed.is_vague and (aside := self._aside(followed, thread[-1])) is not None:
@@ -165,6 +172,20 @@ class Conversing:
             if draft.outcome is Outcome.ANSWERED and draft.figures and _is_allowed(reading, draft):
                 return reading
         return followed.readings[0]
+
+
+def only_compared(thread: Sequence[Query]) -> bool:
+    """Whether the last message only set what was asked before beside other places: "and comparator councils?"."""
+    if len(thread) < 2 or not thread[-1].other_areas:
+        return False
+    before, last = thread[-2:]
+    in_one_place = (before.area, before.periods) == (last.area, last.periods)
+    return "measure" in last.carried and in_one_place and _of_one_subject(before, last)
+
+
+def _of_one_subject(*queries: Query) -> bool:
+    """Whether questions, one after the other, name the same things."""
+    return len(queries) > 1 and len({(query.terms, query.stems) for query in queries}) == 1
 
 
 def _is_allowed(reading: Reading, draft: Draft) -> bool:

@@ -20,7 +20,7 @@ from index.store import IndexVersion
 from server.answers import lock
 from server.answers.compose import compose, quotable
 from server.answers.compounds import parts_of, shared, together
-from server.answers.conversing import Conversing, Told
+from server.answers.conversing import Conversing, Told, only_compared
 from server.answers.dangers import Dangers
 from server.answers.drafting import make_drafting
 from server.answers.drafts import Draft
@@ -216,7 +216,11 @@ class Assistant:
             if draft is not None and len(queries) == len(parts):
                 query = self._reader.read(text) if not thread else queries[0]
                 return Told(query, draft, tuple(each for _, found in answered for each in found))
-        return talk.answer(follow(text, thread, self._reader.read), thread)
+        told = talk.answer(follow(text, thread, self._reader.read), thread)
+        if only_compared(thread) and (told.draft is None or told.draft.outcome is not Outcome.ANSWERED):
+            again = talk.answer(follow(text, thread[:-1], self._reader.read), thread[:-1])
+            return again if again.draft is not None and again.draft.outcome is Outcome.ANSWERED else told
+        return told
 
     def _composed(self, draft: Draft, query: Query, question: str | None) -> Answer:
         return compose(

@@ -18,6 +18,7 @@ from corpus.models import BlockKind, Page
 from corpus.readers.pdf.contents import without_page_places
 from corpus.readers.pdf.continued import continued, grid_of, with_kept_captions
 from corpus.readers.pdf.headings import Headings, names
+from corpus.readers.pdf.packs import marks_of, report_on, reports_of
 from corpus.readers.pdf.page_reading import FileFacts
 from corpus.readers.pdf.printed import PrintedLine, PrintedPage, PrintedTable
 from corpus.readers.pdf.running_heads import without_running_heads
@@ -34,14 +35,21 @@ def assemble(pages: Sequence[PrintedPage], facts: FileFacts) -> tuple[tuple[Page
     kept = without_running_heads([page.parts for page in pages], facts.labels)
     kept = [without_page_places(parts) for parts in kept]
     kept, notes = continued(kept)
-    headings = Headings(pages, facts.bookmarks)
+    marks = marks_of(facts.bookmarks, pages)
+    reports = reports_of(marks, len(pages))
+    headings = Headings(pages, marks if reports else facts.bookmarks)
     spelt = spellings(part.text for parts in kept for part in parts if isinstance(part, PrintedLine))
     drafts = [_drafts(parts, page, headings, spelt) for parts, page in zip(kept, pages, strict=True)]
     drafts = with_kept_captions(drafts, kept)
     written = write_pages((infer_headings(page) for page in drafts), numbered=True)
     labels = (*facts.labels, *[""] * len(pages))
     marked = (
-        replace(page, label=label or None, is_recognised=printed.is_recognised)
+        replace(
+            page,
+            label=label or None,
+            is_recognised=printed.is_recognised,
+            report=report_on(reports, printed.number),
+        )
         for page, label, printed in zip(written, labels, pages, strict=False)
     )
     return tuple(marked), notes

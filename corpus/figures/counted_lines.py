@@ -1,0 +1,50 @@
+"""Lines that are numbered one after the other: the items of an agenda, "3 Reablement report", "4 Home care fees".
+
+In: a page. Out: the page with such numbers outside of its blocks, so that no figure is read of it. A number alone
+says nothing of that: three in a row that count up do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.models import BlockKind, Page
+
+MIN_RUN = 3
+_NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t]{1,8}(?=[A-Z“‘\"'(])")
+
+
+def without_counted_numbers(page: Page) -> Page:
+    """The page with blocks that begin behind their numbers, where these count up."""
+    numbers = list(_numbers(page))
+    runs = _runs([(at, int(found["number"])) for at, found in numbers])
+    counted = {at for run in runs if len(run) >= MIN_RUN for at in run}
+    behind = {at: found.end() for at, found in numbers if at in counted}
+    if not behind:
+        return page
+    blocks = (replace(block, start=behind.get(at, block.start)) for at, block in enumerate(page.blocks))
+    return replace(page, blocks=tuple(blocks))
+
+
+def _numbers(page: Page) -> Iterator[tuple[int, re.Match[str]]]:
+    for at, block in enumerate(page.blocks):
+        found = _NUMBER.match(page.text, block.start, block.end) if block.kind is not BlockKind.TABLE else None
+        if found:
+            yield at, found
+
+
+def _runs(numbers: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
+    """The places of numbers that rise one by one, whatever stands between them."""
+    run: list[int] = []
+    last = None
+    for at, number in numbers:
+        if last is not None and number == last:
+            continue  # "4 Home care fees" may be said again below a second heading
+        if last is None or number != last + 1:
+            yield run
+            run = []
+        run.append(at)
+        last = number
+    yield run
