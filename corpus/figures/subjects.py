@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from corpus.figures.answers import answer_of
 from corpus.figures.bracketed import in_brackets, told_apart
-from corpus.figures.carried import named_by, spoken_on, taken_up
+from corpus.figures.carried import named_by, speaks_on, spoken_on, taken_up
 from corpus.figures.clauses import Part
 from corpus.figures.coupled import coupled_label
 from corpus.figures.ellipses import is_next_part
@@ -209,6 +209,8 @@ def _fuller(
     """
     area = place.area or ""
     if part.bracketed:
+        if beside in thread.leads and len(telling(part.outside, area)) > 1 and not speaks_on(part):
+            beside = None  # the sentence names what its brackets are of
         measure, group, own = in_brackets(place, part, label, beside)
         return measure, group if group != measure else None, own
     told_apart_so = _PREDICATE.match(part.after) or is_next_part(part)

@@ -21,6 +21,12 @@ _EDGE_WORDS = frozenset(
     """.split()
 )
 _LETTERED = frozenset("Band Category Group Option Tier Type Grade Class Level Priority Zone Ward Phase Part".split())
+_SINCE = re.compile(
+    r"^\W{0,3}(?:since|from|at|after) (?:its|their|the|our) (?:inception|launch|start|beginning|outset|opening"
+    r"|introduction|creation|establishment|foundation)\b,?\s?",
+    re.IGNORECASE,
+)
+"""Opens a sentence with a time, which names nothing."""
 _SHORTENED = re.compile(
     r"[\"“‘]?(?:(?:i|we|it|there|they|that|you|he|she|this)?['’](?:ll|ve|re|s|d|m)(?: (?:be|have|been|had))?)(?!\S)\s?",
     re.IGNORECASE,
@@ -30,7 +36,7 @@ _SHORTENED = re.compile(
 
 def trimmed(label: str) -> str:
     """The label without the little words that lead into it or out of it."""
-    words = _without_pronoun(clean_label(_NUMBERING.sub("", label))).split()
+    words = _without_pronoun(clean_label(_SINCE.sub("", _NUMBERING.sub("", label), count=1))).split()
     while words and words[-1].lower().strip(",") in _EDGE_WORDS and not (_closes_an_age(words) or _letters(words)):
         words.pop()
     while words and words[0].lower() in _EDGE_WORDS and not _opens_a_bound(words):

@@ -15,13 +15,14 @@ from corpus.models import ANSWERS_FROM, Observation
 from server.answers.calculations import ranked, told_in_order
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
-from server.answers.lookups import answer_lookup, best_series, periods_asked
+from server.answers.lookups import answer_lookup, periods_asked
 from server.answers.matching import Matcher, Series, series_key
 from server.answers.models import Outcome
 from server.answers.operations import Result, gap
 from server.answers.pairs import among
 from server.answers.phrases import sentence, time_words
 from server.answers.queries import Operation, Query
+from server.answers.series_meant import best_series
 
 _SEVERAL = 3
 """So many figures or more are needed to tell that one of them is the total of the others."""

@@ -89,8 +89,10 @@ def answer_beside(followed: Followed, last: Query, anchor: Observation, version:
     ]
     if not (named or statuses):  # only another place or time: all else stays, or it answers what nobody asked
         own = set(stems(anchor.label))
-        fitting = [each for each in fitting if 2 * len(own & set(stems(each.label))) > len(own)]
-        fitting = [each for each in fitting if query.periods or each.period == anchor.period]
+        of_time = [each for each in fitting if query.periods or each.period == anchor.period]
+        alike = [each for each in of_time if 2 * len(own & set(stems(each.label))) > len(own)]
+        told_on = [each for each in of_time if anchor.context and each.context == anchor.context]
+        fitting = _in_sentence(anchor, fitting) or alike or told_on
     by_label = [each for each in fitting if named <= _said(each.label, each.unit, *each.locator.headings[-1:])]
     by_words = [each for each in fitting if named <= _said(each.description, each.context)]
     for candidates in (by_label, by_words):

@@ -22,13 +22,14 @@ from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
 from server.answers.families import Family, family_meant, is_additive, proven_total
 from server.answers.fitness import age_bands
-from server.answers.lookups import best_series, periods_asked
+from server.answers.lookups import periods_asked
 from server.answers.matching import Series
 from server.answers.models import Outcome
 from server.answers.operations import total
 from server.answers.phrases import join_words, label_of, sentence, time_words
 from server.answers.printed_lists import members_named, one_list
 from server.answers.queries import Query
+from server.answers.series_meant import best_series
 
 _ANEW = frozenset(
     """

@@ -15,7 +15,7 @@ from corpus.models import Aspect, Observation, Status
 from corpus.periods import Partial, Period, PeriodKind
 from server.answers.display import in_points, show_observation
 from server.answers.drafts import Draft, Statement
-from server.answers.lookups import answer_lookup, best_series, periods_asked
+from server.answers.lookups import answer_lookup, periods_asked
 from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
 from server.answers.nearest import not_held_for_period
@@ -25,6 +25,7 @@ from server.answers.periods_asked import of_period
 from server.answers.phrases import label_of, opening, time_words
 from server.answers.printed_lists import printed_lists
 from server.answers.queries import Query, Wants
+from server.answers.series_meant import best_series
 from server.answers.told_apart import FORESEEN, with_those_of_one_name, with_what_is_foreseen
 
 _OVER_YEARS = re.compile(

@@ -12,13 +12,14 @@ from server.answers.changes import pair_asked
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
 from server.answers.kinds_asked import MORE_THAN
-from server.answers.lookups import best_series, periods_asked
+from server.answers.lookups import periods_asked
 from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
 from server.answers.operations import difference, gap, percentage_change, ratio
 from server.answers.phrases import opening, when_words
 from server.answers.queries import Operation, Query, Wants
 from server.answers.questions import content_of
+from server.answers.series_meant import best_series
 
 _OR = re.compile(r"\bor\b|\bversus\b|\bvs\.?\b|\bthan\b", re.IGNORECASE)
 _PER = re.compile(r"\bper\b|\bfor each\b|\beach\b", re.IGNORECASE)

@@ -14,10 +14,10 @@ from corpus.models import Aspect, Observation, Status
 from corpus.periods import Period, PeriodKind
 from server.answers.calculations import ranked, told_in_order
 from server.answers.drafts import Draft
-from server.answers.lookups import best_series
 from server.answers.matching import Matcher
 from server.answers.phrases import label_of, sentence
 from server.answers.queries import Operation, Query
+from server.answers.series_meant import best_series
 
 _ASKED = re.compile(r"\b(?:which|what)\b(?: \S+){0,4}? (?P<kind>quarter|month)s?\b", re.IGNORECASE)
 _KINDS = {"quarter": PeriodKind.QUARTER, "month": PeriodKind.MONTH}

@@ -13,10 +13,11 @@ from decimal import Decimal
 from corpus.measures import stems, without_periods
 from corpus.models import ANSWERS_FROM, Observation
 from corpus.totals import names_total
-from server.answers.lookups import best_series, periods_asked
+from server.answers.lookups import periods_asked
 from server.answers.matching import Matcher, Series
 from server.answers.printed_lists import is_reckoning, of_period
 from server.answers.queries import Operation, Query, Wants
+from server.answers.series_meant import best_series
 
 MEANT = 0.5
 """Probability of all rows of a table together from which the table is what a question asks about."""

@@ -16,6 +16,7 @@ from server.answers.queries import Operation, Wants
 
 _CUES = load_cues(Path(__file__).with_name("questions.toml"))
 _PER_THOUSANDS = _CUES["per_thousands"]
+_BEHIND = _CUES["behind"]
 _HOW_MUCH_CHANGED = _CUES["how_much_changed"]
 _OF_MONEY = _CUES["of_money"]
 _PEOPLE_DID = _CUES["of_people"]
@@ -84,6 +85,7 @@ def wants_of(text: str) -> Wants:
         (_REACH, Wants.TEXT),
         (_WHAT_CHANGED, Wants.TEXT),
         (_PER_THOUSANDS, Wants.FIGURE),
+        (_BEHIND, Wants.FIGURE),
         (_AS_SHARE, Wants.PERCENT),
         (_COUNT, Wants.COUNT),
         (_PERCENT, Wants.PERCENT),

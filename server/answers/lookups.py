@@ -7,7 +7,6 @@ text or a refusal may follow.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -18,20 +17,11 @@ from server.answers.fitness import stands_behind
 from server.answers.matching import Series
 from server.answers.models import Choice, Outcome
 from server.answers.nearest import no_value, not_given, not_held_for_period
-from server.answers.periods_asked import BACK, in_periods_asked, of_period
+from server.answers.periods_asked import in_periods_asked, of_period
 from server.answers.phrases import column_behind, join_words, sentence, series_name
 from server.answers.queries import Query, Wants
+from server.answers.series_meant import best_series
 
-SURE, SURE_IN_FULL = 0.6, 0.3
-"""Probability from which what fits best is what is asked for; the second where it names every word of the question. On
-questions kept out of the learning the probabilities come true in every tenth (`tests/benchmarks/fit.py`)."""
-SURE_ALONE, SURE_ALONE_IN_FULL = 0.7, 0.6
-"""The same of a number that answers a question told whole by itself: nothing else bears it out. Of 609 figures of
-`short` one right answer and six wrong ones fewer, of `traps` two right ones (DECISIONS 89)."""
-SURE_WITHOUT_TERM = 0.8
-"""The same where a term of the question is named nowhere, nor are its telling words: all services are not home care."""
-RIVAL = 3.0
-"""A series less likely than the likeliest by this factor is not offered beside it."""
 _JOINED = re.compile(r"\b(?:and|or)\b|[,&/]", re.IGNORECASE)
 MAX_CHOICES = 5
 
@@ -55,92 +45,6 @@ def answer_each_group(query: Query, found_for: Callable[[Query], Sequence[Series
         related=tuple(figure for draft in drafts for figure in draft.related),
         group=join_words([draft.group or "" for draft in drafts]),
     )
-
-
-def least_sure(query: Query, named: Sequence[Series], *, alone: bool) -> tuple[float, float]:
-    """The probabilities from which a series answers, the second for those `named` that name every word of the question.
-
-    One that names all that is asked and nothing besides need be no surer for standing alone.
-    """
-    if not alone or not query.is_told_whole:
-        return SURE, SURE_IN_FULL
-    is_plain = all(not series.coverage.narrower and not series.coverage.dimensions for series in named)
-    return SURE_ALONE, SURE_IN_FULL if is_plain else SURE_ALONE_IN_FULL
-
-
-def best_series(query: Query, found: Sequence[Series], *, alone: bool = False) -> tuple[Series, ...]:
-    """The series that the question asks for, likeliest first; several where it may well ask for any of them.
-
-    Those that name every word of the question go before the others, and need be less likely. `alone`: whether what is
-    found is the answer, not a part of what is reckoned or compared.
-    """
-    if not found:
-        return ()
-    chosen = _chosen(query, _counting(found), alone=alone)
-    if alone and not query.is_vague and chosen and chosen[0].of_others:
-        return ()  # a word that its document says of something else tells another figure apart
-    return chosen
-
-
-def _chosen(query: Query, found: Sequence[Series], *, alone: bool) -> tuple[Series, ...]:
-    named = _named_in_full(found)
-    sure, in_full = least_sure(query, named, alone=alone)
-    if query.is_vague:  # "what is spent on adult social care?": no word tells, yet one figure may be that
-        return () if query.relation in BACK else _likely(found, sure)  # "and the year before?" by itself asks of none
-    likeliest = max(series.likelihood for series in found)
-    if named and max(series.likelihood for series in named) * RIVAL >= likeliest:
-        return _likely(named, in_full) or _likely(found, sure)
-    return _likely(found, sure)
-
-
-def _counting(found: Sequence[Series]) -> list[Series]:
-    """The series without those that share their name with one that counts what is asked, as they do not.
-
-    "There are 214 care homes with 8,930 beds": both are called so, and "how many care homes" asks of one. It is
-    then as likely as both were together.
-    """
-    names = [(each.latest.document_id, each.latest.measure, each.latest.group) for each in found]
-    best: dict[tuple[object, ...], float] = {}
-    for name, each in zip(names, found, strict=True):
-        best[name] = max(best.get(name, 0.0), each.fits_head)
-    left: dict[tuple[object, ...], float] = {}
-    for name, each in zip(names, found, strict=True):
-        left[name] = left.get(name, 0.0) + each.likelihood * (each.fits_head < best[name])
-    kept = Counter(name for name, each in zip(names, found, strict=True) if each.fits_head == best[name])
-    return [
-        replace(each, likelihood=each.likelihood + left[name] * (kept[name] == 1))
-        for name, each in zip(names, found, strict=True)
-        if each.fits_head == best[name]
-    ]
-
-
-def _named_in_full(found: Sequence[Series]) -> list[Series]:
-    """The series that name every word asked for, of those the ones that count what is asked, the least narrow.
-
-    Where the likeliest of all is among them, it and its rivals are: not all concerns are those that became enquiries.
-    """
-    full = [series for series in found if series.coverage.is_full and series.fits_head]
-    likeliest = max(found, key=lambda series: series.likelihood)
-    plainest = min((series.coverage.narrower for series in full), default=0)
-    if (
-        likeliest in full
-        and likeliest.coverage.narrower == plainest
-        and likeliest.latest.unit not in ("percent", "score")
-    ):
-        return [series for series in full if series.likelihood * RIVAL >= likeliest.likelihood]
-    most = max((series.fits_head for series in full), default=0.0)
-    full = [series for series in full if series.fits_head == most]
-    least = min((series.coverage.narrower for series in full), default=0)
-    return [series for series in full if series.coverage.narrower == least]
-
-
-def _likely(found: Sequence[Series], sure: float) -> tuple[Series, ...]:
-    likeliest = max(series.likelihood for series in found)
-    likely = [series for series in found if series.likelihood * RIVAL >= likeliest]
-    likely.sort(key=lambda series: -series.likelihood)
-    lacks_term = any(each.is_term and each.partly < 1 for each in likely[0].coverage.missing)
-    least = max(sure, SURE_WITHOUT_TERM) if lacks_term else sure
-    return tuple(likely) if sum(series.likelihood for series in likely) >= least else ()
 
 
 def answer_lookup(query: Query, found: Sequence[Series], *, alone: bool = False) -> Draft | None:
@@ -171,8 +75,9 @@ def answer_lookup(query: Query, found: Sequence[Series], *, alone: bool = False)
         silent, observations = observations, given[-1:]  # of a survey held every second year the last that was held
         series = replace(series, observations=tuple(each for each in series.observations if each not in silent))
     missing = [period for period in query.periods if not of_period(series.observations, period)]
-    if len(missing) == len(query.periods):  # so what is shown is of a paper that one of these years names
-        missing = [period for period in missing if period not in {year for _, year in query.titled}]
+    if len(missing) == len(query.periods):  # what is shown is of a paper that one of these years names, or of them all
+        titled = {year for _, year in query.titled}
+        missing = [period for period in missing if titled and period not in titled]
     statements = [Statement(sentence(observation), (observation,)) for observation in observations]
     if column := column_behind(observations[-1]):
         statements.append(Statement.worded(f"answered.{column.lower()}", observations[-1]))

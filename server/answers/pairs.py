@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from server.answers.coverage import BY_LABEL
-from server.answers.lookups import best_series
 from server.answers.matching import Series
 from server.answers.queries import Query
+from server.answers.series_meant import best_series
 
 OUTRIGHT = 5.0
 """A series that the question names word for word must be likelier than another by this factor."""

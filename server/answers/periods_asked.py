@@ -53,9 +53,10 @@ def in_periods_asked(query: Query, levels: Sequence[Observation]) -> list[Observ
             observation for period in query.periods for observation in of_period(levels, period)[:1]
         ]
         papers = {name for name, year in query.titled if year in query.periods}
-        return of_asked or [each for each in levels if each.document_id in papers and not _is_dated(each)][-1:]
+        of_paper = [each for each in levels if each.document_id in papers and not _is_dated(each)][-1:]
+        return of_asked or of_paper or _planned_until(query, levels)
     if query.parts and levels[-1].status in (Status.ACTUAL, Status.TARGET):  # a forecast made in a month is the year's
-        return [o for part in query.parts for o in _of_part(levels, part)[:1]]
+        return [o for part in query.parts for o in (_of_part(levels, part) or _said_of(levels, part))[:1]]
     if query.every_year:
         return [o for o in levels if o.period and o.period.kind is PeriodKind.FINANCIAL_YEAR] or [levels[-1]]
     if query.relation in BACK:
@@ -95,6 +96,31 @@ def _of_part(levels: Sequence[Observation], part: Partial) -> list[Observation]:
     """The observations of a part of a year, of whatever year, the latest first."""
     years = ((o, financial_year(fiscal_start(o.period.start))) for o in reversed(levels) if o.period)
     return [o for o, year in years if (asked := part.complete(year)) and _answers_for(o, asked)]
+
+
+def _said_of(levels: Sequence[Observation], part: Partial) -> list[Observation]:
+    """The observations of which no year is told, whose own sentence names the day or month asked for."""
+    ends = (part.first, part.last)
+    return [
+        each
+        for each in levels
+        if each.period is None
+        and any(
+            mention.partial and (mention.partial.first, mention.partial.last) == ends
+            for mention in find_periods(each.locator.quote, partial=True)
+        )
+    ]
+
+
+def _planned_until(query: Query, levels: Sequence[Observation]) -> list[Observation]:
+    """Planned money that is for a stretch up to what is asked for: "£2 billion of improvements until 2025"."""
+    asked = {mention.period for mention in find_periods(query.text) if mention.limit and mention.period}
+    plans = [each for each in levels if each.status in (Status.BUDGET, Status.DRAFT) and each.unit == "GBP"]
+    return [
+        each
+        for each in plans
+        if any(mention.limit and mention.period in asked for mention in find_periods(each.locator.quote))
+    ][-1:]
 
 
 def of_period(levels: Sequence[Observation], asked: Period) -> list[Observation]:

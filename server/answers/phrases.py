@@ -21,6 +21,7 @@ def sentence(observation: Observation) -> str:
     label = observation.group or observation.measure
     label = _inside(label, observation)
     about = f" ({observation.measure})" if observation.group else ""
+    about += "".join(f", {value}" for value in _unsaid(observation))
     if observation.wording.startswith("sentence"):
         return f"{_with_unit(observation, shown)}: “{observation.locator.quote}”{when}."
     if label.split()[0].lower() == observation.unit.lower() or (
@@ -28,6 +29,12 @@ def sentence(observation: Observation) -> str:
     ):
         return f"{shown} {label}{about}{when}."
     return f"{_with_unit(observation, shown)}: {label}{about}{when}."
+
+
+def _unsaid(observation: Observation) -> list[str]:
+    """The values of its dimensions that the label leaves out: a margin of error is no share of people."""
+    said = f"{observation.group} {observation.measure} {observation.unit}".lower()
+    return [value for _, value in observation.dimensions if value.lower() not in _BEHIND and value.lower() not in said]
 
 
 def _inside(label: str, observation: Observation) -> str:

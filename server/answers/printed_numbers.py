@@ -19,11 +19,11 @@ from corpus.quantities import Quantity, UnitKind, find_quantities
 from index.models import PassageHit, SentenceHit
 from index.pair_reading import JOINED, Comparing, as_asked, told_with
 from index.store import IndexVersion
-from server.answers.lookups import RIVAL
 from server.answers.number_reading import around_number
 from server.answers.periods_asked import BACK, in_periods_asked
 from server.answers.queries import Query, Wants
 from server.answers.sentences_read import Read, likelihood, nearest_sentences
+from server.answers.series_meant import RIVAL
 from server.answers.unfit import unfit
 
 PRINTED_SURELY = 0.9

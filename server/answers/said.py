@@ -85,13 +85,18 @@ class Ground:
     """Whether the text says what is not held, and so names a measure without a number."""
 
 
+def _bare(text: str) -> str:
+    """A text of a document without marks of its own notes, which look as those of citations do: "[2]"."""
+    return _MARKS.sub("", text)
+
+
 def unfounded(text: str, ground: Ground) -> str | None:
     """The first thing in a text that has no ground, or None."""
     literals = _literals(ground)
-    marked, found = _MARKS.sub("", text), list[_Found]()
+    marked, found = _bare(text), list[_Found]()
     for match in reversed(list(_QUOTED.finditer(marked))):
-        owners = {at for at, one in enumerate(ground.shown) if match[1] in (one.locator.quote, one.measure)}
-        if not owners and not any(match[1] in quotation for quotation in ground.quotations):
+        owners = {at for at, one in enumerate(ground.shown) if match[1] in (_bare(one.locator.quote), one.measure)}
+        if not owners and not any(match[1] in _bare(quotation) for quotation in ground.quotations):
             return f"the quotation {match[0]!r}"
         found.append(_Found("quotation", match[1], owners or set(range(len(ground.shown)))))
         marked = marked[: match.start()] + chr(_FIRST + len(found) - 1) + marked[match.end() :]

@@ -18,7 +18,7 @@ from corpus.quantities import UnitKind, find_quantities
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
 from server.answers.families import Family, families, is_additive, proven_total, whole_of
-from server.answers.lookups import best_series, periods_asked
+from server.answers.lookups import periods_asked
 from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
 from server.answers.operations import share, total
@@ -26,6 +26,7 @@ from server.answers.pairs import among
 from server.answers.phrases import opening, time_words
 from server.answers.queries import Operation, Query, Wants
 from server.answers.questions import content_of
+from server.answers.series_meant import best_series
 from server.answers.share_sides import JOINS, Sides, sides_of
 from server.answers.told_wholes import told_whole
 

@@ -16,12 +16,12 @@ from server.answers.calculations import ranked
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
 from server.answers.families import Family, family_asked, family_meant, family_of
-from server.answers.lookups import best_series
 from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
 from server.answers.phrases import join_words, sentence
 from server.answers.printed_lists import one_list
 from server.answers.queries import Operation, Query
+from server.answers.series_meant import best_series
 
 _SUPERLATIVE = re.compile(
     r"\b(?:largest|biggest|highest|greatest|longest|smallest|lowest|shortest|fewest)\b", re.IGNORECASE

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.models import Observation
-from server.answers.lookups import RIVAL, best_series, least_sure, periods_asked
+from server.answers.lookups import periods_asked
 from server.answers.matching import Series
 from server.answers.models import Outcome
 from server.answers.phrases import join_words, series_name
 from server.answers.queries import Operation
+from server.answers.series_meant import RIVAL, best_series, least_sure
 from server.answers.trace import Drafted, Step
 from server.answers.unfit import unfit
 

@@ -29,10 +29,11 @@ from index.builder import build
 from index.embedding import Embedder
 from index.store import open_version
 from server.answers.fit import FEATURES, Model
-from server.answers.lookups import best_series, periods_asked
+from server.answers.lookups import periods_asked
 from server.answers.matching import Series
 from server.answers.pipeline import Assistant
 from server.answers.queries import Operation, Query, Wants
+from server.answers.series_meant import best_series
 from tests.answering import make_assistant
 from tests.benchmarks.asked import asked_of
 from tests.benchmarks.merged import merge
