@@ -22,6 +22,8 @@ SURE_ALONE, SURE_ALONE_IN_FULL = 0.7, 0.6
 `short` one right answer and six wrong ones fewer, of `traps` two right ones (DECISIONS 89)."""
 SURE_WITHOUT_TERM = 0.8
 """The same where a term of the question is named nowhere, nor are its telling words: all services are not home care."""
+MANY_PLACES = 6
+"""More places than are offered as a choice."""
 RIVAL = 3.0
 """A series less likely than the likeliest by this factor is not offered beside it."""
 
@@ -49,10 +51,26 @@ def best_series(query: Query, found: Sequence[Series], *, alone: bool = False) -
         return ()
     if alone and any(_says_all(series) for series in found):
         found = [series for series in found if not series.of_others]
-    chosen = _chosen(query, _counting(found), alone=alone)
+    whole = _without_places(found) if query.area is None else ()
+    chosen = _chosen(query, _counting(whole), alone=alone) if whole else ()
+    chosen = chosen or _chosen(query, _counting(found), alone=alone)
     if alone and not query.is_vague and chosen and chosen[0].of_others:
         return ()  # a word that its document says of something else tells another figure apart
     return chosen
+
+
+def _without_places(found: Sequence[Series]) -> list[Series]:
+    """The series without what is held of many places each, which a question that names none does not ask for.
+
+    Their likelihoods are told among themselves and "none of these"; nothing where there are no such places.
+    """
+    names = [(each.latest.measure, each.latest.group, each.latest.unit) for each in found]
+    places = Counter(name for name, each in zip(names, found, strict=True) if each.latest.area)
+    left = [each for name, each in zip(names, found, strict=True) if places[name] < MANY_PLACES]
+    if len(left) == len(found):
+        return []
+    chance = 1 - sum(each.likelihood for each in found) + sum(each.likelihood for each in left)
+    return [replace(each, likelihood=each.likelihood / chance) for each in left]
 
 
 def _says_all(series: Series) -> bool:
