@@ -209,9 +209,8 @@ def _fuller(
     """
     area = place.area or ""
     if part.bracketed:
-        if beside in thread.leads and len(telling(part.outside, area)) > 1 and not speaks_on(part):
-            beside = None  # the sentence names what its brackets are of
-        measure, group, own = in_brackets(place, part, label, beside)
+        names_own = beside in thread.leads and len(telling(part.outside, area)) > 1 and not speaks_on(part)
+        measure, group, own = in_brackets(place, part, label, None if names_own else beside)
         return measure, group if group != measure else None, own
     told_apart_so = _PREDICATE.match(part.after) or is_next_part(part)
     if beside is not None and beside.group and told_apart_so and _LISTED.search(part.between):

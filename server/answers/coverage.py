@@ -13,6 +13,7 @@ from functools import lru_cache
 from corpus.glossary import Glossary, Term
 from corpus.measures import PEOPLE_WORDS, stem, stems
 from corpus.models import Observation
+from server.answers.demands import words_met
 from server.answers.fitness import names_of_ages
 from server.answers.profiles import APART, Profile, counts_kind, profile_of, telling, terms_of
 from server.answers.queries import EVERYDAY, WORD, Query
@@ -102,7 +103,7 @@ def coverage_of(
             partly = 0.0 if firmness or is_plain else _partly(term, profile)
             weight = EVERYDAY_WEIGHT if is_everyday else 1
             found.append(Named(rare * weight, firmness, not is_plain, term.name, partly))
-    akin = _akin(query.terms)
+    akin = _akin(query.terms) | words_met(query.text, f"{observation.label} {observation.unit}")
     for word in query.stems:
         firmness = (0.0 if word in elsewhere else _word(word, profile)) or BY_LABEL * (word in akin)
         found.append(Named(rarity.of(word), firmness, is_term=False, word=word))

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+
+from corpus.measures import stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +22,19 @@ class Demand:
     asked: re.Pattern[str]
     said: re.Pattern[str]
     why: str
+    same: bool
+    """Whether what is said means what is asked, in other words."""
 
 
 _TOLD = tomllib.loads(Path(__file__).with_name("demands.toml").read_text(encoding="utf-8"))
 _DEMANDS, _UNASKED = (
     tuple(
-        Demand(re.compile(each["asked"], re.IGNORECASE), re.compile(each["said"], re.IGNORECASE), each["why"])
+        Demand(
+            re.compile(each["asked"], re.IGNORECASE),
+            re.compile(each["said"], re.IGNORECASE),
+            each["why"],
+            each.get("same", False),
+        )
         for each in _TOLD[table]
     )
     for table in ("demand", "unasked")
@@ -34,6 +44,14 @@ _DEMANDS, _UNASKED = (
 def unmet_demand(question: str, told: str) -> str | None:
     """Why words that must say what a question says do not; None where they do."""
     return next((one.why for one in _DEMANDS if one.asked.search(question) and not one.said.search(told)), None)
+
+
+@lru_cache(maxsize=20_000)
+def words_met(question: str, told: str) -> frozenset[str]:
+    """The stems of what a question demands and a figure says in words of its own: "unmet need" meets "short of"."""
+    alike = (one for one in _DEMANDS if one.same)
+    met = (asked for one in alike if (asked := one.asked.search(question)) and one.said.search(told))
+    return frozenset(word for asked in met for word in stems(asked[0]))
 
 
 def unasked(question: str, own: str) -> str | None:

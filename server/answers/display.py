@@ -26,6 +26,10 @@ UNAVAILABLE = {
 }
 
 
+_SAID_BY_VALUE = ("GBP", "percent")
+"""Units that the value itself says: "£3", "12%"."""
+
+
 def show_value(value: Decimal, unit: str, *, places: int | None = None, decimals: int = 0) -> str:
     """A number with its unit: 142100000 GBP is "£142.1 million"; 12 percent "12%"; `places` rounds half up.
 
@@ -81,7 +85,8 @@ def noun_of(observation: Observation) -> str:
     """
     if observation.availability is not Availability.PUBLISHED:
         return ""
-    noun = noun_after(show_observation(observation), observation.unit, observation.scale_max)
+    says_unit = observation.unit in _SAID_BY_VALUE  # hundreds of figures on a page need not be put in words twice
+    noun = "" if says_unit else noun_after(show_observation(observation), observation.unit, observation.scale_max)
     is_told = observation.aspect is Aspect.LEVEL or _direction(observation)
     aspect = "" if is_told else "(added)" if observation.aspect is Aspect.INCREMENT else "(change)"
     return f"{noun} {aspect}".strip()
@@ -102,7 +107,7 @@ def noun_after(display: str, unit: str, scale_max: Decimal | float | None = None
     """
     if unit == "score":
         return f"out of {show_value(Decimal(str(scale_max)), unit)}" if scale_max else "(score)"
-    if unit in ("GBP", "percent") or unit in display:
+    if unit in _SAID_BY_VALUE or unit in display:
         return ""
     return unit.lower() if unit[:1].isupper() and unit[1:].islower() else unit
 

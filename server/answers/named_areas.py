@@ -77,6 +77,8 @@ _BESIDE = re.compile(
 )
 _BESIDE_CHARS = 40
 """Characters after such words within which the area stands that is compared with."""
+_BODY = r"(?: (?:(?:city|county|borough|district|metropolitan) ){0,2}council(?:['’]?s)?\b)?"
+"""What may stand behind the name of a place, and names nothing besides: "Nottingham city council's"."""
 _AND = re.compile(r"[\s,]++(?:(?:and|or)[\s,]++)?", re.IGNORECASE)
 _MEASURED = re.compile(rf"\b{_MEASURES}\b", re.IGNORECASE)
 
@@ -104,7 +106,7 @@ def take_areas(text: str, areas: Iterable[str], *, counts: bool = False) -> tupl
     for area in sorted(known, key=lambda name: (-len(name), name)):
         spelled = re.escape(area).replace(r"\ and\ ", r"\ (?:and|&)\ ").replace(r"\ \&\ ", r"\ (?:and|&)\ ")
         spelled = spelled.replace(r"\-", "[ -]")  # "stoke on trent"
-        pattern = rf"\b(?:in |for |of |across )?(?:the )?({spelled})(?:['’]?s)?\b(?: council\b)?"
+        pattern = rf"\b(?:in |for |of |across )?(?:the )?({spelled})(?:['’]?s)?\b{_BODY}"
         is_there = _folded(area) in folded
         matches = re.finditer(pattern, text, re.IGNORECASE) if is_there else ()
         match = next((each for each in matches if not ends_in_body(text[: each.start(1)])), None)

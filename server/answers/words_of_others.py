@@ -93,7 +93,8 @@ def said_elsewhere(
     names = [name for name in query.names if name not in around]
     own = {*stems(observation.label), stem(observation.unit.lower())}
     is_counted = stem(observation.unit.lower()) in stems(query.text)
-    heads = [head for head in query.heads if not is_counted and head not in own | _PEOPLE]
+    alike = _words_for(stem(observation.unit.lower()), query)
+    heads = [head for head in query.heads if not is_counted and head not in own | _PEOPLE | alike]
     if not missing and not names and not heads:
         return ()
     apart = {term.name for term in query.terms if term.kind in APART}
@@ -110,6 +111,12 @@ def said_elsewhere(
         *(name for name in names if name in named),
         *(head for head in heads if head in counted),
     )
+
+
+def _words_for(unit: str, query: Query) -> set[str]:
+    """The words of the question's terms that name what a figure counts: organisations are bodies."""
+    phrases = ({word for each in term.phrases for word in stems(each)} for term in query.terms)
+    return {word for words in phrases if unit in words for word in words}
 
 
 def _stands_over(named: Named, observation: Observation) -> bool:
