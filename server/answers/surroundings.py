@@ -27,7 +27,7 @@ _REASON = re.compile(
     r"|came from|explain(?:s|ed)|attribut\w{1,8}|is difficult|are difficult|led to by|reflect(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^\n]{1,600}?(?:[.!?](?=\s)|\n|$)")
+_SENTENCE = re.compile(r"(?:[^\n.!?]++|[.!?](?!\s))++(?:[.!?](?=\s)|\n|$)")
 
 
 def with_surroundings(draft: Draft, version: IndexVersion) -> tuple[Draft, tuple[Observation, ...]]:
