@@ -19,7 +19,7 @@ from server.answers.periods_asked import of_period
 from server.answers.queries import Query
 
 _FELL = re.compile(
-    r"\b(?:falls?|fell|fallen|drops?|dropped|decreases?|decreased|reduction|cut|shrunk|down)\b",
+    r"\b(?:falls?|fell|fallen|drops?|dropped|decreases?|decreased|reduction|declined|cut|shrank|shrunk|down)\b",
     re.IGNORECASE,
 )
 
