@@ -70,7 +70,7 @@ _AGES = re.compile(
 _MEASURE = re.compile(
     r"\b(?:number|count|costs?|spend(?:ing)?|expenditure|income|rate|score|average|mean|median|percentage|proportion"
     r"|share|population|price|fee|savings?|wait(?:ing)?|hours|days|vacanc\w+|turnover|response|value|amount"
-    r"|budget|outturn|supported|received|receiving|completed|admitted|helped)\b",
+    r"|budget|outturn|uptake|take-up|coverage|supported|received|receiving|completed|admitted|helped)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(

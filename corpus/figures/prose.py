@@ -45,7 +45,7 @@ from corpus.figures.statuses import is_outturn
 from corpus.figures.subjects import subject_in
 from corpus.figures.tellings import Telling, whole_of
 from corpus.figures.threads import Thread, compared_with
-from corpus.figures.trust import DOUBTFUL, as_told, confidence_of, holds_another, spans_years
+from corpus.figures.trust import DOUBTFUL, as_told, confidence_of, spans_years, trusted_name
 from corpus.figures.votes import votes_in, with_noughts
 from corpus.figures.words_around import with_words_around
 from corpus.measures import stems
@@ -214,7 +214,7 @@ def _observe(
         unit=unit,
         wording=f"sentence: {role}",
         confidence=confidence_of(
-            f"{measure} {group or ''}" if shared or restated or holds_another(group or "") else measure,
+            trusted_name(measure, group or "", own=own, joined=shared or restated is not None),
             known,
             part,
             unit,

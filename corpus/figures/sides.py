@@ -26,6 +26,12 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 """A column of days on which something happens: a contract that "Ends" on a day does not cost its price on that day."""
+_GROUPS = re.compile(
+    r"(?:(?:client|user|service user|care|population|age|priority|risk|ethnic)[ -])?(?:groups?|bands?)|ages?"
+    r"|(?:adult |social work )?teams?|localit(?:y|ies)|portfolios?|categor(?:y|ies)|cohorts?|wards?|districts?",
+    re.IGNORECASE,
+)
+"""What rows are called that are no measures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +181,8 @@ def measures_at(rows: Sequence[Side], columns: Sequence[Side], lines: Sequence[H
     telling = [side for side in rows if side.labels and not side.is_total]
     if any(label.role == "measure" for side in rows for label in side.labels):
         return "side"
+    if any(_telling(side) for side in columns) and _most(_is_group(side) for side in telling):
+        return "top"
     differing = len({side.unit for side in telling if side.unit}) > 1
     if any(side.is_measure for side in columns):
         return "side" if differing and not any(side.unit for side in columns) else "top"
@@ -185,6 +193,16 @@ def measures_at(rows: Sequence[Side], columns: Sequence[Side], lines: Sequence[H
     if _most(side.is_count for side in columns if side.labels and not side.is_total):
         return "top"
     return "side" if _most(side.is_count or side.is_measure for side in telling) else "title"
+
+
+def _telling(side: Side) -> bool:
+    """Whether a header says a word that tells: "Flu uptake" of 2023-24, where the year alone would be none."""
+    return any(label.header.label for label in side.labels) and not (side.is_total or side.is_change)
+
+
+def _is_group(side: Side) -> bool:
+    """Whether a row stands under a header that calls it a group: "Group", "Team", "Portfolio"."""
+    return bool(side.labels) and _GROUPS.fullmatch(side.labels[-1].name) is not None
 
 
 def _most(found: Iterable[bool]) -> bool:

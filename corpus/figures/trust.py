@@ -73,6 +73,12 @@ _BASE_BEFORE = re.compile(r"\bof (?:the|these|those) $", re.IGNORECASE)
 """ "Of the 1,486, 912 went home" says the first again."""
 _KEY_DECISION = re.compile(r"\bkey\b[^.;]{0,60}\b(?:expenditure|savings|spending|spend)\b[^.;£]{0,40}$", re.IGNORECASE)
 """ "Reason key: expenditure or savings greater than £500,000": the rule by which a decision is a key one."""
+_RULE = re.compile(
+    r"\b(?:when|where|if|whenever)\b[^.;£]{0,40}\b(?:value|cost|expenditure|savings|contract)\b[^.;£]{0,20}"
+    r"\b(?:is|are|exceeds?|goes)\s(?:(?:over|more than|above|greater than|at least)\s)?$",
+    re.IGNORECASE,
+)
+""" "When the total value is over £2million": the case in which a rule holds."""
 _UNSURE = re.compile(
     r"\?\s*$|\b(?:if|suppose|imagine|for example|for instance|e\.g\.|should have (?:read|been|said)"
     r"|misprint|rounded to"
@@ -97,6 +103,15 @@ _NOT = re.compile(
 """ "18 homes had closed, not 12": the number is denied."""
 
 
+def trusted_name(measure: str, group: str, *, own: bool, joined: bool) -> str:
+    """The name by which a reading is trusted: with its group where both are of one number, or where only that tells.
+
+    Below the heading "Our year in numbers" what a number goes on about is told by the group of the one before.
+    """
+    is_handed = not own and not telling(measure) and bool(telling(group))
+    return f"{measure} {group}" if joined or holds_another(group) or is_handed else measure
+
+
 def confidence_of(
     label: str, known: Known, part: Part, unit: str, own: bool, status: Status | None, metadata: Metadata
 ) -> float:
@@ -116,7 +131,9 @@ def confidence_of(
         own and _is_nameless(part) and not _is_compared(part, unit),
         own and len(telling(label)) < ENOUGH and _stands_for_another(part),
         known.is_past or (part.quantity.in_words and _ROW.search(sentence) is not None),
-        _KEY_DECISION.search(part.lead) is not None or _NOT.search(part.near) is not None,
+        _KEY_DECISION.search(part.lead) is not None
+        or _RULE.search(part.lead) is not None
+        or _NOT.search(part.near) is not None,
         _UNSURE.search(_AS_IS.sub(" ", sentence)) is not None,
         _MAYBE.search(f"{part.before} | {_SUBORDINATE.split(part.after)[0]}") is not None,
     )

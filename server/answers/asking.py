@@ -6,6 +6,7 @@ care is told from another by it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.measures import LIGHT_WORDS, STOP_WORDS, stem
@@ -53,7 +54,7 @@ _RELATIONS = """
     combined together adding added add plus minus times
 """
 _FIGURES_TALK = """
-    number numbers figure figures stat stats statistic statistics data value values amount amounts count total
+    number numbers figure figures cent stat stats statistic statistics data value values amount amounts count total
     level levels rate rates percent percentage percentages proportion proportions share shares fraction part parts
     portion slice chunk cost costs costing spend spends spent spending money cash budget budgets budgeted
     expenditure pound pounds quid bill bills price paid pay pays paying payment payments fund funded funds year
@@ -115,12 +116,15 @@ ASKING_WORDS = frozenset(
 )
 """Stems of words that only ask."""
 _NEVER_NAMES = frozenset(map(stem, f"{_PEOPLE_TALKING} {_FIGURES_TALK}".split())) | LIGHT_WORDS
+_SHORTENED = re.compile(r"['’](?:m|d|s|ve|ll|re)$")
+""" "They'd", "I'm": what stands before is all that is said."""
 LEAST_NAMED = 2
 """Words of a label that a question says before it names the label by words that else only ask."""
 
 
 def is_telling(word: str) -> bool:
     """Whether a stem of a question says what it is about."""
+    word = _SHORTENED.sub("", word)
     return (
         word not in ASKING_WORDS
         and word not in LIGHT_WORDS

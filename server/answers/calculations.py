@@ -130,6 +130,17 @@ def _of_parts(query: Query, observations: Sequence[Observation], found: Sequence
     )
 
 
+def total_of(family: Family | None) -> Draft | None:
+    """The sum of all members of a family; None where it is printed, or one of them is not known or no addend."""
+    if family is None or family.totals or not family.is_sure or not is_additive(family.members[0].unit):
+        return None
+    measure = family.members[0].measure
+    if _RATE.search(measure) or _OVERLAP.search(measure):
+        return None
+    known = all(each.value is not None and each.upper is None for each in family.members)
+    return _total(family.members) if known else None
+
+
 def _named_in(text: str, members: Sequence[Observation]) -> list[Observation]:
     """The members whose names stand in a text, a longer name before one inside it: "non-residential"."""
     left, named = text.casefold(), set[str]()

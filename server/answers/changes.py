@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.glossary import Glossary
-from corpus.models import Aspect, Observation, Status
+from corpus.models import EARLIER_VALUE, Aspect, Observation, Status
 from corpus.periods import Partial, Period, PeriodKind
 from server.answers.display import in_points, show_observation
 from server.answers.drafts import Draft, Statement
@@ -33,6 +33,7 @@ _OVER_YEARS = re.compile(
 )
 """A stretch that is named by its end: it begins at the end of another year."""
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+MONTHS_OF_QUARTER = 3
 RIVAL_PAIR = 2.0
 """A pair of values must be likelier than another pair by this factor."""
 
@@ -52,6 +53,9 @@ def answer_change(
     levels = matcher.series(asked, held, similarities)
     pair = _pair_meant(asked, with_what_is_foreseen(asked, with_those_of_one_name(levels)))
     if pair:
+        return moved(pair, in_percent=query.wants is Wants.PERCENT)
+    best = best_series(asked, levels)
+    if len(best) == 1 and (pair := _told_with_earlier(query, best[0], observations)):
         return moved(pair, in_percent=query.wants is Wants.PERCENT)
     best = best_series(query, levels)
     if len(best) == 1 and len(query.periods) > 1:
@@ -79,6 +83,27 @@ def _pair_meant(query: Query, levels: Sequence[Series]) -> tuple[Observation, Ob
     return next(pair for series, pair in pairs if _values(pair) == ordered[0][0] and series.likelihood > 0)
 
 
+def _told_with_earlier(
+    query: Query, series: Series, observations: Sequence[Observation]
+) -> tuple[Observation, Observation] | None:
+    """The latest value and the one that its sentence sets before it without a time: "1,936 people, up from 1,744"."""
+    shown = [] if query.since or query.parts or query.periods[1:] else periods_asked(query, series)
+    if not shown or shown[-1].value is None or shown[-1].upper is not None:
+        return None
+    later = shown[-1]
+    told = [
+        each
+        for each in observations
+        if each.wording == EARLIER_VALUE
+        and (each.document_id, each.locator.quote, each.label, each.unit, each.area, each.aspect)
+        == (later.document_id, later.locator.quote, later.label, later.unit, later.area, later.aspect)
+        and each.period is None
+        and each.value is not None
+        and each.upper is None
+    ]
+    return (told[0], later) if len(told) == 1 else None
+
+
 def _values(pair: tuple[Observation, Observation]) -> tuple[object, ...]:
     return tuple((each.value, each.unit.lower(), each.period) for each in pair)
 
@@ -96,9 +121,11 @@ def _pair_of_unit(query: Query, series: Series) -> tuple[Observation, Observatio
     if query.parts:
         ends = [end for part in query.parts for end in part.ends]  # "from May to June" reads as one stretch
         at = _at_ends(query, series, ends)
-        if None in at and len(query.parts) == 1:
-            at = _at_ends(query, series, _quarters(query.parts[0]))
+        if None in at and len(query.parts) == 1 and (quarters := _quarters(query.parts[0])):
+            at = _at_ends(query, series, quarters)
         earlier, later = (at[0], at[-1] if len(at) > 1 else _latest_like(dated, at[0]))
+        if earlier is later and earlier is not None and earlier.period:  # "more in December than a year earlier"
+            earlier = _one_of(dated, earlier.period.previous())
     elif query.since and query.periods:
         earlier = _one_of(dated, query.periods[0])
         later = _latest_like(dated, earlier)
@@ -124,7 +151,9 @@ def _at_ends(query: Query, series: Series, ends: Sequence[Partial]) -> list[Obse
 
 
 def _quarters(stretch: Partial) -> tuple[Partial, ...]:
-    """The first and the last quarter of a stretch: "from Q1 to Q3"."""
+    """The first and the last quarter of a stretch: "from Q1 to Q3"; none of one that is shorter than two."""
+    if stretch.last[0] - stretch.first[0] < 2 * MONTHS_OF_QUARTER - 1:
+        return ()
     first = replace(stretch, last=(stretch.first[0] + 2, stretch.last[1]))
     return (first, replace(stretch, first=(stretch.last[0] - 2, stretch.first[1])))
 
@@ -163,28 +192,27 @@ def moved(pair: tuple[Observation, Observation], *, in_percent: bool = False) ->
     return Draft(
         Outcome.ANSWERED,
         (
-            Statement(_moved_words(later, earlier, steps), (later, earlier)),
+            Statement(_moved_words(pair, steps), (later, earlier)),
             *((Statement.worded(FORESEEN[later.status], later),) if foreseen else ()),
         ),
         figures=(later, earlier),
         workings=tuple(step.working for step in steps),
         measure=later.measure,
         group=later.group,
-        period=f"{label_of(earlier)} to {label_of(later)}",
+        period=f"{label_of(earlier)} to {label_of(later)}" if earlier.period else later.dated,
     )
 
 
-def _moved_words(later: Observation, earlier: Observation, steps: Sequence[Result]) -> str:
+def _moved_words(pair: tuple[Observation, Observation], steps: Sequence[Result]) -> str:
+    later = pair[1]
     name = later.group or later.measure
     beside = ""
     if len(steps) > 1:  # an amount that moved keeps its direction, or it would pass for one that is
         told = steps[1].display
         beside = f" ({told.removeprefix('up ').removeprefix('down ') if steps[1].unit == 'percent' else told})"
     moved = in_points(steps[0].display) if later.unit == "percent" else steps[0].display
-    return (
-        f"{opening(moved)}{beside}: {name}, from {show_observation(earlier)} {time_words(earlier)}"
-        f" to {show_observation(later)} {time_words(later)}."
-    )
+    ends = (f"{show_observation(each)} {time_words(each)}".rstrip() for each in pair)
+    return f"{opening(moved)}{beside}: {name}, from {' to '.join(ends)}."
 
 
 def _change_of_totals(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:

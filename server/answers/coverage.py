@@ -232,17 +232,3 @@ def _is_slip_of_any(word: str, others: frozenset[str]) -> bool:
 def _same_root(word: str, other: str) -> bool:
     """Whether one stem begins the other: "reabl" of "reable", "reablement"."""
     return min(len(word), len(other)) > 4 and (word.startswith(other) or other.startswith(word))
-
-
-def fits_head(query: Query, observation: Observation, glossary: Glossary) -> float:
-    """1 if what is counted is what "how many …" asks for, persons for persons; 0.5 if the question names it; else 0."""
-    if not query.heads:
-        return 1.0
-    unit = stem(observation.unit.lower())
-    if query.heads[0] in _PEOPLE:
-        unit_terms = {term.name for term in terms_of(glossary, observation.unit)}
-        return 1.0 if unit in _PEOPLE else 0.5 * bool(unit_terms & {term.name for term in query.terms})
-    if unit in query.heads:
-        return 1.0
-    profile = profile_of(glossary, observation)
-    return 0.5 * any(head in profile.label_stems or head in profile.label_phrases for head in query.heads)

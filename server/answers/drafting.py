@@ -6,6 +6,7 @@ In: a query that stands alone. Out: a `Draft` and the observations that it may s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.glossary import Glossary
@@ -35,6 +36,7 @@ from server.answers.refusals import not_held, offer_choices
 from server.answers.sections import listed_sections
 from server.answers.sentence_answers import answer_sentence
 from server.answers.sentences_read import quoted_around
+from server.answers.series_meant import SURE_WITHOUT_TERM
 from server.answers.sources import documents_about
 from server.answers.surroundings import reason_beside, with_surroundings
 from server.answers.text_fit import TextFit, moved, shipped_fit
@@ -94,7 +96,7 @@ class Drafting:
         found = self._match(query, evidence)
         draft, beside = with_surroundings(self._draft(query, evidence, found), self.version)
         grounds = (*evidence.observations, *beside)
-        if of_meeting is not None and not self._is_told_elsewhere(draft):
+        if of_meeting is not None and not (self._is_told_elsewhere(draft) or _is_plain_figure(draft, found)):
             draft, grounds = of_meeting, ()
         if tracer is not None:
             tracer.drafted.append(Drafted(query, draft, of_meeting, evidence, found))
@@ -188,6 +190,15 @@ class Drafting:
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
         found = self.matcher.series(query, evidence.observations, evidence.label_scores)
         return self.numbers.reread(query, found)
+
+
+def _is_plain_figure(draft: Draft, found: Sequence[Series]) -> bool:
+    """Whether a single figure answers that names every word of the question, surely: "5 votes for Mr Morris"."""
+    if draft.outcome is not Outcome.ANSWERED or len(draft.figures) != 1 or draft.workings or not found:
+        return False
+    first = found[0]
+    is_sure = first.likelihood >= SURE_WITHOUT_TERM and first.coverage.is_full and not first.of_others
+    return is_sure and draft.figures[0] in first.observations
 
 
 def _without_numbers(words: Words) -> Draft | None:

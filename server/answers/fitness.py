@@ -16,10 +16,11 @@ from corpus.models import Observation, Status
 
 Band = tuple[int, int | None]
 OLDER: Band = (65, None)
-WORKING_AGE: Band = (18, 64)
+_LAST_WORKING_AGE = 64
+WORKING_AGE: Band = (18, _LAST_WORKING_AGE)
 _OLDER_TERM, _WORKING_TERM = "older people", "adults of working age"
 _BANDS = re.compile(
-    r"\b(?P<low>1[4-9]|[2-9]\d)\s?(?:-|–|to|and)\s?(?P<high>[2-9]\d)\b(?!\s?(?:%|per|hours|weeks|days|people|miles))"
+    r"\b(?P<low>1[4-9]|[2-9]\d)\s?(?:-|–|to|and)\s?(?P<high>[2-9]\d)s?\b(?!\s?(?:%|per|hours|weeks|days|people|miles))"
     r"|\b(?P<from>1[4-9]|[2-9]\d)\s?(?:\+|(?:and|or)\s(?:over|above|older|more)\b|plus\b)"
     r"|\b(?:over|above|older than)[- ]?(?:the age of )?(?P<over>[2-9]\d)s?\b"
     r"(?!\s?(?:%|per|people|days|weeks|months|hours|minutes|miles|beds|places|staff))"
@@ -121,7 +122,8 @@ def age_bands(text: str) -> frozenset[Band]:
         elif match["from"] or match["over"]:
             found.add((int(match["from"] or match["over"]), None))
         elif match["under"]:
-            found.add((0, int(match["under"])))
+            under = int(match["under"])
+            found.add(WORKING_AGE if under - 1 == _LAST_WORKING_AGE else (0, under))
         elif match["working"] or match["older"]:
             found.add(WORKING_AGE if match["working"] else OLDER)
     return frozenset(found)

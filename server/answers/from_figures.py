@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from corpus.glossary import Glossary
 from index.models import Evidence
 from server.answers.areas import answer_each_area, rank_areas
-from server.answers.calculations import answer_total, is_part
+from server.answers.calculations import answer_total, is_part, total_of
 from server.answers.changes import answer_change
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.drafts import Draft
 from server.answers.extreme_times import answer_which_time
+from server.answers.families import family_asked
 from server.answers.fitness import names_excluded
 from server.answers.kinds_asked import MORE_THAN, asks_which_time
 from server.answers.lookups import answer_each_group, answer_lookup
@@ -85,7 +86,9 @@ class FigureAnswers:
             if query.operation is Operation.RANK and (extreme := published_extreme(query, found)):
                 return answer_lookup(query, extreme, alone=True)
             if query.operation is Operation.TOTAL:
-                listed = answer_total(query, observations, found, self.glossary)
+                listed = answer_total(query, observations, found, self.glossary) or total_of(
+                    family_asked(query, observations, matcher, evidence.label_scores)
+                )
                 found = tuple(series for series in found if not is_part(series, query))
             else:
                 kept = [each for each in observations if not names_excluded(query.excluded, each)]

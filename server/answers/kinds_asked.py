@@ -97,6 +97,10 @@ def wants_of(text: str) -> Wants:
     return next((wants for cue, wants in cues if cue.search(text)), Wants.EITHER)
 
 
+_SET_BESIDE = re.compile(r"\b(?:than|between|worse|better|grow\w*|grew|since)\b", re.IGNORECASE)
+"""Asks how far an overspend is from another number, and not for itself."""
+
+
 def asks_which_time(text: str) -> bool:
     """Whether a time is asked for by what it held: "in which year were the most agreements made?"."""
     return bool(_WHICH_TIME.search(text) and (_LOWEST.search(text) or _HIGHEST.search(text)))
@@ -111,7 +115,8 @@ def operation_of(
     many_areas: bool,
 ) -> Operation:
     """The first operation whose cue the text shows, the more particular before the more general."""
-    text = _BY_HOW_MUCH.sub(" ", text) if _OVER_PLAN.search(text) else text  # by which it went over budget
+    if _OVER_PLAN.search(text) and not _SET_BESIDE.search(text):
+        text = _BY_HOW_MUCH.sub(" ", text)  # by which it went over budget
     moved = bool(_CHANGE.search(text)) or (relation is Relation.PREVIOUS and bool(_MORE_OR_LESS.search(text)))
     moved = moved and not (_LEVEL_AFTER.search(text) and not periods[1:]) and not _WHAT_CHANGED.search(text)
     moved = moved and not _OF_THOSE_WHO_CHANGE.search(text)

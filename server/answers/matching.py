@@ -7,8 +7,10 @@ similar one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -16,9 +18,10 @@ from corpus.glossary import Glossary
 from corpus.measures import stems
 from corpus.models import Observation
 from index.retriever import MOST_SHARED, SHARED_WORD
-from server.answers.coverage import IN_CONTEXT, Coverage, coverage_of, fits_head
+from server.answers.coverage import IN_CONTEXT, Coverage, coverage_of
 from server.answers.fit import FEATURES, Standing, features_of, shipped_model
 from server.answers.fitness import said_of_others
+from server.answers.heads import fits_head
 from server.answers.joining import joined
 from server.answers.periods_asked import in_periods_asked
 from server.answers.queries import Operation, Query, Wants
@@ -27,7 +30,7 @@ from server.answers.statistics_asked import of_asked_statistic
 from server.answers.unfit import unfit
 from server.answers.words_of_others import said_elsewhere, words_of_others
 
-PERIOD_MISSING = FEATURES.index("period_missing")
+PERIOD_MISSING, AGES_UNASKED = FEATURES.index("period_missing"), FEATURES.index("ages_unasked")
 PARTIAL = 0.5
 """Share of a question that a series must name to be worth telling of."""
 
@@ -106,6 +109,8 @@ class Matcher:
             features = features_of(query, observation, best, standing, self.glossary, self.rarity)
             rows.append(features)
             head = features[FEATURES.index("fits_head")]
+            if features[AGES_UNASKED]:
+                best = replace(best, narrower=max(1, best.narrower))
             siblings = paragraphs.get(_paragraph(observation), [])
             others = words_of_others(query, observation, siblings, best, self.glossary)
             others += said_elsewhere(query, observation, seen, best, self.glossary)
@@ -129,6 +134,7 @@ class Matcher:
         return fits_head(query, observation, self.glossary), named, -coverage.narrower
 
 
+_NOT = re.compile(r"\b(?:not|never|without)\b|n['’]t\b", re.IGNORECASE)
 CANDIDATES = 40
 """Series that are looked at word by word: those that share telling words with the question, then those near to it."""
 LATEST = 3
@@ -190,8 +196,10 @@ def _paragraph(observation: Observation) -> tuple[object, ...]:
     return (observation.document_id, observation.locator.page_index, observation.context)
 
 
+@lru_cache(maxsize=50_000)
 def _content(label: str) -> tuple[str, ...]:
-    return tuple(sorted(set(stems(label))))
+    negated = ("not",) if _NOT.search(label) else ()  # "granted" and "not granted" are two
+    return (*sorted(set(stems(label))), *negated)
 
 
 def _where(observation: Observation) -> tuple[str, int, int, str]:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpus.models import Observation, Qualifier
+from corpus.models import Observation, Qualifier, Status
 from server.answers.display import as_number, show_observation, show_value, significant
 from server.answers.models import Working
 
@@ -164,8 +164,16 @@ def _values(*observations: Observation) -> tuple[Decimal, ...]:
     return values
 
 
+_LIMITS = frozenset({Qualifier.UP_TO, Qualifier.AT_LEAST})
+"""Of a target these say on which side of it one should be: "no more than 420" is a limit of 420."""
+
+
 def _hedged(*observations: Observation) -> bool:
-    return any(observation.qualifier is not Qualifier.EXACT for observation in observations)
+    return any(
+        observation.qualifier is not Qualifier.EXACT
+        and not (observation.status is Status.TARGET and observation.qualifier in _LIMITS)
+        for observation in observations
+    )
 
 
 def _direction(value: Decimal) -> str:
@@ -195,7 +203,7 @@ def _at_least(higher: Observation, lower: Observation) -> bool:
 
 def _moved(later: Observation, earlier: Observation, *, is_rounded: bool = False) -> str:
     """The words before the size of a change: "up ", "down by over "; a rounded size is no exact bound."""
-    hedges = {later.qualifier, earlier.qualifier} - {Qualifier.EXACT}
+    hedges = {each.qualifier for each in (later, earlier) if _hedged(each)}
     way = _direction((later.value or Decimal(0)) - (earlier.value or Decimal(0)))
     if not hedges:
         return f"{way} "

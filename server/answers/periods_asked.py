@@ -25,7 +25,8 @@ from corpus.quantities import find_quantities
 from server.answers.queries import Operation, Query
 
 _AT_END = re.compile(
-    r"\b(?:quarter|month|period|year)[- ]end\b|\bend of (?:the )?(?:quarter|month|period|year)\b", re.IGNORECASE
+    r"\b(?:quarter|month|period|year)[- ]end\b|\b(?:end|last day) of (?:the )?(?:quarter|month|period|year)\b",
+    re.IGNORECASE,
 )
 """Says that a figure of a quarter or month is counted on its last day."""
 

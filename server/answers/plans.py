@@ -6,6 +6,7 @@ and one time, what is planned said to be that, or None where one document does n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from server.answers.drafts import Draft, Statement
 from server.answers.lookups import periods_asked
 from server.answers.matching import Matcher, series_key
 from server.answers.models import Outcome
-from server.answers.operations import gap
+from server.answers.operations import Result, gap, percentage_change
 from server.answers.pairs import among
 from server.answers.phrases import when_words
 from server.answers.queries import Operation, Query, Wants
@@ -26,6 +27,8 @@ PLANNED = {
     Status.FORECAST: "a forecast",
     Status.DRAFT: "a draft",
 }
+_PLAN = re.compile(r"\b(?:targets?|planned|plan|budgeted)\b", re.IGNORECASE)
+"""Says of a figure only that it was planned: "admissions: target"."""
 
 
 def answer_beside_plan(
@@ -54,24 +57,39 @@ def answer_beside_plan(
     except ValueError:
         return None
     how = "higher than" if apart.value > 0 else "lower than" if apart.value < 0 else "the same as"
+    share = _in_percent(was, plan)
     far = f", by {apart.display}" if apart.value else ""
+    far += f" ({share.display.removeprefix('up ').removeprefix('down ')})" if share else ""
     name = was.group or was.measure
     text = f"{show_observation(was)} is {how} {show_observation(plan)}, {PLANNED[plan.status]}{far}: {name}"
     return Draft(
         Outcome.ANSWERED,
         (Statement(f"{text}{when_words(was)}.", (was, plan)),),
         figures=(was, plan),
-        workings=(apart.working,),
+        workings=(apart.working, *((share.working,) if share else ())),
         measure=was.measure,
         group=was.group,
         period=was.dated,
     )
 
 
+def _in_percent(was: Observation, plan: Observation) -> Result | None:
+    """How far what was is from the plan, as a percentage of it; None of shares."""
+    if was.unit in ("percent", "score") or was.value == plan.value:
+        return None
+    try:
+        return percentage_change(was, plan)
+    except ValueError:
+        return None
+
+
 def _of_what(observation: Observation) -> tuple[object, ...]:
     """What a figure and what was planned for it have in common: all but whether it came about."""
     time = (observation.period.start, observation.period.end) if observation.period else None
-    alike = series_key(replace(observation, status=Status.ACTUAL))
+    measure, group = (
+        _PLAN.sub(" ", name or "").strip(" :,-") or None for name in (observation.measure, observation.group)
+    )
+    alike = series_key(replace(observation, status=Status.ACTUAL, measure=measure or "", group=group))
     return (observation.document_id, time, *alike)
 
 

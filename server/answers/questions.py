@@ -49,6 +49,8 @@ _AGED = re.compile(
     r"(?:(?:over|under|above)[- ])?\d\d(?:s\b|\+|(?: to |-)\d\d\b| (?:and|or) (?:over|under)\b)", re.IGNORECASE
 )
 """Persons by their age alone: "how many over 65s", "how many 18 to 64s"."""
+_MEMBERS = frozenset(map(stem, "option team portfolio directorate department item setting cohort sector".split()))
+"""What the members of a list are, among which one is looked for: "which portfolio went over budget the most?"."""
 HEAD_WORDS = 3
 """Words after "how many" among which stands the noun that is counted."""
 
@@ -105,6 +107,8 @@ def read_question(
         said, about = _WITHIN.sub(" ", said), _WITHIN.sub(" ", about)
     said = _HOW.sub(" ", said)
     terms, stems = content_of(_without_numbers(said, find_quantities(said)), glossary)
+    if operation is Operation.RANK:
+        stems = tuple(word for word in stems if word not in _MEMBERS) if terms or stems[1:] else stems
     return Query(
         text=text,
         wants=wants,

@@ -18,6 +18,7 @@ from server.answers.nations import of_many
 from server.answers.publishers import sources_by_name
 from server.answers.queries import EVERYDAY, Query, Wants
 from server.answers.questions import read_question
+from server.answers.said_before import read_asking
 from server.answers.spelling import Speller
 from server.answers.strangers import Strangers
 from server.answers.titles_named import titles_of
@@ -55,15 +56,7 @@ class QuestionReader:
     def read(self, text: str) -> Query:
         """The query that a question makes."""
         text = self._speller.mend(text)
-        query = read_question(
-            text,
-            glossary=self._glossary,
-            areas=self._areas,
-            default_area=self._area,
-            home=self._home,
-            askers=self._askers,
-            publishers=self._publishers,
-        )
+        query = read_asking(text, self._question)
         query = replace(
             query, area=self._whole(query.area) or None, other_areas=tuple(map(self._whole, query.other_areas))
         )
@@ -77,6 +70,17 @@ class QuestionReader:
             return query
         left = tuple(word for word in query.stems if word != stem(strange.lower()))
         return replace(query, area=strange, area_named=True, stems=left)
+
+    def _question(self, text: str) -> Query:
+        return read_question(
+            text,
+            glossary=self._glossary,
+            areas=self._areas,
+            default_area=self._area,
+            home=self._home,
+            askers=self._askers,
+            publishers=self._publishers,
+        )
 
     def _whole(self, area: str | None) -> str:
         """The area as the documents call it."""

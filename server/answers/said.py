@@ -109,7 +109,8 @@ def unfounded(text: str, ground: Ground) -> str | None:
 
         def mark(match: re.Match[str]) -> str:
             literal = literals[match[0].casefold()]
-            if match[0] != literal.text and match[0] in fixed:  # "the answer" under a column headed "Answer"
+            planned = f"a {match[0]}" in PHRASES and match.string[: match.start()].endswith(" a ")
+            if planned or (match[0] != literal.text and match[0] in fixed):  # "the answer" under a column "Answer"
                 return match[0]
             found.append(literal)
             return chr(_FIRST + len(found) - 1)

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.measures import stems
+from corpus.totals import names_total
 from server.answers.coverage import BY_LABEL
 from server.answers.matching import Series
 from server.answers.periods_asked import BACK
@@ -49,6 +51,7 @@ def best_series(query: Query, found: Sequence[Series], *, alone: bool = False) -
     """
     if not found:
         return ()
+    found = _without_parts(found)
     if alone and any(_says_all(series) for series in found):
         found = [series for series in found if not series.of_others]
     whole = _without_places(found) if query.area is None else ()
@@ -57,6 +60,46 @@ def best_series(query: Query, found: Sequence[Series], *, alone: bool = False) -
     if alone and not query.is_vague and chosen and chosen[0].of_others:
         return ()  # a word that its document says of something else tells another figure apart
     return chosen
+
+
+def _without_parts(found: Sequence[Series]) -> list[Series]:
+    """The series without the parts of one whose words fit as well: narrower rows of its column, its label with more.
+
+    The whole is then as likely as it and they were together.
+    """
+    left = list(found)
+    for whole in found:
+        if whole.coverage.narrower or not whole.coverage.is_full:
+            continue
+        parts = [each for each in left if each.coverage.named == whole.coverage.named and _is_part(each, whole)]
+        chance = sum(each.likelihood for each in (whole, *parts))
+        left = [replace(whole, likelihood=chance) if each is whole else each for each in left if each not in parts]
+    return left
+
+
+def _is_part(one: Series, whole: Series) -> bool:
+    """Whether a series is a narrower row beside a printed total, or its label says more than that of the whole."""
+    part, total = one.latest, whole.latest
+    if (part.document_id, part.unit, part.status, part.area) != (
+        total.document_id,
+        total.unit,
+        total.status,
+        total.area,
+    ):
+        return False
+    if one.coverage.narrower and names_total(total.group or "") and _is_beside(one, whole):
+        return True
+    said, more = set(stems(total.label)), set(stems(part.label))
+    return one.fits_head <= whole.fits_head and said < more and not any(word.isdigit() for word in more - said)
+
+
+def _is_beside(one: Series, other: Series) -> bool:
+    """Whether two series are rows of one column."""
+    keys = (
+        (each.document_id, each.locator.headings, each.measure, each.dimensions, each.unit, each.status)
+        for each in (one.latest, other.latest)
+    )
+    return len(set(keys)) == 1
 
 
 def _without_places(found: Sequence[Series]) -> list[Series]:

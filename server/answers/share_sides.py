@@ -16,7 +16,8 @@ from server.answers.questions import content_of
 _SHARE = r"(?:share|proportion|percentage|per ?cent|fraction|part|%)"
 _VERB = (
     r"(?:is|are|was|were|goes|go|went|comes?|came|had|has|have|does|did|do|got|gets?|finished|completed|ended|said|used"
-    r"|lived?|needed|turned|led|became|costs?|needs?(?!\sassessments?))\b"
+    r"|lived?|needed|turned|led|became"
+    r"|(?<!the )(?<!total )(?<!year )(?<!weekly )costs?(?! of\b)|needs?(?!\sassessments?))\b"
 )
 _SIDES = (
     re.compile(
@@ -27,7 +28,12 @@ _SIDES = (
     re.compile(
         rf"^\W*(?:out )?of (?P<whole>.{{2,200}}?),? (?:what|which) {_SHARE}\b(?P<part>.{{2,200}})$", re.IGNORECASE
     ),
-    re.compile(rf"^(?P<part>.{{2,200}}?) as an? {_SHARE} of (?P<whole>.{{2,200}})$", re.IGNORECASE),
+    re.compile(
+        rf"^(?P<part>.{{2,200}}?) (?:as an?|(?:is|are|was|were|makes? up|made up|represents?|accounts? for)"
+        rf" (?:what|which))"
+        rf" {_SHARE} of (?P<whole>.{{2,200}})$",
+        re.IGNORECASE,
+    ),
     re.compile(
         r"\bhow much of (?P<whole>.{2,200}?) (?:is|are|was|were|goes|go|went|comes?|came|do|does|did)\b"
         r"(?P<part>.{2,200})$",
@@ -64,9 +70,11 @@ def _words(text: str, glossary: Glossary) -> set[str]:
 
 def sides_of(query: Query) -> Sides | None:
     """The whole and the part that a question names; None where it does not say which is which."""
+    text = query.about or query.text
     for pattern in _SIDES:
-        if told := pattern.search(query.about or query.text):
+        if told := pattern.search(text):
             carried = " ".join((*(term.name for term in query.terms), *query.stems)) if query.carried else ""
             # "what share of the total is that?"; an "and" inside a carried name joins no two parts
-            return Sides(told["whole"], f"{told['part']} {JOINS.sub(' ', carried)}")
+            before = text[: told.start()]  # "on a typical day, what share of the people were there?"
+            return Sides(told["whole"], f"{before} {told['part']} {JOINS.sub(' ', carried)}")
     return None

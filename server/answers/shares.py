@@ -27,6 +27,7 @@ from server.answers.phrases import opening, time_words
 from server.answers.queries import Operation, Query, Wants
 from server.answers.questions import content_of
 from server.answers.series_meant import best_series
+from server.answers.share_pairs import pair_told
 from server.answers.share_sides import JOINS, Sides, sides_of
 from server.answers.told_wholes import told_whole
 
@@ -69,21 +70,32 @@ def answer_share(
     held = [o for o in held if o.unit == "GBP"] if of_money else held
     found, grouped = matcher.series(asked, held, similarities), families(held)
     wholes: dict[Observation, tuple[Observation, ...]] = {}
+    parts: dict[tuple[Observation, ...], Observation] = {}
     for series in found:
-        for part in periods_asked(asked, series)[:1]:
+        shown = periods_asked(asked, series)[:1]
+        for part in (each for one in shown for each in _told_alike(one, series)):
             whole = _whole_for(part, query, grouped, sides, matcher.glossary)
             if not whole and (told := told_whole(part, held)):
                 sure = series.likelihood >= PRINTED
                 whole = (told,) if _is_asked(part, told, sides, matcher.glossary, sure=sure) else ()
             if whole:
-                wholes[part] = whole
-    parts = among(asked, found, [s for s in found if any(o in wholes for o in periods_asked(asked, s)[:1])])
-    chosen = [periods_asked(asked, series)[0] for series in parts]
+                wholes[part], parts[series.observations] = whole, part
+                break
+    holding = [series for series in found if series.observations in parts]
+    chosen = [parts[series.observations] for series in among(asked, found, holding)]
     if len({(part.value, sum(one.value or 0 for one in wholes[part])) for part in chosen}) == 1:
         return shared_out(chosen[0], wholes[chosen[0]])
+    if sides and (pair := pair_told(query, held, sides, matcher.glossary)):
+        return shared_out(pair[0], (pair[1],))
     if chosen or sides is None:
         return None
     return _of_named(asked, held, matcher, similarities, sides) or _of_sentence(asked, found, sides, matcher.glossary)
+
+
+def _told_alike(shown: Observation, series: Series) -> list[Observation]:
+    """The same number at the same time, as often as it is told: only once may it be told of what it is a part."""
+    same = [each for each in series.observations if (each.value, each.period) == (shown.value, shown.period)]
+    return [shown, *(each for each in same if each is not shown)]
 
 
 def _whole_for(
@@ -120,7 +132,8 @@ def _is_asked(part: Observation, whole: Observation, sides: Sides | None, glossa
         return True
     named = sides.names_whole(f"{whole.label} {whole.unit}", glossary=glossary)
     own = whole.label.removeprefix(part.label)  # "people completed reablement who began": only the last is the whole's
-    return named and (sure or sides.tells_apart(part.label, own, glossary=glossary))
+    one, other = (_column_of(part), _column_of(whole)) if part.is_cell else (part.label, own)
+    return named and (sure or sides.tells_apart(one or "", other or "", glossary=glossary))
 
 
 def _count_named(text: str, family: Family) -> int:
@@ -209,7 +222,8 @@ def shared_out(part: Observation, wholes: tuple[Observation, ...]) -> Draft | No
     printed = wholes[0] if len(wholes) == 1 else None
     of = f"{show_observation(printed)} ({_told_apart(printed, part)})" if printed else sum_of.display
     name = _told_apart(part, printed) if printed else part.group or part.measure
-    name += f" {time_words(part)}" if part.dated else ""
+    same_time = printed is None or printed.period == part.period  # of what was planned a sum may have no time
+    name += f" {time_words(part)}" if part.dated and same_time else ""
     text = f"{opening(result.display)}: {show_observation(part)} of {of} for {name}."
     text += "" if printed else f" The whole is the sum of the figures listed under “{part.measure}”."
     operands = (part, *(each for each in wholes if each is not part))
@@ -220,7 +234,7 @@ def shared_out(part: Observation, wholes: tuple[Observation, ...]) -> Draft | No
         workings=(result.working,) if printed else (result.working, sum_of.working),
         measure=part.measure,
         group=part.group,
-        period=part.dated,
+        period=part.dated if same_time else None,
     )
 
 

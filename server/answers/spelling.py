@@ -61,6 +61,10 @@ _TYPED = {
     "govt": "government",
     "ph": "per hour",
     "pw": "per week",
+    "thier": "their",
+    "teh": "the",
+    "waht": "what",
+    "hwo": "how",
     "carehome": "care home",
     "carehomes": "care homes",
 }
@@ -95,7 +99,7 @@ class Speller:
         self._known = frozenset(map(stem, words)) | others | ASKING_WORDS
         self._by_start: dict[str, list[str]] = {}
         for word in sorted(words):
-            self._by_start.setdefault(word[0], []).append(word)
+            self._by_start.setdefault(_sounded(word)[0], []).append(word)
 
     def mend(self, text: str) -> str:
         """The text with misspelt words of the vocabulary mended; a word whose stem is known is left alone."""
@@ -107,16 +111,22 @@ class Speller:
         word = match[0].lower()
         if stem(word) in self._known:
             return match[0]
-        near = [
-            other
-            for other in self._by_start.get(word[0], ())
-            if _differs_inside(word.removesuffix("s"), other.removesuffix("s"))
-        ]
-        for form in (word, word.removesuffix("s")):
+        heard = _sounded(word)
+        near = {
+            other: _sounded(other)
+            for other in self._by_start.get(heard[0], ())
+            if _differs_inside(heard.removesuffix("s"), _sounded(other).removesuffix("s"))
+        }
+        for form in (heard, heard.removesuffix("s")):
             best = process.extractOne(form, near, scorer=OSA.distance, score_cutoff=1)
             if best:
-                return str(best[0])
+                return str(best[2])
         return match[0]
+
+
+def _sounded(word: str) -> str:
+    """A word with one letter for one sound: "demografic" is "demographic"."""
+    return word.replace("ph", "f")
 
 
 def _differs_inside(word: str, other: str) -> bool:

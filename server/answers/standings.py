@@ -120,7 +120,7 @@ def published_extreme(query: Query, found: Sequence[Series]) -> list[Series]:
     """
     asked = {stem(word.lower()) for word in _SUPERLATIVE.findall(query.text)}
     best = best_series(query, found)
-    if asked and any(asked & set(stems(each.latest.label)) for each in best):
+    if len(best) == 1 and asked & set(stems(best[0].latest.label)):
         return list(found)
     called = [each for each in found if asked & set(stems(each.latest.label)) and not each.coverage.missing]
     return [replace(each, likelihood=1.0) for each in called] if len(called) == 1 else []

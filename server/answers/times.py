@@ -57,6 +57,10 @@ _THAN = re.compile(
 )
 
 
+_YEAR_TO = re.compile(r"(?:the )?(?:year|twelve months|12 months) (?:up )?(?=to\b)", re.IGNORECASE)
+"""Opens a year that is named by its last day or month alone: "over the twelve months to October 2024"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Times:
     """What a question says of time: periods, else parts of a year without the year, else a relation; and the rest."""
@@ -129,11 +133,15 @@ def take_times(text: str) -> Times:
 
 def _ends(said: str, mention: PeriodMention) -> tuple[Period, ...]:
     """The two ends of a stretch as periods of their own; none for one that is a period by itself, or of whole years."""
-    if mention.period is None or mention.period.kind is not PeriodKind.RANGE or (parted := _TO.search(said)) is None:
+    if mention.period is None or (parted := _TO.search(said)) is None:
         return ()
+    if stretch := _YEAR_TO.match(said):
+        return _year_to(said[stretch.end() :]) if mention.period.kind is PeriodKind.RANGE else ()
     first, last = (find_periods(f"in {text}", partial=True) for text in (said[: parted.start()], said[parted.end() :]))
     if len(first) != 1 or len(last) != 1 or (later := last[0].period) is None:
         return ()
+    if mention.period.kind is not PeriodKind.RANGE and first[0].partial is None:
+        return ()  # "January and December 2023" are two months and a year
     earlier = first[0].period
     if earlier is None and first[0].partial is not None:
         year = financial_year(fiscal_start(later.start))
@@ -146,3 +154,11 @@ def _ends(said: str, mention: PeriodMention) -> tuple[Period, ...]:
             None,
         )
     return (earlier, later) if earlier else ()
+
+
+def _year_to(said: str) -> tuple[Period, ...]:
+    """The day or month a year before the one at which a year ends, and that one; none of a financial year."""
+    last = next((found.period for found in find_periods(f"in {said.removeprefix('to ')}") if found.period), None)
+    if last is None or last.kind not in (PeriodKind.AS_AT, PeriodKind.MONTH):
+        return ()
+    return (last.previous(), last)

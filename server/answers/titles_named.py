@@ -14,15 +14,12 @@ from corpus.measures import LIGHT_WORDS, STOP_WORDS, stem
 from corpus.models import Metadata
 from corpus.periods import Period, find_periods
 
-BESIDE = 3
-"""Words beside the year that may name a paper."""
 NAMING = 2
-"""How many of them must."""
+"""Words of a title that name it, beside its year."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _COUNCIL = re.compile(r"\bcouncil\b", re.IGNORECASE)
 """A council's name says where, and is in every question about it."""
 _PLACES = frozenset(stem(word) for word in ("county", "city", "borough", "district", "metropolitan", "england"))
-_CLAUSE = re.compile(r"[,;:?!.]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +31,11 @@ class Titles:
     def named(self, text: str) -> frozenset[tuple[str, Period]]:
         """The ids of the documents that a question names, each with the year by which it does."""
         found: set[tuple[str, Period]] = set()
-        for mention in find_periods(text) if self.papers else ():
-            words = _beside(text, mention.start, mention.end)
+        mentions = find_periods(text) if self.papers else ()
+        said = _stems(text) if mentions else frozenset()
+        for mention in mentions:
             for name, years, title in self.papers:
-                if mention.period and mention.period in years and len(words & title) >= NAMING:
+                if mention.period and mention.period in years and len(said & title) >= NAMING:
                     found.add((name, mention.period))
         return frozenset(found)
 
@@ -51,13 +49,6 @@ def titles_of(documents: Iterable[Metadata]) -> Titles:
             body = each.publisher if each.publisher and not _COUNCIL.search(each.publisher) else ""
             papers.append((each.id, years, _stems(f"{each.title} {body}") - _stems(each.area or "") - _PLACES))
     return Titles(tuple(papers))
-
-
-def _beside(text: str, start: int, end: int) -> frozenset[str]:
-    """The stems of the words just before and after a year, within its clause."""
-    before = _WORD.findall(_CLAUSE.split(text[:start])[-1])
-    after = _WORD.findall(_CLAUSE.split(text[end:])[0])
-    return _stems(" ".join([*_telling(before)[-BESIDE:], *_telling(after)[:BESIDE]]))
 
 
 def _telling(words: Iterable[str]) -> list[str]:

@@ -18,12 +18,18 @@ _OF_NUMBER = re.compile(
 )
 """Leads to the number of a whole: "of the 412", "out of 1,540"; "fell from 300" and "a list of 500" lead to none."""
 _BEFORE_PART = re.compile(
-    r"\b(?:of (?:which|whom|these|those|them)|among (?:them|these|those)),?"
+    r"\b(?:of (?:which|whom)(?: [a-z]{1,20}){0,4}|of (?:these|those|them)|among (?:them|these|those)),?"
     r"(?: (?:the|some|about|around|only|just|over)){0,2}\s*$",
     re.IGNORECASE,
 )
 _AFTER_PART = re.compile(r"^(?:\s[\w’'-]+)?\sof (?:which|whom|these|those|them)\b", re.IGNORECASE)
 """Say of a number that it is a part of what was counted just before: "of whom 131", "71 of them"."""
+_OF_MONEY = re.compile(r"^\sof (?:the|that|this) (?:money|cost|total|sum|bill|funding|amount)\b", re.IGNORECASE)
+""" "£450,000 of the money": of the sum that was told last."""
+_FAR = 600
+"""Characters within which a sum was told that is called "the money"."""
+_OF_COLUMN = re.compile(r"\s*(?:of (?:which|whom|these|those|them)|including)\b", re.IGNORECASE)
+"""Opens the head of a column that counts a part of what the column before it counts."""
 _UNNAMED = "number"
 """The unit of a count whose noun is not known."""
 _NEXT = 3
@@ -31,20 +37,56 @@ _NEXT = 3
 
 
 def told_whole(part: Observation, observations: Sequence[Observation]) -> Observation | None:
-    """The whole that the sentence of a figure, or the one before it, says it is a part of."""
-    if part.is_cell or part.value is None or part.upper is not None or not is_additive(part.unit):
+    """The whole that the sentence of a figure, the one before it, or the head of its column says it is a part of."""
+    if part.value is None or part.upper is not None or not is_additive(part.unit):
         return None
+    if part.is_cell:
+        return _beside(part, observations)
     sentence = part.locator.quote
     start, end = part.number_span
     larger = [each for each in observations if _may_hold(part, each)]
     if numbered := _whole_numbers(sentence, part):
         same = [each for each in larger if each.value == numbered[0].value] if len(numbered) == 1 else []
         return next((each for each in same if _of_sentence(each, part)), None) or _only_one(same)
+    if part.unit == "GBP" and _OF_MONEY.match(sentence[end:]):
+        return _money_before(part, observations)
     if not (_BEFORE_PART.search(sentence[:start]) or _AFTER_PART.match(sentence[end:])):
         return None
     before = [each for each in larger if _of_sentence(each, part) and each.number_span[0] < start]
-    return max(before, key=lambda each: each.number_span[0], default=None) or _only_one(
-        [each for each in larger if 0 <= part.locator.start - each.locator.end <= _NEXT]
+    if before:
+        return max(before, key=lambda each: each.number_span[0])
+    beside = [each for each in larger if 0 <= part.locator.start - each.locator.end <= _NEXT]
+    # "was 9,147, up from 8,788 a year before. 5,962 of them": of those of its own time
+    return _only_one(beside) or _only_one([each for each in beside if each.period == part.period])
+
+
+def _money_before(part: Observation, observations: Sequence[Observation]) -> Observation | None:
+    """The sum told last before a part of it, whatever it is: planned or spent."""
+    sums = [
+        each
+        for each in observations
+        if (each.document_id, each.locator.page_index, each.area, each.unit)
+        == (part.document_id, part.locator.page_index, part.area, "GBP")
+        and each.aspect is Aspect.LEVEL
+        and 0 <= part.locator.start - each.locator.end <= _FAR
+        and each.value is not None
+        and each.upper is None
+    ]
+    last = max(sums, key=lambda each: (each.locator.start, each.number_span[0]), default=None)
+    return last if last and last.value is not None and last.value > (part.value or 0) else None
+
+
+def _beside(part: Observation, observations: Sequence[Observation]) -> Observation | None:
+    """The cell of the same row in the column of which that of a cell is a part: "supported", "of which under 65"."""
+    if not part.dimensions or not _OF_COLUMN.match(part.dimensions[-1][1]):
+        return None
+    whole = part.dimensions[:-1]
+    return _only_one(
+        [
+            each
+            for each in observations
+            if each.is_cell and _may_hold(part, each) and (each.group, each.dimensions) == (part.group, whole)
+        ]
     )
 
 

@@ -5,6 +5,8 @@ In: a query and an observation. Out: why it cannot answer, in words that staff a
 
 from __future__ import annotations
 
+import re
+
 from corpus.models import ANSWERS_FROM, EARLIER_VALUE, Aspect, Availability, Observation
 from server.answers.conditions import unmet_condition
 from server.answers.fitness import asks_for_rate, names_excluded, ruled_out_as
@@ -12,6 +14,9 @@ from server.answers.given_numbers import given_numbers
 from server.answers.near_misses import near_miss
 from server.answers.queries import Operation, Query, Wants
 from server.answers.time_to_come import is_left_behind
+
+_OF_CHANGE = re.compile(r"\b(?:reductions?|cut(?:s|ting)?|savings?|extra|additional)\b", re.IGNORECASE)
+"""Names by how much something moved as a thing of its own: "the cut to Supporting People", "a savings target"."""
 
 
 def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR0911 - each return is a reason of its own
@@ -26,7 +31,7 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
         return "of no area that is told"
     if query.operation is not Operation.REVERSE and observation.availability is Availability.PUBLISHED:
         changes = observation.aspect is not Aspect.LEVEL
-        if changes and query.operation is not Operation.CHANGE:
+        if changes and query.operation is not Operation.CHANGE and not _OF_CHANGE.search(query.text):
             return "a change, and a level is asked for"
     moved = query.operation is Operation.CHANGE and len(query.periods) > 1
     if query.operation is not Operation.REVERSE and (

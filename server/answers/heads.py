@@ -1,0 +1,35 @@
+"""Whether a figure counts what a question counts: "how many carers" asks of carers, not of assessments.
+
+In: a query with the nouns that it counts, and an observation. Out: how well its unit fits them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.glossary import Glossary
+from corpus.measures import PEOPLE_WORDS, stem, stems
+from corpus.models import Observation
+from server.answers.profiles import profile_of, terms_of
+from server.answers.queries import Query
+
+_PEOPLE = frozenset(map(stem, PEOPLE_WORDS))
+_NOT_PERCENT = re.compile(r"\bnot (?:the |a |as a |in )?(?:percentage|per ?cent|%)", re.IGNORECASE)
+
+
+def fits_head(query: Query, observation: Observation, glossary: Glossary) -> float:
+    """1 if what is counted is what "how many …" asks for, persons for persons; 0.5 if the question names it; else 0."""
+    if not query.heads:
+        return 1.0
+    unit = stem(observation.unit.lower())
+    if query.heads[0] in _PEOPLE:
+        unit_terms = {term.name for term in terms_of(glossary, observation.unit)}
+        if unit in _PEOPLE:
+            return 1.0
+        in_percent = unit == "percent" and not _NOT_PERCENT.search(query.text)
+        is_of_them = in_percent and query.heads[0] in stems(observation.label)  # "8.5% of carers said"
+        return 0.5 * (is_of_them or bool(unit_terms & {term.name for term in query.terms}))
+    if unit in query.heads:
+        return 1.0
+    profile = profile_of(glossary, observation)
+    return 0.5 * any(head in profile.label_stems or head in profile.label_phrases for head in query.heads)
