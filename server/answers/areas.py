@@ -6,11 +6,13 @@ status are the same; what is not held is said for its area. Areas are never adde
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from corpus.areas import MADE_OF_COUNCILS, OTHER_AREAS
+from corpus.measures import stems
 from corpus.models import ANSWERS_FROM, Observation
 from server.answers.calculations import ranked, told_in_order
 from server.answers.display import show_observation
@@ -24,6 +26,9 @@ from server.answers.phrases import sentence, time_words
 from server.answers.queries import Operation, Query
 from server.answers.series_meant import best_series
 
+_HOW_FAR = re.compile(r"\bhow (?:much|many|far)\b.*\b(?:than|above|below|from|behind|ahead)\b", re.IGNORECASE)
+MORE_WORDS = 3
+"""Words by which the label of one area may be longer than that of another for the same measure."""
 _SEVERAL = 3
 """So many figures or more are needed to tell that one of them is the total of the others."""
 
@@ -40,10 +45,13 @@ def answer_each_area(
             continue
         one = replace(query, area=area, area_named=True, other_areas=(), operation=Operation.LOOKUP)
         draft = answer_lookup(one, found_for(one))
-        if draft is not None and draft.outcome is Outcome.ANSWERED and len(draft.figures) == 1:
+        is_one = draft is not None and draft.outcome is Outcome.ANSWERED and len(draft.figures) == 1
+        if draft is not None and is_one and all(_is_called_alike(draft.figures[0], each) for each in told.values()):
             told[area] = draft.figures[0]
     if areas[0] not in told or len({each.unit for each in told.values()}) > 1:
         return None
+    if len(told) == 1 and _HOW_FAR.search(query.text):
+        return None  # of "how much higher than England's" the one level says nothing
     if "measure" in query.carried and OTHER_AREAS in told:  # "and comparator councils?": the own one was just told
         told = {area: told[area] for area in sorted(told, key=lambda area: area != OTHER_AREAS)}
     shown = list(told.values())
@@ -103,6 +111,12 @@ def _printed_beside(first: Observation, observations: Sequence[Observation], are
         and (each.document_id == first.document_id and (each.label == first.label or _one_sentence(each, first)))
     ]
     return alike[0] if len({each.value for each in alike}) == 1 else None
+
+
+def _is_called_alike(one: Observation, other: Observation) -> bool:
+    """Whether the shorter of two labels is all but said by the longer, so that both are of one measure."""
+    short, long = sorted((set(stems(each.label)) - set(stems(each.area or "")) for each in (one, other)), key=len)
+    return len(long - short) <= MORE_WORDS and len(short - long) * 4 <= len(short)
 
 
 def _one_sentence(one: Observation, other: Observation) -> bool:

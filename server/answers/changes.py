@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.glossary import Glossary
-from corpus.models import EARLIER_VALUE, Aspect, Observation, Status
+from corpus.models import Aspect, Observation
 from corpus.periods import Partial, Period, PeriodKind
 from server.answers.display import in_points, show_observation
 from server.answers.drafts import Draft, Statement
@@ -27,6 +27,7 @@ from server.answers.printed_lists import printed_lists
 from server.answers.queries import Query, Wants
 from server.answers.series_meant import best_series
 from server.answers.told_apart import FORESEEN, with_those_of_one_name, with_what_is_foreseen
+from server.answers.told_before import told_of_now, told_with_earlier
 
 _OVER_YEARS = re.compile(
     r"\b(?:over|in|during) the (?P<n>two|three|four|five|ten)?\s?years? (?:up )?(?:to|ending|ended)\b", re.IGNORECASE
@@ -55,7 +56,7 @@ def answer_change(
     if pair:
         return moved(pair, in_percent=query.wants is Wants.PERCENT)
     best = best_series(asked, levels)
-    if len(best) == 1 and (pair := _told_with_earlier(query, best[0], observations)):
+    if len(best) == 1 and (pair := told_with_earlier(query, best[0], observations)):
         return moved(pair, in_percent=query.wants is Wants.PERCENT)
     best = best_series(query, levels)
     if len(best) == 1 and len(query.periods) > 1:
@@ -81,27 +82,6 @@ def _pair_meant(query: Query, levels: Sequence[Series]) -> tuple[Observation, Ob
     if not ordered or (len(ordered) > 1 and ordered[0][1] < ordered[1][1] * RIVAL_PAIR):
         return None
     return next(pair for series, pair in pairs if _values(pair) == ordered[0][0] and series.likelihood > 0)
-
-
-def _told_with_earlier(
-    query: Query, series: Series, observations: Sequence[Observation]
-) -> tuple[Observation, Observation] | None:
-    """The latest value and the one that its sentence sets before it without a time: "1,936 people, up from 1,744"."""
-    shown = [] if query.since or query.parts or query.periods[1:] else periods_asked(query, series)
-    if not shown or shown[-1].value is None or shown[-1].upper is not None:
-        return None
-    later = shown[-1]
-    told = [
-        each
-        for each in observations
-        if each.wording == EARLIER_VALUE
-        and (each.document_id, each.locator.quote, each.label, each.unit, each.area, each.aspect)
-        == (later.document_id, later.locator.quote, later.label, later.unit, later.area, later.aspect)
-        and each.period is None
-        and each.value is not None
-        and each.upper is None
-    ]
-    return (told[0], later) if len(told) == 1 else None
 
 
 def _values(pair: tuple[Observation, Observation]) -> tuple[object, ...]:
@@ -141,6 +121,8 @@ def _pair_of_unit(query: Query, series: Series) -> tuple[Observation, Observatio
         earlier = _one_of(dated, query.periods[0].previous())
     else:
         earlier, later = (dated[-2], dated[-1]) if len(dated) > 1 else (None, None)
+    if now := told_of_now(query, series):
+        return now
     if not (earlier and later) or earlier is later:
         return None
     return (earlier, later) if _alike(earlier, later) else None
@@ -188,7 +170,7 @@ def moved(pair: tuple[Observation, Observation], *, in_percent: bool = False) ->
         steps.append(percentage_change(later, earlier))
     if in_percent and len(steps) > 1:
         steps.reverse()
-    foreseen = later.status in FORESEEN and earlier.status is Status.ACTUAL
+    foreseen = later.status in FORESEEN and earlier.status is not later.status
     return Draft(
         Outcome.ANSWERED,
         (

@@ -27,6 +27,7 @@ from server.answers.meetings import MeetingAnswers
 from server.answers.models import Outcome
 from server.answers.nearest import part_of_likeliest
 from server.answers.number_reading import NumberReader
+from server.answers.off_the_mark import unless_of_another
 from server.answers.periods_asked import BACK
 from server.answers.printed_numbers import PRINTED_SURELY, printed_number
 from server.answers.queries import Operation, Query, Wants
@@ -157,10 +158,10 @@ class Drafting:
                 draft = _without_numbers(words)
             else:
                 draft = answer_text(words)
-        draft = _unless_beside_the_point(query, draft)
+        draft = unless_of_another(query, _unless_beside_the_point(query, draft))
         if draft is None or not (draft.outcome is Outcome.ANSWERED or draft.is_kept_back):
             told = answer_sentence(words, instead=draft.outcome if draft else None)
-            draft = _unless_beside_the_point(query, told) or draft
+            draft = unless_of_another(query, _unless_beside_the_point(query, told)) or draft
         if draft is None and query.wants is not Wants.TEXT:
             draft = offer_choices(query, found)
         return draft or self._refusal(query, found, words)

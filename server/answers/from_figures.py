@@ -34,6 +34,14 @@ from server.answers.standings import answer_over_family, published_extreme
 _OF_PARTS = re.compile(r"\b(?:total|sum) of\b.{1,200}\band\b", re.IGNORECASE)
 """Asks for the sum of things named one by one, which no single one of them is."""
 
+_SUM_OF_FIRST = re.compile(
+    r"\b(?:(?:two|three|four|five|[2-9]) (?:\w+est|most \w+|main|top)|top (?:two|three|four|five|[2-9]))\b"
+    r".*\b(?:together|combined|altogether|in total|add up)\b",
+    re.IGNORECASE,
+)
+
+_PUT_TOGETHER = re.compile(r"\b(?:together|altogether|combined|in all|add(?:ed|ing)? up)\b", re.IGNORECASE)
+
 _MOVE = re.compile(r"\b(?:uplift|change|rise|increase|reduction|decrease|cut)s?\b", re.IGNORECASE)
 """What a figure of its own may be called."""
 
@@ -65,8 +73,11 @@ class FigureAnswers:
             ),
             Operation.SHARE: lambda: (
                 self._printed_share(query, evidence)
-                or (self._printed(query, evidence) if query.wants is Wants.MONEY else None)
-                or answer_share(query, observations, matcher, evidence.label_scores)
+                or (
+                    self._printed(query, evidence)
+                    if query.wants is Wants.MONEY  # "how much of our reserves will be spent?" asks for the amount
+                    else answer_share(query, observations, matcher, evidence.label_scores)
+                )
                 or self._share_not_held(query, evidence)
             ),
         }
@@ -76,6 +87,8 @@ class FigureAnswers:
                 # "in each area" may mean rows that are no places
                 answer_over_family(query, kept, matcher, evidence.label_scores) if query.place is None else None
             )
+        if _is_sum_of_some(query):
+            return None
         if query.operation is Operation.RANK and asks_which_time(query.text):
             return answer_which_time(query, observations, matcher, evidence.label_scores)
         if query.other_areas:
@@ -136,6 +149,13 @@ class FigureAnswers:
 
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
         return self.matcher.series(query, evidence.observations, evidence.label_scores)
+
+
+def _is_sum_of_some(query: Query) -> bool:
+    """Whether places, or the first few of a list, are asked for taken together: the number of each is no answer."""
+    of_first = query.operation is Operation.RANK and _SUM_OF_FIRST.search(query.text) is not None
+    of_places = query.operation is Operation.TOTAL and query.other_areas and _PUT_TOGETHER.search(query.text)
+    return of_first or bool(of_places)
 
 
 def _is_of_all(series: Series) -> bool:

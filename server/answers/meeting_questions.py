@@ -47,6 +47,11 @@ _BREAKS = re.compile(
     re.IGNORECASE,
 )
 _LATEST = re.compile(r"\b(?:last|latest|most recent) (?:\w+ ){0,3}(?:meeting|minutes)\b", re.IGNORECASE)
+_HOW_TO = re.compile(
+    r"^\W*(?:so |and |please )?how (?:do|can|could|would|should) (?:i|we|you|one|people|residents|someone)\b",
+    re.IGNORECASE,
+)
+"""Asks what to do, and not what a meeting did: "how do I get a decision called in?"."""
 _SPEAKER = re.compile(r"\b(?:did|does|was|were|is|of)\s$", re.IGNORECASE)
 _ONLY_ASK = frozenset(
     stem(word)
@@ -109,7 +114,7 @@ def read_ask(query: Query, *, area_words: frozenset[str], surnames: frozenset[st
     text = query.text
     people, rest = _people(text, surnames)
     kind = next((name for name, cue in _ASKS.items() if cue.search(text) and _may_be(name, text, people)), None)
-    if kind is None:
+    if kind is None or _HOW_TO.search(text):
         return None
     kind = "decided" if kind == "what_decided" else kind
     days = _days(text)

@@ -71,6 +71,7 @@ _LIKE_ONE = re.compile(
 )
 """What stands before a name that is only an example of others: "councils like Derbyshire"."""
 _BESIDE = re.compile(
+    r"(?<!made )(?<!brought )(?<!complaints )(?<!complaint )(?<!allegations )(?<!allegation )(?<!vote )(?<!voted )"
     r"\b(?:than|above|below|against|versus|vs|behind|ahead of|exceeds?|beats?|compar\w+ (?:to|with)|in line with"
     r"|close to|differ\w* from|match(?:es)?)\b(?! [£\d])",
     re.IGNORECASE,

@@ -24,6 +24,8 @@ from corpus.periods import (
 from corpus.quantities import find_quantities
 from server.answers.queries import Operation, Query
 
+_WHEN_MET = re.compile(r"\bwhen (?:did|does|do|will|is|was)\b.*\bmeet(?:ing)?\b", re.IGNORECASE)
+"""Asks for the day of a meeting, which no year tells."""
 _AT_END = re.compile(
     r"\b(?:quarter|month|period|year)[- ]end\b|\b(?:end|last day) of (?:the )?(?:quarter|month|period|year)\b",
     re.IGNORECASE,
@@ -45,6 +47,19 @@ def is_told_of_before(query: Query, text: str) -> bool:
     if query.relation not in BACK or not find_quantities(text):
         return True
     return any(mention.relation in BACK for mention in find_periods(text))
+
+
+def is_of_other_day(query: Query, text: str) -> bool:
+    """Whether a text is dated, and no date in it is of the day or month that a question asks about."""
+    asked = [
+        mention.period
+        for mention in find_periods(query.text)
+        if mention.period and mention.period.kind in (PeriodKind.AS_AT, PeriodKind.MONTH) and mention.limit is None
+    ]
+    said = [mention.period for mention in find_periods(text) if mention.period]
+    told = any(each.kind in (PeriodKind.AS_AT, PeriodKind.MONTH) for each in said)
+    near = any(one.contains(other) or other.contains(one) for one in asked for other in said)
+    return (bool(asked and said) and not near) or (not told and _WHEN_MET.search(query.text) is not None)
 
 
 def in_periods_asked(query: Query, levels: Sequence[Observation]) -> list[Observation]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.models import EARLIER_VALUE, Observation
+from corpus.models import Observation
 from corpus.periods import PeriodKind
 from server.answers.display import show_observation
 
@@ -90,7 +90,7 @@ def opening(words: str) -> str:
 
 def time_words(observation: Observation) -> str:
     """ "in 2022-23", "on 31 March 2023": the period inside a sentence."""
-    if observation.period is None and observation.wording == EARLIER_VALUE:
+    if observation.dated is None:
         return ""  # "up from 1,744" says no more
     on_a_day = observation.period is not None and observation.period.kind is PeriodKind.AS_AT
     return f"{'on' if on_a_day else 'in'} {label_of(observation)}"

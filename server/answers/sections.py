@@ -44,7 +44,7 @@ def announced_sections(query: Query, lead: PassageHit, version: IndexVersion) ->
 
 def listed_sections(query: Query, hits: Sequence[PassageHit], version: IndexVersion) -> Draft | None:
     """ "What were the top three challenges?": the headings under a heading that names all that is asked."""
-    if not _LIST_OF.search(query.text):
+    if not _LIST_OF.search(query.text) or (query.place or 1) > 1:  # headings are in no order
         return None
     wanted = set(query.stems) | {word for term in query.terms if term.kind != EVERYDAY for word in stems(term.name)}
     asked = set(stems(query.text))
@@ -55,8 +55,8 @@ def listed_sections(query: Query, hits: Sequence[PassageHit], version: IndexVers
             continue
         for depth, heading in enumerate(hit.passage.headings):
             own, path = set(stems(heading)), hit.passage.headings[: depth + 1]
-            if not own & wanted or len(own & asked) * 2 < len(own):
-                continue
+            if not own & wanted or len(own & asked) * 2 < len(own) or own <= set(stems(document.title)):
+                continue  # below the title of a paper stand its chapters, and no list
             under = [p for p in version.passages_of(document.id) if p.headings[: depth + 1] == path]
             told = set(
                 stems(" ".join([document.title, *path, *(p.text for p in under if len(p.headings) == depth + 1)]))

@@ -42,14 +42,17 @@ def with_those_of_one_name(levels: Sequence[Series]) -> list[Series]:
 def with_what_is_foreseen(query: Query, levels: Sequence[Series]) -> list[Series]:
     """The series, and those of what was and what is foreseen of it as one, where two times are named.
 
-    "Forecast to grow between 2024 and 2035" asks from the one to the other, and the answer says which is which.
+    "Forecast to grow between 2024 and 2035" asks from the one to the other, and the answer says which is which. Of
+    what is proposed for a year the budget of the year before is what it grows from.
     """
-    if len(query.periods) < 2:
+    if not query.periods:
         return list(levels)
     foreseen = {_apart_from_status(one): one for one in levels if one.latest.status in FORESEEN}
     found = list(levels)
     for one in levels:
-        later = foreseen.get(_apart_from_status(one)) if one.latest.status is Status.ACTUAL else None
+        later = foreseen.get(_apart_from_status(one))
+        if later is not None and not _goes_on(one.latest.status, later.latest.status, several=len(query.periods) > 1):
+            later = None
         ends = [each.period.end for each in one.observations if each.period]
         if later is None or not ends:
             continue
@@ -57,6 +60,11 @@ def with_what_is_foreseen(query: Query, levels: Sequence[Series]) -> list[Series
             chance = max(one.likelihood, later.likelihood)
             found.append(replace(later, observations=(*one.observations, *later.observations), likelihood=chance))
     return found
+
+
+def _goes_on(status: Status, later: Status, *, several: bool) -> bool:
+    """Whether a figure of a later status may be compared with one of another."""
+    return (status is Status.ACTUAL and several) or (status is Status.BUDGET and later is Status.DRAFT)
 
 
 def _apart_from_status(series: Series) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.measures import stems
 from corpus.models import Aspect, Observation
 from corpus.quantities import Quantity, find_quantities
 from server.answers.families import is_additive
@@ -32,6 +33,8 @@ _OF_COLUMN = re.compile(r"\s*(?:of (?:which|whom|these|those|them)|including)\b"
 """Opens the head of a column that counts a part of what the column before it counts."""
 _UNNAMED = "number"
 """The unit of a count whose noun is not known."""
+MARK = 3
+"""Characters at most that stand before the number that opens a sentence."""
 _NEXT = 3
 """Characters at most between the end of a sentence and the next one."""
 
@@ -50,7 +53,7 @@ def told_whole(part: Observation, observations: Sequence[Observation]) -> Observ
         return next((each for each in same if _of_sentence(each, part)), None) or _only_one(same)
     if part.unit == "GBP" and _OF_MONEY.match(sentence[end:]):
         return _money_before(part, observations)
-    if not (_BEFORE_PART.search(sentence[:start]) or _AFTER_PART.match(sentence[end:])):
+    if not (_BEFORE_PART.search(sentence[:start]) or _AFTER_PART.match(sentence[end:]) or _is_handed(part)):
         return None
     before = [each for each in larger if _of_sentence(each, part) and each.number_span[0] < start]
     if before:
@@ -58,6 +61,12 @@ def told_whole(part: Observation, observations: Sequence[Observation]) -> Observ
     beside = [each for each in larger if 0 <= part.locator.start - each.locator.end <= _NEXT]
     # "was 9,147, up from 8,788 a year before. 5,962 of them": of those of its own time
     return _only_one(beside) or _only_one([each for each in beside if each.period == part.period])
+
+
+def _is_handed(part: Observation) -> bool:
+    """Whether a figure only goes on with what was counted just before: "2,214 concerns were raised. 842 led to …"."""
+    noun, opens = set(stems(part.unit)), part.number_span[0] <= MARK
+    return bool(noun) and part.unit not in ("GBP", _UNNAMED) and opens and not noun & set(stems(part.locator.quote))
 
 
 def _money_before(part: Observation, observations: Sequence[Observation]) -> Observation | None:
