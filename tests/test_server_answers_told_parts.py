@@ -100,7 +100,7 @@ def test_what_one_page_tells_is_worked_out(ask: Ask, question: str, says: str) -
     [
         "What percentage of the cost of refurbishing Rowan House is the NHS paying?",
         "What proportion of the people the service was supporting in March 2023 were 65 or over?",
-        "How far had admissions to care homes moved at the end of quarter 3?",
+        "By how much had the hours of home care delivered changed at the end of quarter 3?",
         "How much bigger is the cost of Rowan House than the spend on home carers from agencies?",
     ],
 )
