@@ -59,6 +59,8 @@ def ask(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Ask:
     [
         ("How many complaints were upheld either wholly or partly?", ("31", "44")),
         ("How many people aged 65+ are living with dementia without a diagnosis?", ("5,200",)),
+        ("How much of the £2 million was not spent on carers?", ("£2 million",)),
+        ("How many complaints were neither upheld nor withdrawn?", ("31", "44", "35")),
         ("How many people work in the two biggest services taken together?", ("9,100", "8,200")),
         ("What is the carers contract worth over the whole five years?", ("£2 million",)),
         ("How much bigger are the reserves than the overspend?", ("£2 million",)),

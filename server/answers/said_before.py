@@ -19,6 +19,13 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 """Points to what was said before, without which the question says too little."""
+_WHAT_FOR = re.compile(
+    r"\W*(?:i['’]?m|i am|we['’]?re|we are)\b.{0,30}?"
+    r"\b(?:writing|preparing|doing|researching|studying|working on|looking into"
+    r"|reporting|putting together|curious|interested)\b",
+    re.IGNORECASE,
+)
+"""Says what the answer is for: whatever it names besides is not what is asked about."""
 ENOUGH = 2
 """Terms and telling words that say what a sentence is about."""
 
@@ -31,4 +38,5 @@ def read_asking(text: str, read: Callable[[str], Query]) -> Query:
     if not asked.endswith("?") or _POINTS.search(asked) or text[: spans[-1][0]].count("?"):
         return whole
     query = read(asked)
-    return shared((query, whole))[0] if len(query.terms) + len(query.stems) >= ENOUGH else whole
+    enough = 1 if _WHAT_FOR.match(text) and query.terms else ENOUGH
+    return shared((query, whole))[0] if len(query.terms) + len(query.stems) >= enough else whole

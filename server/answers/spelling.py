@@ -69,6 +69,8 @@ _TYPED = {
     "carehomes": "care homes",
 }
 """Words as people type them on a phone."""
+_ORDINARY = frozenset(map(stem, "writing written reading school schools college student students piece pieces".split()))
+"""Words of people who say what they ask for, which no figure need have for them to be spelt rightly."""
 _TYPED_WORD = re.compile(rf"\b(?:{'|'.join(_TYPED)})\b", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(?:january|february|april|june|july|august|september|october|november|december)\b"
@@ -96,7 +98,7 @@ class Speller:
         words = {word for text in (*phrases, *labels) for word in tokens(text) if len(word) >= MIN_CHARS - 1}
         told = [phrase for term in glossary.terms for phrase in term.said]
         others = {stem(word) for phrase in (*told, *names) for word in tokens(phrase)}
-        self._known = frozenset(map(stem, words)) | others | ASKING_WORDS
+        self._known = frozenset(map(stem, words)) | others | ASKING_WORDS | _ORDINARY
         self._by_start: dict[str, list[str]] = {}
         for word in sorted(words):
             self._by_start.setdefault(_sounded(word)[0], []).append(word)
