@@ -120,7 +120,8 @@ def published_extreme(query: Query, found: Sequence[Series]) -> list[Series]:
     """
     asked = {stem(word.lower()) for word in _SUPERLATIVE.findall(query.text)}
     best = best_series(query, found)
-    if len(best) == 1 and asked & set(stems(best[0].latest.label)):
+    is_one = len(best) == 1 or query.place is not None  # "in order of longest wait" asks for all of them
+    if asked and is_one and any(asked & set(stems(each.latest.label)) for each in best):
         return list(found)
     called = [each for each in found if asked & set(stems(each.latest.label)) and not each.coverage.missing]
     return [replace(each, likelihood=1.0) for each in called] if len(called) == 1 else []
