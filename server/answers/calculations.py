@@ -47,7 +47,8 @@ _RATE = re.compile(
 _OVERLAP = re.compile(
     r"\b(?:several|more than one|multiple|overlap\w*|both|also|of which|of whom|including)\b", re.IGNORECASE
 )
-_TOGETHER = load_cues(Path(__file__).with_name("questions.toml"))["together"]
+TOGETHER = load_cues(Path(__file__).with_name("questions.toml"))["together"]
+"""Asks for parts, or places, taken together: none of them is the answer."""
 
 
 _ONCE = re.compile(
@@ -73,12 +74,12 @@ def answer_total(
 def is_part(series: Series, query: Query) -> bool:
     """Whether a series is one part of what is asked for all together, which would pass for the total."""
     group = series.latest.group
-    return bool(group) and not names_total(group or "") and bool(_TOGETHER.search(query.text))
+    return bool(group) and not names_total(group or "") and bool(TOGETHER.search(query.text))
 
 
 def _over_years(query: Query, found: Sequence[Series]) -> Draft | None:
     """The sum of one series over several years, if it counts or pays anew in each."""
-    best = best_series(query, found) if _TOGETHER.search(query.text) else ()
+    best = best_series(query, found) if TOGETHER.search(query.text) else ()
     shown = periods_asked(query, best[0]) if len(best) == 1 else []
     kinds = {each.period.kind for each in shown if each.period}
     times = {each.period for each in shown}
@@ -113,7 +114,7 @@ def _of_parts(query: Query, observations: Sequence[Observation], found: Sequence
     if _RATE.search(family.members[0].measure) or _OVERLAP.search(family.members[0].measure):
         return None
     parts = _named_in(query.text, family.members)
-    if len(parts) < 2 and _TOGETHER.search(query.text) and _are_ages(family):
+    if len(parts) < 2 and TOGETHER.search(query.text) and _are_ages(family):
         parts = list(family.members)
     if len(parts) < 2 or any(each.value is None or each.upper is not None for each in parts):
         return None

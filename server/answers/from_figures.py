@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from corpus.glossary import Glossary
 from index.models import Evidence
 from server.answers.areas import answer_each_area, rank_areas
-from server.answers.calculations import answer_total, is_part, total_of
+from server.answers.calculations import TOGETHER, answer_total, is_part, total_of
 from server.answers.changes import answer_change
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.drafts import Draft
@@ -39,8 +39,6 @@ _SUM_OF_FIRST = re.compile(
     r".*\b(?:together|combined|altogether|in total|add up)\b",
     re.IGNORECASE,
 )
-
-_PUT_TOGETHER = re.compile(r"\b(?:together|altogether|combined|in all|add(?:ed|ing)? up)\b", re.IGNORECASE)
 
 _MOVE = re.compile(r"\b(?:uplift|change|rise|increase|reduction|decrease|cut)s?\b", re.IGNORECASE)
 """What a figure of its own may be called."""
@@ -154,7 +152,7 @@ class FigureAnswers:
 def _is_sum_of_some(query: Query) -> bool:
     """Whether places, or the first few of a list, are asked for taken together: the number of each is no answer."""
     of_first = query.operation is Operation.RANK and _SUM_OF_FIRST.search(query.text) is not None
-    of_places = query.operation is Operation.TOTAL and query.other_areas and _PUT_TOGETHER.search(query.text)
+    of_places = query.operation is Operation.TOTAL and query.other_areas and TOGETHER.search(query.text)
     return of_first or bool(of_places)
 
 
