@@ -54,6 +54,15 @@ PEOPLE_WORDS = frozenset(
     """.split()
 )
 """Nouns for persons: one may stand for another in a question."""
+_ANYBODY = frozenset({"adults", "persons", "individuals"})
+"""Nouns that tell no more of persons than "people" does under a label that says who they are."""
+
+
+def unit_alike(unit: str) -> str:
+    """A unit as it is compared: "135,205 adults" and "135,430 people" of one label are counted alike."""
+    lowered = unit.lower()
+    return "people" if lowered in _ANYBODY else lowered
+
 
 _NOUN_ENDS = re.compile(
     r"(?<!-)\b(?:of|from|who|whom|whose|that|which|in|on|to|for|with|at|by|as|than|were|was|are|is|have|has|had|will"

@@ -42,13 +42,13 @@ def counts(text: str, start: int, end: int, *, has_unit: bool, is_duration: bool
     opens = not before.rstrip() or before.rstrip()[-1] in _OPENING
     if (words[0].isupper() and not opens) or is_named(text, start, end):
         return False
+    if words.lower() == "zero" and _NO_ZERO.match(text, start + len("zero")):
+        return False
     if has_unit or is_duration:
         return True
     if text[end : end + 1] == "-" or _ANNOUNCED_AFTER.match(text, end) or _ANNOUNCED_BEFORE.search(before):
         return False
-    if words.lower() == "one":
-        return _counts_one(text, before, end)
-    return words.lower() != "zero" or not _NO_ZERO.match(text, end)
+    return words.lower() != "one" or _counts_one(text, before, end)
 
 
 def _counts_one(text: str, before: str, end: int) -> bool:

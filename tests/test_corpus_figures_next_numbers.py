@@ -157,3 +157,39 @@ def test_a_council_is_known_by_its_everyday_name(tmp_path: Path) -> None:
 def test_what_counts_nothing_or_is_denied_answers_nothing(tmp_path: Path, text: str, kept: set[str]) -> None:
     """A place in an order, an interval, an age, a number that somebody says is wrong."""
     assert read(tmp_path, text).keys() == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("11% of contracts end early, no different to 2021.", {"11%": "2023-24"}),
+        ("61% had a break, on a par with 2021-22.", {"61%": "2023-24"}),
+        ("61% had a break, in line with 2021-22.", {"61%": "2023-24"}),
+        ("61% had a break, as in 2021-22.", {"61%": "2023-24"}),
+        ("As in 2021-22, 61% had a break.", {"61%": "2023-24"}),
+        ("In 2022-23, as in 2021-22, 61% had a break.", {"61%": "2022-23"}),
+        ("61% had a break as at 31 March 2023.", {"61%": "31 March 2023"}),
+    ],
+)
+def test_the_year_that_was_no_different_is_another(tmp_path: Path, text: str, dated: dict[str, str]) -> None:
+    """A year that a number is only set beside is not its own."""
+    assert {name: each.dated for name, each in read(tmp_path, text).items()} == dated
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- 6,310 – The number of people with long support in 2022-23. There were fewer people the year before, 6,240.",
+        "- 6,310 people with longer-term support in 2022-23. There were fewer people the year before, 6,240.",
+    ],
+)
+def test_the_year_before_is_that_before_the_year_of_the_item(tmp_path: Path, item: str) -> None:
+    """In a paper of 2023-24 an item of 2022-23 tells "the year before" of 2021-22."""
+    dated = {name: each.dated for name, each in read(tmp_path, item).items()}
+    assert dated == {"6,310": "2022-23", "6,240": "2021-22"}
+
+
+def test_zero_hours_are_a_kind_of_contract(tmp_path: Path) -> None:
+    """Nobody counts the hours of "zero hours contracts"."""
+    found = read(tmp_path, "11% of contracts were zero hours contracts.")
+    assert [each.label for each in found.values()] == ["contracts were zero hours contracts"]

@@ -80,6 +80,21 @@ def test_without_an_outline_the_agenda_tells_the_reports() -> None:
     assert reports(pages) == [None, ("2 Minutes", 2, 2), ("3 Fees 2025-26", 3, 4), ("3 Fees 2025-26", 3, 4)]
 
 
+@pytest.mark.parametrize("ranges", [("1 - 1", "2 - 3"), ("1", "2")])
+def test_an_agenda_with_a_column_of_pages_tells_the_reports(ranges: tuple[str, str]) -> None:
+    """Below "Page No" the last number of an item is its page."""
+    front = ["Adults and Health Committee, 4 March 2025", "AGENDA Page No", FRONT[2]]
+    front += [FRONT[3].format(f"  {ranges[0]}"), FRONT[4].format(f"  {ranges[1]}")]
+    pages = read_pdf(pdf(front, MINUTES, *FEES, feet=True)).pages
+    assert reports(pages) == [None, ("2 Minutes", 2, 2), ("3 Fees 2025-26", 3, 4), ("3 Fees 2025-26", 3, 4)]
+
+
+def test_numbers_behind_items_are_no_pages_without_a_column_for_them() -> None:
+    """ "2 Minutes 1" of an agenda that speaks of no pages tells no report."""
+    front = [*FRONT[:3], FRONT[3].format("  1"), FRONT[4].format("  2")]
+    assert reports(read_pdf(pdf(front, MINUTES, *FEES, feet=True)).pages) == [None] * 4
+
+
 @pytest.mark.parametrize("feet", [False, True])
 def test_chapters_are_no_reports(feet: bool) -> None:
     """A report with chapters is no pack: its outline lists no agenda."""

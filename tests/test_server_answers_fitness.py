@@ -10,7 +10,7 @@ import pytest
 from index.builder import build
 from index.embedding import Embedder
 from index.store import open_version
-from server.answers.fitness import age_bands
+from server.answers.ages import age_bands
 from server.answers.models import Answer
 from tests.answering import make_assistant
 from tests.conftest import write_corpus

@@ -105,3 +105,16 @@ def test_a_part_of_the_country_is_not_the_country(area: str) -> None:
 def test_a_country_may_be_told_with_others(area: str) -> None:
     """England and the countries that it is part of are the country, also where a paper names several."""
     assert is_nation(area)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I write for a local paper - how many unpaid carers had a carer's break arranged?",
+        "we run a carers cafe and want to know how many unpaid carers had a carer's break arranged",
+        "How many unpaid carers did English councils arrange a carer's break for?",
+    ],
+)
+def test_who_asks_is_not_whom_the_question_is_about(ask: Ask, question: str) -> None:
+    """Who says who they are, or names the nation by its adjective, is told the nation's figure."""
+    assert [figure.display for figure in ask(question).figures] == ["40,210"]

@@ -39,7 +39,7 @@ from corpus.figures.units import read_unit
 from corpus.figures.warrants import is_open
 from corpus.measures import clean_label, stems, topic_of
 from corpus.models import Aspect, Availability, Block, Observation, Status
-from corpus.periods import parse_period
+from corpus.periods import PeriodKnown, parse_period
 from corpus.quantities import Quantity, UnitKind
 from corpus.sentences import sentences
 
@@ -81,6 +81,8 @@ def read_item(place: Place, block: Block, breakdown: str) -> Iterator[Observatio
         return
     yield from first
     thread = Thread(leads=tuple(first[:1]))
+    if first[0].period_known is PeriodKnown.PRINTED:  # "… in 2022-23. There were fewer the year before": before that
+        place = replace(place, meant=first[0].period, lead="")
     for start, end in spans[1:]:
         found = read_sentence(place, text[start:end], block.start + start, around=text, thread=thread)
         thread = thread.after(text[start:end], found, place.document.metadata.kind)

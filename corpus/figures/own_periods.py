@@ -26,13 +26,16 @@ _MEASURED_ON = re.compile(
     r"\b(?:than|against|above|below|beat\w*|topp?(?:ed|ing|s)|exceed\w*|surpass\w*"
     r"|since (?:the|our|its) (?:[\w-]+ ){0,3}(?:in|of|for)|ahead of|behind"
     r"|as (?:many|much|high|low|long|large) as|double|treble|twice|(?<=\btimes )(?=those|that)"
-    r"|(?:the same|similar|unchanged|identical)(?:\s+[\w-]+){0,2}\s+(?:as|to|from)"
+    r"|(?:the same|similar|unchanged|identical|(?:no|little|not) (?:\w+ )?different)(?:\s+[\w-]+){0,2}\s+(?:as|to|from)"
+    r"|on (?:a )?par with|in line with|level with"
     r"|(?:compar\w+|relative)(?:\s+(?:with|to))?|(?P<stretch>(?<!and\s)(?<!or\s)over|from))\s+"
     r"(?:the\s+|(?:that|those)\s+(?:in|of|for)\s+"
     r"|the\ssame\s(?:period|point|time|month|quarter|stage|date)\s(?:in|of)\s"
     r"|(?:in|at|as\s+at|by|for|on)\s+|(?:the\s+)?(?:level|figure|position)s?\s+(?:in|of|for|at)\s+)*$",
     re.IGNORECASE,
 )
+_AS_IN = re.compile(r"(?<![a-z] )\bas (?:in|for) (?:the )?$", re.IGNORECASE)
+""" "In 2021, as in 2020, 12%": it was the same then."""
 _ON = re.compile(r"\bon\s+(?:the\s+|that\s+(?:in|of|for)\s+)*$", re.IGNORECASE)
 """ "up 5% on 2021-22"; but "on 31 March 2023" is when."""
 _TO_HAPPEN = re.compile(
@@ -145,7 +148,7 @@ def is_base(sentence: str, mention: PeriodMention, number: int, role: Role) -> b
     partial = mention.partial is not None and not mention.partial.is_several_months
     of_a_day = partial or (mention.period is not None and mention.period.kind is PeriodKind.AS_AT)
     measured = _MEASURED_ON.search(lead)
-    if is_told_against(sentence, mention.start, number):
+    if is_told_against(sentence, mention.start, number) or _AS_IN.search(lead):
         return role is not Role.EARLIER
     if measured and measured["stretch"] and _is_stretch(mention):
         return False  # "over the three years to 2026-27", "from 2010-11 to 2023-24", "from December to February"

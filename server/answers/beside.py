@@ -13,8 +13,8 @@ from corpus.measures import LIGHT_WORDS, PEOPLE_WORDS, stem, stems
 from corpus.models import ANSWERS_FROM, Aspect, Observation, Status
 from corpus.quantities import find_quantities
 from index.store import IndexVersion
+from server.answers.ages import age_bands
 from server.answers.drafts import Draft, Statement
-from server.answers.fitness import age_bands
 from server.answers.followups import Followed
 from server.answers.models import Outcome
 from server.answers.phrases import sentence

@@ -17,11 +17,12 @@ from corpus.glossary import Glossary
 from corpus.models import Observation
 from corpus.periods import PeriodKind
 from corpus.totals import names_total
+from server.answers.ages import age_bands
 from server.answers.cues import load_cues
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
 from server.answers.families import Family, family_meant, is_additive, proven_total
-from server.answers.fitness import age_bands
+from server.answers.fitness import names_excluded
 from server.answers.lookups import periods_asked
 from server.answers.matching import Series
 from server.answers.models import Outcome
@@ -66,6 +67,9 @@ def answer_total(
     if _ONCE.search(query.text):
         return None  # who waits for two things stands in two rows
     members = one_list(query, observations, glossary)
+    if members and query.excluded:
+        kept = [each for each in members if not names_excluded(query.excluded, each)]
+        return _total(kept) if len(kept) < len(members) else None
     if members and not any(names_total(each.group or "") for each in members):
         return _total(members_named(query, members, glossary) or members)
     return _of_parts(query, observations, found)

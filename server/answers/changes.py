@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.glossary import Glossary
+from corpus.measures import unit_alike
 from corpus.models import Aspect, Observation
 from corpus.periods import Partial, Period, PeriodKind
 from server.answers.display import in_points, show_observation
@@ -23,7 +24,7 @@ from server.answers.operations import Result, change_of_totals, difference, perc
 from server.answers.pairs import among
 from server.answers.periods_asked import of_period
 from server.answers.phrases import label_of, opening, time_words
-from server.answers.printed_lists import printed_lists
+from server.answers.printed_lists import members_named, printed_lists
 from server.answers.queries import Query, Wants
 from server.answers.series_meant import best_series
 from server.answers.told_apart import FORESEEN, with_those_of_one_name, with_what_is_foreseen
@@ -33,6 +34,11 @@ _OVER_YEARS = re.compile(
     r"\b(?:over|in|during) the (?P<n>two|three|four|five|ten)?\s?years? (?:up )?(?:to|ending|ended)\b", re.IGNORECASE
 )
 """A stretch that is named by its end: it begins at the end of another year."""
+_ADDED = re.compile(
+    r"(?<!care )(?<!caring )\b(?:combined|together|altogether|added up|in total)\b|\w \+ \w|\bplus\b|\bsum of\b",
+    re.IGNORECASE,
+)
+"""Asks for the change of things taken together, which that of none of them is."""
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 MONTHS_OF_QUARTER = 3
 RIVAL_PAIR = 2.0
@@ -46,8 +52,9 @@ def answer_change(
     similarities: Mapping[str, float],
 ) -> Draft | None:
     """How a series moved between two periods; a published difference where levels are not held; else totals."""
-    if query.is_vague:
-        return _change_of_totals(query, observations, matcher.glossary)
+    adds = _ADDED.search(query.text) is not None and not query.is_vague
+    if query.is_vague or adds:
+        return _change_of_totals(query, observations, matcher.glossary, of_named=adds)
     # "by what percentage" is asked of people and of money alike
     asked = replace(query, wants=Wants.FIGURE) if query.wants is Wants.PERCENT else query
     held = [o for o in observations if o.aspect is Aspect.LEVEL]
@@ -85,13 +92,13 @@ def _pair_meant(query: Query, levels: Sequence[Series]) -> tuple[Observation, Ob
 
 
 def _values(pair: tuple[Observation, Observation]) -> tuple[object, ...]:
-    return tuple((each.value, each.unit.lower(), each.period) for each in pair)
+    return tuple((each.value, unit_alike(each.unit), each.period) for each in pair)
 
 
 def pair_asked(query: Query, series: Series) -> tuple[Observation, Observation] | None:
     """The earlier and the later observation that a change is asked between, both of one unit."""
-    units = dict.fromkeys(o.unit.lower() for o in reversed(series.observations))
-    of_units = (tuple(o for o in series.observations if o.unit.lower() == unit) for unit in units)
+    units = dict.fromkeys(unit_alike(o.unit) for o in reversed(series.observations))
+    of_units = (tuple(o for o in series.observations if unit_alike(o.unit) == unit) for unit in units)
     pairs = (_pair_of_unit(query, replace(series, observations=each)) for each in of_units)
     return next((pair for pair in pairs if pair), None)
 
@@ -197,9 +204,16 @@ def _moved_words(pair: tuple[Observation, Observation], steps: Sequence[Result])
     return f"{opening(moved)}{beside}: {name}, from {' to '.join(ends)}."
 
 
-def _change_of_totals(query: Query, observations: Sequence[Observation], glossary: Glossary) -> Draft | None:
-    """How the sum of a printed list moved between two years, where one list of the unit stands for each year."""
+def _change_of_totals(
+    query: Query, observations: Sequence[Observation], glossary: Glossary, *, of_named: bool
+) -> Draft | None:
+    """How the sum of a printed list moved between two years, where one list of the unit stands for each year.
+
+    `of_named`: whether only those of its members are added that the question names.
+    """
     lists = [members for members in printed_lists(query, observations, glossary) if members[0].period]
+    if of_named:
+        lists = [named for members in lists if len(named := members_named(query, members, glossary)) > 1]
     by_period = {members[0].period: members for members in lists}
     if len(by_period) != len(lists) or len({members[0].measure for members in lists}) != 1:
         return None
@@ -214,9 +228,11 @@ def _change_of_totals(query: Query, observations: Sequence[Observation], glossar
     moved = steps[1].display.split(maxsplit=1)[-1]
     text = (
         f"{opening(steps[0].display)} ({moved}): from {sums[0].display} {time_words(earlier[0])} to {sums[1].display}"
-        f" {time_words(later[0])}. Each is the sum of the figures listed under “{later[0].measure}”;"
-        " no total is printed."
+        f" {time_words(later[0])}. "
     )
+    parts = "; ".join(f"{each.group} {show_observation(each)} {time_words(each)}" for each in (*earlier, *later))
+    listed = f"Each is the sum of the figures listed under “{later[0].measure}”; no total is printed."
+    text += f"The sum of {parts}." if of_named else listed
     operands = (*later, *earlier)
     return Draft(
         Outcome.ANSWERED,

@@ -90,14 +90,14 @@ def answer_levels(query: Query, observations: Sequence[Observation], matcher: Ma
     (one,), (other,) = shown
     larger, smaller = (other, one) if (other.value or 0) > (one.value or 0) else (one, other)
     try:
-        far = gap(one, other) if apart else difference(larger, smaller)
+        far = gap(one, other)
     except ValueError:
         return None
     if one.period != other.period or one.id == other.id:
         return None
     pair = (one, other) if apart else (larger, smaller)
     values = [f"{show_observation(o)} ({o.group or o.measure})" for o in pair]
-    told = f"{larger.group or larger.measure} is the larger: {' against '.join(values)}"
+    told = f"{larger.group or larger.measure} is the larger by {far.display}: {' against '.join(values)}"
     if apart:
         way = "higher than" if larger is one else "lower than"
         told = f"{values[0]} is {way} {values[1]}, by {far.display}"

@@ -13,11 +13,12 @@ from corpus.glossary import Term
 from corpus.measures import stems
 from corpus.models import Observation, Status
 from index.store import IndexVersion
+from server.answers.ages import names_of_ages
 from server.answers.asides import explained, to_ask
 from server.answers.beside import answer_beside, figure_gone_on_from, of_another_kind
 from server.answers.compounds import parts_of
 from server.answers.drafts import Draft
-from server.answers.fitness import names_of_ages, stands_behind
+from server.answers.fitness import stands_behind
 from server.answers.followups import Followed, Read, follow, placed
 from server.answers.models import Contact, Outcome
 from server.answers.queries import Query, Wants

@@ -13,8 +13,8 @@ from functools import lru_cache
 from corpus.glossary import Glossary, Term
 from corpus.measures import PEOPLE_WORDS, stem, stems
 from corpus.models import Observation
+from server.answers.ages import names_of_ages
 from server.answers.demands import words_met
-from server.answers.fitness import names_of_ages
 from server.answers.profiles import APART, Profile, counts_kind, profile_of, telling, terms_of
 from server.answers.queries import EVERYDAY, WORD, Query
 from server.answers.rarity import Rarity

@@ -19,7 +19,8 @@ _WORD = (
 """A word inside what is left out: one that neither joins it to the next nor opens the question proper."""
 _ITEM = rf"{_WORD}(?:\s{_WORD}){{0,6}}"
 _LEFT_OUT = re.compile(
-    r"(?:\b(?:without|excluding|except(?: for)?|apart from|aside from|besides|other than|not (?:including|counting)"
+    r"(?:\b(?:without|rather than|instead of|as opposed to|excluding|except(?: for)?|apart from|aside from|besides"
+    r"|other than|not (?:including|counting)"
     r"|omitting|leav(?:e|ing) (?:out|aside)|ignoring|disregarding|discounting|setting aside|stripping out"
     r"|taking (?:out|away|off)|(?:if|when|once|after) (?:you|i|we) (?:leave out|leave aside|exclude|ignore|discount"
     r"|disregard|set aside|remove|(?:take|strip) (?:out|away|off))"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from corpus.measures import unit_alike
 from corpus.models import Aspect, Observation, Status
 from corpus.periods import Period, PeriodKind
 from server.answers.calculations import ranked, told_in_order
@@ -43,7 +44,7 @@ def _of_times(query: Query, held: Sequence[Observation]) -> list[Observation]:
     kinds = {period.kind for _, period in dated}
     names = {(period.start, period.end) for _, period in dated}
     values = [each.value for each, _ in dated if each.value is not None and each.upper is None]
-    alike = len(kinds) == 1 and len({each.unit.lower() for each, _ in dated}) == 1
+    alike = len(kinds) == 1 and len({unit_alike(each.unit) for each, _ in dated}) == 1
     # what is suppressed is small, and a time with two figures has none that is sure
     whole = len(values) == len(dated) == len(names) > 1
     return [each for each, _ in dated] if alike and whole else []

@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 from corpus.glossary import Glossary
 from corpus.measures import LIGHT_WORDS, stems
 from corpus.models import Observation, Status
+from server.answers.ages import age_bands
 from server.answers.coverage import BY_LABEL, IN_CONTEXT, IN_SENTENCE, Coverage
 from server.answers.cues import load_cues
-from server.answers.fitness import age_bands
 from server.answers.heads import fits_head
 from server.answers.profiles import profile_of
 from server.answers.queries import Query

@@ -13,34 +13,29 @@ from functools import lru_cache
 
 from corpus.measures import stem, stems, tokens
 from corpus.models import Observation, Status
+from server.answers.ages import OLDER, WORKING_AGE, age_bands
 
-Band = tuple[int, int | None]
-OLDER: Band = (65, None)
-_LAST_WORKING_AGE = 64
-WORKING_AGE: Band = (18, _LAST_WORKING_AGE)
-_OLDER_TERM, _WORKING_TERM = "older people", "adults of working age"
-_BANDS = re.compile(
-    r"\b(?P<low>1[4-9]|[2-9]\d)\s?(?:-|–|to|and)\s?(?P<high>[2-9]\d)s?\b(?!\s?(?:%|per|hours|weeks|days|people|miles))"
-    r"|\b(?P<from>1[4-9]|[2-9]\d)\s?(?:\+|(?:and|or)\s(?:over|above|older|more)\b|plus\b)"
-    r"|\b(?:over|above|older than)[- ]?(?:the age of )?(?P<over>[2-9]\d)s?\b"
-    r"(?!\s?(?:%|per|people|days|weeks|months|hours|minutes|miles|beds|places|staff))"
-    r"|\bunder[- ]?(?P<under>[1-9]\d)s?\b(?!\s?(?:%|per|people|days|weeks|months|hours|minutes|miles|beds|places))"
-    r"|\b(?P<working>working[- ]age|younger adults)\b|\b(?P<older>older (?:people|adults|residents)|pensioners)\b",
-    re.IGNORECASE,
-)
 _WITHOUT = re.compile(r"\b(?:without|excluding|except|no|not|other than)\s(?:\w+ing\s)?(\w+)", re.IGNORECASE)
 _RATE = re.compile(r"\bper\s(?:1|10|100)?,?000\b", re.IGNORECASE)
 _PER_ONE = re.compile(
     r"\b(?:for|in|out of) every\b|\bper (?:head|person|adult|resident|capita|million|hundred thousand|thousand)\b",
     re.IGNORECASE,
 )
+_OF_WHOLE_BUDGET = re.compile(
+    r"\b(?:share|fraction|proportion|percentage|per ?cent|part|slice|%|much) of (?:the|our|your|its|their)\b"
+    r"[^?]{0,30}\bbudget\b",
+    re.IGNORECASE,
+)
+"""The money of which a share is asked: "what fraction of the budget was", planned or spent."""
+_NO_PAPER = r"(?! (?:survey|monitoring|report|paper|book|debate|meeting|consultation|minutes|news|statement)s?\b)"
+"""Not a paper about a budget: "in the 2011 budget survey"."""
 _ASKED: tuple[tuple[frozenset[Status], re.Pattern[str]], ...] = (
     (
         frozenset({Status.BUDGET, Status.DRAFT}),
         re.compile(
-            r"\bdid\b.*(?<!over )(?<!under )\bbudget\b|\bbudgeted\b"
+            rf"\bdid\b.*(?<!over )(?<!under )\bbudget\b{_NO_PAPER}|\bbudgeted\b"
             r"|(?<!over )(?<!under )(?<!within )\bbudget (?:for|was|is|of|set)\b"
-            r"|\b(?:net|gross|annual|agreed|approved) budget\b",
+            rf"|\b(?:net|gross|annual|agreed|approved) budget\b{_NO_PAPER}",
             re.IGNORECASE,
         ),
     ),
@@ -110,29 +105,6 @@ _BEGUN_OR_ENDED = (
 """What was begun is no count of what was ended: a figure that says one of them does not answer for the other."""
 _ROOT = 5
 """Letters that the words of one root begin with."""
-
-
-@lru_cache(maxsize=20_000)
-def age_bands(text: str) -> frozenset[Band]:
-    """The age bands that a text names: (65, None) of "65+" and "over 65s", (18, 64) of "18 to 64"."""
-    found = set[Band]()
-    for match in _BANDS.finditer(text):
-        if match["low"] and int(match["high"]) > int(match["low"]) + 1:  # "22-23" is a year
-            found.add((int(match["low"]), int(match["high"])))
-        elif match["from"] or match["over"]:
-            found.add((int(match["from"] or match["over"]), None))
-        elif match["under"]:
-            under = int(match["under"])
-            found.add(WORKING_AGE if under - 1 == _LAST_WORKING_AGE else (0, under))
-        elif match["working"] or match["older"]:
-            found.add(WORKING_AGE if match["working"] else OLDER)
-    return frozenset(found)
-
-
-def names_of_ages(text: str) -> frozenset[str]:
-    """The glossary's names of the groups whose ages a text gives: "over 65" asks for older people."""
-    bands = age_bands(text)
-    return frozenset(name for name, band in ((_OLDER_TERM, OLDER), (_WORKING_TERM, WORKING_AGE)) if band in bands)
 
 
 def ruled_out_as(question: str, observation: Observation, *, from_then: bool = False) -> str | None:
@@ -206,7 +178,7 @@ def _of_other_status(question: str, observation: Observation) -> bool:
 
 @lru_cache(maxsize=1_000)
 def _statuses_named(question: str) -> tuple[frozenset[Status], ...]:
-    question = _BESIDE_TARGET.sub(" ", question)
+    question = _OF_WHOLE_BUDGET.sub(" ", _BESIDE_TARGET.sub(" ", question))
     return tuple(statuses for statuses, words in _ASKED if words.search(question))
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from corpus.glossary import Term
 from corpus.measures import stems
-from server.answers.fitness import age_bands
+from server.answers.ages import age_bands
 from server.answers.groups_carried import with_groups, with_part, without_groups
 from server.answers.moves import Move, read_move
 from server.answers.queries import EVERYDAY, Operation, Query, Wants

@@ -25,14 +25,18 @@ from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
 from server.answers.movers import answer_movers
 from server.answers.plans import answer_beside_plan
+from server.answers.printed_shares import is_share, names_share
 from server.answers.queries import Operation, Query, Wants
 from server.answers.response_rates import answer_response_rate
 from server.answers.reverse import answer_reverse
-from server.answers.shares import answer_share, is_share, names_share
+from server.answers.shares import answer_share
 from server.answers.standings import answer_over_family, published_extreme
 
 _OF_PARTS = re.compile(r"\b(?:total|sum) of\b.{1,200}\band\b", re.IGNORECASE)
 """Asks for the sum of things named one by one, which no single one of them is."""
+
+_ADDS = re.compile(r"\badd(?:ed|ing)?\b.{0,60}\b(?:up|together)\b|\bboth\b(?! years\b)", re.IGNORECASE)
+"""Has parts added that it does not name, of which no single one is the sum."""
 
 _SUM_OF_FIRST = re.compile(
     r"\b(?:(?:two|three|four|five|[2-9]) (?:\w+est|most \w+|main|top)|top (?:two|three|four|five|[2-9]))\b"
@@ -64,7 +68,8 @@ class FigureAnswers:
                 or (None if MORE_THAN.search(query.text) else ways[Operation.CHANGE]())
             ),
             Operation.COMPARE_CHANGES: lambda: (
-                answer_comparison(query, observations, matcher) or answer_movers(query, observations, found)
+                answer_comparison(query, observations, matcher)
+                or answer_movers(query, observations, found, self.glossary)
             ),
             Operation.CHANGE: lambda: (
                 answer_change(query, observations, matcher, evidence.label_scores) or self._named_change(query, found)
@@ -106,9 +111,9 @@ class FigureAnswers:
                 listed = answer_over_family(query, kept, matcher, evidence.label_scores)
             # the order of what is not listed together is not known, and a part is not the whole
             of_all = [series for series in found if _is_of_all(series)]
-            of_parts = query.operation is Operation.RANK or _OF_PARTS.search(query.text)
+            of_parts = query.operation is Operation.RANK or _OF_PARTS.search(query.text) or _ADDS.search(query.text)
             return listed or (None if of_parts else answer_lookup(query, of_all, alone=True))
-        each = answer_each_group(query, lambda one: self._match(one, evidence))
+        each = answer_each_group(query, lambda one: self._match(one, evidence), self.glossary)
         looked_up = each or answer_lookup(query, found, alone=True)
         return looked_up or answer_response_rate(query, observations, self.glossary)
 

@@ -16,10 +16,10 @@ from functools import lru_cache
 from itertools import combinations
 
 from corpus.glossary import Glossary, Term
-from corpus.measures import LIGHT_WORDS, stem, stems
+from corpus.measures import LIGHT_WORDS, stem, stems, unit_alike
 from corpus.models import Observation
+from server.answers.ages import age_bands
 from server.answers.fit import qualities
-from server.answers.fitness import age_bands
 from server.answers.profiles import terms_of
 
 _OF_TELLING = frozenset(
@@ -114,7 +114,7 @@ def _of_one_name(groups: Sequence[Members], glossary: Glossary) -> Iterator[tupl
                 name.kinds,
                 one.dimensions,
                 one.area,
-                one.unit.lower(),
+                unit_alike(one.unit),
                 one.status,
                 one.aspect,
             )
@@ -139,7 +139,7 @@ def _of_one_value(groups: Sequence[Members], glossary: Glossary) -> Iterator[tup
 
 def _alike(one: Observation, other: Observation, glossary: Glossary) -> bool:
     """Whether the names of two figures of one value can be names of one measure."""
-    units = {one.unit.lower(), other.unit.lower()}
+    units = {unit_alike(one.unit), unit_alike(other.unit)}
     if len(units) > 1 and units & _OF_THEIR_OWN:
         return False
     mine, theirs = _name(glossary, one.label), _name(glossary, other.label)

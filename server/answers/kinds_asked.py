@@ -30,6 +30,7 @@ _REACH = _CUES["reach"]
 _AS_SHARE = _CUES["as_share"]
 _CHANGE = _CUES["change"]
 _WHAT_CHANGED = _CUES["what_changed"]
+_WORTH = _CUES["worth"]
 _LEVEL_AFTER = _CUES["level_after"]
 _OVER_PLAN = _CUES["over_plan"]
 _BY_HOW_MUCH = re.compile(r"\bby how (?:much|many)\b", re.IGNORECASE)
@@ -119,7 +120,8 @@ def operation_of(
         text = _BY_HOW_MUCH.sub(" ", text)  # by which it went over budget
     moved = bool(_CHANGE.search(text)) or (relation is Relation.PREVIOUS and bool(_MORE_OR_LESS.search(text)))
     moved = moved and not (_LEVEL_AFTER.search(text) and not periods[1:]) and not _WHAT_CHANGED.search(text)
-    moved = moved and not _OF_THOSE_WHO_CHANGE.search(text)
+    is_worth = bool(_WORTH.search(text))
+    moved = moved and not _OF_THOSE_WHO_CHANGE.search(text) and not is_worth
     asked_about = [number for number in numbers if number.value not in given_numbers(text)]
     extreme = bool(_LOWEST.search(text) or _HIGHEST.search(text))
     cues = (
@@ -130,7 +132,7 @@ def operation_of(
             Operation.REVERSE,
         ),
         (_RATIO.search(text), Operation.RATIO),
-        (_BESIDE_PLAN.search(text) and not many_areas and not periods[1:], Operation.COMPARE),
+        (_BESIDE_PLAN.search(text) and not (many_areas or periods[1:] or is_worth), Operation.COMPARE),
         (moved and _FASTER.search(text), Operation.COMPARE_CHANGES),
         (_EITHER_OR.search(text) and not periods[1:], Operation.COMPARE),
         (MORE_THAN.search(text) and not (periods[1:] or _AS_SHARE.search(text)), Operation.COMPARE),

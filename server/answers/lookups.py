@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from corpus.glossary import Glossary, Term
 from corpus.models import Observation
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
@@ -23,13 +24,14 @@ from server.answers.queries import Query, Wants
 from server.answers.series_meant import best_series
 
 _JOINED = re.compile(r"\b(?:and|or)\b|[,&/]", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.?!]\s")
 MAX_CHOICES = 5
 
 
-def answer_each_group(query: Query, found_for: Callable[[Query], Sequence[Series]]) -> Draft | None:
+def answer_each_group(query: Query, found_for: Callable[[Query], Sequence[Series]], glossary: Glossary) -> Draft | None:
     """Two or more groups asked for at once: each looked up by itself, and all of them or none answered."""
     groups = [term for term in query.terms if term.kind == "group"]
-    if len(groups) < 2 or not _JOINED.search(query.text):
+    if len(groups) < 2 or not _are_joined(query.text, groups, glossary):
         return None  # "older people with learning disabilities" are one group, not two
     drafts = []
     for group in groups:
@@ -45,6 +47,16 @@ def answer_each_group(query: Query, found_for: Callable[[Query], Sequence[Series
         related=tuple(figure for draft in drafts for figure in draft.related),
         group=join_words([draft.group or "" for draft in drafts]),
     )
+
+
+def _are_joined(text: str, groups: Sequence[Term], glossary: Glossary) -> bool:
+    """Whether one sentence names the groups, each in a part of its own between "and", "or" and commas."""
+    for asked in _SENTENCE_END.split(text):
+        parts = [glossary.read(part).terms for part in _JOINED.split(asked)]
+        named = [[group for group in groups if group in terms] for terms in parts]
+        if all(any(group in part for part in named) for group in groups):
+            return all(len(part) < 2 for part in named)
+    return False
 
 
 def answer_lookup(query: Query, found: Sequence[Series], *, alone: bool = False) -> Draft | None:

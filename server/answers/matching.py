@@ -15,7 +15,7 @@ from functools import lru_cache
 import numpy as np
 
 from corpus.glossary import Glossary
-from corpus.measures import stems
+from corpus.measures import stems, unit_alike
 from corpus.models import Observation
 from index.retriever import MOST_SHARED, SHARED_WORD
 from server.answers.coverage import IN_CONTEXT, Coverage, coverage_of
@@ -179,7 +179,7 @@ def series_key(observation: Observation) -> tuple[object, ...]:
         _content(observation.group or ""),
         observation.dimensions,
         observation.area,
-        observation.unit.lower(),
+        unit_alike(observation.unit),
         observation.status,
         observation.aspect,
         _sentence(observation) if observation.unit == "votes" else None,  # each vote is on something else

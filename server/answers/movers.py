@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from corpus.glossary import Glossary
 from corpus.models import Observation
 from server.answers.changes import moved
 from server.answers.drafts import Draft, Statement
-from server.answers.families import Family, tables_meant
+from server.answers.families import Family, family_of, tables_meant
 from server.answers.matching import Series
 from server.answers.operations import Result, difference
 from server.answers.periods_asked import of_period
-from server.answers.queries import Query
+from server.answers.printed_lists import printed_lists
+from server.answers.queries import Operation, Query
 
 _FELL = re.compile(
     r"\b(?:falls?|fell|fallen|drops?|dropped|decreases?|decreased|reduction|declined|cut|shrank|shrunk|down)\b",
@@ -24,9 +27,11 @@ _FELL = re.compile(
 )
 
 
-def answer_movers(query: Query, observations: Sequence[Observation], found: Sequence[Series]) -> Draft | None:
+def answer_movers(
+    query: Query, observations: Sequence[Observation], found: Sequence[Series], glossary: Glossary
+) -> Draft | None:
     """The row that rose most, or fell most, between the two periods asked for or the latest two held."""
-    pair = _two_times(query, tables_meant(query, observations, found))
+    pair = _two_times(query, tables_meant(query, observations, found) or _listed(query, observations, glossary))
     if pair is None or not all(family.is_sure for family in pair):
         return None
     before = {(each.group, each.dimensions): each for each in pair[0].members}
@@ -54,6 +59,14 @@ def answer_movers(query: Query, observations: Sequence[Observation], found: Sequ
         group=draft.group,
         period=draft.period,
     )
+
+
+def _listed(query: Query, observations: Sequence[Observation], glossary: Glossary) -> list[Family]:
+    """The printed lists of one title that fit a question of few words: "which of the groups grew most?"."""
+    asked = replace(query, operation=Operation.RANK)
+    lists = printed_lists(asked, observations, glossary) if query.is_vague else []
+    found = [family for members in lists if (family := family_of(members[0], observations))]
+    return found if len({family.members[0].measure for family in found}) == 1 else []
 
 
 def _told(family: Family, step: tuple[Result, Observation, Observation]) -> str:

@@ -45,6 +45,15 @@ _THE_COUNTRY = re.compile(
     re.IGNORECASE,
 )
 """What people call England when they compare a council with it."""
+_OF_NATION = re.compile(
+    r"\b(?P<nation>English|Scottish|Welsh)"
+    r"(?= (?:(?:social|adult|adults|local|public|county|city|care|health|services?)\s)*"
+    r"(?:councils?|authorit\w+|departments?|services|care|directors|carers|households|hospitals|providers|homes|people"
+    r"|population|adults)\b)",
+    re.IGNORECASE,
+)
+_NATIONS = {"english": "England", "scottish": "Scotland", "welsh": "Wales"}
+"""Nations by what is said of theirs."""
 
 _THE_OTHERS = re.compile(
     r"\b(?:the )?(?:regional (?:average|figure|rate|picture)|average (?:for|in|across) the region|rest of the region"
@@ -94,7 +103,9 @@ def take_areas(text: str, areas: Iterable[str], *, counts: bool = False) -> tupl
 
     `counts`: whether a number is asked for, so that neighbours that are named are asked of.
     """
-    text = _THE_COUNTRY.sub(" in England ", text)
+    text = _OF_NATION.sub(
+        lambda match: f"in {_NATIONS[match['nation'].lower()]} ", _THE_COUNTRY.sub(" in England ", text)
+    )
     known = set(areas)
     if OTHER_AREAS in known:
         text = _THE_OTHERS.sub(f" {OTHER_AREAS} ", text)

@@ -8,12 +8,14 @@ own, and never gets the country's number while anything near is held of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from corpus.models import Metadata
 from server.answers.drafts import Draft, Statement
 from server.answers.models import Outcome
 from server.answers.queries import Query, Wants
+from server.answers.said_before import WHO_ASKS
 
 ENGLAND = "England"
 _COUNTRIES = frozenset(("england", "united kingdom", "uk", "great britain"))
@@ -24,7 +26,7 @@ _OF_MANY = re.compile(
     re.IGNORECASE,
 )
 _OF_OURS = re.compile(
-    r"\b(?:you|your|yours|we|our|ours|us|my|here|local(?:ly)?(?! authorit)"
+    r"\b(?:you|your|yours|we|our|ours|us|my|here|local(?:ly)?(?! (?:authorit|news|paper|press|radio))"
     r"|(?:the|this) (?:council|county|city|borough|district))\b",
     re.IGNORECASE,
 )
@@ -33,7 +35,7 @@ _OF_OURS = re.compile(
 def of_many(query: Query, areas: Iterable[str]) -> Query:
     """The query, of the country where it names no place and asks of many councils, and figures of that are held."""
     nations = sorted(filter(is_nation, areas), key=lambda area: (area != ENGLAND, area))
-    is_of_many = _OF_MANY.search(query.text) and not _OF_OURS.search(query.text)
+    is_of_many = _OF_MANY.search(query.text) and not _asks_of_ours(query)
     is_of_own = query.area is not None and not query.area_named and not query.sources
     return replace(query, area=nations[0]) if is_of_own and is_of_many and nations and not query.ranks_areas else query
 
@@ -42,7 +44,7 @@ def of_nations(query: Query, draft: Draft | None, areas: Iterable[str]) -> Itera
     """The query of each nation among the areas held, where what is held of the council's own did not answer."""
     if query.area is None or query.area_named or query.sources or query.carried or query.wants is Wants.TEXT:
         return
-    if draft is None or draft.outcome is not Outcome.NOT_HELD or draft.is_kept_back or _OF_OURS.search(query.text):
+    if draft is None or draft.outcome is not Outcome.NOT_HELD or draft.is_kept_back or _asks_of_ours(query):
         return
     holding = draft.holding
     if holding is not None and (holding.nearest is not None or holding.periods):
@@ -51,10 +53,15 @@ def of_nations(query: Query, draft: Draft | None, areas: Iterable[str]) -> Itera
         yield replace(query, area=nation, area_named=True)
 
 
-def told_of_nation(draft: Draft, nation: str) -> Draft | None:
-    """A draft about a nation, saying so; None where it gives no figure of that nation and nothing else."""
-    is_figure = draft.outcome is Outcome.ANSWERED and bool(draft.figures)
-    if not is_figure or any(figure.area != nation for figure in draft.figures):
+def _asks_of_ours(query: Query) -> bool:
+    """Whether the council or its place is asked of: not by what somebody says of themselves first."""
+    return _OF_OURS.search(WHO_ASKS.sub("", query.text)) is not None
+
+
+def told_of_nation(draft: Draft, nation: str, documents: Mapping[str, Metadata]) -> Draft | None:
+    """A draft about a nation, saying so; None where it gives what is not of that nation, or nothing."""
+    areas = [figure.area for figure in draft.figures] or [documents[hit.passage.document_id].area for hit in draft.hits]
+    if draft.outcome is not Outcome.ANSWERED or not areas or any(area != nation for area in areas):
         return None
     return replace(draft, statements=(*draft.statements, Statement.worded("answered.of_nation", area=nation)))
 

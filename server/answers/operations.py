@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.measures import unit_alike
 from corpus.models import Observation, Qualifier, Status
 from server.answers.display import as_number, show_observation, show_value, significant
 from server.answers.models import Working
@@ -156,7 +157,7 @@ def _quotient_bound(above: Qualifier, below: Qualifier) -> str:
 
 
 def _values(*observations: Observation) -> tuple[Decimal, ...]:
-    if len({observation.unit.lower() for observation in observations}) != 1:
+    if len({unit_alike(observation.unit) for observation in observations}) != 1:
         raise ValueError("unlike units cannot be put together")
     values = tuple(observation.value for observation in observations if observation.value is not None)
     if len(values) != len(observations) or any(observation.upper is not None for observation in observations):

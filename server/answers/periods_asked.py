@@ -189,6 +189,8 @@ def _is_of_document(observation: Observation, asked: Period, period: Period) -> 
         return period.contains(asked)
     if observation.period_known is not PeriodKnown.DOCUMENT:
         return False
+    if asked.kind is PeriodKind.CALENDAR_YEAR and period.kind is PeriodKind.FINANCIAL_YEAR:
+        return period.start.year == asked.start.year  # a paper of 2011 that tells of 2011-12
     wider = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
     if asked.kind in wider and period.kind not in (*wider, PeriodKind.RANGE):
         return asked.contains(period)

@@ -39,8 +39,8 @@ class QuestionReader:
         self._areas = version.areas | known_areas() | {name.title() for name in self._everyday}
         self._labels: dict[str | None, str] = {}
         self._called: dict[tuple[str | None, str], tuple[str, ...]] = {}
-        self._speller = Speller(glossary, version.labels, self._areas)
         self._strangers = Strangers(version, glossary, embedder)
+        self._speller = Speller(glossary, version.labels, self._areas, self._strangers.is_told)
         self._titles = titles_of(version.documents.values())
         self._publishers = sources_by_name(version.documents.values())
         bodies = {

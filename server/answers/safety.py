@@ -65,7 +65,8 @@ _ON_PAYING = _CUES["advice_on_paying"]
 _FOR_CARERS = _CUES["advice_for_carers"]
 _GREETING = _CUES["greeting"]
 _COUNTS = re.compile(
-    r"\bhow (?:many|much)\b|\b(?:number|share|rate|proportion|percentage) of\b|\bper ?cent\b|%|\b20\d\d\b",
+    r"\bhow (?:many|much)\b|\b(?:number|no\.|nos\.?|share|rate|proportion|percentage) of\b|\bper ?cent\b|%|\b20\d\d\b"
+    r"|\b\d\d[/-]\d\d\b|\by/?e\b",
     re.IGNORECASE,
 )
 """ "Report abuse at a care home" asks for no number, though reports are papers elsewhere."""

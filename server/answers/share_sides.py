@@ -16,7 +16,7 @@ from server.answers.questions import content_of
 _SHARE = r"(?:share|proportion|percentage|per ?cent|fraction|part|%)"
 _VERB = (
     r"(?:is|are|was|were|goes|go|went|comes?|came|had|has|have|does|did|do|got|gets?|finished|completed|ended|said|used"
-    r"|lived?|needed|turned|led|became"
+    r"|lived?|needed|turned|led|became|agreed?|say|thinks?|thought|feel|felt|believed?|received?|chose|stayed?"
     r"|(?<!the )(?<!total )(?<!year )(?<!weekly )costs?(?! of\b)|needs?(?!\sassessments?))\b"
 )
 _SIDES = (

@@ -24,6 +24,7 @@ from server.answers.models import Outcome
 from server.answers.operations import share, total
 from server.answers.pairs import among
 from server.answers.phrases import opening, time_words
+from server.answers.printed_shares import PRINTED
 from server.answers.queries import Operation, Query, Wants
 from server.answers.questions import content_of
 from server.answers.series_meant import best_series
@@ -34,30 +35,9 @@ from server.answers.told_wholes import told_whole
 _OF_MONEY = re.compile(r"\b(?:spen[dt]|spend(?:ing|s)|budgets?|expenditure|money|costs?|funding)\b", re.IGNORECASE)
 """A share of what is spent is not one of how many are supported."""
 _COLUMN = "column"
-_MOVES = re.compile(
-    r"\b(?:variance|change|(?:in|de)crease|difference|uplift|growth|rise|fall|movement)\b", re.IGNORECASE
-)
-"""A percentage by which something moved is a share of nothing."""
-
-
-def is_share(observation: Observation) -> bool:
-    """Whether a figure is printed as a share of something."""
-    return observation.unit == "percent" and not _MOVES.search(observation.label) and observation.aspect is Aspect.LEVEL
-
 
 SURE_PAIR = 0.7
 """Probability from which two figures of one sentence together are what a share is asked of."""
-PRINTED = 0.8
-"""Probability from which a percentage that does not name all that is asked is the share that is asked for."""
-
-
-def names_share(query: Query, found: Sequence[Series], given: Sequence[Observation], glossary: Glossary) -> bool:
-    """Whether percentages say all that is asked of a share, nothing that narrows it, and the part as their group."""
-    sides = sides_of(query)
-    told = [series for series in found if any(each in given for each in series.observations)]
-    parts = not sides or all(sides.fits(each.group, glossary=glossary) for each in given if each.group)
-    full = all((s.coverage.is_full and not s.coverage.narrower) or s.likelihood >= PRINTED for s in told)
-    return bool(told) and parts and (full or sides is None)
 
 
 def answer_share(

@@ -8,7 +8,7 @@ replaced by the word of the vocabulary that is one slip away (optimal string ali
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Levenshtein
@@ -69,9 +69,12 @@ _TYPED = {
     "carehomes": "care homes",
 }
 """Words as people type them on a phone."""
-_ORDINARY = frozenset(map(stem, "writing written reading school schools college student students piece pieces".split()))
-"""Words of people who say what they ask for, which no figure need have for them to be spelt rightly."""
+_OF_QUESTIONS = (
+    "percentage proportion average difference increase decrease compared between together altogether".split()
+)
+"""Words of questions that a slip may stand for, which no label need have."""
 _TYPED_WORD = re.compile(rf"\b(?:{'|'.join(_TYPED)})\b", re.IGNORECASE)
+_YEAR_END = re.compile(r"\b(?:y/?e|yr[- ]end(?:ed|ing)?)\b(?= )", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(?:january|february|april|june|july|august|september|october|november|december)\b"
     r"|(?<=\bin )(?:march|may)\b|(?<=\bof )(?:march|may)\b|(?<=\bfrom )march\b|(?<=\bsince )march\b"
@@ -92,19 +95,31 @@ def is_slip(word: str, other: str) -> bool:
 class Speller:
     """Mends misspelt words by the vocabulary of one index."""
 
-    def __init__(self, glossary: Glossary, labels: Iterable[str], names: Iterable[str] = ()) -> None:
-        """`names`: proper names, which are known and no word is mended to: Surrey is no slip of "survey"."""
+    def __init__(
+        self,
+        glossary: Glossary,
+        labels: Iterable[str],
+        names: Iterable[str] = (),
+        is_word: Callable[[str], bool] = lambda _: False,
+    ) -> None:
+        """`names`: proper names, which are known and no word is mended to: Surrey is no slip of "survey".
+
+        `is_word`: whether a word that no label has is a word all the same, asked before one is mended.
+        """
         phrases = [phrase for term in glossary.terms for phrase in (term.name, *term.words, term.definition)]
-        words = {word for text in (*phrases, *labels) for word in tokens(text) if len(word) >= MIN_CHARS - 1}
+        said = (*phrases, *labels, *_OF_QUESTIONS)
+        words = {word for text in said for word in tokens(text) if len(word) >= MIN_CHARS - 1}
         told = [phrase for term in glossary.terms for phrase in term.said]
         others = {stem(word) for phrase in (*told, *names) for word in tokens(phrase)}
-        self._known = frozenset(map(stem, words)) | others | ASKING_WORDS | _ORDINARY
+        self._known = frozenset(map(stem, words)) | others | ASKING_WORDS
+        self._is_word = is_word
         self._by_start: dict[str, list[str]] = {}
         for word in sorted(words):
             self._by_start.setdefault(_sounded(word)[0], []).append(word)
 
     def mend(self, text: str) -> str:
         """The text with misspelt words of the vocabulary mended; a word whose stem is known is left alone."""
+        text = _YEAR_END.sub("year ending", text)
         whole = _TYPED_WORD.sub(lambda match: _TYPED[match[0].lower()], text)
         whole = _MONTH.sub(lambda match: match[0].title(), plain(whole))
         return _WORD.sub(self._mended, whole)
@@ -122,7 +137,7 @@ class Speller:
         for form in (heard, heard.removesuffix("s")):
             best = process.extractOne(form, near, scorer=OSA.distance, score_cutoff=1)
             if best:
-                return str(best[2])
+                return match[0] if self._is_word(word) else str(best[2])
         return match[0]
 
 

@@ -31,6 +31,12 @@ _TOP = re.compile(
     r"|\b(?P<m>two|three|four|five|[2-9]) (?:most|largest|biggest|highest|main|commonest|smallest|lowest)\b",
     re.IGNORECASE,
 )
+_NEXT = re.compile(
+    r"\b(?:after|behind|following) (?P<before>.{3,60}?),?\s(?:what|which)\b.{0,40}?\bnext[ -](?:\w+est|most)\b"
+    r"|\bnext[ -](?:\w+est|most)\b.{0,60}?\b(?:after|behind) (?P<behind>.{3,60})",
+    re.IGNORECASE,
+)
+"""Asks for the one that stands behind another that is named."""
 FAR = 0.05
 """A list of which no member is likelier is not what a question asks about."""
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
@@ -58,6 +64,11 @@ def answer_over_family(
         return None
     if query.operation is Operation.RANK:
         held = ranked(held, lowest=query.lowest)
+    if told := _NEXT.search(query.text):
+        place = _place_behind(told["before"] or told["behind"], held)
+        if place is None:
+            return None
+        query = replace(query, place=place)
     first, others = _parted(query, held)
     statements = [Statement(_headed(family, first), tuple(first))] if len(first) > 1 else []
     statements += [Statement(sentence(first[0]), (first[0],))] if len(first) == 1 else []
@@ -102,6 +113,13 @@ def _parted(query: Query, members: Sequence[Observation]) -> tuple[list[Observat
         return list(members[:count]), list(members[count:])
     place = min(query.place, len(members)) - 1
     return [members[place]], [each for at, each in enumerate(members) if at != place]
+
+
+def _place_behind(named: str, held: Sequence[Observation]) -> int | None:
+    """The place after the member that is named, 1 for the first; None where no single one is, or it is the last."""
+    shared = [len(set(stems(named)) & set(stems(each.group or ""))) for each in held]
+    most = max(shared)
+    return shared.index(most) + 2 if most and shared.count(most) == 1 and shared[-1] != most else None
 
 
 def _headed(family: Family, members: Sequence[Observation]) -> str:

@@ -59,6 +59,11 @@ class Strangers:
         told = frozenset((*names, *rare)) - acronyms
         return self._known_only_in(told, own) if told else None
 
+    def is_told(self, word: str) -> bool:
+        """Whether a word is one of English, or stands in a document."""
+        is_english = self.embedder.count_tokens(word) <= _ONE_WORD
+        return is_english or bool(self.version.lexical.search([stem(word)], k=1))
+
     def _known_only_in(self, names: frozenset[str], own: str | None) -> str | None:
         at_home = [name for name, told in self.version.documents.items() if told.area == own]
         areas: set[str | None] = set()

@@ -49,6 +49,12 @@ _SAME_MONTH = re.compile(
     re.IGNORECASE,
 )
 """A month and the one a year before it: "in November 2024 compared with the previous November"."""
+_BESIDE_YEAR = re.compile(
+    r"[,(]?\s*+\b(?:(?:just|right|shortly|even) )?(?:before|during|after|since) "
+    r"(?:the )?(?:pandemic|covid(?:-?19)?|coronavirus|lockdowns?)\b[,)]?",
+    re.IGNORECASE,
+)
+"""What was going on in a year that is named."""
 _THAN = re.compile(
     r"\b(?:than|compared (?:to|with)|against"
     r"|(?:up|down|increase|rise|fall|drop|change|decrease|growth) (?:on|from|over))"
@@ -113,10 +119,11 @@ def take_times(text: str) -> Times:
         between = text[before.end : after.start]
         if before.relation and _THAT_IS.fullmatch(between):
             periods = periods[:1]  # "the year before, 2021-22"
-        elif before.relation and len(between) <= len(" that of "):
+        elif before.relation and len(between) <= len(" that of ") and between.strip() not in ("in", "for", "during"):
             periods = periods[1:]  # "the year before 2022-23"
     relation = relations[0] if relations and not (named or parts) else None
-    text_left = " ".join(" ".join(rest).split())
+    told = " ".join(rest)
+    text_left = " ".join((_BESIDE_YEAR.sub(" ", told) if named else told).split())
     if not (named or parts or relations) and _JUST_BEFORE.search(text_left):
         relation, text_left = Relation.JUST_BEFORE, " ".join(_JUST_BEFORE.sub(" ", text_left).split())
     since = (

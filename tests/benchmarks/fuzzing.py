@@ -28,7 +28,7 @@ from typing import Any
 
 RESULT = Path(__file__).parent / "results" / "fuzzing.json"
 READERS_FUZZED = ("pdf", "xlsx", "ods")
-MAX_BYTES, MAX_SECONDS, MAX_MIB, PAGES = 60_000, 60, 2_048, 2
+MAX_BYTES, MAX_SECONDS, MAX_MIB, PAGES = 60_000, 60, 2_048, 3
 PARTS = {
     "xlsx": ("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"),
     "ods": ("content.xml", "styles.xml"),
@@ -173,7 +173,14 @@ def _seeds(reader: str) -> list[bytes]:
     from tests.benchmarks.odd_pdfs import odd  # noqa: PLC0415
 
     kinds = ("page loops", "other loops", "no pages", "greedy fonts", "deep nesting", "locked", "odd objects")
-    made = [written(compressed=False, pages=1), *(odd(kind, 3) for kind in kinds)]
+    from tests.test_corpus_readers_pdf_reports import FEES, FRONT, MINUTES, pdf  # noqa: PLC0415
+
+    front = ["AGENDA Page No", *FRONT[:3], FRONT[3].format("  1"), FRONT[4].format("  2")]
+    packs = [
+        pdf(front, MINUTES, FEES[0], feet=True),
+        pdf(front, MINUTES, FEES[0], marks={1: ("Agenda", 0), 2: ("Fees", 0)}),
+    ]
+    made = [written(compressed=False, pages=1), *(odd(kind, 3) for kind in kinds), *packs]
     return [data for data in made if len(data) <= MAX_BYTES] + [Random(1).randbytes(10)]
 
 

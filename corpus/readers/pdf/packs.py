@@ -2,7 +2,8 @@
 
 In: the outline of a file and what is printed on its pages. Out: `Report`s in their order, or none where the file is no
 pack: one that lists an agenda. They are told by the outline; else by the agenda, whose items name their pages as
-printed, "Reablement report (Pages 23 - 31)", beside the numbers printed at the foot of the pages.
+printed, "Reablement report (Pages 23 - 31)" or "23 - 31" under "Page No", beside the numbers printed at the foot of the
+pages.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from corpus.characters import clean_line
 from corpus.models import Report
@@ -29,6 +30,12 @@ _AGENDA = re.compile(
 )
 _ITEM = re.compile(
     r"(?P<title>\S.{2,200}?)\s{0,5}\(?\bpages?\s?(?P<first>\d{1,4})\s?(?:-|–|to)\s?(?P<last>\d{1,4})\)?",
+    re.IGNORECASE,
+)
+_COLUMN = re.compile(r"(?:[\w .]{0,40}\s)?pages?\s?(?:no|nos|numbers?|\(s\))?\.?(?:\s?\(s\))?", re.IGNORECASE)
+"""Heads the column of an agenda in which the pages stand."""
+_ROW = re.compile(
+    r"(?P<title>\d{1,2}[a-z]?[.)]?\s+(?=.*[a-z]{3}).{2,200}?)\s{1,9}(?P<first>\d{1,4})(?:\s?(?:-|–|to)\s?\d{1,4})?",
     re.IGNORECASE,
 )
 _FOOT = re.compile(r"(?:page\s)?(\d{1,4})", re.IGNORECASE)
@@ -68,11 +75,19 @@ def _listed(pages: Sequence[PrintedPage]) -> list[tuple[str, int]]:
     front = [line for page in pages[:FRONT_PAGES] for line in _lines(page)]
     if not any(_AGENDA.search(line) for line in front):
         return []
-    items = [found for line in front if (found := _ITEM.fullmatch(line))]
     begins = {number: place for place, number in _numbered(pages)}
+    items = [found for line in front if (found := _ITEM.fullmatch(line))] or _in_column(front)
     told = [(clean_line(item["title"]), begins.get(int(item["first"]))) for item in items]
     known = [(title, place) for title, place in told if place is not None]
     return known if len(known) >= MIN_REPORTS and len(known) == len(told) else []
+
+
+def _in_column(front: Sequence[str]) -> list[re.Match[str]]:
+    """The numbered items below the head of a column of pages, which rise: none of a list of other numbers."""
+    below = dropwhile(lambda line: not _COLUMN.fullmatch(line), front)
+    items = [found for line in below if (found := _ROW.fullmatch(line))]
+    rises = all(int(one["first"]) <= int(other["first"]) for one, other in pairwise(items))
+    return items if rises else []
 
 
 def _numbered(pages: Sequence[PrintedPage]) -> Iterator[tuple[int, int]]:
