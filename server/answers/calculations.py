@@ -69,9 +69,9 @@ def answer_total(
     members = one_list(query, observations, glossary)
     if members and query.excluded:
         kept = [each for each in members if not names_excluded(query.excluded, each)]
-        return _total(kept) if len(kept) < len(members) else None
+        return added(kept) if len(kept) < len(members) else None
     if members and not any(names_total(each.group or "") for each in members):
-        return _total(members_named(query, members, glossary) or members)
+        return added(members_named(query, members, glossary) or members)
     return _of_parts(query, observations, found)
 
 
@@ -124,7 +124,7 @@ def _of_parts(query: Query, observations: Sequence[Observation], found: Sequence
         return None
     printed = proven_total(parts[0], family) if len(parts) == len(family.members) else None
     if printed is None:
-        return _total(parts)
+        return added(parts)
     return Draft(
         Outcome.ANSWERED,
         (Statement(sentence(printed), (printed,)),),
@@ -143,7 +143,7 @@ def total_of(family: Family | None) -> Draft | None:
     if _RATE.search(measure) or _OVERLAP.search(measure):
         return None
     known = all(each.value is not None and each.upper is None for each in family.members)
-    return _total(family.members) if known else None
+    return added(family.members) if known else None
 
 
 def _named_in(text: str, members: Sequence[Observation]) -> list[Observation]:
@@ -201,7 +201,7 @@ def told_in_order(
     )
 
 
-def _total(members: Sequence[Observation]) -> Draft | None:
+def added(members: Sequence[Observation]) -> Draft | None:
     """The sum of the members of one list; None where it is only one."""
     if len(members) < 2:
         return None

@@ -21,9 +21,10 @@ from server.answers.drafts import Draft
 from server.answers.fitness import stands_behind
 from server.answers.followups import Followed, Read, follow, placed
 from server.answers.models import Contact, Outcome
-from server.answers.queries import Query, Wants
+from server.answers.queries import Operation, Query, Wants
 from server.answers.recalled import Ask, Recall, differ, is_beside_that
 from server.answers.slots import OF_TWO, Reading
+from server.answers.summed import summed
 
 MAX_EARLIER = 8
 """Messages looked back at: a follow-up goes on from what was just said, and each costs a reading."""
@@ -97,7 +98,14 @@ class Conversing:
     def _answer(self, followed: Followed, thread: Sequence[Query]) -> Told:
         if thread and followed.is_vague and (aside := self._aside(followed, thread[-1])) is not None:
             return aside
-        recalled = Recall(thread, self.ask, self.read).answer(followed) if thread else None
+        recall = Recall(thread, self.ask, self.read)
+        if thread and followed.is_vague and "summed" in followed.move:
+            draft = summed(followed.move.text, recall.recent())
+            asked = replace(
+                thread[-1], text=followed.query.text, operation=Operation.TOTAL, carried=("measure", "period")
+            )
+            return Told(asked, draft, draft.figures if draft else ())
+        recalled = recall.answer(followed) if thread else None
         if recalled is not None:
             return Told(recalled.query, recalled.draft, recalled.observations)
         if (followed.is_vague and self._is_of_two(followed, thread)) or (thread and is_beside_that(followed)):

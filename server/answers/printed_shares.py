@@ -42,6 +42,8 @@ def names_share(query: Query, found: Sequence[Series], given: Sequence[Observati
     """Whether percentages say all that is asked of a share, nothing that narrows it, and the part as their group."""
     sides = sides_of(query)
     told = [series for series in found if any(each in given for each in series.observations)]
+    if any(series.of_others for series in told):
+        return False  # "in the private sector 12%": what is told of all contracts is not theirs
     if sides and any(_is_of_other(each, sides, glossary) for each in given):
         return False
     parts = not sides or all(_is_part(each, sides, glossary) for each in given if each.group)

@@ -135,7 +135,7 @@ class Recall:
 
     def _rank(self, *, lowest: bool) -> Draft | None:
         """The largest or smallest of the figures asked for one after the other."""
-        shown = self._recent()
+        shown = self.recent()
         held = {each.id: each for each in shown}
         alike = {(each.unit, each.period, each.status) for each in shown}
         if len(held) < max(2, len(shown)) or len(alike) != 1:
@@ -151,8 +151,8 @@ class Recall:
             period=first.dated,
         )
 
-    def _recent(self) -> list[Observation]:
-        """The figures that the last questions asked for one after the other; none if one of them has none."""
+    def recent(self) -> list[Observation]:
+        """The figures that the last questions asked for, the last of them first; none if one of them has none."""
         shown = list[Observation]()
         for each in reversed(self._thread[-MOST:]):
             if each.operation is not Operation.LOOKUP:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.measures import stems, tokens
+from corpus.measures import stem, stems, tokens
 from corpus.models import Metadata, Passage
 from corpus.periods import find_periods, parse_period
 from index.models import PassageHit
@@ -19,6 +19,8 @@ from server.answers.periods_asked import is_told_of_before
 from server.answers.queries import EVERYDAY, Query
 
 _LIST_OF = re.compile(r"\b(?:what|which|list|name)\b.*\b\w+s\b", re.IGNORECASE)
+_OF_MANY = frozenset(map(stem, "top main key biggest greatest largest most important".split()))
+"""Says of what is listed that it stands first, in whatever word."""
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
@@ -53,6 +55,8 @@ def listed_sections(query: Query, hits: Sequence[PassageHit], version: IndexVers
         document = version.documents[hit.passage.document_id]
         if not covers_times(query, hit.passage, document):
             continue
+        if _announces(hit.passage, wanted, document) and (told_next := announced_sections(query, hit, version)):
+            return told_next
         for depth, heading in enumerate(hit.passage.headings):
             own, path = set(stems(heading)), hit.passage.headings[: depth + 1]
             if not own & wanted or len(own & asked) * 2 < len(own) or own <= set(stems(document.title)):
@@ -75,6 +79,14 @@ def listed_sections(query: Query, hits: Sequence[PassageHit], version: IndexVers
                 closeness = len(own & asked) / len(own)
                 best = (closeness, draft) if best is None or closeness > best[0] else best
     return best[1] if best else None
+
+
+def _announces(passage: Passage, wanted: set[str], document: Metadata) -> bool:
+    """Whether a passage under a heading that is asked for ends in what leads in to a list of all that is asked."""
+    if not passage.headings or not passage.text.rstrip().endswith(":"):
+        return False
+    heading = set(stems(passage.headings[-1])) - _OF_MANY - set(map(stem, _COUNTS))
+    return bool(heading) and heading <= wanted <= {*heading, *stems(f"{passage.text} {document.title}")}
 
 
 def covers_times(query: Query, passage: Passage, document: Metadata) -> bool:

@@ -27,7 +27,9 @@ _RING = re.compile(
 _LASTS = re.compile(r"\bhow (?:many (?P<unit>year|month|week|day|hour)s|long)\b", re.IGNORECASE)
 _SMALL_NUMBERS = "an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
 _WHO_IS = re.compile(
-    r"\bwho(?:['’]?s| is| are| was| were| chairs?| chaired| leads?| led| heads?| headed) ", re.IGNORECASE
+    r"\bwho(?:['’]?s| is| are| was| were| chairs?| chaired| leads?| led| heads?| headed"
+    r"| (?:carried out|carries out|undertook|conducted|commissioned|runs|ran|won|funded|provides|delivers)) ",
+    re.IGNORECASE,
 )
 _WHO_FOLLOWS = re.compile(r"\bwho\b.{0,40}\b(?:tak(?:es?|ing) over|succeeds?|replac\w+|next|new)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(
