@@ -179,7 +179,7 @@ def topic_of(heading: str) -> str:
         heading,
         flags=re.IGNORECASE,
     )
-    return re.sub(r"\s+", " ", without_periods(BRACKET_NOTE.sub("", bare))).strip(_EDGES)
+    return re.sub(r"\s+", " ", without_periods(BRACKET_NOTE.sub("", bare))).strip(_EDGES).rstrip("? ").strip(_EDGES)
 
 
 _LEAD_CHARS = 60

@@ -16,7 +16,7 @@ MONTH = (
 _ITS_YEAR = rf"(?:,?\s(?:of\s)?(?P<{{0}}>{YEAR})(?!\w|[.,/]\d|\s?/\s?\d|{DASH}\d\d(?!\d)))?"
 _CLOSES = (
     r"(?=\s?(?:$|[,;:?!)\]|]|\.(?!\d))|\s(?:and|to|in|for|at|by|was|were|against|compared|vs)\b"
-    rf"|\s(?:\d\d?\s)?{MONTH}\s[12]\d(?!\w))"
+    rf"|\s(?:\d\d?\s)?{MONTH}\s[12]\d(?!\w)|\s?{DASH}\s?(?:\d\d?\s)?{MONTH}\b)"
 )
 _ITS_SHORT_YEAR = rf"(?:\s(?P<{{0}}>[12]\d)(?!\w){_CLOSES})"
 """The year of "Nov 24" and "31 Mar 24", where what follows cannot be counted by it: not of "in March 24 people"."""

@@ -48,6 +48,7 @@ _THE = re.compile(r"\b(?:the|these|those|all)\s+$", re.IGNORECASE)
 _TAX = re.compile(r"\b(?:council tax|precept|fees|charges|rates)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"[+−–-]£")
 _GAP = re.compile(r"\bgaps?\b", re.IGNORECASE)
+_OF_SIZE = re.compile(r"\b(?:gap|shortfall|deficit)\b(?: (?:for|in|of) (?:the )?[\w ]{1,30})? of\s*$", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|every)\s*$", re.IGNORECASE)
 _TAXED = re.compile(r"\b(?:council tax|precept|band [a-h]|tax bills?|your bill)\b", re.IGNORECASE)
 _COSTS = re.compile(r"\bcosts\s*$", re.IGNORECASE)
@@ -79,6 +80,8 @@ def is_told(part: Part, status: Status, metadata: Metadata) -> bool:
         # what "without the 1,046 people who" and "how a gap would be met" count is there
         is_stated = _BUT_FOR.search(part.lead) or verb.is_subject
         return not is_stated and (is_supposed(part) or _THOUGHT.search(part.main) is not None or not reported)
+    if status is Status.FORECAST and is_about_gap(part.before) and _OF_SIZE.search(part.before):
+        return True  # "the council will bridge a potential funding gap for the coming year of £21.4m"
     if verb.mood is Mood.WILL and verb.reach > DIRECT_OBJECT_WORDS:
         return False
     if verb.is_subject and part.quantity.kind is not UnitKind.GBP and verb.mood is not Mood.BECOMES:

@@ -22,6 +22,9 @@ from server.answers.questions import content_of
 from server.answers.series_meant import best_series
 
 _OR = re.compile(r"\bor\b|\bversus\b|\bvs\.?\b|\bthan\b", re.IGNORECASE)
+_BY_AMOUNT = re.compile(
+    r"\bby more (?:people|adults|carers|residents|money|pounds)\b|\bin numbers?\b|\bmore people\b", re.IGNORECASE
+)
 _PER = re.compile(r"\bper\b|\bfor each\b|\beach\b", re.IGNORECASE)
 
 
@@ -37,11 +40,14 @@ def answer_comparison(query: Query, observations: Sequence[Observation], matcher
         if pair is None:
             return None
         pairs.append(pair)
-    return compared(pairs)
+    return compared(pairs, by_amount=_BY_AMOUNT.search(query.text) is not None)
 
 
-def compared(pairs: Sequence[tuple[Observation, Observation]]) -> Draft | None:
-    """Which of two things rose faster, each by its earlier and its later figure; None where that cannot be reckoned."""
+def compared(pairs: Sequence[tuple[Observation, Observation]], *, by_amount: bool = False) -> Draft | None:
+    """Which of two things rose faster, each by its earlier and its later figure; None where that cannot be reckoned.
+
+    `by_amount`: whether it is asked by how many they rose, not by which share.
+    """
     if pairs[0] == pairs[1]:
         return None
     try:
@@ -50,7 +56,9 @@ def compared(pairs: Sequence[tuple[Observation, Observation]]) -> Draft | None:
         ]
     except ValueError:
         return None
-    steps.sort(key=lambda step: step[0].value, reverse=True)
+    if by_amount and len({later.unit for _, _, later, _ in steps}) > 1:
+        return None
+    steps.sort(key=lambda step: (step[1] if by_amount else step[0]).value, reverse=True)
     told = "; ".join(
         f"{later.group or later.measure} {percent.display}"
         f" ({amount.display}, from {show_observation(earlier)} to {show_observation(later)})"
@@ -63,7 +71,7 @@ def compared(pairs: Sequence[tuple[Observation, Observation]]) -> Draft | None:
         Outcome.ANSWERED,
         (
             Statement(
-                f"{first.group or first.measure} rose faster, {when}: {told}."
+                f"{first.group or first.measure} rose {'by more' if by_amount else 'faster'}, {when}: {told}."
                 if steps[0][0].value > 0
                 else f"{when}: {told}.",
                 shown,

@@ -53,7 +53,13 @@ ARITHMETIC = frozenset(
 """Operations that only figures answer: where they cannot, a passage with some other number must not."""
 OVER_MANY = frozenset({Operation.RANK, Operation.COMPARE_CHANGES, Operation.LIST, Operation.TOTAL, Operation.SHARE})
 """Operations over all figures of a table or list, of which the question may be near to a few only."""
-_WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
+_WHY = re.compile(r"\bwhy\b|\bwhat(?:['’]?s| is| was| were| are)? (?:the )?reasons?\b", re.IGNORECASE)
+_ONLY_WHY = re.compile(
+    r"^(?!.*\b(?:how (?:many|much|far)|by what)\b)\W*(?:(?:so|and|but|ok)\W+)?"
+    r"(?:why\b|what(?:['’]?s| is| was| were| are)? (?:the )?reasons?\b)",
+    re.IGNORECASE,
+)
+"""Asks for the reason and for no number."""
 
 
 def expansion_of(query: Query) -> list[str]:
@@ -145,8 +151,11 @@ class Drafting:
         if query.asks_for_meaning and draft is not None and draft.outcome is Outcome.CLARIFY:
             return not_held(query, found, self.wording)  # "what is reablement?" asks for none of its figures
         if draft is not None and draft.figures and _WHY.search(query.text):
-            reason = reason_beside(query, draft.figures[0], self.version) or Statement.worded("answered.no_reason")
-            draft = replace(draft, statements=(*draft.statements, reason))
+            reason = reason_beside(query, draft.figures[0], self.version)
+            told = reason or Statement.worded("answered.no_reason")
+            if reason is None and _ONLY_WHY.search(query.text):
+                return Draft(Outcome.NOT_HELD, (told,), related=draft.figures)
+            draft = replace(draft, statements=(*draft.statements, told))
         if draft is None or draft.outcome is Outcome.CLARIFY:
             draft = self._printed(query, evidence, found) or draft
         of_text = may_be_text(query)

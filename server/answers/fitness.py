@@ -33,7 +33,7 @@ _ASKED: tuple[tuple[frozenset[Status], re.Pattern[str]], ...] = (
     (
         frozenset({Status.BUDGET, Status.DRAFT}),
         re.compile(
-            rf"\bdid\b.*(?<!over )(?<!under )\bbudget\b{_NO_PAPER}|\bbudgeted\b"
+            rf"\bdid\b.*(?<!over )(?<!under )(?<!personal )(?<!individual )\bbudget\b{_NO_PAPER}|\bbudgeted\b"
             r"|(?<!over )(?<!under )(?<!within )\bbudget (?:for|was|is|of|set)\b"
             rf"|\b(?:net|gross|annual|agreed|approved) budget\b{_NO_PAPER}",
             re.IGNORECASE,

@@ -63,6 +63,7 @@ _OF_THOSE_WHO_CHANGE = re.compile(
 """ "How many councils are changing their criteria": who changes something is counted, and nothing counted moved."""
 _TOTAL = _CUES["total"]
 _HIGHEST = _CUES["highest"]
+_PLACED = _CUES["placed"]
 _ORDER = _CUES["order"]
 _ORDINAL = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _RATIO = _CUES["ratio"]
@@ -102,6 +103,14 @@ _SET_BESIDE = re.compile(r"\b(?:than|between|worse|better|grow\w*|grew|since)\b"
 """Asks how far an overspend is from another number, and not for itself."""
 
 
+_AT_MOST = re.compile(
+    r"\bwhat(?:['’]?s| is| was)? (?:the )?(?:most|least|maximum|highest|lowest)\b(?!.{0,100}\b(?:which|who|rank)\b)"
+    r".{0,100}\b(?:could|can|would|will|might|may|(?:was|is|are|were) (?:going|allowed) to)\b",
+    re.IGNORECASE,
+)
+"""Asks for a bound: "what is the most that it could cost"."""
+
+
 def asks_which_time(text: str) -> bool:
     """Whether a time is asked for by what it held: "in which year were the most agreements made?"."""
     return bool(_WHICH_TIME.search(text) and (_LOWEST.search(text) or _HIGHEST.search(text)))
@@ -123,7 +132,7 @@ def operation_of(
     is_worth = bool(_WORTH.search(text))
     moved = moved and not _OF_THOSE_WHO_CHANGE.search(text) and not is_worth
     asked_about = [number for number in numbers if number.value not in given_numbers(text)]
-    extreme = bool(_LOWEST.search(text) or _HIGHEST.search(text))
+    extreme = bool(_LOWEST.search(text) or _HIGHEST.search(text)) and not _AT_MOST.search(text)
     cues = (
         (extreme and (many_areas or _WHICH_AREA.search(text) or _WITHIN.search(text)), Operation.RANK),
         (asks_which_time(text), Operation.RANK),
@@ -139,7 +148,7 @@ def operation_of(
         (_SHARE_OF.search(text) and not _HAS_MOVED.search(text), Operation.SHARE),
         (moved, Operation.CHANGE),
         (_SHARE.search(text), Operation.SHARE),
-        (_ORDER.search(text) or extreme, Operation.RANK),
+        (_ORDER.search(text) or extreme or _PLACED.search(text), Operation.RANK),
         (_TOTAL.search(text), Operation.TOTAL),
         (_LIST.search(text), Operation.LIST),
     )

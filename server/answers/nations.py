@@ -58,8 +58,13 @@ def _asks_of_ours(query: Query) -> bool:
     return _OF_OURS.search(WHO_ASKS.sub("", query.text)) is not None
 
 
-def told_of_nation(draft: Draft, nation: str, documents: Mapping[str, Metadata]) -> Draft | None:
-    """A draft about a nation, saying so; None where it gives what is not of that nation, or nothing."""
+def told_of_nation(draft: Draft, nation: str, documents: Mapping[str, Metadata], *, of_number: bool) -> Draft | None:
+    """A draft about a nation, saying so; None where it gives what is not of that nation, or nothing.
+
+    `of_number`: whether one number was asked for, which a quotation may give.
+    """
+    if not draft.figures and not of_number:
+        return None
     areas = [figure.area for figure in draft.figures] or [documents[hit.passage.document_id].area for hit in draft.hits]
     if draft.outcome is not Outcome.ANSWERED or not areas or any(area != nation for area in areas):
         return None

@@ -131,7 +131,8 @@ def _said_of(levels: Sequence[Observation], part: Partial) -> list[Observation]:
 def _planned_until(query: Query, levels: Sequence[Observation]) -> list[Observation]:
     """Planned money that is for a stretch up to what is asked for: "£2 billion of improvements until 2025"."""
     asked = {mention.period for mention in find_periods(query.text) if mention.limit and mention.period}
-    plans = [each for each in levels if each.status in (Status.BUDGET, Status.DRAFT) and each.unit == "GBP"]
+    foreseen = (Status.BUDGET, Status.DRAFT, Status.FORECAST)
+    plans = [each for each in levels if each.status in foreseen and each.unit == "GBP"]
     return [
         each
         for each in plans

@@ -41,6 +41,11 @@ _KIN_AND_NAME = re.compile(
 )
 _TWO_WORDS = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]{1,30}) (?=([^\W\d_][\w'’-]{2,30}))")
 _HOUSE_NUMBER = re.compile(r"(?<!\d)\d{1,4}[a-e]?,? $")
+_WRITTEN = re.compile(
+    r"(?:['’]s?)? (?:blog|report|study|research|survey|paper|article|book|podcast|column|review|analysis)\b",
+    re.IGNORECASE,
+)
+"""Behind the name of somebody who wrote it: "Jo Bloggs's blog"."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -100,6 +105,8 @@ def _may_be(text: str, first: re.Match[str], surname: str, published: Published)
     if _OFFICE.search(before) or _OFFICE.search(f"{first[1]} ") or _HOUSE_NUMBER.search(before):
         return False
     if surname and (_BEFORE_A_PLACE.search(before) or _AFTER_A_PLACE.search(_after(text, first))):
+        return False
+    if surname and _WRITTEN.match(_after(text, first)):
         return False
     return f"{first[1]} {surname}".casefold() not in published.names
 

@@ -166,7 +166,9 @@ class Assistant:
         """The answer for the whole country, where a question that names no place is answered for it alone."""
         for query in of_nations(told.query, told.draft, self.version.areas):
             draft, observations = self._drafting.single(query)
-            if of_nation := told_of_nation(draft, query.area or "", self.version.documents):
+            if of_nation := told_of_nation(
+                draft, query.area or "", self.version.documents, of_number=query.is_of_one_number
+            ):
                 return Told(query, of_nation, observations)
         return None
 

@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corpus.glossary import Glossary
-from corpus.measures import stems
+from corpus.measures import PEOPLE_WORDS, stem, stems
 from corpus.models import ANSWERS_FROM, Aspect, Observation, Status
 from corpus.periods import Period
 from server.answers.fitness import ruled_out_as
 from server.answers.queries import Operation, Query, Wants
 from server.answers.time_to_come import is_left_behind
 
+_PEOPLE = frozenset(
+    map(stem, PEOPLE_WORDS - {"older", "young", "oldies", "pensioners", "elderly", "carers", "respondents"})
+)
 _STEP = re.compile(r"^(?:add|less|plus|minus|deduct|opening|closing|brought forward|carried forward)\b", re.IGNORECASE)
 
 
@@ -46,8 +49,17 @@ def one_list(query: Query, observations: Sequence[Observation], glossary: Glossa
 
 def members_named(query: Query, members: Sequence[Observation], glossary: Glossary) -> list[Observation]:
     """Those members of a list that the question names one by one."""
-    asked = {term.name for term in query.terms}
-    return [member for member in members if asked & glossary.read(member.group or "").names]
+    asked, said = {term.name for term in query.terms}, set(stems(query.text))
+    return [
+        member
+        for member in members
+        if asked & glossary.read(member.group or "").names or _telling(member.group or "") <= said
+    ]
+
+
+def _telling(name: str) -> set[str]:
+    """The stems of a name that tell it from others: "older" of "older people"."""
+    return set(stems(name)) - _PEOPLE or {name}
 
 
 def printed_lists(query: Query, observations: Sequence[Observation], glossary: Glossary) -> list[list[Observation]]:

@@ -49,8 +49,15 @@ _AGED = re.compile(
     r"(?:(?:over|under|above)[- ])?\d\d(?:s\b|\+|(?: to |-)\d\d\b| (?:and|or) (?:over|under)\b)", re.IGNORECASE
 )
 """Persons by their age alone: "how many over 65s", "how many 18 to 64s"."""
-_MEMBERS = frozenset(map(stem, "option team portfolio directorate department item setting cohort sector".split()))
+_MEMBERS = frozenset(
+    map(
+        stem,
+        "option team portfolio directorate department item setting cohort sector call heading slice line".split(),
+    )
+)
 """What the members of a list are, among which one is looked for: "which portfolio went over budget the most?"."""
+_STRESSED = re.compile(r"[A-Z]{3,}[a-z]{4,}|HAD|NOT|ONLY|ALL|NOW|BEFORE|AFTER")
+"""A word with capitals that only stress it: "very DISsatisfied"."""
 HEAD_WORDS = 3
 """Words after "how many" among which stands the noun that is counted."""
 
@@ -197,5 +204,5 @@ def _names(text: str, terms: tuple[Term, ...]) -> tuple[str, ...]:
     if sum(word.isupper() for word in words) * 2 > len(words):
         return ()
     inside = re.findall(r"(?<=[\w,;'’)] )(?!I['’])[A-Z]\w[\w'’]+", text)
-    named = (stem(tokens(word)[0]) for word in inside)
+    named = (stem(tokens(word)[0]) for word in inside if not _STRESSED.fullmatch(word))
     return tuple(dict.fromkeys(word for word in named if is_telling(word) and word not in initials))

@@ -15,6 +15,7 @@ from index.store import IndexVersion
 from server.answers.area_names import everyday_names
 from server.answers.asking import said_whole
 from server.answers.nations import of_many
+from server.answers.paper_places import of_paper
 from server.answers.publishers import sources_by_name
 from server.answers.queries import EVERYDAY, Query, Wants
 from server.answers.questions import read_question
@@ -60,6 +61,7 @@ class QuestionReader:
         query = replace(
             query, area=self._whole(query.area) or None, other_areas=tuple(map(self._whole, query.other_areas))
         )
+        query = of_paper(query, self._version.documents.values())
         query = replace(query, stems=self._said_whole(query)) if query.is_vague else query
         if not query.area_named and (meant := self._strangers.area_of(text, query.names, query.area)):
             query = replace(query, area=meant, area_named=True)

@@ -27,6 +27,7 @@ PHRASES = (
         "against",
         "is the larger",
         "rose faster",
+        "rose by more",
         "the others",
         "the same",
         "published",

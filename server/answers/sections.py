@@ -16,7 +16,7 @@ from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
 from server.answers.models import Outcome
 from server.answers.periods_asked import is_told_of_before
-from server.answers.queries import EVERYDAY, Query
+from server.answers.queries import EVERYDAY, Operation, Query
 
 _LIST_OF = re.compile(r"\b(?:what|which|list|name)\b.*\b\w+s\b", re.IGNORECASE)
 _OF_MANY = frozenset(map(stem, "top main key biggest greatest largest most important".split()))
@@ -55,8 +55,8 @@ def listed_sections(query: Query, hits: Sequence[PassageHit], version: IndexVers
         document = version.documents[hit.passage.document_id]
         if not covers_times(query, hit.passage, document):
             continue
-        if _announces(hit.passage, wanted, document) and (told_next := announced_sections(query, hit, version)):
-            return told_next
+        if _announces(query, hit.passage, wanted, document) and (next_ := announced_sections(query, hit, version)):
+            return next_
         for depth, heading in enumerate(hit.passage.headings):
             own, path = set(stems(heading)), hit.passage.headings[: depth + 1]
             if not own & wanted or len(own & asked) * 2 < len(own) or own <= set(stems(document.title)):
@@ -81,9 +81,15 @@ def listed_sections(query: Query, hits: Sequence[PassageHit], version: IndexVers
     return best[1] if best else None
 
 
-def _announces(passage: Passage, wanted: set[str], document: Metadata) -> bool:
-    """Whether a passage under a heading that is asked for ends in what leads in to a list of all that is asked."""
+def _announces(query: Query, passage: Passage, wanted: set[str], document: Metadata) -> bool:
+    """Whether a passage under a heading that is asked for ends in what leads in to a list of all that is asked.
+
+    Who speaks of one challenge, "cost of care as a challenge", asks for no list of them.
+    """
     if not passage.headings or not passage.text.rstrip().endswith(":"):
+        return False
+    said = set(tokens(query.text))
+    if query.operation is not Operation.RANK and not any(word in said for word in tokens(passage.headings[-1])):
         return False
     heading = set(stems(passage.headings[-1])) - _OF_MANY - set(map(stem, _COUNTS))
     return bool(heading) and heading <= wanted <= {*heading, *stems(f"{passage.text} {document.title}")}

@@ -31,7 +31,9 @@ _SHORT_PAIR = re.compile(
 )
 _WRITTEN = re.compile(r"\d[-–/]\d")
 """A period in digits, which needs nothing."""
-_CLOSES = re.compile(r"\s*(?:[?!.,;:]|$)|\s(?:please|if|thanks)\b", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"\s*(?:[?!.,;:]|$)|\s(?:please|if|thanks)\b|\s(?:and|to|vs|versus|than)\s[12]\d\s[123]\d\b", re.IGNORECASE
+)
 _AGE = re.compile(
     rf"(?<![\w-])(?:{_TEN})(?:{_GAP}(?:{_UNIT}))?(?=s?\s(?:and|or)\s(?:over|older|above|under|younger)\b|\splus\b|s\b)"
     r"|(?:(?<=\bsection\s)|(?<=\b(?:under|above)[ -])|(?<=\b(?:over|aged|than)[ -]))"

@@ -55,8 +55,9 @@ _BESIDE_YEAR = re.compile(
     re.IGNORECASE,
 )
 """What was going on in a year that is named."""
+_ONWARDS = re.compile(r"\s?\bonwards?\b", re.IGNORECASE)
 _THAN = re.compile(
-    r"\b(?:than|compared (?:to|with)|against"
+    r"\b(?:than|compared (?:to|with)|against|after"
     r"|(?:up|down|increase|rise|fall|drop|change|decrease|growth) (?:on|from|over))"
     r" (?:in |for |it was in |during |back in )?$",
     re.IGNORECASE,
@@ -107,7 +108,8 @@ def take_times(text: str) -> Times:
     for mention in mentions:
         near = max(position, mention.start - _LEAD_CHARS)
         rest.append(text[position:near] + _LEADS_TO_PERIOD.sub("", text[near : mention.start]))
-        position = mention.end
+        onwards = _ONWARDS.match(text, mention.end)
+        position = onwards.end() if onwards else mention.end
     rest.append(text[position:])
     periods = [year for period in named for year in years_within(period)]
     if len(periods) == 1 and parts:  # "in August 2024-25", "Q2 … 2024-25"
@@ -129,7 +131,7 @@ def take_times(text: str) -> Times:
     since = (
         len(periods) == 1
         and any(  # "from 2020-21 to 2021-22" ends where it says
-            mention.limit is Limit.SINCE or _THAN.search(text[: mention.start])
+            mention.limit is Limit.SINCE or _THAN.search(text[: mention.start]) or _ONWARDS.match(text, mention.end)
             for mention in mentions
             if mention.period
         )

@@ -15,7 +15,9 @@ from server.answers.near_misses import near_miss
 from server.answers.queries import Operation, Query, Wants
 from server.answers.time_to_come import is_left_behind
 
-_OF_CHANGE = re.compile(r"\b(?:reductions?|cut(?:s|ting)?|savings?|extra|additional)\b", re.IGNORECASE)
+_OF_CHANGE = re.compile(
+    r"\b(?:reductions?|cut(?:s|ting)?|savings?|extra|additional|tak(?:en?|ing) (?:out|off|away))\b", re.IGNORECASE
+)
 """Names by how much something moved as a thing of its own: "the cut to Supporting People", "a savings target"."""
 
 
