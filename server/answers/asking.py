@@ -51,7 +51,7 @@ _RELATIONS = """
     whether while because though although however one two three four five six seven eight nine ten extra additional
     far fit fits create created creates produce produced phone telephone tel ring call email mail website
     contact-number instead apart like unlike altogether overall total totals totalled whole entire entirely sum
-    combined together adding added add plus minus times
+    combined together adding added add plus minus times moment currently presently
 """
 _FIGURES_TALK = """
     number numbers figure figures cent stat stats statistic statistics data value values amount amounts count total

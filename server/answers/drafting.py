@@ -152,10 +152,10 @@ class Drafting:
             return not_held(query, found, self.wording)  # "what is reablement?" asks for none of its figures
         if draft is not None and draft.figures and _WHY.search(query.text):
             reason = reason_beside(query, draft.figures[0], self.version)
-            told = reason or Statement.worded("answered.no_reason")
+            why = reason or Statement.worded("answered.no_reason")
             if reason is None and _ONLY_WHY.search(query.text):
-                return Draft(Outcome.NOT_HELD, (told,), related=draft.figures)
-            draft = replace(draft, statements=(*draft.statements, told))
+                return Draft(Outcome.NOT_HELD, (why,), related=draft.figures)
+            draft = replace(draft, statements=(*draft.statements, why))
         if draft is None or draft.outcome is Outcome.CLARIFY:
             draft = self._printed(query, evidence, found) or draft
         of_text = may_be_text(query)

@@ -21,7 +21,7 @@ def coverage_of(query: Query, passage: Passage, document: Metadata, glossary: Gl
     whole = " ".join([document.title, *passage.headings, passage.text])
     names = {name for own in glossary.read(whole).names for name in glossary.wider(own)}
     held = frozenset(stems(whole))
-    if not all(is_held(name, held) for name in query.names):
+    if not all(is_name_held(name, query, held) for name in query.names):
         return 0.0
     subjects = [term for term in query.terms if term.kind not in (EVERYDAY, WORD)]
     found = [float(term.name in names or _worded(term, held)) for term in subjects]
@@ -38,6 +38,12 @@ def coverage_of(query: Query, passage: Passage, document: Metadata, glossary: Gl
 def is_held(word: str, held: frozenset[str]) -> bool:
     """Whether a stem is among others, or a slip of one of them."""
     return word in held or any(is_slip(word, other) for other in held)
+
+
+def is_name_held(name: str, query: Query, held: frozenset[str]) -> bool:
+    """Whether a name is among stems, or the term whose initials it is: papers may write "DASS" in full."""
+    full = (term for term in query.terms if any(each.isupper() and stems(each) == (name,) for each in term.phrases))
+    return is_held(name, held) or any(_worded(term, held) for term in full)
 
 
 def named_heading(query: Query, passage: Passage) -> int:

@@ -52,7 +52,7 @@ _AGED = re.compile(
 _MEMBERS = frozenset(
     map(
         stem,
-        "option team portfolio directorate department item setting cohort sector call heading slice line".split(),
+        "option team portfolio directorate department item setting cohort sector call heading line single".split(),
     )
 )
 """What the members of a list are, among which one is looked for: "which portfolio went over budget the most?"."""
@@ -131,7 +131,7 @@ def read_question(
         excluded=excluded,
         terms=terms,
         stems=tuple(word for word in stems if word not in askers),
-        names=_names(rest, terms),
+        names=_names(rest),
         heads=_heads(rest, wants, terms),
         every_year=bool(_BOTH.search(text)),
         numbers=numbers,
@@ -194,15 +194,11 @@ def _without_numbers(text: str, numbers: tuple[Quantity, ...]) -> str:
     return text
 
 
-def _names(text: str, terms: tuple[Term, ...]) -> tuple[str, ...]:
-    """Stems of capitalised words that open no sentence, unless the whole question shouts.
-
-    The initials of a term are no name of their own: papers may write "DASS" in full.
-    """
-    initials = {stem(phrase.lower()) for term in terms for phrase in term.phrases if phrase.isupper()}
+def _names(text: str) -> tuple[str, ...]:
+    """Stems of capitalised words that open no sentence, unless the whole question shouts."""
     words = re.findall(r"[A-Za-z][\w'’]*", text)
     if sum(word.isupper() for word in words) * 2 > len(words):
         return ()
     inside = re.findall(r"(?<=[\w,;'’)] )(?!I['’])[A-Z]\w[\w'’]+", text)
     named = (stem(tokens(word)[0]) for word in inside if not _STRESSED.fullmatch(word))
-    return tuple(dict.fromkeys(word for word in named if is_telling(word) and word not in initials))
+    return tuple(dict.fromkeys(word for word in named if is_telling(word)))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from corpus.sentences import sentences
 from server.answers.compounds import shared
 from server.answers.queries import Query
 
@@ -44,6 +43,14 @@ _DETERMINES = re.compile(
     re.IGNORECASE,
 )
 """Stands before what it points to: "these small businesses" says what is meant."""
+_OPENS = r"(?:how|what|which|who|when|where|why|do|does|did|is|are|was|were|can|could|will|has|have)\b"
+_PARTED = re.compile(rf"(?<=[.!?])\s+(?=[A-Z“]|{_OPENS})")
+"""Between two sentences, the second of which may begin with a small letter where it asks."""
+_ASKS_NUMBER = re.compile(
+    r"\b(?:how (?:many|much)|number of|figures? for|total for|percentage of|share of)\b", re.IGNORECASE
+)
+_SUBJECT = re.compile(r"\b(?:council|account|report|service)\b[^.?!]{1,60}?\b(?:it|its|they|their)\b", re.IGNORECASE)
+"""What points to what the same sentence has named: "whether the council said how many it supported"."""
 LEAST_BEHIND = 3
 """Words behind a question that say something: "%" and "per week?" belong to it."""
 ENOUGH = 2
@@ -52,18 +59,29 @@ ENOUGH = 2
 
 def read_asking(text: str, read: Callable[[str], Query]) -> Query:
     """The query of a text: of the sentence that asks, in the time and place of the whole, where that says enough."""
-    spans = sentences(text)
-    if len(spans) == 1 and (told := WHO_ASKS.match(text)):
-        query = read(text[told.end() :])
-        points = _POINTS.search(_DETERMINES.sub("the", text[told.end() :]) if query.terms else text[told.end() :])
-        if not points and (query.terms or len(query.stems) >= ENOUGH):
-            return shared((query, read(text)))[0]
-    asking = [text[start:end] for start, end in spans if text[start:end].rstrip().endswith("?")]
-    whole = read(text)
-    behind = text.rpartition("?")[2].split()
-    if len(spans) < 2 or len(asking) != 1 or _POINTS.search(asking[0]) or 0 < len(behind) < LEAST_BEHIND:
+    whole, asking = read(text), _asking(text)
+    if asking == text:
         return whole
-    query = read(asking[0])
-    beside = read(text.replace(asking[0], " "))
-    enough = 1 if query.terms and (_WHAT_FOR.match(text) or not beside.terms) else ENOUGH
+    query = read(asking)
+    if _POINTS.search(_SUBJECT.sub(" ", _DETERMINES.sub("the", asking) if query.terms else asking)):
+        return whole
+    beside = read(text.replace(asking, " "))
+    is_besides = _WHAT_FOR.match(text) or WHO_ASKS.match(text) or not beside.terms
+    enough = 1 if query.terms and is_besides else ENOUGH
     return shared((query, whole))[0] if len(query.terms) + len(query.stems) >= enough else whole
+
+
+def _asking(text: str) -> str:
+    """The stretch of a text that asks; the whole where no one sentence does."""
+    parts = _PARTED.split(text.strip())
+    asked = [part for part in parts if part.rstrip().endswith("?")]
+    if not asked and len(parts) > 1:
+        asked = [part for part in parts if _ASKS_NUMBER.search(part)]
+    behind = text.rpartition("?")[2].split() if "?" in text else []
+    if len(parts) == 1:
+        asked = parts
+    if len(asked) != 1 or 0 < len(behind) < LEAST_BEHIND:
+        return text
+    told = WHO_ASKS.match(asked[0])
+    rest = asked[0][told.end() :] if told else asked[0]
+    return text if rest == text.strip() or not rest.strip() else rest

@@ -15,7 +15,7 @@ from corpus.measures import stems
 from index.models import PassageHit, SentenceHit
 from index.pair_reading import Comparing, as_asked, told_with
 from index.store import IndexVersion
-from server.answers.passage_words import is_held
+from server.answers.passage_words import is_name_held
 from server.answers.queries import Query
 from server.answers.quoting import quotation
 from server.answers.sections import covers_times
@@ -91,7 +91,7 @@ def _may_answer(query: Query, hit: PassageHit, version: IndexVersion) -> bool:
     """Whether a passage is of the time asked for and, with its headings and title, has the names of the question."""
     document = version.documents[hit.passage.document_id]
     held = frozenset(stems(" ".join((document.title, *hit.passage.headings, hit.passage.text))))
-    return covers_times(query, hit.passage, document) and all(is_held(name, held) for name in query.names)
+    return covers_times(query, hit.passage, document) and all(is_name_held(name, query, held) for name in query.names)
 
 
 def _tells(hit: PassageHit, sentence: SentenceHit) -> bool:

@@ -12,7 +12,7 @@ from corpus.measures import stem, stems
 from corpus.models import Passage
 from index.store import IndexVersion
 from server.answers.named_areas import take_areas
-from server.answers.passage_words import is_held
+from server.answers.passage_words import is_name_held
 from server.answers.queries import Query, Wants
 from server.answers.sections import covers_times
 
@@ -58,7 +58,7 @@ _NUMBER = re.compile(r"\b0\d{2,4} ?\d{3} ?\d{3,4}\b|\b(?:999|111|101|116 123)\b"
 _DATE = re.compile(
     r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|\b(?:19|20)\d\d\b|\b(?:spring|summer|autumn|winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b"
-    r"|(?<!this )(?<!This )\b(?:week|month|year)s?\b"
+    r"|(?<!this )(?<!This )(?<![-–])(?<![-–] )\b(?:week|month|year)s?\b"
 )
 _PERSON = re.compile(
     r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Professor) [A-Z]|\b[A-Z][a-z]+ [A-Z][a-z]+\b|\b[A-Z]{3,}\b"
@@ -99,7 +99,11 @@ def unsuited(query: Query, passage: Passage, version: IndexVersion) -> str | Non
     if not tells_what_is_asked(query, passage.text) or (kind is not None and not kind.search(passage.text)):
         return "without the person, view, date, length of time or number that is asked for"
     held = version.stems_of(passage.document_id)
-    return None if all(is_held(name, held) for name in _names(query)) else "in a document without the names asked for"
+    return (
+        None
+        if all(is_name_held(name, query, held) for name in _names(query))
+        else "in a document without the names asked for"
+    )
 
 
 def _is_request(passage: Passage) -> bool:
