@@ -113,3 +113,11 @@ def test_what_was_done_otherwise_is_told_in_words(text: str, wants: Wants | None
     """Changes that somebody makes are no change of a number."""
     assert wants is None or wants_of(text) is wants
     assert operation_of(text, (), None, (), many_areas=False) is operation
+
+
+def test_a_place_joined_with_another_goes_by_its_own_name() -> None:
+    """ "Brighton" is Brighton and Hove however that is written; a county joined with a city is not the two."""
+    areas = ["Brighton & Hove", "Brighton and Hove", "Cambridgeshire and Peterborough", "Devon, Plymouth and Torbay"]
+    names = everyday_names(areas)
+    assert names["brighton"] in areas[:2]
+    assert not {"cambridgeshire", "devon, plymouth", "devon"} & set(names)

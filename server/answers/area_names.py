@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from corpus.areas import known_areas
+
 _RANK = re.compile(
     r"^(?:the )?(?:city|county|royal borough|london borough|borough|district|isle)(?: and (?:county|city))? of "
     r"|^county | city$| county$| borough$| district$",
     re.IGNORECASE,
 )
 _RIVER = re.compile(r"[ -](?:upon|on|under|in)[ -].*$", re.IGNORECASE)
+_JOINED = re.compile(r",? (?:and|&|with) .*$")
 _LIGHT = frozenset({"of", "the", "with", "upon", "on", "in"})
 _OTHERWISE = {"kingston upon hull": "Hull", "kingston-upon-hull": "Hull"}
 """Names that are not the first word of the full one."""
@@ -29,11 +32,22 @@ def everyday_names(areas: Iterable[str]) -> Mapping[str, str]:
     named: dict[str, set[str]] = {}
     for area in areas:
         short = _OTHERWISE.get(area.casefold()) or _RIVER.sub("", _RANK.sub("", area))
-        called = {short} if len(short) >= _LEAST else set()
+        called = {name for name in (short, _first_of(short)) if len(name) >= _LEAST and "," not in name}
         for name in called | _initials(area):
             if name.casefold() not in held:
                 named.setdefault(name.casefold(), set()).add(area)
-    return {short: next(iter(whole)) for short, whole in named.items() if len(whole) == 1}
+    return {short: min(whole) for short, whole in named.items() if len({_joined(area) for area in whole}) == 1}
+
+
+def _joined(area: str) -> str:
+    """An area as it is compared: "Brighton & Hove" is "Brighton and Hove"."""
+    return area.casefold().replace("&", "and")
+
+
+def _first_of(area: str) -> str:
+    """The first of two places that an area joins, "Brighton" of "Brighton and Hove", unless it is an area itself."""
+    first = _JOINED.sub("", area)
+    return first if first.casefold() not in {each.casefold() for each in known_areas()} else area
 
 
 def _initials(area: str) -> set[str]:

@@ -25,6 +25,7 @@ _OR = re.compile(r"\bor\b|\bversus\b|\bvs\.?\b|\bthan\b", re.IGNORECASE)
 _BY_AMOUNT = re.compile(
     r"\bby more (?:people|adults|carers|residents|money|pounds)\b|\bin numbers?\b|\bmore people\b", re.IGNORECASE
 )
+_HOW_FAR = re.compile(r"\bby how (?:much|many)\b|\bgap\b|\bdifference\b|\bhow (?:much|many) more\b", re.IGNORECASE)
 _PER = re.compile(r"\bper\b|\bfor each\b|\beach\b", re.IGNORECASE)
 
 
@@ -105,7 +106,8 @@ def answer_levels(query: Query, observations: Sequence[Observation], matcher: Ma
         return None
     pair = (one, other) if apart else (larger, smaller)
     values = [f"{show_observation(o)} ({o.group or o.measure})" for o in pair]
-    told = f"{larger.group or larger.measure} is the larger by {far.display}: {' against '.join(values)}"
+    by = f" by {far.display}" if _HOW_FAR.search(query.text) else ""
+    told = f"{larger.group or larger.measure} is the larger{by}: {' against '.join(values)}"
     if apart:
         way = "higher than" if larger is one else "lower than"
         told = f"{values[0]} is {way} {values[1]}, by {far.display}"

@@ -51,6 +51,8 @@ ARITHMETIC = frozenset(
     {Operation.CHANGE, Operation.COMPARE, Operation.COMPARE_CHANGES, Operation.SHARE, Operation.TOTAL, Operation.RATIO}
 )
 """Operations that only figures answer: where they cannot, a passage with some other number must not."""
+_THINGS = frozenset({"service", "setting", "activity", "body", "law", "document"})
+"""Kinds of terms that are no measure: of "what is reablement?" no number is the answer."""
 OVER_MANY = frozenset({Operation.RANK, Operation.COMPARE_CHANGES, Operation.LIST, Operation.TOTAL, Operation.SHARE})
 """Operations over all figures of a table or list, of which the question may be near to a few only."""
 _WHY = re.compile(r"\bwhy\b|\bwhat(?:['’]?s| is| was| were| are)? (?:the )?reasons?\b", re.IGNORECASE)
@@ -150,6 +152,8 @@ class Drafting:
             draft = with_verdict(query, FigureAnswers(self.matcher, self.glossary).answer(query, found, evidence))
         if query.asks_for_meaning and draft is not None and draft.outcome is Outcome.CLARIFY:
             return not_held(query, found, self.wording)  # "what is reablement?" asks for none of its figures
+        of_thing = any(term.kind in _THINGS for term in query.terms)
+        draft = None if query.asks_for_meaning and draft is not None and draft.figures and of_thing else draft
         if draft is not None and draft.figures and _WHY.search(query.text):
             reason = reason_beside(query, draft.figures[0], self.version)
             why = reason or Statement.worded("answered.no_reason")

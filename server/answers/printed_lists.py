@@ -50,11 +50,11 @@ def one_list(query: Query, observations: Sequence[Observation], glossary: Glossa
 def members_named(query: Query, members: Sequence[Observation], glossary: Glossary) -> list[Observation]:
     """Those members of a list that the question names one by one."""
     asked, said = {term.name for term in query.terms}, set(stems(query.text))
-    return [
-        member
-        for member in members
-        if asked & glossary.read(member.group or "").names or _telling(member.group or "") <= said
-    ]
+    named = [member for member in members if asked & glossary.read(member.group or "").names]
+    if len(named) < 2:
+        return named
+    # beside others that are named "older" is "older people"
+    return [member for member in members if member in named or _telling(member.group or "") <= said]
 
 
 def _telling(name: str) -> set[str]:

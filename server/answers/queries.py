@@ -10,7 +10,10 @@ from corpus.glossary import Term
 from corpus.periods import Partial, Period, Relation
 from corpus.quantities import Quantity
 
-_WHAT_IS = re.compile(r"\W*what(?:['’]?s| is| are)\b", re.IGNORECASE)
+_WHAT_IS = re.compile(
+    r"\W*what(?:['’]?s| is| are)\b|.{0,80}\bwhat (?:does|do) .{1,60} stand for\b|.{0,80}\bwhat .{1,40} is short for\b",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(
     r"\b(?:why|how come|how long|who(?:se|m)?(?:['’]?s)?|when|where|what (?:happens|happened)|how do i"
     r"|what['’]?s behind|which (?:councillors?|officers?|members?|options?))\b"

@@ -39,7 +39,9 @@ _WITHIN = _CUES["within"]
 _BOTH = _CUES["both"]
 _ORDINALS = re.compile(r"\b(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
 _HOW = re.compile(
-    r"\bhow (?:long|often|many times|old|big|high|far|soon|quickly|large)\b(?!-)|\bbased on(?=\W*$)", re.IGNORECASE
+    r"\bhow (?:long|often|many times|old|big|high|far|soon|quickly|large)\b(?!-)|\bbased on(?=\W*$)"
+    r"|\b(?:stands?|short) for\b|\b(?:letters|initials)\b",
+    re.IGNORECASE,
 )
 """Asks for a length, a rate, a size or what is behind, and names no thing: nothing is "long" whose length is asked."""
 _BACK_TO = re.compile(r"\bback to\b|\bthe (?:first|second|last|other) one\b", re.IGNORECASE)

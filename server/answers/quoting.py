@@ -42,8 +42,6 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
     opened, closed = text.rfind("“", start, end), text.rfind("”", start, end)
     if opened > closed:
         close = text.find("”", end)
-        if close == -1:
-            return start, end  # a speech of several paragraphs closes with its last
         whole = close != -1 and close + 1 - start <= MAX_CHARS and "“" not in text[end:close]
         return (start, close + 1) if whole else (start, opened) if text[start:opened].strip() else (opened + 1, end)
     first_opened, first_closed = text.find("“", start, end), text.find("”", start, end)
@@ -91,7 +89,6 @@ def _run_around(text: str, sentences: tuple[SentenceHit, ...], best: SentenceHit
         sentences[last + 1].closeness >= NEARLY * best.closeness
         or _POINTS_BACK.match(text, sentences[last + 1].start)
         or _STARTS_AGAIN.match(text, sentences[last + 1].start)
-        or text[: sentences[last].end].rstrip().endswith(":")
     ):
         last += 1
     return sentences[first].start, sentences[last].end

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.measures import stems
+from corpus.models import Observation
 from corpus.totals import names_total
 from server.answers.coverage import BY_LABEL
 from server.answers.matching import Series
@@ -59,7 +60,30 @@ def best_series(query: Query, found: Sequence[Series], *, alone: bool = False) -
     chosen = chosen or _chosen(query, _counting(found), alone=alone)
     if alone and not query.is_vague and chosen and chosen[0].of_others:
         return ()  # a word that its document says of something else tells another figure apart
-    return chosen
+    is_one = alone and len(chosen) == 1 and not query.is_vague
+    return (*chosen, *_told_alike(query, chosen[0], found)) if is_one else chosen
+
+
+def _told_alike(query: Query, chosen: Series, found: Sequence[Series]) -> list[Series]:
+    """The other members of the list of a series that no word of the question tells from it: "disabled people"."""
+    one, asked = chosen.latest, set(stems(query.text))
+    said = asked & set(stems(one.group or ""))
+    if not said or any(word.isdigit() for word in stems(one.group or "")):
+        return []
+    return [
+        each
+        for each in found
+        if each is not chosen
+        and one.breakdown
+        and _list_of(each.latest) == _list_of(one)
+        and each.coverage.named == chosen.coverage.named
+        and asked & set(stems(each.latest.group or "")) == said
+        and (each.fits_head, each.coverage.narrower) == (chosen.fits_head, chosen.coverage.narrower)
+    ]
+
+
+def _list_of(figure: Observation) -> tuple[object, ...]:
+    return (figure.document_id, figure.breakdown, figure.unit, figure.status, figure.dimensions)
 
 
 def _without_parts(found: Sequence[Series]) -> list[Series]:

@@ -14,7 +14,7 @@ from server.answers.quoting import quotation
 from server.answers.reasons import gives_reason
 from server.answers.sections import announced_sections, listed_sections
 from server.answers.sentences_read import Read, quoted_around
-from server.answers.things_told import describes, holds_thing
+from server.answers.things_told import OF_KIND, SPELT_OUT, describes, holds_thing, is_spelt_out
 
 PERHAPS = 0.2
 """Likelihood from which the heading of a passage that does not answer is worth naming."""
@@ -46,14 +46,17 @@ def answer_text(words: Words) -> Draft | None:
 
 def _meaning(words: Words) -> Draft | None:
     """What the passages say that a thing is: of the likely ones the sentence that says it most plainly."""
-    likely = [one for one in words.judged if one.likelihood >= words.least(one)]
     told = [
-        (describes(words.query, one.hit, sentence), Read(one.hit, sentence, 0.0))
-        for one in likely
+        (describes(words.query, one.hit, sentence), one.likelihood >= words.least(one), Read(one.hit, sentence, 0.0))
+        for one in words.judged
         for sentence in one.hit.sentences
     ]
-    plainly, best = max(told, key=lambda each: each[0], default=(0, None))
-    if best is None or not plainly:
+    if SPELT_OUT.search(words.query.text):
+        told = [each for each in told if is_spelt_out(words.query, each[2].text)]
+        told = [(OF_KIND, is_likely, read) for _, is_likely, read in told]
+    telling = [each for each in told if each[0] == OF_KIND or (each[0] and each[1])]
+    *_, best = max(telling, key=lambda each: each[:2], default=(0, False, None))
+    if best is None:
         return None
     return Draft(Outcome.ANSWERED, (Statement(f"“{quoted_around(best)}”", (best.hit,)),), hits=(best.hit,))
 

@@ -40,8 +40,17 @@ _IS = re.compile(
     r"|supports?|lets?|allows?|covers?|includes?|brings?)\b",
     re.IGNORECASE,
 )
+_IS_A = re.compile(
+    r"(?:[^\s,.;:]+\s){1,8}?"
+    r"(?:(?:is|are|was|were) (?:an?|the)\b|(?:is|are|was|were) (?:\w+ ){1,6}?(?:\d{4},? )?as an?\b|means?\b)",
+    re.IGNORECASE,
+)
+""" "Care Together was introduced in March 2022, as a four-year programme": says of what kind a thing is."""
 _OF_SOMEBODY = re.compile(r"(?:They|We|He|She|I)\b")
 _POINTS_BACK = re.compile(r"(?:It|This|That|They|These|Those)\b")
+OF_KIND = 3
+SPELT_OUT = re.compile(r"\bstands? for\b|\bshort for\b", re.IGNORECASE)
+"""Asks for what letters stand for."""
 OPENING = 4
 """Words from the start of a sentence within which its subject begins."""
 
@@ -60,7 +69,7 @@ def holds_thing(query: Query, words: str, published: str | None) -> bool:
 
 
 def describes(query: Query, hit: PassageHit, sentence: SentenceHit) -> int:
-    """How plainly a sentence says what the one thing asked about is: 2 by saying so, 1 by telling of it, 0 not at all.
+    """How plainly a sentence says what the thing asked about is: OF_KIND, 2 by saying so, 1 by telling of it, or 0.
 
     "Better homecare is another aim of Care Together" tells what homecare is.
     """
@@ -68,8 +77,8 @@ def describes(query: Query, hit: PassageHit, sentence: SentenceHit) -> int:
     opening = set(stems(" ".join(text.split()[: OPENING + 2])))
     headed = hit.passage.headings[-1:] and _is_named(query, set(stems(hit.passage.headings[-1])))
     if _is_named(query, opening) and _begins_with(query, text):
-        return 2 if _IS.search(text) else 1
-    if _is_spelt_out(query, text):
+        return OF_KIND if _IS_A.match(text) else 2 if _IS.search(text) else 1
+    if is_spelt_out(query, text):
         return 1
     return 2 if headed and _POINTS_BACK.match(text) and _IS.search(text) else 1 if headed else 0
 
@@ -114,7 +123,7 @@ def _names_one(query: Query, words: str) -> bool:
     return not names or _is_named(query, set(stems(words)))
 
 
-def _is_spelt_out(query: Query, text: str) -> bool:
+def is_spelt_out(query: Query, text: str) -> bool:
     """Whether a text says what something is in passing: "ADASS (Association of …)", "a plan (the What If? Plan)"."""
     names = [re.escape(phrase) for term in query.terms for phrase in term.phrases]
     names += [rf"{re.escape(word)}\w*" for word in query.stems]
