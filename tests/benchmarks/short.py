@@ -30,10 +30,11 @@ PAGES = ROOT / "tests" / "evaluation" / "short"
 SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", ROOT.parent / "shared")) / "questions"
 RESULT = Path(__file__).parent / "results" / "short.json"
 FOLDERS = ("sa", "sb", "sc", "sd", "se", "sf", "sg", "sh")
-OPEN = ("sa", "sb", "se", "sh", "ma", "mb", "fa", "sample", "na", "nb", "ca", "cb", "dev")
+OPEN = ("sa", "sb", "se", "sh", "ma", "mb", "fa", "sample", "na", "nb", "ca", "cb", "qa", "qb", "qc", "dev")
 """Sets that may be looked at; the others only judge."""
 SETS = {name: PAGES / name / "questions.jsonl" for name in FOLDERS} | {
-    name: PAGES / f"{name}.jsonl" for name in ("ma", "mb", "mc", "fa", "fb", "sample", "na", "nb", "ca", "cb")
+    name: PAGES / f"{name}.jsonl"
+    for name in ("ma", "mb", "mc", "fa", "fb", "sample", "na", "nb", "ca", "cb", "qa", "qb", "qc")
 }
 
 
