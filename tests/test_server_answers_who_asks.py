@@ -102,6 +102,7 @@ def test_what_a_rise_costs_is_no_rise(ask: Ask, question: str, says: str) -> Non
         ("in-house provision spend - how much up on prior year in 2022/23 and what % is that", "Up £500,000 (4.1%)"),
         ("what did you spend on the care you provide yourselves rather than buy in, 2021-22", "£12.3 million"),
         ("What did adult social care cost all in, 2021/22?", "£164 million"),
+        ("By what % did spending on staff go up", "Up 22.3% (up £2.5 million)"),
     ],
 )
 def test_what_is_reckoned_is_reckoned_of_all_that_is_named(ask: Ask, question: str, says: str) -> None:

@@ -39,6 +39,7 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 """Asks for the change of things taken together, which that of none of them is."""
+_SPENDING = re.compile(r"\b(?:spend(?:ing)?|spent|expenditure)\b", re.IGNORECASE)
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 MONTHS_OF_QUARTER = 3
 RIVAL_PAIR = 2.0
@@ -55,8 +56,9 @@ def answer_change(
     adds = _ADDED.search(query.text) is not None and not query.is_vague
     if query.is_vague or adds:
         return _change_of_totals(query, observations, matcher.glossary, of_named=adds)
-    # "by what percentage" is asked of people and of money alike
-    asked = replace(query, wants=Wants.FIGURE) if query.wants is Wants.PERCENT else query
+    # "by what percentage" is asked of people and of money alike, but of spending it is asked of money
+    of_any = Wants.MONEY if _SPENDING.search(query.text) else Wants.FIGURE
+    asked = replace(query, wants=of_any) if query.wants is Wants.PERCENT else query
     held = [o for o in observations if o.aspect is Aspect.LEVEL]
     levels = matcher.series(asked, held, similarities)
     pair = _pair_meant(asked, with_what_is_foreseen(asked, with_those_of_one_name(levels)))
