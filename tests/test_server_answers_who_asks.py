@@ -6,6 +6,7 @@ import pytest
 
 from index.embedding import Embedder
 from server.answers.models import Outcome
+from server.answers.said_before import WHO_ASKS
 from tests.answering import Ask, asking
 
 PAGE = """---
@@ -121,3 +122,16 @@ def test_the_share_of_something_else_is_no_answer(ask: Ask, question: str) -> No
     """95% of an allocation is no share of providers."""
     answer = ask(question)
     assert answer.outcome is not Outcome.ANSWERED or "95%" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What happened after the cost of home care rose?",
+        "How many staff do we need the most?",
+        "Which of our needs the number of carers meets is not said?",
+    ],
+)
+def test_a_question_is_not_taken_for_who_asks(question: str) -> None:
+    """What begins by asking says nothing of the person first, whatever words of wanting follow."""
+    assert WHO_ASKS.match(question) is None

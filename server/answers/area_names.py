@@ -6,7 +6,7 @@ In: the areas that figures and documents of an index are about. Out: each by its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from corpus.areas import known_areas
 
@@ -29,10 +29,11 @@ _LEAST_INITIALS = 3
 def everyday_names(areas: Iterable[str]) -> Mapping[str, str]:
     """The areas by their everyday names, in small letters; a name of two areas, or of another area, is none's."""
     held = {area.casefold() for area in areas}
+    known = {area.casefold() for area in known_areas()}
     named: dict[str, set[str]] = {}
     for area in areas:
         short = _OTHERWISE.get(area.casefold()) or _RIVER.sub("", _RANK.sub("", area))
-        called = {name for name in (short, _first_of(short)) if len(name) >= _LEAST and "," not in name}
+        called = {name for name in (short, _first_of(short, known)) if len(name) >= _LEAST and "," not in name}
         for name in called | _initials(area):
             if name.casefold() not in held:
                 named.setdefault(name.casefold(), set()).add(area)
@@ -44,10 +45,10 @@ def _joined(area: str) -> str:
     return area.casefold().replace("&", "and")
 
 
-def _first_of(area: str) -> str:
+def _first_of(area: str, known: Collection[str]) -> str:
     """The first of two places that an area joins, "Brighton" of "Brighton and Hove", unless it is an area itself."""
     first = _JOINED.sub("", area)
-    return first if first.casefold() not in {each.casefold() for each in known_areas()} else area
+    return first if first.casefold() not in known else area
 
 
 def _initials(area: str) -> set[str]:

@@ -22,8 +22,6 @@ _MOVES = re.compile(
 """A percentage by which something moved is a share of nothing."""
 PRINTED = 0.8
 """Probability from which a percentage that does not name all that is asked is the share that is asked for."""
-_PERSONS = PEOPLE_WORDS | {"customers", "customer", "kids", "everyone", "everybody"}
-_GROWN_UPS = re.compile(r"\bgrown[- ]?ups?\b", re.IGNORECASE)
 _OF_WHOLE = re.compile(
     r"\s?of (?:(?:the|all|all the|our|its|their|those|these) )?(?P<whole>(?!(?:which|whom|them|these|those)\b)"
     r"[a-z][\w’'-]*(?:\s(?!(?:was|were|is|are|had|have|has|said|in|on|who|that|which|and|or|by|with|for|to)\b)"
@@ -59,14 +57,12 @@ def _is_part(given: Observation, sides: Sides, glossary: Glossary) -> bool:
 
 
 def _is_of_other(given: Observation, sides: Sides, glossary: Glossary) -> bool:
-    """Whether the sentence of a percentage says what it is of, and the question names something else as the whole."""
+    """Whether the sentence of a percentage says what it is of, and the question names something else as the whole.
+
+    Persons are named in too many ways to tell them apart so.
+    """
     behind = given.locator.quote[given.number_span[1] :]
     told = None if given.is_cell else _OF_WHOLE.match(behind)
-    return told is not None and not (
-        sides.names_whole(told["whole"], glossary=glossary) or _are_people(told["whole"], sides.whole)
-    )
-
-
-def _are_people(*wholes: str) -> bool:
-    """Whether each of two wholes is one of persons, by whatever noun."""
-    return all(_PERSONS & set(tokens(whole)) or _GROWN_UPS.search(whole) for whole in wholes)
+    if told is None or PEOPLE_WORDS & set(tokens(told["whole"])):
+        return False
+    return not sides.names_whole(told["whole"], glossary=glossary)

@@ -25,12 +25,14 @@ _WHAT_FOR = re.compile(
     re.IGNORECASE,
 )
 """Says what the answer is for: whatever it names besides is not what is asked about."""
+_NOT_ASKING = r"(?:(?!\b(?:what|which|how|who|when|where|why|do|does|did|is|are|was|were|has|have)\b).){0,80}?"
 WHO_ASKS = re.compile(
     r"^\W*(?:(?:i|we)\b(?:['’]\w+)?(?:(?!\b(?:do|does|did|what|which|how|you|your|our)\b).){0,80}?"
     r"(?:\s[-–—]\s|[:,]|\b(?:and|so|who) (?:i |we )?(?:want|need|would like|['’]d like|am after|are after)\b)"
-    r"|.{0,80}?\b(?:(?:and|so|but) )?(?:i|we) (?:want|need|would like|['’]d like|am after|are after) "
+    rf"|{_NOT_ASKING}\b(?:(?:and|so|but) )?(?:i|we) (?:want|need|would like|['’]d like|am after|are after) "
     r"(?=(?:the|a) |to know\b|how (?:many|much)\b)"
-    r"|.{0,80}?\b(?:wants?|needs?|asks? for|looking for|after) (?=the (?:number|figure|total|share|percentage|cost)\b)"
+    rf"|{_NOT_ASKING}\b(?:wants?|needs?|asks? for|looking for|after) "
+    r"(?=the (?:number|figure|total|share|percentage|cost)\b)"
     r"|(?:before|ahead of|in time for|for) (?:(?:the|my|our|an?|next|this|\w+['’]s) ){0,2}(?:[\w’'-]+ ){0,2}?"
     r"(?:meeting|committee|interview|essay|coursework|article|speech|briefing|dissertation|assignment)\b[^,:]{0,20}"
     r"(?:\s[-–—]\s|[:,]))",
