@@ -12,6 +12,7 @@ from server.answers.kinds_asked import operation_of, wants_of
 from server.answers.models import Outcome
 from server.answers.pipeline import Assistant
 from server.answers.queries import Operation, Wants
+from server.answers.times import take_times
 from tests.answering import assistant_over, make_assistant
 
 PAGE = """---
@@ -62,6 +63,8 @@ def test_words_of_moving_ask_for_a_change(question: str) -> None:
         "How many grown ups smoke?",
         "How many different languages are spoken?",
         "How many people get higher rate attendance allowance?",
+        "Up to what cost are little changes round the house free?",
+        "Older people uplift - max price for residential?",
     ],
 )
 def test_names_that_hold_such_words_ask_for_none(question: str) -> None:
@@ -123,3 +126,35 @@ def test_a_share_of_spending_is_no_share_of_people(open_shipped: IndexVersion, e
     """How many are supported says nothing of what is spent on them."""
     answer = make_assistant(open_shipped, embedder).answer("What share of spending was on older people in 2022-23?")
     assert not answer.figures
+
+
+@pytest.mark.parametrize(
+    ("question", "operation"),
+    [
+        ("what is the weekly price of the top level telecare", Operation.LOOKUP),
+        ("How many had an outstanding rating in that 2019 ranking?", Operation.LOOKUP),
+        ("Rank the groups by number supported", Operation.RANK),
+        ("what had the variance on our share of the pooled budget got to?", Operation.LOOKUP),
+        ("what share of the pooled budget is ours?", Operation.SHARE),
+    ],
+)
+def test_what_only_names_a_thing_asks_for_no_reckoning(question: str, operation: Operation) -> None:
+    """The top level, a ranking and the council's share are names of things."""
+    assert operation_of(question, (), None, (), many_areas=False) is operation
+
+
+@pytest.mark.parametrize("question", ["names of the subgroups?", "Which areas ranked ahead of Suffolk in 2019?"])
+def test_who_asks_for_names_asks_for_words(question: str) -> None:
+    """However many there are."""
+    assert wants_of(question) is Wants.TEXT
+
+
+def test_a_number_that_tells_one_from_others_is_not_asked_about(open_shipped: IndexVersion, embedder: Embedder) -> None:
+    """Of "the year 2 target" nobody asks what the 2 is."""
+    query, _ = make_assistant(open_shipped, embedder).understand("what was the yr 2 target for patients delayed")
+    assert query.operation is Operation.LOOKUP
+
+
+def test_from_one_year_to_the_next_something_moves_between_two_years() -> None:
+    """ "From 2014 to 2015" is no financial year to who asks how much something rose."""
+    assert [each.label for each in take_times("how much did it rise from 2014 to 2015").ends] == ["2014", "2015"]

@@ -21,7 +21,10 @@ from server.answers.publishers import source_named, sources_by_name
 from server.answers.queries import Operation, Wants
 from tests.answering import make_assistant
 
-HELD = ["Stoke-on-Trent", "Bath and North East Somerset", "Norfolk", "West Northamptonshire"]
+HELD = [
+    *("Stoke-on-Trent", "Bath and North East Somerset", "Norfolk", "West Northamptonshire", "Central Bedfordshire"),
+    *("Redcar and Cleveland (Teeswide)", "Rhondda Cynon Taf", "Northern Ireland"),
+]
 CLOSED = "The Brindlewick day centre closed because its roof was found to be unsafe. 36 people used it in 2023-24."
 PAGES = {
     "Ferrisbrook": "# Local account\n\n## Day care\n\nWe supported 1,204 people in day centres in 2023-24.\n",
@@ -55,10 +58,15 @@ def assistant(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> I
         ("who sits on the BANES panel", "Bath and North East Somerset"),
         ("who sits on the B&NES panel", "Bath and North East Somerset"),
         ("what does West Northants spend", "West Northamptonshire"),
+        ("central beds alerts", "Central Bedfordshire"),
+        ("concerns at the Teeswide board", "Redcar and Cleveland (Teeswide)"),
+        ("RCT's day centres", "Rhondda Cynon Taf"),
+        ("NI dom care 2021", "Northern Ireland"),
+        ("homes in N Ireland", "Northern Ireland"),
     ],
 )
 def test_an_area_is_known_by_what_people_call_it(said: str, area: str) -> None:
-    """The first part of a long name, its initials, and a point of the compass before a county's short name."""
+    """The first part of a long name, its initials, its other name, and what stands before a county's short name."""
     names = everyday_names(HELD)
     (found, *_), _ = take_areas(said, {*HELD, *(name.title() for name in names)})
     assert names.get(found.casefold(), found) == area
@@ -70,6 +78,18 @@ def test_a_name_that_one_other_area_alone_knows_asks_of_it(assistant: Assistant)
         answer = assistant.answer(f"why was the day centre in {place} shut?")
         assert answer.outcome is Outcome.ANSWERED
         assert "roof" in answer.text, answer.text
+
+
+@pytest.mark.parametrize("said", ["NI 136 result", "NI contributions", "ni number"])
+def test_what_only_looks_like_a_short_name_is_no_place(said: str) -> None:
+    """An indicator and what is paid on wages are not Northern Ireland."""
+    assert take_areas(said, HELD)[0] == ()
+
+
+def test_a_name_is_strange_though_one_word_of_it_is_known_at_home(assistant: Assistant) -> None:
+    """Day centres are in both areas, and "Brindlewick" in one."""
+    answer = assistant.answer("How many people used the Brindlewick Day Centre in 2023-24?")
+    assert [figure.value for figure in answer.figures] == [36], answer.text
 
 
 def test_a_question_without_a_strange_name_stays_at_home(assistant: Assistant) -> None:

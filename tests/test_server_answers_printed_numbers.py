@@ -88,7 +88,8 @@ def test_numbers_of_the_question_and_of_times_long_past_are_not_read(assistant: 
         ("How many minutes do I get to speak at a meeting?", True),
         ("How many minutes did a speaker get the year before?", False),
         ("How many people were waiting for a place in quarter 2?", False),
-        ("What share of the beds is in nursing homes?", False),
+        ("What share of the beds is in nursing homes?", True),
+        ("How many more beds are there than the year before?", False),
         ("Respite beds?", False),
     ],
 )

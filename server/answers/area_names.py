@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 
 from corpus.areas import known_areas
+from server.answers.named_areas import SHORT_NAMES
 
 _RANK = re.compile(
     r"^(?:the )?(?:city|county|royal borough|london borough|borough|district|isle)(?: and (?:county|city))? of "
@@ -18,6 +19,8 @@ _RANK = re.compile(
 _RIVER = re.compile(r"[ -](?:upon|on|under|in)[ -].*$", re.IGNORECASE)
 _JOINED = re.compile(r",? (?:and|&|with) .*$")
 _LIGHT = frozenset({"of", "the", "with", "upon", "on", "in"})
+_BRACKET = re.compile(r"\s*\(([^()]+)\)$")
+"""Another name that an area is given beside its own: "Redcar and Cleveland (Teeswide)"."""
 _OTHERWISE = {"kingston upon hull": "Hull", "kingston-upon-hull": "Hull"}
 """Names that are not the first word of the full one."""
 _LEAST = 4
@@ -32,12 +35,22 @@ def everyday_names(areas: Iterable[str]) -> Mapping[str, str]:
     known = {area.casefold() for area in known_areas()}
     named: dict[str, set[str]] = {}
     for area in areas:
-        short = _OTHERWISE.get(area.casefold()) or _RIVER.sub("", _RANK.sub("", area))
-        called = {name for name in (short, _first_of(short, known)) if len(name) >= _LEAST and "," not in name}
-        for name in called | _initials(area):
+        beside = _BRACKET.search(area)
+        own = _BRACKET.sub("", area)
+        short = _OTHERWISE.get(own.casefold()) or _RIVER.sub("", _RANK.sub("", own))
+        names = (short, _first_of(short, known), _with_short_county(own), beside[1] if beside else "")
+        called = {name for name in names if len(name) >= _LEAST and "," not in name}
+        for name in called | _initials(own):
             if name.casefold() not in held:
                 named.setdefault(name.casefold(), set()).add(area)
     return {short: min(whole) for short, whole in named.items() if len({_joined(area) for area in whole}) == 1}
+
+
+def _with_short_county(area: str) -> str:
+    """A part of a county by the county's short name, which is a word where it stands alone: "Central Beds"."""
+    part, _, county = area.rpartition(" ")
+    short = next((short for short, whole in (*SHORT_NAMES.items(), ("beds", "Bedfordshire")) if whole == county), "")
+    return f"{part} {short.title()}" if part and short else ""
 
 
 def _joined(area: str) -> str:

@@ -25,11 +25,12 @@ from server.answers.lookups import answer_lookup
 from server.answers.matching import Matcher, Series
 from server.answers.meetings import MeetingAnswers
 from server.answers.models import Outcome
+from server.answers.nations import is_nation
 from server.answers.nearest import part_of_likeliest
 from server.answers.number_reading import NumberReader
 from server.answers.off_the_mark import unless_of_another
 from server.answers.periods_asked import BACK
-from server.answers.printed_numbers import PRINTED_SURELY, printed_number
+from server.answers.printed_numbers import PRINTED_LEAST, SURELY, printed_number
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 from server.answers.reasons import lacks_reason
@@ -56,6 +57,8 @@ _THINGS = frozenset({"service", "setting", "activity", "body", "law", "document"
 OVER_MANY = frozenset({Operation.RANK, Operation.COMPARE_CHANGES, Operation.LIST, Operation.TOTAL, Operation.SHARE})
 """Operations over all figures of a table or list, of which the question may be near to a few only."""
 _WHY = re.compile(r"\bwhy\b|\bwhat(?:['’]?s| is| was| were| are)? (?:the )?reasons?\b", re.IGNORECASE)
+_OPENS_ONLY = re.compile(r"[“\s]*(?:[^.!?;“”]{0,40}:|(?:[\dA-Z]+[.)])?[^a-z“”]{8,150})[”\s]*")
+"""Words that only open what answers, or a heading."""
 _ONLY_WHY = re.compile(
     r"^(?!.*\b(?:how (?:many|much|far)|by what)\b)\W*(?:(?:so|and|but|ok)\W+)?"
     r"(?:why\b|what(?:['’]?s| is| was| were| are)? (?:the )?reasons?\b)",
@@ -160,8 +163,8 @@ class Drafting:
             if reason is None and _ONLY_WHY.search(query.text):
                 return Draft(Outcome.NOT_HELD, (why,), related=draft.figures)
             draft = replace(draft, statements=(*draft.statements, why))
-        if draft is None or draft.outcome is Outcome.CLARIFY:
-            draft = self._printed(query, evidence, found) or draft
+        if draft is None or not (draft.outcome is Outcome.ANSWERED or draft.is_kept_back):
+            draft = self._printed(query, evidence, found, instead=draft) or draft
         of_text = may_be_text(query)
         if draft is None and of_text and query.operation is Operation.RANK:
             draft = listed_sections(query, evidence.passages, self.version) or _without_numbers(words)
@@ -179,19 +182,33 @@ class Drafting:
             draft = offer_choices(query, found)
         return draft or self._refusal(query, found, words)
 
-    def _printed(self, query: Query, evidence: Evidence, found: tuple[Series, ...]) -> Draft | None:
-        """The number that answers where it is printed: as the figure that was read there, else in its sentence."""
-        one = printed_number(query, evidence.passages, self.version, self.numbers.model, least=self.printed)
-        if one is None or not tells_number(query, one.read.hit.passage, one.read.text, self.version, self.glossary):
+    def _printed(
+        self, query: Query, evidence: Evidence, found: tuple[Series, ...], instead: Draft | None
+    ) -> Draft | None:
+        """The number that answers where it is printed: as the figure that was read there, else in its sentence.
+
+        Where a refusal knows the figure meant, no place or paper is named, or what is printed would mostly be reckoned,
+        it must be surer. Nor is a country asked for what the council's own papers do not say.
+        """
+        if is_nation(query.area or "") and str(query.area).casefold() not in query.text.casefold():
+            return None
+        is_of_paper = query.area_named or query.sources or query.titled
+        is_plain = query.operation is Operation.LOOKUP and is_of_paper and instead is None
+        least = self.printed if is_plain else max(self.printed, SURELY)
+        told = printed_number(query, evidence.passages, self.version, self.numbers.model, least=least)
+        if told is None:
+            return None
+        one, chance = told
+        quoted = one.read.text
+        if not tells_number(query, one.read.hit.passage, quoted, self.version, self.glossary, is_sure=chance >= SURELY):
             return None
         held = [each for each in found if one.figure is not None and one.figure in each.observations]
-        if held and held[0].of_others:
+        if held and held[0].of_others and chance < SURELY:
             return None  # "71 missed a visit, and for 15 of them it had happened often": 15 is not of all who did
         if held and (draft := answer_lookup(query, [replace(held[0], likelihood=1.0)])):
             return draft
-        return Draft(
-            Outcome.ANSWERED, (Statement(f"“{quoted_around(one.read)}”", (one.read.hit,)),), hits=(one.read.hit,)
-        )
+        said = f"{one.number.printed}: “{quoted_around(one.read)}”"
+        return Draft(Outcome.ANSWERED, (Statement(said, (one.read.hit,)),), hits=(one.read.hit,))
 
     def _refusal(self, query: Query, found: tuple[Series, ...], words: Words) -> Draft:
         """The refusal, with where what comes nearest stands: the likeliest figure, or the nearest words."""
@@ -227,6 +244,8 @@ def _unless_beside_the_point(query: Query, draft: Draft | None) -> Draft | None:
     if draft is None or draft.figures or not draft.hits:
         return draft
     text = " ".join(statement.text for statement in draft.statements)
+    if _OPENS_ONLY.fullmatch(text):
+        return None
     is_of_past = asks_how_it_goes_on(query) and not foretells(text)
     return None if is_of_past or lacks_reason(query.text, text) else draft
 
@@ -242,5 +261,5 @@ def make_drafting(
     fit = shipped_fit().with_caution(caution)
     meetings, pairs = MeetingAnswers(version), embedder.for_pairs
     numbers = NumberReader(version.documents, embedder.for_numbers)
-    printed = moved(PRINTED_SURELY, caution)
+    printed = moved(PRINTED_LEAST, caution)
     return Drafting(version, retriever, matcher, glossary, wording, fit, meetings, pairs, numbers, printed)

@@ -49,6 +49,12 @@ _STATISTICS = (
         re.compile(r"\b(?:shortest|lowest|minimum|min|smallest|least|from|no less than|quickest)\b", re.IGNORECASE),
     ),
     (
+        re.compile(r"\b(?:commonest|most (?:common\w*|often|frequent\w*|usual\w*))\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:common\w*|most\w*|main\w*|majorit\w*|(?:over|more than) half|largest|biggest|top)\b", re.IGNORECASE
+        ),
+    ),
+    (
         re.compile(r"\b(?:average|median|typical)\b", re.IGNORECASE),
         re.compile(r"\b(?:averag\w+|mean|median|typical\w*|usual\w*|normal\w*|most|around|about)\b", re.IGNORECASE),
     ),
@@ -69,11 +75,14 @@ _TIMES = frozenset(
 )
 
 
-def tells_number(query: Query, passage: Passage, quoted: str, version: IndexVersion, glossary: Glossary) -> bool:
+def tells_number(
+    query: Query, passage: Passage, quoted: str, version: IndexVersion, glossary: Glossary, *, is_sure: bool = False
+) -> bool:
     """Whether words with a number say the statistic asked for, and under their headings all that their document names.
 
     "The median wait for an assessment is 19 days" tells neither the longest wait nor the wait for a review. Of words
-    without a number, and of questions for words or deeds, nothing is asked here.
+    without a number, and of questions for words or deeds, nothing is asked here; nor, but for the statistic and what a
+    question demands, of words that surely answer.
     """
     if not all(tells.search(quoted) for asks, tells in _STATISTICS if asks.search(query.text)):
         return False
@@ -86,7 +95,7 @@ def tells_number(query: Query, passage: Passage, quoted: str, version: IndexVers
     if of_others and find_quantities(quoted):
         return False
     of_deeds = _DEED.search(query.text) and query.wants is Wants.EITHER and not asks_how_long(query)
-    if query.wants is Wants.TEXT or of_deeds or not find_quantities(quoted):
+    if is_sure or query.wants is Wants.TEXT or of_deeds or not find_quantities(quoted):
         return True
     said, names = frozenset(stems(told)), glossary.read(told).names
     held = version.stems_of(passage.document_id)

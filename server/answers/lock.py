@@ -16,6 +16,7 @@ from functools import lru_cache
 from corpus.areas import find_areas
 from corpus.models import Observation
 from corpus.periods import find_periods
+from corpus.quantities import find_quantities
 from server.answers.display import UNAVAILABLE
 from server.answers.models import Answer, Citation, Figure, Outcome, Working
 from server.answers.operations import reckoned
@@ -25,6 +26,10 @@ from server.wording import Wording, load_wording
 
 _SILENCES = (("not_held.area", "{area}"), ("answered.no_value", "{names}"))
 """What says that something has no figure, and the blank that names it."""
+
+
+_HEADED = re.compile(r"^(?P<number>[^“”\n]{1,60}): (?P<quoted>“[^“”]+”)", re.MULTILINE)
+"""A number before the sentence in which it is printed, hedge and all."""
 
 
 class LockBroken(AssertionError):
@@ -147,9 +152,16 @@ def _check_text(
         wording.texts["answered.of_nation"].partition("{")[0].strip().casefold(),
         refuses=answer.outcome is Outcome.NOT_HELD,
     )
-    problem = unfounded(answer.text, ground)
+    text = answer.text if answer.figures else _HEADED.sub(_without_head, answer.text)
+    problem = unfounded(text, ground)
     if problem:
         raise LockBroken(f"the text says {problem}, which no figure or working of it shows")
+
+
+def _without_head(match: re.Match[str]) -> str:
+    """The sentence alone, if the number before it is one that is printed in it just so."""
+    printed = {number.printed for number in find_quantities(match["quoted"])}
+    return match["quoted"] if match["number"] in printed else match[0]
 
 
 def _words_of(answer: Answer) -> list[str]:

@@ -29,9 +29,18 @@ SHORT_NAMES = {
     "warks": "Warwickshire",
     "uk": "United Kingdom",
     "p'boro": "Peterborough",
+    "shrops": "Shropshire",
+    "derbys": "Derbyshire",
+    "pembs": "Pembrokeshire",
+    "carms": "Carmarthenshire",
+    "northumb": "Northumberland",
 }
 """The customary short names of counties, but for those that are words too ("Beds")."""
 _SHORT = re.compile(rf"\b(?:{'|'.join(SHORT_NAMES)})\b", re.IGNORECASE)
+_NORTHERN_IRELAND = re.compile(
+    r"\bN\.? ?I(?:reland)?\b(?!['’]?s?[ -]*(?:\d|numbers?|nos?\b|insurance|contributions?|rates?\b))"
+)
+"""How Northern Ireland is told in short; "NI 136" is an indicator, and what is paid on wages is no place."""
 _MEASURES = (
     r"(?:averages?|figures?|rates?|scores?|shares?|percentages?|proportions?|numbers?|costs?|prices?|spend|spending"
     r"|waits?|satisfaction|turnover|take-up|uptake|levels?|results?)"
@@ -111,6 +120,7 @@ def take_areas(text: str, areas: Iterable[str], *, counts: bool = False) -> tupl
         text = _THE_OTHERS.sub(f" {OTHER_AREAS} ", text)
     if counts and (beyond := _BEYOND.sub(f" {OTHER_AREAS} ", text)) != text:
         text, known = beyond, known | {OTHER_AREAS}
+    text = _NORTHERN_IRELAND.sub("Northern Ireland", text)
     text = _SHORT.sub(lambda match: SHORT_NAMES[match[0].lower()], text)
     found: dict[str, int] = {}
     examples: int | None = None

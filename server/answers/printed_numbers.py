@@ -9,27 +9,59 @@ nothing was read is quoted with its sentence, and is no figure.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.measures import stem, stems
 from corpus.models import ANSWERS_FROM, Observation
-from corpus.periods import find_periods
+from corpus.periods import Period, find_periods
 from corpus.quantities import Quantity, UnitKind, find_quantities
 from index.models import PassageHit, SentenceHit
 from index.pair_reading import JOINED, Comparing, as_asked, told_with
 from index.store import IndexVersion
+from server.answers.calculations import TOGETHER
 from server.answers.number_reading import around_number
 from server.answers.periods_asked import BACK, in_periods_asked
-from server.answers.queries import Query, Wants
+from server.answers.queries import Operation, Query, Wants
 from server.answers.sentences_read import Read, likelihood, nearest_sentences
-from server.answers.series_meant import RIVAL
 from server.answers.unfit import unfit
 
-PRINTED_SURELY = 0.9
-"""How likely a number must be the one that answers, beside all others read and "none of these"."""
+PRINTED_LEAST, SURELY = 0.3, 0.5
+"""How likely a number must be the one that answers, beside all others read and "none of these": the first where its
+sentence says all that its document names of the question, the second where it does not."""
+PRINTED_RIVAL = 2.0
+"""A number of another value is a rival from this part of the likelihood of the first on."""
 MOST_SENTENCES = 10
 """Sentences of which the numbers are read, the nearest by words."""
+_TOTAL = re.compile(
+    r"\b(?:totals?|totall?ed|totall?ing|altogether|in all|overall|combined|together|sum of|all told|as a whole)\b",
+    re.IGNORECASE,
+)
+"""Says that a number is of all parts, which one of them is not."""
+_OF_DEED = re.compile(
+    r"\b(?:who|why|did|does|do|have|has|can|could|should|would|name|company|anything|what happen\w*)\b", re.IGNORECASE
+)
+"""What a question that may be for a number or for words asks for words by."""
+_NOT = re.compile(
+    r"\b(?:not|never|without|cannot|no longer|neither)\b|n['’]t\b|\b(?:did|was|were|is|are|do|does)nt\b", re.IGNORECASE
+)
+_SAYS_NOT = re.compile(
+    rf"{_NOT.pattern}|\b(?:no|none|nor|other|others|rest|remain\w*|fail\w*|miss\w*|lack\w*|refus\w*|un[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""Asks for those of whom something is not so; what tells it says so too."""
+_BY = re.compile(
+    r"\b(?:by|up|down|another|(?:increase|rise|reduction|fall|drop|growth|cut|uplift|decrease)s?(?: \w+){0,2} of)"
+    r"(?: an? (?:average|additional|extra|further|estimated)(?: of)?)?\s*$",
+    re.IGNORECASE,
+)
+_MOVE = re.compile(
+    r"\s?(?:\w+ ){0,2}?"
+    r"(?:more|fewer|less|higher|lower|increase|rise|decrease|fall|drop|reduction|cut|growth|uplift|up|down)\b",
+    re.IGNORECASE,
+)
+"""What stands before and behind a number by which something moved."""
 _KINDS = {
     Wants.MONEY: (UnitKind.GBP,),
     Wants.PERCENT: (UnitKind.PERCENT,),
@@ -53,26 +85,51 @@ class Printed:
 
 
 def may_be_read(query: Query) -> bool:
-    """Whether one printed number can answer: not what is reckoned, carried over from before, or in a few words.
+    """Whether one printed number can answer: not what must be reckoned, is carried over from before, or in a few words.
 
     Nor what is asked of a quarter or of the year before, which a sentence mostly leaves to its paper.
     """
-    return query.is_of_one_number and not query.parts and query.relation not in BACK
+    of_number = query.wants is not Wants.EITHER or not _OF_DEED.search(query.text)
+    return looked_up(query).is_of_one_number and of_number and not query.parts and query.relation not in BACK
+
+
+def looked_up(query: Query) -> Query:
+    """The query, looked up where a share, a total or a change may be printed as it is asked for: "fees rose by 3%"."""
+    is_printed = (
+        query.operation is Operation.TOTAL
+        or (query.operation is Operation.SHARE and query.wants is Wants.PERCENT)
+        or (query.operation is Operation.CHANGE and not query.periods[1:])
+    )
+    return replace(query, operation=Operation.LOOKUP) if is_printed else query
 
 
 def printed_number(
     query: Query, hits: Sequence[PassageHit], version: IndexVersion, model: Comparing, *, least: float
-) -> Printed | None:
-    """The printed number that answers, from a likelihood of `least` on and without a rival of another value."""
+) -> tuple[Printed, float] | None:
+    """The printed number that answers and how likely it is, from `least` on and without a rival of another value."""
     if not may_be_read(query):
         return None
-    read = numbers_read(query, hits, version, model)
+    asked = query if query.operation is Operation.CHANGE else looked_up(query)
+    read = numbers_read(asked, hits, version, model)
     if not read:
         return None
     first = read[0]
+    chance = likelihood([one.read for one in read])
     rivals = [one for one in read[1:] if (one.number.value, one.number.kind) != (first.number.value, first.number.kind)]
-    has_rival = any(first.score - one.score < math.log(RIVAL) for one in rivals)
-    return None if likelihood([one.read for one in read]) < least or has_rival else first
+    if _NOT.search(query.text) and not _SAYS_NOT.search(first.read.text):
+        return None
+    has_rival = any(first.score - one.score < math.log(PRINTED_RIVAL) for one in rivals)
+    if query.operation is Operation.CHANGE and not _is_moved_by(first):
+        return None
+    may_be_part = query.operation is Operation.TOTAL and not _TOTAL.search(first.read.text)
+    is_part = may_be_part and (chance < SURELY or bool(TOGETHER.search(query.text)))
+    return None if chance < least or has_rival or is_part else (first, chance)
+
+
+def _is_moved_by(one: Printed) -> bool:
+    """Whether a number is by how much something moved: "up by an average of 13.2 per cent"."""
+    text, number = one.read.text, one.number
+    return bool(_BY.search(text[: number.start]) or _MOVE.match(text, number.end))
 
 
 def numbers_read(
@@ -107,14 +164,24 @@ def _numbers_of(
         sure = [each for each in own if each.confidence >= ANSWERS_FROM]
         fitting = [each for each in sure if _fits(query, each)]
         unsure = [each for each in own if not each.doubt and _fits(query, replace(each, confidence=ANSWERS_FROM))]
-        if fitting or ((not own or (unsure and not sure)) and _is_of_time(query, text)):
+        if fitting or ((not own or (unsure and not sure)) and _is_of_time(query, text, hit, version)):
             yield number, max(fitting, key=lambda each: each.confidence, default=None)
 
 
-def _is_of_time(query: Query, text: str) -> bool:
-    """Whether a sentence of whose number nothing was read, and so no time, names the period asked for itself."""
-    told = [mention.period for mention in find_periods(text) if mention.period]
-    return all(any(one.contains(want) or want.contains(one) for one in told) for want in query.periods)
+def _is_of_time(query: Query, text: str, hit: PassageHit, version: IndexVersion) -> bool:
+    """Whether a sentence of whose number nothing was read, and so no time, is of the period asked for.
+
+    It names it itself, or names none and stands under a heading or in a paper that is of that time alone.
+    """
+    if told := _periods_in(text):
+        return all(any(one.contains(want) or want.contains(one) for one in told) for want in query.periods)
+    paper = version.documents[hit.passage.document_id]
+    around = _periods_in(" ".join(hit.passage.headings)) or _periods_in(paper.period or paper.title)
+    return not query.periods or (len(set(around)) == 1 and query.periods == (around[0],))
+
+
+def _periods_in(text: str) -> list[Period]:
+    return [mention.period for mention in find_periods(text) if mention.period]
 
 
 def _is_asked_for(query: Query, number: Quantity) -> bool:

@@ -16,7 +16,9 @@ from corpus.models import Metadata
 _LEAST_INITIALS = 3
 """Shorter ones are words as often as names."""
 _APOSTROPHES = re.compile("['’]")
-_TELLS_BEFORE = re.compile(r"\b(?:according to|by|from|say|says|found by|tell|told) (?:the )?$", re.IGNORECASE)
+_TELLS_BEFORE = re.compile(
+    r"\b(?:according to|by|from|say|says|found by|(?<!we )(?<!council )(?:tell|told)) (?:the )?$", re.IGNORECASE
+)
 _TELLS_AFTER = re.compile(
     r"^(?:['’]?s)? ?(?:\w+ ){0,3}?(?:says?|said|found|finds|reckons?|estimate[sd]?|looked|reported|recommend(?:s|ed)?"
     r"|spoke|heard|surveyed|interviewed|survey|report|study|figures|data|research)\b|^\W*[:–—-] ",
@@ -44,6 +46,7 @@ class Source:
 class NamedSource:
     """A source that a question names, the question without the name, and whether it is named as the one that tells."""
 
+    name: str
     source: Source
     rest: str
     tells: bool
@@ -71,7 +74,7 @@ def source_named(text: str, sources: Mapping[str, Source]) -> NamedSource | None
         if match:
             before, after = text[: match.start()], text[match.end() :]
             tells = bool(_TELLS_BEFORE.search(before) or _TELLS_AFTER.search(after)) or _is_set_off(before, after)
-            return NamedSource(sources[name], f"{before} {after}", tells)
+            return NamedSource(name, sources[name], f"{before} {after}", tells)
     return None
 
 

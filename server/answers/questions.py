@@ -7,7 +7,7 @@ first because a year left among the words pulls a search towards whatever mentio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from corpus.glossary import Glossary, Term
@@ -60,6 +60,12 @@ _MEMBERS = frozenset(
 """What the members of a list are, among which one is looked for: "which portfolio went over budget the most?"."""
 _STRESSED = re.compile(r"[A-Z]{3,}[a-z]{4,}|HAD|NOT|ONLY|ALL|NOW|BEFORE|AFTER")
 """A word with capitals that only stress it: "very DISsatisfied"."""
+_NUMBERED = re.compile(
+    r"\b(?:yr|years?|level|tier|band|lot|phase|stage|step|period|item|section|option|priority|part|grade|domain|case|ref)"
+    r" ?$",
+    re.IGNORECASE,
+)
+"""What a number only tells apart from others of its kind."""
 HEAD_WORDS = 3
 """Words after "how many" among which stands the noun that is counted."""
 
@@ -73,12 +79,14 @@ def read_question(
     home: str | None = None,
     askers: frozenset[str] = frozenset(),
     publishers: Mapping[str, Source] | None = None,
+    spoken_of: Callable[[str], bool] = lambda _: False,
 ) -> Query:
     """The query that a question makes. `areas` are those that any figure or document is about.
 
     `home`: the area whose documents are held, which a country is compared with where the question names no other.
     `askers`: initials of the council and of publishers ("ccc"), which say who is asked, not what about.
     `publishers`: what each publisher published, by its names: who is named as the one that tells is asked alone.
+    `spoken_of`: whether the council's own papers speak of a publisher, who is then no source unless it tells.
     """
     times = take_times(text)
     periods, relation = times.periods, times.relation
@@ -87,13 +95,13 @@ def read_question(
     counts = names_measure(text) if wants is Wants.EITHER else wants is not Wants.TEXT
     named, rest = take_areas(times.rest, areas, counts=counts)
     if source is not None:
-        named, rest, source = _told_by(source, named, rest, areas, wants)
+        named, rest, source = _told_by(source, named, rest, areas, wants, spoken_of)
     named = with_home(times.rest, named, home or default_area)
     about = rest
     rest, excluded = take_exclusions(rest, glossary)
-    numbers = tuple(number for number in find_quantities(rest) if _may_be_asked_about(number))
+    numbers = tuple(number for number in find_quantities(rest) if _may_be_asked_about(number, rest))
     operation = operation_of(text, periods, relation, numbers, many_areas=len(named) > 1)
-    if operation is Operation.CHANGE and len(periods) == 1 and times.ends:
+    if operation is Operation.CHANGE and len(periods) != 2 and times.ends:
         periods = times.ends
     if operation in (Operation.CHANGE, Operation.TOTAL, Operation.RATIO, Operation.SHARE) and wants in (
         Wants.TEXT,
@@ -147,18 +155,23 @@ def read_question(
 
 
 def _told_by(
-    source: NamedSource, named: tuple[str, ...], rest: str, areas: Iterable[str], wants: Wants
+    source: NamedSource,
+    named: tuple[str, ...],
+    rest: str,
+    areas: Iterable[str],
+    wants: Wants,
+    spoken_of: Callable[[str], bool],
 ) -> tuple[tuple[str, ...], str, NamedSource | None]:
     """The areas, the rest of the text and the source, where a publisher is named: as a source, or as a subject.
 
-    A council is named as a place already. Who is spoken of beside a place, or in a question for words, tells nothing
-    unless it is said so: "were referred to the Care Quality Commission".
+    A council is named as a place already. Who is spoken of beside a place, in a question for words, or by the council's
+    own papers, tells nothing unless it is said so: "were referred to the Care Quality Commission", "the LGA's visit".
     """
     others, left = take_areas(source.rest, areas)
     area = source.source.area
     if source.tells and not (area and area in named and area not in others):
         return others or ((area,) if area else ()), left, source
-    if named or wants is Wants.TEXT:
+    if named or wants is Wants.TEXT or spoken_of(source.name):
         return named, rest, None
     return ((area,) if area else ()), left, source
 
@@ -185,8 +198,10 @@ def content_of(text: str, glossary: Glossary) -> tuple[tuple[Term, ...], tuple[s
     return tuple(dict.fromkeys(term for term in reading.terms if not term.generic)), tuple(dict.fromkeys(stems))
 
 
-def _may_be_asked_about(number: Quantity) -> bool:
-    """Whether a question may be about the number itself: not "the two years", "the first three groups"."""
+def _may_be_asked_about(number: Quantity, text: str) -> bool:
+    """Whether a question may be about the number itself: not "the two years", "the first three groups", "level 2"."""
+    if _NUMBERED.search(text[: number.start]):
+        return False
     return number.kind is not UnitKind.DURATION and not (number.in_words and number.kind is UnitKind.COUNT)
 
 

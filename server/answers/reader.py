@@ -5,6 +5,7 @@ In: the text of a question. Out: a `Query` that stands alone but for what earlie
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from corpus.areas import known_areas
@@ -24,6 +25,9 @@ from server.answers.spelling import Speller
 from server.answers.strangers import Strangers
 from server.answers.titles_named import titles_of
 from server.config import Settings
+
+_MOST_LOOKED_AT = 5
+"""Passages of the council's own papers that are looked through for a body."""
 
 
 class QuestionReader:
@@ -82,7 +86,15 @@ class QuestionReader:
             home=self._home,
             askers=self._askers,
             publishers=self._publishers,
+            spoken_of=self._is_spoken_of,
         )
+
+    def _is_spoken_of(self, name: str) -> bool:
+        """Whether a paper about the council's own area names a body."""
+        own = [told.id for told in self._version.documents.values() if self._area and told.area == self._area]
+        found = self._version.lexical.search(stems(name), k=_MOST_LOOKED_AT, documents=own)
+        passages = (self._version.passage(place) for place, _ in found)
+        return any(re.search(rf"\b{re.escape(name)}\b", each.text, re.IGNORECASE) for each in passages if each)
 
     def _whole(self, area: str | None) -> str:
         """The area as the documents call it."""

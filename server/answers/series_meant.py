@@ -20,7 +20,7 @@ from server.answers.queries import Query
 SURE, SURE_IN_FULL = 0.6, 0.3
 """Probability from which what fits best is what is asked for; the second where it names every word of the question. On
 questions kept out of the learning the probabilities come true in every tenth (`tests/benchmarks/fit.py`)."""
-SURE_ALONE, SURE_ALONE_IN_FULL = 0.7, 0.6
+SURE_ALONE, SURE_ALONE_IN_FULL = 0.65, 0.5
 """The same of a number that answers a question told whole by itself: nothing else bears it out. Of 609 figures of
 `short` one right answer and six wrong ones fewer, of `traps` two right ones (DECISIONS 89)."""
 SURE_WITHOUT_TERM = 0.8

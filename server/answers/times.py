@@ -17,6 +17,7 @@ from corpus.periods import (
     PeriodKind,
     PeriodMention,
     Relation,
+    calendar_year,
     financial_year,
     find_periods,
     fiscal_start,
@@ -43,6 +44,7 @@ _THAT_IS = re.compile(
 """What stands between "the year before" and the year that it is."""
 _BEFORE = re.compile(r"(?<!year )(?<!one )\b(?:before|prior to) (?:the )?$", re.IGNORECASE)
 _TO = re.compile(r"\s(?:and|to|until)\s", re.IGNORECASE)
+_FROM_YEAR_TO_YEAR = re.compile(r"\b(?:from|between) ((?:19|20)\d\d) (?:to|and) ((?:19|20)\d\d)$", re.IGNORECASE)
 _SAME_MONTH = re.compile(
     rf"\b(?P<month>{'|'.join(month_name[1:])})(?= (?:19|20)\d\d\b)(?P<between>.{{1,80}}?)"
     r"\b(?:the )?(?:previous|preceding|prior) (?P=month)\b",
@@ -136,12 +138,15 @@ def take_times(text: str) -> Times:
             if mention.period
         )
     )
-    ends = next((found for mention in mentions if (found := _ends(text[mention.start : mention.end], mention))), ())
+    ends = next((found for mention in mentions if (found := _ends(text, mention))), ())
     return Times(tuple(dict.fromkeys(periods)), tuple(dict.fromkeys(parts)), relation, text_left, since, ends)
 
 
-def _ends(said: str, mention: PeriodMention) -> tuple[Period, ...]:
+def _ends(text: str, mention: PeriodMention) -> tuple[Period, ...]:
     """The two ends of a stretch as periods of their own; none for one that is a period by itself, or of whole years."""
+    said = text[mention.start : mention.end]
+    if years := _FROM_YEAR_TO_YEAR.search(text[: mention.end]):  # "a rise from 2014 to 2015" is in no one year
+        return (calendar_year(int(years[1])), calendar_year(int(years[2])))
     if mention.period is None or (parted := _TO.search(said)) is None:
         return ()
     if stretch := _YEAR_TO.match(said):

@@ -42,7 +42,10 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
         or near_miss(query.text, query.names, observation)
     ):
         return why
-    if query.operation is Operation.LOOKUP and observation.value in given_numbers(query.text):
+    is_shown = query.operation is Operation.LOOKUP or (
+        query.operation is Operation.SHARE and observation.unit == "percent"
+    )
+    if is_shown and observation.value in given_numbers(query.text):
         return "what the question says already"
     if is_left_behind(query, observation):
         return "of what was, and what is to come is asked for"

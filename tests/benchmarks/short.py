@@ -1,9 +1,10 @@
 """Judge the assistant by short pages of many councils in one corpus, as people ask about them.
 
-Run `python -m tests.benchmarks.short [SET …] [--show]`; without sets the raw result goes to
-`tests/benchmarks/results/short.json`. In: `tests/evaluation/short` and, where it is there, the shared sample corpus
-beside it. Out: for each set how questions for figures, for words and for what is not held end. `--show` prints what was
-not right of the sets that are open; of the others nothing but counts is ever shown.
+Run `python -m tests.benchmarks.short [SET …] [--retold] [--show]`; without sets the raw result goes to
+`tests/benchmarks/results/short.json`, with `--retold` to `retold.json`. In: `tests/evaluation/short` or `retold` and,
+where it is there, the shared sample corpus beside it. Out: for each set how questions for figures, for words and for
+what is not held end. `--show` prints what was not right of the sets that are open; of the others nothing but counts is
+ever shown.
 """
 
 from __future__ import annotations
@@ -29,8 +30,10 @@ ROOT = Path(__file__).parent.parent.parent
 PAGES = ROOT / "tests" / "evaluation" / "short"
 SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", ROOT.parent / "shared")) / "questions"
 RESULT = Path(__file__).parent / "results" / "short.json"
+RETOLD, RETOLD_RESULT = PAGES.with_name("retold"), RESULT.with_name("retold.json")
+RETOLD_FOLDERS = ("ra", "rb", "rc", "rd")
 FOLDERS = ("sa", "sb", "sc", "sd", "se", "sf", "sg", "sh")
-OPEN = ("sa", "sb", "se", "sh", "ma", "mb", "fa", "sample", "na", "nb", "ca", "cb", "qa", "qb", "qc", "dev")
+OPEN = ("sa", "sb", "se", "sh", "ma", "mb", "fa", "sample", "na", "nb", "ca", "cb", "qa", "qb", "qc", "dev", "ra", "rb")
 """Sets that may be looked at; the others only judge."""
 SETS = {name: PAGES / name / "questions.jsonl" for name in FOLDERS} | {
     name: PAGES / f"{name}.jsonl"
@@ -38,10 +41,14 @@ SETS = {name: PAGES / name / "questions.jsonl" for name in FOLDERS} | {
 }
 
 
-def corpus_in(folder: Path) -> Path:
+RETOLD_SETS = {name: RETOLD / name / "questions.jsonl" for name in RETOLD_FOLDERS}
+
+
+def corpus_in(folder: Path, *, retold: bool = False) -> Path:
     """All pages as one corpus made in a folder, with the shared sample where it is there."""
     sample = SHARED / "corpus"
-    pages = [*(sample.iterdir() if sample.is_dir() else ()), *(p for name in FOLDERS for p in (PAGES / name).iterdir())]
+    folders = [RETOLD / name for name in RETOLD_FOLDERS] if retold else [PAGES / name for name in FOLDERS]
+    pages = [*(sample.iterdir() if sample.is_dir() else ()), *(page for each in folders for page in each.iterdir())]
     for page in pages:
         if page.suffix in (".md", ".toml"):
             shutil.copyfile(page, folder / page.name)
@@ -59,15 +66,18 @@ def main() -> None:
     """Judge the sets named, or all of them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="*", metavar="SET")
+    parser.add_argument("--retold", action="store_true", help="ask of pages that retell real ones")
     parser.add_argument("--show", action="store_true", help="print what was not right of sets that are open")
     parser.add_argument("--index", type=Path, help="where the index is kept, so that the next run is faster")
     chosen = parser.parse_args()
     embedder = Embedder(None)
-    sets = SETS | ({"dev": SHARED / "dev.jsonl"} if (SHARED / "dev.jsonl").exists() else {})
+    sets = (RETOLD_SETS if chosen.retold else SETS) | (
+        {"dev": SHARED / "dev.jsonl"} if (SHARED / "dev.jsonl").exists() else {}
+    )
     results = {}
     with tempfile.TemporaryDirectory() as made, tempfile.TemporaryDirectory() as thrown_away:
         index = chosen.index or Path(thrown_away)
-        build(corpus_in(Path(made)), index, embedder=embedder)
+        build(corpus_in(Path(made), retold=chosen.retold), index, embedder=embedder)
         with closing(open_version(index, embedder=embedder)) as version:
             assistant = make_assistant(version, embedder)
             for name in chosen.sets or sets:
@@ -83,7 +93,7 @@ def main() -> None:
                             f"  {each.verdict.value} {asked.id} {asked.question} | {asked.gold_answer} | {said}\n"
                         )
     if not chosen.sets:
-        RESULT.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+        (RETOLD_RESULT if chosen.retold else RESULT).write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
