@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from index.embedding import Embedder
+from server.answers.lock import LockBroken, checked
 from server.answers.models import Outcome
 from server.answers.pipeline import Assistant
 from server.answers.printed_numbers import may_be_read, numbers_read
@@ -58,6 +60,22 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> I
 def test_the_number_is_found_by_its_sentence(assistant: Assistant, question: str, said: str) -> None:
     """It is told in other words than its label has."""
     assert said in assistant.answer(question).text
+
+
+def test_a_number_that_is_no_figure_stands_before_its_sentence(assistant: Assistant) -> None:
+    """With its hedge and unit, and the lock lets it pass."""
+    answer = assistant.answer("How many minutes do I get to speak at a meeting?")
+    assert answer.text.startswith("up to three minutes: “"), answer.text
+    assert checked(answer, (), [passage.text for passage in answer.passages]) is answer
+
+
+@pytest.mark.parametrize("shown", ["up to four minutes", "three minutes", "three", "over three minutes"])
+def test_the_lock_lets_no_other_number_stand_there(assistant: Assistant, shown: str) -> None:
+    """Neither another number, nor the same without its unit or hedge, or with one that the sentence does not have."""
+    answer = assistant.answer("How many minutes do I get to speak at a meeting?")
+    told = replace(answer, text=answer.text.replace("up to three minutes: “", f"{shown}: “"))
+    with pytest.raises(LockBroken):
+        checked(told, (), [passage.text for passage in answer.passages])
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ _RANK = re.compile(
 _RIVER = re.compile(r"[ -](?:upon|on|under|in)[ -].*$", re.IGNORECASE)
 _JOINED = re.compile(r",? (?:and|&|with) .*$")
 _LIGHT = frozenset({"of", "the", "with", "upon", "on", "in"})
-_BRACKET = re.compile(r"\s*\(([^()]+)\)$")
+_BRACKET = re.compile(r"\s?\(([^()]{1,60})\)$")
 """Another name that an area is given beside its own: "Redcar and Cleveland (Teeswide)"."""
 _OTHERWISE = {"kingston upon hull": "Hull", "kingston-upon-hull": "Hull"}
 """Names that are not the first word of the full one."""

@@ -20,24 +20,21 @@ from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
 from server.answers.from_figures import FigureAnswers
 from server.answers.judged_passages import Words
-from server.answers.kinds_told import tells_number
-from server.answers.lookups import answer_lookup
 from server.answers.matching import Matcher, Series
 from server.answers.meetings import MeetingAnswers
 from server.answers.models import Outcome
-from server.answers.nations import is_nation
 from server.answers.nearest import part_of_likeliest
 from server.answers.number_reading import NumberReader
 from server.answers.off_the_mark import unless_of_another
 from server.answers.periods_asked import BACK
-from server.answers.printed_numbers import PRINTED_LEAST, SURELY, printed_number
+from server.answers.printed_answers import Printing
+from server.answers.printed_numbers import PRINTED_LEAST
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 from server.answers.reasons import lacks_reason
 from server.answers.refusals import not_held, offer_choices
 from server.answers.sections import listed_sections
 from server.answers.sentence_answers import answer_sentence
-from server.answers.sentences_read import quoted_around
 from server.answers.series_meant import SURE_WITHOUT_TERM
 from server.answers.sources import documents_about
 from server.answers.surroundings import reason_beside, with_surroundings
@@ -164,7 +161,9 @@ class Drafting:
                 return Draft(Outcome.NOT_HELD, (why,), related=draft.figures)
             draft = replace(draft, statements=(*draft.statements, why))
         if draft is None or not (draft.outcome is Outcome.ANSWERED or draft.is_kept_back):
-            draft = self._printed(query, evidence, found, instead=draft) or draft
+            model, least = self.numbers.model, self.printed
+            printed = Printing(self.version, self.glossary, model, least).answer(query, evidence, found, instead=draft)
+            draft = printed or draft
         of_text = may_be_text(query)
         if draft is None and of_text and query.operation is Operation.RANK:
             draft = listed_sections(query, evidence.passages, self.version) or _without_numbers(words)
@@ -181,34 +180,6 @@ class Drafting:
         if draft is None and query.wants is not Wants.TEXT:
             draft = offer_choices(query, found)
         return draft or self._refusal(query, found, words)
-
-    def _printed(
-        self, query: Query, evidence: Evidence, found: tuple[Series, ...], instead: Draft | None
-    ) -> Draft | None:
-        """The number that answers where it is printed: as the figure that was read there, else in its sentence.
-
-        Where a refusal knows the figure meant, no place or paper is named, or what is printed would mostly be reckoned,
-        it must be surer. Nor is a country asked for what the council's own papers do not say.
-        """
-        if is_nation(query.area or "") and str(query.area).casefold() not in query.text.casefold():
-            return None
-        is_of_paper = query.area_named or query.sources or query.titled
-        is_plain = query.operation is Operation.LOOKUP and is_of_paper and instead is None
-        least = self.printed if is_plain else max(self.printed, SURELY)
-        told = printed_number(query, evidence.passages, self.version, self.numbers.model, least=least)
-        if told is None:
-            return None
-        one, chance = told
-        quoted = one.read.text
-        if not tells_number(query, one.read.hit.passage, quoted, self.version, self.glossary, is_sure=chance >= SURELY):
-            return None
-        held = [each for each in found if one.figure is not None and one.figure in each.observations]
-        if held and held[0].of_others and chance < SURELY:
-            return None  # "71 missed a visit, and for 15 of them it had happened often": 15 is not of all who did
-        if held and (draft := answer_lookup(query, [replace(held[0], likelihood=1.0)])):
-            return draft
-        said = f"{one.number.printed}: “{quoted_around(one.read)}”"
-        return Draft(Outcome.ANSWERED, (Statement(said, (one.read.hit,)),), hits=(one.read.hit,))
 
     def _refusal(self, query: Query, found: tuple[Series, ...], words: Words) -> Draft:
         """The refusal, with where what comes nearest stands: the likeliest figure, or the nearest words."""

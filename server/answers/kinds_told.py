@@ -81,8 +81,8 @@ def tells_number(
     """Whether words with a number say the statistic asked for, and under their headings all that their document names.
 
     "The median wait for an assessment is 19 days" tells neither the longest wait nor the wait for a review. Of words
-    without a number, and of questions for words or deeds, nothing is asked here; nor, but for the statistic and what a
-    question demands, of words that surely answer.
+    without a number, and of questions for words or deeds, nothing is asked here; of words that surely answer, the
+    statistic, what the question demands and the group or service.
     """
     if not all(tells.search(quoted) for asks, tells in _STATISTICS if asks.search(query.text)):
         return False
@@ -95,17 +95,19 @@ def tells_number(
     if of_others and find_quantities(quoted):
         return False
     of_deeds = _DEED.search(query.text) and query.wants is Wants.EITHER and not asks_how_long(query)
-    if is_sure or query.wants is Wants.TEXT or of_deeds or not find_quantities(quoted):
+    if query.wants is Wants.TEXT or of_deeds or not find_quantities(quoted):
         return True
     said, names = frozenset(stems(told)), glossary.read(told).names
     held = version.stems_of(passage.document_id)
     terms = [
         term
         for term in query.terms
-        if term.kind in APART or (term.kind != EVERYDAY and set(telling(term.name)) <= held)
+        if term.kind in APART or (not is_sure and term.kind != EVERYDAY and set(telling(term.name)) <= held)
     ]
     if not all(term.name in names or set(telling(term.name)) <= said for term in terms):
         return False
+    if is_sure:
+        return True
     how = {stem(word.lower()) for word in _HOW.findall(query.text)}
     return all(is_held(word, said) for word in query.stems if word in held and word not in how)
 

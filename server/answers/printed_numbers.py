@@ -90,7 +90,8 @@ def may_be_read(query: Query) -> bool:
     Nor what is asked of a quarter or of the year before, which a sentence mostly leaves to its paper.
     """
     of_number = query.wants is not Wants.EITHER or not _OF_DEED.search(query.text)
-    return looked_up(query).is_of_one_number and of_number and not query.parts and query.relation not in BACK
+    of_days = all(part.first == part.last for part in query.parts)
+    return looked_up(query).is_of_one_number and of_number and of_days and query.relation not in BACK
 
 
 def looked_up(query: Query) -> Query:
@@ -157,6 +158,9 @@ def _numbers_of(
 ) -> Iterator[tuple[Quantity, Observation | None]]:
     """The numbers of a sentence of the kind asked for, each with the figure that was read there, if one was."""
     text = hit.passage.text[sentence.start : sentence.end]
+    days = {mention.partial for mention in find_periods(text, partial=True)} if query.parts else set()
+    if not days.issuperset(query.parts):
+        return
     numbers = [number for number in find_quantities(text) if _is_asked_for(query, number)]
     observations = version.observations_within(hit.passage) if numbers else ()
     for number in numbers:

@@ -42,7 +42,7 @@ def names_share(query: Query, found: Sequence[Series], given: Sequence[Observati
     told = [series for series in found if any(each in given for each in series.observations)]
     if any(series.of_others for series in told):
         return False  # "in the private sector 12%": what is told of all contracts is not theirs
-    if sides and any(_is_of_other(each, sides, glossary) for each in given):
+    if sides and any(is_of_other(each, sides, glossary) for each in given):
         return False
     parts = not sides or all(_is_part(each, sides, glossary) for each in given if each.group)
     full = all((s.coverage.is_full and not s.coverage.narrower) or s.likelihood >= PRINTED for s in told)
@@ -56,7 +56,7 @@ def _is_part(given: Observation, sides: Sides, glossary: Glossary) -> bool:
     return of_whole or sides.fits(group, glossary=glossary)
 
 
-def _is_of_other(given: Observation, sides: Sides, glossary: Glossary) -> bool:
+def is_of_other(given: Observation, sides: Sides, glossary: Glossary) -> bool:
     """Whether the sentence of a percentage says what it is of, and the question names something else as the whole.
 
     Persons are named in too many ways to tell them apart so.

@@ -97,7 +97,8 @@ def _end(first: int, match: re.Match[str]) -> int:
 def _written_pair(match: re.Match[str]) -> str:
     first = _year(match["first"])
     end = _end(first, match)
-    if re.search(r"\b(?:from|between)\s$", match.string[: match.start()], re.IGNORECASE):
+    is_stretch = re.search(r"\b(?:from|between)\s$", match.string[: match.start()], re.IGNORECASE)
+    if is_stretch and re.search(r"\s(?:to|and)\s", match[0], re.IGNORECASE):
         return match[0]  # two years, if what is asked is how something moved
     return f"{first}-{end:02d}" if end == (first + 1) % 100 and not _WRITTEN.search(match[0]) else match[0]
 

@@ -1,0 +1,68 @@
+"""The draft that answers with a number where it is printed: as the figure that was read there, else in its sentence.
+
+In: a query, the passages and figures found for it, and the draft that would stand instead. Out: a `Draft`, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.glossary import Glossary
+from index.models import Evidence
+from index.pair_reading import Comparing
+from index.store import IndexVersion
+from server.answers.drafts import Draft, Statement
+from server.answers.kinds_told import tells_number
+from server.answers.lookups import answer_lookup
+from server.answers.matching import Series
+from server.answers.models import Outcome
+from server.answers.nations import is_nation
+from server.answers.printed_numbers import SURELY, Printed, printed_number
+from server.answers.printed_shares import is_of_other
+from server.answers.queries import Operation, Query
+from server.answers.sentences_read import quoted_around
+from server.answers.share_sides import sides_of
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """Answers from the numbers that one version prints. `least`: the likelihood from which a plain one answers."""
+
+    version: IndexVersion
+    glossary: Glossary
+    model: Comparing
+    least: float
+
+    def answer(
+        self, query: Query, evidence: Evidence, found: Sequence[Series], *, instead: Draft | None
+    ) -> Draft | None:
+        """The number that answers.
+
+        Where a refusal knows the figure meant, no place or paper is named, or what is printed would mostly be reckoned,
+        it must be surer. Nor is a country asked for what the council's own papers do not say.
+        """
+        if is_nation(query.area or "") and str(query.area).casefold() not in query.text.casefold():
+            return None
+        is_of_paper = query.area_named or query.sources or query.titled
+        is_plain = query.operation is Operation.LOOKUP and is_of_paper and instead is None
+        least = self.least if is_plain else max(self.least, SURELY)
+        told = printed_number(query, evidence.passages, self.version, self.model, least=least)
+        if told is None or not self._tells(query, *told):
+            return None
+        one, chance = told
+        held = [each for each in found if one.figure is not None and one.figure in each.observations]
+        if held and held[0].of_others and chance < SURELY:
+            return None  # "71 missed a visit, and for 15 of them it had happened often": 15 is not of all who did
+        if held and (draft := answer_lookup(query, [replace(held[0], likelihood=1.0)])):
+            return draft
+        said = f"{one.number.printed}: “{quoted_around(one.read)}”"
+        return Draft(Outcome.ANSWERED, (Statement(said, (one.read.hit,)),), hits=(one.read.hit,))
+
+    def _tells(self, query: Query, one: Printed, chance: float) -> bool:
+        """Whether the sentence tells all that is asked, and a share is one of the whole asked of."""
+        sides = sides_of(query)
+        if one.figure is not None and sides and is_of_other(one.figure, sides, self.glossary):
+            return False
+        passage, is_sure = one.read.hit.passage, chance >= SURELY
+        return tells_number(query, passage, one.read.text, self.version, self.glossary, is_sure=is_sure)
