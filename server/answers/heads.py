@@ -17,6 +17,14 @@ _PEOPLE = frozenset(map(stem, PEOPLE_WORDS))
 _NOT_PERCENT = re.compile(r"\bnot (?:the |a |as a |in )?(?:percentage|per ?cent|%)", re.IGNORECASE)
 
 
+def is_of_deeds(query: Query, observation: Observation) -> bool:
+    """Whether a figure counts what those did that are asked for: "first responders attended 640 incidents"."""
+    unit, told = stem(observation.unit.lower()), stems(observation.label)
+    if not query.heads or unit in (*query.heads, *_PEOPLE) or unit in stems(query.text):
+        return False
+    return len(told) > len(query.heads) and tuple(told[: len(query.heads)]) == query.heads
+
+
 def fits_head(query: Query, observation: Observation, glossary: Glossary) -> float:
     """1 if what is counted is what "how many …" asks for, persons for persons; 0.5 if the question names it; else 0."""
     if not query.heads:

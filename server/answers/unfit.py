@@ -11,6 +11,7 @@ from corpus.models import ANSWERS_FROM, EARLIER_VALUE, Aspect, Availability, Obs
 from server.answers.conditions import unmet_condition
 from server.answers.fitness import asks_for_rate, names_excluded, ruled_out_as
 from server.answers.given_numbers import given_numbers
+from server.answers.heads import is_of_deeds
 from server.answers.near_misses import near_miss
 from server.answers.queries import Operation, Query, Wants
 from server.answers.time_to_come import is_left_behind
@@ -21,7 +22,7 @@ _OF_CHANGE = re.compile(
 """Names by how much something moved as a thing of its own: "the cut to Supporting People", "a savings target"."""
 
 
-def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR0911 - each return is a reason of its own
+def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR0911, PLR0912 - each is a reason of its own
     """Why a figure is not of the kind asked for, in words; None where it may answer."""
     if observation.confidence < ANSWERS_FROM:
         return "its reading is in doubt"
@@ -56,6 +57,8 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
     of_count = query.wants is Wants.COUNT and query.operation is not Operation.RATIO
     if of_count and observation.unit.startswith("per ") and not asks_for_rate(query.text):
         return "a rate, and a count is asked for"
+    if of_count and is_of_deeds(query, observation):
+        return "of what they did, and they are asked for"
     if (query.wants is Wants.MONEY and not (is_share and _tells_change(query, observation))) or is_money:
         return None if is_money and query.wants is not Wants.COUNT and not of_percent else "of another unit"
     return "of another unit" if of_percent and not is_share else None
