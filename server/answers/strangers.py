@@ -57,6 +57,8 @@ class Strangers:
         rare = {stem(word) for word in _where_places_stand(text) if not self._is_word(word)}
         acronyms = {stem(word.lower()) for word in _ACRONYM.findall(text)}  # of a thing, not of a place
         told = {*names, *rare} - acronyms
+        if not told:
+            return None
         at_home = [name for name, paper in self.version.documents.items() if paper.area == own]
         strange = {name for name in told if not self.version.lexical.search([name], k=1, documents=at_home)}
         if not strange or rare - strange - acronyms:
