@@ -8,6 +8,7 @@ using the taught model costs nothing. A model taught to compare texts word by wo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -92,6 +93,7 @@ class PairLine:
         return np.asarray(np.concatenate([hidden[:, 0], mean], axis=1) @ self.weights + self.constant, dtype=np.float32)
 
 
+@lru_cache(maxsize=8)
 def pair_line_of(path: Path | None) -> PairLine:
     """The line over pairs of a model taught to read them. Raises `ModelUnusable` for another, or a bad file."""
     try:

@@ -22,7 +22,7 @@ from server.answers.compose import compose, quotable
 from server.answers.compounds import parts_of, shared, together
 from server.answers.conversing import Conversing, Told, only_compared
 from server.answers.dangers import Dangers
-from server.answers.drafting import make_drafting
+from server.answers.drafting import Drafting, make_drafting
 from server.answers.drafts import Draft
 from server.answers.followups import follow
 from server.answers.judged_passages import Words
@@ -68,6 +68,7 @@ class Assistant:
         self._drafting = make_drafting(version, embedder, self._glossary, self._wording, settings.caution)
         self._reader = QuestionReader(version, embedder, settings, self._glossary)
         self._area = settings.home_area(version.council)
+        self._areas = frozenset(held.area for held in version.documents.values() if held.area)
         self._turning = Turning(version, self._contacts, self._wording, settings.languages, self._in_words)
 
     def answer(self, question: str, history: Sequence[Turn] = (), *, tracer: Tracer | None = None) -> Answer:
@@ -96,6 +97,11 @@ class Assistant:
         return self._drafting.words(*self.understand(question))
 
     @property
+    def drafting(self) -> Drafting:
+        """What drafts answers over this index, for those who train its weights."""
+        return self._drafting
+
+    @property
     def reader(self) -> QuestionReader:
         """What reads questions over this index."""
         return self._reader
@@ -117,7 +123,7 @@ class Assistant:
             sensed = replace(sensed, alone=False, with_words=False)
         if asks_plain_statistics(text) or tells_of_nobody(text, sensed):
             sensed = replace(sensed, possible=False)
-        turned = triage(text, sensed, self._published, area=self._area)
+        turned = triage(text, sensed, self._published, area=self._area, held=self._areas)
         if tracer is not None:
             tracer.sensed, tracer.turned, tracer.language = sensed, turned, language
         if turned is not None:

@@ -70,6 +70,10 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 """ "Report abuse at a care home" asks for no number, though reports are papers elsewhere."""
+_AMOUNT = re.compile(
+    r"\bhow (?:many|much)\b|\b(?:price|fee|rate|charge|cost|budget|bill|percentage|number)s?\b|%|£", re.IGNORECASE
+)
+"""Asks for an amount: what something costs in an area stands in its papers."""
 _FEW_WORDS = 3
 _ASKS = re.compile(
     r"\W*(?:who|what|whats|when|where|which|why|how|is|are|do|does|did|can|could|will|was|were|has|have)\b",
@@ -102,11 +106,17 @@ class Triage:
 
 
 def triage(
-    text: str, sensed: Sensed, published: Published = NOTHING_PUBLISHED, *, area: str | None = None
+    text: str,
+    sensed: Sensed,
+    published: Published = NOTHING_PUBLISHED,
+    *,
+    area: str | None = None,
+    held: frozenset[str] = frozenset(),
 ) -> Triage | None:
     """What to do with a question before any search, or None when it is to be answered from the documents.
 
-    `published` is what the documents name themselves, which is nobody's private matter; `area` is the council's own.
+    `published` is what the documents name themselves, which is nobody's private matter; `area` is the council's own,
+    `held` are those whose papers are held.
     """
     kinds = personal_kinds(text, published)
     if (need := _need(text, sensed)) is not None:
@@ -117,14 +127,14 @@ def triage(
         return Triage(Outcome.OUT_OF_SCOPE, None, "not a question about these documents")
     if _OPINION.search(text):
         return Triage(Outcome.OUT_OF_SCOPE, None, "an opinion is asked for")
-    if (routed := _routed(text, sensed, area)) is not None:
+    if (routed := _routed(text, sensed, area, held)) is not None:
         return routed
     if _GREETING.search(text):
         return Triage(Outcome.GREETING, None, "a greeting", is_sure=True)
     return None
 
 
-def _routed(text: str, sensed: Sensed, area: str | None) -> Triage | None:
+def _routed(text: str, sensed: Sensed, area: str | None, held: frozenset[str]) -> Triage | None:
     """The route of a message that is for people: a complaint, a councillor, another council, advice for one person."""
     if asks_for_contact(text, area):
         need = "someone_to_talk_to" if _TALK.search(text) else "general"
@@ -133,7 +143,7 @@ def _routed(text: str, sensed: Sensed, area: str | None) -> Triage | None:
     for need, pattern in (*routes, ("councillor", _COUNCILLOR)):
         if pattern.search(text):
             return Triage(Outcome.SIGNPOST, need, "there is a way of its own for this")
-    if _lives_elsewhere(text, area):
+    if _lives_elsewhere(text, area, held):
         return Triage(Outcome.SIGNPOST, "other_council", "another council is the one to turn to")
     if _ADVICE.search(text) or _CANNOT_MANAGE.search(text):
         return Triage(Outcome.SIGNPOST, _advice_need(text), "advice for one person is asked for", is_advice=True)
@@ -165,13 +175,17 @@ def _advice_need(text: str) -> str:
     return "paying_for_care" if _ON_PAYING.search(text) else "care_needs"
 
 
-def _lives_elsewhere(text: str, area: str | None) -> bool:
-    """Whether somebody spoken of lives in the area of another council; figures of other areas are questions."""
+def _lives_elsewhere(text: str, area: str | None, held: frozenset[str]) -> bool:
+    """Whether somebody spoken of lives in the area of another council; figures of other areas are questions.
+
+    So is what something costs there, where papers of that area are held.
+    """
     lives = None if area is None or _STATISTICS.search(text) else _LIVES.search(text)
     if lives is None:
         return False
     named = {mention.name for mention in find_areas(text[lives.end() :]) if mention.name not in MADE_OF_COUNCILS}
-    return bool(named) and area not in named
+    is_told = bool(named & held) and _AMOUNT.search(text) is not None
+    return bool(named) and area not in named and not is_told
 
 
 def names_somebody(text: str, *, whoever: bool = True) -> bool:

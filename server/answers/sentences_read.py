@@ -25,6 +25,8 @@ MOST_READ = 14
 """Sentences read together with a question, the nearest by words: each costs as much as embedding it."""
 _CELLS = re.compile(r"\|[^|\n]*\d[^|\n]*\|[^|\n]*\d")
 """A row of several numbers: which of them answers stands in its columns, which figures are read by."""
+_RUN = re.compile(r"(?:(?:^|\s)['’£(]?-?\d[\d,.]{0,12}(?:[%)k]|m)?(?=\s|$)){4}", re.IGNORECASE)
+"""The same, or the axis of a chart, where a page has lost its columns."""
 
 _ASKS = re.compile(
     r"^\W{0,5}(?:\d{1,2}[.)]\s{0,3})?(?:i(?:['’]d| would| am)? (?:like|writing|want|wish|request\w*|ask\w*)\b"
@@ -80,7 +82,7 @@ def nearest_sentences(
             (hit, one)
             for hit in fitting
             for one in hit.sentences
-            if _tells(hit, one)
+            if tells_something(hit, one)
             and holds_thing(query, _said(hit, one), version.documents[hit.passage.document_id].published)
         ),
         key=lambda pair: (-pair[1].closeness, pair[0].rank, pair[1].start),
@@ -94,17 +96,23 @@ def _may_answer(query: Query, hit: PassageHit, version: IndexVersion) -> bool:
     return covers_times(query, hit.passage, document) and all(is_name_held(name, query, held) for name in query.names)
 
 
-def _tells(hit: PassageHit, sentence: SentenceHit) -> bool:
+def tells_something(hit: PassageHit, sentence: SentenceHit) -> bool:
     """Whether a sentence tells something: a question, a request, the line above a list, a row of numbers do not."""
     text = _said(hit, sentence).rstrip()
-    return not text.endswith(("?", ":")) and not _CELLS.search(f"|{text}|") and not _ASKS.search(text)
+    is_row = _CELLS.search(f"|{text}|") or is_run_of_numbers(text)
+    return not text.endswith(("?", ":")) and not is_row and not _ASKS.search(text)
+
+
+def is_run_of_numbers(text: str) -> bool:
+    """Whether a text has a row of numbers that has lost its columns, or the axis of a chart."""
+    return _RUN.search(text) is not None
 
 
 def _said(hit: PassageHit, sentence: SentenceHit) -> str:
     return hit.passage.text[sentence.start : sentence.end]
 
 
-def quoted_around(best: Read) -> str:
-    """The sentence with what it cannot be understood without."""
-    nearest = tuple(replace(one, closeness=float(one == best.sentence)) for one in best.hit.sentences)
-    return quotation(replace(best.hit, sentences=nearest))
+def quoted_around(hit: PassageHit, sentence: SentenceHit) -> str:
+    """A sentence of a passage with what it cannot be understood without."""
+    nearest = tuple(replace(one, closeness=float(one == sentence)) for one in hit.sentences)
+    return quotation(replace(hit, sentences=nearest))

@@ -14,6 +14,7 @@ from server.answers.given_numbers import given_numbers
 from server.answers.heads import is_of_deeds
 from server.answers.near_misses import near_miss
 from server.answers.queries import Operation, Query, Wants
+from server.answers.sentences_read import is_run_of_numbers
 from server.answers.time_to_come import is_left_behind
 
 _OF_CHANGE = re.compile(
@@ -26,6 +27,8 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
     """Why a figure is not of the kind asked for, in words; None where it may answer."""
     if observation.confidence < ANSWERS_FROM:
         return "its reading is in doubt"
+    if not observation.is_cell and is_run_of_numbers(observation.locator.quote):
+        return "in a row that has lost its columns"
     if not _is_of_known_time(observation):
         return "its time is not told"
     if query.area and observation.area and observation.area.casefold() != query.area.casefold():
