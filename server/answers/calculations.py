@@ -52,6 +52,10 @@ TOGETHER = load_cues(Path(__file__).with_name("questions.toml"))["together"]
 """Asks for parts, or places, taken together: none of them is the answer."""
 
 
+_TOTAL = re.compile(
+    r"\b(?:totals?|totall?ed|totall?ing|altogether|in all|overall|combined|together|sum of|all told|as a whole)\b",
+    re.IGNORECASE,
+)
 _ONCE = re.compile(
     r"\b(?:different|distinct|unique|separate) (?:people|individuals|adults|persons|carers|residents)\b", re.IGNORECASE
 )
@@ -73,6 +77,11 @@ def answer_total(
     if members and not any(names_total(each.group or "") for each in members):
         return added(members_named(query, members, glossary) or members)
     return _of_parts(query, observations, found)
+
+
+def says_total(text: str) -> bool:
+    """Whether words say that a number is of all parts, which one of them is not."""
+    return _TOTAL.search(text) is not None
 
 
 def is_part(series: Series, query: Query) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from corpus.glossary import Glossary
 from index.models import Evidence
 from server.answers.areas import answer_each_area, rank_areas
-from server.answers.calculations import TOGETHER, answer_total, is_part, total_of
+from server.answers.calculations import TOGETHER, answer_total, is_part, says_total, total_of
 from server.answers.changes import answer_change
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
 from server.answers.drafts import Draft
@@ -110,7 +110,8 @@ class FigureAnswers:
                 kept = [each for each in observations if not names_excluded(query.excluded, each)]
                 listed = answer_over_family(query, kept, matcher, evidence.label_scores)
             # the order of what is not listed together is not known, and a part is not the whole
-            of_all = [series for series in found if _is_of_all(series)]
+            together = TOGETHER.search(query.text) is not None
+            of_all = [each for each in found if _is_of_all(each) and (not together or _says_total(each))]
             of_parts = query.operation is Operation.RANK or _OF_PARTS.search(query.text) or _ADDS.search(query.text)
             return listed or (None if of_parts else answer_lookup(query, of_all, alone=True))
         each = answer_each_group(query, lambda one: self._match(one, evidence), self.glossary)
@@ -159,6 +160,12 @@ def _is_sum_of_some(query: Query) -> bool:
     of_first = query.operation is Operation.RANK and _SUM_OF_FIRST.search(query.text) is not None
     of_places = query.operation is Operation.TOTAL and query.other_areas and TOGETHER.search(query.text)
     return of_first or bool(of_places)
+
+
+def _says_total(series: Series) -> bool:
+    """Whether the words of a series call it a total: of what is asked for together no single number is one else."""
+    figure = series.latest
+    return says_total(f"{figure.label} {figure.locator.quote}")
 
 
 def _is_of_all(series: Series) -> bool:

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 
 from corpus.glossary import Glossary
-from corpus.measures import PEOPLE_WORDS, stem, stems
+from corpus.measures import LIGHT_WORDS, PEOPLE_WORDS, stem, stems
 from corpus.models import Observation
 from server.answers.profiles import profile_of, terms_of
 from server.answers.queries import Query
 
 _PEOPLE = frozenset(map(stem, PEOPLE_WORDS))
+_OF_THOSE = re.compile(r"\bof (?:all|the|these|those|our|its|their)(?: \d[\d,]*)? ((?:\w+[ -]){0,2}\w+)", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<=\w)[,;.] ")
+"""Where what is said of a number ends."""
 _NOT_PERCENT = re.compile(r"\bnot (?:the |a |as a |in )?(?:percentage|per ?cent|%)", re.IGNORECASE)
 
 
@@ -38,6 +41,22 @@ def counts_head(query: Query, beside: str, text: str) -> float:
     if query.heads[0] in _PEOPLE:
         return float(bool(near & _PEOPLE)) or 0.5 * float(not near)
     return float(bool(near.intersection(query.heads))) or 0.5 * float(not set(query.heads).isdisjoint(stems(text)))
+
+
+def is_part_of_those(query: Query, observation: Observation) -> bool:
+    """Whether a sentence tells a number as a part of those asked for, by what the question does not say.
+
+    "Of all alerts 22%, that is 238, went on to investigation" tells not how many alerts there were.
+    """
+    if not query.heads or observation.is_cell:
+        return False
+    start, end = observation.number_span
+    before, after = observation.locator.quote[:start], observation.locator.quote[end:]
+    whole = _OF_THOSE.search(before)
+    if whole is None or not set(query.heads) & set(stems(whole[1])):
+        return False
+    told = {word for word in stems(_CLAUSE.split(after, maxsplit=1)[0]) if word not in LIGHT_WORDS}
+    return bool(told) and not told & set(stems(query.text))
 
 
 def fits_head(query: Query, observation: Observation, glossary: Glossary) -> float:

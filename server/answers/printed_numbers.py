@@ -22,7 +22,7 @@ from index.models import PassageHit
 from index.pair_reading import Comparing, as_asked
 from index.store import IndexVersion
 from server.answers.ages import age_bands
-from server.answers.calculations import TOGETHER
+from server.answers.calculations import TOGETHER, says_total
 from server.answers.fit import Model
 from server.answers.heads import counts_people, fits_head
 from server.answers.kinds_told import tells_number
@@ -33,11 +33,6 @@ from server.answers.queries import Operation, Query, Wants
 
 SURELY, CERTAINLY = 0.7, 0.75
 """The likelihood from which a number answers that would mostly be reckoned, or stands beside a figure that is known."""
-_TOTAL = re.compile(
-    r"\b(?:totals?|totall?ed|totall?ing|altogether|in all|overall|combined|together|sum of|all told|as a whole)\b",
-    re.IGNORECASE,
-)
-"""Says that a number is of all parts, which one of them is not."""
 _OF_DEED = re.compile(
     r"\b(?:who|why|did|does|do|have|has|can|could|should|would|name|company|anything|what happen\w*)\b", re.IGNORECASE
 )
@@ -164,7 +159,7 @@ def answers_surely(query: Query, one: Printed, reading: Reading, *, least: float
         return False
     if query.operation is Operation.CHANGE and not one.candidate.is_moved_by:
         return False
-    may_be_part = query.operation is Operation.TOTAL and not _TOTAL.search(text)
+    may_be_part = query.operation is Operation.TOTAL and not says_total(text)
     return not (may_be_part and (one.likelihood < SURELY or TOGETHER.search(query.text)))
 
 

@@ -11,7 +11,7 @@ from corpus.models import ANSWERS_FROM, EARLIER_VALUE, Aspect, Availability, Obs
 from server.answers.conditions import unmet_condition
 from server.answers.fitness import asks_for_rate, names_excluded, ruled_out_as
 from server.answers.given_numbers import given_numbers
-from server.answers.heads import is_of_deeds
+from server.answers.heads import is_of_deeds, is_part_of_those
 from server.answers.near_misses import near_miss
 from server.answers.queries import Operation, Query, Wants
 from server.answers.sentences_read import is_run_of_numbers
@@ -46,7 +46,7 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
         or near_miss(query.text, query.names, observation)
     ):
         return why
-    is_shown = query.operation is Operation.LOOKUP or (
+    is_shown = query.operation in (Operation.LOOKUP, Operation.LIST, Operation.RANK) or (
         query.operation is Operation.SHARE and observation.unit == "percent"
     )
     if is_shown and observation.value in given_numbers(query.text):
@@ -60,6 +60,8 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
     of_count = query.wants is Wants.COUNT and query.operation is not Operation.RATIO
     if of_count and observation.unit.startswith("per ") and not asks_for_rate(query.text):
         return "a rate, and a count is asked for"
+    if of_count and is_part_of_those(query, observation):
+        return "a part of those asked for"
     if of_count and is_of_deeds(query, observation):
         return "of what they did, and they are asked for"
     if (query.wants is Wants.MONEY and not (is_share and _tells_change(query, observation))) or is_money:
