@@ -27,9 +27,8 @@ from server.answers.nearest import part_of_likeliest
 from server.answers.number_reading import NumberReader
 from server.answers.off_the_mark import unless_of_another
 from server.answers.periods_asked import BACK
-from server.answers.printed_answers import PRINTED_LEAST, Printing
-from server.answers.printed_fit import shipped_printed_fit
-from server.answers.printed_numbers import Reading
+from server.answers.printed_answers import Printing
+from server.answers.printed_numbers import PRINTED_LEAST
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 from server.answers.reasons import lacks_reason
@@ -92,8 +91,8 @@ class Drafting:
     pairs: Comparing
     """What reads a question and a sentence together."""
     numbers: NumberReader
-    printing: Printing
-    """What answers with a number where it is printed."""
+    printed: float
+    """The likelihood from which on a number answers where it is printed."""
 
     def single(self, query: Query, tracer: Tracer | None = None) -> tuple[Draft, tuple[Observation, ...]]:
         """The draft that answers a query, and the observations that it may stand on."""
@@ -103,7 +102,7 @@ class Drafting:
                 tracer.drafted.append(Drafted(query, of_meeting, of_meeting))
             return of_meeting, ()
         evidence = self.find(query)
-        found = self.match(query, evidence)
+        found = self._match(query, evidence)
         draft, beside = with_surroundings(self._draft(query, evidence, found), self.version)
         grounds = (*evidence.observations, *beside)
         if of_meeting is not None and not (self._is_told_elsewhere(draft) or _is_plain_figure(draft, found)):
@@ -162,7 +161,9 @@ class Drafting:
                 return Draft(Outcome.NOT_HELD, (why,), related=draft.figures)
             draft = replace(draft, statements=(*draft.statements, why))
         if draft is None or not (draft.outcome is Outcome.ANSWERED or draft.is_kept_back):
-            draft = self.printing.answer(query, evidence, found, instead=draft) or draft
+            model, least = self.numbers.model, self.printed
+            printed = Printing(self.version, self.glossary, model, least).answer(query, evidence, found, instead=draft)
+            draft = printed or draft
         of_text = may_be_text(query)
         if draft is None and of_text and query.operation is Operation.RANK:
             draft = listed_sections(query, evidence.passages, self.version) or _without_numbers(words)
@@ -188,8 +189,7 @@ class Drafting:
             near = nearest_part(words)
         return replace(refusal, statements=(Statement.worded("not_held.unsure"), near)) if near else refusal
 
-    def match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
-        """The series that may answer, the likeliest first."""
+    def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
         found = self.matcher.series(query, evidence.observations, evidence.label_scores)
         return self.numbers.reread(query, found)
 
@@ -232,6 +232,5 @@ def make_drafting(
     fit = shipped_fit().with_caution(caution)
     meetings, pairs = MeetingAnswers(version), embedder.for_pairs
     numbers = NumberReader(version.documents, embedder.for_numbers)
-    reading = Reading(version, glossary, numbers.model, shipped_printed_fit())
-    printing = Printing(reading, moved(PRINTED_LEAST, caution))
-    return Drafting(version, retriever, matcher, glossary, wording, fit, meetings, pairs, numbers, printing)
+    printed = moved(PRINTED_LEAST, caution)
+    return Drafting(version, retriever, matcher, glossary, wording, fit, meetings, pairs, numbers, printed)

@@ -28,21 +28,6 @@ def is_of_deeds(query: Query, observation: Observation) -> bool:
     return len(told) > len(query.heads) and tuple(told[: len(query.heads)]) == query.heads
 
 
-def counts_people(query: Query) -> bool:
-    """Whether persons are asked for: "how many people use the nine day centres?" asks for no centres."""
-    return bool(query.heads) and query.heads[0] in _PEOPLE
-
-
-def counts_head(query: Query, beside: str, text: str) -> float:
-    """The same of a number in a text, by the words `beside` it, where nothing was read of it."""
-    if not query.heads:
-        return 1.0
-    near = set(stems(beside))
-    if query.heads[0] in _PEOPLE:
-        return float(bool(near & _PEOPLE)) or 0.5 * float(not near)
-    return float(bool(near.intersection(query.heads))) or 0.5 * float(not set(query.heads).isdisjoint(stems(text)))
-
-
 def is_part_of_those(query: Query, observation: Observation) -> bool:
     """Whether a sentence tells a number as a part of those asked for, by what the question does not say.
 

@@ -22,7 +22,7 @@ from server.answers.compose import compose, quotable
 from server.answers.compounds import parts_of, shared, together
 from server.answers.conversing import Conversing, Told, only_compared
 from server.answers.dangers import Dangers
-from server.answers.drafting import Drafting, make_drafting
+from server.answers.drafting import make_drafting
 from server.answers.drafts import Draft
 from server.answers.followups import follow
 from server.answers.judged_passages import Words
@@ -95,11 +95,6 @@ class Assistant:
     def words(self, question: str) -> Words:
         """What the passages found say to a question, for those who judge or train that."""
         return self._drafting.words(*self.understand(question))
-
-    @property
-    def drafting(self) -> Drafting:
-        """What drafts answers over this index, for those who train its weights."""
-        return self._drafting
 
     @property
     def reader(self) -> QuestionReader:

@@ -8,35 +8,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.glossary import Glossary
 from index.models import Evidence
+from index.pair_reading import Comparing
+from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
+from server.answers.kinds_told import tells_number
 from server.answers.lookups import answer_lookup
 from server.answers.matching import Series
 from server.answers.models import Outcome
 from server.answers.nations import is_nation
-from server.answers.printed_numbers import (
-    SURELY,
-    Printed,
-    Reading,
-    answers_surely,
-    likely_numbers,
-    looked_up,
-    may_be_read,
-)
+from server.answers.printed_numbers import SURELY, Printed, printed_number
 from server.answers.printed_shares import is_of_other
 from server.answers.queries import Operation, Query
 from server.answers.sentences_read import quoted_around
 from server.answers.share_sides import sides_of
-
-PRINTED_LEAST = 0.45
-"""The likelihood from which a printed number answers a plain question for one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
     """Answers from the numbers that one version prints. `least`: the likelihood from which a plain one answers."""
 
-    reading: Reading
+    version: IndexVersion
+    glossary: Glossary
+    model: Comparing
     least: float
 
     def answer(
@@ -47,35 +42,27 @@ class Printing:
         Where a refusal knows the figure meant, no place or paper is named, or what is printed would mostly be reckoned,
         it must be surer. Nor is a country asked for what the council's own papers do not say.
         """
-        unasked = is_nation(query.area or "") and str(query.area).casefold() not in query.text.casefold()
-        if unasked or not may_be_read(query):
+        if is_nation(query.area or "") and str(query.area).casefold() not in query.text.casefold():
             return None
         is_of_paper = query.area_named or query.sources or query.titled
         is_plain = query.operation is Operation.LOOKUP and is_of_paper and instead is None
-        asked = query if query.operation is Operation.CHANGE else looked_up(query)
         least = self.least if is_plain else max(self.least, SURELY)
-        likely = likely_numbers(asked, evidence.passages, self.reading, likelihoods_of(found))
-        if (
-            not likely
-            or not answers_surely(query, likely[0], self.reading, least=least)
-            or self._is_of_other(query, likely[0])
-        ):
+        told = printed_number(query, evidence.passages, self.version, self.model, least=least)
+        if told is None or not self._tells(query, *told):
             return None
-        one = likely[0]
+        one, chance = told
         held = [each for each in found if one.figure is not None and one.figure in each.observations]
-        draft = answer_lookup(query, [replace(held[0], likelihood=1.0)]) if held else None
-        if draft is not None and draft.outcome is Outcome.ANSWERED:
+        if held and held[0].of_others and chance < SURELY:
+            return None  # "71 missed a visit, and for 15 of them it had happened often": 15 is not of all who did
+        if held and (draft := answer_lookup(query, [replace(held[0], likelihood=1.0)])):
             return draft
-        hit = one.candidate.told.hit
-        said = f"{one.candidate.number.printed}: “{quoted_around(hit, one.candidate.told.sentence)}”"
-        return Draft(Outcome.ANSWERED, (Statement(said, (hit,)),), hits=(hit,))
+        said = f"{one.number.printed}: “{quoted_around(one.read)}”"
+        return Draft(Outcome.ANSWERED, (Statement(said, (one.read.hit,)),), hits=(one.read.hit,))
 
-    def _is_of_other(self, query: Query, one: Printed) -> bool:
-        """Whether a share is one of another whole than is asked of."""
+    def _tells(self, query: Query, one: Printed, chance: float) -> bool:
+        """Whether the sentence tells all that is asked, and a share is one of the whole asked of."""
         sides = sides_of(query)
-        return one.figure is not None and sides is not None and is_of_other(one.figure, sides, self.reading.glossary)
-
-
-def likelihoods_of(found: Sequence[Series]) -> dict[str, float]:
-    """How likely each figure is the one asked for, by its id."""
-    return {each.id: series.likelihood for series in found for each in series.observations}
+        if one.figure is not None and sides and is_of_other(one.figure, sides, self.glossary):
+            return False
+        passage, is_sure = one.read.hit.passage, chance >= SURELY
+        return tells_number(query, passage, one.read.text, self.version, self.glossary, is_sure=is_sure)

@@ -1,51 +1,43 @@
 """Numbers read where they are printed, together with the question, where no figure that was looked up answers.
 
-In: a query for a number and the passages found. Out: the printed numbers, each as likely to answer as reading, words,
-time and place together say. A figure is known by its label, which says little of "14 in hospital" under a long heading;
-read in its sentence with the question it is plain. A number of which nothing was read is quoted with its sentence.
+In: a query for a number and the passages found. Out: the printed number that surely answers, or None. A figure is known
+by its label, which says little of "14 in hospital" under a long heading; read in its sentence with the question it is
+plain. What was read of the number (another area, time, status, a change) rules it out as everywhere; a number of which
+nothing was read is quoted with its sentence, and is no figure.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
-from corpus.glossary import Glossary
+from corpus.measures import stem, stems
 from corpus.models import ANSWERS_FROM, Observation
-from corpus.periods import PeriodKind
-from corpus.quantities import find_quantities
-from index.models import PassageHit
-from index.pair_reading import Comparing, as_asked
+from corpus.periods import Period, find_periods
+from corpus.quantities import Quantity, UnitKind, find_quantities
+from index.models import PassageHit, SentenceHit
+from index.pair_reading import JOINED, Comparing, as_asked, told_with
 from index.store import IndexVersion
-from server.answers.ages import age_bands
 from server.answers.calculations import TOGETHER, says_total
-from server.answers.fit import Model
-from server.answers.heads import counts_people, fits_head
-from server.answers.kinds_told import tells_number
-from server.answers.periods_asked import BACK
-from server.answers.printed_candidates import Candidate, candidates, is_of_kind
-from server.answers.printed_fit import features_of, reason_against, time_of
+from server.answers.number_reading import around_number
+from server.answers.periods_asked import BACK, in_periods_asked
 from server.answers.queries import Operation, Query, Wants
+from server.answers.sentences_read import Read, likelihood, nearest_sentences
+from server.answers.unfit import unfit
 
-SURELY, CERTAINLY = 0.7, 0.75
-"""The likelihood from which a number answers that would mostly be reckoned, or stands beside a figure that is known."""
+PRINTED_LEAST, SURELY = 0.3, 0.5
+"""How likely a number must be the one that answers, beside all others read and "none of these": the first where its
+sentence says all that its document names of the question, the second where it does not."""
+PRINTED_RIVAL = 2.0
+"""A number of another value is a rival from this part of the likelihood of the first on."""
+MOST_SENTENCES = 10
+"""Sentences of which the numbers are read, the nearest by words."""
 _OF_DEED = re.compile(
     r"\b(?:who|why|did|does|do|have|has|can|could|should|would|name|company|anything|what happen\w*)\b", re.IGNORECASE
 )
 """What a question that may be for a number or for words asks for words by."""
-_OF_WORDS = re.compile(
-    r"\b(?:why|how come|reasons?|who(?:se|m)?|where|when (?:did|do|does|is|are|was|were|will))\b", re.I
-)
-_COUNTED = re.compile(r"\bhow (?:many|much)\b(?!.*\bwhy\b)", re.IGNORECASE)
-"""What asks for words, and what asks for a number beside."""
-_OF_THE = re.compile(r"\b(?:of|out of) (?:the|these|those|all|its|their) (\d[\d,.]*)", re.IGNORECASE)
-_UNTOLD = ("", "number", "percent", "GBP")
-"""Units that say nothing of what is counted."""
-_LAST = re.compile(r"[.!?;]\s+")
 _NOT = re.compile(
     r"\b(?:not|never|without|cannot|no longer|neither)\b|n['’]t\b|\b(?:did|was|were|is|are|do|does)nt\b", re.IGNORECASE
 )
@@ -54,46 +46,47 @@ _SAYS_NOT = re.compile(
     re.IGNORECASE,
 )
 """Asks for those of whom something is not so; what tells it says so too."""
+_BY = re.compile(
+    r"\b(?:by|up|down|another|(?:increase|rise|reduction|fall|drop|growth|cut|uplift|decrease)s?(?: \w+){0,2} of)"
+    r"(?: an? (?:average|additional|extra|further|estimated)(?: of)?)?\s*$",
+    re.IGNORECASE,
+)
+_MOVE = re.compile(
+    r"\s?(?:\w+ ){0,2}?"
+    r"(?:more|fewer|less|higher|lower|increase|rise|decrease|fall|drop|reduction|cut|growth|uplift|up|down)\b",
+    re.IGNORECASE,
+)
+"""What stands before and behind a number by which something moved."""
+_KINDS = {
+    Wants.MONEY: (UnitKind.GBP,),
+    Wants.PERCENT: (UnitKind.PERCENT,),
+    Wants.COUNT: (UnitKind.COUNT,),
+}
+"""Of which kind a number must be for what is asked; of any for the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A number in a sentence of a found passage, the figure that was read there, and how likely it answers."""
+    """A number in a sentence of a found passage, what was read of it, and the log-odds that it answers."""
 
-    candidate: Candidate
+    read: Read
+    number: Quantity
     figure: Observation | None
-    likelihood: float
 
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Printed numbers that may answer, and their features, float64 (n, features)."""
-
-    found: tuple[Candidate, ...]
-    rows: NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What reads printed numbers of one version: the model that reads, the weights, the terms."""
-
-    version: IndexVersion
-    glossary: Glossary
-    model: Comparing
-    fit: Model
+    @property
+    def score(self) -> float:
+        """The log-odds that it answers."""
+        return self.read.score
 
 
 def may_be_read(query: Query) -> bool:
-    """Whether one printed number can answer: not what must be reckoned, nor what is told in words.
+    """Whether one printed number can answer: not what must be reckoned, is carried over from before, or in a few words.
 
     Nor what is asked of a quarter or of the year before, which a sentence mostly leaves to its paper.
     """
-    of_number = query.wants is not Wants.EITHER or not _OF_DEED.search(_LAST.split(query.text.strip())[-1])
-    of_words = _OF_WORDS.search(query.text) and not _COUNTED.search(query.text)
+    of_number = query.wants is not Wants.EITHER or not _OF_DEED.search(query.text)
     of_days = all(part.first == part.last for part in query.parts)
-    of_quarter = any(period.kind is PeriodKind.QUARTER for period in query.periods)
-    in_time = of_days and not of_quarter and query.relation not in BACK
-    return looked_up(query).is_of_one_number and of_number and in_time and not of_words
+    return looked_up(query).is_of_one_number and of_number and of_days and query.relation not in BACK
 
 
 def looked_up(query: Query) -> Query:
@@ -106,88 +99,110 @@ def looked_up(query: Query) -> Query:
     return replace(query, operation=Operation.LOOKUP) if is_printed else query
 
 
-def likely_numbers(
-    query: Query, hits: Sequence[PassageHit], reading: Reading, matched: Mapping[str, float]
+def printed_number(
+    query: Query, hits: Sequence[PassageHit], version: IndexVersion, model: Comparing, *, least: float
+) -> tuple[Printed, float] | None:
+    """The printed number that answers and how likely it is, from `least` on and without a rival of another value."""
+    if not may_be_read(query):
+        return None
+    asked = query if query.operation is Operation.CHANGE else looked_up(query)
+    read = numbers_read(asked, hits, version, model)
+    if not read:
+        return None
+    first = read[0]
+    chance = likelihood([one.read for one in read])
+    rivals = [one for one in read[1:] if (one.number.value, one.number.kind) != (first.number.value, first.number.kind)]
+    if _NOT.search(query.text) and not _SAYS_NOT.search(first.read.text):
+        return None
+    has_rival = any(first.score - one.score < math.log(PRINTED_RIVAL) for one in rivals)
+    if query.operation is Operation.CHANGE and not _is_moved_by(first):
+        return None
+    may_be_part = query.operation is Operation.TOTAL and not says_total(first.read.text)
+    is_part = may_be_part and (chance < SURELY or bool(TOGETHER.search(query.text)))
+    return None if chance < least or has_rival or is_part else (first, chance)
+
+
+def _is_moved_by(one: Printed) -> bool:
+    """Whether a number is by how much something moved: "up by an average of 13.2 per cent"."""
+    text, number = one.read.text, one.number
+    return bool(_BY.search(text[: number.start]) or _MOVE.match(text, number.end))
+
+
+def numbers_read(
+    query: Query, hits: Sequence[PassageHit], version: IndexVersion, model: Comparing
 ) -> tuple[Printed, ...]:
-    """The printed numbers, the likeliest first, each once however often it is told.
-
-    `matched`: how likely figures are the ones asked for, by id.
-    """
-    stood = standing(query, hits, reading, matched)
-    chances = reading.fit.likelihoods(stood.rows).tolist() if stood.found else []
-    best: dict[tuple[object, object], tuple[Candidate, float, float]] = {}
-    for each, chance in zip(stood.found, chances, strict=True):
-        key = (each.number.value, each.number.kind)
-        first, own, together = best.get(key, (each, 0.0, 0.0))
-        best[key] = (each if chance > own else first, max(chance, own), together + chance)
-    printed = (Printed(each, _figure_of(query, each), together) for each, _, together in best.values())
-    return tuple(sorted(printed, key=lambda one: -one.likelihood))
-
-
-def standing(query: Query, hits: Sequence[PassageHit], reading: Reading, matched: Mapping[str, float]) -> Standing:
-    """The printed numbers that may answer, read together with the question."""
-    found = candidates(query, hits, reading.version, reading.glossary)
-    told = [each.as_read(reading.version) for each in found]
-    read = [float(odds) for odds in reading.model.compare(as_asked(query.text), told)] if told else []
-    return Standing(found, features_of(query, found, read, reading.version, matched))
-
-
-def _figure_of(query: Query, candidate: Candidate) -> Observation | None:
-    """The figure that was read of a number, if it may be shown as the one asked for."""
-    fitting = [
-        each for each in candidate.own if each.confidence >= ANSWERS_FROM and reason_against(query, each) is None
+    """The numbers of the sentences nearest to a question that may answer it, the surest first."""
+    told = [
+        (hit, sentence, number, figure)
+        for hit, sentence in nearest_sentences(query, hits, version)[:MOST_SENTENCES]
+        for number, figure in _numbers_of(query, hit, sentence, version)
     ]
-    return max(fitting, key=lambda each: each.confidence, default=None)
+    if not told:
+        return ()
+    texts = [_told(hit, sentence, number, version) for hit, sentence, number, _ in told]
+    scores = model.compare(as_asked(query.searched), texts)
+    found = (
+        Printed(Read(hit, sentence, float(score)), number, figure)
+        for (hit, sentence, number, figure), score in zip(told, scores, strict=True)
+    )
+    return tuple(sorted(found, key=lambda one: -one.score))
 
 
-def answers_surely(query: Query, one: Printed, reading: Reading, *, least: float) -> bool:
-    """Whether a printed number is likely enough, of the kind, names and time asked for, and no part, move or opposite.
+def _numbers_of(
+    query: Query, hit: PassageHit, sentence: SentenceHit, version: IndexVersion
+) -> Iterator[tuple[Quantity, Observation | None]]:
+    """The numbers of a sentence of the kind asked for, each with the figure that was read there, if one was."""
+    text = hit.passage.text[sentence.start : sentence.end]
+    days = {mention.partial for mention in find_periods(text, partial=True)} if query.parts else set()
+    if not days.issuperset(query.parts):
+        return
+    numbers = [number for number in find_quantities(text) if _is_asked_for(query, number)]
+    observations = version.observations_within(hit.passage) if numbers else ()
+    for number in numbers:
+        own = [each for each in observations if each.value == number.value and each.locator.quote.strip() in text]
+        sure = [each for each in own if each.confidence >= ANSWERS_FROM]
+        fitting = [each for each in sure if _fits(query, each)]
+        unsure = [each for each in own if not each.doubt and _fits(query, replace(each, confidence=ANSWERS_FROM))]
+        if fitting or ((not own or (unsure and not sure)) and _is_of_time(query, text, hit, version)):
+            yield number, max(fitting, key=lambda each: each.confidence, default=None)
 
-    What is less sure stands in a sentence that says all of the question that its paper knows.
+
+def _is_of_time(query: Query, text: str, hit: PassageHit, version: IndexVersion) -> bool:
+    """Whether a sentence of whose number nothing was read, and so no time, is of the period asked for.
+
+    It names it itself, or names none and stands under a heading or in a paper that is of that time alone.
     """
-    told, text = one.candidate.told, one.candidate.told.text
-    if one.likelihood < least or (_NOT.search(query.text) and not _SAYS_NOT.search(text)):
-        return False
-    if told.names_missing or not (told.covers_times and told.names_days and told.holds_thing):
-        return False
-    if time_of(query, one.candidate, reading.version).startswith("other") or not _counts(query, one, reading):
-        return False
-    is_sure, passage = one.likelihood >= SURELY, told.hit.passage
-    if not told.is_statistic or not _is_of_place(query, one, reading.version):
-        return False
-    if not (is_sure or tells_number(query, passage, text, reading.version, reading.glossary)):
-        return False
-    if query.operation is Operation.CHANGE and not one.candidate.is_moved_by:
-        return False
-    may_be_part = query.operation is Operation.TOTAL and not says_total(text)
-    return not (may_be_part and (one.likelihood < SURELY or TOGETHER.search(query.text)))
+    if told := _periods_in(text):
+        return all(any(one.contains(want) or want.contains(one) for one in told) for want in query.periods)
+    paper = version.documents[hit.passage.document_id]
+    around = _periods_in(" ".join(hit.passage.headings)) or _periods_in(paper.period or paper.title)
+    return not query.periods or (len(set(around)) == 1 and query.periods == (around[0],))
 
 
-def _is_of_place(query: Query, one: Printed, version: IndexVersion) -> bool:
-    """Whether a number is of the area asked of: what was read of it, its paper, or the words around it name that."""
-    if not query.area or not query.area_named:
-        return True
-    area, passage = query.area.casefold(), one.candidate.told.hit.passage
-    document = version.documents[passage.document_id]
-    areas = {(place or "").casefold() for place in (document.area, *(each.area for each in one.candidate.own))}
-    around = " ".join((document.title, *passage.headings, one.candidate.told.text)).casefold()
-    return area in areas or area in around
+def _periods_in(text: str) -> list[Period]:
+    return [mention.period for mention in find_periods(text) if mention.period]
 
 
-def _counts(query: Query, one: Printed, reading: Reading) -> bool:
-    """Whether a number is of the kind and counts what is asked for, and what it is part of is told beside it.
-
-    "How many of the 22,602 contacts" is asked of a passage that has that number.
-    """
-    candidate = one.candidate
-    asked, told = age_bands(query.text), age_bands(candidate.told.text)
-    if asked and told and not asked & told:
+def _is_asked_for(query: Query, number: Quantity) -> bool:
+    """Whether a number is of the kind asked for, a time only where its unit is, and none that the question gives."""
+    if any(number.value == given.value for given in find_quantities(query.text)):
         return False
-    own = [each for each in candidate.own if each.unit not in _UNTOLD]
-    needed = 1.0 if counts_people(query) else 0.5
-    fits = one.likelihood >= CERTAINLY or any(fits_head(query, each, reading.glossary) >= needed for each in own)
-    if own and not fits:
-        return False
-    held = {number.value for number in find_quantities(candidate.told.hit.passage.text)}
-    whole = {number.value for match in _OF_THE.finditer(query.text) for number in find_quantities(match[1])}
-    return whole <= held and is_of_kind(query, candidate.number)
+    if number.kind is UnitKind.DURATION:
+        return stem(number.unit_word.split()[-1].lower()) in stems(query.text)
+    kinds = _KINDS.get(query.wants)
+    return kinds is None or number.kind in kinds
+
+
+def _fits(query: Query, observation: Observation) -> bool:
+    """Whether what was read of a number lets it answer; of one in doubt the sentence alone may be quoted."""
+    of_time = not (query.periods and observation.period) or bool(in_periods_asked(query, [observation]))
+    return of_time and unfit(query, observation) is None
+
+
+def _told(hit: PassageHit, sentence: SentenceHit, number: Quantity, version: IndexVersion) -> str:
+    """A sentence with its number marked, then the line it hangs on, its heading and the title of its document."""
+    passage = hit.passage
+    text = passage.text[sentence.start : sentence.end]
+    whole = told_with(passage, sentence.start, sentence.end, title=version.documents[passage.document_id].title)
+    beside = whole.split(JOINED)[1:]
+    return JOINED.join((around_number(text, number.start, number.end).strip(), *beside))

@@ -35,7 +35,7 @@ def answer_sentence(words: Words, *, instead: Outcome | None = None) -> Draft | 
     document = words.version.documents[passage.document_id]
     if not coverage_of(query, passage, document, words.glossary):
         return None  # in other words, but not of something else altogether
-    quoted = quoted_around(best.hit, best.sentence)
+    quoted = quoted_around(best)
     reasoned = gives_reason(query.text, best.text) and not lacks_reason(query.text, best.text)
     if (
         not reasoned

@@ -82,7 +82,7 @@ def nearest_sentences(
             (hit, one)
             for hit in fitting
             for one in hit.sentences
-            if tells_something(hit, one)
+            if _tells(hit, one)
             and holds_thing(query, _said(hit, one), version.documents[hit.passage.document_id].published)
         ),
         key=lambda pair: (-pair[1].closeness, pair[0].rank, pair[1].start),
@@ -96,7 +96,7 @@ def _may_answer(query: Query, hit: PassageHit, version: IndexVersion) -> bool:
     return covers_times(query, hit.passage, document) and all(is_name_held(name, query, held) for name in query.names)
 
 
-def tells_something(hit: PassageHit, sentence: SentenceHit) -> bool:
+def _tells(hit: PassageHit, sentence: SentenceHit) -> bool:
     """Whether a sentence tells something: a question, a request, the line above a list, a row of numbers do not."""
     text = _said(hit, sentence).rstrip()
     is_row = _CELLS.search(f"|{text}|") or is_run_of_numbers(text)
@@ -112,7 +112,7 @@ def _said(hit: PassageHit, sentence: SentenceHit) -> str:
     return hit.passage.text[sentence.start : sentence.end]
 
 
-def quoted_around(hit: PassageHit, sentence: SentenceHit) -> str:
-    """A sentence of a passage with what it cannot be understood without."""
-    nearest = tuple(replace(one, closeness=float(one == sentence)) for one in hit.sentences)
-    return quotation(replace(hit, sentences=nearest))
+def quoted_around(best: Read) -> str:
+    """The sentence with what it cannot be understood without."""
+    nearest = tuple(replace(one, closeness=float(one == best.sentence)) for one in best.hit.sentences)
+    return quotation(replace(best.hit, sentences=nearest))

@@ -58,9 +58,7 @@ def _meaning(words: Words) -> Draft | None:
     *_, best = max(telling, key=lambda each: each[:2], default=(0, False, None))
     if best is None:
         return None
-    return Draft(
-        Outcome.ANSWERED, (Statement(f"“{quoted_around(best.hit, best.sentence)}”", (best.hit,)),), hits=(best.hit,)
-    )
+    return Draft(Outcome.ANSWERED, (Statement(f"“{quoted_around(best)}”", (best.hit,)),), hits=(best.hit,))
 
 
 def nearest_part(words: Words) -> Statement | None:

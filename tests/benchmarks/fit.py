@@ -14,11 +14,11 @@ import os
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,20 +64,6 @@ SETS = {
 TYPES = ("lookup", "plan", "unanswerable")
 STRENGTH = 1.0
 """How strongly great weights are held back (ridge)."""
-
-
-class Rows(Protocol):
-    """The candidates of a question: features float64 (n, features), and which are right."""
-
-    @property
-    def rows(self) -> NDArray[np.float64]:
-        """The features."""
-        ...
-
-    @property
-    def right(self) -> NDArray[np.bool_]:
-        """Which are right."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +116,7 @@ def _shown(seen: Observation) -> str:
     return f"{seen.value} {seen.unit} {seen.dated} {seen.area}" if seen.value is not None else ""
 
 
-def learn(cases: Sequence[Rows]) -> Model:
+def learn(cases: list[Case]) -> Model:
     """The weights under which the right candidates, or none where none is right, are likeliest."""
     rows = np.vstack([case.rows for case in cases])
     middle, spread = rows.mean(0), rows.std(0) + 1e-6
@@ -151,7 +137,7 @@ def learn(cases: Sequence[Rows]) -> Model:
         lost = (np.log(whole) - np.log(wanted)).sum() + STRENGTH * (weights @ weights)
         return float(lost), np.append(scaled.T @ slope + 2 * STRENGTH * weights, slope_of_none)
 
-    found = minimize(loss, np.zeros(rows.shape[1] + 1), jac=True, method="L-BFGS-B").x
+    found = minimize(loss, np.zeros(len(FEATURES) + 1), jac=True, method="L-BFGS-B").x
     weights = found[:-1] / spread
     return Model(weights, float(found[-1] + weights @ middle))
 

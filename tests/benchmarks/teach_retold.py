@@ -1,99 +1,154 @@
-"""Teach the readers of numbers and of sentences further with real pages retold (DECISIONS 111, 113).
+"""Teach the readers of numbers and of sentences further with real pages retold (DECISIONS 111).
 
 Run `python -m tests.benchmarks.teach_retold pairs|numbers [--write]`; half an hour each on two cores. In: the shipped
 weights, the passages of `tests/evaluation/texts/retold` but for those kept out, and some of what was taught before, so
-that nothing is forgotten. Numbers are taught beside those of their passage and beside those that the program itself
-finds for a question in a corpus of all passages. Out: how often what answers comes first on the passages kept out, and
-how many answers are right and wrong from which likelihood on, before and after. The linear layers of the upper four of
-the six are changed whole; what is kept of a change is its largest part (singular values). A second line over a pair
-tells of a number whether an answer is reckoned with it, and of a sentence whether it is an item of what is asked for.
+that nothing is forgotten. Out: how often what answers comes first on the passages kept out, and how many answers are
+right and wrong from which likelihood on, before and after. The linear layers of the upper four of the six are changed
+whole; what is kept of a change is its largest part (singular values), as the lower ranks of `teach_pairs` were.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
-import tempfile
+import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
+from torch import nn
+from transformers import AutoModel, AutoTokenizer
 
+from corpus.quantities import find_quantities
 from index.adapters import NUMBERS_ADAPTER, PAIRS_ADAPTER
-from index.builder import build
 from index.embedding import Embedder
-from index.store import open_version
-from tests.answering import make_assistant
-from tests.benchmarks import retold_pages, retold_pairs
+from index.pair_reading import ITEM, JOINED, MAX_LEAD
+from server.answers.number_reading import around_number
 from tests.benchmarks.descent import Part, descend
 from tests.benchmarks.numbers_asked import NUMBERS
 from tests.benchmarks.pairs_asked import PAIRS, Pairs
 from tests.benchmarks.pairs_asked import of_passages as of_pairs
-from tests.benchmarks.printed_fit import numbers_near, stands_in
-from tests.benchmarks.reading_fit import query_of
-from tests.benchmarks.retold_learner import Taught, WholeLearner, judge
-from tests.benchmarks.teach_pairs import QUESTIONS
+from tests.benchmarks.teach_asked import EVALUATION
+from tests.benchmarks.teach_pairs import LAYERS, QUESTIONS, Learner
 
-TAUGHT = tuple(f"r{number}" for number in (1, 2, 3, 4, 5, 7, *range(9, 16)))
-KEPT_OUT, ASKED_AFTER, ASKED_OF_KEPT_OUT = ("r6", "r8"), ("m1", "m2", "m3"), "m4"
-CORPORA = (TAUGHT[:6], TAUGHT[6:])
-"""Passages that are searched together for what the program finds."""
-UNTIDY = tuple(f"n{number}" for number in (9, 10, 11, 12, 14))
-PLAIN = tuple(f"n{number}" for number in range(1, 8))
-FOUND, AGAIN, OF_BEFORE, OF_NUMBERS = 7, 0.15, 1000, 0.35
-"""Numbers found beside a question, the share of those questions that are taught beside their passage too, questions of
-what was taught before, and the share of questions for a number that sentences are taught with."""
-RATE, LINE_RATE, WARM_STEPS = 1e-4, 2e-3, 50
+RETOLD = EVALUATION / "texts" / "retold"
+KEPT_OUT = ("r6.jsonl", "r8.jsonl")
+UNTIDY = tuple(f"n{number}.jsonl" for number in (9, 10, 11, 12, 14))
+PLAIN = tuple(f"n{number}.jsonl" for number in range(1, 8))
+MOST, OF_BEFORE = 6, {"pairs": 1500, "numbers": 600}
+"""Sentences or numbers beside a question; questions of what was taught before."""
+RATE, LINE_RATE, WARM_STEPS, FROZEN_LAYERS, RANK = 1e-4, 2e-3, 50, 2, 64
+LEASTS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 
 
-def found_numbers(names: Sequence[str], embedder: Embedder) -> Iterator[Pairs]:
-    """The questions for a number beside those that the program finds for them among the papers of some files.
+class WholeLearner(Learner):
+    """The model with what it was taught before, its upper layers to be changed whole."""
 
-    The right ones, the likeliest others and some of the rest; without a question whose answer it does not find.
-    """
-    with tempfile.TemporaryDirectory() as pages, tempfile.TemporaryDirectory() as made:
-        build(retold_pages.write_pages(names, Path(pages)), Path(made), embedder=embedder)
-        with closing(open_version(Path(made), embedder=embedder)) as version:
-            assistant = make_assistant(version, embedder)
-            for asked in (one for name in names for one in retold_pages.numbers_asked(name)):
-                query = query_of(asked, assistant)
-                stood = numbers_near(query, assistant.drafting)
-                likely = sorted(zip(stood.found, stood.rows, strict=True), key=lambda pair: -pair[1][0])
-                right = [one for one, _ in likely if asked.lines and stands_in(asked, one)][:2]
-                if stood.found and (right or not asked.lines):
-                    others = [one for one, _ in likely if one not in right]
-                    rest = random.sample(others[4:], min(len(others[4:]), max(0, FOUND - 4 - len(right))))
-                    texts = tuple(one.as_read(version) for one in (*right, *others[:4], *rest))
-                    yield Pairs(query.text, texts, frozenset(range(len(right))))
+    def __init__(self, folder: Path, begun: Path) -> None:
+        """Load the model as published with the changes of `begun`."""
+        nn.Module.__init__(self)
+        self.tokenizer = AutoTokenizer.from_pretrained(folder)
+        self.model = AutoModel.from_pretrained(folder, dtype=torch.float32)
+        told = load_file(begun)
+        self.published = {name: weight.detach().clone() for name, weight in self.model.named_parameters()}
+        with torch.no_grad():
+            for name, weight in self.model.named_parameters():
+                if f"{name.removesuffix('.weight')}.a" in told:
+                    layer = name.removesuffix(".weight")
+                    weight.add_(told[f"{layer}.b"].float() @ told[f"{layer}.a"].float())
+                weight.requires_grad_(_is_taught(name))
+        self.line = nn.Parameter(told["pair.line"].float())
+        self.constant = nn.Parameter(told["pair.constant"][0].float())
 
-
-def _for_numbers(embedder: Embedder) -> list[Taught]:
-    found = [one for names in CORPORA for one in found_numbers(names, embedder)]
-    asked = {one.question for one in found}
-    beside = _numbers_of(told for name in TAUGHT for told in retold_pages.passages(name))
-    beside = [one for one in beside if one.question not in asked or random.random() < AGAIN]
-    after = [one for name in ASKED_AFTER for one in retold_pairs.followed_asked(name)]
-    needed = [one for name in ASKED_AFTER for one in retold_pairs.needed_asked(name)]
-    before = _numbers_of(told for name in (*PLAIN, *UNTIDY) for told in retold_pages.passages(name, folder=NUMBERS))
-    kept = [*found, *beside, *after, *random.sample(before, OF_BEFORE)]
-    return [*map(Taught, kept), *(Taught(one, each=True) for one in needed)]
-
-
-def _numbers_of(passages: Iterator[retold_pairs.Passage]) -> list[Pairs]:
-    return [one for told in passages for one in retold_pairs.numbers_asked(told)]
+    def kept(self) -> dict[str, torch.Tensor]:
+        """What is learnt, as `index.adapters` reads it; of a layer that is not taught what it was taught before."""
+        halves = {"pair.line": self.line.detach(), "pair.constant": self.constant.detach()[None]}
+        for name, weight in self.model.named_parameters():
+            change = weight.detach() - self.published[name]
+            if change.dim() == 2 and change.abs().max() > 0:
+                left, sizes, right = torch.linalg.svd(change, full_matrices=False)
+                layer = name.removesuffix(".weight")
+                halves[f"{layer}.b"] = (left[:, :RANK] * sizes[:RANK]).half()
+                halves[f"{layer}.a"] = right[:RANK].half()
+        return {name: half.contiguous() for name, half in halves.items()}
 
 
-def _sentences_of(names: Sequence[str], *, numbers: float) -> list[Pairs]:
-    passages = (told for name in names for told in retold_pages.passages(name))
-    return [one for told in passages for one in retold_pairs.lines_asked(told, numbers=numbers)]
+def _is_taught(name: str) -> bool:
+    is_layer = name.startswith("encoder") and name.endswith(tuple(f"{layer}.weight" for layer in LAYERS))
+    return is_layer and int(name.split(".")[2]) >= FROZEN_LAYERS
 
 
-def _for_sentences() -> list[Taught]:
-    listed = [one for name in ASKED_AFTER for one in retold_pairs.listed_asked(name)]
-    kept = [*_sentences_of(TAUGHT, numbers=OF_NUMBERS), *listed, *random.sample(list(of_pairs(PAIRS)), OF_BEFORE)]
-    return [*map(Taught, kept), *(Taught(one, each=True) for one in listed)]
+def _told(file: Path) -> Iterator[dict[str, Any]]:
+    return (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
+
+
+def sentences_of(file: Path) -> Iterator[Pairs]:
+    """Every question of some passages beside lines of its passage: those that answer, what is near, some others."""
+    for told in _told(file):
+        for asked in told["asks"]:
+            right = [] if asked["line"] is None else [asked["line"], *(asked.get("also") or ())]
+            others = [at for at in range(len(told["lines"])) if at not in right]
+            kept = [*right, *_near_first(others, asked.get("near_line"))][:MOST]
+            texts = tuple(_read(told, at, told["lines"][at]) for at in kept)
+            yield Pairs(asked["q"], texts, frozenset(range(len(right))))
+
+
+def numbers_of(file: Path) -> Iterator[Pairs]:
+    """The questions for a number beside numbers of the passage, each marked in its line."""
+    for told in _told(file):
+        lines = told["lines"]
+        spans = [(at, found.start, found.end) for at, line in enumerate(lines) for found in find_quantities(line)]
+        for asked in told["asks"]:
+            if asked["number" if asked["line"] is not None else "near"] is None:
+                continue  # words are asked for
+            right = []
+            for at in [] if asked["line"] is None else [asked["line"], *(asked.get("also") or ())]:
+                start = lines[at].find(str(asked["number"]))
+                end = start + len(str(asked["number"]))
+                right += [span for span in spans if span[0] == at and span[1] < end and span[2] > start >= 0][:1]
+            if asked["line"] is not None and not right:
+                continue  # the program reads no number there
+            others = [span for span in spans if span not in right]
+            near = [span for span in others if span[0] in (asked.get("near_line"), asked["line"])]
+            rest = [span for span in others if span not in near]
+            kept = [*right, *near, *random.sample(rest, len(rest))][: max(MOST, len(right))]
+            texts = tuple(_read(told, at, around_number(lines[at], start, end)) for at, start, end in kept)
+            yield Pairs(asked["q"], texts, frozenset(range(len(right))))
+
+
+def _near_first(places: list[int], near: int | None) -> list[int]:
+    return sorted(random.sample(places, len(places)), key=lambda at: at != near)
+
+
+def _read(told: dict[str, Any], at: int, text: str) -> str:
+    """A line as the program reads it: with the line it hangs on, its heading and the title of its paper."""
+    lines, lead = told["lines"], at
+    while lead and ITEM.match(lines[lead]):
+        lead -= 1
+    hangs_on = lines[lead][:MAX_LEAD] if lead != at and lines[lead].endswith(":") else ""
+    parts = (text, hangs_on, told["heading"], told["title"])
+    return JOINED.join(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def judge(learner: Learner, asked: Sequence[Pairs], name: str) -> None:
+    """Tell how often what answers comes first, and how answers end from which likelihood on."""
+    ends = []
+    with torch.no_grad():
+        for one in asked:
+            scores = learner.scores([one.question] * len(one.sentences), one.sentences)
+            likely = torch.softmax(torch.cat([scores, torch.zeros(1)]), 0)
+            best = int(scores.argmax())
+            ends.append((float(likely[best]), best in one.right, bool(one.right)))
+    held, first = sum(is_held for *_, is_held in ends), sum(is_first for _, is_first, _ in ends)
+    sys.stdout.write(f"{name}: {len(ends)} questions, {first} of {held} first\n")
+    for least in LEASTS:
+        given = [(is_first, is_held) for likely, is_first, is_held in ends if likely >= least]
+        right, absent = sum(is_first for is_first, _ in given), sum(not is_held for _, is_held in given)
+        sys.stdout.write(f"  from {least}: {right} right, {len(given) - right - absent} wrong, {absent} absent\n")
+    sys.stdout.flush()
 
 
 def main() -> None:
@@ -104,30 +159,27 @@ def main() -> None:
     chosen = parser.parse_args()
     random.seed(5)
     torch.manual_seed(5)
-    embedder, after = Embedder(), ASKED_OF_KEPT_OUT
+    adapter = PAIRS_ADAPTER if chosen.reader == "pairs" else NUMBERS_ADAPTER
+    read = sentences_of if chosen.reader == "pairs" else numbers_of
+    files = sorted(RETOLD.glob("r*.jsonl"))
+    kept_out = [one for file in files if file.name in KEPT_OUT for one in read(file)]
+    before = (
+        list(of_pairs(PAIRS))
+        if chosen.reader == "pairs"
+        else [one for name in PLAIN for one in numbers_of(NUMBERS / name)]
+    )
+    taught = [one for file in files if file.name not in KEPT_OUT for one in read(file)]
+    taught += random.sample(before, OF_BEFORE[chosen.reader])
     if chosen.reader == "numbers":
-        adapter, taught = NUMBERS_ADAPTER, _for_numbers(embedder)
-        plain = _numbers_of(told for name in KEPT_OUT for told in retold_pages.passages(name))
-        more, each = list(retold_pairs.followed_asked(after)), list(retold_pairs.needed_asked(after))
-    else:
-        adapter, taught = PAIRS_ADAPTER, _for_sentences()
-        plain, more = _sentences_of(KEPT_OUT, numbers=0.0), list(retold_pairs.listed_asked(after))
-        each = more
-    judged = {
-        "asked": [*map(Taught, plain)],
-        "asked after": [*map(Taught, more)],
-        "each": [Taught(one, each=True) for one in each],
-    }
-    learner = WholeLearner(embedder.folder, adapter)
-    for name, asked in judged.items():
-        judge(learner.eval(), asked, f"before, {name}")
+        taught += [one for name in UNTIDY for one in numbers_of(NUMBERS / name)]
+    learner = WholeLearner(Embedder().folder, adapter)
+    judge(learner, kept_out, "before")
     order = random.sample(taught, len(taught))
     steps = [order[at : at + QUESTIONS] for at in range(0, len(order), QUESTIONS)]
     changes = [weight for weight in learner.model.parameters() if weight.requires_grad]
-    parts = [Part(changes, RATE, decay=0.01), Part([learner.lines, learner.constants], LINE_RATE)]
-    descend(learner.train().loss_of, steps, parts, WARM_STEPS)
-    for name, asked in judged.items():
-        judge(learner.eval(), asked, f"after, {name}")
+    parts = [Part(changes, RATE, decay=0.01), Part([learner.line, learner.constant], LINE_RATE)]
+    descend(learner.loss, steps, parts, WARM_STEPS)
+    judge(learner, kept_out, "after")
     if chosen.write:
         save_file(learner.kept(), adapter)
 
