@@ -40,6 +40,10 @@ Anybody who lives in the county may ask to speak. Each speaker is allowed up to 
 Last winter there were 117 people waiting for a place.
 The centre moved twice in six years.
 
+## Alerts
+
+Of all alerts 22%, that is 238, went on to investigation.
+
 ## Agency staff
 
 In 2024-25 the council had 16 agency workers in adult social care and 18 agency workers in children's social care.
@@ -91,6 +95,7 @@ def test_the_lock_lets_no_other_number_stand_there(assistant: Assistant, shown: 
         "How many people have been waiting over six years for a day centre?",
         "How many hours of home care a week were unfilled in 2019-20?",
         "How many agency workers did the council have in 2024-25, adults and children's together?",
+        "How many alerts were there in Ferrisbrook?",
     ],
 )
 def test_a_number_of_something_else_is_not_given(assistant: Assistant, question: str) -> None:
