@@ -253,13 +253,3 @@ def test_ordinary_messages_are_not_met_with_999(assistant: Assistant, message: s
 def test_what_has_nothing_to_do_with_care_is_out_of_scope(assistant: Assistant, message: str) -> None:
     """Nothing that comes near in words is named for it."""
     assert assistant.answer(message).outcome is Outcome.OUT_OF_SCOPE
-
-
-@pytest.mark.parametrize(("held", "is_signposted"), [(frozenset(), True), (frozenset({"Kent"}), False)])
-def test_what_care_costs_in_an_area_whose_papers_are_held_is_looked_up(
-    held: frozenset[str], is_signposted: bool, dangers: Dangers
-) -> None:
-    """Who lives elsewhere is sent to that council, unless its own papers are here and an amount is asked for."""
-    message = "My mum lives in Kent. What is the weekly price of a lifeline there?"
-    found = triage(message, dangers.sense(message), area="Peterborough", held=held)
-    assert (found is not None and found.need == "other_council") is is_signposted

@@ -50,12 +50,11 @@ _OVERLAP = re.compile(
 )
 TOGETHER = load_cues(Path(__file__).with_name("questions.toml"))["together"]
 """Asks for parts, or places, taken together: none of them is the answer."""
-
-
 _TOTAL = re.compile(
     r"\b(?:totals?|totall?ed|totall?ing|altogether|in all|overall|combined|together|sum of|all told|as a whole)\b",
     re.IGNORECASE,
 )
+"""Says that a number is of all parts."""
 _ONCE = re.compile(
     r"\b(?:different|distinct|unique|separate) (?:people|individuals|adults|persons|carers|residents)\b", re.IGNORECASE
 )

@@ -127,6 +127,9 @@ class Assistant:
             answer = self._turning.in_language(text, language)
         else:
             answer = self._turning.refused(self._from_documents(text, history, tracer), sensed)
+            elsewhere = triage(text, sensed, self._published, area=self._area)
+            if answer.outcome is Outcome.NOT_HELD and elsewhere is not None:  # the papers of their council do not tell
+                answer = self._turning.turned(text, elsewhere, sensed)
         # "The year before?" tells of nobody; nor do "is it going up" and "and collections?", answered or not.
         carries = "measure" in answer.understood.carried
         opens = bool(history) and "opens" in read_move(text)

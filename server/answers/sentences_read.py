@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.measures import stems
 from index.models import PassageHit, SentenceHit
@@ -103,6 +104,7 @@ def _tells(hit: PassageHit, sentence: SentenceHit) -> bool:
     return not text.endswith(("?", ":")) and not is_row and not _ASKS.search(text)
 
 
+@lru_cache(maxsize=50_000)
 def is_run_of_numbers(text: str) -> bool:
     """Whether a text has a row of numbers that has lost its columns, or the axis of a chart."""
     return _RUN.search(text) is not None
