@@ -46,6 +46,7 @@ def statuses(found: list[Observation]) -> list[str]:
         ("Home care costs £24 an hour.", ["actual"]),
         ("The cost of placements rose by 8% in 2023/24.", ["actual"]),
         ("The Government gave us a further £600,000 for carers in 2024/25.", ["actual"]),
+        ("The forecast overspend on the pooled budget for learning disability was £2.3m in 2024/25.", ["forecast"]),
         ("It is proposed that £500,000 be moved from reserves in 2025/26.", ["draft"]),
     ],
 )

@@ -19,7 +19,11 @@ from corpus.figures.status_nouns import NOUNS, OUTTURN, first_named, names_statu
 from corpus.models import Metadata, Status
 from corpus.quantities import UnitKind
 
-_FORESEEN = re.compile(r"\b(?:forecast|projected|expected|predicted) (?:year[- ]end )?outturn\b", re.IGNORECASE)
+_FORESEEN = re.compile(
+    r"\b(?:forecast|projected|expected|predicted) (?:(?:year[- ]end|net|total|overall) ){0,2}"
+    r"(?:outturn|(?:over|under)spend|variance|deficit|surplus|shortfall|pressure|position)\b",
+    re.IGNORECASE,
+)
 _AIM_IS = r"\b(?:target|aim|goal|ambition)\b[^.;]{0,60}\b(?:is|was) to\b"
 _CONTEXT: tuple[tuple[Status, str], ...] = (
     (Status.FORECAST, r"\bforecasts?\b|\bprojections?\b|\bby 20[2-9]\d\b"),

@@ -67,6 +67,8 @@ _NAME = re.compile(r"(?<=[a-z,;:(] )(?:[A-Z][\w’'&-]*)(?: (?:(?:of|and|the|for
 """Capitals inside a sentence."""
 _OPENS = re.compile(r"(?:^|[.:;“\n] ?)(?:[A-Z][\w’'-]+ ){1,5}[A-Z][\w’'-]+")
 """Two capitals or more where a sentence opens."""
+_BODIES = frozenset(stems("board council authority committee panel partnership commission forum trust department"))
+"""Whose paper it is: said of the whole paper, not of each number in it."""
 _TIMES = frozenset(
     stems(
         "January February March April May June July August September October November December Monday Tuesday Wednesday"
@@ -108,8 +110,8 @@ def tells_number(
         return False
     if is_sure:
         return True
-    how = {stem(word.lower()) for word in _HOW.findall(query.text)}
-    return all(is_held(word, said) for word in query.stems if word in held and word not in how)
+    named = {stem(word.lower()) for word in _HOW.findall(query.text)} | _BODIES
+    return all(is_held(word, said) for word in query.stems if word in held and word not in named)
 
 
 def tells_kind(query: Query, quoted: str) -> bool:

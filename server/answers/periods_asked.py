@@ -22,6 +22,7 @@ from corpus.periods import (
     fiscal_start,
 )
 from corpus.quantities import find_quantities
+from server.answers.papers_then import is_of_paper_then
 from server.answers.queries import Operation, Query
 
 _WHEN_MET = re.compile(r"\bwhen (?:did|does|do|will|is|was)\b.*\bmeet(?:ing)?\b", re.IGNORECASE)
@@ -70,9 +71,10 @@ def in_periods_asked(query: Query, levels: Sequence[Observation]) -> list[Observ
         ]
         papers = {name for name, year in query.titled if year in query.periods}
         of_paper = [each for each in levels if each.document_id in papers and not _is_dated(each)][-1:]
-        return of_asked or of_paper or _planned_until(query, levels)
+        return of_asked or of_paper or _of_papers_then(query, levels) or _planned_until(query, levels)
     if query.parts and levels[-1].status in (Status.ACTUAL, Status.TARGET):  # a forecast made in a month is the year's
-        return [o for part in query.parts for o in (_of_part(levels, part) or _said_of(levels, part))[:1]]
+        of_parts = [o for part in query.parts for o in (_of_part(levels, part) or _said_of(levels, part))[:1]]
+        return of_parts or _of_papers_then(query, levels)
     if query.every_year:
         return [o for o in levels if o.period and o.period.kind is PeriodKind.FINANCIAL_YEAR] or [levels[-1]]
     if query.relation in BACK:
@@ -81,6 +83,12 @@ def in_periods_asked(query: Query, levels: Sequence[Observation]) -> list[Observ
         dated = [(each, each.period) for each in levels if each.period]
         return [each for each, day in dated if day == as_at(financial_year(fiscal_start(day.end)).start)][-1:]
     return [levels[-1]]
+
+
+def _of_papers_then(query: Query, levels: Sequence[Observation]) -> list[Observation]:
+    """The figures of the papers of the day, month or quarter asked for, the latest of each."""
+    times = sorted({period for _, period in query.then})
+    return [o for time in times for o in [each for each in levels if is_of_paper_then(query, each, time)][-1:]]
 
 
 def _of_all_years(query: Query, levels: Sequence[Observation]) -> list[Observation]:

@@ -44,8 +44,9 @@ class Printing:
         """
         if is_nation(query.area or "") and str(query.area).casefold() not in query.text.casefold():
             return None
-        is_of_paper = query.area_named or query.sources or query.titled
-        is_plain = query.operation is Operation.LOOKUP and is_of_paper and instead is None
+        is_of_paper = query.area_named or query.sources or query.titled or query.then
+        is_single = query.operation in (Operation.LOOKUP, Operation.TOTAL)  # "the total number of": said so, or surer
+        is_plain = is_single and is_of_paper and instead is None
         least = self.least if is_plain else max(self.least, SURELY)
         told = printed_number(query, evidence.passages, self.version, self.model, least=least)
         if told is None or not self._tells(query, *told):
@@ -54,7 +55,8 @@ class Printing:
         held = [each for each in found if one.figure is not None and one.figure in each.observations]
         if held and held[0].of_others and chance < SURELY:
             return None  # "71 missed a visit, and for 15 of them it had happened often": 15 is not of all who did
-        if held and (draft := answer_lookup(query, [replace(held[0], likelihood=1.0)])):
+        draft = answer_lookup(query, [replace(held[0], likelihood=1.0)]) if held else None
+        if draft is not None and draft.outcome is Outcome.ANSWERED:
             return draft
         said = f"{one.number.printed}: “{quoted_around(one.read)}”"
         return Draft(Outcome.ANSWERED, (Statement(said, (one.read.hit,)),), hits=(one.read.hit,))

@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from corpus.measures import stem, stems
 from corpus.models import ANSWERS_FROM, Observation
@@ -33,11 +34,12 @@ sentence says all that its document names of the question, the second where it d
 PRINTED_RIVAL = 2.0
 """A number of another value is a rival from this part of the likelihood of the first on."""
 MOST_SENTENCES = 10
-"""Sentences of which the numbers are read, the nearest by words."""
+"""Sentences with numbers of the kind asked for that are read, the nearest by words."""
 _OF_DEED = re.compile(
     r"\b(?:who|why|did|does|do|have|has|can|could|should|would|name|company|anything|what happen\w*)\b", re.IGNORECASE
 )
 """What a question that may be for a number or for words asks for words by."""
+_SENTENCES = re.compile(r"(?<=[a-z)\d])[.?!]\s+")
 _NOT = re.compile(
     r"\b(?:not|never|without|cannot|no longer|neither)\b|n['’]t\b|\b(?:did|was|were|is|are|do|does)nt\b", re.IGNORECASE
 )
@@ -82,10 +84,12 @@ class Printed:
 def may_be_read(query: Query) -> bool:
     """Whether one printed number can answer: not what must be reckoned, is carried over from before, or in a few words.
 
-    Nor what is asked of a quarter or of the year before, which a sentence mostly leaves to its paper.
+    Nor what is asked of a quarter or of the year before, which a sentence mostly leaves to its paper; of a month only
+    where there is a paper of that month.
     """
-    of_number = query.wants is not Wants.EITHER or not _OF_DEED.search(query.text)
-    of_days = all(part.first == part.last for part in query.parts)
+    asking = [part for part in _SENTENCES.split(query.text) if part.strip()][-1:]
+    of_number = query.wants is not Wants.EITHER or not (asking and _OF_DEED.search(asking[0]))
+    of_days = all(part.first == part.last for part in query.parts) or bool(query.then)
     return looked_up(query).is_of_one_number and of_number and of_days and query.relation not in BACK
 
 
@@ -110,8 +114,9 @@ def printed_number(
     if not read:
         return None
     first = read[0]
-    chance = likelihood([one.read for one in read])
-    rivals = [one for one in read[1:] if (one.number.value, one.number.kind) != (first.number.value, first.number.kind)]
+    same = [one for one in read if (one.number.value, one.number.kind) == (first.number.value, first.number.kind)]
+    rivals = [one for one in read if one not in same and (_prints_times(query, one) or not _prints_times(query, first))]
+    chance = likelihood([one.read for one in read]) * sum(math.exp(one.score - first.score) for one in same)
     if _NOT.search(query.text) and not _SAYS_NOT.search(first.read.text):
         return None
     has_rival = any(first.score - one.score < math.log(PRINTED_RIVAL) for one in rivals)
@@ -128,15 +133,21 @@ def _is_moved_by(one: Printed) -> bool:
     return bool(_BY.search(text[: number.start]) or _MOVE.match(text, number.end))
 
 
+def _prints_times(query: Query, one: Printed) -> bool:
+    """Whether a sentence prints the very times asked for: "in the year to 31 August" is no rival to "at 31 August"."""
+    spans = {(period.start, period.end) for period in _periods_in(one.read.text)}
+    return bool(query.periods) and all((period.start, period.end) in spans for period in query.periods)
+
+
 def numbers_read(
     query: Query, hits: Sequence[PassageHit], version: IndexVersion, model: Comparing
 ) -> tuple[Printed, ...]:
     """The numbers of the sentences nearest to a question that may answer it, the surest first."""
-    told = [
-        (hit, sentence, number, figure)
-        for hit, sentence in nearest_sentences(query, hits, version)[:MOST_SENTENCES]
-        for number, figure in _numbers_of(query, hit, sentence, version)
-    ]
+    telling = (
+        [(hit, sentence, number, figure) for number, figure in _numbers_of(query, hit, sentence, version)]
+        for hit, sentence in nearest_sentences(query, hits, version)
+    )
+    told = [each for numbers in islice(filter(None, telling), MOST_SENTENCES) for each in numbers]
     if not told:
         return ()
     texts = [_told(hit, sentence, number, version) for hit, sentence, number, _ in told]
@@ -154,7 +165,7 @@ def _numbers_of(
     """The numbers of a sentence of the kind asked for, each with the figure that was read there, if one was."""
     text = hit.passage.text[sentence.start : sentence.end]
     days = {mention.partial for mention in find_periods(text, partial=True)} if query.parts else set()
-    if not days.issuperset(query.parts):
+    if not days.issuperset(query.parts) and not _is_of_paper_then(query, hit):
         return
     numbers = [number for number in find_quantities(text) if _is_asked_for(query, number)]
     observations = version.observations_within(hit.passage) if numbers else ()
@@ -172,11 +183,17 @@ def _is_of_time(query: Query, text: str, hit: PassageHit, version: IndexVersion)
 
     It names it itself, or names none and stands under a heading or in a paper that is of that time alone.
     """
+    if _is_of_paper_then(query, hit):
+        return True
     if told := _periods_in(text):
         return all(any(one.contains(want) or want.contains(one) for one in told) for want in query.periods)
     paper = version.documents[hit.passage.document_id]
     around = _periods_in(" ".join(hit.passage.headings)) or _periods_in(paper.period or paper.title)
     return not query.periods or (len(set(around)) == 1 and query.periods == (around[0],))
+
+
+def _is_of_paper_then(query: Query, hit: PassageHit) -> bool:
+    return any(name == hit.passage.document_id for name, _ in query.then)
 
 
 def _periods_in(text: str) -> list[Period]:

@@ -80,6 +80,8 @@ class Query:
     """Ids of the documents that may answer, where the question names who tells: "according to Carers UK"."""
     titled: frozenset[tuple[str, Period]] = frozenset()
     """Ids of the documents whose title it names by its year, with that year: "the spring survey 2023"."""
+    then: frozenset[tuple[str, Period]] = frozenset()
+    """Ids of the documents of a day, month or quarter that it names, with that time: "the October 2018 report"."""
     excluded: tuple[str, ...] = ()
     """Stems of what the question leaves out: "without nursing"."""
     terms: tuple[Term, ...] = ()

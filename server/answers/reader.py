@@ -17,6 +17,7 @@ from server.answers.area_names import everyday_names
 from server.answers.asking import said_whole
 from server.answers.nations import of_many
 from server.answers.paper_places import of_paper
+from server.answers.papers_then import dated_papers, papers_then
 from server.answers.publishers import sources_by_name
 from server.answers.queries import EVERYDAY, Query, Wants
 from server.answers.questions import read_question
@@ -47,6 +48,7 @@ class QuestionReader:
         self._strangers = Strangers(version, glossary, embedder)
         self._speller = Speller(glossary, version.labels, self._areas, self._strangers.is_told)
         self._titles = titles_of(version.documents.values())
+        self._dated = dated_papers(version.documents.values())
         self._publishers = sources_by_name(version.documents.values())
         bodies = {
             version.council.name,
@@ -71,6 +73,7 @@ class QuestionReader:
             query = replace(query, area=meant, area_named=True)
         query = of_many(query, self._held)
         query = replace(query, published=self._as_published(query), titled=self._titles.named(text))
+        query = replace(query, then=papers_then(query, self._dated))
         strange = None if query.area_named or query.wants is Wants.TEXT else self._strangers.place(text)
         if strange is None:
             return query
