@@ -52,7 +52,8 @@ def papers_then(query: Query, papers: Iterable[Dated]) -> frozenset[tuple[str, P
     if not asked and not query.parts:
         return frozenset()
     says_paper = bool(_PAPER.search(query.text))
-    here = [each for each in papers if each.area in (query.area, None) and (says_paper or not each.only_published)]
+    placed = [each for each in papers if None in (each.area, query.area) or each.area == query.area]
+    here = [each for each in placed if says_paper or not each.only_published]
     whole = {(each.id, period) for each in here for period in asked if _is_of(each.period, period)}
     parts = {(each.id, period) for each in here for part in query.parts if (period := _in_year_of(part, each.period))}
     return frozenset(whole | parts)
