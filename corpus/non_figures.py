@@ -38,6 +38,9 @@ _FROM_DIGIT = {
     r"|(?<=[.,;][”’])\d{1,2}(?=\s|$)|(?<=[”’][.,;])\d{1,2}(?=\s|$)"
     r"|\[(?:foot)?note[ ]\d{1,3}\]",
     "source": r"^\d{1,3}[ ](?=(?-i:[A-Z])[^\n.()]{3,80}[ ]\((?:19|20)\d\d[a-z]?\)[ ](?-i:[A-Z]))",
+    "street": r"\b\d{1,3}[a-z]?(?:[ ]?[-–][ ]?\d{1,3})?[ ](?-i:(?:[A-Z][a-z’'-]{1,20}[ ]){1,3})"
+    r"(?-i:Street|Road|Lane|Avenue|Square|Drive|Terrace|Crescent|Place|Close|Row)\b",
+    "foot": r"(?<=[ ]\|[ ])\d{1,3}\s{0,3}$",
     "size": r"\b\d{1,4}(?:\.\d{1,3})?[ ]?(?-i:[KMG]B)\b",
     "grade": r"\(\d\)(?=[ ]or[ ](?:better|above|higher|worse|below)\b)",
     "interval": r"\b9[059](?:\.\d)?%[ ](?:CIs?|confidence)\b(?:[ ](?:intervals?|limits?))?"
@@ -92,7 +95,7 @@ NAMED_BEFORE = re.compile(
     r"|appendi(?:x|ces)|annex(?:es)?|version|ver|part|chapter|option|phase|stage|tiers?|period|wave|step|pathways?|question"
     r"|grade|article|schedule|minute|regulation|clause|recommendation|objective|priority|principle|strand|pillar"
     r"|standing[ ]orders?|workstream|cohort|zone|lot|bands?|levels?|working[ ]day|release|bulletin|circular|type|covid"
-    r"|agenda|top"
+    r"|agenda|top|(?:survey|research|committee|agenda)[ ]report|quote"
     r"|(?-i:Year|Day|Week|Month|Action|Risk|Measure|Model|Scenario|Form|Unit|Room|Class|Ward|Floor|Line|Row|Column|Note"
     r"|Category|Pathway|Cluster|Priority|Tranche|Stage|Key Stage"
     r"|Indicator|Outcome|Goal|Domain|Standard|Theme|Option|Box|Slide|Channel|Route|Junction|Building|Flat"

@@ -15,9 +15,10 @@ from corpus.figures.sides import Side
 from corpus.figures.told_times import just_before
 from corpus.models import Status
 from corpus.partials import Partial
-from corpus.periods import Period, PeriodKind, PeriodKnown, between, financial_year, fiscal_start
+from corpus.periods import Period, PeriodKind, PeriodKnown, between, financial_year, find_periods, fiscal_start
 
 _MADE_AT = re.compile(r"\b(?:at|as at|from) (?:the end of )?(?:period|month|quarter|[pmq])\s?\d", re.IGNORECASE)
+_ASIDE = re.compile(r"\[[^\]]{25,}\]|\([^)]{25,}\)")
 _PLANNED = (Status.BUDGET, Status.FORECAST)
 _WHOLE_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 
@@ -53,7 +54,12 @@ def period_at(table: Known, top: Side, side: Side, corner: Sequence[Header], day
 
 def _printed(top: Side, side: Side, corner: Sequence[Header]) -> Period | None:
     """The period named at the top or the side: the narrower, and of two that differ the one of the row's own label."""
-    own = side.labels[-1].header.period if side.labels else None
+    label = side.labels[-1].header if side.labels else None
+    own = label.period if label else None
+    if top.period and own and label and not find_periods(_ASIDE.sub(" ", label.whole)):
+        return top.period  # "Managed payroll [as of 1 April 2024 those who ...]": an aside dates no row
+    if top.period and side.period and top.period != side.period and top.period.start == side.period.start:
+        return top.period  # "applications since September 2024", counted from September 2024 to August 2025
     if top.period and side.period:
         return top.period if side.period.contains(top.period) or side.period != own else side.period
     return top.period or side.period or next((header.period for header in corner if header.period), None)

@@ -72,7 +72,7 @@ _HAS = re.compile(r"\b(?:with|has|had|having)\s$", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"^\s(?:nationally|regionally|locally|elsewhere)\b", re.IGNORECASE)
 """ "Scored 18.9 out of 24, compared with 19.1 nationally": another place's number of the same, and no noun."""
 _OF_WHOM = re.compile(r"^(?:of|among) (?:the|all|our|those)\s(?:the\s)?(?P<asked>[^?:.,\d]{3,80})", re.IGNORECASE)
-_HOW_MANY = re.compile(r"\b(?:how many|numbers? of)\s(?P<asked>[^?:.]{3,80})", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\b(?:how many|numbers?(?: and \w+)? of)\s(?:of \w+ )?(?P<asked>[^?:.]{3,80})", re.IGNORECASE)
 _OF_NUMBER = re.compile(r"\b[Oo]f (?:all )?(?:the|these|those) (?P<number>\d[\d,]{1,9}),? ")
 _AND = re.compile(r"(?:,|,?\s(?:and|or))\s")
 _COUNTED = re.compile(

@@ -14,6 +14,7 @@ from decimal import Decimal
 from corpus.areas import AREA_HEADER
 from corpus.figures.headers import Header, plain_label, read_header
 from corpus.figures.places import UNKNOWN, Known, Place, introduces
+from corpus.figures.told_times import says_when_made
 from corpus.figures.topics import asked_of, broken_down
 from corpus.figures.units import COUNTED, Unit, counted_noun, is_telling, read_unit
 from corpus.measures import stems
@@ -38,7 +39,8 @@ _NUMBERED = re.compile(
 _SHOWS = re.compile(
     r"^(?:the |this )?(?:following |attached )?(?:tables?|figures?|chart)?\s?(?:\w+(?:\.\d+)?\s)?"
     r"(?:below|above|here|overleaf)?,?\s*"
-    r"(?:shows?|sets? out|gives?|lists?|summarises?|compares?|details?|presents?|provides?)\s+(?:how many |a |the )?",
+    r"(?:(?:to )?(?:shows?|sets? out)|gives?|lists?|summarises?|compares?|details?|presents?|provides?)\s+"
+    r"(?:how many |a |the )?",
     re.IGNORECASE,
 )
 _DECLARES = re.compile(
@@ -135,7 +137,7 @@ def surroundings_of(place: Place, block: Block) -> Surroundings:
         topic,
         _topic(title),
         tuple(lines),
-        _known(place, caption, leads, _sourced(place, block)),
+        _known(place, caption, [lead for lead in leads if not says_when_made(lead)], _sourced(place, block)),
         _day(caption, *leads[:1], *headings[:1]),
         _status([caption, *leads[:1], *headings[:1]]),
         any(_BY_AREA.search(line.whole) for line in lines),
@@ -232,8 +234,8 @@ def _introduces(lead: str) -> bool:
 def _day(*titles: str) -> Partial | None:
     """The day without a year that the first of some titles names."""
     for title in titles:
-        named = {mention.partial for mention in find_periods(title, partial=True) if mention.partial}
-        days = [partial for partial in named if partial.first == partial.last]
+        named = {mention.partial for mention in find_periods(title, partial=True)}
+        days = [partial for partial in named if partial and partial.first == partial.last]
         if len(days) == 1:
             return days[0]
     return None

@@ -46,6 +46,13 @@ _KINDS = {
     "year": (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR),
 }
 
+_MADE_ON = re.compile(
+    r"\b(?:extract(?:ed)?|downloaded|retrieved|printed|(?:last )?updated|produced|run|created|agreed by [A-Z]\w+)"
+    r" (?:of|on|at|in)?:? ?(?:\w+ )?\d{1,2}\b|\b(?:last )?updated:",
+    re.IGNORECASE,
+)
+"""When a table was made or agreed, which is not the time of its numbers."""
+
 
 def told_time(text: str, part: Part, told: Sequence[Observation], beside: Observation | None) -> Known | None:
     """The period of a number that is told of the time told last, or of the month or quarter before it."""
@@ -97,3 +104,8 @@ def just_before(period: Period) -> Period:
         return month(months // 12, months % 12 + 1)
     number, year = int(period.label[1]), fiscal_start(period.start)
     return quarter(number - 1, year) if number > 1 else quarter(4, year - 1)
+
+
+def says_when_made(text: str) -> bool:
+    """Whether a line says when a table was extracted, printed or agreed: "extract of 19 May 2025"."""
+    return _MADE_ON.search(text) is not None

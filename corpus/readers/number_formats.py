@@ -75,7 +75,7 @@ def shown_number(value: Number, code: str) -> str:
     if not section.shows_number:
         words = f"{section.before}{section.after}".strip()
         if any(map(str.isalnum, words)) or not words:
-            return words
+            return " ".join(words.split())
         section = sections[0] if sections[0].shows_number else _Section("", "", general=True)
     digits = _written(abs(exact), section)
     negative = negative and any(digit in "123456789" for digit in digits)
