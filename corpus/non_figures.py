@@ -40,6 +40,7 @@ _FROM_DIGIT = {
     "source": r"^\d{1,3}[ ](?=(?-i:[A-Z])[^\n.()]{3,80}[ ]\((?:19|20)\d\d[a-z]?\)[ ](?-i:[A-Z]))",
     "street": r"\b\d{1,3}[a-z]?(?:[ ]?[-–][ ]?\d{1,3})?[ ](?-i:(?:[A-Z][a-z’'-]{1,20}[ ]){1,3})"
     r"(?-i:Street|Road|Lane|Avenue|Square|Drive|Terrace|Crescent|Place|Close|Row)\b",
+    "item": r"(?<=\d\d/\d\d[ ])\d{1,2}(?=[ ][-–][ ](?-i:[A-Z]))|(?<=20\d\d[ ])\d{1,2}(?=[ ][-–][ ](?-i:[A-Z]))",
     "foot": r"(?<=[ ]\|[ ])\d{1,3}\s{0,3}$",
     "size": r"\b\d{1,4}(?:\.\d{1,3})?[ ]?(?-i:[KMG]B)\b",
     "grade": r"\(\d\)(?=[ ]or[ ](?:better|above|higher|worse|below)\b)",

@@ -163,9 +163,13 @@ def _is_sum_of_some(query: Query) -> bool:
 
 
 def _says_total(series: Series) -> bool:
-    """Whether the words of a series call it a total: of what is asked for together no single number is one else."""
+    """Whether the words of a series call it a total: of what is asked for together no single number is one else.
+
+    The total of one column of several is none of them together.
+    """
     figure = series.latest
-    return says_total(f"{figure.label} {figure.locator.quote}")
+    is_of_column = any(name == "column" for name, _ in figure.dimensions)
+    return not is_of_column and says_total(f"{figure.label} {figure.locator.quote}")
 
 
 def _is_of_all(series: Series) -> bool:

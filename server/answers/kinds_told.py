@@ -23,7 +23,8 @@ from server.answers.suited import asks_how_long
 _WHO = re.compile(
     r"^\W*(?:\w+\W+){0,3}?(?:who(?:['’]?s| is| are| was| were| runs?| won| got| owns?)\b"
     r"|which (?:\w+ ){0,3}?(?:compan(?:y|ies)|firms?|providers?|charit(?:y|ies)|organisations?|contractors?"
-    r"|councillors?|members?|officers?|hospitals?|homes|agenc(?:y|ies))\b)",
+    r"|councillors?|members?|officers?|hospitals?|homes|agenc(?:y|ies)|areas|councils|authorities|boroughs|counties"
+    r"|districts|towns|trusts|cent(?:re|er)s)\b)",
     re.IGNORECASE,
 )
 """Asks for somebody or something by name; "who can apply" does not."""
@@ -123,5 +124,10 @@ def tells_kind(query: Query, quoted: str) -> bool:
     if not _WHO.search(query.text) or _WHO_MAY.search(query.text):
         return True
     asked = set(stems(query.text)) | _TIMES
-    named = (word for name in (*_NAME.findall(quoted), *_OPENS.findall(quoted)) for word in stems(name))
-    return any(word not in asked for word in named)
+    named = (name for name in (*_NAME.findall(quoted), *_OPENS.findall(quoted)) if _initials(name) not in asked)
+    return any(word not in asked for name in named for word in stems(name))
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name: "Care Quality Commission" is no other name than CQC."""
+    return "".join(word[0] for word in name.split() if word[0].isupper()).lower()
