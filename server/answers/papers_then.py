@@ -89,6 +89,6 @@ def _is_of(own: Period, asked: Period) -> bool:
 
 
 def _in_year_of(part: Partial, own: Period) -> Period | None:
-    """A part of a year in the year of a paper, where the paper is of that part."""
+    """A part of a year in the year of a paper, where it is no longer than a quarter and the paper is of it."""
     asked = part.complete(financial_year(fiscal_start(own.start)))
-    return asked if asked and _is_of(own, asked) else None
+    return asked if asked and _is_short(asked) and _is_of(own, asked) else None
