@@ -31,7 +31,7 @@ PAGES = ROOT / "tests" / "evaluation" / "short"
 SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", ROOT.parent / "shared")) / "questions"
 RESULT = Path(__file__).parent / "results" / "short.json"
 RETOLD, RETOLD_RESULT = PAGES.with_name("retold"), RESULT.with_name("retold.json")
-RETOLD_FOLDERS = ("ra", "rb", "rc", "rd", "re", "rf")
+RETOLD_FOLDERS = ("ra", "rb", "rc", "rd", "re", "rf", "rg", "rh")
 FOLDERS = ("sa", "sb", "sc", "sd", "se", "sf", "sg", "sh")
 OPEN = ("sa", "sb", "se", "sh", "ma", "mb", "fa", "sample", "na", "nb", "ca", "cb", "qa", "qb", "qc", "dev", "ra", "rb")
 """Sets that may be looked at; the others only judge."""
