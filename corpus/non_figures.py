@@ -56,6 +56,8 @@ _FROM_DIGIT = {
     r"|\b\d{1,2}\.\d{1,2}(?=[ ](?:above|below)\b)|\b\d{1,4}\.\d{1,4}\.\d[\d.]{0,20}",
 }
 _FROM_WORD = {
+    "day": rf"(?:on|by|until|before|after|since)[ ]{MONTH}[ ]\d{{1,2}}\b"
+    r"(?![,.]\d|[ ]?%|[ ](?:people|adults|carers|per)\b)",
     "help_line": rf"(?:dial|ring|call|text|phone|tel|nhs)[.:]?[ ](?:(?:us|the|on|police|nhs)[ ]){{0,3}}"
     rf"{_HELP_LINE}(?![ ](?:people|adults|calls|per))(?:[ ](?:or|and)[ ]{_HELP_LINE})?|text[ ]\d{{5}}\b"
     r"|(?:(?:tel|fax)[.:]{0,2}|(?:telephone|phone|mobile):)[ ]\d[\d ]{1,12}\d(?!,?\d)",

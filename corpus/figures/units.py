@@ -15,16 +15,18 @@ from corpus.measures import LIGHT_WORDS, clean_label, stems
 COUNTED = "#"
 """The unit of a header that says "number" without saying of what: it is a count, whatever the caption says."""
 
-_POWERS = {"m": 6, "million": 6, "millions": 6, "bn": 9, "billion": 9, "billions": 9}
+_POWERS = {"m": 6, "ms": 6, "million": 6, "millions": 6, "bn": 9, "billion": 9, "billions": 9}
 _MONEY = re.compile(
     r"\(?(?:£|pounds) in (?P<in>thousands|millions|billions)\)?"
     r"|\(?(?:in |figures in |all figures in |amounts? in )?(?:£|GBP)\s?['’]?"
-    r"(?P<power>000s?|k\b|m\b|bn\b|thousands?|millions?|billions?)?\)?"
+    r"(?P<power>000s?|k\b|m(?:['’]?s)?\b|bn\b|thousands?|millions?|billions?)?\)?"
     r"|\(?\b(?:in )?(?P<words>thousands|millions|billions) of pounds\)?",
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(
-    r"\(?(?:\bin )?(?:['’]000s?|\b000s|\bthousands)\b\)?|\(?\b(?:in |all figures in )(?P<millions>millions)\b\)?",
+    r"\(?(?:\bin )?(?:['’]000s?|\b000s|\bthousands)\b\)?"
+    r"|\(?\b(?:in |all figures in )(?P<millions>millions|billions)\b\)?"
+    r"|\A\W*(?P<alone>millions|billions)\W*\Z",
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"\(?(?:percentage[ -]points?|%[ -]?pts?|% points?|\bppts?\b|\bpp\b)\)?", re.IGNORECASE)
@@ -102,7 +104,7 @@ class Unit:
 def read_unit(text: str) -> Unit:
     """The unit that a text states: `read_unit("Net spend (£000)")` is "GBP", power 3 and rest "Net spend"."""
     if money := _MONEY.search(text):
-        power = (money["power"] or money["in"] or money["words"] or "").lower()
+        power = re.sub(r"['’]", "", money["power"] or money["in"] or money["words"] or "").lower()
         thousands = 3 if power.startswith(("000", "k", "thousand")) else 0
         return Unit("GBP", _POWERS.get(power, thousands), None, _cut(text, money))
     if _OF_TOTAL.search(text):
@@ -122,7 +124,8 @@ def read_unit(text: str) -> Unit:
 
 def _counted(text: str) -> Unit:
     thousands = _THOUSANDS.search(text)
-    power, bare = (6 if thousands["millions"] else 3, _cut(text, thousands)) if thousands else (0, text)
+    named_power = (thousands["millions"] or thousands["alone"] or "").lower() if thousands else ""
+    power, bare = (_POWERS.get(named_power, 3), _cut(text, thousands)) if thousands else (0, text)
     if named := _NAMED.search(bare):
         noun = named["noun"]
         return Unit(noun if noun.isupper() else noun.lower(), power, None, _cut(bare, named))

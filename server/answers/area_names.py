@@ -16,6 +16,7 @@ _RANK = re.compile(
     r"|^county | city$| county$| borough$| district$",
     re.IGNORECASE,
 )
+_RANKED = re.compile(r"(?:city|county|borough|royal|london)\b", re.IGNORECASE)
 _RIVER = re.compile(r"[ -](?:upon|on|under|in)[ -].*$", re.IGNORECASE)
 _JOINED = re.compile(r",? (?:and|&|with) .*$")
 _LIGHT = frozenset({"of", "the", "with", "upon", "on", "in"})
@@ -38,7 +39,7 @@ def everyday_names(areas: Iterable[str]) -> Mapping[str, str]:
         beside = _BRACKET.search(area)
         own = _BRACKET.sub("", area)
         short = _OTHERWISE.get(own.casefold()) or _RIVER.sub("", _RANK.sub("", own))
-        names = (short, _first_of(short, known), _with_short_county(own), beside[1] if beside else "")
+        names = (short, _first_of(short, known), _with_short_county(own), beside[1] if beside else "", *_written(own))
         called = {name for name in names if len(name) >= _LEAST and "," not in name}
         for name in called | _initials(own):
             if name.casefold() not in held:
@@ -53,6 +54,11 @@ def _with_short_county(area: str) -> str:
     return f"{part} {short.title()}" if part and short else ""
 
 
+def _written(area: str) -> tuple[str, str]:
+    """An area with its "and" told in either way."""
+    return area.replace(" & ", " and "), area.replace(" and ", " & ")
+
+
 def _joined(area: str) -> str:
     """An area as it is compared: "Brighton & Hove" is "Brighton and Hove"."""
     return area.casefold().replace("&", "and")
@@ -65,9 +71,15 @@ def _first_of(area: str, known: Collection[str]) -> str:
 
 
 def _initials(area: str) -> set[str]:
-    """An area of many words by its initials, "and" told in any way: "BANES", "B&NES", "BNES"; none of a short name."""
+    """An area of many words by its initials, "and" told in any way: "BANES", "B&NES", "BNES"; none of a short name.
+
+    Of a short one those with what joins it, which make no word: "B&H", "IoW".
+    """
     words = [word for word in re.findall(r"[\w'’-]+|&", area) if word.casefold() not in _LIGHT]
     joins = [word for word in words if word.casefold() in ("and", "&")]
     if len(words) - len(joins) < _LEAST_INITIALS:
-        return set()
+        if _RANKED.match(area):
+            return set()
+        told = "".join("&" if word in joins else word[0] for word in area.split())
+        return {told} if len(told) == _LEAST_INITIALS and (joins or " of " in area) else set()
     return {"".join(told if word in joins else word[0] for word in words) for told in ("a", "&", "")}

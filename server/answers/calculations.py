@@ -143,15 +143,18 @@ def _of_parts(query: Query, observations: Sequence[Observation], found: Sequence
     )
 
 
-def total_of(family: Family | None) -> Draft | None:
-    """The sum of all members of a family; None where it is printed, or one of them is not known or no addend."""
+def total_of(family: Family | None, text: str) -> Draft | None:
+    """The sum of all members of a family, or of those that a text names; None where it is printed, or one of them is
+    not known or no addend.
+    """
     if family is None or family.totals or not family.is_sure or not is_additive(family.members[0].unit):
         return None
     measure = family.members[0].measure
     if _RATE.search(measure) or _OVERLAP.search(measure):
         return None
-    known = all(each.value is not None and each.upper is None for each in family.members)
-    return added(family.members) if known else None
+    parts = _named_in(text, family.members) or family.members
+    known = all(each.value is not None and each.upper is None for each in parts)
+    return added(parts) if known else None
 
 
 def _named_in(text: str, members: Sequence[Observation]) -> list[Observation]:

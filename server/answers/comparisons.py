@@ -6,17 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.measures import stem, tokens
+from corpus.measures import stem, stems, tokens
 from corpus.models import Observation
+from server.answers.calculations import says_total
 from server.answers.changes import pair_asked
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
+from server.answers.families import is_additive
 from server.answers.kinds_asked import MORE_THAN
 from server.answers.lookups import periods_asked
 from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
-from server.answers.operations import difference, gap, percentage_change, ratio
-from server.answers.phrases import opening, when_words
+from server.answers.operations import difference, gap, percentage_change, ratio, total
+from server.answers.phrases import opening, series_name, when_words
 from server.answers.queries import Operation, Query, Wants
 from server.answers.questions import content_of
 from server.answers.series_meant import best_series
@@ -26,6 +28,7 @@ _BY_AMOUNT = re.compile(
     r"\bby more (?:people|adults|carers|residents|money|pounds)\b|\bin numbers?\b|\bmore people\b", re.IGNORECASE
 )
 _HOW_FAR = re.compile(r"\bby how (?:much|many)\b|\bgap\b|\bdifference\b|\bhow (?:much|many) more\b", re.IGNORECASE)
+_PLUS = re.compile(r"\bplus\b|\+|\b(?:added to|together with)\b|\band\b|&", re.IGNORECASE)
 _PER = re.compile(r"\bper\b|\bfor each\b|\beach\b", re.IGNORECASE)
 
 
@@ -118,6 +121,40 @@ def answer_levels(query: Query, observations: Sequence[Observation], matcher: Ma
         workings=(far.working,),
         measure=pair[0].measure,
         group=pair[0].group,
+    )
+
+
+def answer_sum(query: Query, observations: Sequence[Observation], matcher: Matcher) -> Draft | None:
+    """The sum of two things that a question names: "supported living plus extra care, how many in all?".
+
+    Only of figures of one unit, time, status and paper, of which neither is of all, nor a part of the other.
+    """
+    sides = _PLUS.split(query.text, maxsplit=1)
+    if len(sides) != 2 or _PLUS.search(sides[1]):
+        return None
+    found = [_only(_side(query, side, matcher), observations, matcher) for side in sides]
+    shown = [periods_asked(query, series) for series in found if series is not None]
+    if len(shown) != 2 or not all(len(each) == 1 for each in shown):
+        return None
+    (one,), (other,) = shown
+    alike = all(
+        getattr(one, name) == getattr(other, name) for name in ("document_id", "unit", "period", "status", "aspect")
+    )
+    is_part = any(set(stems(a.label)) <= set(stems(b.label)) for a, b in ((one, other), (other, one)))
+    sums = not says_total(one.label) and not says_total(other.label) and is_additive(one.unit)
+    if not alike or is_part or not sums or any(each.value is None or each.upper is not None for each in (one, other)):
+        return None
+    result = total([one, other])
+    unit = "" if one.unit == "GBP" else f" {one.unit}"
+    parts = " and ".join(f"{show_observation(each)} ({series_name(each)})" for each in (one, other))
+    return Draft(
+        Outcome.ANSWERED,
+        (Statement(f"{result.display}{unit}{when_words(one)}: {parts}.", (one, other)),),
+        figures=(one, other),
+        workings=(result.working,),
+        measure=one.measure,
+        group=one.group,
+        period=one.dated,
     )
 
 

@@ -53,12 +53,16 @@ _THINGS = frozenset({"service", "setting", "activity", "body", "law", "document"
 """Kinds of terms that are no measure: of "what is reablement?" no number is the answer."""
 OVER_MANY = frozenset({Operation.RANK, Operation.COMPARE_CHANGES, Operation.LIST, Operation.TOTAL, Operation.SHARE})
 """Operations over all figures of a table or list, of which the question may be near to a few only."""
-_WHY = re.compile(r"\bwhy\b|\bwhat(?:['’]?s| is| was| were| are)? (?:the )?reasons?\b", re.IGNORECASE)
+_BEHIND = (
+    r"what(?:['’]?s| is| was| were| are)? (?:the )?reasons?\b"
+    r"|what (?:made|caused|drove|pushed|led to|l(?:ies|ay) behind)\b"
+)
+_WHY = re.compile(rf"\bwhy\b|\b{_BEHIND}", re.IGNORECASE)
 _OPENS_ONLY = re.compile(r"[“\s]*(?:[^.!?;“”]{0,40}:|(?:[\dA-Z]+[.)])?[^a-z“”]{8,150})[”\s]*")
 """Words that only open what answers, or a heading."""
 _ONLY_WHY = re.compile(
     r"^(?!.*\b(?:how (?:many|much|far)|by what)\b)\W*(?:(?:so|and|but|ok)\W+)?"
-    r"(?:why\b|what(?:['’]?s| is| was| were| are)? (?:the )?reasons?\b)",
+    rf"(?:why\b|{_BEHIND})",
     re.IGNORECASE,
 )
 """Asks for the reason and for no number."""

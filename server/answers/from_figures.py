@@ -14,7 +14,7 @@ from index.models import Evidence
 from server.answers.areas import answer_each_area, rank_areas
 from server.answers.calculations import TOGETHER, answer_total, is_part, says_total, total_of
 from server.answers.changes import answer_change
-from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio
+from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio, answer_sum
 from server.answers.drafts import Draft
 from server.answers.extreme_times import answer_which_time
 from server.answers.families import family_asked
@@ -102,8 +102,10 @@ class FigureAnswers:
             if query.operation is Operation.RANK and (extreme := published_extreme(query, found)):
                 return answer_lookup(query, extreme, alone=True)
             if query.operation is Operation.TOTAL:
-                listed = answer_total(query, observations, found, self.glossary) or total_of(
-                    family_asked(query, observations, matcher, evidence.label_scores)
+                listed = (
+                    answer_total(query, observations, found, self.glossary)
+                    or answer_sum(query, observations, matcher)
+                    or total_of(family_asked(query, observations, matcher, evidence.label_scores), query.text)
                 )
                 found = tuple(series for series in found if not is_part(series, query))
             else:
