@@ -48,3 +48,9 @@ def test_a_month_of_which_there_is_no_paper_is_not_answered(ask: Ask) -> None:
     """The forecast that October's report makes is not that of July."""
     answer = ask("What did the July 2018 report say the forecast overspend on the learning disability pool was?")
     assert answer.outcome is not Outcome.ANSWERED, answer.text
+
+
+def test_a_stretch_of_quarters_is_the_time_of_no_paper(ask: Ask) -> None:
+    """What changed from one quarter to the next is not told by the paper of the second alone."""
+    answer = ask("How far did visits to the day centres change between quarter 2 and quarter 3?")
+    assert answer.outcome is not Outcome.ANSWERED, answer.text

@@ -23,7 +23,8 @@ from tests.answering import make_assistant
 
 HELD = [
     *("Stoke-on-Trent", "Bath and North East Somerset", "Norfolk", "West Northamptonshire", "Central Bedfordshire"),
-    *("Redcar and Cleveland (Teeswide)", "Rhondda Cynon Taf", "Northern Ireland"),
+    *("Redcar and Cleveland (Teeswide)", "Rhondda Cynon Taf", "Northern Ireland", "Isle of Wight", "Isles of Scilly"),
+    *("Brighton & Hove", "Cheshire West and Chester", "North Somerset", "Somerset"),
 ]
 CLOSED = "The Brindlewick day centre closed because its roof was found to be unsafe. 36 people used it in 2023-24."
 PAGES = {
@@ -63,6 +64,13 @@ def assistant(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> I
         ("RCT's day centres", "Rhondda Cynon Taf"),
         ("NI dom care 2021", "Northern Ireland"),
         ("homes in N Ireland", "Northern Ireland"),
+        ("IoW monitoring", "Isle of Wight"),
+        ("I live on Scilly", "Isles of Scilly"),
+        ("B&H deferred payments", "Brighton & Hove"),
+        ("Brighton and Hove council", "Brighton & Hove"),
+        ("Band D in Chester", "Cheshire West and Chester"),
+        ("n somerset fees", "North Somerset"),
+        ("the care homes North Somerset Council uses", "North Somerset"),
     ],
 )
 def test_an_area_is_known_by_what_people_call_it(said: str, area: str) -> None:

@@ -94,13 +94,20 @@ def test_the_lock_lets_no_other_number_stand_there(assistant: Assistant, shown: 
         "How much did the council spend on key safes last year?",
         "How many people have been waiting over six years for a day centre?",
         "How many hours of home care a week were unfilled in 2019-20?",
-        "How many agency workers did the council have in 2024-25, adults and children's together?",
         "How many alerts were there in Ferrisbrook?",
     ],
 )
 def test_a_number_of_something_else_is_not_given(assistant: Assistant, question: str) -> None:
     """Of another time, part or thing, or given in the question itself: nothing is better than that."""
     assert assistant.answer(question).outcome is not Outcome.ANSWERED
+
+
+def test_two_things_that_a_question_names_are_added_up(assistant: Assistant) -> None:
+    """Of what is asked for together no one number answers, and the sum of both does."""
+    answer = assistant.answer(
+        "How many agency workers did the council have in 2024-25, adults and children's together?"
+    )
+    assert [working.expression for working in answer.workings] == ["16 + 18"]
 
 
 def test_numbers_of_the_question_and_of_times_long_past_are_not_read(assistant: Assistant, embedder: Embedder) -> None:

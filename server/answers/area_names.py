@@ -12,12 +12,13 @@ from corpus.areas import known_areas
 from server.answers.named_areas import SHORT_NAMES
 
 _RANK = re.compile(
-    r"^(?:the )?(?:city|county|royal borough|london borough|borough|district|isle)(?: and (?:county|city))? of "
+    r"^(?:the )?(?:city|county|royal borough|london borough|borough|district|isles?)(?: and (?:county|city))? of "
     r"|^county | city$| county$| borough$| district$",
     re.IGNORECASE,
 )
 _RANKED = re.compile(r"(?:city|county|borough|royal|london)\b", re.IGNORECASE)
 _RIVER = re.compile(r"[ -](?:upon|on|under|in)[ -].*$", re.IGNORECASE)
+_LAST = re.compile(r" (?:and|&|with) ([A-Z][a-z]{4,})$")
 _JOINED = re.compile(r",? (?:and|&|with) .*$")
 _LIGHT = frozenset({"of", "the", "with", "upon", "on", "in"})
 _BRACKET = re.compile(r"\s?\(([^()]{1,60})\)$")
@@ -39,7 +40,14 @@ def everyday_names(areas: Iterable[str]) -> Mapping[str, str]:
         beside = _BRACKET.search(area)
         own = _BRACKET.sub("", area)
         short = _OTHERWISE.get(own.casefold()) or _RIVER.sub("", _RANK.sub("", own))
-        names = (short, _first_of(short, known), _with_short_county(own), beside[1] if beside else "", *_written(own))
+        names = (
+            short,
+            _first_of(short, known),
+            _last_of(short, known),
+            _with_short_county(own),
+            beside[1] if beside else "",
+            *_written(own),
+        )
         called = {name for name in names if len(name) >= _LEAST and "," not in name}
         for name in called | _initials(own):
             if name.casefold() not in held:
@@ -68,6 +76,12 @@ def _first_of(area: str, known: Collection[str]) -> str:
     """The first of two places that an area joins, "Brighton" of "Brighton and Hove", unless it is an area itself."""
     first = _JOINED.sub("", area)
     return first if first.casefold() not in known else area
+
+
+def _last_of(area: str, known: Collection[str]) -> str:
+    """The last of two places that an area joins, "Chester" of "Cheshire West and Chester", unless it is an area."""
+    found = _LAST.search(area)
+    return found[1] if found and found[1].casefold() not in known else area
 
 
 def _initials(area: str) -> set[str]:

@@ -31,7 +31,7 @@ from server.answers.printed_answers import Printing
 from server.answers.printed_numbers import PRINTED_LEAST
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
-from server.answers.reasons import lacks_reason
+from server.answers.reasons import asks_only_why, lacks_reason, says_why
 from server.answers.refusals import not_held, offer_choices
 from server.answers.sections import listed_sections
 from server.answers.sentence_answers import answer_sentence
@@ -53,19 +53,10 @@ _THINGS = frozenset({"service", "setting", "activity", "body", "law", "document"
 """Kinds of terms that are no measure: of "what is reablement?" no number is the answer."""
 OVER_MANY = frozenset({Operation.RANK, Operation.COMPARE_CHANGES, Operation.LIST, Operation.TOTAL, Operation.SHARE})
 """Operations over all figures of a table or list, of which the question may be near to a few only."""
-_BEHIND = (
-    r"what(?:['’]?s| is| was| were| are)? (?:the )?reasons?\b"
-    r"|what (?:made|caused|drove|pushed|led to|l(?:ies|ay) behind)\b"
+_OPENS_ONLY = re.compile(
+    r"[“\s]*(?:[^.!?;“”]{0,40}:|[^.!?;“”]{0,160}:[-–—]|(?:[\dA-Z]+[.)])?[^a-z“”]{8,150}|[^.!;“”]{8,200}\?[\"'’]?)[”\s]*"
 )
-_WHY = re.compile(rf"\bwhy\b|\b{_BEHIND}", re.IGNORECASE)
-_OPENS_ONLY = re.compile(r"[“\s]*(?:[^.!?;“”]{0,40}:|(?:[\dA-Z]+[.)])?[^a-z“”]{8,150})[”\s]*")
-"""Words that only open what answers, or a heading."""
-_ONLY_WHY = re.compile(
-    r"^(?!.*\b(?:how (?:many|much|far)|by what)\b)\W*(?:(?:so|and|but|ok)\W+)?"
-    rf"(?:why\b|{_BEHIND})",
-    re.IGNORECASE,
-)
-"""Asks for the reason and for no number."""
+"""Words that only open what answers, a heading, or a question themselves."""
 
 
 def expansion_of(query: Query) -> list[str]:
@@ -122,8 +113,9 @@ class Drafting:
         return draft.outcome is Outcome.ANSWERED and not draft.figures and bool(told) and not told & recorded
 
     def of_meeting(self, query: Query) -> Draft | None:
-        """The draft for a question about what a committee did; None for any other."""
-        return self.meetings.answer(query)
+        """The draft for a question about what a committee did; None for any other, or for sums to be added up."""
+        adds_money = query.operation is Operation.TOTAL and query.wants is Wants.MONEY
+        return None if adds_money else self.meetings.answer(query)
 
     def find(self, query: Query) -> Evidence:
         """What the index holds near to a query."""
@@ -158,10 +150,10 @@ class Drafting:
             return not_held(query, found, self.wording)  # "what is reablement?" asks for none of its figures
         of_thing = any(term.kind in _THINGS for term in query.terms)
         draft = None if query.asks_for_meaning and draft is not None and draft.figures and of_thing else draft
-        if draft is not None and draft.figures and _WHY.search(query.text):
+        if draft is not None and draft.figures and says_why(query.text):
             reason = reason_beside(query, draft.figures[0], self.version)
             why = reason or Statement.worded("answered.no_reason")
-            if reason is None and _ONLY_WHY.search(query.text):
+            if reason is None and asks_only_why(query.text):
                 return Draft(Outcome.NOT_HELD, (why,), related=draft.figures)
             draft = replace(draft, statements=(*draft.statements, why))
         if draft is None or not (draft.outcome is Outcome.ANSWERED or draft.is_kept_back):

@@ -173,7 +173,11 @@ def _of_other_ages(question: str, observation: Observation) -> bool:
 
 def _of_other_status(question: str, observation: Observation) -> bool:
     named = _statuses_named(question)
-    return len(named) == 1 and observation.status not in named[0]
+    if len(named) != 1 or observation.status in named[0]:
+        return False
+    words = next(words for statuses, words in _ASKED if statuses == named[0])
+    is_called_so = Status.ACTUAL not in named[0] and words.search(observation.label)
+    return not is_called_so  # "reduction targets agreed", whatever its sentence made of them
 
 
 @lru_cache(maxsize=1_000)

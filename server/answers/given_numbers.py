@@ -14,6 +14,7 @@ from corpus.quantities import find_quantities
 _TAKEN = re.compile(
     r"\b(?:(?:of|in|from|do|among) (?:the|those|these|their|its|all)"
     r"|(?:every|each|per)"
+    r"|(?:what|which|who) (?:are|were) the|(?:name|list) the"
     r"|\w+s (?:that|which|who) \w+(?: [^?.;,]{0,30})?"
     r"|(?:before|until|till|when|after) [^?.;]{0,40}\b(?:fell|rose|grew|dropped|went|came|increased|reduced|cut|was"
     r"|were)(?: (?:up|down))?(?: to| from)?) $",

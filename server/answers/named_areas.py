@@ -37,6 +37,9 @@ SHORT_NAMES = {
 }
 """The customary short names of counties, but for those that are words too ("Beds")."""
 _SHORT = re.compile(rf"\b(?:{'|'.join(SHORT_NAMES)})\b", re.IGNORECASE)
+_DIRECTIONS = {"n": "North", "s": "South", "e": "East", "w": "West", "ne": "North East", "nw": "North West"}
+_DIRECTION = re.compile(r"\b(?P<way>n|s|e|w|ne|nw)\.? (?P<of>[a-z]{4,})", re.IGNORECASE)
+""" "S Gloucestershire", "w sussex"."""
 _NORTHERN_IRELAND = re.compile(
     r"\bN\.? ?I(?:reland)?\b(?!['’]?s?[ -]*(?:\d|numbers?|nos?\b|insurance|contributions?|rates?\b))"
 )
@@ -122,6 +125,7 @@ def take_areas(text: str, areas: Iterable[str], *, counts: bool = False) -> tupl
         text, known = beyond, known | {OTHER_AREAS}
     text = _NORTHERN_IRELAND.sub("Northern Ireland", text)
     text = _SHORT.sub(lambda match: SHORT_NAMES[match[0].lower()], text)
+    text = _DIRECTION.sub(lambda match: _with_direction(match, known), text)
     found: dict[str, int] = {}
     examples: int | None = None
     folded = _folded(text)
@@ -131,7 +135,7 @@ def take_areas(text: str, areas: Iterable[str], *, counts: bool = False) -> tupl
         pattern = rf"\b(?:in |for |of |across )?(?:the )?({spelled})(?:['’]?s)?\b{_BODY}"
         is_there = _folded(area) in folded
         matches = re.finditer(pattern, text, re.IGNORECASE) if is_there else ()
-        match = next((each for each in matches if not ends_in_body(text[: each.start(1)])), None)
+        match = next((each for each in matches if _is_place(each, text)), None)
         if match and counts and (like := _LIKE_ONE.search(text[: match.start(1)])):
             found[OTHER_AREAS], examples = like.start(), match.end()
             text = text[: like.start()] + " " * (match.end() - like.start()) + text[match.end() :]
@@ -143,6 +147,12 @@ def take_areas(text: str, areas: Iterable[str], *, counts: bool = False) -> tupl
     return tuple(sorted(found, key=lambda area: found[area])), text
 
 
+def _is_place(match: re.Match[str], text: str) -> bool:
+    """Whether a name is that of a place, and no part of that of a body: "Homes England", but "homes Kent Council"."""
+    is_council = match[0].lower().endswith(("council", "council's", "council’s"))
+    return is_council or not ends_in_body(text[: match.start(1)])
+
+
 def with_home(text: str, named: tuple[str, ...], home: str | None) -> tuple[str, ...]:
     """The areas named, with the council's own before the one that it is compared with: "is ours above England's?"."""
     if home is None or len(named) != 1 or named[0] == home or named[0] not in (*MADE_OF_COUNCILS, OTHER_AREAS):
@@ -150,6 +160,12 @@ def with_home(text: str, named: tuple[str, ...], home: str | None) -> tuple[str,
     told = (text[found.end() : found.end() + _BESIDE_CHARS] for found in _BESIDE.finditer(text))
     is_compared = any(take_areas(f"than {each}", named, counts=True)[0] == named for each in told)
     return (home, *named) if is_compared else named
+
+
+def _with_direction(match: re.Match[str], known: Iterable[str]) -> str:
+    """A letter before a name told whole, where that makes the name of an area."""
+    whole = f"{_DIRECTIONS[match['way'].lower()]} {match['of']}"
+    return next((area for area in known if area.casefold() == whole.casefold()), match[0])
 
 
 def _folded(text: str) -> str:

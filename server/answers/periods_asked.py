@@ -43,6 +43,10 @@ _PER = re.compile(
 """Says that money is a price."""
 
 
+_PRICES = re.compile(r"\b(?:fees?|charges|prices?|price list|tariff)\b", re.IGNORECASE)
+"""Heads a list of prices, or names one."""
+
+
 def is_told_of_before(query: Query, text: str) -> bool:
     """Whether a text with numbers tells of the year before, where that is asked for: else they are of now."""
     if query.relation not in BACK or not find_quantities(text):
@@ -193,7 +197,8 @@ def _is_of_document(observation: Observation, asked: Period, period: Period) -> 
     A price holds on every day of its year, whoever dates it.
     """
     said = f"{observation.unit} {observation.label} {observation.locator.quote}"
-    of_rate = observation.unit == "GBP" and _PER.search(said) is not None
+    is_priced = _PER.search(said) or _PRICES.search(" ".join((observation.label, *observation.locator.headings)))
+    of_rate = observation.unit == "GBP" and bool(is_priced)
     if of_rate and asked.kind in (PeriodKind.AS_AT, PeriodKind.MONTH) and period.kind is PeriodKind.FINANCIAL_YEAR:
         return period.contains(asked)
     if observation.period_known is not PeriodKnown.DOCUMENT:

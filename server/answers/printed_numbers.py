@@ -25,6 +25,7 @@ from server.answers.calculations import TOGETHER, says_total
 from server.answers.number_reading import around_number
 from server.answers.periods_asked import BACK, in_periods_asked
 from server.answers.queries import Operation, Query, Wants
+from server.answers.reasons import asks_only_why
 from server.answers.sentences_read import Read, likelihood, nearest_sentences
 from server.answers.unfit import unfit
 
@@ -59,6 +60,7 @@ _MOVE = re.compile(
     re.IGNORECASE,
 )
 """What stands before and behind a number by which something moved."""
+_SHORT_LENGTHS = {"hrs?": "hours", "mins?": "minutes", "wks?": "weeks", "mths?": "months", "yrs?": "years"}
 _KINDS = {
     Wants.MONEY: (UnitKind.GBP,),
     Wants.PERCENT: (UnitKind.PERCENT,),
@@ -90,7 +92,8 @@ def may_be_read(query: Query) -> bool:
     asking = [part for part in _SENTENCES.split(query.text) if part.strip()][-1:]
     of_number = query.wants is not Wants.EITHER or not (asking and _OF_DEED.search(asking[0]))
     of_days = all(part.first == part.last for part in query.parts) or bool(query.then)
-    return looked_up(query).is_of_one_number and of_number and of_days and query.relation not in BACK
+    is_plain = looked_up(query).is_of_one_number and query.relation not in BACK and not asks_only_why(query.text)
+    return is_plain and of_number and of_days
 
 
 def looked_up(query: Query) -> Query:
@@ -205,9 +208,17 @@ def _is_asked_for(query: Query, number: Quantity) -> bool:
     if any(number.value == given.value for given in find_quantities(query.text)):
         return False
     if number.kind is UnitKind.DURATION:
-        return stem(number.unit_word.split()[-1].lower()) in stems(query.text)
+        length = stem(number.unit_word.split()[-1].lower())
+        if query.wants in _KINDS and length not in query.heads:
+            return False  # "how many visits took 15 minutes or less?"
+        return length in {*stems(query.text), *_lengths(query.text)}
     kinds = _KINDS.get(query.wants)
     return kinds is None or number.kind in kinds
+
+
+def _lengths(text: str) -> set[str]:
+    """The stems of lengths of time that a text tells in short: "hrs"."""
+    return {stem(whole) for short, whole in _SHORT_LENGTHS.items() if re.search(rf"\b{short}\b", text, re.IGNORECASE)}
 
 
 def _fits(query: Query, observation: Observation) -> bool:

@@ -12,6 +12,14 @@ from corpus.measures import LIGHT_WORDS, stems
 from server.answers.cues import load_cues
 
 _CUES = load_cues(Path(__file__).with_name("reasons.toml"))
+_BEHIND = (
+    r"what(?:['’]?s| is| was| were| are)? (?:the )?reasons?\b"
+    r"|what (?:made|caused|drove|pushed|led to|l(?:ies|ay) behind)\b"
+)
+_WHY = re.compile(rf"\bwhy\b|\b{_BEHIND}", re.IGNORECASE)
+_ONLY_WHY = re.compile(
+    r"^(?!.*\b(?:how (?:many|much|far)|by what)\b)\W*(?:(?:so|and|but|ok)\W+)?" + rf"(?:why\b|{_BEHIND})", re.IGNORECASE
+)
 _TO_BE_FOUND = re.compile(
     r"\b(?:find(?:ing)? out|look(?:ing)? (?:in)?to|explor\w+|understand|establish\w*|investigat\w+) why\b",
     re.IGNORECASE,
@@ -22,6 +30,16 @@ _TO_BE_FOUND = re.compile(
 def asks_for_reason(question: str) -> bool:
     """Whether a question asks why."""
     return _CUES["asks"].search(question) is not None
+
+
+def says_why(question: str) -> bool:
+    """Whether a question says "why", "what reason", "what made it so", whatever else it asks."""
+    return _WHY.search(question) is not None
+
+
+def asks_only_why(question: str) -> bool:
+    """Whether it asks for the reason and for no number."""
+    return _ONLY_WHY.match(question) is not None
 
 
 def gives_reason(question: str, text: str) -> bool:
