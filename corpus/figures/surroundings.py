@@ -38,9 +38,8 @@ _NUMBERED = re.compile(
 )
 _SHOWS = re.compile(
     r"^(?:the |this )?(?:following |attached )?(?:tables?|figures?|chart)?\s?(?:\w+(?:\.\d+)?\s)?"
-    r"(?:below|above|here|overleaf)?,?\s*"
-    r"(?:(?:to )?(?:shows?|sets? out)|gives?|lists?|summarises?|compares?|details?|presents?|provides?)\s+"
-    r"(?:how many |a |the )?",
+    r"(?:below|above|here|overleaf)?,?\s*(?:(?:to )?(?:shows?|sets? out)|gives?|lists?|summarises?|compares?"
+    r"|details?|presents?|provides?)\s+(?:how many |a |the )?",
     re.IGNORECASE,
 )
 _DECLARES = re.compile(
@@ -163,11 +162,9 @@ def _definitions(texts: Sequence[str]) -> Iterator[tuple[str, Unit]]:
 def _bracketed(text: str) -> str:
     """What a note says that the numbers in brackets count."""
     found = _IN_BRACKETS.search(text)
-    return (
-        re.split(r",|\sand\s(?:are|is|not)\b", found["what"])[0].strip()
-        if found and not _SIGN.search(found["what"])
-        else ""
-    )
+    if found is None or _SIGN.search(found["what"]):
+        return ""
+    return re.split(r",|\sand\s(?:are|is|not)\b", found["what"])[0].strip()
 
 
 def _declares(lead: str) -> bool:
@@ -235,7 +232,7 @@ def _day(*titles: str) -> Partial | None:
     """The day without a year that the first of some titles names."""
     for title in titles:
         named = {mention.partial for mention in find_periods(title, partial=True)}
-        days = [partial for partial in named if partial and partial.first == partial.last]
+        days = [day for day in named if day and day.first == day.last]
         if len(days) == 1:
             return days[0]
     return None

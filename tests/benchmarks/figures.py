@@ -32,7 +32,8 @@ from corpus.reconcile import reconcile
 
 ROOT = Path(__file__).parent.parent.parent
 LABELS = ROOT / "tests" / "evaluation" / "figures"
-FOLDERS = tuple(LABELS / name for name in ("made", "held", "open", "more", "late", "last", "pieces"))
+STACKED = ("stacked", "stacked_held", "stacked_late")
+FOLDERS = tuple(LABELS / name for name in ("made", "held", "open", "more", "late", "last", "pieces", *STACKED))
 SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", ROOT.parent / "shared"))
 RESULT = Path(__file__).parent / "results" / "figures.json"
 FIELDS = ("unit", "measure", "area", "qualifier", "status", "availability", "aspect", "scale_max", "speaker")

@@ -33,7 +33,30 @@ RESULT = Path(__file__).parent / "results" / "short.json"
 RETOLD, RETOLD_RESULT = PAGES.with_name("retold"), RESULT.with_name("retold.json")
 RETOLD_FOLDERS = ("ra", "rb", "rc", "rd", "re", "rf", "rg", "rh")
 FOLDERS = ("sa", "sb", "sc", "sd", "se", "sf", "sg", "sh")
-OPEN = ("sa", "sb", "se", "sh", "ma", "mb", "fa", "sample", "na", "nb", "ca", "cb", "qa", "qb", "qc", "dev", "ra", "rb")
+OPEN = (
+    "sa",
+    "sb",
+    "se",
+    "sh",
+    "ma",
+    "mb",
+    "fa",
+    "sample",
+    "na",
+    "nb",
+    "ca",
+    "cb",
+    "qa",
+    "qb",
+    "qc",
+    "dev",
+    "ra",
+    "rb",
+    "rd",
+    "re",
+    "rf",
+    "rg",
+)
 """Sets that may be looked at; the others only judge."""
 SETS = {name: PAGES / name / "questions.jsonl" for name in FOLDERS} | {
     name: PAGES / f"{name}.jsonl"
