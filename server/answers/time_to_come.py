@@ -29,7 +29,8 @@ _FORETOLD = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sentence says a number of what is to come."""
-_LENGTHS = frozenset(("minutes", "hours", "days", "weeks", "months", "years"))
+LENGTHS = frozenset(("minutes", "hours", "days", "weeks", "months", "years"))
+"""Units of time, by which nothing is counted."""
 
 
 def is_left_behind(query: Query, observation: Observation) -> bool:
@@ -40,7 +41,7 @@ def is_left_behind(query: Query, observation: Observation) -> bool:
         return False
     if asks_how_it_goes_on(query):
         return True
-    holds_now = observation.aspect is Aspect.LEVEL and (observation.unit == "GBP" or observation.unit in _LENGTHS)
+    holds_now = observation.aspect is Aspect.LEVEL and (observation.unit == "GBP" or observation.unit in LENGTHS)
     return _names_no_time(query) and not holds_now and bool(_WILL.search(query.text))
 
 

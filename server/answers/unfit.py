@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.measures import stem
 from corpus.models import ANSWERS_FROM, EARLIER_VALUE, Aspect, Availability, Observation
 from server.answers.conditions import unmet_condition
 from server.answers.fitness import asks_for_rate, names_excluded, ruled_out_as
@@ -15,7 +16,7 @@ from server.answers.heads import is_of_deeds, is_part_of_those
 from server.answers.near_misses import near_miss
 from server.answers.queries import Operation, Query, Wants
 from server.answers.sentences_read import is_run_of_numbers
-from server.answers.time_to_come import is_left_behind
+from server.answers.time_to_come import LENGTHS, is_left_behind
 
 _OF_CHANGE = re.compile(
     r"\b(?:reductions?|cut(?:s|ting)?|savings?|extra|additional|tak(?:en?|ing) (?:out|off|away))\b", re.IGNORECASE
@@ -60,6 +61,8 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
     of_count = query.wants is Wants.COUNT and query.operation is not Operation.RATIO
     if of_count and observation.unit.startswith("per ") and not asks_for_rate(query.text):
         return "a rate, and a count is asked for"
+    if of_count and observation.unit in LENGTHS and query.heads and stem(observation.unit) not in query.heads:
+        return "a length of time, and a count is asked for"
     if of_count and is_part_of_those(query, observation):
         return "a part of those asked for"
     if of_count and is_of_deeds(query, observation):
