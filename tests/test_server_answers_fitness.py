@@ -55,6 +55,9 @@ def ask(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Ask:
         ("working-age adults", {(18, 64)}),
         ("in 22-23", set()),
         ("over 70 people", set()),
+        ("customers under the age of 55", {(0, 55)}),
+        ("below the age of 30, younger than 30", {(0, 30)}),
+        ("below 20 points", set()),
     ],
 )
 def test_age_bands_are_read_alike_however_they_are_written(text: str, bands: set[tuple[int, int | None]]) -> None:

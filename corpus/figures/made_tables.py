@@ -28,11 +28,17 @@ def span_of(line: Block) -> Span:
     return line.start, line.end
 
 
-def table_of(text: str, cells: Sequence[Placed], lines: Sequence[Block], heads: int = 1) -> Block:
+def table(text: str, cells: Sequence[Placed], heads: int = 1) -> Table:
     """The table of cells with their places; those of the first rows are heads of columns."""
     made = []
     for row, column, (start, end) in cells:
         kept = text[start:end].rstrip()
         made.append(Cell(row, column, kept, start, start + len(kept), is_header=row < heads))
-    first = min(cell.start for cell in made)
-    return replace(lines[0], kind=BlockKind.TABLE, start=first, end=lines[-1].end, table=Table(tuple(made)))
+    return Table(tuple(made))
+
+
+def table_of(text: str, cells: Sequence[Placed], lines: Sequence[Block], heads: int = 1) -> Block:
+    """The block of a table that stands in such lines."""
+    first = min(span[0] for *_, span in cells)
+    made = table(text, cells, heads)
+    return replace(lines[0], kind=BlockKind.TABLE, start=first, end=lines[-1].end, table=made)

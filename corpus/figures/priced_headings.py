@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.models import Block, BlockKind, Cell, Table
+from corpus.figures.made_tables import table
+from corpus.models import Block, BlockKind
 
 _PRICED = re.compile(
     r"(?P<name>[^()£%\n]{3,120}?)\s{0,3}(?:\(\s?(?P<in>(?:£\d|\d[\d,.]{0,12}\s?%)[^()\n]{0,40})\)"
@@ -27,8 +28,5 @@ def with_priced_headings(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
         value = ("in" if found["in"] else "behind") if found else ""
         if found is None or _SUM_OF.search(f"{found[value]} {found['name']}"):
             continue
-        cells = [
-            Cell(0, column, text[start:end].rstrip(), start, start + len(text[start:end].rstrip()))
-            for column, (start, end) in enumerate((found.span("name"), found.span(value)))
-        ]
-        yield replace(block, kind=BlockKind.TABLE, level=0, table=Table(tuple(cells)))
+        cells = [(1, 0, found.span("name")), (1, 1, found.span(value))]
+        yield replace(block, kind=BlockKind.TABLE, level=0, table=table(text, cells))

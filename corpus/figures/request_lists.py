@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.figures.flat_tables import Span
+from corpus.figures.made_tables import Placed, table
 from corpus.figures.stacked_lines import is_value, without_times
-from corpus.models import Block, BlockKind, Cell, Table
+from corpus.models import Block, BlockKind
 from corpus.periods import find_periods
 from corpus.quantities import UnitKind, find_quantities
 
@@ -138,12 +139,8 @@ def _ask(text: str, listed: Listed, above: str) -> bool:
 def _row(text: str, question: Block, answer: Block, value: Span) -> Block:
     """A table of one value under the time that its answer names, beside the question."""
     times = [mention for mention in find_periods(text[answer.start : answer.end]) if mention.period]
-    cells = [_cell(text, 1, 0, (question.start, question.end)), _cell(text, 1, 1, value)]
+    cells: list[Placed] = [(1, 0, (question.start, question.end)), (1, 1, value)]
     if len(times) == 1 and value != (answer.start, answer.end):
         time = (answer.start + times[0].start, answer.start + times[0].end)
-        cells = [_cell(text, 0, 0, (question.start, question.start)), _cell(text, 0, 1, time), *cells]
-    return replace(answer, kind=BlockKind.TABLE, level=0, group=0, table=Table(tuple(cells)))
-
-
-def _cell(text: str, row: int, column: int, span: Span) -> Cell:
-    return Cell(row, column, text[slice(*span)], *span, is_header=not row)
+        cells = [(0, 0, (question.start, question.start)), (0, 1, time), *cells]
+    return replace(answer, kind=BlockKind.TABLE, level=0, group=0, table=table(text, cells))
