@@ -18,7 +18,8 @@ _BANDS = re.compile(
     r"|\b(?P<from>1[4-9]|[2-9]\d)\s?(?:\+|(?:and|or)\s(?:over|above|older|more)\b|plus\b)"
     r"|\b(?:over|above|older than)[- ]?(?:the age of )?(?P<over>[2-9]\d)s?\b"
     r"(?!\s?(?:%|per|people|days|weeks|months|hours|minutes|miles|beds|places|staff))"
-    r"|\b(?:under[- ]?|younger than |(?:under|below) the age of )(?P<under>[1-9]\d)s?\b(?!\s?(?:%|per|people|days|weeks|months|hours|minutes|miles|beds|places))"
+    r"|\b(?:under[- ]?|younger than |(?:under|below) the age of )(?P<under>[1-9]\d)s?\b"
+    r"(?!\s?(?:%|per|people|days|weeks|months|hours|minutes|miles|beds|places))"
     r"|\b(?P<working>working[- ]age|younger adults)\b|\b(?P<older>older (?:people|adults|residents)|pensioners)\b",
     re.IGNORECASE,
 )
