@@ -21,8 +21,9 @@ from index.embedding import Embedder
 from server import create_app
 from server.config import Settings
 
-MARK = "zqx"
-"""Stands in everything hostile, so that it can be found wherever it comes out."""
+MARK = "zqxmarkvw"
+"""Stands in everything hostile, so that it can be found wherever it comes out; too long for a nonce to hold it by
+chance."""
 ATTACKS = (
     f"<script>alert('{MARK}')</script>",
     f'"><img src=x onerror=alert("{MARK}")>',
@@ -37,7 +38,7 @@ _CELLS = [attack.replace('"', '""').replace("\r\n", " ") for attack in ATTACKS]
 ROWS = "".join(
     f'"Visits {cell}","Town {area}",{year},"visits",{number}\n'
     for number, cell in enumerate(_CELLS, start=10)
-    for area in (cell, "zqx")
+    for area in (cell, MARK)
     for year in ("2021-22", "2022-23")
 )
 CORPUS = {
