@@ -39,7 +39,7 @@ _NUMERAL = re.compile(
     (?:[ ]?(?P<scale>thousand|million|billion|trillion|bn|mn|mil|m|k|b(?=\W))(?!\w))?
     (?:[ ]?(?:(?P<points>percentage[ -]points?|%[ -]?points?|ppts?|pp
       |[ -]?points?(?![ ](?:of|were|was|made|raised|scale|plan)))\b
-      |(?P<percent>%|per[ ]?cent(?!\w)|pc\b)|(?P<pence>(?:p(?!\.?[aw]\b)|pence)\b)
+      |(?P<percent>%|per[ ]?cent(?!\w)|pc\b)|(?P<pence>(?:p(?!\.?[aw]\b|\s?/)|pence)\b)
       |(?P<pounds>pounds?(?:[ ]sterling)?)\b))?
     (?:[ -]{{1,2}}(?P<longer>or[ ]more[ ])?(?P<duration>(?:working[ ]|calendar[ ]|clear[ ])?(?:years?|quarters?|months?
       |weeks?|days?(?![ ](?:cent(?:re|er)s?|services?|opportunit(?:y|ies)|care|hospitals?|clubs?)\b)

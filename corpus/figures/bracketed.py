@@ -19,13 +19,21 @@ from corpus.models import Observation
 from corpus.periods import find_periods
 from corpus.quantities import UnitKind
 
-_NUMBER_FIRST = re.compile(r"\W*[£\d]")
+_NUMBER_FIRST = re.compile(r"\W*(?:including |[£\d])", re.IGNORECASE)
 """ "(5,162 older people, 1,891 with learning disabilities)": what a number is of stands behind it."""
+_OPENS_PART = re.compile(
+    r"\W*(?:which |this |these )?(?:includ(?:ing|es|ed)|incl?\.?|of (?:which|whom|these)|among them)\W*"
+    r"(?:(?:about|some|over|nearly|only|just) )?$",
+    re.IGNORECASE,
+)
+""" "(including 2,010 with a learning disability)": a part, which what stands behind it names."""
 
 
 def in_brackets(place: Place, part: Part, label: str, beside: Observation | None) -> tuple[str, str | None, bool]:
     """ "(rural: £26.10)" is a part of the number before, "Hollin House (36 beds)" is told of the name before."""
     area = place.area or ""
+    if beside is not None and _OPENS_PART.fullmatch(part.inside) and has_words(trimmed(without_periods(part.after))):
+        return beside.measure, trimmed(without_periods(part.after)), True
     follows = len(part.between) < len(part.inside)  # "(on quality 70%, price 20%)"
     said = trimmed(without_periods(part.after)) if follows and _NUMBER_FIRST.match(part.inside) else ""
     if beside is not None and has_words(said):
@@ -39,7 +47,7 @@ def in_brackets(place: Place, part: Part, label: str, beside: Observation | None
         return (beside.measure, trimmed(inside), True) if beside is not None else (label, None, True)
     if beside is not None and kind_of(beside) is part.quantity.kind and _is_other_time(part):
         return beside.measure, beside.group, False  # "1,214 assessments and reviews (1,155 in 2022/23)"
-    if telling(name, area) and part.quantity.kind is UnitKind.COUNT:
+    if telling(name, area) and (part.quantity.kind is UnitKind.COUNT or (part.between.startswith(")") and not follows)):
         return name, label if label != name else None, True
     return (beside.measure, label, True) if beside is not None else (label, None, True)
 

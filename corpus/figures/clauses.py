@@ -174,6 +174,12 @@ def _described(text: str, quantity: Quantity, right: int, quantities: tuple[Quan
     return after + text[quantities[position].end + 1 : end], end
 
 
+def buys(part: Part, following: Part) -> bool:
+    """Whether the next number counts what a sum is for: "£1.6m on 52 flats"."""
+    counted = following.quantity.kind is UnitKind.COUNT and part.bracketed == following.bracketed
+    return counted and part.quantity.kind is UnitKind.GBP and _BUYS.fullmatch(following.between) is not None
+
+
 def _is_known(between: str, quantity: Quantity) -> bool:
     return quantity.in_words and quantity.value <= FEW and _OF_KNOWN.search(between) is not None
 

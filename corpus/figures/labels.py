@@ -69,6 +69,13 @@ _DASHED = re.compile(r"([^.;,]{3,60}?)\s[-–—]\s")
 _LINK = re.compile(
     r"^(?:on|for|of|to|in|by|from|as|at|that|were|was|are|is|and|or|with|who|which|being)\s+", re.IGNORECASE
 )
+_MOVE_OF = re.compile(
+    r"\b(?P<move>increase|decrease|reduction|rise|fall|growth|cut|uplift|change|saving)s? of\s(?:an?\s)?"
+    r"(?:about |around |up to |at least |over |nearly |some )?$",
+    re.IGNORECASE,
+)
+_FOR_WHOSE = re.compile(r"\s*(?:for|to)\s(?:the\s|all\s)?(?P<what>[^,;:.()\d£%]{3,60})", re.IGNORECASE)
+""" "An uplift of 5.1% for care homes"."""
 _SIZES = frozenset(map(stem, ("cost", "price", "value", "total", "rate", "fee", "number", "budget")))
 
 
@@ -157,6 +164,9 @@ def _of_change(part: Part, role: Role, own: str) -> str:
     named = _CHANGE_IN.match(part.after)
     if named and role is Role.CHANGE and telling(named["what"], own):
         return trimmed(re.split(r"\b(?:than|on|since|from|compared)\b", named["what"])[0])
+    sized, whose = _MOVE_OF.search(part.before), _FOR_WHOSE.match(without_periods(part.after))
+    if role is Role.CHANGE and sized and whose and telling(whose["what"], own):
+        return trimmed(f"{sized['move']} {whose[0]}")
     verbs = list(CHANGE_VERB.finditer(part.main))
     if verbs and role is Role.CHANGE:
         verb = verbs[-1]

@@ -92,11 +92,22 @@ _RANGES = re.compile(
 )
 
 
+WHOLE = 100
+"""What a percentage that its name tells does not exceed."""
+_PERCENTAGE_IS = re.compile(
+    r"\bpercentages? (?:of|who|that|which)\b[^.;:\d]{3,120}?"
+    r"\b(?:was|is|were|are|stood at|stands at|came to|fell|rose|from|to)\s(?:(?:from|to|at)\s)?"
+    r"(?:\d{1,3}(?:\.\d{1,2})?(?:\s\([^()]{4,20}\))?,?\s(?:(?:in|at|to|and|by)\s){0,3}"
+    r"(?:20\d\d(?:[-/–]\d\d)?,?\s(?:(?:to|and|from)\s){0,2})?){0,3}$",
+    re.IGNORECASE,
+)
+
+
 def figures_in(text: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence that may be figures: durations only where a duration is what is measured."""
     figures, found = list[Quantity](), find_quantities(text)
     for printed, after in zip(found, [*found[1:], None], strict=False):
-        quantity = _as_time(text, _as_score(text, _as_money(text, printed)), after)
+        quantity = _as_time(text, _as_score(text, _as_percent(text, _as_money(text, printed))), after)
         if quantity.kind is UnitKind.DURATION:
             is_figure = _is_measure_of_time(text, quantity) or (figures and _is_set_beside(text, quantity, figures[-1]))
             is_figure = is_figure and not (figures and _is_state_of(text, quantity, figures[-1]))
@@ -116,6 +127,14 @@ def _as_money(text: str, quantity: Quantity) -> Quantity:
     of_sum = quantity.multiplier and (_SUM_OF.search(before) or _SPENT.match(text, quantity.end))
     of_rate = _PENCE.search(quantity.printed) and _RATE_OF.search(before) and not quantity.multiplier
     return replace(quantity, kind=UnitKind.GBP) if of_sum or of_rate else quantity
+
+
+def _as_percent(text: str, quantity: Quantity) -> Quantity:
+    """ "The percentage of reviews done on time was 71 (2022-23) and 78": its own name says that it is one."""
+    is_bare = quantity.kind is UnitKind.COUNT and not (quantity.unit_word or quantity.in_words or quantity.multiplier)
+    if not is_bare or quantity.value > WHOLE or not _PERCENTAGE_IS.search(text, 0, quantity.start):
+        return quantity
+    return replace(quantity, kind=UnitKind.PERCENT)
 
 
 def _as_time(text: str, quantity: Quantity, after: Quantity | None) -> Quantity:

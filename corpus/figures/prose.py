@@ -37,6 +37,7 @@ from corpus.figures.pronouns import with_nouns_for_one
 from corpus.figures.roles import Role, aspect_beside, roles_of
 from corpus.figures.sentence_areas import area_of, named_subject, opening_area
 from corpus.figures.sentence_periods import period_of
+from corpus.figures.set_off import with_asides_bracketed
 from corpus.figures.speakers import said_in
 from corpus.figures.stances import is_earlier_forecast, is_of_now, proposes, settled
 from corpus.figures.statements import statement_of
@@ -90,7 +91,7 @@ def read_paragraph(place: Place, start: int, end: int, before: Thread) -> tuple[
 def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: Thread) -> list[Observation]:
     """The observations of one sentence that starts at an offset of the page."""
     locator, kind = place.locator(offset, offset + len(text)), place.document.metadata.kind
-    speaker, said = thread.speaker_in(text, kind), with_nouns_for_one(said_in(text))
+    speaker, said = thread.speaker_in(text, kind), with_asides_bracketed(with_nouns_for_one(said_in(text)))
     quantities = with_noughts(said, figures_in(said)) if len(said) <= MAX_SENTENCE_CHARS else ()
     if not quantities:
         return []

@@ -159,7 +159,7 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
     to_later = roles and roles[-1] is Role.EARLIER and _TO.search(part.between) and _FROM.search(earlier[-1].near)
     if to_later or _is_result(part, roles):
         return Role.LATER
-    if quantity.kind is UnitKind.POINTS or _is_change(part):
+    if quantity.kind is UnitKind.POINTS or _is_change(part) or _moves_in_turn(part, following, roles):
         return Role.CHANGE
     if _is_share(part, earlier, roles):
         return Role.SHARE
@@ -184,6 +184,13 @@ def _is_result(part: Part, roles: list[Role]) -> bool:
     """Whether a number is what the change right before it came to: "rose by 9% to 4,318"."""
     is_bare = _BARE_AFTER.match(part.after) is not None
     return roles[-1:] == [Role.CHANGE] and is_bare and _TO_LEVEL.fullmatch(part.between) is not None
+
+
+def _moves_in_turn(part: Part, following: Part | None, roles: list[Role]) -> bool:
+    """Whether a rate goes on with what came of a change: "assessments rose 14% to 1,240, breaks 9% to 820"."""
+    if following is None or part.quantity.kind is not UnitKind.PERCENT:
+        return False
+    return roles[-2:] == [Role.CHANGE, Role.LATER] and bool(_TO_LEVEL.fullmatch(following.between))
 
 
 def _is_base(part: Part, roles: list[Role]) -> bool:

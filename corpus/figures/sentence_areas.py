@@ -89,6 +89,8 @@ _ACTING = re.compile(
 _DATED_ASIDE = re.compile(r",\s(?:for|in|at|during|as at)\s[^,;:.]{4,30},")
 _PLACE_ASIDE = re.compile(r"(?:,|\band)\s(?P<place>(?:in|for|across)\s[^,;:\d]{3,40}),\s*$")
 """ "58% in 2022-23 and, in England, 64%"."""
+_DASHED_FROM = re.compile(r"(?:^|[,;:.]\s)(?P<said>[^,;:\d–—]{3,60}?)\s[-–—]\s$")
+""" "The average for Scotland — below 40% — may be lower": what the dash follows."""
 _LAST_OF_SEVERAL = re.compile(r"^.*[;,]\s", re.DOTALL)
 """ "(England 94%; 2022/23: 95%)": what stands before another number in brackets is told of that."""
 _BARE_VERB = re.compile(r"\s*(?:was|is|were|are|stood at|came to)\s*", re.IGNORECASE)
@@ -216,6 +218,8 @@ def words_around(part: Part) -> str:
         return bare if bare != part.between else part.before  # "the rate for England, for 2022/23, was 391"
     if not part.before.strip() and (aside := _PLACE_ASIDE.search(part.between)):
         return aside["place"]
+    if not part.bracketed and not part.before.strip() and (dashed := _DASHED_FROM.search(part.between)):
+        return dashed["said"]
     if not part.bracketed or part.before.strip():
         return part.before
     inside = part.inside

@@ -8,7 +8,6 @@ money told on a day is of the year, and only what goes on telling takes up the p
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from corpus.figures.apposed import is_measured_against
 from corpus.figures.clauses import Part
@@ -27,7 +26,7 @@ from corpus.figures.places import (
     year_of_publication,
 )
 from corpus.figures.planned_years import end_of_plan, planned_year
-from corpus.figures.pointers import points_back, tells_part
+from corpus.figures.pointers import points_back
 from corpus.figures.promised_money import is_pledged
 from corpus.figures.report_times import (
     TO_DATE,
@@ -47,8 +46,16 @@ from corpus.figures.roles import FORMERLY, Role
 from corpus.figures.section_times import survey_year, tells_of_forms
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.stances import compares_forecasts, is_over, is_to_come
-from corpus.figures.tellings import Telling, reach_of, whole_of
-from corpus.figures.tenses import is_past, is_told_later, opens_with_pointer, tells_capacity, tells_now, tells_state
+from corpus.figures.tellings import Telling, reach_of, told_again, whole_of
+from corpus.figures.tenses import (
+    is_past,
+    is_told_later,
+    opens_with_pointer,
+    says_now,
+    tells_capacity,
+    tells_now,
+    tells_state,
+)
 from corpus.figures.threads import EARLIER
 from corpus.figures.timing import bind_period
 from corpus.figures.told_times import told_time
@@ -67,7 +74,6 @@ _IN_THE_YEAR = re.compile(
 _STOCK = re.compile(
     r"\b(?:reserves?|balances?|debts?|owed|arrears|holds?|stands? at|stood at|as (?:at|of))\b", re.IGNORECASE
 )
-_OF_THE = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?of (?:the|all|our) (?P<number>\d[\d,]*)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"\bso far this year\b|\bthis year (?:so far|to date)\b", re.IGNORECASE)
 """ "1,240 so far this year, compared with 2,487 in 2023-24": of no year that is over."""
@@ -96,8 +102,8 @@ def _goes_on(telling: Telling, part: Part) -> bool:
 
 def period_of(telling: Telling, part: Part, role: Role, beside: Observation | None, status: Status) -> Known:
     """The period of a number of a sentence."""
-    is_plan_beside = part.bracketed and status in PLANNED and beside is not None and beside.period is not None
-    if is_plan_beside and beside and not find_periods(f"{part.inside} | {part.after}", partial=True):
+    is_plan = part.bracketed and status in PLANNED and not says_now(part.inside)
+    if is_plan and beside and beside.period and not find_periods(f"{part.inside} | {part.after}", partial=True):
         return Known(beside.period, beside.period_known)  # "62% in 2023-24 (target: 65%)"
     told = respective(telling, part) or _told_beside(telling, part, role, beside)
     return told or _told_here(telling, part, role, beside, status)
@@ -107,13 +113,14 @@ def _told_beside(telling: Telling, part: Part, role: Role, beside: Observation |
     """The period of a number that has that of a figure beside or before it; None where the sentence must tell it."""
     own = f"{part.inside} | {part.after}" if part.bracketed else ""
     text, dated = telling.text, find_periods(f"{_AGAINST.split(part.between)[-1]} | {own}", partial=True)
+    is_now = part.bracketed and says_now(part.inside) and not any(each.period for each in find_periods(own))
+    of_untold = role is Role.RESTATED and beside is not None and beside.wording == EARLIER and beside.period is None
+    if is_now or (of_untold and not dated):
+        return UNKNOWN  # "£22.50 from April (currently £21.10)", "down from 5.1% (101 people)": of a time not told
     measured = is_measured_against(part) and part.quantity.kind is not UnitKind.GBP
-    if beside is not None and not dated and (measured or (role is Role.RESTATED and beside.period is not None)):
-        return Known(beside.period, beside.period_known)  # "74 were in hospital, against a plan of no more than 65"
-    if role is Role.RESTATED and beside is not None and beside.aspect is Aspect.CHANGE and beside.period is not None:
-        return Known(beside.period, beside.period_known)  # "15 more than the year before (6%)"
-    if role is Role.RESTATED and beside is not None and beside.wording == EARLIER and not dated:
-        return UNKNOWN  # "down from 5.1% (101 people)": of a time that is not told
+    again = role is Role.RESTATED and beside is not None and beside.period is not None
+    if beside and ((measured and not dated) or (again and (not dated or beside.aspect is Aspect.CHANGE))):
+        return Known(beside.period, beside.period_known)  # "74, against a plan of 65", "15 more than before (6%)"
     if role is Role.EARLIER and FORMERLY.search(part.near) and not find_periods(part.after, partial=True):
         return ONCE
     whole = whole_of(telling, part)
@@ -131,7 +138,7 @@ def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | N
     place, text, quantity = telling.place, telling.text, part.quantity
     barred = telling.of_earlier_values(part)
     handed = _handed(telling, part, role, status)
-    known = end_of(bind_period(text, quantity.start, quantity.end, handed, role, barred), role, text)
+    known = end_of(bind_period(text, *telling.span_of(part), handed, role, barred), role, text)
     is_going_on = _SO_FAR.search(telling.text[quantity.end :].split(",")[0]) and is_over(known, place.document.metadata)
     if known.how is not PeriodKnown.PRINTED and (is_going_on or waits_for_opening(text)):
         return UNDATED
@@ -160,7 +167,7 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
         here = UNDATED
     if status is Status.ACTUAL and is_of_plan(here, place, part.quantity.kind):
         here = Known(now, PeriodKnown.RESOLVED) if now and _THIS_YEAR.search(text) else UNDATED
-    again = _told_again(telling) if status is not Status.TARGET else None  # what is aimed at is yet to come
+    again = told_again(telling) if status is not Status.TARGET else None  # what is aimed at is yet to come
     earlier = _YEAR_EARLIER.match(text) or (len(telling.parts) == 1 and _YEAR_EARLIER.search(text))
     sums_up = part.quantity.kind in (UnitKind.GBP, UnitKind.DURATION) and is_of_year(here)
     of_another = is_of_day(carried) or (sums_up and carried is not None and is_of_month(carried))
@@ -193,18 +200,6 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
         past=is_past(text, part.quantity.start),
         spoken=place.document.metadata.kind is DocumentKind.MINUTES,
     )
-
-
-def _told_again(telling: Telling) -> Known | None:
-    """The period of what a sentence opens with again, or tells a part of: "Of the 4,177, 2,506", "a third of them"."""
-    if tells_part(telling.text):
-        periods = {seen.period for seen in telling.thread.leads if seen.unit != "votes" and seen.wording != EARLIER}
-        period = periods.pop() if len(periods) == 1 and UnitKind.COUNT not in telling.thread.unread else None
-        return Known(period, PeriodKnown.RESOLVED) if period else None
-    opened = _OF_THE.match(telling.text)
-    value = Decimal(opened["number"].replace(",", "")) if opened else None
-    told = next((seen for seen in telling.thread.told if seen.value == value and seen.period), None) if value else None
-    return Known(told.period, PeriodKnown.RESOLVED) if told else None
 
 
 def _inherited(telling: Telling, part: Part, status: Status) -> Known:

@@ -20,6 +20,7 @@ from corpus.figures.fronted import listed_name, opened_whole, under_topic
 from corpus.figures.in_step import in_step
 from corpus.figures.labels import before_colon, label_of
 from corpus.figures.mirrored import mirrored_name
+from corpus.figures.moves_in_turn import moved_in_turn
 from corpus.figures.places import Place
 from corpus.figures.restrictions import restricted
 from corpus.figures.roles import Role
@@ -38,10 +39,10 @@ from corpus.figures.statements import (
 )
 from corpus.figures.telling_words import telling, tells_of_all
 from corpus.figures.threads import Thread, kind_of
-from corpus.figures.topics import paper_over, topic_over
+from corpus.figures.topics import paper_over, topic_over, total_named
 from corpus.figures.trimming import MAX_WORDS, has_words, trimmed
 from corpus.figures.wholes import whole_of
-from corpus.measures import topic_of, without_periods
+from corpus.measures import without_periods
 from corpus.models import Aspect, Observation
 from corpus.quantities import UnitKind, find_quantities
 
@@ -55,13 +56,6 @@ _THEN = re.compile(
 """ "Requests were slightly fewer the year before, 21450": the same measure in another year, whatever it is called."""
 _PLANS = re.compile(r"\b(?:budget|target|plan|profile|forecast|estimate)s?\b", re.IGNORECASE)
 _VARIANCE = re.compile(r"\b(?:over|under)sp[ae]n[dt]|\bvariance\b|\bgap\b|\bshortfall\b|\bpressures?\b", re.IGNORECASE)
-_AMOUNT = re.compile(r"£?\d[\d.,]*\w?")
-_TOTAL = re.compile(
-    r"\b(?:(?!(?:the|an?|our|its|this|that|of|was|is|be|with|on|against|and|for|to|said)\b)[\w’'-]{2,20} ){0,4}"
-    r"(?:budget|outturn|forecast|expenditure|over-?spend|under-?spend)\b(?=[^.;:]{0,60}$)",
-    re.IGNORECASE,
-)
-""" "The forecast outturn is £94.6m": of what the paper is about, which its title tells."""
 _LISTED = re.compile(r"(?:,|\band)\s*$", re.IGNORECASE)
 _ACTING = re.compile(
     r"\b(?:we|they|you|council|it|people) (?:have |has |had |also )?(?!was\b|is\b|were\b|are\b|had\b|has\b)[a-z]+",
@@ -156,6 +150,8 @@ def _told(
     if told := taken_up(part, role, label, area, thread, beside, found):
         is_next = beside is not None and beside.group and told[1] is None and is_next_part(part)
         return (beside.measure, told[0], True) if beside and is_next else told
+    if beside is not None and role in (Role.EARLIER, Role.CHANGE) and (moved := moved_in_turn(part, beside, area)):
+        return *moved, True
     name = named_subject(part, place) if beside is not None else None
     if has_words(label) and telling(label, area) and (not name or telling(_without(label, name), area)):
         return (label, None, True) if role is not Role.LEVEL else _fuller(place, part, label, thread, beside)
@@ -189,7 +185,7 @@ def _without(label: str, name: str) -> str:
 def _from_above(place: Place, part: Part, label: str) -> tuple[str, str | None, bool]:
     """Measure and group of what neither its own words nor a number beside it name: the heading's, else its label."""
     area = place.area or ""
-    if not label and (total := _total(place, part)):
+    if not label and (total := total_named(place, part)):
         return *total, True
     topic = topic_over(place)
     if telling(topic, area) and has_words(label) and part.quantity.kind is UnitKind.GBP:
@@ -235,16 +231,3 @@ def _fuller(
     said = statement_of(part)
     group = said if set(telling(label, area)) <= set(telling(said, area)) else label
     return (head, group, True) if len(telling(head, area)) > 1 else (label, None, True)
-
-
-def _total(place: Place, part: Part) -> tuple[str, str] | None:
-    """ "The forecast outturn is £94.6m": a total of what the item, the heading or the title is of."""
-    named = _TOTAL.search(part.before) if part.quantity.kind is UnitKind.GBP else None
-    listed, area = trimmed(before_colon(part.lead)), place.area or ""
-    rest = _AMOUNT.sub(" ", part.lead.replace(listed, " ") if listed else part.lead)
-    if named is None or telling(rest, area):
-        return None
-    heading = topic_of(place.headings[-1]) if place.headings else ""
-    over = (listed, heading, topic_of(place.document.metadata.title))
-    topic = next((told for told in over if telling(told, area)), "")
-    return (topic, trimmed(named[0])) if topic else None

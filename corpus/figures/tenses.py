@@ -70,6 +70,7 @@ _NOW_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """ "£11.90 in 2021/22 and is £14.20 at present"."""
+_SAYS_NOW = re.compile(r"\b(?:now|currently|presently|today|at present|at the moment)\b", re.IGNORECASE)
 
 
 def opens_with_pointer(text: str) -> bool:
@@ -131,3 +132,8 @@ def is_told_later(sentence: str, first: int, last: int, number: int) -> bool:
         return True
     is_now = _NOW_IS.search(sentence, last, number) or _NOW_BEHIND.match(sentence, number)
     return is_now is not None and re.search(r"\d", sentence[:first]) is not None
+
+
+def says_now(text: str) -> bool:
+    """Whether words tell a value of the day they were written: "(currently £21.10)"; "this year" is a year."""
+    return _SAYS_NOW.search(text) is not None

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 
+from corpus.figures.clauses import Part
+from corpus.figures.labels import before_colon
 from corpus.figures.places import Place
 from corpus.figures.telling_words import telling
+from corpus.figures.trimming import trimmed
 from corpus.measures import topic_of
-from corpus.quantities import find_quantities
+from corpus.quantities import UnitKind, find_quantities
 from corpus.sentences import sentences
 
 _ASKING = re.compile(
@@ -33,6 +36,13 @@ _MADE_UP = re.compile(
     re.IGNORECASE,
 )
 """A lead-in that names what the table is a breakdown of: "The pooled fund for 2023-24 was made up as follows."."""
+_AMOUNT = re.compile(r"£?\d[\d.,]*\w?")
+_TOTAL = re.compile(
+    r"\b(?:(?!(?:the|an?|our|its|this|that|of|was|is|be|with|on|against|and|for|to|said)\b)[\w’'-]{2,20} ){0,4}"
+    r"(?:budget|outturn|forecast|expenditure|over-?spend|under-?spend)\b(?=[^.;:]{0,60}$)",
+    re.IGNORECASE,
+)
+""" "The forecast outturn is £94.6m": of what the paper is about, which its title tells."""
 
 
 def topic_over(place: Place) -> str:
@@ -61,3 +71,16 @@ def broken_down(lead: str) -> str:
     """What a lead-in says that the parts below make up: "fund" of "The fund was made up as follows."; else ""."""
     found = _MADE_UP.match(lead)
     return found["what"] if found else ""
+
+
+def total_named(place: Place, part: Part) -> tuple[str, str] | None:
+    """ "The forecast outturn is £94.6m": a total of what the item, the heading or the title is of."""
+    named = _TOTAL.search(part.before) if part.quantity.kind is UnitKind.GBP else None
+    listed, area = trimmed(before_colon(part.lead)), place.area or ""
+    rest = _AMOUNT.sub(" ", part.lead.replace(listed, " ") if listed else part.lead)
+    if named is None or telling(rest, area):
+        return None
+    heading = topic_of(place.headings[-1]) if place.headings else ""
+    over = (listed, heading, topic_of(place.document.metadata.title))
+    topic = next((told for told in over if telling(told, area)), "")
+    return (topic, trimmed(named[0])) if topic else None
