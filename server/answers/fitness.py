@@ -62,7 +62,8 @@ _BESIDE_TARGET = re.compile(
 )
 """ "Short of its target": not the target is asked for, but what stands beside it."""
 _ASKS_FOR_PLAN = re.compile(
-    r"\b(?:target|aim|goal|plan|want|hope|expect|forecast|will|should|meant|supposed|saving|promis|intend)\w*",
+    r"\b(?:target|aim|goal|plan|want|hope|expect|forecast|will|would|should|meant|supposed|saving|promis|intend|propos)\w*"
+    r"|\bgoing to\b|\b(?:is|are|was|were) to (?!date\b)\w",
     re.IGNORECASE,
 )
 _STATISTICS = (

@@ -42,8 +42,13 @@ def is_held(word: str, held: frozenset[str]) -> bool:
 
 def is_name_held(name: str, query: Query, held: frozenset[str]) -> bool:
     """Whether a name is among stems, or the term whose initials it is: papers may write "DASS" in full."""
-    full = (term for term in query.terms if any(each.isupper() and stems(each) == (name,) for each in term.phrases))
+    full = (term for term in query.terms if any(_is_initials(each) and stems(each) == (name,) for each in term.phrases))
     return is_held(name, held) or any(_worded(term, held) for term in full)
+
+
+def _is_initials(phrase: str) -> bool:
+    """Whether a phrase is initials, of one or of several: "DASS", "DPs"."""
+    return phrase.removesuffix("s").isupper()
 
 
 def named_heading(query: Query, passage: Passage) -> int:

@@ -43,7 +43,7 @@ _PER = re.compile(
 """Says that money is a price."""
 
 
-_PRICES = re.compile(r"\b(?:fees?|charges|prices?|price list|tariff)\b", re.IGNORECASE)
+_PRICES = re.compile(r"\b(?:fees?|charges|prices?|price list|tariff|(?:valid|effective) from)\b", re.IGNORECASE)
 """Heads a list of prices, or names one."""
 
 

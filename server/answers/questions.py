@@ -141,7 +141,7 @@ def read_question(
         excluded=excluded,
         terms=terms,
         stems=tuple(word for word in stems if word not in askers),
-        names=_names(rest),
+        names=_names(rest, glossary),
         heads=_heads(rest, wants, terms),
         every_year=bool(_BOTH.search(text)),
         numbers=numbers,
@@ -211,11 +211,21 @@ def _without_numbers(text: str, numbers: tuple[Quantity, ...]) -> str:
     return text
 
 
-def _names(text: str) -> tuple[str, ...]:
-    """Stems of capitalised words that open no sentence, unless the whole question shouts."""
+def _names(text: str, glossary: Glossary) -> tuple[str, ...]:
+    """Stems of capitalised words that open no sentence, unless the whole question shouts.
+
+    "ASC" names nothing: all that is held is about adult social care.
+    """
     words = re.findall(r"[A-Za-z][\w'’]*", text)
     if sum(word.isupper() for word in words) * 2 > len(words):
         return ()
     inside = re.findall(r"(?<=[\w,;'’)] )(?!I['’])[A-Z]\w[\w'’]+", text)
-    named = (stem(tokens(word)[0]) for word in inside if not _STRESSED.fullmatch(word))
+    inside = [word for word in inside if not _STRESSED.fullmatch(word) and not _is_generic(word, glossary)]
+    named = (stem(tokens(word)[0]) for word in inside)
     return tuple(dict.fromkeys(word for word in named if is_telling(word)))
+
+
+def _is_generic(word: str, glossary: Glossary) -> bool:
+    """Whether a word is the initials of what all papers are about."""
+    terms = glossary.read(word).terms if word.isupper() else ()
+    return bool(terms) and all(term.generic for term in terms)

@@ -57,6 +57,7 @@ _TYPED = {
     "yr": "year",
     "yrs": "years",
     "dept": "department",
+    "gov": "government",
     "avg": "average",
     "govt": "government",
     "ph": "per hour",
@@ -73,7 +74,7 @@ _OF_QUESTIONS = (
     "percentage proportion average difference increase decrease compared between together altogether".split()
 )
 """Words of questions that a slip may stand for, which no label need have."""
-_TYPED_WORD = re.compile(rf"\b(?:{'|'.join(_TYPED)})\b", re.IGNORECASE)
+_TYPED_WORD = re.compile(rf"\b(?:{'|'.join(_TYPED)})\b(?!\.uk)", re.IGNORECASE)
 _YEAR_END = re.compile(r"\b(?:y/?e|yr[- ]end(?:ed|ing)?)\b(?= )", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(?:january|february|april|june|july|august|september|october|november|december)\b"

@@ -52,7 +52,7 @@ _SAME_MONTH = re.compile(
 )
 """A month and the one a year before it: "in November 2024 compared with the previous November"."""
 _BESIDE_YEAR = re.compile(
-    r"[,(]?\s*+\b(?:(?:just|right|shortly|even) )?(?:before|during|after|since) "
+    r"[,(]?\s{0,2}\b(?:(?:just|right|shortly|even) )?(?:before|during|after|since) "
     r"(?:the )?(?:pandemic|covid(?:-?19)?|coronavirus|lockdowns?)\b[,)]?",
     re.IGNORECASE,
 )
