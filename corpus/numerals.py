@@ -36,7 +36,7 @@ _NUMERAL = re.compile(
       (?P<pound>£[ ]?|GBP[ ]?)?(?:(?P<inner>\((?=[\d.,]+\)))|(?P<minus>(?<!\d)(?<!\d%)[-−]))?
       (?P<number>(?:\d[\d,]*(?<!,)(?:\.\d+)?|\.\d+)(?P<vulgar>[½¼¾])?|(?P<alone>[½¼¾]))(?(inner)\))
     |(?<![\w£'’-])(?=[aefhnostz])(?P<words>{NUMBER}))
-    (?:[ ]?(?P<scale>thousand|million|billion|trillion|bn|mn|mil|m|k|b(?=\W))(?!\w))?
+    (?:[ ]?(?P<scale>thousand|million|billion|trillion|bn|mn|mil|m|k|b(?=\W))(?!\w)(?:\.(?=[ ](?-i:[a-z])))?)?
     (?:[ ]?(?:(?P<points>percentage[ -]points?|%[ -]?points?|ppts?|pp
       |[ -]?points?(?![ ](?:of|were|was|made|raised|scale|plan)))\b
       |(?P<percent>%|per[ ]?cent(?!\w)|pc\b)|(?P<pence>(?:p(?!\.?[aw]\b|\s?/)|pence)\b)
@@ -112,8 +112,9 @@ def _quantity(match: re.Match[str], number: Decimal) -> Quantity:
     elif match["duration"] and not _names_places(match):
         kind, unit_word = UnitKind.DURATION, match["duration"].lower()
     start, end = _span(match, kind)
+    printed = match.string[start:end].removesuffix(".")
     return Quantity(
-        start, end, value, kind, match.string[start:end], start, _qualifier(match), None, power, unit_word, per,
+        start, end, value, kind, printed, start, _qualifier(match), None, power, unit_word, per,
         in_words=bool(match["words"]),
     )  # fmt: skip
 

@@ -29,6 +29,7 @@ _WORDS: tuple[tuple[Qualifier, str], ...] = (
     (
         Qualifier.UP_TO,
         r"≤|<=|(?:(?<!back )(?<!crept )(?<!risen )(?<!rose )(?<!climbed )"
+        r"(?<!was now )(?<!is now )(?<!are now )"
         r"(?<!went )(?<!gone )(?<!goes )(?<!going )(?<!go )(?<!moved )(?<!came )(?<!add )(?<!adds )(?<!added )"
         r"(?:anything )?up to)"
         r"|at (?:the very )?most|(?:no|not) (?:more|greater|higher|longer) than|not exceeding|capped at"

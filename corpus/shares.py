@@ -36,7 +36,7 @@ _OUT_OF = re.compile(
     | (?P<out>[ -](?:people[ ]|adults[ ]|carers[ ])?\(?out[ -]of[ -](?:every[ ]
         |a[ ](?:possible|maximum|total)[ ](?:of[ ])?)?)
       (?P<own>(?:the|our|these|those|all)[ ])?
-    | (?P<of>[ ]of[ ](?:(?:the|our|its|their|these|those|all)[ ](?:total[ ]of[ ])?)?)
+    | (?P<of>[ ]of[ ](?:(?:the|our|its|their|these|those|all)[ ](?:total[ ]of[ ]|[A-Z]?[a-z-]{{2,20}}['’]s?[ ])?)?)
     | (?P<slash>/))
     (?P<b>{_NUMBER})(?![\w%]|[.,/:-]\d
       |[ ]?(?:%|per[ ]?cent|thousand|million|billion|years?|months?|weeks?|days?|hours?)\b)""",

@@ -26,10 +26,15 @@ VERB = re.compile(
 _AUXILIARY = re.compile(
     r"\s(?:had|has|have|was|were|is|are|will|would)\b(?:\s(?!and\b)[^\s\d]+){0,3}\s*$", re.IGNORECASE
 )
+_RELATIVE = re.compile(r"(?:^|[,;:.]\s)(?P<noun>[^,;:.()\d]{3,120}?)\s(?:that|which|who)\W*$", re.IGNORECASE)
+_TO_NOUN = re.compile(
+    r"^.*\b(?:is|are|was|were|be|been|shown|told|has|had|have|saw|see|sees)\s(?:an?\s|the\s)?", re.IGNORECASE
+)
+""" "What the board was shown was a total of bed days that had gone up": what stands before the noun."""
 _SAID_THAT = re.compile(
     r"\b(?:said|report(?:s|ed)|advis(?:ed|es)|explain(?:s|ed)|confirm(?:s|ed)|not(?:es|ed)|show(?:s|ed|n)?|told|found|mean(?:s|t)"
     r"|estimat(?:es|ed)|state[sd]|heard|add(?:s|ed)|agreed|asked|queried|suggest(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed)"
-    r"|clarified|resolved|so|recommended)\b(?:\s[^,.;\d]{0,50}?)?\s(?:that|whether|why|if)\s",
+    r"|clarified|resolved|so|recommended)\b(?:\s(?!(?:an?|was|were|is|are)\s)[^,.;\d]{0,50}?)?\s(?:that|whether|why|if)\s",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
@@ -62,7 +67,7 @@ def subject_of(main: str, own: str) -> str:
     if re.search(
         r"\b(?:there|this|that|it|which|these|those|they|we)\W*$", text[: verbs[-1].start()] if verbs else "", re.I
     ):
-        return ""
+        return _of_relative(text[: verbs[-1].start()], own)
     if verbs:
         text = text[: verbs[-1].start()] if telling(text[: verbs[-1].start()], own) else text
         text = _without_aside(text, own)
@@ -79,6 +84,13 @@ def subject_of(main: str, own: str) -> str:
         return ""
     pieces = [piece for piece in pieces if telling(piece, own)]
     return trimmed(pieces[-1]) if pieces else ""
+
+
+def _of_relative(text: str, own: str) -> str:
+    """The noun that "that" or "which" stands for: "bed days" of "they were shown a total of bed days that"; else ""."""
+    found = _RELATIVE.search(text)
+    noun = trimmed(without_periods(_TO_NOUN.sub("", found["noun"]))) if found else ""
+    return noun if telling(noun, own) else ""
 
 
 def _without_aside(text: str, own: str) -> str:

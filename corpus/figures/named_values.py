@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpus.figures.binding import counts_something
+from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.items import Reading, observe, topic_over_item
 from corpus.figures.measured import figures_in
 from corpus.figures.nouns import asked_noun
@@ -69,7 +70,8 @@ def read_named(place: Place, block: Block, breakdown: str, told: Sequence[Observ
         if quantity.kind is UnitKind.COUNT and not quantity.unit_word:
             noun = asked if counts_something(asked) else counted_noun(label) or head_noun(measure)
             counted = unit or (noun.lower() if noun.istitle() else noun)
-            seen = replace(seen, unit=counted if counts_something(counted) or unit else seen.unit)
+            known = seen.unit if counts_something(seen.unit) else UNKNOWN_COUNT  # not "623 southern"
+            seen = replace(seen, unit=counted if counts_something(counted) or unit else known)
         yield replace(seen, measure=measure, group=label, breakdown=breakdown)
 
 

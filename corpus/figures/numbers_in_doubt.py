@@ -14,6 +14,8 @@ from corpus.figures.trust import DOUBTFUL
 from corpus.models import Observation
 from corpus.quantities import Quantity
 
+MANY_PIPES = 4
+"""A line with more cells than that is a table in one line: which name is that of which number, its rows told."""
 NEAR = 5
 """Points by which words may be off: "two thirds (64%)"."""
 
@@ -32,7 +34,12 @@ def _is_loosely(one: Observation, other: Observation) -> bool:
 
 
 def unparted(text: str, quantities: Sequence[Quantity]) -> Collection[Quantity]:
-    """The numbers in digits that follow each other in a text with nothing between them, but for its own number."""
+    """The numbers of a text that has lost its cells: all of a table in one line, or those with nothing between them.
+
+    Its own number is none of them.
+    """
+    if text.count(" | ") > MANY_PIPES:
+        return quantities
     runs = [
         pair
         for pair in pairwise(quantities)

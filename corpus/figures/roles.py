@@ -45,7 +45,8 @@ class Role(StrEnum):
 _ASPECTS = {Role.CHANGE: Aspect.CHANGE, Role.SHARE: Aspect.CHANGE, Role.INCREMENT: Aspect.INCREMENT}
 _MOVES = (
     r"(?:increas|decreas|reduc|rose|ris(?:e|es|en|ing)\b|fell\b|fall(?:s|en|ing)?\b|grew\b|grow(?:s|n|ing|th)?\b|dropp?"
-    r"|declin|cut\b|improv|went (?:up|down)|gone (?:up|down)|up\b|down\b|climb|shrank|shrunk|doubl|edged|jump|slipp"
+    r"|declin|cut\b|improv|went (?:up|down)|gone (?:up|down)|(?<!taken )(?<!picked )(?<!set )(?<!backed )(?<!drawn )"
+    r"up\b|down\b|climb|shrank|shrunk|doubl|edged|jump|slipp"
     r"|uplift|chang|mov(?:ed|ing)|widen|narrow|worsen|eas(?:ed|ing)|expand|upp(?:ed|ing)\b|soar|surg(?:ed|ing)\b)"
 )
 CHANGE_VERB = re.compile(

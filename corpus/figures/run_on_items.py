@@ -16,6 +16,8 @@ _BULLETS = "•·▪●‣◦"
 _OPENING = re.compile(rf"[{_BULLETS}](?=\s)")
 _FEWEST = 2
 """Bullets that make a list of a paragraph which opens with words: one alone may part them for another reason."""
+_LEADS = (":", " -", " –", ":-")
+"""What closes the words before a list; without it other marks than "•" may part words."""
 
 
 def with_items(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
@@ -33,7 +35,8 @@ def _cut(text: str, block: Block) -> Iterator[Block]:
     mark = re.compile(rf"(?:^|(?<=\s)){re.escape(first[0])}\s+")
     starts = list(mark.finditer(text, block.start, block.end))
     opens = not text[block.start : first.start()].strip()
-    if not opens and (len(starts) < _FEWEST or first[0] != "•"):
+    lead = text[block.start : first.start()].rstrip()
+    if not opens and (len(starts) < _FEWEST or not (first[0] == "•" or lead.endswith(_LEADS))):
         yield block
         return
     if not opens:

@@ -26,7 +26,7 @@ _NATIONAL = re.compile(r"national|across the country|the country", re.IGNORECASE
 """What means England in a council's paper, and all of it in one about the United Kingdom."""
 MAX_JOIN_CHARS = 60
 _COMPARED_WITH = re.compile(
-    r"\b(?:than|above|below|to|with|against|from|versus|vs\.?|outside|neighbouring)\s+(?:that of |those in "
+    r"\b(?:than|above|below|over|under|to|with|against|from|versus|vs\.?|outside|neighbouring)\s+(?:that of |those in "
     r"|the |in |for |across |(?:average|rate|figure|level|proportion|share|number|score)s? "
     r"(?:in |for |of |across )){0,4}$",
     re.IGNORECASE,

@@ -67,10 +67,18 @@ _BEFORE_NOUN = re.compile(
 )
 """ "These would have to be met from reserves": what stands before the last noun phrase."""
 _DASHED = re.compile(r"(?P<name>[^–—;.]{3,80})\s[–—-]\s[^–—;.]{0,80}$")
+_DASHED_ITEM = re.compile(
+    r"(?P<name>[^;.:]{3,100})\s[–—-]\s(?P<what>(?:[a-z]{3,12}\s){0,2}(?:value|worth|cost|price|budget|fee|charge|rate|spend)s?)"
+    r"(?:\s(?:of|is|was|at))?(?:\s(?:up to|about|around|over|at least|at most))?\s?",
+    re.IGNORECASE,
+)
 _IN_TURN = re.compile(
     r"\b(?:the same|(?:the same|those|these) (?:two|three|four|five|six|\d)) (?:years|quarters|months)\b", re.IGNORECASE
 )
 _GAPPED = re.compile(r"[^,;:.()\d]{3,60},? (?:and |or |but )?", re.IGNORECASE)
+_LINK_LEFT = re.compile(r"\s(?:of|by|at)\s*$", re.IGNORECASE)
+_OWN_NOUN = re.compile(r"\b(?:and|but|or) (?:an?|the) [\w-]{3,20}(?: [\w-]{3,20})? of $", re.IGNORECASE)
+""" "An underspend of £1.2m on staffing and an overspend of £0.4m on transport": nothing is left out."""
 _LINKED = re.compile(
     r"\s(?P<link>to|on|for|in|from|by|with|of|about)\s(?!(?:the|these|those|our|all)\s(?:two|three)\b|them\b)"
 )
@@ -159,6 +167,12 @@ def dashed_name(part: Part, own: str) -> str:
     return trimmed(found["name"]) if found and _PLANNED.search(part.before) and telling(found["name"], own) else ""
 
 
+def dashed_item(part: Part, own: str) -> tuple[str, str] | None:
+    """What a line is about and which amount of it is told: "Lot 5 – Extra care – total value up to £35m"."""
+    found = _DASHED_ITEM.fullmatch(part.lead)
+    return (trimmed(found["name"]), trimmed(found["what"])) if found and telling(found["name"], own) else None
+
+
 def predicate_of(part: Part) -> str:
     """What is said of a number that leaves its noun out: "were increased" of "and 441 were increased"; else ""."""
     if not _COORDINATED.fullmatch(part.before):
@@ -174,12 +188,12 @@ def shared_verb(part: Part) -> str:
     after, between = (_PER_TIME.sub("", text, count=1) for text in (part.after, part.between))
     link = _LINKED.match(without_periods(after))
     noun, joined, rest = between.rpartition(f" {link['link'].lower()} ") if link else ("", "", "")
-    if not joined or not _GAPPED.fullmatch(rest) or re.search(r"[,;:.()\d]", noun):
+    if not joined or not _GAPPED.fullmatch(rest) or re.search(r"[,;:.()\d]", noun) or _OWN_NOUN.search(rest):
         return ""
     before = _LAST_CLAUSE.split(part.lead[: len(part.lead) - len(part.between)])[-1]
     for quantity in reversed(find_quantities(before)):
         before = before[: quantity.start]
-    shared = without_periods(before.replace(":", " "))
+    shared = _LINK_LEFT.sub("", without_periods(before.replace(":", " ")))
     return trimmed(f"{shared} {noun} {part.after}") if re.search("[a-z]{3}", f"{shared} {noun}") else ""
 
 

@@ -28,6 +28,7 @@ from corpus.figures.sentence_areas import named_subject
 from corpus.figures.statements import (
     ENOUGH_WORDS,
     antecedent_of,
+    dashed_item,
     dashed_name,
     fuller,
     goes_on,
@@ -81,6 +82,8 @@ def subject_in(
     """Measure and group of a number, and whether they are its own words: else those beside it, else the heading's."""
     if role is Role.LEVEL and (answered := answer_of(part, beside)):
         return *answered, True
+    if role is Role.LEVEL and part.quantity.kind is UnitKind.GBP and (item := dashed_item(part, place.area or "")):
+        return *item, True
     listed = listed_name(part) if role is Role.LEVEL else ""
     if name := listed or mirrored_name(part, role, place.area or ""):
         return name, None, True

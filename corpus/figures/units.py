@@ -38,7 +38,8 @@ _RATE = re.compile(r"\bper (?:1,?000,000|100,?000|10,?000|1,?000|million)\b", re
 _SCORE = re.compile(r"\b(?:scores?|rating)\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"\(?\b(?:out of|max(?:imum)?(?: of)?) (\d+)\)?", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"\(?(?:\b(?:total )?numbers?\b(?: of\b)?|\bcounts?\b(?: of\b)?|\bnos?\.(?: of\b)?|\bnos?(?: of\b|(?=\)|$))"
+    r"\(?(?:\b(?:total )?numbers?\b(?:(?: and (?:types?|nature|kinds?))? of\b)?"
+    r"|\bcounts?\b(?: of\b)?|\bnos?\.(?: of\b)?|\bnos?(?: of\b|(?=\)|$))"
     r"|^#$|^n$)\)?",
     re.IGNORECASE,
 )
