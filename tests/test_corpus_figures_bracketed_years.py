@@ -4,6 +4,7 @@ import pytest
 
 from corpus.catalogue import read_corpus
 from corpus.figures import find_observations
+from tests.test_corpus_figures_asides import read
 
 NOTE = "Figures in brackets are for the year before unless we say something else."
 BODY = """
@@ -71,3 +72,12 @@ def test_without_a_note_brackets_are_of_no_other_year(tmp_path: Path, note: str)
 def test_a_column_headed_area_may_list_services(tmp_path: Path) -> None:
     """ "Area" over home care and supported living heads areas of work: the place stays that of the document."""
     assert {area for _, _, area in told(tmp_path, NOTE)} == {"Garsbury"}
+
+
+def test_the_first_brackets_of_a_sentence_say_the_year_of_the_others(tmp_path: Path) -> None:
+    """Bare numbers in brackets are of the year that the first brackets of their sentence name; shares are of none."""
+    text = "The team did 2,117 repairs (2022-23: 1,904) and 1,988 checks (1,870), 402 of doors (33%)."
+    seen = {one.printed.split()[0]: (one.unit, one.dated) for one in read(tmp_path, f"## Homes\n\n{text}")}
+    assert seen["1,988"] == ("checks", "2023-24")
+    assert seen["1,870"] == ("checks", "2022-23")
+    assert seen["33%"] == ("percent", "2023-24")

@@ -1,7 +1,8 @@
 """Numbers in brackets of which a note says the year: "figures in brackets are for the year before".
 
 In: a document and the observations read in it. Out: the same, with each number that stands alone in brackets bound as
-the value before it is, in the year of the note. Without such a note brackets mean many things: nothing is changed.
+the value before it is, in the year of the note, or in that of the first brackets of its sentence: "2,117 (2022-23:
+1,904) and 1,988 (1,870)". Without either brackets mean many things: nothing is changed.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from corpus.figures.measured import figures_in
 from corpus.figures.places import document_period
@@ -17,6 +18,8 @@ from corpus.models import Aspect, Document, Locator, Observation
 from corpus.periods import Period, PeriodKnown, find_periods
 from corpus.quantities import Quantity, UnitKind
 
+FEWEST_BRACKETS = 2
+"""Brackets of a sentence of which the first may say the year of the others."""
 _NUMBERS = r"\b(?:figures?|numbers?|values?|percentages?|those|results?)\b"
 _NOTES = (
     re.compile(
@@ -49,13 +52,11 @@ class Note:
 
 def with_bracketed_years(document: Document, observations: Sequence[Observation]) -> tuple[Observation, ...]:
     """The observations, those of numbers in brackets as the notes of the document say."""
-    notes = list(_notes(document))
-    if not notes:
-        return tuple(observations)
-    found: list[Observation] = []
+    notes, found = list(_notes(document)), list[Observation]()
     for place, group in groupby(observations, key=lambda each: each.locator):
         told, note = list(group), next((note for note in reversed(notes) if note.covers(place)), None)
-        found += _rebound(told, note) if note else told
+        period = note.period if note else _told_first(told)
+        found += _rebound(told, period) if period else told
     return tuple({each.id: each for each in found}.values())
 
 
@@ -78,7 +79,25 @@ def _period(what: str, document: Document) -> Period | None:
     return year.previous() if year and not named and _YEAR_BEFORE.search(what) else None
 
 
-def _rebound(told: list[Observation], note: Note) -> Iterable[Observation]:
+def _told_first(told: list[Observation]) -> Period | None:
+    """The period that the first brackets of a sentence give to another value of what stands before them."""
+    quote = told[0].locator.quote
+    if quote.count("(") < FEWEST_BRACKETS:
+        return None
+    for one, other in pairwise(told):
+        between = quote[one.number_span[1] : other.number_span[0]]
+        dated = one.period is not None and other.period is not None and one.period != other.period
+        if (
+            between.count("(") == 1
+            and ")" not in between
+            and dated
+            and (one.unit, one.label) == (other.unit, other.label)
+        ):
+            return other.period
+    return None
+
+
+def _rebound(told: list[Observation], period: Period) -> Iterable[Observation]:
     """The observations of one sentence, item or cell, with those of its numbers in brackets bound anew."""
     quote = told[0].locator.quote
     quantities = figures_in(quote)
@@ -96,7 +115,7 @@ def _rebound(told: list[Observation], note: Note) -> Iterable[Observation]:
                     printed=quantity.printed,
                     qualifier=quantity.qualifier,
                     multiplier=quantity.multiplier,
-                    period=note.period,
+                    period=period,
                     period_known=PeriodKnown.HEADING,
                     breakdown=None,
                 )
