@@ -97,3 +97,13 @@ def test_what_is_taken_up_has_not_moved(tmp_path: Path) -> None:
     """An offer taken up by so many is a count, no change."""
     seen = read(tmp_path, "## Homes\n\nThe offer was taken up by 55 tenants.")
     assert [str(one.aspect) for one in seen] == ["level"]
+
+
+def test_the_year_before_is_told_from_the_sentence_before(tmp_path: Path) -> None:
+    """What opens a sentence with "the year before" is of the year before the last sentence's, whatever year follows."""
+    text = "We helped 1,020 tenants in 2023-24. The year before it was 940, and in 2020-21 871."
+    assert [(one.printed.split()[0], one.dated) for one in read(tmp_path, f"## Homes\n\n{text}")] == [
+        ("1,020", "2023-24"),
+        ("940", "2022-23"),
+        ("871", "2020-21"),
+    ]

@@ -133,12 +133,13 @@ def _since_the_section(partial: Partial, handed: Handed) -> Period | None:
 
 
 def _anchor(mention: PeriodMention, anchors: list[PeriodMention], handed: Handed) -> Period | None:
-    """The period that "the year before" is told from: the sentence's first, else the one handed down.
+    """The period that "the year before" is told from: the sentence before's, its own first, or that of the place.
 
-    "Last year" and "next year" are told from now, whatever the sentence names after them: "£5m last year and £4m in
-    2021/22", "£9m more next year after councillors agreed the budget for 2025/26".
+    "Last year" and "next year" are told from now, whatever comes after them: "£5m last year and £4m in 2021/22".
     """
     of_now = mention.relation in (Relation.LAST, Relation.NEXT)
+    if not of_now and handed.carried and handed.carried.period and all(m.start >= mention.start for m in anchors):
+        return handed.carried.period  # "The year before it was 940, and in 2021-22 871"
     printed = [m.period for m in anchors if m.period and (not of_now or (m.start < mention.start and not m.partial))]
     return printed[0] if printed else handed.known.period
 
