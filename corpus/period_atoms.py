@@ -36,9 +36,9 @@ class Relation(StrEnum):
     """"this year", "now": the year that the text is about, or the latest held."""
     THIS_QUARTER = "this quarter"
     """"in the quarter": that of the report, whatever month its sentence names besides."""
-    YEAR_END = "year end"  # "at the end of the year": the last day of the current one
-    YEAR_START = "year start"  # "at the start of the year": its first day
+    YEAR_END, YEAR_START = "year end", "year start"  # "at the end of the year": the last, or first, day of this one
     NEXT = "next"
+    FOLLOWING = "following"  # "a year later": told from the one named before it, not from now
     LAST = "last"
     """"last year": in a document the year before its own; in a question the latest held."""
 

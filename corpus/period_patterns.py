@@ -53,8 +53,9 @@ _WORDED = rf"""
         |(?:one\s)?year\s(?:before(?!\s(?:the|our|its|it|we|they)\s(?:[a-z]+\s)?[a-z]+,)|earlier|previously|ago))
         |(?<=in\s)the\sone\sbefore|(?:12|twelve)\smonths\s(?:before(?!\s(?:the|our|their|its|it|we|they)\s)|earlier|previously|ago))
     | (?P<last>(?:last|the\slatest|the\smost\srecent|most\srecent|latest)\s(?:financial\s)?year)
-    | (?P<next>(?:the\s)?(?:next|coming|following|forthcoming)\s(?:financial\s)?year
-        |(?:the\s)?year\s(?:after(?=\W*$|[,.;)]|\sand\b)|to\scome)
+    | (?P<next>(?:the\s)?(?:next|coming|forthcoming)\s(?:financial\s)?year|(?:the\s)?year\sto\scome)
+    | (?P<following>(?:the\s)?(?:following|subsequent)\s(?:financial\s)?year
+        |(?:the\s)?year\safter(?=\W*$|[,.;)]|\sand\b)
         |(?:a|one)\syear\s(?:later|on(?=\s*(?:[,.;:)]|$)))|(?:12|twelve)\smonths\s(?:later|on))
     | (?P<year_end>(?:the\s)?(?:end|close)\sof\s(?:the|this)\s(?:financial\s)?year
           (?!\s(?:19|20)\d\d\b|\s\d\d[/-])

@@ -107,3 +107,20 @@ def test_the_year_before_is_told_from_the_sentence_before(tmp_path: Path) -> Non
         ("940", "2022-23"),
         ("871", "2020-21"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "We spent £20m in 2020-21, £22m the following year and £24m the year after.",
+            ["2020-21", "2021-22", "2022-23"],
+        ),
+        ("We spent £20m in 2020-21. It went up to £22m the following year.", ["2020-21", None]),
+        ("In 2019, 61% were content. Two years later it was 64%.", ["2019", None]),
+        ("In 2021-22 we had 940 calls. In the following 12 months there were 1,020.", ["2021-22", None]),
+    ],
+)
+def test_a_later_year_is_told_from_the_one_before_it(tmp_path: Path, text: str, expected: list[str | None]) -> None:
+    """ "The following year" is the one after that named before it, and of no year where it is not sure which."""
+    assert [one.dated for one in read(tmp_path, f"## Homes\n\n{text}")] == expected

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from corpus.figures.own_periods import NEARBY
 from corpus.figures.resolved_periods import Handed, resolved
-from corpus.figures.year_parts import is_short
+from corpus.figures.year_parts import is_short, year_after
 from corpus.periods import (
     Partial,
     PeriodKind,
@@ -43,8 +43,26 @@ _SPENT_TO = re.compile(
 
 def as_meant(sentence: str, mention: PeriodMention, before: Sequence[PeriodMention], handed: Handed) -> PeriodMention:
     """The mention with the period that it stands for here."""
-    meant = _part_last_year(sentence, mention, before, handed) or _same_part(sentence, mention, before, handed)
+    meant = (
+        _part_last_year(sentence, mention, before, handed)
+        or _year_following(mention, before, handed)
+        or _same_part(sentence, mention, before, handed)
+    )
     return _so_far(sentence, meant, handed) if handed.priced and not handed.planned else meant
+
+
+def _year_following(mention: PeriodMention, before: Sequence[PeriodMention], handed: Handed) -> PeriodMention | None:
+    """ "£20m in 2021-22, £22m the following year and £24m the year after": each a year on from the one before it."""
+    if mention.relation is not Relation.FOLLOWING:
+        return None
+    last = next((n for n in range(len(before) - 1, -1, -1) if before[n].period), -1)
+    carried = handed.carried.period if handed.carried else None
+    period = before[last].period if last >= 0 else carried
+    if period is None or period.kind is PeriodKind.RANGE:
+        return None
+    for _ in range(1 + sum(each.relation is Relation.FOLLOWING for each in before[last + 1 :])):
+        period = year_after(period)
+    return replace(mention, period=period, relation=None)
 
 
 def _part_last_year(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.figures.places import UNKNOWN, Known
-from corpus.figures.year_parts import is_short, year_later, year_of, years_of_edition
+from corpus.figures.year_parts import is_short, year_after, year_of, years_of_edition
 from corpus.periods import (
     Limit,
     Partial,
@@ -19,7 +19,6 @@ from corpus.periods import (
     Relation,
     as_at,
     between,
-    calendar_year,
     financial_year,
     fiscal_start,
 )
@@ -141,7 +140,8 @@ def _anchor(mention: PeriodMention, anchors: list[PeriodMention], handed: Handed
     if not of_now and handed.carried and handed.carried.period and all(m.start >= mention.start for m in anchors):
         return handed.carried.period  # "The year before it was 940, and in 2021-22 871"
     printed = [m.period for m in anchors if m.period and (not of_now or (m.start < mention.start and not m.partial))]
-    return printed[0] if printed else handed.known.period
+    is_open = mention.relation is Relation.FOLLOWING and not handed.planned  # of what happened: after which year?
+    return printed[0] if printed else None if is_open else handed.known.period
 
 
 def _related(mention: PeriodMention, anchor: Period | None, handed: Handed) -> Known:
@@ -163,11 +163,8 @@ def _related(mention: PeriodMention, anchor: Period | None, handed: Handed) -> K
     told_of_now = relation in (Relation.NEXT, Relation.LAST) and anchor == handed.known.period
     if told_of_now and handed.now and handed.now.end < anchor.start:
         anchor = handed.now
-    if relation is Relation.NEXT and anchor.kind is PeriodKind.AS_AT:
-        return Known(as_at(year_later(anchor.start)), PeriodKnown.RESOLVED)
-    if relation is Relation.NEXT:
-        following = financial_year if anchor.kind is PeriodKind.FINANCIAL_YEAR else calendar_year
-        return Known(following(anchor.start.year + 1), PeriodKnown.RESOLVED)
+    if relation in (Relation.NEXT, Relation.FOLLOWING):
+        return Known(year_after(anchor), PeriodKnown.RESOLVED)
     earlier = anchor.previous()
     return Known(earlier.previous() if relation is Relation.BEFORE_PREVIOUS else earlier, PeriodKnown.RESOLVED)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from corpus.periods import Period, PeriodKind, financial_year, fiscal_start, years_within
+from corpus.periods import Period, PeriodKind, as_at, calendar_year, financial_year, fiscal_start, years_within
 
 DAYS_OF_A_YEAR = 364
 
@@ -16,6 +16,14 @@ def year_of(period: Period) -> Period:
     """The financial year that a shorter period lies in; a year or several stay."""
     year = financial_year(fiscal_start(period.start))
     return year if year.contains(period) else period
+
+
+def year_after(anchor: Period) -> Period:
+    """The same day a year later, or the year after the one in which a period begins."""
+    if anchor.kind is PeriodKind.AS_AT:
+        return as_at(year_later(anchor.start))
+    following = financial_year if anchor.kind is PeriodKind.FINANCIAL_YEAR else calendar_year
+    return following(anchor.start.year + 1)
 
 
 def years_of_edition(period: Period) -> tuple[Period, ...]:

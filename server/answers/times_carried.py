@@ -17,6 +17,7 @@ _STEPS = {
     Relation.PREVIOUS: Step.EARLIER,
     Relation.BEFORE_PREVIOUS: Step.EARLIER,
     Relation.NEXT: Step.LATER,
+    Relation.FOLLOWING: Step.LATER,
     Relation.CURRENT: Step.LATEST,
 }
 
