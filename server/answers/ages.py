@@ -46,3 +46,8 @@ def names_of_ages(text: str) -> frozenset[str]:
     """The glossary's names of the groups whose ages a text gives: "over 65" asks for older people."""
     bands = age_bands(text)
     return frozenset(name for name, band in ((_OLDER_TERM, OLDER), (_WORKING_TERM, WORKING_AGE)) if band in bands)
+
+
+def without_ages(text: str) -> str:
+    """A text without the ages that it names."""
+    return _BANDS.sub(" ", text)

@@ -6,12 +6,14 @@ its draft and the observations that it may stand on. What is not sure to be mean
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.glossary import Term
 from corpus.measures import stems
 from corpus.models import Observation, Status
+from corpus.quantities import find_quantities
+from index.models import Evidence
 from index.store import IndexVersion
 from server.answers.ages import names_of_ages
 from server.answers.asides import explained, to_ask
@@ -21,6 +23,7 @@ from server.answers.drafts import Draft
 from server.answers.fitness import stands_behind
 from server.answers.followups import Followed, Read, follow, placed
 from server.answers.models import Contact, Outcome
+from server.answers.parallels import answer_parallel
 from server.answers.queries import Operation, Query, Wants
 from server.answers.recalled import Ask, Recall, differ, is_beside_that
 from server.answers.slots import OF_TWO, Reading
@@ -46,6 +49,7 @@ class Conversing:
     ask: Ask
     read: Read
     version: IndexVersion
+    find: Callable[[Query], Evidence]
     people: tuple[Contact, ...] = ()
 
     def thread(self, earlier: Sequence[tuple[str, str]]) -> tuple[Query, ...]:
@@ -74,7 +78,14 @@ class Conversing:
             if "measure" not in told.query.carried or not of_another_kind(followed, told.draft.figures):
                 return told
             told = replace(told, draft=None)
-        return self._beside(followed, thread) or told
+        return self._in_parallel(followed, thread[-1]) or self._beside(followed, thread) or told
+
+    def _in_parallel(self, followed: Followed, last: Query) -> Told | None:
+        """The answer printed in the place of a list or row that is like the one of the last number."""
+        if not find_quantities(last.replied):
+            return None
+        found = answer_parallel(followed, last, self.find(last).passages, self.version)
+        return Told(replace(last, text=followed.move.text, carried=("measure",)), found) if found else None
 
     def _beside(self, followed: Followed, thread: Sequence[Query]) -> Told | None:
         """The answer that stands beside the figure which the person goes on from; None where none does.

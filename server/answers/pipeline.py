@@ -196,7 +196,9 @@ class Assistant:
     def _in_conversation(self, text: str, earlier: Sequence[tuple[str, str]], tracer: Tracer | None) -> Told:
         """The answer to a message after the person's earlier ones, each with its reply."""
         general, ask = self._contacts.route("general"), partial(self._drafting.single, tracer=tracer)
-        talk = Conversing(ask, self._reader.read, self.version, general.contacts if general else ())
+        talk = Conversing(
+            ask, self._reader.read, self.version, self._drafting.find, general.contacts if general else ()
+        )
         thread = talk.thread(earlier)
         parts = parts_of(text)
         if len(parts) > 1 and not thread:  # "who must report, and by when?" is one step of one item

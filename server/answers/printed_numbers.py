@@ -123,16 +123,15 @@ def printed_number(
     if _NOT.search(query.text) and not _SAYS_NOT.search(first.read.text):
         return None
     has_rival = any(first.score - one.score < math.log(PRINTED_RIVAL) for one in rivals)
-    if query.operation is Operation.CHANGE and not _is_moved_by(first):
+    if query.operation is Operation.CHANGE and not is_moved_by(first.read.text, first.number):
         return None
     may_be_part = query.operation is Operation.TOTAL and not says_total(first.read.text)
     is_part = may_be_part and (chance < SURELY or bool(TOGETHER.search(query.text)))
     return None if chance < least or has_rival or is_part else (first, chance)
 
 
-def _is_moved_by(one: Printed) -> bool:
-    """Whether a number is by how much something moved: "up by an average of 13.2 per cent"."""
-    text, number = one.read.text, one.number
+def is_moved_by(text: str, number: Quantity) -> bool:
+    """Whether a number of a text is by how much something moved: "up by an average of 13.2 per cent"."""
     return bool(_BY.search(text[: number.start]) or _MOVE.match(text, number.end))
 
 
