@@ -51,6 +51,14 @@ Sitters on our books, by year:
 
 2023 – 78
 
+## Grievances received in 2023-24
+
+| | Written | Spoken | Referred |
+|---|---|---|---|
+| Drivers | 64 | 15 | 9 |
+| Children | 43 | 14 | 6 |
+| Cooks | 7 | 11 | 8 |
+
 ## Transport
 
 It took 22% of the drivers' hours to reach the villages, and it was 9% before the bypass.
@@ -106,6 +114,12 @@ def test_the_number_in_the_like_place_is_quoted(ask: Ask, before: tuple[str, str
 def test_what_no_like_place_names_is_refused(ask: Ask, before: tuple[str, str], question: str) -> None:
     """A number beside the last one is never given for what its own words do not say."""
     assert told(ask, before, question) == ""
+
+
+def test_another_row_of_a_table_is_asked_for_in_the_same_column(ask: Ask) -> None:
+    """ "Same for children?" after spoken grievances of drivers asks for no choice between kinds of grievances."""
+    before = ("Ferrisbrook spoken grievances drivers 23/24?", "15.")
+    assert told(ask, before, "same for childrens?").startswith("14")
 
 
 def test_a_reply_of_numbers_that_stand_nowhere_is_gone_on_from_by_nobody(ask: Ask) -> None:

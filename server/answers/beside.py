@@ -17,6 +17,7 @@ from server.answers.ages import age_bands
 from server.answers.drafts import Draft, Statement
 from server.answers.followups import Followed
 from server.answers.models import Outcome
+from server.answers.named_instead import named_instead
 from server.answers.phrases import sentence
 from server.answers.queries import EVERYDAY, Operation, Query, Wants
 from server.answers.surroundings import around
@@ -101,6 +102,32 @@ def answer_beside(followed: Followed, last: Query, anchor: Observation, version:
                 alike = _most_alike(anchor, near)
                 return _draft(alike[0]) if len({(each.value, each.upper) for each in alike}) == 1 else None
     return None
+
+
+def cell_beside(followed: Followed, last: Query, anchor: Observation, version: IndexVersion) -> Draft | None:
+    """The cell beside the one gone on from, in its row or column, of what a message names in the place of the other.
+
+    "Same for children?" after informal complaints of adults asks for no other kind of complaints.
+    """
+    query, named = followed.query, named_instead(followed, last)
+    is_plain = query.operation is Operation.LOOKUP and query.wants is not Wants.TEXT and not followed.move.step
+    timed = query.periods or query.parts or query.relation or query.area_named
+    if not (anchor.is_cell and named and is_plain) or timed:
+        return None
+    own = anchor.label.split(": ")
+    found = list[Observation]()
+    for each in _figures_near(anchor, version):
+        parts = each.label.split(": ")
+        new = [pair for pair in zip(own, parts, strict=False) if pair[0] != pair[1]]
+        in_place = each.is_cell and len(parts) == len(own) and len(new) == 1 and _cell_of(each) == _cell_of(anchor)
+        if in_place and named.is_told(new[0][1]) and not named.is_told(new[0][0]):
+            found.append(each)
+    return _draft(found[0]) if len(found) == 1 else None
+
+
+def _cell_of(each: Observation) -> tuple[object, ...]:
+    """What two cells of one column or row share."""
+    return each.period, kind_of(each), each.area, each.status, each.locator.headings
 
 
 def of_another_kind(followed: Followed, figures: Sequence[Observation]) -> bool:

@@ -17,7 +17,7 @@ from index.models import Evidence
 from index.store import IndexVersion
 from server.answers.ages import names_of_ages
 from server.answers.asides import explained, to_ask
-from server.answers.beside import answer_beside, figure_gone_on_from, of_another_kind
+from server.answers.beside import answer_beside, cell_beside, figure_gone_on_from, of_another_kind
 from server.answers.compounds import parts_of
 from server.answers.drafts import Draft
 from server.answers.fitness import stands_behind
@@ -74,11 +74,23 @@ class Conversing:
         told = self._answer(followed, thread)
         if not thread:
             return told
+        if told.draft is not None and "measure" not in told.query.carried and _is_of_figures(told.draft):
+            told = self._cell(followed, thread[-1]) or told
         if told.draft is not None and told.draft.outcome is Outcome.ANSWERED:
             if "measure" not in told.query.carried or not of_another_kind(followed, told.draft.figures):
                 return told
             told = replace(told, draft=None)
         return self._in_parallel(followed, thread[-1]) or self._beside(followed, thread) or told
+
+    def _cell(self, followed: Followed, last: Query) -> Told | None:
+        """The answer in the cell beside the last figure, of what the message names in the place of a row or column."""
+        if not followed.move.is_fragment:
+            return None
+        draft, held = self.ask(last)
+        anchor = figure_gone_on_from(last, draft, held)
+        found = cell_beside(followed, last, anchor, self.version) if anchor else None
+        query = replace(last, text=followed.move.text, carried=("measure",))
+        return Told(query, found, (*held, *found.figures)) if found else None
 
     def _in_parallel(self, followed: Followed, last: Query) -> Told | None:
         """The answer printed in the place of a list or row that is like the one of the last number."""
@@ -206,6 +218,11 @@ def only_compared(thread: Sequence[Query]) -> bool:
 def _of_one_subject(*queries: Query) -> bool:
     """Whether questions, one after the other, name the same things."""
     return len(queries) > 1 and len({(query.terms, query.stems) for query in queries}) == 1
+
+
+def _is_of_figures(draft: Draft) -> bool:
+    """Whether a draft gives figures, or a choice between some."""
+    return draft.outcome is Outcome.CLARIFY or (draft.outcome is Outcome.ANSWERED and bool(draft.figures))
 
 
 def _is_allowed(reading: Reading, draft: Draft) -> bool:
