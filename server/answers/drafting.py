@@ -164,11 +164,10 @@ class Drafting:
         if draft is None and of_text and query.operation is Operation.RANK:
             draft = listed_sections(query, evidence.passages, self.version) or _without_numbers(words)
         elif draft is None and of_text and not query.other_areas:  # nor does it compare two areas
-            if query.wants is Wants.EITHER and (query.periods or query.parts):
-                # "Home care 2020-21?": a sentence with numbers of that year would pass for the answer
-                draft = _without_numbers(words)
-            else:
-                draft = answer_text(words)
+            # "Home care 2020-21?": a sentence with numbers of that year would pass for the answer
+            of_amounts = query.wants is Wants.EITHER and not query.asks_in_words
+            of_time = of_amounts and (query.periods or query.parts)
+            draft = _without_numbers(words) if of_time else answer_text(words)
         draft = unless_of_another(query, _unless_beside_the_point(query, draft))
         if draft is None or not (draft.outcome is Outcome.ANSWERED or draft.is_kept_back):
             told = answer_sentence(words, instead=draft.outcome if draft else None)

@@ -97,7 +97,8 @@ def tells_number(
     )
     if of_others and find_quantities(quoted):
         return False
-    of_deeds = _DEED.search(query.text) and query.wants is Wants.EITHER and not asks_how_long(query)
+    is_worded = query.asks_in_words or _DEED.search(query.text)
+    of_deeds = is_worded and query.wants is Wants.EITHER and not asks_how_long(query)
     if query.wants is Wants.TEXT or of_deeds or not find_quantities(quoted):
         return True
     said, names = frozenset(stems(told)), glossary.read(told).names

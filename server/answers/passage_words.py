@@ -13,7 +13,12 @@ from corpus.models import Metadata, Passage
 from server.answers.queries import EVERYDAY, WORD, Query
 from server.answers.spelling import is_slip
 
-_DATED = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:when|wh(?:at|ich) (?:date|day|month|year))\b", re.IGNORECASE)
+DATED = re.compile(
+    r"^\W*(?:\w+\W+){0,3}?(?:when|wh(?:at|ich) (?:date|month|year"
+    r"|day(?![ -](?:cent|servic|care|opportunit|support|hospital|provi|activit|group|club|surger|nurser|trip))))\b",
+    re.IGNORECASE,
+)
+"""Asks for a date: "which day centres" does not."""
 
 
 def coverage_of(query: Query, passage: Passage, document: Metadata, glossary: Glossary) -> float:
@@ -30,7 +35,7 @@ def coverage_of(query: Query, passage: Passage, document: Metadata, glossary: Gl
     if not found:
         return 0.0
     asides = [float(_worded(term, held)) for term in query.terms if term.kind == EVERYDAY]
-    weight = 1.0 if _DATED.search(query.text) else 0.5  # of a date, "begin" or "end" is half the question
+    weight = 1.0 if DATED.search(query.text) else 0.5  # of a date, "begin" or "end" is half the question
     heading = named_heading(query, passage)
     return (sum(found) + weight * sum(asides) + heading) / (len(found) + weight * len(asides) + heading)
 

@@ -21,6 +21,24 @@ _TOLD = re.compile(
     r"(?:n['’]?t)? \w",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"\bwhat (?:\w+ )?reasons?\b|\bon what grounds\b"
+    r"|\bwhat (?:do|does|did) (?:[\w'’&.-]+ ){1,8}?(?:say|said|think|mean|decide|resolve|recommend|agree|ask|want|argue"
+    r"|conclude|blame|suggest|warn|promise|propose|request|note|approve)\b"
+    r"|\bwhat (?:(?:is|was|were|are)|(?:has|have|had) been) (?:decided|agreed|resolved|recommended|attached|discussed"
+    r"|concluded|suggested|proposed|promised|said|told|wrong|asked for|requested)\b",
+    re.IGNORECASE,
+)
+"""Asks, by its verb, for what was said or decided, or for a reason."""
+_DONE = re.compile(
+    r"\bwhat (?:(?:has|have|had) )?(?:caused|drove|driven|pushed|led|kept|held|stopped|prevented|delayed)\b"
+    r"|\bwhat(?:['’]?s| is| was| are| were) (?:making|causing|driving|pushing|leading|putting|keeping|holding|stopping"
+    r"|behind|approved|included)\b|\bwhat (?:do|does|did) (?:[\w'’&.-]+ ){1,8}?(?:find|do)\b"
+    r"|\bhow (?:do|does|did|is|are|was|were|will|would|can|could|should) (?!much\b|many\b)\w"
+    r"|\bwhich (?!(?:of |\w+ ){0,3}(?:years?|months?|quarters?|percentage|proportion|share|numbers?|figures?)\b)\w+ ",
+    re.IGNORECASE,
+)
+"""Asks for what did something, how, or which: for words, where no amounts are set beside each other."""
 _COUNTED = re.compile(r"\bhow (?:many|much|far)\b|\b(?:number|percentage|proportion|share|rate) of\b|%", re.IGNORECASE)
 LEAST_WORDS = 4
 """Words of a question that is told whole."""
@@ -142,9 +160,15 @@ class Query:
 
     @property
     def is_plainly_told(self) -> bool:
-        """Whether a question that names amounts or changes asks for words: why, who, how long, yes or no; no count."""
-        names_amounts = self.wants not in (Wants.TEXT, Wants.EITHER)
-        return names_amounts and bool(_TOLD.search(self.text)) and not _COUNTED.search(self.text)
+        """Whether a question that names amounts or changes asks for words, and for no count."""
+        return self.wants not in (Wants.TEXT, Wants.EITHER) and self.asks_in_words
+
+    @property
+    def asks_in_words(self) -> bool:
+        """Whether a question is put as those for words are: why, who, how long, yes or no, what was said or done."""
+        of_deeds = self.operation is Operation.LOOKUP and _DONE.search(self.text)
+        worded = of_deeds or _TOLD.search(self.text) or _SAID.search(self.text)
+        return bool(worded) and not _COUNTED.search(self.text)
 
     @property
     def is_told_whole(self) -> bool:

@@ -20,32 +20,44 @@ from server.answers.reasons import gives_reason, lacks_reason
 from server.answers.sentences_read import Read, quoted_around
 from server.answers.things_told import describes, holds_thing
 
+NEXT_SUREST = 2.0
+"""Log-odds by which a sentence may be less sure than the surest of its passage, and stand where that one may not."""
 _OF_NUMBERS = (Wants.COUNT, Wants.MONEY, Wants.PERCENT, Wants.FIGURE)
 
 
 def answer_sentence(words: Words, *, instead: Outcome | None = None) -> Draft | None:
-    """The surest sentence of the likeliest passage; `instead`: how the figures found would end the question."""
-    query = words.query
-    if not asks_for_words(query) or words.likeliest is None:
+    """The surest sentence of the likeliest passage that may stand; `instead`: how the figures found would end this.
+
+    Of a passage that surely answers the surest sentence may be the one above what is asked for: "three councils were
+    rated good", where the next one names the three.
+    """
+    likeliest = words.likeliest if asks_for_words(words.query) else None
+    if likeliest is None or likeliest.surest is None:
         return None
-    best = words.likeliest.surest
-    if best is None or not _may_stand(query, best, instead):
+    least = likeliest.surest.score - NEXT_SUREST
+    read = (one for one in words.read if one.hit.passage.id == likeliest.hit.passage.id and one.score >= least)
+    best = next((one for one in read if _answers(words, one, instead)), None)
+    if best is None:
         return None
-    passage = best.hit.passage
-    document = words.version.documents[passage.document_id]
-    if not coverage_of(query, passage, document, words.glossary):
-        return None  # in other words, but not of something else altogether
-    quoted = quoted_around(best)
-    reasoned = gives_reason(query.text, best.text) and not lacks_reason(query.text, best.text)
-    if (
-        not reasoned
-        or not tells_kind(query, quoted)
-        or not holds_thing(query, quoted, document.published)
-        or (query.asks_for_meaning and not describes(query, best.hit, best.sentence))
-        or not tells_number(query, passage, quoted, words.version, words.glossary)
-    ):
-        return None  # of "who?" a name is asked, of "why?" a reason
-    return Draft(Outcome.ANSWERED, (Statement(f"“{quoted}”", (best.hit,)),), hits=(best.hit,))
+    return Draft(Outcome.ANSWERED, (Statement(f"“{quoted_around(best)}”", (best.hit,)),), hits=(best.hit,))
+
+
+def _answers(words: Words, read: Read, instead: Outcome | None) -> bool:
+    """Whether a sentence of a passage that is likely to answer holds the kind of thing asked for: of "who?" a name."""
+    query, passage = words.query, read.hit.passage
+    document, quoted = words.version.documents[passage.document_id], quoted_around(read)
+    of_place = query.area_named and not query.names
+    if not (of_place or coverage_of(query, passage, document, words.glossary)):
+        return False  # in other words, but not of something else altogether
+    return (
+        _may_stand(query, read, instead)
+        and gives_reason(query.text, read.text)
+        and not lacks_reason(query.text, read.text)
+        and tells_kind(query, quoted)
+        and holds_thing(query, quoted, document.published)
+        and (not query.asks_for_meaning or bool(describes(query, read.hit, read.sentence)))
+        and tells_number(query, passage, quoted, words.version, words.glossary)
+    )
 
 
 def asks_for_words(query: Query) -> bool:
@@ -61,7 +73,8 @@ def _may_stand(query: Query, best: Read, instead: Outcome | None) -> bool:
 
     "Home care 2020-21?" may ask for a figure, for which a sentence with numbers would pass.
     """
-    if query.wants is Wants.EITHER and (query.periods or query.parts) and find_quantities(best.text):
+    of_amounts = query.wants is Wants.EITHER and not query.asks_in_words
+    if of_amounts and (query.periods or query.parts) and find_quantities(best.text):
         return False
     if not is_told_of_before(query, best.text):
         return False

@@ -101,7 +101,7 @@ def _tells(hit: PassageHit, sentence: SentenceHit) -> bool:
     """Whether a sentence tells something: a question, a request, the line above a list, a row of numbers do not."""
     text = _said(hit, sentence).rstrip(" \n\"'”’")
     is_row = _CELLS.search(f"|{text}|") or is_run_of_numbers(text)
-    return not text.endswith(("?", ":")) and not is_row and not _ASKS.search(text)
+    return not text.endswith(("?", ":", " -", " –", " —")) and not is_row and not _ASKS.search(text)
 
 
 @lru_cache(maxsize=50_000)

@@ -12,13 +12,10 @@ from corpus.measures import stem, stems
 from corpus.models import Passage
 from index.store import IndexVersion
 from server.answers.named_areas import take_areas
-from server.answers.passage_words import is_name_held
+from server.answers.passage_words import DATED, is_name_held
 from server.answers.queries import Query, Wants
 from server.answers.sections import covers_times
 
-_WHEN = re.compile(
-    r"^\W*(?:\w+\W+){0,3}?(?:when|what date|which (?:date|day|month|year)|what (?:day|month|year))\b", re.IGNORECASE
-)
 _RING = re.compile(
     r"\b(?:(?:can|do|should|could|to|must)(?: i| we| you)? (?:phone|telephone|ring)"
     r"|(?:what|which|contact|(?:tele)?phone) number|number (?:to|do i|can i|should i))\b",
@@ -157,7 +154,7 @@ def kind_of_thing(query: Query) -> re.Pattern[str] | None:
         often = r"(?! (?:a|per|each|every) (?:day|week|month|year)\b)"
         each = r"(?<!hours )(?<!days )(?<!times )(?<!once )(?<!twice )"
         return re.compile(rf"\b{each}(?:\d+|{_SMALL_NUMBERS})[ -](?:\w+ )?{unit}s?\b{often}", re.IGNORECASE)
-    kinds = ((_RING, _NUMBER), (_WHEN, _DATE), (_WHO_IS, _PERSON))
+    kinds = ((_RING, _NUMBER), (DATED, _DATE), (_WHO_IS, _PERSON))
     return next((kind for asks, kind in kinds if asks.search(query.text)), None)
 
 

@@ -16,7 +16,13 @@ from server.answers.personal_names import is_given_name
 from server.answers.queries import Query
 from server.answers.suited import asks_how_long, kind_of_thing, tells_what_is_asked
 
-_GONE_BY = re.compile(r"\bwhen (?:did|was|were|has|have|had)\b|\bwhen['’]s .{0,40}\bbeen\b", re.IGNORECASE)
+_GONE_BY = re.compile(
+    r"\bwhen (?:did|was|were|has|have|had)\b"
+    r"(?!.*\b(?:due|expect\w*|plan\w*|going|meant|suppos\w+|schedul\w+|set|hop\w+) to\b)"
+    r"|\bwhen['’]s .{0,40}\bbeen\b",
+    re.IGNORECASE,
+)
+"""Asks for the time of what has happened; what "was due to stop" was to come."""
 _ROLE = (
     r"(?:director|chair(?:man|woman|person)?|chief executive|leader|head|manager|mayor|minister|commissioner|member"
     r"|officer|lead|president|author|councillor|champion|guardian)"
