@@ -24,6 +24,14 @@ DATED = re.compile(
 def coverage_of(query: Query, passage: Passage, document: Metadata, glossary: Glossary) -> float:
     """Share of the question's content that the passage, its headings or its title name; 0 where it lacks a name."""
     whole = " ".join([document.title, *passage.headings, passage.text])
+    return share_named(query, whole, glossary, heading=named_heading(query, passage))
+
+
+def share_named(query: Query, whole: str, glossary: Glossary, *, heading: int = 0) -> float:
+    """Share of the question's content that a text names; 0 where it lacks a name.
+
+    `heading`: words of the question that are besides a heading of their own, all named.
+    """
     names = {name for own in glossary.read(whole).names for name in glossary.wider(own)}
     held = frozenset(stems(whole))
     if not all(is_name_held(name, query, held) for name in query.names):
@@ -36,7 +44,6 @@ def coverage_of(query: Query, passage: Passage, document: Metadata, glossary: Gl
         return 0.0
     asides = [float(_worded(term, held)) for term in query.terms if term.kind == EVERYDAY]
     weight = 1.0 if DATED.search(query.text) else 0.5  # of a date, "begin" or "end" is half the question
-    heading = named_heading(query, passage)
     return (sum(found) + weight * sum(asides) + heading) / (len(found) + weight * len(asides) + heading)
 
 

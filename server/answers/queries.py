@@ -22,7 +22,9 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\bwhat (?:\w+ )?reasons?\b|\bon what grounds\b"
+    r"\bwhat (?:\w+ )?reasons?\b|\bon what grounds\b|\bwhat (?:sort|kind|type)s? of\b"
+    r"|\bthe (?:two|three|four|five|six|seven|eight) (?!years?\b|months?\b|weeks?\b|days?\b|of\b)[a-z]+s"
+    r" (?:that|who|which) "
     r"|\bwhat (?:do|does|did) (?:[\w'’&.-]+ ){1,8}?(?:say|said|think|mean|decide|resolve|recommend|agree|ask|want|argue"
     r"|conclude|blame|suggest|warn|promise|propose|request|note|approve)\b"
     r"|\bwhat (?:(?:is|was|were|are)|(?:has|have|had) been) (?:decided|agreed|resolved|recommended|attached|discussed"
@@ -39,7 +41,9 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 """Asks for what did something, how, or which: for words, where no amounts are set beside each other."""
-_COUNTED = re.compile(r"\bhow (?:many|much|far)\b|\b(?:number|percentage|proportion|share|rate) of\b|%", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\bhow (?:many|much|far)\b|\b(?:number|percentage|proportion|share|rate) of\b|(?<!\d)%", re.IGNORECASE
+)
 LEAST_WORDS = 4
 """Words of a question that is told whole."""
 EVERYDAY = "everyday"

@@ -15,6 +15,7 @@ from server.answers.reasons import gives_reason
 from server.answers.sections import announced_sections, listed_sections
 from server.answers.sentences_read import Read, quoted_around
 from server.answers.things_told import OF_KIND, SPELT_OUT, describes, holds_thing, is_spelt_out
+from server.answers.told_lists import answer_list
 
 PERHAPS = 0.2
 """Likelihood from which the heading of a passage that does not answer is worth naming."""
@@ -26,6 +27,7 @@ def answer_text(words: Words) -> Draft | None:
     if query.asks_for_meaning:
         return _meaning(words)
     listed = listed_sections(query, words.hits, version)
+    listed = listed or answer_list(words)
     if listed is not None:
         return listed
     if words.likeliest is None:
