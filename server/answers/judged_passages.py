@@ -17,7 +17,8 @@ from index.models import Evidence, PassageHit
 from index.pair_reading import Comparing
 from index.store import IndexVersion
 from server.answers.passage_words import coverage_of, named_heading
-from server.answers.queries import Query
+from server.answers.queries import EVERYDAY, Query, Wants
+from server.answers.quoting import MAX_CHARS
 from server.answers.sentences_read import Read, sentences_read
 from server.answers.suited import kind_of_thing, unsuited
 from server.answers.text_fit import TextFit, features_of
@@ -83,7 +84,25 @@ class Words:
 
     def least(self, one: Judged) -> float:
         """The likelihood from which a passage answers."""
-        return self.fit.about_from if self._tells_of_all(one.hit.passage) else self.fit.answers_from
+        if self._tells_of_all(one.hit.passage):
+            return self.fit.about_from
+        return self.fit.named_from if self._names_all(one.hit.passage) else self.fit.answers_from
+
+    def whole(self, one: Judged) -> str | None:
+        """A short passage that answers because it names all that is asked; None for others, which a sentence answers.
+
+        Which of its sentences it is, is as unsure: of two options that were turned down, each has its reason.
+        """
+        text = one.hit.passage.text.strip()
+        by_names = one.likelihood < self.fit.answers_from and self.least(one) == self.fit.named_from
+        return text if by_names and len(text) <= MAX_CHARS and "“" not in text else None
+
+    def _names_all(self, passage: Passage) -> bool:
+        """Whether a passage names all that a question for words says of a place: two things that are no name."""
+        query, document = self.query, self.version.documents[passage.document_id]
+        says = len(set(query.stems) - set(query.names)) + sum(term.kind != EVERYDAY for term in query.terms)
+        in_words = query.area_named and (query.asks_in_words or query.wants is Wants.TEXT)
+        return says > 1 and in_words and coverage_of(query, passage, document, self.glossary) >= 1
 
     def _tells_of_all(self, passage: Passage) -> bool:
         """Whether a passage names what is asked: a thing of which all answers, a heading, or a person, date or number.

@@ -36,16 +36,17 @@ def answer_sentence(words: Words, *, instead: Outcome | None = None) -> Draft | 
         return None
     least = likeliest.surest.score - NEXT_SUREST
     read = (one for one in words.read if one.hit.passage.id == likeliest.hit.passage.id and one.score >= least)
-    best = next((one for one in read if _answers(words, one, instead)), None)
-    if best is None:
-        return None
-    return Draft(Outcome.ANSWERED, (Statement(f"“{quoted_around(best)}”", (best.hit,)),), hits=(best.hit,))
+    told = ((one, words.whole(likeliest) or quoted_around(one)) for one in read)
+    for best, quoted in told:
+        if _answers(words, best, quoted, instead):
+            return Draft(Outcome.ANSWERED, (Statement(f"“{quoted}”", (best.hit,)),), hits=(best.hit,))
+    return None
 
 
-def _answers(words: Words, read: Read, instead: Outcome | None) -> bool:
+def _answers(words: Words, read: Read, quoted: str, instead: Outcome | None) -> bool:
     """Whether a sentence of a passage that is likely to answer holds the kind of thing asked for: of "who?" a name."""
     query, passage = words.query, read.hit.passage
-    document, quoted = words.version.documents[passage.document_id], quoted_around(read)
+    document = words.version.documents[passage.document_id]
     of_place = query.area_named and not query.names
     if not (of_place or coverage_of(query, passage, document, words.glossary)):
         return False  # in other words, but not of something else altogether

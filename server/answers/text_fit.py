@@ -22,7 +22,7 @@ from index.models import PassageHit
 
 MODEL = Path(__file__).with_name("text_fit.json")
 FEATURES = ("closeness", "behind", "read", "unread")
-NUMBERS = ("none", "answers_from", "about_from")
+NUMBERS = ("none", "answers_from", "about_from", "named_from")
 UNREAD = -8.0
 """Log-odds of a passage of which no sentence is among those read: none read came lower by much."""
 
@@ -36,6 +36,8 @@ class TextFit:
     answers_from: float
     about_from: float
     """The same for one that names everything, where all that is said of a thing answers: "what is reablement?"."""
+    named_from: float
+    """The same for one that names everything of a question for words about a named place."""
 
     def likelihoods(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """The probability of each passage, float64 (n,), of its features (n, len(FEATURES)); they sum to below 1."""
@@ -45,8 +47,8 @@ class TextFit:
 
     def with_caution(self, caution: float) -> TextFit:
         """The same with every likelihood asked for moved by `caution`, in log-odds: 1 asks 0.6 to be 0.8."""
-        answers, about = moved(self.answers_from, caution), moved(self.about_from, caution)
-        return replace(self, answers_from=answers, about_from=about)
+        answers, about, named = (moved(each, caution) for each in (self.answers_from, self.about_from, self.named_from))
+        return replace(self, answers_from=answers, about_from=about, named_from=named)
 
 
 def features_of(hits: Sequence[PassageHit], read: Sequence[float | None]) -> NDArray[np.float64]:

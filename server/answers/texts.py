@@ -33,7 +33,8 @@ def answer_text(words: Words) -> Draft | None:
     if words.likeliest is None:
         return None
     best = words.likeliest.hit
-    quoted, published = quotation(best), version.documents[best.passage.document_id].published
+    quoted = words.whole(words.likeliest) or quotation(best)
+    published = version.documents[best.passage.document_id].published
     holds = tells_kind(query, quoted) and holds_thing(query, quoted, published)
     if not (holds and gives_reason(query.text, quoted)):
         return None  # of "who?" a name is asked, of "when?" a date, of "why?" a reason
@@ -43,7 +44,7 @@ def answer_text(words: Words) -> Draft | None:
         announced = announced_sections(query, best, version)
         if announced is not None:
             return announced
-    return Draft(Outcome.ANSWERED, (Statement(f"“{quotation(best)}”", (best,)),), hits=(best,))
+    return Draft(Outcome.ANSWERED, (Statement(f"“{quoted}”", (best,)),), hits=(best,))
 
 
 def _meaning(words: Words) -> Draft | None:

@@ -116,7 +116,7 @@ def learn(cases: list[Case]) -> TextFit:
 
     *weights, constant = minimize(loss, np.zeros(len(FEATURES) + 1), jac=True, method="L-BFGS-B").x
     bare = np.array(weights) / spread
-    return TextFit(bare, float(bare @ middle - constant), 0.0, 0.0)
+    return TextFit(bare, float(bare @ middle - constant), 0.0, 0.0, 0.0)
 
 
 def curve(judged: list[tuple[float, bool, bool]]) -> list[dict[str, float]]:
