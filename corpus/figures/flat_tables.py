@@ -30,7 +30,7 @@ _WORD = re.compile(r"[A-Za-z]{2}")
 UNIT = re.compile(r"£?\s?['’]?(?:000s?|£m|£k|m|k|%|£)", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _TIME = (
-    r"(?:(?:19|20)\d\d(?:\s?[/-–]\s?\d{2,4})?|(?:q|quarter\s)[1-4](?:\s(?:19|20)\d\d(?:[/-]\d\d)?)?"
+    r"(?:(?:19|20)\d\d(?:\s?[-/–]\s?\d{2,4})?|(?:q|quarter\s)[1-4](?:\s(?:19|20)\d\d(?:[/-]\d\d)?)?"
     rf"|{_MONTH}(?:\s(?:19|20)\d\d)?|year[ -]end|ytd|p(?:eriod\s)?\d{{1,2}}|month\s\d{{1,2}})"
 )
 _KIND = (
@@ -47,6 +47,7 @@ _YEARS = re.compile(rf"(?<!\w)(?:\d\d/\d\d|{_TIME})(?!\w)", re.IGNORECASE)
 _TIMELESS = re.compile(
     r"[\s|,:]*+(?:(?:rag|rating|status|dot|trend|direction(?: of travel)?)[\s|,:]*+)?", re.IGNORECASE
 )
+_IS_CORNER = re.compile(r"years?[\s|,:]*+", re.IGNORECASE)
 _CODE = re.compile(r"(?:[A-Z]{2,5}\s?\d{1,3}[A-Z]?(?:\(\w{1,3}\))?|\d{1,2}[A-Z]?(?:\(\w{1,3}\))?)\s(?=[A-Z%])")
 _POLE = re.compile(r"\s(?:high|low|higher|lower|bigger|smaller)(?:\sis\sbetter)?$", re.IGNORECASE)
 Span = tuple[int, int]
@@ -136,7 +137,7 @@ def _heads(text: str, block: Block, width: int) -> list[Sequence[Span]]:
     """The rows of names over so many columns, that of the labels first; none where a line gives no such row."""
     if both := _names_over_times(text, block, width):
         return both
-    names = () if row_of(text, block) else _names(text, block, width)
+    names = () if row_of(text, block) and not _IS_CORNER.match(text, block.start) else _names(text, block, width)
     return [names] if names else []
 
 
@@ -173,6 +174,7 @@ def _unparted(text: str, block: Block, pattern: re.Pattern[str], width: int) -> 
     is_whole = len(names) == width and _TIMELESS.fullmatch(text, names[-1][1], block.end)
     is_run = all(not text[left[1] : right[0]].strip(" |,") for left, right in pairwise(names))
     is_more = len(found) > width and not text[found[-width - 1][1] : names[0][0]].strip(" |,")
+    is_more = is_more and not _IS_CORNER.fullmatch(text, block.start, names[0][0])
     return tuple(names) if is_whole and is_run and not is_more else ()
 
 

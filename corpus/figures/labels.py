@@ -65,7 +65,8 @@ _SPEECH = re.compile(
 )
 """ "The Director said this was not correct: 1,248 people …": what follows is no part of what was said before. But
 "calls answered: 88%" names what was."""
-_DASHED = re.compile(r"([^.;,]{3,60}?)\s[-–—]\s")
+_DASHED = re.compile(r"((?:[A-Z][a-z]{1,12}\s\d{1,3}\s[-–—]\s)?[^.;,]{3,60}?)\s[-–—]\s")
+""" "Adult day services – net budget £1.2m"; of "Lot 2 – Complex homecare – value £1.2m" no number alone tells."""
 _LINK = re.compile(
     r"^(?:on|for|of|to|in|by|from|as|at|that|were|was|are|is|and|or|with|who|which|being)\s+", re.IGNORECASE
 )

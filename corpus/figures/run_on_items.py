@@ -16,8 +16,8 @@ _BULLETS = "•·▪●‣◦"
 _OPENING = re.compile(rf"[{_BULLETS}](?=\s)")
 _FEWEST = 2
 """Bullets that make a list of a paragraph which opens with words: one alone may part them for another reason."""
-_LEADS = (":", " -", " –", ":-")
-"""What closes the words before a list; without it other marks than "•" may part words."""
+_LEADS, _SURELY = (":", "-", "–", "—"), 3
+"""What leads to a list, and how many marks make one without that: "·" also parts names that stand in one line."""
 
 
 def with_items(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
@@ -35,8 +35,8 @@ def _cut(text: str, block: Block) -> Iterator[Block]:
     mark = re.compile(rf"(?:^|(?<=\s)){re.escape(first[0])}\s+")
     starts = list(mark.finditer(text, block.start, block.end))
     opens = not text[block.start : first.start()].strip()
-    lead = text[block.start : first.start()].rstrip()
-    if not opens and (len(starts) < _FEWEST or not (first[0] == "•" or lead.endswith(_LEADS))):
+    is_led = text[block.start : first.start()].rstrip().endswith(_LEADS) or len(starts) >= _SURELY
+    if not opens and (len(starts) < _FEWEST or (first[0] != "•" and not is_led)):
         yield block
         return
     if not opens:
