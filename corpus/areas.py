@@ -49,7 +49,7 @@ _UNNAMED: tuple[tuple[str, str], ...] = (
     (
         "England",
         r"(?:all[- ])?England(?: and Wales)?|national(?:ly)?|English|across the country|the country as a whole"
-        r"|(?:across|in) the nation\b|the nation['’]s",
+        r"|(?:across|in|for) the nation\b|the nation['’]s",
     ),
     ("Scotland", r"Scottish"),
     ("Wales", r"Welsh"),

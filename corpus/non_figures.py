@@ -94,7 +94,8 @@ _ANY = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 NAMED_BEFORE = re.compile(
-    r"(?:\b(?:sections?|paragraphs?|paras?|pages?|items?|nos?|numbers?|ref|references?|tables?|figures?|charts?|fig"
+    r"(?:\b(?:sections?|paragraphs?|paras?|pages?|items?|nos?|(?<!to[ ])(?<!now[ ])numbers?|ref|references?|tables?"
+    r"|figures?|charts?|fig"
     r"|appendi(?:x|ces)|annex(?:es)?|version|ver|part|chapter|option|phase|stage|tiers?|period|wave|step|pathways?|question"
     r"|grade|article|schedule|minute|regulation|clause|recommendation|objective|priority|principle|strand|pillar"
     r"|standing[ ]orders?|workstream|cohort|zone|lot|bands?|levels?|working[ ]day|release|bulletin|circular|type|covid"

@@ -86,11 +86,10 @@ def _stretches(atoms: list[Atom], text: str) -> list[Atom]:
 
 
 def _stretch(first: Atom, last: Atom, text: str) -> Atom | None:
-    to, dash = _TO.fullmatch(text, first.end, last.start), _DASH.fullmatch(text, first.end, last.start)
+    ends = first.end + (_is_day(first) and text[first.end : first.end + 1] == ",")  # "April 1, 2022, to March 31, 2023"
+    to, dash = _TO.fullmatch(text, ends, last.start), _DASH.fullmatch(text, first.end, last.start)
     slash = first.partial and last.period and text[first.end : last.start].strip() == "/"
-    led = _AND_END.fullmatch(text, first.end, last.start) and _BETWEEN.search(
-        text[max(0, first.start - 15) : first.start]
-    )
+    led = _AND_END.fullmatch(text, ends, last.start) and _BETWEEN.search(text[max(0, first.start - 15) : first.start])
     if not (to or dash or slash or led or _follow(first, last, text)):
         return None
     if first.partial and last.partial:

@@ -11,7 +11,8 @@ from corpus.non_figures import is_named
 
 _NEAR = 60
 _LOOSE_BEFORE = re.compile(
-    r"\b(?:no|any|every|each|some|the|this|that|these|those|another|which|number|as|at|day|version|square|than|or|and)\s$",
+    r"\b(?:no|any|every|each|some|the|this|that|these|those|another|which|number|as|at|day|version|square|than|or|and"
+    r"|national|regional|local|average|previous|other|new|old|similar|earlier|latest)\s$",
     re.IGNORECASE,
 )
 _LOOSE_AFTER = re.compile(

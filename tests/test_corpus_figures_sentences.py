@@ -50,7 +50,7 @@ def dated(found: list[Observation]) -> list[tuple[float, str | None]]:
         ),
         (
             "Between 2011 and 2021 the number of carers in the county rose from 36,540 to 41,870.",
-            [(41870, "2021")],  # that of 2011 is kept with doubt
+            [(36540, "2011"), (41870, "2021")],
         ),
         ("Last year we reviewed 412 care packages.", [(412, None)]),  # in a report of the year just over it may be that
         ("The register has held 3,275 carers since 2019.", [(3275, "2022-23")]),

@@ -16,6 +16,10 @@ _ELSEWHERE = re.compile(
     rf",\s(?:and|or|where|whereas|which|compared|against|leaving|making|taking|bringing|giving|reaching)\b|{TURNS}",
     re.IGNORECASE,
 )
+_CLAUSE_BEFORE = re.compile(
+    r"(?:[;,]|\b(?:and|but|while|then))\s(?:(?:in|for|during|by|at|over)\s)?(?:the\s)?$", re.IGNORECASE
+)
+_NEXT_PART = re.compile(r"[,;:(]\s|\band\b", re.IGNORECASE)
 _TO_COME = re.compile(
     r"(?:,|\b(?:and|that|which|who)\b)(?:[^.;]|\.\d){0,60}?\b(?:will|would|(?:is|are) (?:projected|forecast|due"
     r"|likely|set|expected|planned)|expect(?:s|ed)?|(?:plan|aim)s? (?:to|for)|hopes? to|intends? to|want(?:s|ed)? to"
@@ -67,3 +71,9 @@ def is_elsewhere(between: str, mention: PeriodMention, handed: Handed) -> bool:
     is_beside_another = handed.priced and mention.period is not None and is_short(mention.period)
     turned = _ELSEWHERE.search(_BUT_STILL.sub(" ", between)) or (None if handed.planned else _TO_COME.search(between))
     return turned is not None or (is_beside_another and _RATE_OR_SUM.search(between) is not None)
+
+
+def is_of_clause(sentence: str, mention: PeriodMention, number: int) -> bool:
+    """Whether a time opens the clause of a number: "in 2021 we helped 412, and in 2022 we went on to help 455"."""
+    opens = _CLAUSE_BEFORE.search(sentence, 0, mention.start) is not None
+    return opens and _NEXT_PART.search(sentence, mention.end, number) is None

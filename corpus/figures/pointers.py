@@ -21,7 +21,9 @@ _POINTS_BACK = re.compile(
     r"|that|these|those|they|it(?! (?:takes|took)\b)"
     r"(?! (?:is|was) (?:estimated|thought|expected|likely|clear|hoped|believed)\b)"
     r"|(?:in|on|at|by|over|during) (?:that|the same) (?:date|day|point|time|year|month|quarter|period)"
-    r"|the (?:money|funding))\b",
+    r"|the (?:money|funding)"
+    r"|(?:in|for|by|during) (?:[a-z]{3,9} )?(?:19|20)\d\d(?:[-–/]\d{2,4})?,?"
+    r" (?:it|this|they) (?:was|were|had|stood|rose|fell|came|went))\b",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(

@@ -36,6 +36,7 @@ _OF_ANSWERS = re.compile(
 _MEASURED_ON = re.compile(
     r"\b(?:than|against|since|last|from(?=\s\w+\s\w)|compar\w+(?: (?:with|to))?)\s(?:\w+\s){0,4}$"
     r"|\b(?:than|compared\s(?:with|to))\s(?:\w+,?\s){1,7}$"
+    r"|\b(?:up|down|more|fewer|less|higher|lower)\son\s(?:\w+\s){0,5}$"
     r"|\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|increased|decreased)\sfrom\s(?:[\w.,%£]+\s){1,4}$",
     re.IGNORECASE,
 )

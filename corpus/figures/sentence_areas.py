@@ -32,7 +32,7 @@ _COMPARED_WITH = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"(?:['’]s\s|\s|,\swhich\s)?(?:average|figure|rate|region(?:al)?|value|mean|median|score|result|at|was|is"
+    r"(?:['’]s\s|\s|,\swhich\s)?(?:average|figure|rate|region(?:al)?|value|mean|median|score|result|one|at|was|is"
     r"|were|stood"
     r"|and|of(?: (?:about|around|over|just|only|some))?\s*$|:|=|\d|\(|$)",
     re.IGNORECASE,

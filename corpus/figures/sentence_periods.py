@@ -11,6 +11,7 @@ import re
 
 from corpus.figures.apposed import is_measured_against
 from corpus.figures.clauses import Part
+from corpus.figures.compared_times import of_what_is_compared
 from corpus.figures.in_turn import SAME_YEARS, in_turn, respective
 from corpus.figures.long_times import end_of, over_years, spanned, year_of_several
 from corpus.figures.others_periods import year_after
@@ -150,6 +151,8 @@ def _told_here(telling: Telling, part: Part, role: Role, beside: Observation | N
     elsewhere = area_beside(part.before or part.between, part.after, place) not in (None, place.area)
     if status in PLANNED and is_told_ahead(part, known, place):
         return ahead(text, place)
+    if role is Role.EARLIER and elsewhere and (now := of_what_is_compared(telling, part)):
+        return now
     if role is Role.EARLIER and known.period is None and elsewhere:
         return Known(beside.period, beside.period_known) if beside else handed.known
     known = spanned(text, part, role, year_of_several(reach_of(telling, part), known))

@@ -35,7 +35,8 @@ _SAID_OF = re.compile(
     r"|service|committee|panel|department|director|government|nhs|report|plan|lists?|numbers?|figures?|total|rates?"
     r"|waits?|trend|picture|position|situation|results?|change|increase|rise|fall|reduction|improvement|demand)\b)"
     r"(?P<what>[a-z][\w’'-]*(?:\s(?!(?:council|board|team|director|committee|government|who|that|which)\b)[a-z][\w’'-]*)"
-    r"{0,5}?)\s(?:is|are|was|were|has|have|had|remains?|remained|continues?|continued|varies|rose|fell|improved)\b",
+    r"{0,8}?)\s(?:is|are|was|were|has|have|had|remains?|remained|continues?|continued|keeps?|kept|goes|go|went|varies|rose|fell"
+    r"|improved)\b",
     re.IGNORECASE,
 )
 

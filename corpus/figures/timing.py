@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.figures.meant_times import as_meant
-from corpus.figures.next_times import TURNS, is_elsewhere, opens_next
+from corpus.figures.next_times import TURNS, is_elsewhere, is_of_clause, opens_next
 from corpus.figures.others_periods import is_cited, is_of_earlier
 from corpus.figures.own_periods import NEARBY, is_base, mentions_for
 from corpus.figures.places import ONCE, UNKNOWN, Known
@@ -40,7 +40,11 @@ _OPENED = re.compile(r"\((?:[A-Z]{3,8} )?$")
 """ "69% in England (2022-23)": what stands in brackets right behind an earlier value is its own time."""
 _CLOSED = re.compile(r"\s?\)")
 """ "214 (2023-24), 183 (2022-23)": so is a time that is all that brackets hold."""
-_AWAY = re.compile(r"[\d;]|\b(?:from|against|to|with|compared|than)\b", re.IGNORECASE)
+_AWAY = re.compile(
+    r"[\d;]|\b(?:from|against|(?<!had )(?<!has )(?<!have )(?<!came )(?<!comes )(?<!amounted )to|with|compared|than)\b",
+    re.IGNORECASE,
+)
+""" "In 2016 it came to £785,000", "in 2016 we had to find £785,000": this "to" leads to no second value."""
 _TODAY = re.compile(r"[^;]{0,60}\b(?:today|now|at present|currently|at the moment)\b", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:up|down|(?:an? )?(?:increase|rise|fall|drop|improvement|reduction)) (?:\w+ ){0,2}from\b"
@@ -69,6 +73,7 @@ _ELSEWHEN = re.compile(
 )
 """ "Two years later it was 64%", "in the last of these years": of another time than was told, and not told which."""
 _SINCE_THEN = re.compile(r"\b(?:so far|to date|since then|now|today|currently|at present)\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s(?:(?:about|around|over|under|just)\s){0,2}$", re.IGNORECASE)
 _AND_NUMBER = re.compile(r"\band\s(?:[a-z]+\s){0,2}[£\d]")
 _DIGIT = re.compile(r"\d")
 _PARTED = re.compile(r"[\d;:,().]")
@@ -135,6 +140,9 @@ def bind_period(
         beside = [m for m in mentions if m.start >= end and not _PARTED.search(_between(sentence, end, m.start))]
         told_of_now = (None, Relation.CURRENT, Relation.LAST)  # "last year 88%, compared with 71% for the council"
         based = beside or [m for m in mentions if m not in own or m.relation not in told_of_now]
+        if not based and _FROM.search(sentence, 0, start):  # "by 26% between 2018 and 2030, from 7,921 to 10,019"
+            ahead = [m for m in mentions if m.end <= start]
+            based = ahead if len(ahead) == 1 and _runs_over(ahead[0]) else based
         return resolved(based[0], anchors, handed) if based else UNKNOWN
     return _of_sentence(sentence, start, end, own, anchors, handed)
 
@@ -187,6 +195,9 @@ def _of_sentence(
     if near and len(near) < len(known) and len({each.period for each in near}) == 1:
         return near[0]
     if known:
+        nearer = reach[-1]
+        if reach[0].end <= nearer.start and nearer.end <= start:
+            return known[-1] if is_of_clause(sentence, nearer, start) else UNKNOWN
         opens = _OPENING.fullmatch(sentence[: reach[0].start])
         after = next((pair for pair in zip(known, reach, strict=True) if pair[1].start >= end), None)
         # "34 days on average to complete an enquiry in 2022-23 and 29 in 2023-24"
