@@ -33,6 +33,11 @@ _DATE = re.compile(
 _SENTENCE_END = (".", "!", "?", ":", "”", "’", ")")
 
 
+_RESPONSE = re.compile(r"(?:our |the )?(?:responses?|answers?|reply|replies):?", re.IGNORECASE)
+MAX_REQUEST = 12
+"""Lines among which the question before the last of a request stands."""
+
+
 def is_heading_line(text: str) -> bool:
     """Whether a line could be a heading by its own looks."""
     numbered = _NUMBER.match(text)
@@ -87,8 +92,22 @@ def _stands_alone(drafts: Sequence[Draft], number: int) -> bool:
     draft = drafts[number]
     if draft.kind is not BlockKind.ITEM or not draft.mark[:1].isdigit() or draft.level != 1:
         return False
+    if _is_last_of_request(drafts, number):
+        return False
     around = (*drafts[max(0, number - 1) : number], *drafts[number + 1 : number + 2])
     return all(other.kind is not BlockKind.ITEM or other.group != draft.group for other in around)
+
+
+def _is_last_of_request(drafts: Sequence[Draft], number: int) -> bool:
+    """Whether a numbered question is the last of several that one "Response:" below answers: it heads no answer."""
+    if number + 1 == len(drafts) or not _RESPONSE.fullmatch(drafts[number + 1].text):
+        return False
+    for draft in reversed(drafts[max(0, number - MAX_REQUEST) : number]):
+        if draft.kind is BlockKind.HEADING or _RESPONSE.fullmatch(draft.text):
+            return False
+        if draft.kind is BlockKind.ITEM and draft.mark[:1].isdigit():
+            return True
+    return False
 
 
 def _is_numbered_head(draft: Draft, after: Draft) -> bool:

@@ -33,3 +33,15 @@ def test_a_lot_is_called_by_its_name(tmp_path: Path) -> None:
     found = {seen.printed: seen.label for seen in read(tmp_path, text)}
     assert "Day sitting" in found["£221,405"]
     assert "Night sitting" in found["£24,600"]
+
+
+def test_the_last_of_several_questions_heads_no_answer(tmp_path: Path) -> None:
+    """What one "Response:" tells to a list of questions is not told of the last of them."""
+    text = (
+        "# Ramps\n\n1. What was the total of requests that reached you in:\n1a. 2020 (1st Jan - 31st Dec)?\n2. How many"
+        " of these led to a ramp being refused (2a. for 1a)?\n3. On 30 August 2019 steel was added. How many came in:"
+        "\n3a. 2020 (1st Jan - 31st Dec)?\n4. And how many of those were refused (4a. for 3a)?\n\nResponse:\n\n"
+        "Year    2020    2021\n\nRequests    753    642\n\nBuilt    640    441\n"
+    )
+    labels = {seen.label for seen in read(tmp_path, text)}
+    assert labels == {"Requests", "Built"}
