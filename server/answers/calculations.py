@@ -152,7 +152,7 @@ def total_of(family: Family | None, text: str) -> Draft | None:
     measure = family.members[0].measure
     if _RATE.search(measure) or _OVERLAP.search(measure):
         return None
-    parts = _named_in(text, family.members) or family.members
+    parts = _named_in(text, family.members) or (() if family.overlaps else family.members)
     known = all(each.value is not None and each.upper is None for each in parts)
     return added(parts) if known else None
 

@@ -35,6 +35,7 @@ from server.answers.reasons import asks_only_why, lacks_reason, says_why
 from server.answers.refusals import not_held, offer_choices
 from server.answers.sections import listed_sections
 from server.answers.sentence_answers import answer_sentence
+from server.answers.sentences_read import is_run_of_numbers
 from server.answers.series_meant import SURE_WITHOUT_TERM
 from server.answers.sources import documents_about
 from server.answers.surroundings import reason_beside, with_surroundings
@@ -206,11 +207,12 @@ def _without_numbers(words: Words) -> Draft | None:
 
 
 def _unless_beside_the_point(query: Query, draft: Draft | None) -> Draft | None:
-    """A draft, unless it answers in words that give no reason for "why", or tell what was to who asks what will be."""
+    """A draft, unless its words give no reason for "why", are a row, or tell what was to who asks what will be."""
     if draft is None or draft.figures or not draft.hits:
         return draft
     text = " ".join(statement.text for statement in draft.statements)
-    if _OPENS_ONLY.fullmatch(text):
+    is_row = draft.statements and is_run_of_numbers(draft.statements[0].text.strip("“” "))
+    if _OPENS_ONLY.fullmatch(text) or is_row:
         return None
     is_of_past = asks_how_it_goes_on(query) and not foretells(text)
     return None if is_of_past or lacks_reason(query.text, text) else draft

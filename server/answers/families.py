@@ -21,6 +21,8 @@ from server.answers.series_meant import best_series
 
 MEANT = 0.5
 """Probability of all rows of a table together from which the table is what a question asks about."""
+_NOT = frozenset(("non", "not", "other", "without"))
+"""Words by which a longer name is told apart from a shorter one: "residential" and "non-residential"."""
 _SECTION = "section"
 """The dimension that holds the heading over some rows of a table."""
 
@@ -36,6 +38,12 @@ class Family:
     def is_sure(self) -> bool:
         """Whether every member is read well enough to say which is the largest."""
         return all(each.confidence >= ANSWERS_FROM for each in self.members)
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether one member's name is another's with more words, so that together they are more than the whole."""
+        names = [set(stems(each.group or "")) for each in self.members]
+        return any(one < other and not (other - one) & _NOT for one in names for other in names)
 
     @property
     def is_told_pair(self) -> bool:

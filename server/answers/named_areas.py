@@ -50,7 +50,7 @@ _MEASURES = (
 )
 _THE_COUNTRY = re.compile(
     r"(?:\bthe\s)?(?:\b(?:rest of|whole of) the country|\bcountry (?:as a whole|overall)"
-    r"|\b(?:than|against|across) the country"
+    r"|\b(?:than|against|across|above|below) the country"
     r"|\b(?:national|English?) (?:average|figure|rate|picture|norm)|\baverage (?:in|for|across) England"
     r"|\bnational(?! (?:insurance|living|minimum|health))(?= (?:[\w’'-]+ ){1,5}?" + _MEASURES + r"\b)"
     r"|\bnationally|\bnation-?wide|\bcountry-?wide|\bacross the whole country)\b",

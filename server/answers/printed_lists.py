@@ -52,7 +52,8 @@ def members_named(query: Query, members: Sequence[Observation], glossary: Glossa
     asked, said = {term.name for term in query.terms}, set(stems(query.text))
     named = [member for member in members if asked & glossary.read(member.group or "").names]
     if len(named) < 2:
-        return named
+        told = [member for member in members if _telling(member.group or "") <= said]
+        return told if len(told) > 1 and said else named
     # beside others that are named "older" is "older people"
     return [member for member in members if member in named or _telling(member.group or "") <= said]
 

@@ -28,6 +28,8 @@ _CELLS = re.compile(r"\|[^|\n]*\d[^|\n]*\|[^|\n]*\d")
 """A row of several numbers: which of them answers stands in its columns, which figures are read by."""
 _RUN = re.compile(r"(?:(?:^|\s)['’£(]?-?\d[\d,.]{0,12}(?:[%)k]|m)?(?=\s|$)){4}", re.IGNORECASE)
 """The same, or the axis of a chart, where a page has lost its columns."""
+_NAMED_ROW = re.compile(r"[A-Z][^\d.,;:]{0,60}(?:\s['’£(]?-?[1-9][\d,.]{0,12}(?:[%)k]|m)?){2,9}\s*", re.IGNORECASE)
+"""One row with its name: "Approved 640 441 735"; of a telephone the first digit is nought."""
 
 _ASKS = re.compile(
     r"^\W{0,5}(?:\d{1,2}[.)]\s{0,3})?(?:i(?:['’]d| would| am)? (?:like|writing|want|wish|request\w*|ask\w*)\b"
@@ -107,7 +109,8 @@ def _tells(hit: PassageHit, sentence: SentenceHit) -> bool:
 @lru_cache(maxsize=50_000)
 def is_run_of_numbers(text: str) -> bool:
     """Whether a text has a row of numbers that has lost its columns, or the axis of a chart."""
-    return _RUN.search(text) is not None
+    said = " ".join(text.split())
+    return _RUN.search(said) is not None or _NAMED_ROW.fullmatch(said) is not None
 
 
 def _said(hit: PassageHit, sentence: SentenceHit) -> str:

@@ -99,8 +99,18 @@ def _whole_for(
     if part in family.totals or family.totals:
         whole = whole_of(part, family, query)
         return (whole,) if whole else ()
+    return _whole_among(part, family, sides)
+
+
+def _whole_among(part: Observation, family: Family, sides: Sides | None) -> tuple[Observation, ...]:
+    """The one row that the question calls the whole ("what share of requests was refused"), else all that make one."""
+    said = set(stems(sides.whole)) if sides else set()
+    names = {each: set(stems(each.group or "")) for each in family.members if each is not part}
+    if named := [each for each, name in names.items() if name and name <= said]:
+        is_larger = len(named) == 1 and named[0].upper is None and (named[0].value or 0) > (part.value or 0)
+        return tuple(named) if is_larger and family.is_sure else ()
     every = all(each.value is not None and each.upper is None for each in family.members)
-    return family.members if part.breakdown and every and family.is_sure else ()
+    return family.members if part.breakdown and every and family.is_sure and not family.overlaps else ()
 
 
 def _is_asked(part: Observation, whole: Observation, sides: Sides | None, glossary: Glossary, *, sure: bool) -> bool:
