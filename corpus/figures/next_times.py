@@ -52,6 +52,14 @@ _OPENS = re.compile(
     r"\s?:\s*[£\d]|\s(?:[a-z][\w’'-]*\s){1,3}?(?:of|was|is|at|stood at)\s(?:about\s|just\s|over\s)?[£\d]", re.IGNORECASE
 )
 """ "80% and the 2023-24 outturn of 79%": it is of what follows."""
+_LATER_TIME = re.compile(
+    r"\b(?:two|three|four|five|ten|[2-9]|10) years (?:later|on|after(?:wards)?)\b"
+    r"|\b(?:following|next|subsequent) (?:\d{1,2}|two|three|six|nine|twelve) (?:months|weeks|quarters|years)\b"
+    r"|\b(?:first|second|third|last|latter|former) of (?:these|those|the) (?:\w{3,9} )?(?:years|quarters|months)\b",
+    re.IGNORECASE,
+)
+""" "Two years later it was 64%", "in the last of these years": of another time than was told, and not told which."""
+_CLAUSE = re.compile(r";\s|,\s(?:and|but|while|so)\s")
 
 
 def opens_next(sentence: str, mention: PeriodMention) -> bool:
@@ -77,3 +85,9 @@ def is_of_clause(sentence: str, mention: PeriodMention, number: int) -> bool:
     """Whether a time opens the clause of a number: "in 2021 we helped 412, and in 2022 we went on to help 455"."""
     opens = _CLAUSE_BEFORE.search(sentence, 0, mention.start) is not None
     return opens and _NEXT_PART.search(sentence, mention.end, number) is None
+
+
+def is_of_later_time(sentence: str, start: int) -> bool:
+    """Whether the clause of a number tells it of so many years later, or of one of several years."""
+    opened = max((turn.end() for turn in _CLAUSE.finditer(sentence, 0, start)), default=0)
+    return _LATER_TIME.search(sentence, opened, start) is not None

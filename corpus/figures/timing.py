@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.figures.meant_times import as_meant
-from corpus.figures.next_times import TURNS, is_elsewhere, is_of_clause, opens_next
+from corpus.figures.next_times import TURNS, is_elsewhere, is_of_clause, is_of_later_time, opens_next
 from corpus.figures.others_periods import is_cited, is_of_earlier
 from corpus.figures.own_periods import NEARBY, is_base, mentions_for
 from corpus.figures.places import ONCE, UNKNOWN, Known
@@ -65,13 +65,6 @@ _ROLLING = re.compile(
 _AND_NOW = re.compile(r",?\s(?:and|but|then)(?:\s(?:is|are|stands? at))?\snow\s")
 """ "From 64.0% to 61.2% and now 57.5%"."""
 _NEXT_CLAUSE = re.compile(r";\s|,\s(?:and|but|while|so)\s")
-_ELSEWHEN = re.compile(
-    r"\b(?:two|three|four|five|ten|[2-9]|10) years (?:later|on|after(?:wards)?)\b"
-    r"|\b(?:following|next|subsequent) (?:\d{1,2}|two|three|six|nine|twelve) (?:months|weeks|quarters|years)\b"
-    r"|\b(?:first|second|third|last|latter|former) of (?:these|those|the) (?:\w{3,9} )?(?:years|quarters|months)\b",
-    re.IGNORECASE,
-)
-""" "Two years later it was 64%", "in the last of these years": of another time than was told, and not told which."""
 _SINCE_THEN = re.compile(r"\b(?:so far|to date|since then|now|today|currently|at present)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:(?:about|around|over|under|just)\s){0,2}$", re.IGNORECASE)
 _AND_NUMBER = re.compile(r"\band\s(?:[a-z]+\s){0,2}[£\d]")
@@ -170,10 +163,8 @@ def _of_sentence(
     sentence: str, start: int, end: int, own: list[PeriodMention], anchors: list[PeriodMention], handed: Handed
 ) -> Known:
     """The period of a number that has none beside it: the only one of the sentence, the one that opens it, or none."""
-    if _ELSEWHEN.search(sentence, _clause_of(sentence, start), start):
-        return UNKNOWN
     is_counted = not (handed.planned or handed.priced)
-    if any(
+    if is_of_later_time(sentence, start) or any(
         is_told_later(sentence, m.start, m.end, start)
         or (is_counted and m.relation is not Relation.CURRENT and _is_left_behind(sentence, m, start))
         for m in own
@@ -209,11 +200,6 @@ def _of_sentence(
     if handed.known is place and place.is_given and place.period and handed.is_made_on(place.period):
         return current_year(handed)  # a forecast made on a day is one for the year
     return handed.known
-
-
-def _clause_of(sentence: str, start: int) -> int:
-    """Where the clause of a number begins."""
-    return max((turn.end() for turn in _NEXT_CLAUSE.finditer(sentence, 0, start)), default=0)
 
 
 def _completed(mentions: list[PeriodMention], handed: Handed) -> list[PeriodMention]:
