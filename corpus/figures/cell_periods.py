@@ -18,7 +18,7 @@ from corpus.partials import Partial
 from corpus.periods import Period, PeriodKind, PeriodKnown, between, financial_year, find_periods, fiscal_start
 
 _MADE_AT = re.compile(r"\b(?:at|as at|from) (?:the end of )?(?:period|month|quarter|[pmq])\s?\d", re.IGNORECASE)
-_ASIDE = re.compile(r"\[[^\]]{25,}\]|\([^)]{25,}\)")
+_ASIDE = re.compile(r"\[[^\[\]]{25,}\]|\([^()]{25,}\)")
 _PLANNED = (Status.BUDGET, Status.FORECAST)
 _WHOLE_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 

@@ -42,7 +42,9 @@ _DONE = re.compile(
 )
 """Asks for what did something, how, or which: for words, where no amounts are set beside each other."""
 _COUNTED = re.compile(
-    r"\bhow (?:many|much|far)\b|\b(?:number|percentage|proportion|share|rate) of\b|(?<!\d)%", re.IGNORECASE
+    r"\bhow (?:many|much|far)\b|\b(?:number|percentage|proportion|share|rate) of\b|(?<!\d)%"
+    r"|\b(?:what|which) (?:share|percentage|proportion|fraction|per ?cent)\b",
+    re.IGNORECASE,
 )
 LEAST_WORDS = 4
 """Words of a question that is told whole."""
