@@ -45,8 +45,19 @@ _RANGING = re.compile(
     re.IGNORECASE,
 )
 """What makes "from A to B" a range; else it is a change from one value to another."""
+MOVING = re.compile(
+    r"\b(?:increas|rais|ris(?:e|es|ing)\b|rose\b|reduc|cut|lower|go(?:es|ing)? up|went up|put up|mov(?:e|es|ed|ing)\b"
+    r"|chang)\w*",
+    re.IGNORECASE,
+)
+""" "This would increase the weekly charge from £812 to £864" is a change all the same."""
 _NEAR = 40
 """Characters before a number in which "between" or "from" stands."""
+
+
+def _is_led_by_range(window: str) -> bool:
+    """Whether words before a number make "from A to B" a range: "fees vary from £24 to £31"."""
+    return _RANGING.search(window) is not None and not MOVING.search(window)
 
 
 @lru_cache(maxsize=4096)
@@ -91,7 +102,7 @@ def _ranges(found: list[Quantity], text: str) -> Iterator[Quantity]:
             either = _OR.fullmatch(gap) and counts and last.value == first.value + 1
             joined = (
                 either
-                or (join and (_RANGING.search(window) or not _FROM.search(window)))
+                or (join and (_is_led_by_range(window) or not _FROM.search(window)))
                 or (led and gap.strip().lower() == "and")
             )
             whole = _joined(first, last, text, first.start - len(led[0]) if led else first.start) if joined else None

@@ -44,7 +44,8 @@ _OUT_OF = re.compile(
 )
 _SAYS_OF_THEM = re.compile(
     r"\s(?:is|are|was|were|has|have|had|said|say|feel|felt|can|cannot|could|did|do|does|will|would|use|used|live|lived|get"
-    r"|got|told|who|agree|agreed|need|needed|report|reported|wait|waited|came|went)\b",
+    r"|got|told|who|agree|agreed|need|needed|report|reported|wait|waited|came|went"
+    r"|gets|lives|needs|uses|feels|says|wants|waits|works|provides?|cares|receives?)\b",
     re.IGNORECASE,
 )
 """ "Four people in ten cannot get outside"."""

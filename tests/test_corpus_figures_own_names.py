@@ -124,3 +124,23 @@ def test_the_year_before_is_told_from_the_sentence_before(tmp_path: Path) -> Non
 def test_a_later_year_is_told_from_the_one_before_it(tmp_path: Path, text: str, expected: list[str | None]) -> None:
     """ "The following year" is the one after that named before it, and of no year where it is not sure which."""
     assert [one.dated for one in read(tmp_path, f"## Homes\n\n{text}")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "This would increase the weekly charge from £812 to £864.",
+            [("£812", "weekly charge"), ("£864", "weekly charge")],
+        ),
+        (
+            "We aim to cut the wait for a repair from 41 days to 28 by March 2025.",
+            [("41 days", "wait for a repair"), ("28", "wait for a repair")],
+        ),
+        ("One tenant in fifty gets a visit.", [("One tenant in fifty", "gets a visit")]),
+        ("Garages range from £12 to £24 a week.", [("£12 to £24", "Garages range from a week")]),
+    ],
+)
+def test_a_move_is_of_what_moves(tmp_path: Path, text: str, expected: list[tuple[str, str]]) -> None:
+    """What is moved from one value to another names both; it is no range, and one in fifty is a share."""
+    assert [(one.printed, one.label) for one in read(tmp_path, f"## Homes\n\n{text}")] == expected

@@ -70,6 +70,13 @@ _DASHED = re.compile(r"((?:[A-Z][a-z]{1,12}\s\d{1,3}\s[-–—]\s)?[^.;,]{3,60}?
 _LINK = re.compile(
     r"^(?:on|for|of|to|in|by|from|as|at|that|were|was|are|is|and|or|with|who|which|being)\s+", re.IGNORECASE
 )
+_MOVES_WHAT = re.compile(
+    r"\b(?:cut|cuts|cutting|reduced?|reduces|reducing|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|lower(?:s|ed|ing)?"
+    r"|br(?:ing|ings|inging|ought)(?: down)?|improv(?:e|es|ed|ing)|shorten(?:s|ed|ing)?)\s(?:the|our|its|their)\s"
+    r"(?:(?:number|share|percentage|proportion|rate) of\s)?(?P<what>[^,;:.()\d£%]{3,80}?)"
+    r"\sfrom\s(?:an?\s|about\s|over\s)?$",
+    re.IGNORECASE,
+)
 _MOVE_OF = re.compile(
     r"\b(?P<move>increase|decrease|reduction|rise|fall|growth|cut|uplift|change|saving)s? of\s(?:an?\s)?"
     r"(?:about |around |up to |at least |over |nearly |some )?$",
@@ -105,6 +112,9 @@ def _own_clause(part: Part) -> str:
 
 
 def _of_earlier(part: Part, subject: str, own: str) -> str:
+    moved = _MOVES_WHAT.search(part.lead)
+    if moved and telling(moved["what"], own):
+        return trimmed(moved["what"])  # "we aim to cut the wait for a review from 41 days"
     words = telling(f"{part.before} {part.after}", own) if not CHANGE_VERB.search(part.before) else ()
     return subject if not words or telling(subject, own) else _after(part)
 

@@ -14,7 +14,7 @@ from corpus.figures.telling_words import telling
 from corpus.measures import PEOPLE_WORDS, without_periods
 from corpus.periods import find_periods
 from corpus.qualifiers import Qualifier
-from corpus.quantities import Quantity, UnitKind, find_quantities
+from corpus.quantities import MOVING, Quantity, UnitKind, find_quantities
 
 MAX_DATED_VALUE_CHARS = 80
 _INTRODUCES = re.compile(r":\s*$|\b(?:was|were|had|received|receiving)\b", re.IGNORECASE)
@@ -206,7 +206,8 @@ def _spread(text: str, quantities: list[Quantity]) -> tuple[Quantity, ...]:
         last = joined[-1] if joined else None
         if last and last.upper is None and last.value < quantity.value and last.kind is quantity.kind:
             led = _RANGES.search(text[: last.start])
-            if led and text[last.end : quantity.start].strip() == "to":
+            moved = MOVING.search(text, max(0, last.start - REACH), last.start)
+            if led and not moved and text[last.end : quantity.start].strip() == "to":
                 joined[-1] = replace(
                     quantity,
                     start=last.start,
