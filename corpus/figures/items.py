@@ -34,8 +34,8 @@ from corpus.figures.telling_words import telling
 from corpus.figures.tenses import is_past
 from corpus.figures.threads import Thread
 from corpus.figures.timing import bind_period
-from corpus.figures.topics import ASKS
-from corpus.figures.units import read_unit
+from corpus.figures.topics import ASKS, requested
+from corpus.figures.units import counted_noun, read_unit
 from corpus.figures.warrants import is_open
 from corpus.measures import clean_label, stems, topic_of
 from corpus.models import Aspect, Availability, Block, Observation, Status
@@ -159,7 +159,7 @@ def observe(
     place: Place, offset: int, text: str, quantity: Quantity, reading: Reading, breakdown: str
 ) -> Observation | None:
     """The observation of an item's quantity, of which the reading says what it is of; None without words or unit."""
-    label, topic = clean_label(reading.label), topic_over_item(place)
+    label, topic = clean_label(reading.label), topic_over_item(place, dated=not reading.label)
     in_band = banded(text) > 0
     if in_band and (whole := _whole_of_bands(place.lead)):
         topic = whole
@@ -221,11 +221,16 @@ def _outside(text: str) -> str:
     return _BRACKETS.sub(" ", text)
 
 
-def topic_over_item(place: Place) -> str:
-    """What the members of a list are of: the question above it, its heading, the lead-in, a heading further out."""
+def topic_over_item(place: Place, *, dated: bool = False) -> str:
+    """What the members of a list are of: the question above it, its heading, the lead-in, a heading further out.
+
+    `dated`: for members that name only their time, a lead-in that counts something goes before the heading.
+    """
     lead = [place.lead.rstrip(": ")] if place.lead.rstrip().endswith(":") else []
     asked = [ASKS.sub("", place.lead.rstrip("? "), count=1)] if place.lead.rstrip().endswith("?") else []
-    over = [*asked, *place.headings[-1:], *lead, *reversed(place.headings[:-1])]
+    over = [*asked, *requested(place.lead), *place.headings[-1:], *lead, *reversed(place.headings[:-1])]
+    if dated and lead and counted_noun(topic_of(lead[0])):
+        over = [*lead, *over]  # "People supported at 31 March:" above "2023: 5,060"
     topics = [topic_of(text) for text in over]
     return next((topic for topic in topics if telling(topic, place.area or "")), next(filter(stems, topics), ""))
 

@@ -110,7 +110,8 @@ class Place:
         year = document_period(self.document)
         in_lead = _named(self.lead, year.period, by=planned) if introduces(self.lead) else []
         in_lead = in_lead if len(in_lead) < 2 else _named(_introduction(self.lead), year.period, by=planned)
-        in_lead = in_lead or ([self.meant] if self.meant else [])
+        start = _start_named(_introduction(self.lead)) if introduces(self.lead) else None
+        in_lead = in_lead or [period for period in (self.meant, start) if period][:1]
         told = self.told if self.told.holds(self.headings) else NOTHING_TOLD
         survey = Known(told.survey, PeriodKnown.HEADING) if asked and told.survey else None
         if len(in_lead) == 1:

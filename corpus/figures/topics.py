@@ -28,6 +28,13 @@ ASKS = re.compile(
     re.IGNORECASE,
 )
 """A question whose answer is the list or table below it: "How many people were waiting on 31 March in each year?"."""
+_REQUEST = re.compile(
+    r"^\W*(?:q(?:uestion)?\s?\d{1,2}[.:)]?\s|\d{1,2}[.)]\s|\(?[a-h]\)\s)?"
+    r"(?:please|(?:can|could|would) you(?: please)?)\s"
+    r"(?:provide|confirm|state|supply|give|tell|send|list)\s(?:me\s|us\s)?(?:with\s)?(?:the\s|a\s)?"
+    r"(?:figures\s(?:for|on)\s)?",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r",? (?:split|broken down|divided|for each of|in each of)\b.*$", re.IGNORECASE)
 _MADE_UP = re.compile(
     r"(?:\d[\d.]{0,5}\s)?(?:the |our |this )?(?P<what>[^.,:;]{5,90}?) (?:was|is|were|are|has been|can be|comes?|came) "
@@ -65,6 +72,12 @@ def asked_of(lead: str) -> str:
     """What a question asks for: "total income from charges" of "Q2. What was the total income …?"; else ""."""
     is_asked = lead.endswith("?") and ASKS.match(lead)
     return _SPLIT.sub("", ASKS.sub("", lead.rstrip("? "), count=1)) if is_asked else ""
+
+
+def requested(lead: str) -> list[str]:
+    """What a request asks for: "number of DoLS applications" of "Q1. Please provide the number of … in each year."."""
+    asked = _REQUEST.match(lead)
+    return [_SPLIT.sub("", lead[asked.end() :].rstrip(" .:?"))] if asked else []
 
 
 def broken_down(lead: str) -> str:
