@@ -80,7 +80,7 @@ class Conversing:
             if "measure" not in told.query.carried or not of_another_kind(followed, told.draft.figures):
                 return told
             told = replace(told, draft=None)
-        return self._in_parallel(followed, thread[-1]) or self._beside(followed, thread) or told
+        return self._beside(followed, thread) or self._in_parallel(followed, thread[-1]) or told
 
     def _cell(self, followed: Followed, last: Query) -> Told | None:
         """The answer in the cell beside the last figure, of what the message names in the place of a row or column."""

@@ -26,6 +26,7 @@ from server.answers.models import Outcome
 from server.answers.nearest import part_of_likeliest
 from server.answers.number_reading import NumberReader
 from server.answers.off_the_mark import unless_of_another
+from server.answers.papers_then import lacks_paper
 from server.answers.periods_asked import BACK
 from server.answers.printed_answers import Printing
 from server.answers.printed_numbers import PRINTED_LEAST
@@ -166,7 +167,7 @@ class Drafting:
             draft = listed_sections(query, evidence.passages, self.version) or _without_numbers(words)
         elif draft is None and of_text and not query.other_areas:  # nor does it compare two areas
             # "Home care 2020-21?": a sentence with numbers of that year would pass for the answer
-            of_amounts = query.wants is Wants.EITHER and not query.asks_in_words
+            of_amounts = (query.wants is Wants.EITHER and not query.asks_in_words) or lacks_paper(query)
             of_time = of_amounts and (query.periods or query.parts)
             draft = _without_numbers(words) if of_time else answer_text(words)
         draft = unless_of_another(query, _unless_beside_the_point(query, draft))

@@ -59,6 +59,12 @@ def papers_then(query: Query, papers: Iterable[Dated]) -> frozenset[tuple[str, P
     return frozenset(whole | parts)
 
 
+def lacks_paper(query: Query) -> bool:
+    """Whether a paper is asked for by a day, month or quarter of which none is held: what others tell is not its."""
+    by_time = any(_is_short(period) for period in query.periods) or bool(query.parts)
+    return by_time and not query.then and bool(_PAPER.search(query.text))
+
+
 def is_of_paper_then(query: Query, observation: Observation, asked: Period) -> bool:
     """Whether a figure is asked for by the time of its paper: only the paper dates it, or it foresees its year's."""
     if (observation.document_id, asked) not in query.then:

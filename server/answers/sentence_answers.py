@@ -13,6 +13,7 @@ from server.answers.drafts import Draft, Statement
 from server.answers.judged_passages import Words
 from server.answers.kinds_told import tells_kind, tells_number
 from server.answers.models import Outcome
+from server.answers.papers_then import lacks_paper
 from server.answers.passage_words import coverage_of
 from server.answers.periods_asked import is_told_of_before
 from server.answers.queries import Query, Wants
@@ -74,7 +75,7 @@ def _may_stand(query: Query, best: Read, instead: Outcome | None) -> bool:
 
     "Home care 2020-21?" may ask for a figure, for which a sentence with numbers would pass.
     """
-    of_amounts = query.wants is Wants.EITHER and not query.asks_in_words
+    of_amounts = (query.wants is Wants.EITHER and not query.asks_in_words) or lacks_paper(query)
     if of_amounts and (query.periods or query.parts) and find_quantities(best.text):
         return False
     if not is_told_of_before(query, best.text):
