@@ -56,7 +56,7 @@ _THINGS = frozenset({"service", "setting", "activity", "body", "law", "document"
 OVER_MANY = frozenset({Operation.RANK, Operation.COMPARE_CHANGES, Operation.LIST, Operation.TOTAL, Operation.SHARE})
 """Operations over all figures of a table or list, of which the question may be near to a few only."""
 _OPENS_ONLY = re.compile(
-    r"[“\s]*(?:[^.!?;“”]{0,160}:[-–—]?|(?:[\dA-Z]+[.)])?[^a-z“”]{8,150}|[^.!;“”]{8,200}\?[\"'’]?)[”\s]*"
+    r"[“\s]*(?:[^.!?;“”]{0,40}:|[^.!?;“”]{0,160}:[-–—]|(?:[\dA-Z]+[.)])?[^a-z“”]{8,150}|[^.!;“”]{8,200}\?[\"'’]?)[”\s]*"
 )
 """Words that only open what answers, a heading, or a question themselves."""
 

@@ -22,7 +22,6 @@ from server.answers.suited import asks_how_long
 
 _WHO = re.compile(
     r"^\W*(?:\w+\W+){0,3}?(?:who(?:['’]?s| is| are| was| were| runs?| won| got| owns?)\b"
-    r"|what(?:['’]?s| is| was| are| were) the (?:full )?names? of\b"
     r"|which (?:\w+ ){0,3}?(?:compan(?:y|ies)|firms?|providers?|charit(?:y|ies)|organisations?|contractors?"
     r"|councillors?|members?|officers?|hospitals?|homes|agenc(?:y|ies)|areas|councils|authorities|boroughs|counties"
     r"|districts|towns|trusts|cent(?:re|er)s)\b)",
