@@ -14,7 +14,7 @@ from server.answers.text_fit import shipped_fit
 from server.cli import main
 from server.evaluation.calibration import CAUTIONS, Counts, Curve
 
-SHARES = ("answers_from", "about_from", "named_from")
+SHARES = ("answers_from", "about_from", "named_from", "alone_from")
 
 
 def counts(right: int, wrong: int) -> Counts:

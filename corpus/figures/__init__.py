@@ -32,7 +32,7 @@ from corpus.figures.speakers import speaker_over
 from corpus.figures.spoken_areas import Heard
 from corpus.figures.stances import settled_cells
 from corpus.figures.threads import MAX_TOLD, Thread
-from corpus.figures.told_times import points_to_time
+from corpus.figures.told_times import points_to_time, time_opening
 from corpus.lines import DESCRIBED
 from corpus.models import Block, BlockKind, Document, DocumentKind, Observation, Page
 from corpus.periods import find_periods
@@ -83,7 +83,7 @@ def _of_page(document: Document, page_index: int, page: Page, heard: Mapping[int
                 above,
                 heard[block.start].area or area_over(block.headings, document.metadata.area),
                 told,
-                meant if above else None,
+                time_opening(own) or (meant if above else None),
             )
             if kind is BlockKind.ITEM:
                 found = list(read_item(place, block, name)) or list(read_pairs(place, block, name))

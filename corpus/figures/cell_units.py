@@ -30,6 +30,8 @@ _OF_PERSONS = re.compile(
 """What only persons do: "Waiting for an assessment" counts people."""
 _SCORED = re.compile(r"\bquality of life\b|\bindex\b", re.IGNORECASE)
 """What is worked out of many answers and counts nothing."""
+_RATE = re.compile(r"\brates?\b", re.IGNORECASE)
+"""Says of a column or row that it counts nothing."""
 MAX_ADJECTIVES = 3
 """Words within which a label comes to the noun it counts: "New residential placements"."""
 _GRADE = re.compile(r"outstanding|good|requires improvement|inadequate|not (?:yet )?(?:rated|inspected)", re.IGNORECASE)
@@ -98,7 +100,12 @@ def unit_at(
         return CellUnit("people", power)
     if not noun and _SCORED.search(told.measure):
         return CellUnit("score", power)
-    return CellUnit(noun, power) if noun else CellUnit(_persons(lines) or UNKNOWN_COUNT, power, is_sure=False)
+    is_rate = any(_RATE.search(label) for label in labels)
+    return (
+        CellUnit(noun, power)
+        if noun and not is_rate
+        else CellUnit(_persons(lines) or UNKNOWN_COUNT, power, is_sure=False)
+    )
 
 
 def _counted_first(side: Side) -> str:

@@ -44,8 +44,21 @@ def _told_apart(found: Sequence[Found]) -> Iterator[Observation]:
         times = Counter(_says(one.observation) for one in kept)
         if all(count == 1 for count in times.values()):
             break
-        kept = [one if times[_says(one.observation)] == 1 else _with(one, name) for one in kept]
+        firsts = _firsts(kept) if name == "place" else frozenset()
+        kept = [
+            one if times[_says(one.observation)] == 1 or one.observation.id in firsts else _with(one, name)
+            for one in kept
+        ]
     yield from (one.observation for one in kept)
+
+
+def _firsts(found: Sequence[Found]) -> frozenset[str]:
+    """The ids of values that are alike only with what stands in brackets behind them: the cell is theirs."""
+    alike: dict[tuple[object, ...], list[Observation]] = {}
+    for one in found:
+        alike.setdefault(_says(one.observation), []).append(one.observation)
+    of_one_cell = (each for each in alike.values() if len({one.locator.start for one in each}) == 1)
+    return frozenset(each[0].id for each in of_one_cell)
 
 
 def _says(observation: Observation) -> tuple[object, ...]:

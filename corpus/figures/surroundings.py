@@ -1,7 +1,6 @@
 """What stands around a table and tells what its numbers are: caption, lead-ins, headings, and the notes below.
 
-In: a table block with its place. Out: its title, its headers' common unit, period, status and area, and the texts that
-may explain its marks.
+In: a table block with its place. Out: its title, its common unit, period, status and area, and what may explain its marks.
 """
 
 from __future__ import annotations
@@ -32,10 +31,12 @@ LEADS, NOTES = 2, 6
 """Paragraphs above and below a table that may speak of it."""
 _NAMED = re.compile(r"(?:table|figure|chart|appendix)\s+[\dA-Z]", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"^(?:(?:table|figure|chart|appendix|section)\s+(?:[\w.]*\d[\w.]*|[A-Z]\b)(?:\(\w+\))*\s*[.:–-]*\s+"
+    r"^(?:(?:annexe?|appendix)[,:]\s+)?"
+    r"(?:(?:table|figure|chart|appendix|annexe?|section)\s+(?:[\w.]*\d[\w.]*|[A-Z]\b)(?:\(\w+\))*\s*[.:–-]*\s+"
     r"|\d+(?:\.\d+)*[.)]?\s+)+",
     re.IGNORECASE,
 )
+_BREAKDOWN = re.compile(r"^(?:breakdown|distribution|split|profile|analysis) of (?:the )?(?=.*\bby\b)", re.IGNORECASE)
 _SHOWS = re.compile(
     r"^(?:the |this )?(?:following |attached )?(?:tables?|figures?|chart)?\s?(?:\w+(?:\.\d+)?\s)?"
     r"(?:below|above|here|overleaf)?,?\s*(?:(?:to )?(?:shows?|sets? out)|gives?|lists?|summarises?|compares?"
@@ -199,7 +200,7 @@ def _topic(title: str) -> str:
     if _NO_TITLE.fullmatch(title):
         return ""
     title = _NUMBERED.sub("", _IN_BRACKETS.sub("", re.sub(r"\s{0,4}\[note[^\]]{0,60}\]", "", title)))
-    header = read_header(_SHOWS.sub("", title.rstrip(":. ")))
+    header = read_header(_BREAKDOWN.sub("", _SHOWS.sub("", title.rstrip(":. "))))
     bare = plain_label(re.sub(r",\s*+$|(?<!\s)\s++(?=,)", "", re.split(r"(?<=[a-z)])\s?\.\s", header.label)[0]))
     return bare if re.search(r"[A-Za-z]{2}", bare) and (is_telling(bare) or len(bare.split()) > 1) else ""
 

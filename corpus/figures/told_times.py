@@ -15,6 +15,8 @@ from corpus.figures.places import UNKNOWN, Known
 from corpus.models import Observation
 from corpus.periods import Period, PeriodKind, PeriodKnown, as_at, find_periods, fiscal_start, month, quarter
 
+MOST_OPENING = 60
+"""Letters of a paragraph in which the time stands that it opens with."""
 _SAME = re.compile(
     r"(?:(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\.)\s+)?(?:in|on|at|over|during) (?:that|the same) (?P<what>date|day|month"
     r"|quarter|year)\b(?! (?:of|in|last|as)\b)",
@@ -33,6 +35,8 @@ _MONTHS_BEFORE = re.compile(
 )
 _OF_TWO = re.compile(r"\b(?:in|for|during) the (?:(?P<first>earlier|former)|later|latter) year\b", re.IGNORECASE)
 """Points to one of the two years that were told before: not to the year before the document's."""
+_OPENS = re.compile(r"(?:\*\*)?(?: (?:survey|return|figures|results|data))?(?:\*\*)?\s?(?:[–—:]|- )", re.IGNORECASE)
+"""Behind a time that opens a paragraph: all that it says is of that time."""
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "six": 6, "nine": 9}
 _SAME_PERIOD = re.compile(
     r"^[^\d;]{0,70}?\b(?:over|in|during|for) (?:that|the same) (?:period|time)\b(?! (?:of|in|last|as|a|the)\b)",
@@ -109,3 +113,11 @@ def just_before(period: Period) -> Period:
 def says_when_made(text: str) -> bool:
     """Whether a line says when a table was extracted, printed or agreed: "extract of 19 May 2025"."""
     return _MADE_ON.search(text) is not None
+
+
+def time_opening(text: str) -> Period | None:
+    """The time that a paragraph or item opens with, set off from what it says of it: "2019-20 – forms sent 1,335"."""
+    first = next(iter(find_periods(text[:MOST_OPENING])), None)
+    if first is None or first.period is None or re.search(r"\w", text[: first.start]):
+        return None
+    return first.period if _OPENS.match(text, first.end) else None

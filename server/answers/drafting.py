@@ -30,6 +30,9 @@ from server.answers.papers_then import lacks_paper
 from server.answers.periods_asked import BACK
 from server.answers.printed_answers import Printing
 from server.answers.printed_numbers import PRINTED_LEAST
+from server.answers.printed_operands import PRINTED_BESIDE
+from server.answers.printed_reckoning import answer_from_two
+from server.answers.printed_sums import answer_sum_of_all
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 from server.answers.reasons import asks_only_why, lacks_reason, says_why
@@ -101,7 +104,7 @@ class Drafting:
         evidence = self.find(query)
         found = self._match(query, evidence)
         draft, beside = with_surroundings(self._draft(query, evidence, found), self.version)
-        grounds = (*evidence.observations, *beside)
+        grounds = (*evidence.observations, *beside, *(each for each in draft.figures if each.wording == PRINTED_BESIDE))
         if of_meeting is not None and not (self._is_told_elsewhere(draft) or _is_plain_figure(draft, found)):
             draft, grounds = of_meeting, ()
         if tracer is not None:
@@ -162,6 +165,10 @@ class Drafting:
             model, least = self.numbers.model, self.printed
             printed = Printing(self.version, self.glossary, model, least).answer(query, evidence, found, instead=draft)
             draft = printed or draft
+        if draft is None or not (draft.outcome is Outcome.ANSWERED or draft.is_kept_back):
+            ways = (answer_from_two, answer_sum_of_all)
+            sums = (way(query, evidence.passages, self.version, self.glossary, self.numbers.model) for way in ways)
+            draft = next(filter(None, sums), draft)
         of_text = may_be_text(query)
         if draft is None and of_text and query.operation is Operation.RANK:
             draft = listed_sections(query, evidence.passages, self.version) or _without_numbers(words)

@@ -17,7 +17,7 @@ from index.models import Evidence, PassageHit
 from index.pair_reading import Comparing
 from index.store import IndexVersion
 from server.answers.passage_words import coverage_of, named_heading
-from server.answers.queries import EVERYDAY, Query, Wants
+from server.answers.queries import EVERYDAY, Operation, Query, Wants
 from server.answers.quoting import MAX_CHARS
 from server.answers.sentences_read import Read, sentences_read
 from server.answers.suited import kind_of_thing, unsuited
@@ -30,6 +30,8 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 """Asks for whatever is said of a thing."""
+NAMED, NEAR = 0.6, 0.2
+"""Share of the content that a passage names which stands alone, and the likelihood of another that comes near."""
 MOST = 0.74
 """Share of the question's content that counts as most of it: three words of four."""
 
@@ -86,7 +88,8 @@ class Words:
         """The likelihood from which a passage answers."""
         if self._tells_of_all(one.hit.passage):
             return self.fit.about_from
-        return self.fit.named_from if self._names_all(one.hit.passage) else self.fit.answers_from
+        named = self.fit.named_from if self._names_all(one.hit.passage) else self.fit.answers_from
+        return min(named, self.fit.alone_from) if self._stands_alone(one) else named
 
     def whole(self, one: Judged) -> str | None:
         """A short passage that answers because it names all that is asked; None for others, which a sentence answers.
@@ -94,7 +97,7 @@ class Words:
         Which of its sentences it is, is as unsure: of two options that were turned down, each has its reason.
         """
         text = one.hit.passage.text.strip()
-        by_names = one.likelihood < self.fit.answers_from and self.least(one) == self.fit.named_from
+        by_names = one.likelihood < self.fit.answers_from and self._names_all(one.hit.passage)
         return text if by_names and len(text) <= MAX_CHARS and "“" not in text else None
 
     def _names_all(self, passage: Passage) -> bool:
@@ -103,6 +106,16 @@ class Words:
         says = len(set(query.stems) - set(query.names)) + sum(term.kind != EVERYDAY for term in query.terms)
         in_words = query.area_named and (query.asks_in_words or query.wants is Wants.TEXT)
         return says > 1 and in_words and coverage_of(query, passage, document, self.glossary) >= 1
+
+    def _stands_alone(self, one: Judged) -> bool:
+        """Whether a passage names most of a question for words of a named place, and no other comes near."""
+        query, passage = self.query, one.hit.passage
+        is_plain = query.operation in (Operation.LOOKUP, Operation.LIST) and query.is_told_whole
+        if not (is_plain and query.area_named and query.asks_in_words) or one is not self.judged[0]:
+            return False
+        is_alone = all(other.likelihood < NEAR for other in self.judged[1:2])
+        document = self.version.documents[passage.document_id]
+        return is_alone and coverage_of(query, passage, document, self.glossary) >= NAMED
 
     def _tells_of_all(self, passage: Passage) -> bool:
         """Whether a passage names what is asked: a thing of which all answers, a heading, or a person, date or number.

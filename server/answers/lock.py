@@ -20,6 +20,7 @@ from corpus.quantities import find_quantities
 from server.answers.display import UNAVAILABLE
 from server.answers.models import Answer, Citation, Figure, Outcome, Working
 from server.answers.operations import reckoned
+from server.answers.printed_operands import PRINTED_BESIDE, is_printed
 from server.answers.said import Ground, unfounded
 from server.answers.shown import figure_of
 from server.wording import Wording, load_wording
@@ -63,6 +64,9 @@ def checked(
         if (texts or beside) and passage.text not in (*texts, *beside):
             raise LockBroken(f"passage {passage.passage_id} is not in its document")
     shown = [held[name] for name in dict.fromkeys(names)]
+    for one in shown:
+        if one.wording == PRINTED_BESIDE and not is_printed(one, (*texts, *beside)):
+            raise LockBroken(f"{one.id} is printed nowhere")
     _check_citations(answer, shown, texts)
     if answer.held:
         _check_held(answer, candidates, held)

@@ -23,6 +23,8 @@ _BORDERS = re.compile(
 _MARK = re.compile(r"\s*(?:[-•·●▪‣*][ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+|\d{1,2}[ \t](?=[A-Z][a-z]))")
 """What opens an item of a list: a bullet, "2.", "(b)", the number of a paragraph."""
 _WORD = re.compile(r"[A-Za-z]{3,}")
+_JOINS = re.compile(rf"{_WORD.pattern}|\bto\b")
+"""Between two numbers: what no row has between its columns."""
 _CUTS = re.compile(r"[,;–—]|[ \t]-[ \t]")
 _AND = re.compile(r"\b(?:and|but|while|whereas)\b")
 
@@ -50,8 +52,13 @@ class Item:
         between = [self.text[one.end : after.start] for one, after in pairwise(self.numbers)]
         sides = [_unmarked(self.text[: first.start]), self.text[last.end :]]
         named = [side for side in sides if _WORD.search(side) or periods_in(side)]
-        is_row = len(named) == 1 and not any(map(_WORD.search, between))
+        is_row = len(named) == 1 and not any(map(_JOINS.search, between))
         return named[0] if is_row and len(named[0].split()) <= MOST_LABEL_WORDS else ""
+
+    @property
+    def mark(self) -> int:
+        """Letters of the mark of a list that it opens with."""
+        return len(self.text) - len(_unmarked(self.text))
 
     @property
     def shape(self) -> tuple[UnitKind, ...]:

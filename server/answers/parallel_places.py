@@ -55,6 +55,11 @@ class Place:
         return self.item.numbers.index(self.number)
 
     @property
+    def start(self) -> int:
+        """Where the number itself begins in the text of its passage."""
+        return self.item.start + self.number.number_start
+
+    @property
     def told(self) -> str:
         """The words that tell what the number is of."""
         return self.item.label or self.item.clause(self.number)
@@ -63,6 +68,13 @@ class Place:
     def alike(self) -> list[Quantity]:
         """The other numbers of its kind beside it."""
         return [each for each in self.item.numbers if each.kind is self.number.kind and each is not self.number]
+
+
+def placed(passage: Passage) -> tuple[Place, ...]:
+    """The numbers of a passage, in order."""
+    return tuple(
+        Place(passage, at, number) for at, item in enumerate(items_of(passage.text)) for number in item.numbers
+    )
 
 
 def in_sentence(anchor: Place, named: Instead, last: Query, *, among: bool) -> Iterator[Place]:
@@ -144,7 +156,7 @@ def _told_of_time(anchor: Place, time: Period, last: Query) -> Iterator[Place]:
             times = periods_in(place.told)
             is_then = times == [time] or (is_year_before and not times and _A_YEAR_BEFORE.search(place.told))
             is_other = (place.at, place.number) != (anchor.at, anchor.number)
-            is_alike = is_other and place.number.kind is anchor.number.kind and _is_moved(place) is _is_moved(anchor)
+            is_alike = is_other and place.number.kind is anchor.number.kind and is_moved(place) is is_moved(anchor)
             if is_then and is_alike and _counted(place) in ("", _counted(anchor)):
                 yield place
 
@@ -169,10 +181,11 @@ def _is_like(anchor: Place, place: Place, named: Instead, last: Query) -> bool:
     others = {area for area in areas - {last.area} if not set(stems(area)) & named.words}
     known = last.periods if len(last.periods) == 1 else periods_in(own)
     times = [time for time in periods_in(told) if not any(one.contains(time) or time.contains(one) for one in known)]
-    return not (apart or others or times) and _is_moved(place) is _is_moved(anchor)
+    return not (apart or others or times) and is_moved(place) is is_moved(anchor)
 
 
-def _is_moved(place: Place) -> bool:
+def is_moved(place: Place) -> bool:
+    """Whether a number is by how much something moved."""
     return is_moved_by(place.item.text, place.number)
 
 

@@ -172,6 +172,9 @@ def _answers_for(observation: Observation, asked: Period) -> bool:
     if asked.kind is PeriodKind.AS_AT and asked.end == period.end:
         return _AT_END.search(observation.label) is not None
     is_share = observation.unit in ("percent", "score")  # what was counted or paid in a month is not the year's
+    of_paper = observation.period_known in (PeriodKnown.HEADING, PeriodKnown.DOCUMENT)
+    if is_share and of_paper and period.kind is PeriodKind.QUARTER and period.end == asked.end:
+        return asked.kind is PeriodKind.FINANCIAL_YEAR  # the report of the last quarter is that of the year
     of_year = (PeriodKind.AS_AT, PeriodKind.MONTH) if is_share else (PeriodKind.AS_AT,)
     inner = {
         PeriodKind.FINANCIAL_YEAR: of_year,

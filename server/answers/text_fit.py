@@ -22,7 +22,7 @@ from index.models import PassageHit
 
 MODEL = Path(__file__).with_name("text_fit.json")
 FEATURES = ("closeness", "behind", "read", "unread")
-NUMBERS = ("none", "answers_from", "about_from", "named_from")
+NUMBERS = ("none", "answers_from", "about_from", "named_from", "alone_from")
 UNREAD = -8.0
 """Log-odds of a passage of which no sentence is among those read: none read came lower by much."""
 
@@ -38,6 +38,8 @@ class TextFit:
     """The same for one that names everything, where all that is said of a thing answers: "what is reablement?"."""
     named_from: float
     """The same for one that names everything of a question for words about a named place."""
+    alone_from: float
+    """The same for one that names most of it, where no other passage comes near."""
 
     def likelihoods(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """The probability of each passage, float64 (n,), of its features (n, len(FEATURES)); they sum to below 1."""
@@ -47,8 +49,9 @@ class TextFit:
 
     def with_caution(self, caution: float) -> TextFit:
         """The same with every likelihood asked for moved by `caution`, in log-odds: 1 asks 0.6 to be 0.8."""
-        answers, about, named = (moved(each, caution) for each in (self.answers_from, self.about_from, self.named_from))
-        return replace(self, answers_from=answers, about_from=about, named_from=named)
+        told = (self.answers_from, self.about_from, self.named_from, self.alone_from)
+        answers, about, named, alone = (moved(each, caution) for each in told)
+        return replace(self, answers_from=answers, about_from=about, named_from=named, alone_from=alone)
 
 
 def features_of(hits: Sequence[PassageHit], read: Sequence[float | None]) -> NDArray[np.float64]:

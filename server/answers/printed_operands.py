@@ -1,0 +1,80 @@
+"""A printed number as an observation, so that arithmetic on it is shown and checked as on any other.
+
+In: the `Place` of a number, the query, and the documents. Out: an `Observation` that says no more than its own words
+do: its clause is its measure, a time that the clause prints its period. It lives as long as the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from corpus.amounts import UnitKind
+from corpus.figures.binding import counts_something, unit_of
+from corpus.models import ANSWERS_FROM, Locator, Metadata, Observation
+from corpus.periods import Period, PeriodKnown
+from corpus.quantities import find_quantities
+from server.answers.parallel_lines import periods_in
+from server.answers.parallel_places import Place
+
+PRINTED_BESIDE = "sentence: printed beside"
+"""The way of wording of a number that is read for one answer, beside the one that it is reckoned with."""
+MOST_WORDS = 16
+_UNNAMED = "number"
+"""Unit of what is counted by no noun: "from 84 to 114"."""
+_NOUN = re.compile(r"\s+(?:[a-z][\w’'-]*\s+){0,2}?(?P<noun>[A-Za-z][\w’'-]+)")
+
+
+def time_told(place: Place) -> Period | None:
+    """The one period that the words of a number print; None for none, or several."""
+    told = set(periods_in(place.told))
+    return told.pop() if len(told) == 1 else None
+
+
+def operand(place: Place, documents: Mapping[str, Metadata]) -> Observation:
+    """A printed number as an observation of what its own words say."""
+    passage, item, number = place.passage, place.item, place.number
+    period = time_told(place)
+    locator = Locator(
+        passage.page_index,
+        passage.page,
+        passage.start + item.start + item.mark,
+        passage.start + item.end,
+        passage.headings,
+        item.text[item.mark :],
+        passage.page_mark,
+    )
+    return Observation(
+        document_id=passage.document_id,
+        locator=locator,
+        measure=" ".join(place.told.split()[:MOST_WORDS]),
+        unit=_unit(place),
+        value=number.value,
+        upper=number.upper,
+        printed=number.printed,
+        area=documents[passage.document_id].area,
+        period=period,
+        period_known=PeriodKnown.PRINTED if period else None,
+        multiplier=number.multiplier,
+        scale_max=number.scale_max,
+        qualifier=number.qualifier,
+        context=" ".join([documents[passage.document_id].title, *passage.headings]),
+        confidence=ANSWERS_FROM,
+        wording=PRINTED_BESIDE,
+    )
+
+
+def _unit(place: Place) -> str:
+    """What the number counts: the first noun behind it that can be counted."""
+    if place.number.kind is not UnitKind.COUNT:
+        return unit_of(place.number, "") or _UNNAMED
+    behind = _NOUN.match(place.item.text, place.number.end)
+    noun = behind["noun"].lower() if behind else ""
+    return noun if counts_something(noun) else _UNNAMED
+
+
+def is_printed(observation: Observation, texts: Sequence[str]) -> bool:
+    """Whether a number that was read for one answer is printed just so in a text that is shown with it."""
+    numbers = find_quantities(observation.locator.quote)
+    told = any((each.printed, each.value) == (observation.printed, observation.value) for each in numbers)
+    return told and any(observation.locator.quote in text for text in texts)
