@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.figures.section_times import NOTHING_TOLD, SectionTime, is_compared
+from corpus.figures.section_times import NOTHING_TOLD, SectionTime, is_compared, without_bracket_note
 from corpus.measures import BRACKET_NOTE
 from corpus.models import Document, DocumentKind, Locator, Page
 from corpus.partials import Partial
@@ -107,10 +107,10 @@ class Place:
         What is `planned` is of the day by which the lead-in wants it. In a document without a period of its own a
         number that `goes_on` telling what happened is of the one year that its section opens with and names.
         """
-        year = document_period(self.document)
-        in_lead = _named(self.lead, year.period, by=planned) if introduces(self.lead) else []
-        in_lead = in_lead if len(in_lead) < 2 else _named(_introduction(self.lead), year.period, by=planned)
-        start = _start_named(_introduction(self.lead)) if introduces(self.lead) else None
+        year, lead = document_period(self.document), without_bracket_note(self.lead)
+        in_lead = _named(lead, year.period, by=planned) if introduces(lead) else []
+        in_lead = in_lead if len(in_lead) < 2 else _named(_introduction(lead), year.period, by=planned)
+        start = _start_named(_introduction(lead)) if introduces(lead) else None
         in_lead = in_lead or [period for period in (self.meant, start) if period][:1]
         told = self.told if self.told.holds(self.headings) else NOTHING_TOLD
         survey = Known(told.survey, PeriodKnown.HEADING) if asked and told.survey else None

@@ -40,6 +40,7 @@ _MEASURED_ON = re.compile(
     r"|\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|increased|decreased)\sfrom\s(?:[\w.,%£]+\s){1,4}$",
     re.IGNORECASE,
 )
+_BRACKET_NOTE = re.compile(r"[^.;:\n(]{0,200}\bin brackets\b[^.;\n)]{0,200}[.;)]?", re.IGNORECASE)
 _OPENS_NEXT = re.compile(r"\W*(?:the\s|our\s|in\sthe\s)?", re.IGNORECASE)
 _SURVEY = re.compile(r"\s(?:[\w’'-]+\s){0,3}?surveys?\b", re.IGNORECASE)
 _YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
@@ -104,6 +105,11 @@ def tells_of_forms(sentence: str) -> bool:
 
 
 NOTHING_TOLD = SectionTime()
+
+
+def without_bracket_note(lead: str) -> str:
+    """A lead-in without what it says of numbers in brackets, whose year is not that of the others."""
+    return _BRACKET_NOTE.sub("", lead)
 
 
 def survey_year(sentence: str) -> Period | None:

@@ -1,6 +1,6 @@
 """What stands around a table and tells what its numbers are: caption, lead-ins, headings, and the notes below.
 
-In: a table block with its place. Out: its title, its common unit, period, status and area, and what may explain its marks.
+In: a table block with its place. Out: its title, unit, period, status and area, and what may explain its marks.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from decimal import Decimal
 from corpus.areas import AREA_HEADER
 from corpus.figures.headers import Header, plain_label, read_header
 from corpus.figures.places import UNKNOWN, Known, Place, introduces
+from corpus.figures.section_times import without_bracket_note
 from corpus.figures.told_times import says_when_made
 from corpus.figures.topics import asked_of, broken_down
 from corpus.figures.units import COUNTED, Unit, counted_noun, is_telling, read_unit
@@ -214,7 +215,7 @@ def _sourced(place: Place, block: Block) -> Period | None:
 
 def _known(place: Place, caption: str, leads: list[str], sourced: Period | None) -> Known:
     """The period that the caption or the lead-in names, else what the place hands down, else its source's."""
-    for text in (caption, *(lead for lead in leads[:1] if _introduces(lead))):
+    for text in (caption, *(without_bracket_note(lead) for lead in leads[:1] if _introduces(lead))):
         found = list(dict.fromkeys(mention.period for mention in find_periods(text) if mention.period))
         if len(found) == 1:
             return Known(found[0], PeriodKnown.HEADING)
@@ -244,7 +245,6 @@ def _status(titles: list[str]) -> Status | None:
     for title in titles:
         if not title or _NO_STATUS.search(title):
             continue
-        for status, words in _STATUSES:
-            if words.search(title) and len(title.split()) < 20:
-                return status
+        if found := next((each for each, words in _STATUSES if words.search(title) and len(title.split()) < 20), None):
+            return found
     return None

@@ -50,6 +50,8 @@ _OVERLAP = re.compile(
 )
 TOGETHER = load_cues(Path(__file__).with_name("questions.toml"))["together"]
 """Asks for parts, or places, taken together: none of them is the answer."""
+PLUS = re.compile(r"\bplus\b|\w \+ \w", re.IGNORECASE)
+"""Names what is to be added to what."""
 _TOTAL = re.compile(
     r"\b(?:totals?|totall?ed|totall?ing|altogether|in all|overall|combined|together|sum of|all told|as a whole)\b",
     re.IGNORECASE,

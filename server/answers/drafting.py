@@ -220,7 +220,8 @@ def _unless_beside_the_point(query: Query, draft: Draft | None) -> Draft | None:
         return draft
     text = " ".join(statement.text for statement in draft.statements)
     is_row = draft.statements and is_run_of_numbers(draft.statements[0].text.strip("“” "))
-    if _OPENS_ONLY.fullmatch(text) or is_row:
+    of_amounts = query.operation in (Operation.COMPARE, Operation.COMPARE_CHANGES) and not find_quantities(text)
+    if _OPENS_ONLY.fullmatch(text) or is_row or of_amounts:
         return None
     is_of_past = asks_how_it_goes_on(query) and not foretells(text)
     return None if is_of_past or lacks_reason(query.text, text) else draft

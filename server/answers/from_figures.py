@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from corpus.glossary import Glossary
 from index.models import Evidence
 from server.answers.areas import answer_each_area, rank_areas
-from server.answers.calculations import TOGETHER, answer_total, is_part, says_total, total_of
+from server.answers.calculations import PLUS, TOGETHER, answer_total, is_part, says_total, total_of
 from server.answers.changes import answer_change
 from server.answers.comparisons import answer_comparison, answer_levels, answer_ratio, answer_sum
 from server.answers.drafts import Draft
@@ -114,7 +114,8 @@ class FigureAnswers:
             # the order of what is not listed together is not known, and a part is not the whole
             together = TOGETHER.search(query.text) is not None
             of_all = [each for each in found if _is_of_all(each) and (not together or _says_total(each))]
-            of_parts = query.operation is Operation.RANK or _OF_PARTS.search(query.text) or _ADDS.search(query.text)
+            adds = any(each.search(query.text) for each in (_OF_PARTS, _ADDS, PLUS))
+            of_parts = query.operation is Operation.RANK or adds or (together and len(query.periods) > 1)
             return listed or (None if of_parts else answer_lookup(query, of_all, alone=True))
         each = answer_each_group(query, lambda one: self._match(one, evidence), self.glossary)
         looked_up = each or answer_lookup(query, found, alone=True)

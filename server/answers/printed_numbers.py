@@ -21,7 +21,7 @@ from corpus.quantities import Quantity, UnitKind, find_quantities
 from index.models import PassageHit, SentenceHit
 from index.pair_reading import JOINED, Comparing, as_asked, told_with
 from index.store import IndexVersion
-from server.answers.calculations import TOGETHER, says_total
+from server.answers.calculations import PLUS, TOGETHER, says_total
 from server.answers.number_reading import around_number
 from server.answers.periods_asked import BACK, in_periods_asked
 from server.answers.queries import Operation, Query, Wants
@@ -126,7 +126,7 @@ def printed_number(
     if query.operation is Operation.CHANGE and not is_moved_by(first.read.text, first.number):
         return None
     may_be_part = query.operation is Operation.TOTAL and not says_total(first.read.text)
-    is_part = may_be_part and (chance < SURELY or bool(TOGETHER.search(query.text)))
+    is_part = may_be_part and (chance < SURELY or bool(TOGETHER.search(query.text) or PLUS.search(query.text)))
     return None if chance < least or has_rival or is_part else (first, chance)
 
 

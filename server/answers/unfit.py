@@ -9,11 +9,13 @@ import re
 
 from corpus.measures import stem
 from corpus.models import ANSWERS_FROM, EARLIER_VALUE, Aspect, Availability, Observation
+from corpus.quantities import UnitKind, find_quantities
 from server.answers.conditions import unmet_condition
 from server.answers.fitness import asks_for_rate, names_excluded, ruled_out_as
 from server.answers.given_numbers import given_numbers
 from server.answers.heads import is_of_deeds, is_part_of_those
 from server.answers.near_misses import near_miss
+from server.answers.own_clause import told_of_another
 from server.answers.queries import Operation, Query, Wants
 from server.answers.sentences_read import is_run_of_numbers
 from server.answers.time_to_come import LENGTHS, is_left_behind
@@ -45,12 +47,15 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
         why := ruled_out_as(query.text, observation, from_then=moved)
         or unmet_condition(query.text, observation, in_place=query.area_named)
         or near_miss(query.text, query.names, observation)
+        or told_of_another(query.text, observation)
     ):
         return why
     is_shown = query.operation in (Operation.LOOKUP, Operation.LIST, Operation.RANK) or (
         query.operation is Operation.SHARE and observation.unit == "percent"
     )
     if is_shown and observation.value in given_numbers(query.text):
+        return "what the question says already"
+    if query.wants is Wants.MONEY and observation.unit == "percent" and _gives(query, observation):
         return "what the question says already"
     if is_left_behind(query, observation):
         return "of what was, and what is to come is asked for"
@@ -70,6 +75,12 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
     if (query.wants is Wants.MONEY and not (is_share and _tells_change(query, observation))) or is_money:
         return None if is_money and query.wants is not Wants.COUNT and not of_percent else "of another unit"
     return "of another unit" if of_percent and not is_share else None
+
+
+def _gives(query: Query, observation: Observation) -> bool:
+    """Whether the question itself gives the percentage: "the cost of taking only 90% of income"."""
+    given = (each for each in find_quantities(query.text) if each.kind is UnitKind.PERCENT)
+    return any(each.value == observation.value for each in given)
 
 
 def _tells_area(observation: Observation, area: str) -> bool:
