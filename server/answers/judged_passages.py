@@ -19,6 +19,7 @@ from index.store import IndexVersion
 from server.answers.passage_words import coverage_of, named_heading
 from server.answers.queries import EVERYDAY, Operation, Query, Wants
 from server.answers.quoting import MAX_CHARS
+from server.answers.reasons import asks_for_reason
 from server.answers.sentences_read import Read, sentences_read
 from server.answers.suited import kind_of_thing, unsuited
 from server.answers.text_fit import TextFit, features_of
@@ -108,10 +109,13 @@ class Words:
         return says > 1 and in_words and coverage_of(query, passage, document, self.glossary) >= 1
 
     def _stands_alone(self, one: Judged) -> bool:
-        """Whether a passage names most of a question for words of a named place, and no other comes near."""
+        """Whether a passage names most of a question of a named place that asks for a reason, and no other comes near.
+
+        What gives no reason is no answer to it; who decided and what somebody thinks may stand beside what is asked.
+        """
         query, passage = self.query, one.hit.passage
         is_plain = query.operation in (Operation.LOOKUP, Operation.LIST) and query.is_told_whole
-        if not (is_plain and query.area_named and query.asks_in_words) or one is not self.judged[0]:
+        if not (is_plain and query.area_named and asks_for_reason(query.text)) or one is not self.judged[0]:
             return False
         is_alone = all(other.likelihood < NEAR for other in self.judged[1:2])
         document = self.version.documents[passage.document_id]

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from corpus.amounts import UnitKind
-from corpus.figures.binding import counts_something, unit_of
+from corpus.measures import PEOPLE_WORDS, is_plural
 from corpus.models import ANSWERS_FROM, Locator, Metadata, Observation
 from corpus.periods import Period, PeriodKnown
-from corpus.quantities import find_quantities
+from corpus.quantities import UnitKind, find_quantities
 from server.answers.parallel_lines import periods_in
 from server.answers.parallel_places import Place
 
@@ -22,6 +21,12 @@ PRINTED_BESIDE = "sentence: printed beside"
 MOST_WORDS = 16
 _UNNAMED = "number"
 """Unit of what is counted by no noun: "from 84 to 114"."""
+_UNITS = {
+    UnitKind.GBP: "GBP",
+    UnitKind.PERCENT: "percent",
+    UnitKind.POINTS: "percentage points",
+    UnitKind.SCORE: "score",
+}
 _NOUN = re.compile(r"\s+(?:[a-z][\w’'-]*\s+){0,2}?(?P<noun>[A-Za-z][\w’'-]+)")
 
 
@@ -66,11 +71,12 @@ def operand(place: Place, documents: Mapping[str, Metadata]) -> Observation:
 
 def _unit(place: Place) -> str:
     """What the number counts: the first noun behind it that can be counted."""
-    if place.number.kind is not UnitKind.COUNT:
-        return unit_of(place.number, "") or _UNNAMED
-    behind = _NOUN.match(place.item.text, place.number.end)
+    number = place.number
+    if number.kind is not UnitKind.COUNT:
+        return number.unit_word or _UNITS.get(number.kind, _UNNAMED)
+    behind = _NOUN.match(place.item.text, number.end)
     noun = behind["noun"].lower() if behind else ""
-    return noun if counts_something(noun) else _UNNAMED
+    return noun if noun in PEOPLE_WORDS or is_plural(noun) else _UNNAMED
 
 
 def is_printed(observation: Observation, texts: Sequence[str]) -> bool:
