@@ -16,6 +16,7 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -31,7 +32,8 @@ PAGES = ROOT / "tests" / "evaluation" / "short"
 SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", ROOT.parent / "shared")) / "questions"
 RESULT = Path(__file__).parent / "results" / "short.json"
 RETOLD, RETOLD_RESULT = PAGES.with_name("retold"), RESULT.with_name("retold.json")
-RETOLD_FOLDERS = ("ra", "rb", "rc", "rd", "re", "rf", "rg", "rh")
+RETOLD_GROUPS = (("ra", "rb", "rc", "rd", "re", "rf", "rg", "rh"), ("ri", "rj"))
+"""Sets whose pages stand in one corpus: those of the second retell some of the originals of the first."""
 FOLDERS = ("sa", "sb", "sc", "sd", "se", "sf", "sg", "sh")
 OPEN = (
     "sa",
@@ -50,12 +52,7 @@ OPEN = (
     "qb",
     "qc",
     "dev",
-    "ra",
-    "rb",
-    "rd",
-    "re",
-    "rf",
-    "rg",
+    *(f"r{letter}" for letter in "abcdefghi"),
 )
 """Sets that may be looked at; the others only judge."""
 SETS = {name: PAGES / name / "questions.jsonl" for name in FOLDERS} | {
@@ -64,13 +61,12 @@ SETS = {name: PAGES / name / "questions.jsonl" for name in FOLDERS} | {
 }
 
 
-RETOLD_SETS = {name: RETOLD / name / "questions.jsonl" for name in RETOLD_FOLDERS}
+RETOLD_SETS = {name: RETOLD / name / "questions.jsonl" for group in RETOLD_GROUPS for name in group}
 
 
-def corpus_in(folder: Path, *, retold: bool = False) -> Path:
-    """All pages as one corpus made in a folder, with the shared sample where it is there."""
+def corpus_in(folder: Path, folders: Sequence[Path]) -> Path:
+    """The pages of some folders as one corpus made in another, with the shared sample where it is there."""
     sample = SHARED / "corpus"
-    folders = [RETOLD / name for name in RETOLD_FOLDERS] if retold else [PAGES / name for name in FOLDERS]
     pages = [*(sample.iterdir() if sample.is_dir() else ()), *(page for each in folders for page in each.iterdir())]
     for page in pages:
         if page.suffix in (".md", ".toml"):
@@ -85,6 +81,31 @@ def kind_of(judged: Judgement) -> str:
     return "figure" if judged.question.gold_numbers else "words"
 
 
+def _judged(
+    sets: Mapping[str, Path], folders: Sequence[Path], kept: Path | None, embedder: Embedder, *, show: bool
+) -> dict[str, dict[str, int]]:
+    """How many questions of each set end how, asked of the pages of some folders."""
+    results = dict[str, dict[str, int]]()
+    with tempfile.TemporaryDirectory() as made, tempfile.TemporaryDirectory() as thrown_away:
+        index = kept or Path(thrown_away)
+        build(corpus_in(Path(made), folders), index, embedder=embedder)
+        with closing(open_version(index, embedder=embedder)) as version:
+            assistant = make_assistant(version, embedder)
+            for name, path in sets.items():
+                judged = evaluate(path, assistant.answer).judgements
+                counts = Counter(f"{kind_of(each)} {each.verdict.value}" for each in judged)
+                results[name] = dict(sorted(counts.items()))
+                sys.stdout.write(f"{name} {json.dumps(results[name])}\n")
+                for each in judged if show and name in OPEN else ():
+                    if each.verdict is not Verdict.RIGHT:
+                        asked = each.question
+                        said = each.text[:300].replace("\n", " / ")
+                        sys.stdout.write(
+                            f"  {each.verdict.value} {asked.id} {asked.question} | {asked.gold_answer} | {said}\n"
+                        )
+    return results
+
+
 def main() -> None:
     """Judge the sets named, or all of them."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -93,28 +114,17 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print what was not right of sets that are open")
     parser.add_argument("--index", type=Path, help="where the index is kept, so that the next run is faster")
     chosen = parser.parse_args()
-    embedder = Embedder(None)
-    sets = (RETOLD_SETS if chosen.retold else SETS) | (
-        {"dev": SHARED / "dev.jsonl"} if (SHARED / "dev.jsonl").exists() else {}
-    )
-    results = {}
-    with tempfile.TemporaryDirectory() as made, tempfile.TemporaryDirectory() as thrown_away:
-        index = chosen.index or Path(thrown_away)
-        build(corpus_in(Path(made), retold=chosen.retold), index, embedder=embedder)
-        with closing(open_version(index, embedder=embedder)) as version:
-            assistant = make_assistant(version, embedder)
-            for name in chosen.sets or sets:
-                judged = evaluate(sets[name], assistant.answer).judgements
-                counts = Counter(f"{kind_of(each)} {each.verdict.value}" for each in judged)
-                results[name] = dict(sorted(counts.items()))
-                sys.stdout.write(f"{name} {json.dumps(results[name])}\n")
-                for each in judged:
-                    if chosen.show and name in OPEN and each.verdict is not Verdict.RIGHT:
-                        asked = each.question
-                        said = each.text[:300].replace("\n", " / ")
-                        sys.stdout.write(
-                            f"  {each.verdict.value} {asked.id} {asked.question} | {asked.gold_answer} | {said}\n"
-                        )
+    embedder, results = Embedder(None), dict[str, dict[str, int]]()
+    dev = {"dev": SHARED / "dev.jsonl"} if (SHARED / "dev.jsonl").exists() else {}
+    groups = RETOLD_GROUPS if chosen.retold else (FOLDERS,)
+    for number, group in enumerate(groups):
+        sets = {name: RETOLD_SETS[name] for name in group} if chosen.retold else SETS
+        sets |= {} if number else dev
+        asked = {name: path for name, path in sets.items() if name in chosen.sets or not chosen.sets}
+        folders = [(RETOLD if chosen.retold else PAGES) / name for name in group]
+        if asked:
+            index = chosen.index / str(number) if chosen.index and number else chosen.index
+            results |= _judged(asked, folders, index, embedder, show=chosen.show)
     if not chosen.sets:
         (RETOLD_RESULT if chosen.retold else RESULT).write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
