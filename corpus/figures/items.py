@@ -55,6 +55,13 @@ _ENDING = re.compile(
 )
 _NUMBERED_BRACKETS = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_TITLES = re.compile(
+    r"(?!.*\b(?:is|are|was|were|has|have|had|shows?|received|made|follow(?:s|ing)?|below)\b)"
+    r"[A-Z][\w-]*(?: (?!of\b|for\b)[\w-]+){0,3} (?:of|for) "
+    r"(?:the |our |all |its )?(?:\d[\d,]* )?(?P<of>[A-Za-z][\w ’'/-]{2,80})(?: \([^()]{1,40}\))?"
+)
+"""A lead-in that names what its list is of, and says nothing."""
+_OF_NUMBER = re.compile(r"(?<=\b(?:of|or) )\d[\d,]* |(?<=\bthe )\d[\d,]* ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +172,14 @@ def observe(
         topic = whole
     if not re.search(r"[A-Za-z]{2}|\d\d\+", label or topic):
         return None
-    unit = unit_of(quantity, topic if in_band else label, topic)
+    titled = _TITLES.fullmatch(place.lead.rstrip(": "))
+    counted = titled["of"] if titled else topic
+    unit = unit_of(quantity, topic if in_band else label, counted)
     elided = bool(LEAVES_NOUN.match(text, quantity.end))
     if quantity.kind is UnitKind.COUNT and (elided or not counts_something(unit)):
         units = (
             asked_noun(place) if elided else "",
-            unit_of(quantity, topic),
+            unit_of(quantity, counted),
             counted_in(place.lead),
             *(() if in_band else (unit,)),
         )
@@ -224,13 +233,14 @@ def _outside(text: str) -> str:
 def topic_over_item(place: Place, *, dated: bool = False) -> str:
     """What the members of a list are of: the question above it, its heading, the lead-in, a heading further out.
 
-    `dated`: for members that name only their time, a lead-in that counts something goes before the heading.
+    A lead-in that is a title of its own ("Outcomes of the 44 complaints about day care:") goes before the heading, and
+    so does one that counts something for members that name only their time (`dated`).
     """
     lead = [place.lead.rstrip(": ")] if place.lead.rstrip().endswith(":") else []
     asked = [ASKS.sub("", place.lead.rstrip("? "), count=1)] if place.lead.rstrip().endswith("?") else []
     over = [*asked, *requested(place.lead), *place.headings[-1:], *lead, *reversed(place.headings[:-1])]
-    if dated and lead and counted_noun(topic_of(lead[0])):
-        over = [*lead, *over]  # "People supported at 31 March:" above "2023: 5,060"
+    if lead and ((dated and counted_noun(topic_of(lead[0]))) or _TITLES.fullmatch(lead[0])):
+        over = [_OF_NUMBER.sub("", lead[0]), *over]  # "People supported at 31 March:" above "2023: 5,060"
     topics = [topic_of(text) for text in over]
     return next((topic for topic in topics if telling(topic, place.area or "")), next(filter(stems, topics), ""))
 

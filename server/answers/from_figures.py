@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.glossary import Glossary
+from corpus.models import Observation
 from index.models import Evidence
 from server.answers.areas import answer_each_area, rank_areas
 from server.answers.calculations import PLUS, TOGETHER, answer_total, is_part, says_total, total_of
@@ -24,12 +25,15 @@ from server.answers.lookups import answer_each_group, answer_lookup
 from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
 from server.answers.movers import answer_movers
+from server.answers.own_clause import own_words
 from server.answers.plans import answer_beside_plan
 from server.answers.printed_shares import is_share, names_share
 from server.answers.queries import Operation, Query, Wants
 from server.answers.response_rates import answer_response_rate
 from server.answers.reverse import answer_reverse
+from server.answers.share_sides import sides_of
 from server.answers.shares import answer_share
+from server.answers.sides_asked import says_one_side, two_asked
 from server.answers.standings import answer_over_family, published_extreme
 
 _OF_PARTS = re.compile(r"\b(?:total|sum) of\b.{1,200}\band\b", re.IGNORECASE)
@@ -114,6 +118,8 @@ class FigureAnswers:
             # the order of what is not listed together is not known, and a part is not the whole
             together = TOGETHER.search(query.text) is not None
             of_all = [each for each in found if _is_of_all(each) and (not together or _says_total(each))]
+            if sides := two_asked(query) if query.operation is Operation.TOTAL else None:
+                of_all = [each for each in of_all if not says_one_side(sides, own_words(each.latest))]
             adds = any(each.search(query.text) for each in (_OF_PARTS, _ADDS, PLUS))
             of_parts = query.operation is Operation.RANK or adds or (together and len(query.periods) > 1)
             return listed or (None if of_parts else answer_lookup(query, of_all, alone=True))
@@ -125,7 +131,9 @@ class FigureAnswers:
         """The figure as a document prints it, where it does: what is published goes before what is reckoned."""
         asked = replace(query, operation=Operation.LOOKUP)
         draft = answer_lookup(asked, self._match(asked, evidence), alone=True)
-        return draft if draft and draft.outcome is Outcome.ANSWERED else None
+        sides = sides_of(query) if query.operation is Operation.SHARE else None
+        of_whole = sides and draft and any(not sides.is_part_said(_said(each)) for each in draft.figures)
+        return draft if draft and draft.outcome is Outcome.ANSWERED and not of_whole else None
 
     def _printed_share(self, query: Query, evidence: Evidence) -> Draft | None:
         """The same of a share, which only a percentage is that names all that is asked."""
@@ -156,6 +164,10 @@ class FigureAnswers:
 
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
         return self.matcher.series(query, evidence.observations, evidence.label_scores)
+
+
+def _said(figure: Observation) -> str:
+    return " ".join((figure.label, figure.unit, figure.locator.quote, *figure.locator.headings[-1:]))
 
 
 def _is_sum_of_some(query: Query) -> bool:

@@ -13,7 +13,7 @@ from corpus.quantities import find_quantities
 
 _TAKEN = re.compile(
     r"\b(?:(?:of|in|from|do|among) (?:the|those|these|their|its|all)"
-    r"|(?:every|each|per)"
+    r"|(?:every|each|per)|the|these|those"
     r"|(?:what|which|who) (?:are|were) the|(?:name|list) the"
     r"|\w+s (?:that|which|who) \w+(?: [^?.;,]{0,30})?"
     r"|(?:before|until|till|when|after) [^?.;]{0,40}\b(?:fell|rose|grew|dropped|went|came|increased|reduced|cut|was"
@@ -24,5 +24,5 @@ _TAKEN = re.compile(
 
 @lru_cache(maxsize=1_000)
 def given_numbers(text: str) -> frozenset[Decimal]:
-    """The values of numbers that follow "of the", "services that take", "for every", "before it fell to"."""
+    """The values of numbers that follow "the", "services that take", "for every", "before it fell to"."""
     return frozenset(each.value for each in find_quantities(text) if _TAKEN.search(text[: each.start]))

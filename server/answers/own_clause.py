@@ -59,6 +59,13 @@ def told_of_another(question: str, observation: Observation) -> str | None:
     return None
 
 
+def own_words(observation: Observation) -> frozenset[str]:
+    """The stems of the clause that tells of a number, or of the label of a cell or an item."""
+    if observation.wording.startswith("sentence"):
+        return _clauses(observation.locator.quote, observation.number_span[0])[0]
+    return frozenset(stems(observation.label))
+
+
 def _telling(text: str) -> set[str]:
     return set(stems(text)) - LIGHT_WORDS - _PEOPLE
 

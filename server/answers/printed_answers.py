@@ -18,11 +18,13 @@ from server.answers.lookups import answer_lookup
 from server.answers.matching import Series
 from server.answers.models import Outcome
 from server.answers.nations import is_nation
+from server.answers.own_clause import own_words
 from server.answers.printed_numbers import SURELY, Printed, printed_number
 from server.answers.printed_shares import is_of_other
-from server.answers.queries import Operation, Query
+from server.answers.queries import Operation, Query, Wants
 from server.answers.sentences_read import quoted_around
 from server.answers.share_sides import sides_of
+from server.answers.sides_asked import says_one_side, two_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,11 @@ class Printing:
         """Whether the sentence tells all that is asked, and a share is one of the whole asked of."""
         sides = sides_of(query)
         if one.figure is not None and sides and is_of_other(one.figure, sides, self.glossary):
+            return False
+        if sides and query.wants is Wants.MONEY and not sides.is_part_said(one.read.text):
+            return False  # "how much of the cost was social care?" asks for no whole cost
+        two = two_asked(query) if query.operation is Operation.TOTAL else None
+        if two and one.figure is not None and says_one_side(two, own_words(one.figure)):
             return False
         passage, is_sure = one.read.hit.passage, chance >= SURELY
         return tells_number(query, passage, one.read.text, self.version, self.glossary, is_sure=is_sure)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.measures import stems
+from corpus.measures import LIGHT_WORDS, stems
 from corpus.models import Observation
 from corpus.totals import names_total
 from server.answers.coverage import BY_LABEL
@@ -52,7 +52,7 @@ def best_series(query: Query, found: Sequence[Series], *, alone: bool = False) -
     """
     if not found:
         return ()
-    found = _without_parts(found)
+    found = _without_parts(query, found)
     if alone and any(_says_all(series) for series in found):
         found = [series for series in found if not series.of_others]
     whole = _without_places(found) if query.area is None else ()
@@ -86,19 +86,28 @@ def _list_of(figure: Observation) -> tuple[object, ...]:
     return (figure.document_id, figure.breakdown, figure.unit, figure.status, figure.dimensions)
 
 
-def _without_parts(found: Sequence[Series]) -> list[Series]:
+def _without_parts(query: Query, found: Sequence[Series]) -> list[Series]:
     """The series without the parts of one whose words fit as well: narrower rows of its column, its label with more.
 
-    The whole is then as likely as it and they were together.
+    The whole is then as likely as it and they were together, and so is the one part of which the question says more.
     """
     left = list(found)
     for whole in found:
         if whole.coverage.narrower or not whole.coverage.is_full:
             continue
-        parts = [each for each in left if each.coverage.named == whole.coverage.named and _is_part(each, whole)]
-        chance = sum(each.likelihood for each in (whole, *parts))
-        left = [replace(whole, likelihood=chance) if each is whole else each for each in left if each not in parts]
+        alike = [each for each in left if each.coverage.named == whole.coverage.named and _is_part(each, whole)]
+        named = [each for each in alike if _is_named(query, each, whole)]
+        meant = named[0] if len(named) == 1 else whole
+        parts = [whole] if named[:1] == [meant] else [each for each in alike if each not in named]
+        chance = sum(each.likelihood for each in (meant, *parts))
+        left = [replace(meant, likelihood=chance) if each is meant else each for each in left if each not in parts]
     return left
+
+
+def _is_named(query: Query, part: Series, whole: Series) -> bool:
+    """Whether the question says by which words a part is told from its whole: "rated good"."""
+    more = set(stems(part.latest.label)) - set(stems(whole.latest.label)) - LIGHT_WORDS
+    return bool(more) and more <= set(stems(query.text))
 
 
 def _is_part(one: Series, whole: Series) -> bool:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.glossary import Glossary
-from corpus.measures import stems
+from corpus.measures import LIGHT_WORDS, STOP_WORDS, stem, stems
 from server.answers.queries import Query
 from server.answers.questions import content_of
 
@@ -40,6 +40,7 @@ _SIDES = (
         re.IGNORECASE,
     ),
 )
+_VERBS = ("is", "are", "was", "were", "go", "goes", "went", "come", "came", "do", "does", "did")
 JOINS = re.compile(r"\b(?:or|and|both|plus)\b|&", re.IGNORECASE)
 
 
@@ -57,6 +58,12 @@ class Sides:
     def tells_apart(self, part: str, whole: str, *, glossary: Glossary) -> bool:
         """Whether a name is said of the part by words that the name of the whole does not share."""
         return bool(_words(self.part, glossary) & (_words(part, glossary) - _words(whole, glossary)))
+
+    def is_part_said(self, text: str) -> bool:
+        """Whether a text says any word of the part; one that says none tells of the whole."""
+        said, asked = set(stems(text)), set(stems(self.part)) - STOP_WORDS
+        asked = asked - LIGHT_WORDS or asked - {stem(word) for word in _VERBS}
+        return not asked or bool(asked & said)
 
     def names_whole(self, name: str, *, glossary: Glossary) -> bool:
         """Whether the words of the whole name it."""

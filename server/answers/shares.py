@@ -30,7 +30,7 @@ from server.answers.questions import content_of
 from server.answers.series_meant import best_series
 from server.answers.share_pairs import pair_told
 from server.answers.share_sides import JOINS, Sides, sides_of
-from server.answers.told_wholes import told_whole
+from server.answers.told_wholes import counted_above, told_whole
 
 _OF_MONEY = re.compile(r"\b(?:spen[dt]|spend(?:ing|s)|budgets?|expenditure|money|costs?|funding)\b", re.IGNORECASE)
 """A share of what is spent is not one of how many are supported."""
@@ -55,6 +55,8 @@ def answer_share(
         shown = periods_asked(asked, series)[:1]
         for part in (each for one in shown for each in _told_alike(one, series)):
             whole = _whole_for(part, query, grouped, sides, matcher.glossary)
+            if len(whole) > 1 and (counted := counted_above(part, held)):
+                whole = (counted,)  # of "the 175 homes" not all may be listed
             if not whole and (told := told_whole(part, held)):
                 sure = series.likelihood >= PRINTED
                 whole = (told,) if _is_asked(part, told, sides, matcher.glossary, sure=sure) else ()

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.measures import stems
 from corpus.periods import Period
 from corpus.quantities import find_quantities
 from server.answers.queries import Operation, Query, Wants
@@ -51,6 +52,12 @@ class Sides:
     times: tuple[Period, Period] | None = None
     given: frozenset[Decimal] = frozenset()
     """Numbers that the question gives, of which a share may be asked and which are none."""
+
+
+def says_one_side(sides: Sides, said: frozenset[str]) -> bool:
+    """Whether words (stems) are of one of the two things alone, and so of no sum of both."""
+    one, other = (set(stems(name)) for name in sides.names)
+    return bool((one - other) & said) is not bool((other - one) & said)
 
 
 def two_asked(query: Query) -> Sides | None:

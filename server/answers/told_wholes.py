@@ -63,6 +63,19 @@ def told_whole(part: Observation, observations: Sequence[Observation]) -> Observ
     return _only_one(beside) or _only_one([each for each in beside if each.period == part.period])
 
 
+def counted_above(part: Observation, observations: Sequence[Observation]) -> Observation | None:
+    """What the line above a list counts, all of what is listed: "Ratings of the 175 homes:"; None for no one number."""
+    own = (part.document_id, part.locator.page_index, part.unit, stems(part.measure))
+    above = [
+        each
+        for each in observations
+        if each.group is None
+        and (each.document_id, each.locator.page_index, each.unit, stems(each.measure)) == own
+        and (each.value or 0) > (part.value or 0)
+    ]
+    return _only_one(above)
+
+
 def _is_handed(part: Observation) -> bool:
     """Whether a figure only goes on with what was counted just before: "2,214 concerns were raised. 842 led to …"."""
     noun, opens = set(stems(part.unit)), part.number_span[0] <= MARK
