@@ -1,4 +1,4 @@
-"""Times that a paragraph opens with, and tables whose cells hold last year's value in brackets."""
+"""Times that a paragraph opens with, what a rise is measured on, and last year's value in brackets of a cell."""
 
 from __future__ import annotations
 
@@ -58,3 +58,9 @@ def test_the_rows_of_a_breakdown_count_what_its_title_does(tmp_path: Path) -> No
     found = dated(tmp_path, f"# Annex, Table 4 - Breakdown of meals clients by district, 2022\n\n{table}")
     assert found["208"] == "2022"
     assert "0.14" not in found
+
+
+def test_what_a_rise_is_measured_on_is_of_its_own_year(tmp_path: Path) -> None:
+    """ "Up on the monthly average of 450 in 2020-21": the 450 are of that year, and not of the one that rose."""
+    text = "In 2021-22 trips came to 550 a month, up on the monthly average of 450 in 2020-21."
+    assert dated(tmp_path, f"# Trips\n\n{text}\n") == {"550": "2021-22", "450": "2020-21"}

@@ -29,7 +29,7 @@ _MEASURED_ON = re.compile(
     r"|(?:the same|similar|unchanged|identical|(?:no|little|not) (?:\w+ )?different)(?:\s+[\w-]+){0,2}\s+(?:as|to|from)"
     r"|on (?:a )?par with|in line with|level with"
     r"|(?:up|down|more|less|fewer|higher|lower|increase|decrease|rise|fall|drop) on (?:the|our|its)"
-    r" (?:[\w-]+ ){1,4}(?:in|of|for)"
+    r" (?:[A-Za-z][\w-]* ){1,4}(?:in|of|for)"
     r"|(?:compar\w+|relative)(?:\s+(?:with|to))?|(?P<stretch>(?<!and\s)(?<!or\s)over|from))\s+"
     r"(?:the\s+|(?:that|those)\s+(?:in|of|for)\s+"
     r"|the\ssame\s(?:period|point|time|month|quarter|stage|date)\s(?:in|of)\s"
