@@ -96,7 +96,9 @@ def _without_parts(query: Query, found: Sequence[Series]) -> list[Series]:
         if whole.coverage.narrower or not whole.coverage.is_full:
             continue
         alike = [each for each in left if each.coverage.named == whole.coverage.named and _is_part(each, whole)]
-        named = [each for each in alike if _is_named(query, each, whole)]
+        named = [
+            each for each in alike if each.likelihood * RIVAL >= whole.likelihood and _is_named(query, each, whole)
+        ]
         meant = named[0] if len(named) == 1 else whole
         parts = [whole] if named[:1] == [meant] else [each for each in alike if each not in named]
         chance = sum(each.likelihood for each in (meant, *parts))
