@@ -39,6 +39,8 @@ Ratings of the 29 allotment gardens in Ferrisbrook:
 
 It was reported that 14 corporate compliments had come in during 2022-23, together with 52 statutory compliments.
 
+In 2022-23 there were 512 calls about swings (430 in 2021-22), of which 96 (81 in 2021-22) came from carers.
+
 The cost of loneliness in Ferrisbrook in 2022-23 is put at £31.2m.
 """
 
@@ -61,6 +63,12 @@ def test_the_whole_of_a_list_is_what_its_line_counts(ask: Ask) -> None:
     """Not all 64 are listed: the share is of 64, and not of the 43 that are."""
     answer = ask("What proportion of the therapy gardens in Ferrisbrook were rated good?")
     assert answer.text.startswith("48.4%: 31 of 64")
+
+
+def test_the_whole_of_a_share_is_of_its_own_year(ask: Ask) -> None:
+    """Beside each year's calls stand those of the year before, which are no whole of this year's."""
+    answer = ask("What share of the calls about swings in Ferrisbrook in 2022-23 came from carers?")
+    assert answer.text.startswith("18.8%: 96 of 512")
 
 
 def test_one_of_two_is_not_both(ask: Ask) -> None:

@@ -7,19 +7,22 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from corpus.models import Metadata, Passage
+from corpus.models import Metadata, Passage, Status
 from index.builder import build
 from index.embedding import Embedder
 from index.store import open_version
+from server import create_app
 from server.answers import lock
 from server.answers.drafts import Draft
 from server.answers.models import Answer
 from server.answers.parallel_places import placed
 from server.answers.pipeline import Assistant
-from server.answers.printed_operands import is_printed, operand
+from server.answers.printed_operands import are_alike, is_printed, operand
 from server.answers.printed_reckoning import answer_from_two, is_told_to_move
 from server.answers.printed_sums import answer_sum_of_all
+from server.config import Settings
 from tests.answering import make_assistant
 from tests.conftest import write_corpus
 
@@ -94,6 +97,19 @@ def test_what_was_becomes_what_is_in_words() -> None:
     assert not is_told_to_move(numbers["91"], numbers["64"])
 
 
+def test_what_is_of_another_place_time_or_plan_is_not_reckoned_with() -> None:
+    """A target, the country's own value or last year's is neither added to a number nor taken for its whole."""
+    text = "In 2021-22 there were 96 trips. In 2020-21 there were 81. Nationally 75% came; here 87%. The target is 90%."
+    documents = {"it": Metadata("it", "it.md", "Trips", area="Ferrisbrook")}
+    told = {place.number.printed: operand(place, documents) for place in placed(_passage(text))}
+    assert told["75%"].area == "England"
+    assert told["90%"].status is Status.TARGET
+    assert not are_alike([told["96"], told["81"]])
+    assert not are_alike([told["75%"], told["87%"]])
+    assert not are_alike([told["87%"], told["90%"]])
+    assert are_alike([told["87%"], told["87%"]])
+
+
 def test_a_number_read_for_one_answer_is_printed_where_it_says(assistant: Assistant) -> None:
     """The lock lets no number pass that is read for one answer and stands in nothing that is shown."""
     (place,) = placed(_passage("The store lent out 1,640 wheelchairs."))
@@ -109,3 +125,17 @@ def test_a_number_read_for_one_answer_is_printed_where_it_says(assistant: Assist
 def _passage(text: str) -> Passage:
     """A passage of these words and no others."""
     return Passage("it:0", "it", None, 0, (), 0, len(text), text)
+
+
+def test_no_page_is_offered_for_a_number_that_no_index_holds(
+    embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Every address that the page of a reckoned answer leads to on this site opens."""
+    folder = tmp_path_factory.mktemp("reckoned_site")
+    build(write_corpus(folder / "corpus", {"report.md": PAGE}), folder / "index", embedder=embedder)
+    client = create_app(Settings(corpus=folder / "corpus", index=folder / "index"), embedder=embedder).test_client()
+    question = "What's the gap between a curved stairlift and a straight one in Ferrisbrook?"
+    page = HTMLParser(client.get(client.post("/ask", data={"question": question}).location).text)
+    links = [node.attributes["href"] or "" for node in page.css("main a[href^='/']")]
+    assert "£1,330" in page.text()
+    assert {link: client.get(link).status_code for link in links if client.get(link).status_code >= 400} == {}

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from corpus.measures import PEOPLE_WORDS, is_plural
-from corpus.models import ANSWERS_FROM, Locator, Metadata, Observation
+from corpus.areas import find_areas
+from corpus.measures import PEOPLE_WORDS, is_plural, stem, stems, unit_alike
+from corpus.models import ANSWERS_FROM, Locator, Metadata, Observation, Status
 from corpus.periods import Period, PeriodKnown
 from corpus.quantities import UnitKind, find_quantities
 from server.answers.parallel_lines import periods_in
 from server.answers.parallel_places import Place
+from server.answers.queries import Query
 
 PRINTED_BESIDE = "sentence: printed beside"
 """The way of wording of a number that is read for one answer, beside the one that it is reckoned with."""
@@ -27,6 +29,7 @@ _UNITS = {
     UnitKind.POINTS: "percentage points",
     UnitKind.SCORE: "score",
 }
+_STATUSES = {stem(status.value): status for status in Status if status is not Status.ACTUAL}
 _NOUN = re.compile(r"\s+(?:[a-z][\w’'-]*\s+){0,2}?(?P<noun>[A-Za-z][\w’'-]+)")
 
 
@@ -36,10 +39,27 @@ def time_told(place: Place) -> Period | None:
     return told.pop() if len(told) == 1 else None
 
 
+def is_of_time_asked(place: Place, query: Query) -> bool:
+    """Whether the words of a number print no time, or one of those asked for."""
+    told = periods_in(place.told)
+    asked = query.periods
+    return not (told and asked) or any(one.contains(time) or time.contains(one) for one in told for time in asked)
+
+
+def are_alike(operands: Sequence[Observation]) -> bool:
+    """Whether numbers are told of one place, one status and one kind of thing, and of no two times."""
+    told = {(each.area, each.status) for each in operands}
+    nouns = {unit_alike(each.unit) for each in operands} - {_UNNAMED}
+    times = {each.period for each in operands} - {None}
+    return len(told) == 1 and len(nouns) < 2 and len(times) < 2
+
+
 def operand(place: Place, documents: Mapping[str, Metadata]) -> Observation:
     """A printed number as an observation of what its own words say."""
     passage, item, number = place.passage, place.item, place.number
     period = time_told(place)
+    areas = [mention.name for mention in find_areas(place.told)]
+    told = [status for word, status in _STATUSES.items() if word in stems(place.told)]
     locator = Locator(
         passage.page_index,
         passage.page,
@@ -57,12 +77,13 @@ def operand(place: Place, documents: Mapping[str, Metadata]) -> Observation:
         value=number.value,
         upper=number.upper,
         printed=number.printed,
-        area=documents[passage.document_id].area,
+        area=areas[0] if len(areas) == 1 else None if areas else documents[passage.document_id].area,
         period=period,
         period_known=PeriodKnown.PRINTED if period else None,
         multiplier=number.multiplier,
         scale_max=number.scale_max,
         qualifier=number.qualifier,
+        status=told[0] if told else Status.ACTUAL,
         context=" ".join([documents[passage.document_id].title, *passage.headings]),
         confidence=ANSWERS_FROM,
         wording=PRINTED_BESIDE,

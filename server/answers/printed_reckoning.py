@@ -27,7 +27,7 @@ from server.answers.operations import Result, difference, gap, percentage_change
 from server.answers.parallel_places import Place
 from server.answers.passage_words import is_name_held, share_named
 from server.answers.phrases import opening
-from server.answers.printed_operands import operand, time_told
+from server.answers.printed_operands import are_alike, is_of_time_asked, operand, time_told
 from server.answers.printed_sets import Layout, PrintedSet, sets_printed, told_at
 from server.answers.queries import Operation, Query, Wants
 from server.answers.sections import covers_times
@@ -43,11 +43,9 @@ SURE, HALF_NAMED = 1.0, 0.3
 _FROM = re.compile(
     r"\bfrom(?: (?:an?|the|just|about|around|over|some|only|its|their))?(?: [a-z]+){0,3} ?$", re.IGNORECASE
 )
-_TO = re.compile(
-    r"[^.;]{0,60}?\b(?:to|rather than)\b(?: (?:an?|the|just|about|around|over|some|only))? ?$", re.IGNORECASE
-)
+_TO = re.compile(r"[^.;]{0,60}?\bto\b(?: (?:an?|the|just|about|around|over|some|only))? ?$", re.IGNORECASE)
 _BACK = re.compile(
-    r"[^.;]{0,60}?\b(?:compared (?:with|to)|against|(?:up|down|on) from|rather than|up on|down on)\b[^.;]{0,30}?$",
+    r"[^.;]{0,60}?\b(?:compared (?:with|to)|against|(?:up|down|on) from|up on|down on)\b[^.;]{0,30}?$",
     re.IGNORECASE,
 )
 """What stands between two numbers of which the second is the earlier: "114, up from 84"."""
@@ -83,8 +81,16 @@ def answer_from_two(
     if pair is None or not _is_told(query, sides, pair, version, glossary):
         return None
     first, second = (operand(place, version.documents) for place in (pair.first, pair.second))
+    if sides.way is not Operation.COMPARE and not are_alike(_undated(sides, first, second)):
+        return None
     draft = _reckoned(sides.way, query, first, second)
     return replace(draft, hits=(pair.of.hit,)) if draft else None
+
+
+def _undated(sides: Sides, *operands: Observation) -> list[Observation]:
+    """The operands of a change without the times that it is between."""
+    is_change = sides.way is Operation.CHANGE
+    return [replace(each, period=None, period_known=None) if is_change else each for each in operands]
 
 
 def _pairs(
@@ -164,6 +170,8 @@ def _is_told(query: Query, sides: Sides, pair: _Pair, version: IndexVersion, glo
         return _are_of_times(query, sides, pair, covers_times(replace(query, periods=sides.times[:1]), passage, paper))
     if sides.way is Operation.CHANGE:
         return _is_of_time(query, pair, covers_times(query, passage, paper))
+    if not all(is_of_time_asked(place, query) for place in (pair.first, pair.second)):
+        return False
     own = [set(stems(name)) for name in sides.names]
     words = own[0] - own[1], own[1] - own[0]
     said = [_said(place, glossary) for place in (pair.first, pair.second)]

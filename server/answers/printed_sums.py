@@ -14,7 +14,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpus.glossary import Glossary
-from corpus.measures import unit_alike
 from index.models import PassageHit
 from index.pair_reading import Comparing, as_asked
 from index.store import IndexVersion
@@ -27,7 +26,7 @@ from server.answers.operations import total
 from server.answers.parallel_places import Place
 from server.answers.passage_words import share_named
 from server.answers.phrases import join_words, opening
-from server.answers.printed_operands import operand
+from server.answers.printed_operands import are_alike, is_of_time_asked, operand
 from server.answers.printed_sets import Layout, PrintedSet, sets_printed, told_at
 from server.answers.queries import Operation, Query, Wants
 
@@ -63,6 +62,8 @@ def answer_sum_of_all(
     sure = score >= LEAST and score - rival >= APART and share_named(query, whole, glossary) >= NAMED
     if not sure or len(first.members) != counts.pop() or _holds_total(first) or "“" in first.text:
         return None
+    if not all(is_of_time_asked(place, query) for place in first.members):
+        return None
     return _added(first, version)
 
 
@@ -82,10 +83,9 @@ def _holds_total(each: PrintedSet) -> bool:
 
 def _added(each: PrintedSet, version: IndexVersion) -> Draft | None:
     parts = [operand(place, version.documents) for place in each.members]
-    if len({unit_alike(part.unit) for part in parts}) > 1 and len({part.unit == "GBP" for part in parts}) == 1:
-        parts = [replace(part, unit=parts[0].unit) for part in parts]
-    if not is_additive(parts[0].unit):
+    if not is_additive(parts[0].unit) or not are_alike(parts):
         return None
+    parts = [replace(part, unit=parts[0].unit) for part in parts]
     result = total(parts)
     told = f"{opening(result.display)}: the sum of {join_words([show_observation(part) for part in parts])}."
     quotes = {part.locator.quote: part for part in parts}

@@ -56,7 +56,7 @@ def told_whole(part: Observation, observations: Sequence[Observation]) -> Observ
     if not (_BEFORE_PART.search(sentence[:start]) or _AFTER_PART.match(sentence[end:]) or _is_handed(part)):
         return None
     before = [each for each in larger if _of_sentence(each, part) and each.number_span[0] < start]
-    if before:
+    if before := [each for each in before if each.period == part.period] or before:
         return max(before, key=lambda each: each.number_span[0])
     beside = [each for each in larger if 0 <= part.locator.start - each.locator.end <= _NEXT]
     # "was 9,147, up from 8,788 a year before. 5,962 of them": of those of its own time

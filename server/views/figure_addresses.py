@@ -16,6 +16,7 @@ from index.selections import Facet
 from server.answers.models import Figure
 from server.figures.parts import NOT_SAID
 from server.figures.slugs import slug_of
+from server.views.sites import site
 
 _IN_PATH = ("slug", "form", "image")
 BRIEFING = ("pick", "title")
@@ -25,7 +26,12 @@ MOST_PICKED = 40
 
 
 def figure_address(figure: Figure | Observation) -> str:
-    """The address of the measure of a figure, with the area and group of the figure chosen."""
+    """The address of the measure of a figure, with the area and group of the figure chosen.
+
+    "" for the figure of an answer whose measure has no page: it was read where it is printed, and is held nowhere.
+    """
+    if isinstance(figure, Figure) and slug_of(figure.measure) not in site().live.pin().figures.by_slug:
+        return ""
     named = figure.observation_id if isinstance(figure, Figure) else figure.id
     return f"{url_for('figures.measure', slug=slug_of(figure.measure))}?{urlencode({'figure': named})}"
 
