@@ -35,11 +35,11 @@ _NUMERIC = rf"""(?<![.,/])(?:(?<!(?<!\d/\d\d)-)|(?<=\bmid-)|(?<=\blate-)|(?<=\be
     )"""
 _WORDED = rf"""
       (?P<day>(?:(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?:the\s)?)?
-        (?P<nd>\d\d?)(?:st|nd|rd|th)?\s(?:of\s)?(?P<nm>{MONTH})(?:{_ITS_SHORT_YEAR.format("nsy")}|{_ITS_YEAR.format("ny")}))
+        (?P<nd>\d\d?)(?:st|nd|rd|th)?\s?(?:of\s)?(?P<nm>{MONTH})(?:{_ITS_SHORT_YEAR.format("nsy")}|{_ITS_YEAR.format("ny")}))
     | (?P<us_day>(?P<um>{MONTH})\s(?P<ud>\d\d?)(?:st|nd|rd|th)?,?\s(?P<uy>{YEAR})(?!\w|[.,/-]\d))
     | (?P<short_month>(?P<sm>{MONTH})(?:(?:[-–’']|\s[’'])(?P<sy>\d\d)(?!\w|[./-]\d)|{_ITS_SHORT_YEAR.format("ssy")}))
     | (?P<month>(?P<mm>{MONTH}){_ITS_YEAR.format("my")})
-    | (?P<finance>(?:month|period)\s(?P<fn>1[0-2]|0?[1-9])(?!\w|[.,/]\d|%|\s(?:day|week|month|year)s?\b))
+    | (?P<finance>(?:month|period)\s(?P<fn>1[0-2]|0?[1-9])(?!\w|[.,/]\d|%|\s(?:day|week|month|year)s?\b|\s{MONTH}))
     | (?P<quarter>(?:q\s?|(?<!last\s)(?<!this\s)(?<!each\s)(?<!next\s)(?<!per\s)quarter\s)
         (?P<q>[1-4]|(?:one|two|three|four)\b)(?!\w|\.\d)
         |(?:the\s)?(?P<qo>first|1st|second|2nd|third|3rd|fourth|4th|final|last(?=\squarter\sof\s(?:the|\d)))\s(?:financial\s)?quarter

@@ -41,6 +41,7 @@ __all__ = [
     "as_at",
     "between",
     "calendar_year",
+    "date_published",
     "financial_year",
     "find_periods",
     "fiscal_start",
@@ -108,6 +109,14 @@ def parse_period(text: str) -> Period | None:
     if len(found) < 2:
         return found[0] if found else None
     return between(min(period.start for period in found), max(period.end for period in found))
+
+
+def date_published(published: str | None) -> Period | None:
+    """The day, month or year that a catalogue's `published` names; "2011-12" is December 2011 there, and no year."""
+    match = re.fullmatch(r"(\d{4})-(\d{2})", published or "")
+    if match and 1 <= int(match[2]) <= 12:
+        return month(int(match[1]), int(match[2]))
+    return parse_period(published or "")
 
 
 @lru_cache(maxsize=4096)

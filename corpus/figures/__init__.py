@@ -112,7 +112,8 @@ def _of_page(document: Document, page_index: int, page: Page, heard: Mapping[int
         speaker = speaker_over(lead, thread.speaker) if document.metadata.kind is DocumentKind.MINUTES else None
         yield from (replace(seen, speaker=seen.speaker or speaker) for seen in with_nouns(listed))
         before += listed
-        lead, meant = (lead, meant) if kind is BlockKind.PARAGRAPH else ("", None)
+        if kind is not BlockKind.PARAGRAPH:  # an item that ends in a colon leads in to the list that is set in below it
+            lead, meant = own if kind is BlockKind.ITEM and own.rstrip().endswith(":") else "", None
 
 
 def _lead(paragraph: str, before: str) -> str:

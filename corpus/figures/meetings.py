@@ -14,7 +14,7 @@ from corpus.figures.binding import bound
 from corpus.figures.places import UNDATED, Known, Place
 from corpus.figures.trust import CONFIDENT
 from corpus.models import Availability, Locator, Observation, Status
-from corpus.periods import Period, PeriodKind, PeriodKnown, find_periods, parse_period
+from corpus.periods import Period, PeriodKind, PeriodKnown, date_published, find_periods
 from corpus.quantities import Quantity
 
 HEAD_CHARS = 700
@@ -57,7 +57,7 @@ def vote_of(place: Place, quantity: Quantity, voted: str, locator: Locator, arou
 
 def day_of_vote(place: Place, sentence: str) -> Known:
     """The day on which a vote told in a sentence was taken."""
-    published = parse_period(place.document.metadata.published or "")
+    published = date_published(place.document.metadata.published)
     for texts, how in (
         ([sentence], PeriodKnown.PRINTED),
         (_heads(place), PeriodKnown.DOCUMENT),

@@ -61,6 +61,9 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 """ "£84.5m when Council set it in February 2024": the day of a decision is not the time of what was decided."""
+_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
+_GIVEN_OUT = re.compile(r"\b(?:awarded|issued|signed|given out)\s(?:in|during)\s(?:the\s)?$", re.IGNORECASE)
+""" "Total awarded in 2023/24: £495,990", "18,600 badges were issued in 2022"."""
 _RUNS_TO = re.compile(
     r"\b(?:(?:runs?|ran|lasts?|lasted|extends?|extended|continues?)\s(?:until|till|to|up to)"
     r"|(?:ends?|ended|expires?|expired)\s(?:on|in|at))\s(?:the (?:end of )?)?$",
@@ -135,7 +138,7 @@ def mentions_for(
         )
         and not any(left <= mention.start < right for left, right in barred)
         and not _inside_aside(sentence, mention, number)
-        and not _of_a_step(sentence[max(0, mention.start - NEARBY) : mention.start])
+        and not _of_a_step(sentence[max(0, mention.start - NEARBY) : mention.start], mention)
         and not (mention.start > number and DISPOSED.search(sentence, max(0, number - NEARBY), mention.start))
         and not (mention.relation and _HAD_BEEN.search(sentence[max(0, mention.start - 2 * NEARBY) : mention.start]))
     ]
@@ -206,7 +209,10 @@ def _is_ahead(mention: PeriodMention, published: Period | None) -> bool:
     return bool(mention.period and published and mention.period.end > published.end)
 
 
-def _of_a_step(lead: str) -> bool:
+def _of_a_step(lead: str, mention: PeriodMention) -> bool:
+    """Whether words before a time make it that of a step, not of the number; what was given out over a year was so."""
+    if mention.period and mention.period.kind in _YEARS and _GIVEN_OUT.search(lead):
+        return False
     return any(pattern.search(lead) for pattern in (_TO_HAPPEN, _ONCE_OPEN, _DECIDED, _PUT_OFF, _BROUGHT, _RUNS_TO))
 
 

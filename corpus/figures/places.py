@@ -15,10 +15,10 @@ from corpus.periods import (
     Period,
     PeriodKind,
     PeriodKnown,
+    date_published,
     financial_year,
     find_periods,
     fiscal_start,
-    month,
     parse_period,
     years_within,
 )
@@ -199,8 +199,7 @@ def _stated(head: str) -> Period | None:
 
 def published(document: Document) -> Period | None:
     """The day, month or year on which a document was published."""
-    text = document.metadata.published or ""
-    return parse_period(text) or _year_month(text)
+    return date_published(document.metadata.published)
 
 
 def year_of_publication(document: Document) -> Period | None:
@@ -240,8 +239,3 @@ def _start_named(heading: str) -> Period | None:
 def _part_named(heading: str) -> Partial | None:
     """The part of a year that a heading names without the year: "Quarter 3"."""
     return next((mention.partial for mention in find_periods(heading, partial=True) if mention.partial), None)
-
-
-def _year_month(published: str) -> Period | None:
-    match = re.fullmatch(r"(\d{4})-(\d{2})", published)
-    return month(int(match[1]), int(match[2])) if match and 1 <= int(match[2]) <= 12 else None

@@ -15,6 +15,7 @@ from corpus.periods import (
     PeriodKind,
     Relation,
     calendar_year,
+    date_published,
     financial_year,
     find_periods,
     fiscal_start,
@@ -35,7 +36,7 @@ def planned_year(document: Document) -> Period | None:
     "Council agreed its budget for 2025-26" in February 2025 is of 2025-26, and so is "council tax for the coming year".
     """
     metadata = document.metadata
-    day = parse_period(metadata.published or "")
+    day = date_published(metadata.published)
     if day is None or day.kind is PeriodKind.CALENDAR_YEAR or metadata.kind is DocumentKind.MINUTES:
         return None
     years = _named(metadata.title, document.pages[0].text[:HEAD_CHARS], financial_year(fiscal_start(day.start)))

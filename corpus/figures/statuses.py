@@ -24,7 +24,10 @@ _FORESEEN = re.compile(
     r"(?:outturn|(?:over|under)spend|variance|deficit|surplus|shortfall|pressure|position)\b",
     re.IGNORECASE,
 )
-_AIM_IS = r"\b(?:target|aim|goal|ambition)\b[^.;]{0,60}\b(?:is|was) to\b"
+_AIM_IS = (
+    r"\b(?:target|aim|goal|ambition)\b[^.;]{0,60}\b(?:is|was) to\b"
+    r"|\b(?:target|aim|goal|ambition) that\b[^.;]{0,60}\bshould\b"
+)
 _CONTEXT: tuple[tuple[Status, str], ...] = (
     (Status.FORECAST, r"\bforecasts?\b|\bprojections?\b|\bby 20[2-9]\d\b"),
     (

@@ -27,7 +27,7 @@ from server.answers.text_fit import TextFit, features_of
 _OF_ALL = re.compile(
     r"^\W*(?:so |and )?(?:what|who)(?:['’]?s| is| are| was| were) "
     r"(?!(?:in|inside|included|behind|counted|under|within|of)\b)(?:[\w&'’-]+ ?){1,4}\W*$"
-    r"|\b(?:say|says|said|know) about\b|\btell me about\b|\bmean by\b|\bdo(?:es)? .{1,60} (?:mean|do)\b",
+    r"|\b(?:say|says|said|know) about\b|\btell me about\b|\bmean by\b|\bdo(?:es)? .{1,60} (?:mean|(?<!to )do)\b",
     re.IGNORECASE,
 )
 """Asks for whatever is said of a thing."""

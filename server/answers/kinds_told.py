@@ -37,6 +37,14 @@ _VIEW_OF = re.compile(
     re.IGNORECASE,
 )
 """Asks for the view of somebody."""
+_WANTS_VIEW = re.compile(r"\b(?:want|wanted|wants|feels?|felt|thinks?|thought|worried|believed?)\b", re.IGNORECASE)
+_SAYS_VIEW = re.compile(
+    r"\b(?:want|wish|lik|prefer|ask|request|call(?:ed|s|ing)? (?:for|on|it|them|this)|sa(?:y|id)"
+    r"|t(?:ell|old)|fe(?:el|lt)|th(?:ink|ought)|belie|concern|worr|view|opinion|comment|respon|respond|express|suggest|urg|hop|need|lov|enjoy"
+    r"|happ|prais|complain|rais|argu|agree|disagree|support|oppos|object|critici|welcom|accus|describ|explain|claim"
+    r"|warn|recommend|propos|consider|fear|demand|must|should)\w*|[“\"]",
+    re.IGNORECASE,
+)
 _STATISTICS = (
     (
         re.compile(r"\b(?:longest|highest|maximum|max|largest|biggest)\b", re.IGNORECASE),
@@ -122,7 +130,9 @@ def tells_kind(query: Query, quoted: str) -> bool:
     """Whether words hold the name asked for, or name whose view it is; of other questions nothing is asked here."""
     view = _VIEW_OF.search(query.text)
     whose = set(stems(view["whose"])) & set(query.names) if view else set()
-    if whose and not whose & set(stems(quoted)):
+    if (whose and not whose & set(stems(quoted))) or (
+        view and _WANTS_VIEW.search(query.text) and not _SAYS_VIEW.search(quoted)
+    ):
         return False
     if not _WHO.search(query.text) or _WHO_MAY.search(query.text):
         return True

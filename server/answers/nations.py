@@ -71,6 +71,11 @@ def told_of_nation(draft: Draft, nation: str, documents: Mapping[str, Metadata],
     return replace(draft, statements=(*draft.statements, Statement.worded("answered.of_nation", area=nation)))
 
 
+def is_country(area: str) -> bool:
+    """Whether an area is a country, of the four, or several together."""
+    return is_nation(area) or area.casefold() in _WITH
+
+
 def is_nation(area: str) -> bool:
     """Whether an area is England or a country with it, alone or with others: no region, and not Wales alone."""
     parts = set(re.split(r", | and | & ", area.casefold()))

@@ -8,11 +8,14 @@ figures with some likelihood are read, for each costs as much as embedding the q
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import NUMBER, Availability, Metadata, Observation, Status
-from index.pair_reading import JOINED, Comparing, as_asked
+from corpus.quantities import Quantity
+from index.models import PassageHit, SentenceHit
+from index.pair_reading import JOINED, Comparing, as_asked, told_with
 from server.answers.display import show_observation
 from server.answers.lookups import periods_asked
 from server.answers.matching import Series
@@ -24,6 +27,11 @@ LEAST, MOST_READ = 0.03, 8
 """How likely a figure must be to be read, and how many are."""
 BEFORE, BEHIND = 200, 120
 """Letters of a long sentence that are read before and behind the number."""
+_POINTS_BACK = re.compile(
+    r"\b(?:it|this|these|they|them|those|that time|there were|of which|such|the figure|the total|the same)\b",
+    re.IGNORECASE,
+)
+"""A word for what the sentence before names."""
 MOST_CHARS = 160
 """Letters of the label, the heading and the title that are read."""
 
@@ -49,7 +57,7 @@ class NumberReader:
         read = [(series, figures[0]) for series, figures in asked if figures and figures[0].value is not None]
         if not read:
             return tuple(found)
-        question = _asked(query, [figure for _, figure in read])
+        question = asked_in_terms(query, [f"{figure.label} {figure.locator.quote}" for _, figure in read])
         scores = self.model.compare(question, [self._told(figure) for _, figure in read])
         gains = {id(series): math.exp(WEIGHT * float(score)) for (series, _), score in zip(read, scores, strict=True)}
         powers = [series.likelihood * gains.get(id(series), 1.0) for series in found]
@@ -62,9 +70,9 @@ class NumberReader:
         return figure_told(figure, title=document.title, home=document.area)
 
 
-def _asked(query: Query, figures: Sequence[Observation]) -> str:
-    """The question, with what the figures call its terms where they call them otherwise: the reader has no glossary."""
-    said = " ".join(f"{figure.label} {figure.locator.quote}" for figure in figures).casefold()
+def asked_in_terms(query: Query, told: Sequence[str]) -> str:
+    """The question, with what texts call its terms where they call them otherwise: the reader has no glossary."""
+    said = " ".join(told).casefold()
     asked = query.searched.casefold()
     words = list(query.published)
     for term in query.terms:
@@ -73,6 +81,27 @@ def _asked(query: Query, figures: Sequence[Observation]) -> str:
         if longest and term.kind != EVERYDAY and longest.casefold() not in asked:
             words.append(longest)
     return ", ".join(dict.fromkeys([as_asked(query.searched), *words]))
+
+
+def told_number(hit: PassageHit, sentence: SentenceHit, number: Quantity, documents: Mapping[str, Metadata]) -> str:
+    """A number of a sentence as it is read: marked there, then the line it hangs on, its heading and its paper's title.
+
+    What points back, "£2.67m of it was to come to the council", is read behind the sentence before it.
+    """
+    passage = hit.passage
+    text = passage.text[sentence.start : sentence.end]
+    whole = told_with(passage, sentence.start, sentence.end, title=documents[passage.document_id].title)
+    marked = around_number(text, number.start, number.end).strip()
+    if _POINTS_BACK.search(text):
+        marked = f"{_before(hit, sentence)} {marked}".strip()
+    return JOINED.join((marked, *whole.split(JOINED)[1:]))
+
+
+def _before(hit: PassageHit, sentence: SentenceHit) -> str:
+    """The end of the sentence before another of its passage; "" for the first, and for what leads in to a list."""
+    at = hit.sentences.index(sentence)
+    before = hit.passage.text[hit.sentences[at - 1].start : sentence.start].strip() if at else ""
+    return "" if before.endswith(":") else before[-BEFORE:]
 
 
 def figure_told(figure: Observation, *, title: str, home: str | None) -> str:

@@ -33,6 +33,13 @@ _WHOLE_YEAR = re.compile(
     r"\b(?:over|for|across|in) the (?:whole|entire|full) year\b|\bthe year as a whole\b", re.IGNORECASE
 )
 _OF_PARTS = re.compile(r"\b(?:quarterly|monthly|weekly)\b", re.IGNORECASE)
+_TAKES = re.compile(
+    r"\b(?:can|could|able to)\b.{0,60}\b(?:take|hold|house|accommodate|have room)\b|\bwhen full\b|\bcapacity\b"
+    r"|\broom for\b",
+    re.IGNORECASE,
+)
+"""Asks how many there may be, not how many there are."""
+_OF_ROOM = frozenset(map(stem, "take capacity room accommodate hold house full maximum".split()))
 _PEOPLE = frozenset(map(stem, PEOPLE_WORDS))
 
 
@@ -52,6 +59,8 @@ def told_of_another(question: str, observation: Observation) -> str | None:
     if observation.is_cell:
         return None
     own, beside = _clauses(quote, observation.number_span[0])
+    if _TAKES.search(question) and _OF_ROOM & beside and not _OF_ROOM & own:
+        return "of those who are there, and those there is room for are asked for"
     for person in _IS_ON.finditer(question):
         asked = _telling(person["what"])
         if len(asked) > 1 and asked <= beside - own:

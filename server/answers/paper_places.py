@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from corpus.models import Metadata
-from server.answers.nations import is_nation
+from server.answers.nations import is_country
 from server.answers.queries import Query
 
 _PAPER = (
@@ -22,7 +22,7 @@ _PAPER = (
 def of_paper(query: Query, documents: Iterable[Metadata]) -> Query:
     """The query, asked of a country alone where the other place that it names is that of a paper."""
     areas = (query.area or "", *query.other_areas)
-    nations = [area for area in areas if is_nation(area)]
+    nations = [area for area in areas if is_country(area)]
     others = [area for area in areas if area not in nations]
     if len(nations) != 1 or len(others) != 1 or query.sources:
         return query

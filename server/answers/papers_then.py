@@ -11,7 +11,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.models import Metadata, Observation, Status
-from corpus.periods import Partial, Period, PeriodKnown, financial_year, find_periods, fiscal_start, parse_period
+from corpus.periods import (
+    Partial,
+    Period,
+    PeriodKnown,
+    date_published,
+    financial_year,
+    find_periods,
+    fiscal_start,
+    parse_period,
+)
 from server.answers.queries import Query
 
 _SHORT = 100
@@ -40,7 +49,7 @@ def dated_papers(documents: Iterable[Metadata]) -> tuple[Dated, ...]:
     found = []
     for each in documents:
         told = _short_periods(each.period or "", each.period) or _short_periods(each.title, each.period)
-        said = parse_period(each.published or "")
+        said = date_published(each.published)
         came_out = () if told or said is None or not _is_short(said) else (said,)
         found += [Dated(each.id, each.area, period, period in came_out) for period in (*told, *came_out)]
     return tuple(found)

@@ -45,6 +45,7 @@ _PER = re.compile(
 
 _PRICES = re.compile(r"\b(?:fees?|charges|prices?|price list|tariff|(?:valid|effective) from)\b", re.IGNORECASE)
 """Heads a list of prices, or names one."""
+_VALID = re.compile(r"\b(?:valid|effective) from\b", re.IGNORECASE)
 
 
 def is_told_of_before(query: Query, text: str) -> bool:
@@ -201,6 +202,7 @@ def _is_of_document(observation: Observation, asked: Period, period: Period) -> 
     """
     said = f"{observation.unit} {observation.label} {observation.locator.quote}"
     is_priced = _PER.search(said) or _PRICES.search(" ".join((observation.label, *observation.locator.headings)))
+    is_priced = is_priced or _VALID.search(observation.context)
     of_rate = observation.unit == "GBP" and bool(is_priced)
     if of_rate and asked.kind in (PeriodKind.AS_AT, PeriodKind.MONTH) and period.kind is PeriodKind.FINANCIAL_YEAR:
         return period.contains(asked)

@@ -14,16 +14,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from corpus.measures import stem, stems
 from corpus.models import ANSWERS_FROM, Observation
 from corpus.periods import Period, find_periods
-from corpus.quantities import Quantity, UnitKind, find_quantities
+from corpus.quantities import Quantity, find_quantities
 from index.models import PassageHit, SentenceHit
-from index.pair_reading import JOINED, Comparing, as_asked, told_with
+from index.pair_reading import Comparing
 from index.store import IndexVersion
 from server.answers.calculations import PLUS, TOGETHER, says_total
-from server.answers.number_reading import around_number
+from server.answers.number_reading import asked_in_terms, told_number
 from server.answers.periods_asked import BACK, in_periods_asked
+from server.answers.printed_kinds import is_asked_for
 from server.answers.queries import Operation, Query, Wants
 from server.answers.reasons import asks_only_why
 from server.answers.sentences_read import Read, likelihood, nearest_sentences
@@ -40,6 +40,11 @@ _OF_DEED = re.compile(
     r"\b(?:who|why|did|does|do|have|has|can|could|should|would|name|company|anything|what happen\w*)\b", re.IGNORECASE
 )
 """What a question that may be for a number or for words asks for words by."""
+_NAMES_ONE = re.compile(r"\b(?:which|who|whose|names?|top|two|three|four|five)\b", re.IGNORECASE)
+"""Asks which of several it is, and not how much."""
+_EXTREME = re.compile(
+    r"\b(?:longest|shortest|highest|lowest|largest|smallest|biggest|maximum|minimum)\b", re.IGNORECASE
+)
 _SENTENCES = re.compile(r"(?<=[a-z)\d])[.?!]\s+")
 _NOT = re.compile(
     r"\b(?:not|never|without|cannot|no longer|neither)\b|n['’]t\b|\b(?:did|was|were|is|are|do|does)nt\b", re.IGNORECASE
@@ -60,13 +65,6 @@ _MOVE = re.compile(
     re.IGNORECASE,
 )
 """What stands before and behind a number by which something moved."""
-_SHORT_LENGTHS = {"hrs?": "hours", "mins?": "minutes", "wks?": "weeks", "mths?": "months", "yrs?": "years"}
-_KINDS = {
-    Wants.MONEY: (UnitKind.GBP,),
-    Wants.PERCENT: (UnitKind.PERCENT,),
-    Wants.COUNT: (UnitKind.COUNT,),
-}
-"""Of which kind a number must be for what is asked; of any for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +84,31 @@ class Printed:
 def may_be_read(query: Query) -> bool:
     """Whether one printed number can answer: not what must be reckoned, is carried over from before, or in a few words.
 
-    Nor what is asked of a quarter or of the year before, which a sentence mostly leaves to its paper; of a month only
-    where there is a paper of that month.
+    Nor what is asked of the year before, which a sentence mostly leaves to its paper.
     """
     asking = [part for part in _SENTENCES.split(query.text) if part.strip()][-1:]
     of_number = query.wants is not Wants.EITHER or not (asking and _OF_DEED.search(asking[0]))
-    of_days = all(part.first == part.last for part in query.parts) or bool(query.then)
     is_plain = looked_up(query).is_of_one_number and query.relation not in BACK and not asks_only_why(query.text)
-    return is_plain and of_number and of_days
+    return is_plain and of_number
 
 
 def looked_up(query: Query) -> Query:
-    """The query, looked up where a share, a total or a change may be printed as it is asked for: "fees rose by 3%"."""
+    """The query, looked up where a share, a total, a change or an extreme may be printed as it is asked for.
+
+    "Fees rose by 3%"; of the "£240m of winter money" what went to one council; "the longest wait was 15 weeks".
+    """
     is_printed = (
         query.operation is Operation.TOTAL
-        or (query.operation is Operation.SHARE and query.wants is Wants.PERCENT)
+        or (query.operation is Operation.SHARE and query.wants in (Wants.PERCENT, Wants.MONEY))
+        or (query.operation is Operation.RANK and query.place == 1 and _asks_how_far(query.text))
         or (query.operation is Operation.CHANGE and not query.periods[1:])
     )
     return replace(query, operation=Operation.LOOKUP) if is_printed else query
+
+
+def _asks_how_far(text: str) -> bool:
+    """Whether an extreme is asked for and not what has it: "how long was the longest wait", not "the largest group"."""
+    return bool(_EXTREME.search(text)) and not _NAMES_ONE.search(text)
 
 
 def printed_number(
@@ -114,6 +119,9 @@ def printed_number(
         return None
     asked = query if query.operation is Operation.CHANGE else looked_up(query)
     read = numbers_read(asked, hits, version, model)
+    if query.operation is Operation.RANK:
+        named = {word.lower() for word in _EXTREME.findall(query.text)}
+        read = tuple(one for one in read if named & {word.lower() for word in _EXTREME.findall(one.read.text)})
     if not read:
         return None
     first = read[0]
@@ -147,13 +155,13 @@ def numbers_read(
     """The numbers of the sentences nearest to a question that may answer it, the surest first."""
     telling = (
         [(hit, sentence, number, figure) for number, figure in _numbers_of(query, hit, sentence, version)]
-        for hit, sentence in nearest_sentences(query, hits, version)
+        for hit, sentence in nearest_sentences(query, hits, version, named_elsewhere=True)
     )
     told = [each for numbers in islice(filter(None, telling), MOST_SENTENCES) for each in numbers]
     if not told:
         return ()
-    texts = [_told(hit, sentence, number, version) for hit, sentence, number, _ in told]
-    scores = model.compare(as_asked(query.searched), texts)
+    texts = [told_number(hit, sentence, number, version.documents) for hit, sentence, number, _ in told]
+    scores = model.compare(asked_in_terms(query, texts), texts)
     found = (
         Printed(Read(hit, sentence, float(score)), number, figure)
         for (hit, sentence, number, figure), score in zip(told, scores, strict=True)
@@ -169,7 +177,7 @@ def _numbers_of(
     days = {mention.partial for mention in find_periods(text, partial=True)} if query.parts else set()
     if not days.issuperset(query.parts) and not _is_of_paper_then(query, hit):
         return
-    numbers = [number for number in find_quantities(text) if _is_asked_for(query, number)]
+    numbers = [number for number in find_quantities(text) if is_asked_for(query, number)]
     observations = version.observations_within(hit.passage) if numbers else ()
     for number in numbers:
         own = [each for each in observations if each.value == number.value and each.locator.quote.strip() in text]
@@ -202,34 +210,7 @@ def _periods_in(text: str) -> list[Period]:
     return [mention.period for mention in find_periods(text) if mention.period]
 
 
-def _is_asked_for(query: Query, number: Quantity) -> bool:
-    """Whether a number is of the kind asked for, a time only where its unit is, and none that the question gives."""
-    if any(number.value == given.value for given in find_quantities(query.text)):
-        return False
-    if number.kind is UnitKind.DURATION:
-        length = stem(number.unit_word.split()[-1].lower())
-        if query.wants in _KINDS and length not in query.heads:
-            return False  # "how many visits took 15 minutes or less?"
-        return length in {*stems(query.text), *_lengths(query.text)}
-    kinds = _KINDS.get(query.wants)
-    return kinds is None or number.kind in kinds
-
-
-def _lengths(text: str) -> set[str]:
-    """The stems of lengths of time that a text tells in short: "hrs"."""
-    return {stem(whole) for short, whole in _SHORT_LENGTHS.items() if re.search(rf"\b{short}\b", text, re.IGNORECASE)}
-
-
 def _fits(query: Query, observation: Observation) -> bool:
     """Whether what was read of a number lets it answer; of one in doubt the sentence alone may be quoted."""
     of_time = not (query.periods and observation.period) or bool(in_periods_asked(query, [observation]))
     return of_time and unfit(query, observation) is None
-
-
-def _told(hit: PassageHit, sentence: SentenceHit, number: Quantity, version: IndexVersion) -> str:
-    """A sentence with its number marked, then the line it hangs on, its heading and the title of its document."""
-    passage = hit.passage
-    text = passage.text[sentence.start : sentence.end]
-    whole = told_with(passage, sentence.start, sentence.end, title=version.documents[passage.document_id].title)
-    beside = whole.split(JOINED)[1:]
-    return JOINED.join((around_number(text, number.start, number.end).strip(), *beside))

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from corpus.measures import stem, stems, tokens
 from corpus.models import Metadata, Passage
-from corpus.periods import find_periods, parse_period
+from corpus.periods import date_published, find_periods, parse_period
 from index.models import PassageHit
 from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
+from server.answers.kinds_asked import asks_which_time
 from server.answers.models import Outcome
 from server.answers.periods_asked import is_told_of_before
 from server.answers.queries import EVERYDAY, Operation, Query
@@ -45,8 +46,11 @@ def announced_sections(query: Query, lead: PassageHit, version: IndexVersion) ->
 
 
 def listed_sections(query: Query, hits: Sequence[PassageHit], version: IndexVersion) -> Draft | None:
-    """ "What were the top three challenges?": the headings under a heading that names all that is asked."""
-    if not _LIST_OF.search(query.text) or (query.place or 1) > 1:  # headings are in no order
+    """ "What were the top three challenges?": the headings under a heading that names all that is asked.
+
+    Headings are in no order, and none is the quarter that brought the most of something.
+    """
+    if not _LIST_OF.search(query.text) or (query.place or 1) > 1 or asks_which_time(query.text):
         return None
     wanted = set(query.stems) | {word for term in query.terms if term.kind != EVERYDAY for word in stems(term.name)}
     asked = set(stems(query.text))
@@ -101,7 +105,6 @@ def covers_times(query: Query, passage: Passage, document: Metadata) -> bool:
     if not asked:
         return is_told_of_before(query, passage.text)
     own = [m.period for text in (passage.text, *passage.headings) for m in find_periods(text) if m.period]
-    own += [
-        period for text in (document.period, document.published, document.title) if (period := parse_period(text or ""))
-    ]
+    around = (parse_period(document.period or ""), date_published(document.published), parse_period(document.title))
+    own += [period for period in around if period]
     return all(any(period.contains(want) or want.contains(period) for period in own) for want in asked)

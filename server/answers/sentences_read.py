@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from corpus.measures import stems
+from corpus.measures import stem, stems
 from index.models import PassageHit, SentenceHit
 from index.pair_reading import Comparing, as_asked, told_with
 from index.store import IndexVersion
+from server.answers.asking import is_telling
 from server.answers.passage_words import is_name_held
 from server.answers.queries import Query
 from server.answers.quoting import quotation
@@ -31,6 +32,11 @@ _RUN = re.compile(r"(?:(?:^|\s)['’£(]?-?\d[\d,.]{0,12}(?:[%)k]|m)?(?=\s|$)){4
 _NAMED_ROW = re.compile(r"[A-Z][^\d.,;:]{0,60}(?:\s['’£(]?-?[1-9][\d,.]{0,12}(?:[%)k]|m)?){2,9}\s*", re.IGNORECASE)
 """One row with its name: "Approved 640 441 735"; of a telephone the first digit is nought."""
 
+_NAME = re.compile(r"(?<=[a-z\d,;’')] )[A-Z][a-z][\w’'-]+")
+"""A capital inside a sentence."""
+_MONTHS = frozenset(
+    stems("January February March April May June July August September October November December Cabinet Committee")
+)
 _ASKS = re.compile(
     r"^\W{0,5}(?:\d{1,2}[.)]\s{0,3})?(?:i(?:['’]d| would| am)? (?:like|writing|want|wish|request\w*|ask\w*)\b"
     r"|(?:please|kindly|(?:could|can|would) you)(?: please)? (?:tell|let|provide|confirm|state|supply|give|send|list)\b"
@@ -76,27 +82,52 @@ def sentences_read(
 
 
 def nearest_sentences(
-    query: Query, hits: Sequence[PassageHit], version: IndexVersion
+    query: Query, hits: Sequence[PassageHit], version: IndexVersion, *, named_elsewhere: bool = False
 ) -> list[tuple[PassageHit, SentenceHit]]:
-    """The sentences that tell something in the passages that may answer, the nearest to the question first."""
-    fitting = [hit for hit in hits if _may_answer(query, hit, version)]
+    """The sentences that tell something in the passages that may answer, the nearest to the question first.
+
+    `named_elsewhere`: also where only another passage of the document has the names of the question, of sentences that
+    name nothing else.
+    """
+    fitting = [(hit, names) for hit in hits if (names := _names_held(query, hit, version)) is not None]
     return sorted(
         (
             (hit, one)
-            for hit in fitting
+            for hit, is_named in fitting
             for one in hit.sentences
-            if _tells(hit, one)
+            if (is_named or (named_elsewhere and not _names_other(query, _said(hit, one), hit, version)))
+            and _tells(hit, one)
             and holds_thing(query, _said(hit, one), version.documents[hit.passage.document_id].published)
         ),
         key=lambda pair: (-pair[1].closeness, pair[0].rank, pair[1].start),
     )
 
 
-def _may_answer(query: Query, hit: PassageHit, version: IndexVersion) -> bool:
-    """Whether a passage is of the time asked for and, with its headings and title, has the names of the question."""
+def _names_held(query: Query, hit: PassageHit, version: IndexVersion) -> bool | None:
+    """Whether a passage has the names of the question, with its headings and title; None for one that may not answer.
+
+    That is one of another time, or of a document that has not the names either, its publisher's among them.
+    """
     document = version.documents[hit.passage.document_id]
-    held = frozenset(stems(" ".join((document.title, *hit.passage.headings, hit.passage.text))))
-    return covers_times(query, hit.passage, document) and all(is_name_held(name, query, held) for name in query.names)
+    if not covers_times(query, hit.passage, document):
+        return None
+    here = frozenset(stems(" ".join((document.title, *hit.passage.headings, hit.passage.text))))
+    if all(is_name_held(name, query, here) for name in query.names):
+        return True
+    anywhere = version.stems_of(document.id) | frozenset(stems(document.publisher or ""))
+    return False if all(is_name_held(name, query, anywhere) for name in query.names) else None
+
+
+def _names_other(query: Query, said: str, hit: PassageHit, version: IndexVersion) -> bool:
+    """Whether a sentence names somebody or something that neither the question nor its paper's title does."""
+    document = version.documents[hit.passage.document_id]
+    bodies = (name for name in (document.publisher, document.area) if name)
+    heading = "" if hit.passage.headings[-1:] == (document.title,) else "".join(hit.passage.headings[-1:])
+    for body in bodies:
+        said, heading = said.replace(body, " "), heading.replace(body, " ")
+    told = (*_NAME.findall(said), *_NAME.findall(heading))
+    names = {stem(word.lower()) for word in told} - frozenset(stems(f"{query.text} {document.title}"))
+    return any(is_telling(name) and name not in _MONTHS for name in names)
 
 
 def _tells(hit: PassageHit, sentence: SentenceHit) -> bool:
