@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.drafts import Draft
+from corpus.lines import opens_item
 from corpus.models import BlockKind
 
 MAX_HEADING_CHARS = 100
@@ -30,12 +31,23 @@ _DATE = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|page\s+\d.*",
     re.IGNORECASE,
 )
+_VALUE = re.compile(
+    r"(?:[A-Z£(]|(?:19|20)\d\d)[^.:;|\d£]{0,60}(?:[/–-]\d\d(?:\d\d)?)?(?: \([^()\d]{2,20}\))?"
+    r"(?:(?::|\s[–-]|(?<=[\d)]))\s(?:[a-z]{2,9} ){0,2}£?\d[\d,.]{0,12}[^.;:]{0,50}|\s£\d[\d,.]{0,12}[^.;:]{0,16})"
+)
+_FEWEST_VALUES = 2
+"""Values below a short line that make it their heading."""
 _SENTENCE_END = (".", "!", "?", ":", "”", "’", ")")
 
 
 _RESPONSE = re.compile(r"(?:our |the )?(?:responses?|answers?|reply|replies):?", re.IGNORECASE)
 MAX_REQUEST = 12
 """Lines among which the question before the last of a request stands."""
+
+
+def names_value(line: str) -> bool:
+    """Whether a line names one value: "Nursing care: £812 per week", "2021-22 £98.4 million"."""
+    return _VALUE.fullmatch(line) is not None
 
 
 def is_heading_line(text: str) -> bool:
@@ -81,6 +93,8 @@ def _heads_something(drafts: Sequence[Draft], number: int, next_heads: bool, *, 
         return True
     if after.text[:1].islower():
         return False
+    if all(names_value(each.text) for each in drafts[number + 1 : number + 1 + _FEWEST_VALUES]):
+        return number + _FEWEST_VALUES < len(drafts) and not names_value(draft.text)
     follows = len(after.text) > len(draft.text) and (
         len(after.text) > MAX_HEADING_CHARS or after.text.endswith(_SENTENCE_END)
     )
@@ -94,8 +108,15 @@ def _stands_alone(drafts: Sequence[Draft], number: int) -> bool:
         return False
     if _is_last_of_request(drafts, number):
         return False
-    around = (*drafts[max(0, number - 1) : number], *drafts[number + 1 : number + 2])
-    return all(other.kind is not BlockKind.ITEM or other.group != draft.group for other in around)
+    beside = (drafts[:number][::-1], drafts[number + 1 :])
+    around = (next((other for other in side if not _is_set_in(other)), None) for side in beside)
+    return all(other is None or other.kind is not BlockKind.ITEM or other.group != draft.group for other in around)
+
+
+def _is_set_in(draft: Draft) -> bool:
+    """Whether a draft belongs to the numbered item above it: "a) 2021/22 - 1,204", or an item of a list within it."""
+    is_lettered = draft.kind is BlockKind.PARAGRAPH and opens_item(draft.text)
+    return is_lettered or (draft.kind is BlockKind.ITEM and draft.level > 1)
 
 
 def _is_last_of_request(drafts: Sequence[Draft], number: int) -> bool:

@@ -47,6 +47,12 @@ _LEADS_ON = re.compile(
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
 
 
+def opens_item(line: str) -> bool:
+    """Whether a line opens with the mark of a list that is no number: "• 41 days", "(b) those refused"."""
+    numbered = NUMBERED.match(line)
+    return BULLET.match(line) is not None or (numbered is not None and numbered[1].strip("(.)").isalpha())
+
+
 def wrap_width(lines: Sequence[str]) -> int | None:
     """Return the width, in characters, at which the lines were hard-wrapped, or None if they were not."""
     followed = sorted(len(line.rstrip()) for line, after in pairwise(lines) if line.strip() and after.strip())

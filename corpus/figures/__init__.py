@@ -33,13 +33,15 @@ from corpus.figures.spoken_areas import Heard
 from corpus.figures.stances import settled_cells
 from corpus.figures.threads import MAX_TOLD, Thread
 from corpus.figures.told_times import points_to_time, time_opening
+from corpus.layout import is_heading_line, names_value
 from corpus.lines import DESCRIBED
 from corpus.models import Block, BlockKind, Document, DocumentKind, Observation, Page
 from corpus.periods import find_periods
+from corpus.quantities import find_quantities
 
 RECOGNISED = 0.9
 """What is left of the confidence in a figure that was recognised in a picture: a plain one may still answer."""
-_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
+_LETTER = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,4})[.)]|[•‣◦▪●·])\s")
 _LETTERED = re.compile(r"(?P<mark>\(?(?:[a-z]|[ivx]{1,4})[.)]\s{1,4})(?=[A-Z][^.:;]{2,80}:\s[^.:;]{1,60}$)")
 """ "(a) Made smaller: 286": a paragraph by its layout, but a member of a list by its mark."""
 
@@ -63,7 +65,7 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
 
 def _of_page(document: Document, page_index: int, page: Page, heard: Mapping[int, Heard]) -> Iterator[Observation]:
     lead, thread, told, before = "", Thread(), SectionTime(), list[Observation]()
-    below_table, meant = False, None
+    below_table, meant, parents = False, None, dict[int, str]()
     for (kind, _), run in groupby(page.blocks, key=lambda block: (block.kind, block.group)):
         blocks: list[Block] = list(run)
         name = f"{document.id}:{page_index}.{blocks[0].start}"
@@ -73,13 +75,14 @@ def _of_page(document: Document, page_index: int, page: Page, heard: Mapping[int
             below_table = kind is BlockKind.TABLE or (below_table and kind is not BlockKind.HEADING)
             if below_table and is_legend(own) and kind is not BlockKind.TABLE:
                 continue
+            parents = _parents(parents, block, own)
             introduces = kind is not BlockKind.PARAGRAPH or lead.rstrip().endswith((":", "?")) or _is_answer(own)
             above = lead if introduces else ""
             place = Place(
                 document,
                 page_index,
                 page,
-                block.headings,
+                (*block.headings, *(text for level, text in parents.items() if level < block.level)),
                 above,
                 heard[block.start].area or area_over(block.headings, document.metadata.area),
                 told,
@@ -112,13 +115,22 @@ def _of_page(document: Document, page_index: int, page: Page, heard: Mapping[int
         speaker = speaker_over(lead, thread.speaker) if document.metadata.kind is DocumentKind.MINUTES else None
         yield from (replace(seen, speaker=seen.speaker or speaker) for seen in with_nouns(listed))
         before += listed
-        if kind is not BlockKind.PARAGRAPH:  # an item that ends in a colon leads in to the list that is set in below it
-            lead, meant = own if kind is BlockKind.ITEM and own.rstrip().endswith(":") else "", None
+        if kind is not BlockKind.PARAGRAPH:  # an item that asks or ends in a colon leads in to what is set in below it
+            lead, meant = own if kind is BlockKind.ITEM and own.rstrip().endswith((":", "?")) else "", None
+
+
+def _parents(before: Mapping[int, str], block: Block, text: str) -> dict[int, str]:
+    """The items that name what is set in below them, by level, this one too: "OT assessment" above "Waiting: 120"."""
+    if block.kind is not BlockKind.ITEM:
+        return {}
+    kept = {level: own for level, own in before.items() if level < block.level}
+    return {**kept, block.level: text} if is_heading_line(text) and not find_quantities(text) else kept
 
 
 def _lead(paragraph: str, before: str) -> str:
     """What introduces the next block: this paragraph, or below a line like "2022/23: £1,864" what introduced it."""
-    is_member = _LETTER.match(paragraph) is not None and before.rstrip().endswith((":", "?"))
+    is_listed = _LETTER.match(paragraph) is not None or names_value(paragraph)
+    is_member = is_listed and before.rstrip().endswith((":", "?"))
     return before if is_member or _is_answer(paragraph) else paragraph
 
 

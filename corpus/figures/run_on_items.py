@@ -21,9 +21,14 @@ _LEADS, _SURELY = (":", "-", "–", "—"), 3
 
 
 def with_items(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks of a page's text, paragraphs that hold bullets cut into items."""
+    """The blocks of a page's text, paragraphs that hold bullets cut into items; those that follow are of one list."""
+    listed, mark = 0, ""
     for block in blocks:
-        yield from _cut(text, block) if block.kind is BlockKind.PARAGRAPH else (block,)
+        items = list(_cut(text, block)) if block.kind is BlockKind.PARAGRAPH else [block]
+        opens = text[block.start : block.start + 1]
+        if opens != mark or items[0].kind is not BlockKind.ITEM:
+            listed, mark = items[-1].group, opens if items[-1].kind is BlockKind.ITEM else ""
+        yield from (replace(item, group=listed) if item.group < 0 else item for item in items)
 
 
 def _cut(text: str, block: Block) -> Iterator[Block]:

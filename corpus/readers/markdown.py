@@ -91,14 +91,8 @@ def _starts_block(above: str, line: str, width: int | None) -> bool:
         return len(above.strip()) > MAX_UNDERLINED_CHARS or above.rstrip().endswith((".", ":", ";", ","))
     is_item = BULLET.match(line) or NUMBERED.match(line)
     if is_item and (BULLET.match(above) or NUMBERED.match(above)):
-        return _is_typed(line) is not _is_typed(above)
+        return False
     # Lines set in below an item belong to it.
     if not is_item and line.startswith(("  ", "\t")):
         return False
     return not continues(above, line, width=width)
-
-
-def _is_typed(line: str) -> bool:
-    """Whether an item begins with a mark that Markdown does not know: it would glue "• 41 days" to "1. How long?"."""
-    bullet = BULLET.match(line)
-    return bullet is not None and bullet[1] not in "-*+"

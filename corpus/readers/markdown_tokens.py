@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from corpus.characters import clean_line
 from corpus.drafts import Draft
-from corpus.lines import draft_lines
+from corpus.lines import draft_lines, opens_item
 from corpus.models import BlockKind
 from corpus.readers.html_nodes import parse_html
 from corpus.readers.html_walk import HtmlWalk
@@ -117,10 +117,15 @@ def _take_text(state: _State, token: Token) -> None:
 
 
 def _lines(children: Sequence[Token]) -> list[str]:
-    """The plain text of inline tokens; hard breaks and `<br>` end a line. Pictures are passed over."""
+    """The plain text of inline tokens; hard breaks and `<br>` end a line. Pictures are passed over.
+
+    So does a line end before a mark that Markdown takes for a word: "1. How long was the wait?" above "• 41 days".
+    """
     lines = [""]
-    for child in children:
-        if child.type == "hardbreak" or (child.type == "html_inline" and _BREAK.fullmatch(child.content)):
+    for child, after in zip(children, [*children[1:], None], strict=False):
+        opens = child.type == "softbreak" and after is not None and opens_item(after.content)
+        is_break = child.type == "html_inline" and _BREAK.fullmatch(child.content) is not None
+        if opens or is_break or child.type == "hardbreak":
             lines.append("")
         elif child.type == "softbreak":
             lines[-1] += " "

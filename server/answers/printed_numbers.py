@@ -155,7 +155,7 @@ def numbers_read(
     """The numbers of the sentences nearest to a question that may answer it, the surest first."""
     telling = (
         [(hit, sentence, number, figure) for number, figure in _numbers_of(query, hit, sentence, version)]
-        for hit, sentence in nearest_sentences(query, hits, version, named_elsewhere=True)
+        for hit, sentence in nearest_sentences(query, hits, version, of_numbers=True)
     )
     told = [each for numbers in islice(filter(None, telling), MOST_SENTENCES) for each in numbers]
     if not told:

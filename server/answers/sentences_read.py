@@ -82,21 +82,22 @@ def sentences_read(
 
 
 def nearest_sentences(
-    query: Query, hits: Sequence[PassageHit], version: IndexVersion, *, named_elsewhere: bool = False
+    query: Query, hits: Sequence[PassageHit], version: IndexVersion, *, of_numbers: bool = False
 ) -> list[tuple[PassageHit, SentenceHit]]:
     """The sentences that tell something in the passages that may answer, the nearest to the question first.
 
-    `named_elsewhere`: also where only another passage of the document has the names of the question, of sentences that
-    name nothing else.
+    `of_numbers`: for a number the names of the question may stand elsewhere in the document, where the sentence names
+    nothing else: of "Belfast 323; Southern 623" the sentence about the Northern Trust is told of another.
     """
-    fitting = [(hit, names) for hit in hits if (names := _names_held(query, hit, version)) is not None]
+    held = [(hit, _names_held(query, hit, version)) for hit in hits]
+    fitting = [hit for hit, is_here in held if is_here or (of_numbers and is_here is not None)]
     return sorted(
         (
             (hit, one)
-            for hit, is_named in fitting
+            for hit in fitting
             for one in hit.sentences
-            if (is_named or (named_elsewhere and not _names_other(query, _said(hit, one), hit, version)))
-            and _tells(hit, one)
+            if _tells(hit, one)
+            and not (of_numbers and query.names and _names_other(query, _said(hit, one), hit, version))
             and holds_thing(query, _said(hit, one), version.documents[hit.passage.document_id].published)
         ),
         key=lambda pair: (-pair[1].closeness, pair[0].rank, pair[1].start),
@@ -119,14 +120,17 @@ def _names_held(query: Query, hit: PassageHit, version: IndexVersion) -> bool | 
 
 
 def _names_other(query: Query, said: str, hit: PassageHit, version: IndexVersion) -> bool:
-    """Whether a sentence names somebody or something that neither the question nor its paper's title does."""
+    """Whether a sentence lacks a name of the question, with its heading and title, and has another."""
     document = version.documents[hit.passage.document_id]
+    own = frozenset(stems(" ".join((document.title, *hit.passage.headings[-1:], said))))
+    if all(is_name_held(name, query, own) for name in query.names):
+        return False
     bodies = (name for name in (document.publisher, document.area) if name)
     heading = "" if hit.passage.headings[-1:] == (document.title,) else "".join(hit.passage.headings[-1:])
     for body in bodies:
         said, heading = said.replace(body, " "), heading.replace(body, " ")
     told = (*_NAME.findall(said), *_NAME.findall(heading))
-    names = {stem(word.lower()) for word in told} - frozenset(stems(f"{query.text} {document.title}"))
+    names = {stem(word.lower()) for word in told} - frozenset(stems(query.text))
     return any(is_telling(name) and name not in _MONTHS for name in names)
 
 
