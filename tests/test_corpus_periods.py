@@ -15,6 +15,7 @@ from corpus.periods import (
     as_at,
     between,
     calendar_year,
+    date_published,
     financial_year,
     find_periods,
     parse_period,
@@ -96,3 +97,12 @@ def test_two_labels_together_are_the_range_between() -> None:
     period = parse_period("2022-23, 2025-26")
     assert period is not None
     assert period.label == "2022-23 to 2025-26"
+
+
+@pytest.mark.parametrize(
+    ("published", "label"), [("2011-12", "December 2011"), ("2023-07-04", "4 July 2023"), ("", None)]
+)
+def test_a_paper_is_published_in_a_month(published: str, label: str | None) -> None:
+    """A catalogue's "2011-12" is the month in which a paper was published, and no financial year."""
+    period = date_published(published)
+    assert (period.label if period else None) == label

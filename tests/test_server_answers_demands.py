@@ -85,6 +85,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterato
         "How many falls were there with an ambulance?",
         "How much has Welsh Government given us for video care?",
         "What was the wait for care at home in Kyle and Coast?",
+        "How many complaints did Exampleshire uphold?",
+        "How many adults already assessed for autism were waiting on 31 March 2024?",
     ],
 )
 def test_a_figure_of_something_else_is_not_given(ask: Ask, question: str) -> None:

@@ -136,6 +136,8 @@ def test_a_share_of_spending_is_no_share_of_people(open_shipped: IndexVersion, e
         ("Rank the groups by number supported", Operation.RANK),
         ("what had the variance on our share of the pooled budget got to?", Operation.LOOKUP),
         ("what share of the pooled budget is ours?", Operation.SHARE),
+        ("How much did the council put up care home fees for 24/25?", Operation.CHANGE),
+        ("How much has the council put up for the new centre?", Operation.LOOKUP),
     ],
 )
 def test_what_only_names_a_thing_asks_for_no_reckoning(question: str, operation: Operation) -> None:
@@ -143,9 +145,17 @@ def test_what_only_names_a_thing_asks_for_no_reckoning(question: str, operation:
     assert operation_of(question, (), None, (), many_areas=False) is operation
 
 
-@pytest.mark.parametrize("question", ["names of the subgroups?", "Which areas ranked ahead of Suffolk in 2019?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "names of the subgroups?",
+        "Which areas ranked ahead of Suffolk in 2019?",
+        "What did the new director promise about the overspend?",
+        "What does the county council get for its money at Elm Court?",
+    ],
+)
 def test_who_asks_for_names_asks_for_words(question: str) -> None:
-    """However many there are."""
+    """However many there are, and whatever money they are of; who asks what was promised or bought too."""
     assert wants_of(question) is Wants.TEXT
 
 

@@ -16,6 +16,8 @@ The minibus is £4.50 a trip, with riders on housing benefit paying £1.20.
 
 The gross overspend of the minibus was £310,000.
 
+The minibus has 22 riders at present, though it could take 26 riders.
+
 The quarterly average of trips per rider was 14 trips.
 
 | Outcome | Complaints |
@@ -46,6 +48,14 @@ def test_what_is_counted_in_is_no_row_without_it(told: dict[str, Observation]) -
     assert told_of_another(question, told["12"]) == "without what is to be counted in"
     assert told_of_another(question, told["9"]) == "without what is to be counted in"
     assert told_of_another("How many complaints were upheld?", told["12"]) is None
+
+
+def test_those_who_are_there_are_not_all_there_is_room_for(told: dict[str, Observation]) -> None:
+    """Who asks how many a minibus can take is not told how many ride on it."""
+    question = "How many riders can the minibus take?"
+    assert told_of_another(question, told["22"]) == "of those who are there, and those there is room for are asked for"
+    assert told_of_another(question, told["26"]) is None
+    assert told_of_another("How many riders has the minibus?", told["22"]) is None
 
 
 def test_net_is_not_gross_and_a_quarter_is_no_year(told: dict[str, Observation]) -> None:

@@ -22,7 +22,7 @@ from corpus.figures.led_statuses import is_added, status_of_item
 from corpus.figures.left_nouns import LEAVES_NOUN
 from corpus.figures.measured import banded, figures_in
 from corpus.figures.nouns import asked_noun, counted_in
-from corpus.figures.places import UNDATED, Place, published, year_of_publication
+from corpus.figures.places import UNDATED, Place, introduction, published, year_of_publication
 from corpus.figures.prose import read_sentence
 from corpus.figures.report_times import is_of_plan, is_told_ahead
 from corpus.figures.resolved_periods import Handed
@@ -34,7 +34,7 @@ from corpus.figures.telling_words import telling
 from corpus.figures.tenses import is_past
 from corpus.figures.threads import Thread
 from corpus.figures.timing import bind_period
-from corpus.figures.topics import ASKS, requested
+from corpus.figures.topics import ASKS, OF_SHARE, requested
 from corpus.figures.units import counted_noun, read_unit
 from corpus.figures.warrants import is_open
 from corpus.measures import clean_label, stems, topic_of
@@ -236,10 +236,10 @@ def topic_over_item(place: Place, *, dated: bool = False) -> str:
     A lead-in that is a title of its own ("Outcomes of the 44 complaints about day care:") goes before the heading, and
     so does one that counts something for members that name only their time (`dated`).
     """
-    lead = [place.lead.rstrip(": ")] if place.lead.rstrip().endswith(":") else []
+    lead = [introduction(place.lead).rstrip(": ")] if place.lead.rstrip().endswith(":") else []
     asked = [ASKS.sub("", place.lead.rstrip("? "), count=1)] if place.lead.rstrip().endswith("?") else []
     over = [*asked, *requested(place.lead), *place.headings[-1:], *lead, *reversed(place.headings[:-1])]
-    if lead and ((dated and counted_noun(topic_of(lead[0]))) or _TITLES.fullmatch(lead[0])):
+    if lead and (OF_SHARE.search(lead[0]) or (dated and counted_noun(topic_of(lead[0]))) or _TITLES.fullmatch(lead[0])):
         over = [_OF_NUMBER.sub("", lead[0]), *over]  # "People supported at 31 March:" above "2023: 5,060"
     topics = [topic_of(text) for text in over]
     return next((topic for topic in topics if telling(topic, place.area or "")), next(filter(stems, topics), ""))

@@ -109,8 +109,8 @@ class Place:
         """
         year, lead = document_period(self.document), without_bracket_note(self.lead)
         in_lead = _named(lead, year.period, by=planned) if introduces(lead) else []
-        in_lead = in_lead if len(in_lead) < 2 else _named(_introduction(lead), year.period, by=planned)
-        start = _start_named(_introduction(lead)) if introduces(lead) else None
+        in_lead = in_lead if len(in_lead) < 2 else _named(introduction(lead), year.period, by=planned)
+        start = _start_named(introduction(lead)) if introduces(lead) else None
         in_lead = in_lead or [period for period in (self.meant, start) if period][:1]
         told = self.told if self.told.holds(self.headings) else NOTHING_TOLD
         survey = Known(told.survey, PeriodKnown.HEADING) if asked and told.survey else None
@@ -159,7 +159,7 @@ def introduces(lead: str, *, figures: int = 1) -> bool:
     return lead.rstrip().endswith((":", "?")) or len(find_quantities(lead)) <= figures
 
 
-def _introduction(lead: str) -> str:
+def introduction(lead: str) -> str:
     """What introduces: of a paragraph that ends in a colon its last sentence."""
     spans = sentences(lead) if lead.rstrip().endswith(":") else ()
     return lead[slice(*spans[-1])] if spans else lead

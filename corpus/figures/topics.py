@@ -22,6 +22,10 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 
+OF_SHARE = re.compile(
+    r"(?:%|\bpercentage|\bproportion) of (?:all |the |our )?\w+ (?:who|that|with|whose|in)\b", re.IGNORECASE
+)
+""" "What we can say is the % of people who have a care package:": of what part the values below are."""
 ASKS = re.compile(
     r"^(?:(?:question|q)\s?\d{0,2}[.:)]?\s{1,4}|\d{1,2}[.)]\s{1,4})?(?:please (?:tell|say|provide|give)(?: us| me)?\s)?"
     r"(?:how (?:many|much)|what (?:was|were|is|are|did)|which|who)\s(?:the\s)?",
