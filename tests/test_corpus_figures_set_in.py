@@ -90,3 +90,16 @@ def test_bullets_below_a_numbered_question_are_its_answers(tmp_path: Path) -> No
         ("41 days", "2022-23"),
         ("27 days", "2023-24"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dated"),
+    [
+        ("There were 40 swans in May, 52 in June and 61 in July 2022.", ["May 2022", "June 2022", "July 2022"]),
+        ("Swans: 40 in Q1, 52 in Q2 and 61 in Q4 of 2022/23.", ["Q1 2022-23", "Q2 2022-23", "Q4 2022-23"]),
+        ("There were 52 swans in November, and 61 in January 2023.", ["November 2022", "January 2023"]),
+    ],
+)
+def test_times_in_a_row_have_the_year_of_the_last(tmp_path: Path, sentence: str, dated: list[str]) -> None:
+    """Months and quarters told one after the other are all of the year that the last of them names."""
+    assert [one.dated for one in read(tmp_path, sentence)] == dated

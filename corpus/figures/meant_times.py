@@ -33,12 +33,35 @@ _SAME_PART = re.compile(
 _SAME_POINT = re.compile(r"(?:the )?same\b|this\b", re.IGNORECASE)
 _SAME_STRETCH = re.compile(r"(?:the )?(?:same|this) (?:period|quarter|months?|half)\b", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of\s)?(?:the\s)?")
+_IN_A_ROW = re.compile(
+    r"(?:,|,?\sand)\s(?:[a-z]+\s){0,2}£?\d[\d,.]{0,12}(?:%|m|k)?(?:\s[a-z-]+){0,3}?\s(?:in|on|at|for|during)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+"""What stands between two times of one row: a comma or "and", and the number of the next."""
+_COMPARES = re.compile(r"\b(?:compared|comparing|against|than|versus)\b", re.IGNORECASE)
 _SPENT_TO = re.compile(
     r"\b(?:spend|spent|spending|expenditure|costs?|paid|payments|income|receipts)\b(?:(?!\bfrom\b)[^.;:,£\d]){0,60}"
     r"\b(?:up to|to|by) (?:the )?$",
     re.IGNORECASE,
 )
 """ "Agency spend to the end of Month 8 was £1.24m": what was spent from April on."""
+
+
+def in_a_row(sentence: str, mentions: Sequence[PeriodMention]) -> list[PeriodMention]:
+    """The mentions, those without a year in that of the last of their row: "400 in April, 395 in May 2023".
+
+    What this year is compared with, "2,871 in Quarter 2 and 2,742 in Quarter 3 of 2023-24", is no row.
+    """
+    told = list(mentions)
+    for at in range(len(told) - 2, -1, -1):
+        one, after = told[at], told[at + 1]
+        is_row = _IN_A_ROW.fullmatch(sentence, one.end, after.start) and not _COMPARES.search(sentence, 0, one.start)
+        if one.partial is None or after.period is None or not is_row:
+            continue
+        meant = one.partial.complete(after.period)
+        if meant is not None and meant.kind is after.period.kind:
+            told[at] = replace(one, partial=None, period=meant)
+    return told
 
 
 def as_meant(sentence: str, mention: PeriodMention, before: Sequence[PeriodMention], handed: Handed) -> PeriodMention:

@@ -89,7 +89,7 @@ _GROUPS: tuple[tuple[Mood, str], ...] = (
     ),
     (
         Mood.WANTED,
-        rf"{_PLANNER}(?:\s\w+ly|\salso)?\s(?:(?:has|have|had)\s)?"
+        rf"(?<!\bas\s){_PLANNER}(?:\s\w+ly|\salso)?\s(?:(?:has|have|had)\s)?"
         r"(?:want(?:s|ed)?|aims?|aimed|hopes?|hoped|would\slike|aspires?|intend(?:s|ed)?|(?:mean|meant|seeks?"
         r"|sought|set\sout)\sto)\b"
         r"|\b(?:(?:has|have|had)\s)?(?:asked|requires?|required|challenged|told|tasked)\s(?:us|them"

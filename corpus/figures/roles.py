@@ -89,7 +89,7 @@ _MADE_UP = re.compile(
 )
 """ "The increase is made up of 2.99% for general services and 2% for the precept"."""
 _UP_DOWN = re.compile(
-    r"(?<!\bmade )(?<!\bmake )(?<!\bmakes )(?<!\bmaking )(?<!\btaken )(?<!\bsigned )"
+    r"(?<!\bmade )(?<!\bmake )(?<!\bmakes )(?<!\bmaking )(?<!\btaken )(?<!\bsigned )(?<!\brisk )"
     r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined|reduced)\s+$",
     re.IGNORECASE,
 )

@@ -32,7 +32,8 @@ _CONTEXT: tuple[tuple[Status, str], ...] = (
     (Status.FORECAST, r"\bforecasts?\b|\bprojections?\b|\bby 20[2-9]\d\b"),
     (
         Status.TARGET,
-        r"\bplan(?:s|ned)?\b[^.;]*\bsavings?\b|\btarget is\b|" + _AIM_IS,
+        r"\bplan(?:s|ned)?\b[^.;]*\bsavings?\b|"
+        r"\btarget is\b(?! (?:being )?(?:met|hit|missed|achieved|reached|exceeded))|" + _AIM_IS,
     ),
     (Status.DRAFT, r"\b(?:proposes?|proposed|proposing|consulting on)\b|\bdraft budget\b"),
     (Status.BUDGET, r"\b(?:budget|plan) for 20\d\d|\ballocated\b|\bbudget (?:is|was|of)\b"),
@@ -109,6 +110,12 @@ _WITHIN = re.compile(
     r"|predicted|projected|anticipated|proposed)\b",
     re.IGNORECASE,
 )
+_MET_IN = re.compile(
+    r"\b(?:target|standard|deadline|timescale)s? (?:(?:was|were|is|are|has been|had been|being) )?"
+    r"(?:met|achieved|hit|reached|exceeded|missed) (?:in|for|by|on)\s(?:(?:about|over|under|only|just) )?$",
+    re.IGNORECASE,
+)
+""" "The target was met in 87% of cases": the 87% are what was reached."""
 _ACTUALLY = re.compile(r"\b(?:actual(?:ly)?|achieved)(?: (?:was|were))?:?\s*$", re.IGNORECASE)
 """ "Target 1,200, actual 1,031"."""
 _OVERSPENT = re.compile(
@@ -223,6 +230,8 @@ def _named(part: Part) -> Status | None:
     """The status that a noun of the number's own clause names, and that no overspend or outturn beside it undoes."""
     if part.quantity.kind is UnitKind.COUNT and _OF_PLANS.match(part.after):
         return None  # "two of the three targets were met": the targets are counted
+    if _MET_IN.search(part.before):
+        return None
     after = " ".join(_BEYOND.split(f"|{part.after}")[0].split())[1:]
     shown = Status.FORECAST if _FORECAST_SHOWS.search(part.main) else None
     found = first_named(NOUNS, part.before, max(0, len(part.before) - 60)) or shown

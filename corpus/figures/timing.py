@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.figures.meant_times import as_meant
+from corpus.figures.meant_times import as_meant, in_a_row
 from corpus.figures.next_times import TURNS, is_elsewhere, is_of_clause, is_of_later_time, opens_next
 from corpus.figures.others_periods import is_cited, is_of_earlier
 from corpus.figures.own_periods import NEARBY, is_base, mentions_for
@@ -101,6 +101,7 @@ def bind_period(
     if role is not Role.EARLIER and (told := _when(sentence, start)):
         return told
     mentions = mentions_for(sentence, start, planned=planned, priced=priced, published=handed.published, barred=barred)
+    mentions = in_a_row(sentence, mentions)
     mentions = [as_meant(sentence, mention, mentions[:position], handed) for position, mention in enumerate(mentions)]
     mentions = [mention for mention in mentions if not is_of_earlier(sentence, mention, start)]
     own = [mention for mention in mentions if not is_base(sentence, mention, start, role)]
