@@ -103,3 +103,9 @@ def test_bullets_below_a_numbered_question_are_its_answers(tmp_path: Path) -> No
 def test_times_in_a_row_have_the_year_of_the_last(tmp_path: Path, sentence: str, dated: list[str]) -> None:
     """Months and quarters told one after the other are all of the year that the last of them names."""
     assert [one.dated for one in read(tmp_path, sentence)] == dated
+
+
+def test_values_parted_by_bars_keep_their_own_names(tmp_path: Path) -> None:
+    """Of "Swans: 12 | Geese: 40" the 12 are no geese."""
+    seen = read(tmp_path, "## Birds counted in the park\n\nSwans: 12 | Wild geese: 40 | Total: 52")
+    assert [(one.printed, one.group) for one in seen] == [("12", "Swans"), ("40", "Wild geese"), ("52", "Total")]

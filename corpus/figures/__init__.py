@@ -106,7 +106,7 @@ def _of_page(document: Document, page_index: int, page: Page, heard: Mapping[int
                     found = list(read_pairs(place, block, name))
                 elif is_named_list(own):
                     found = list(read_named(place, block, name, before))
-                if not found:
+                if not found and not (" | " in own and is_pair_list(own)):
                     found, thread = read_paragraph(place, block.start, block.end, thread)
                 yield from found
                 before += found

@@ -21,12 +21,12 @@ from corpus.models import Block, Observation
 from corpus.periods import parse_period
 from corpus.quantities import Quantity, UnitKind
 
-_HEAD = re.compile(r"(?P<head>[^:;]{2,60}?)(?:\s[-–—]\s|:\s(?=[^:;]{2,60}:\s))")
+_HEAD = re.compile(r"(?P<head>[^:;|]{2,60}?)(?:\s[-–—]\s|:\s(?=[^:;|]{2,60}:\s))")
 _PAIR = re.compile(
-    r"\s{0,4}(?P<label>(?:[^:;()]|\([^:;()]{1,40}\)){2,60}):\s{1,4}(?P<value>[^:;]{1,30}?)\s?[;.]?", re.IGNORECASE
+    r"\s{0,4}(?P<label>(?:[^:;|()]|\([^:;|()]{1,40}\)){2,60}):\s{1,4}(?P<value>[^:;|]{1,30}?)\s?[;|.]?", re.IGNORECASE
 )
 """ "412 complaints (2022-23: 361; 2021-22: 338)" has no pair: its label would open a bracket."""
-_PIECE = re.compile(r"[^;]+;?")
+_PIECE = re.compile(r"[^;|]+[;|]?")
 
 
 def is_pair_list(text: str) -> bool:
