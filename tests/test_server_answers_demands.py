@@ -86,6 +86,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterato
         "How much has Welsh Government given us for video care?",
         "What was the wait for care at home in Kyle and Coast?",
         "How many complaints did Exampleshire uphold?",
+        "How many people said they were more than three months in arrears?",
         "How many adults already assessed for autism were waiting on 31 March 2024?",
     ],
 )

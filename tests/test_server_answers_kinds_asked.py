@@ -168,3 +168,15 @@ def test_a_number_that_tells_one_from_others_is_not_asked_about(open_shipped: In
 def test_from_one_year_to_the_next_something_moves_between_two_years() -> None:
     """ "From 2014 to 2015" is no financial year to who asks how much something rose."""
     assert [each.label for each in take_times("how much did it rise from 2014 to 2015").ends] == ["2014", "2015"]
+
+
+@pytest.mark.parametrize(
+    ("question", "wants"),
+    [
+        ("how much of the abuse looked into happened at home?", Wants.PERCENT),
+        ("how much of the budget goes on care homes?", Wants.MONEY),
+    ],
+)
+def test_a_part_of_what_is_no_money_is_a_share(question: str, wants: Wants) -> None:
+    """ "How much of the abuse" asks for a share, "how much of the budget" for money."""
+    assert wants_of(question) is wants

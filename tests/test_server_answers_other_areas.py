@@ -73,3 +73,18 @@ def test_the_number_of_others(tmp_path: Path, embedder: Embedder) -> None:
         own = assistant.answer("What is the average wait for a first assessment in the neighbouring county?")
     assert not own.figures
     assert "21" not in own.text.split(".")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "is_unpaid"),
+    [
+        ("How many said they always get the same carers?", False),
+        ("What does it cost for a carer to sleep over?", False),
+        ("How many carers had a break?", True),
+        ("How many unpaid carers come to the cafe?", True),
+    ],
+)
+def test_who_is_paid_to_come_is_no_unpaid_carer(question: str, is_unpaid: bool) -> None:
+    """A carer who comes, sleeps over or is the same each day is paid; carers who have a break are not."""
+    read = read_question(question, glossary=shipped_glossary(), areas=known_areas(), default_area="Ferrisbrook")
+    assert ("unpaid carers" in {term.name for term in read.terms}) is is_unpaid

@@ -44,6 +44,16 @@ def test_urgent_messages_are_signposted(message: str, need: str, dangers: Danger
     assert (found.outcome, found.need) == (Outcome.SIGNPOST, need)
 
 
+def test_what_was_granted_somewhere_is_nobodys_grandmother(dangers: Dangers) -> None:
+    """ "Granted in Staffordshire" tells of nobody who lives there; "gran in Staffordshire" does."""
+    granted = "DoLS granted in Staffordshire from January 2020 to October 2021?"
+    assert triage(granted, dangers.sense(granted), area="Ferrisbrook") is None
+    gran = "My gran in Staffordshire cannot wash, who do I turn to?"
+    found = triage(gran, dangers.sense(gran), area="Ferrisbrook")
+    assert found is not None
+    assert found.need == "other_council"
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -49,6 +49,14 @@ MORE_THAN = re.compile(
 _SHARE_OF = re.compile(
     r"\b(?:what|which) (?:share|proportion|percentage|per ?cent|fraction|%) of\b|\bhow much of the\b", re.IGNORECASE
 )
+_PART_OF = re.compile(r"\bhow much of (?:the|our|their|its|that|all)\b", re.IGNORECASE)
+_SUMS = re.compile(
+    r"£|\b(?:budget|money|cost|spen[dt]|pot|fund|grant|bill|price|fee|income|allocation|(?:over|under)spen[dt]|saving"
+    r"|precept|tax|charge|debt|deficit|gap|shortfall|pressure|reserve|cash|invest|contribution|pa(?:y|id)|expenditure"
+    r"|cut|increase|rise|uplift|million|loan|debt|sum|award|subsid)\w*",
+    re.IGNORECASE,
+)
+"""What is told in money: "how much of the abuse was at home" is not."""
 _HAS_MOVED = re.compile(
     r"\b(?:chang|differen|gone |went |risen|rose|fallen|fell\b|grown|grew|dropp|compared|than\b|increased|decreased)",
     re.IGNORECASE,
@@ -83,6 +91,8 @@ def wants_of(text: str) -> Wants:
     """The first kind whose cue the text shows, in the order in which one cue outweighs the next."""
     if _HOW_MUCH_CHANGED.search(text) and _CHANGE.search(text) and not (_COUNT.search(text) or _REACH.search(text)):
         return Wants.MONEY if _OF_MONEY.search(text) else Wants.FIGURE
+    if _PART_OF.search(text) and not _SUMS.search(text):
+        return Wants.PERCENT
     cues = (
         (_REACH, Wants.TEXT),
         (_WHAT_CHANGED, Wants.TEXT),

@@ -18,6 +18,11 @@ _OF_WAIT = re.compile(
     re.IGNORECASE,
 )
 """Asks for a length of time without a word for one."""
+_SAID = re.compile(
+    r"\bhow many\b(?: [\w'’-]+){0,5}? (?:said|say|says|thought|think|felt|feel|rated|agreed|found it|were happy)\b",
+    re.IGNORECASE,
+)
+"""Asks how many gave an answer, which surveys tell as a share: "around 70 per cent found it easy"."""
 _REFERENCE = re.compile(r"\d{7,}")
 """A number so long, with nothing that parts its thousands, names a request or a case."""
 _SHORT_LENGTHS = {"hrs?": "hours", "mins?": "minutes", "wks?": "weeks", "mths?": "months", "yrs?": "years"}
@@ -39,6 +44,8 @@ def is_asked_for(query: Query, number: Quantity) -> bool:
             return False  # "how many visits took 15 minutes or less?"
         return length in {*stems(query.text), *_lengths(query.text)}
     kinds = _KINDS.get(query.wants)
+    if query.wants is Wants.COUNT and number.kind is UnitKind.PERCENT and _SAID.search(query.text):
+        return True
     if number.kind is not UnitKind.DURATION and kinds is None and _OF_WAIT.search(query.text):
         return False
     return kinds is None or number.kind in kinds

@@ -69,6 +69,15 @@ _NUMBERED = re.compile(
 HEAD_WORDS = 3
 """Words after "how many" among which stands the noun that is counted."""
 
+_CARERS = "unpaid carers"
+_PAID_CARER = re.compile(
+    r"\bsame carers?\b|\bpaid carers?\b|\bcarers? (?:to (?!the\b)[a-z]+|come[sd]?|came|coming|visit\w*|turn\w*|arriv\w*"
+    r"|calls?\b|(?:is|are|was|were) (?:late|early|on time|going to be|rushed|in a rush))"
+    r"|\bcarers? or (?:a )?professionals?\b|\bwith (?:one|two|2) carers?\b",
+    re.IGNORECASE,
+)
+_UNPAID = re.compile(r"\b(?:unpaid|family|young|informal) carers?\b|\bcarers?['’]", re.IGNORECASE)
+
 
 def read_question(
     text: str,
@@ -192,10 +201,15 @@ def _heads(text: str, wants: Wants, terms: tuple[Term, ...]) -> tuple[str, ...]:
 
 
 def content_of(text: str, glossary: Glossary) -> tuple[tuple[Term, ...], tuple[str, ...]]:
-    """The terms a text names and the stems of its other telling words: what it is about."""
+    """The terms a text names and the stems of its other telling words: what it is about.
+
+    "The same carers each day", "a carer to sleep over" are people who are paid to come.
+    """
     reading = glossary.read(text)
     stems = (word for word in reading.stems if is_telling(word))
-    return tuple(dict.fromkeys(term for term in reading.terms if not term.generic)), tuple(dict.fromkeys(stems))
+    is_paid = _PAID_CARER.search(text) is not None and not _UNPAID.search(text)
+    terms = (term for term in reading.terms if not term.generic and not (is_paid and term.name == _CARERS))
+    return tuple(dict.fromkeys(terms)), tuple(dict.fromkeys(stems))
 
 
 def _may_be_asked_about(number: Quantity, text: str) -> bool:

@@ -23,6 +23,8 @@ _WILL = re.compile(
     r"|use|cost|spend|receive|grow|improve|happen|pay|support|help|come|reach)\b",
     re.IGNORECASE,
 )
+_IF = re.compile(r"\b(?:if|when|whether) (?:[\w’'-]+ ){1,5}?(?:going to|will|likely to) [\w’'-]+", re.IGNORECASE)
+""" "No one tells them if their carer is going to be somebody else" asks of what is so."""
 _FORETOLD = re.compile(
     r"\b(?:will|would|shall|expect\w*|forecast\w*|project(?:ed|ions?)|predict\w*|plan\w*|intend\w*|due to|going to"
     r"|(?:is|are) to|to be|aim\w*|propos\w+|hope\w*|by (?:the end of )?20\d\d|next|from (?:1 )?april)\b",
@@ -42,7 +44,7 @@ def is_left_behind(query: Query, observation: Observation) -> bool:
     if asks_how_it_goes_on(query):
         return True
     holds_now = observation.aspect is Aspect.LEVEL and (observation.unit == "GBP" or observation.unit in LENGTHS)
-    return _names_no_time(query) and not holds_now and bool(_WILL.search(query.text))
+    return _names_no_time(query) and not holds_now and bool(_WILL.search(_IF.sub(" ", query.text)))
 
 
 def asks_how_it_goes_on(query: Query) -> bool:
