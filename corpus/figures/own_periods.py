@@ -20,8 +20,7 @@ from corpus.periods import Limit, Period, PeriodKind, PeriodMention, financial_y
 
 NEARBY = 46
 """Characters within which a period belongs to a number: about eight words."""
-APRIL, LATEST_START = 4, 12
-"""New rates begin on the first or second Monday of April at the latest, with the benefit week."""
+APRIL, LATEST_START = 4, 12  # new rates begin on the first or second Monday of April, with the benefit week
 _MEASURED_ON = re.compile(
     r"\b(?:than|against|above|below|beat\w*|topp?(?:ed|ing|s)|exceed\w*|surpass\w*"
     r"|since (?:the|our|its) (?:[\w-]+ ){0,3}(?:in|of|for)|ahead of|behind"
@@ -211,9 +210,9 @@ def _is_ahead(mention: PeriodMention, published: Period | None) -> bool:
 
 def _of_a_step(lead: str, mention: PeriodMention) -> bool:
     """Whether words before a time make it that of a step, not of the number; what was given out over a year was so."""
-    if mention.period and mention.period.kind in _YEARS and _GIVEN_OUT.search(lead):
-        return False
-    return any(pattern.search(lead) for pattern in (_TO_HAPPEN, _ONCE_OPEN, _DECIDED, _PUT_OFF, _BROUGHT, _RUNS_TO))
+    of_year = mention.period is not None and mention.period.kind in _YEARS and _GIVEN_OUT.search(lead)
+    steps = (_TO_HAPPEN, _ONCE_OPEN, _DECIDED, _PUT_OFF, _BROUGHT, _RUNS_TO)
+    return not of_year and any(pattern.search(lead) for pattern in steps)
 
 
 def _spelt_out(sentence: str, mention: PeriodMention, after: PeriodMention | None) -> bool:

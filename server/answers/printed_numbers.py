@@ -18,7 +18,7 @@ from corpus.models import ANSWERS_FROM, Observation
 from corpus.periods import Period, find_periods
 from corpus.quantities import Quantity, find_quantities
 from index.models import PassageHit, SentenceHit
-from index.pair_reading import Comparing
+from index.pair_reading import JOINED, Comparing
 from index.store import IndexVersion
 from server.answers.calculations import PLUS, TOGETHER, says_total
 from server.answers.number_reading import asked_in_terms, told_number
@@ -84,12 +84,13 @@ class Printed:
 def may_be_read(query: Query) -> bool:
     """Whether one printed number can answer: not what must be reckoned, is carried over from before, or in a few words.
 
-    Nor what is asked of the year before, which a sentence mostly leaves to its paper.
+    Nor what is asked of a quarter or of the year before, which a sentence mostly leaves to its paper.
     """
     asking = [part for part in _SENTENCES.split(query.text) if part.strip()][-1:]
     of_number = query.wants is not Wants.EITHER or not (asking and _OF_DEED.search(asking[0]))
+    of_month = all(not part.is_several_months for part in query.parts) or bool(query.then)
     is_plain = looked_up(query).is_of_one_number and query.relation not in BACK and not asks_only_why(query.text)
-    return is_plain and of_number
+    return is_plain and of_number and of_month
 
 
 def looked_up(query: Query) -> Query:
@@ -161,7 +162,7 @@ def numbers_read(
     if not told:
         return ()
     texts = [told_number(hit, sentence, number, version.documents) for hit, sentence, number, _ in told]
-    scores = model.compare(asked_in_terms(query, texts), texts)
+    scores = model.compare(asked_in_terms(query, [text.split(JOINED)[0] for text in texts]), texts)
     found = (
         Printed(Read(hit, sentence, float(score)), number, figure)
         for (hit, sentence, number, figure), score in zip(told, scores, strict=True)
