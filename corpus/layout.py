@@ -108,8 +108,8 @@ def _stands_alone(drafts: Sequence[Draft], number: int) -> bool:
         return False
     if _is_last_of_request(drafts, number):
         return False
-    beside = (drafts[:number][::-1], drafts[number + 1 :])
-    around = (next((other for other in side if not _is_set_in(other)), None) for side in beside)
+    beside = (range(number - 1, -1, -1), range(number + 1, len(drafts)))
+    around = [next((drafts[at] for at in side if not _is_set_in(drafts[at])), None) for side in beside]
     return all(other is None or other.kind is not BlockKind.ITEM or other.group != draft.group for other in around)
 
 

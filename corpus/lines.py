@@ -48,9 +48,10 @@ _ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
 
 
 def opens_item(line: str) -> bool:
-    """Whether a line opens with the mark of a list that is no number: "• 41 days", "(b) those refused"."""
-    numbered = NUMBERED.match(line)
-    return BULLET.match(line) is not None or (numbered is not None and numbered[1].strip("(.)").isalpha())
+    """Whether a line opens with the mark of a list that is no number: "• 41 days", "(b) those refused"; not a dash."""
+    bullet, numbered = BULLET.match(line), NUMBERED.match(line)
+    is_dotted = bullet is not None and bullet[1] not in "-*–—"
+    return is_dotted or (numbered is not None and numbered[1].strip("(.)").isalpha())
 
 
 def wrap_width(lines: Sequence[str]) -> int | None:

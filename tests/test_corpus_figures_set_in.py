@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.lines import opens_item
 from tests.test_corpus_figures_asides import read
 
 
@@ -109,3 +110,12 @@ def test_values_parted_by_bars_keep_their_own_names(tmp_path: Path) -> None:
     """Of "Swans: 12 | Geese: 40" the 12 are no geese."""
     seen = read(tmp_path, "## Birds counted in the park\n\nSwans: 12 | Wild geese: 40 | Total: 52")
     assert [(one.printed, one.group) for one in seen] == [("12", "Swans"), ("40", "Wild geese"), ("52", "Total")]
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [("• 41 days", True), ("(b) those refused", True), ("– numbered 412 birds", False), ("12 birds came", False)],
+)
+def test_a_dash_that_opens_a_wrapped_line_opens_no_item(line: str, opens: bool) -> None:
+    """A dot or a letter in brackets opens an item where a line begins with it; a dash may go on with a sentence."""
+    assert opens_item(line) is opens

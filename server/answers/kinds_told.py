@@ -78,7 +78,7 @@ _OPENS = re.compile(r"(?:^|[.:;“\n] ?)(?:[A-Z][\w’'-]+ ){1,5}[A-Z][\w’'-]+
 """Two capitals or more where a sentence opens."""
 _BODIES = frozenset(stems("board council authority committee panel partnership commission forum trust department"))
 """Whose paper it is: said of the whole paper, not of each number in it."""
-_TIMES = frozenset(
+TIMES = frozenset(
     stems(
         "January February March April May June July August September October November December Monday Tuesday Wednesday"
         " Thursday Friday Saturday Sunday Council Councillor Cabinet Committee England Wales Scotland"
@@ -136,7 +136,7 @@ def tells_kind(query: Query, quoted: str) -> bool:
         return False
     if not _WHO.search(query.text) or _WHO_MAY.search(query.text):
         return True
-    asked = set(stems(query.text)) | _TIMES
+    asked = set(stems(query.text)) | TIMES
     named = (name for name in (*_NAME.findall(quoted), *_OPENS.findall(quoted)) if _initials(name) not in asked)
     return any(word not in asked for name in named for word in stems(name))
 

@@ -46,6 +46,7 @@ _PER = re.compile(
 _PRICES = re.compile(r"\b(?:fees?|charges|prices?|price list|tariff|(?:valid|effective) from)\b", re.IGNORECASE)
 """Heads a list of prices, or names one."""
 _VALID = re.compile(r"\b(?:valid|effective) from\b", re.IGNORECASE)
+"""Says of all that a paper lists that it holds from a day on."""
 
 
 def is_told_of_before(query: Query, text: str) -> bool:

@@ -17,6 +17,7 @@ from index.models import PassageHit, SentenceHit
 from index.pair_reading import Comparing, as_asked, told_with
 from index.store import IndexVersion
 from server.answers.asking import is_telling
+from server.answers.kinds_told import TIMES
 from server.answers.passage_words import is_name_held
 from server.answers.queries import Query
 from server.answers.quoting import quotation
@@ -34,9 +35,6 @@ _NAMED_ROW = re.compile(r"[A-Z][^\d.,;:]{0,60}(?:\s['’£(]?-?[1-9][\d,.]{0,12}
 
 _NAME = re.compile(r"(?<=[a-z\d,;’')] )[A-Z][a-z][\w’'-]+")
 """A capital inside a sentence."""
-_MONTHS = frozenset(
-    stems("January February March April May June July August September October November December Cabinet Committee")
-)
 _ASKS = re.compile(
     r"^\W{0,5}(?:\d{1,2}[.)]\s{0,3})?(?:i(?:['’]d| would| am)? (?:like|writing|want|wish|request\w*|ask\w*)\b"
     r"|(?:please|kindly|(?:could|can|would) you)(?: please)? (?:tell|let|provide|confirm|state|supply|give|send|list)\b"
@@ -131,7 +129,7 @@ def _names_other(query: Query, said: str, hit: PassageHit, version: IndexVersion
         said, heading = said.replace(body, " "), heading.replace(body, " ")
     told = (*_NAME.findall(said), *_NAME.findall(heading))
     names = {stem(word.lower()) for word in told} - frozenset(stems(query.text))
-    return any(is_telling(name) and name not in _MONTHS for name in names)
+    return any(is_telling(name) and name not in TIMES for name in names)
 
 
 def _tells(hit: PassageHit, sentence: SentenceHit) -> bool:
