@@ -25,14 +25,17 @@ def demo(tmp_path: Path, shipped_index: Path) -> Iterator[list[str]]:
     shutil.copytree(shipped_index, tmp_path / "index")  # so that only the briefing must be embedded
     command = [sys.executable, str(ROOT / SCRIPT), str(tmp_path)]
     environment = {"PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as running:
-        assert running.stdout is not None
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    assert running.stdout is not None
+    try:
         told = [running.stdout.readline() for _ in range(4)]
-        try:
-            yield re.findall(r"http://\S+", "".join(told))
-        finally:
-            running.terminate()
-            assert running.wait(timeout=60) == 0, "it ends by itself when it is told to"
+        yield re.findall(r"http://\S+", "".join(told))
+        running.terminate()
+        assert running.wait(timeout=60) == 0, "it ends by itself when it is told to"
+    finally:
+        running.kill()  # nothing waits for ever on one that does not end
+        running.wait()
+        running.stdout.close()
 
 
 def test_the_documents_name_the_command_that_is_tried_here() -> None:
