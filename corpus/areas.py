@@ -37,11 +37,13 @@ _UNNAMED: tuple[tuple[str, str], ...] = (
         OTHER_AREAS,
         r"(?:average (?:for|of|across|among) )?(?:(?:all|other|most|similar|comparable|neighbouring|statistical"
         r"|comparator"
-        r"|shire|unitary) ){1,2}(?:(?:county|metropolitan|upper[- ]tier|English) )?"
+        r"|shire|unitary) ){1,2}(?:(?:county|metropolitan|upper[- ]tier|English|local) )?"
         r"(?:councils|authorities|areas|counties)"
         r"|(?:(?:outer|inner) )?(?:London|metropolitan) boroughs\b|all[- ]council|regional(?:ly)?|(?:the"
         r"|our|this) region(?: as a whole)?\b"
         r"|(?:councils|authorities|areas|counties|places) (?:like|similar to|comparable to) (?:ours|us)\b"
+        r"|(?:councils|authorities|areas|counties|places) of (?:an? |the |our )?(?:similar|same|comparable|own)"
+        r" (?:size|type|kind|nature|make-?up|population)\b"
         r"|(?:the )?(?:North|South|East|West)(?:ern)? region\b"
         r"|(?:nearest|statistical|cipfa|our) neighbours?|family group|comparators?\b|comparator (?:group|average)"
         r"|peer (?:group|average)|elsewhere in the (?:region|country)",

@@ -188,6 +188,12 @@ _LEAD_CHARS = 60
 
 _UP_TO_NOW = re.compile(r"(?<=\b20\d\d)\s?[-–]\s?(?:present|now|to date)\b", re.IGNORECASE)
 """ "2023/24, 2024/25, 2025 - present"."""
+_THIS_STRETCH = re.compile(
+    r"^\W*(?:(?:in|during|over|across|for) )?(?:this|these) (?:half[- ]?year|period|quarter|month|week"
+    r"|(?:three|six|nine|twelve|12) months)\b(?!['’]),?\s",
+    re.IGNORECASE,
+)
+""" "In this half year 307 alerts had been raised": of the time that the paper is of."""
 
 
 def without_periods(text: str, *, partial: bool = False) -> str:
@@ -196,7 +202,7 @@ def without_periods(text: str, *, partial: bool = False) -> str:
     `partial` takes out those that need the words around to be known too ("in December").
     """
     kept, position = [], 0
-    text = _UP_TO_NOW.sub("", text)
+    text = _THIS_STRETCH.sub("", _UP_TO_NOW.sub("", text))
     for mention in find_periods(text, partial=partial):
         if mention.relation is Relation.YEAR_END:
             continue  # "left at year end" is another measure than what came in

@@ -52,6 +52,7 @@ _FROM_DIGIT = {
     r"|^\d{1,3}\.(?=(?-i:[A-Z][a-z’']{0,20}[ ]))|^\d{1,2}[.)][ \t]{1,8}(?=[a-z£])"
     r"|(?<=[.;][ ])\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=[ ]{1,4}(?-i:[A-Z]))"
     r"|(?-i:(?<=[A-Z]{4}[ ])\d{1,2}\.\d{1,2}(?=[ ][A-Z][a-z]{0,20}[ ]))"
+    r"|^\d{1,3}(?=[ ](?-i:[A-Z][A-Z ’'&/,()\d-]{3,90})[-–]\s*$)"
     r"|^\d{1,3}[ ](?-i:(?=Agenda[ ]Item|\d{1,2}\.[ ]?[A-Z]))(?:\d{1,2}\.)?"
     r"|\b\d{1,2}\.\d{1,2}(?=[ ](?:above|below)\b)|\b\d{1,4}\.\d{1,4}\.\d[\d.]{0,20}",
 }
@@ -64,10 +65,10 @@ _FROM_WORD = {
     "address": r"(?:https?://|www\.)[^\s<>]{1,300}",
     "hours": rf"{_WEEKDAY}(?:{_TO}{_WEEKDAY})?,?[ ](?:from[ ])?{_CLOCK}{_TO}{_CLOCK}",
     "page": r"(?:pages?|pp?\.?|items?|paragraphs?|paras?|sections?|nos?\.?)[ ]?\d{1,6}[ ]?(?:[-–—]|to|of)[ ]?\d{1,6}\b"
-    r"|(?:pages|pp|items|paragraphs|paras|sections|nos|standing[ ]orders)[ ]\d{1,6}"
+    r"|(?:pages|pp|items|paragraphs|paras|sections|nos|standing[ ]orders|appendi(?:x|ces)|annex(?:es)?)[ ]\d{1,6}"
     r"(?:(?:,|,?[ ](?:and|&|or))[ ]\d{1,6}\b){1,8}",
     "numbered": r"(?:recommendations|actions|outcomes|objectives|priorities|questions|phases|stages|wards|options"
-    r"|pathways|standards|themes|goals|domains|tiers|lots|strands|pillars|principles|workstreams|steps|chapters"
+    r"|pathways|standards|indicators|themes|goals|domains|tiers|lots|strands|pillars|principles|workstreams|steps|chapters"
     r"|parts)[ ]\d{1,2}(?:(?:[ ]?[-–][ ]?|,[ ]|,?[ ](?:and|&|or|to)[ ])\d{1,2}\b){1,8}"
     r"(?![ ]?%|[.,]\d|[ ](?:per|percent|points)\b)",
     "age": rf"(?:aged?|ages)[ ](?:between[ ]|from[ ]|over[ ]|under[ ])?\d{{1,3}}\b(?:{_TO}(?:\d{{1,3}}|over|above|under"
@@ -83,6 +84,7 @@ _FROM_WORD = {
     r"|(?-i:[A-Z]{2}[ ](?:\d{3}[ ]\d{3}|\d{4}[ ]\d{4})\b)|ISBN(?:-1[03])?:?[ ][\dxX -]{10,20}"
     r"|(?-i:(?:CP|HC|HL|Cm|Cmnd|Cmd|CM|SN|SB)[ ]\d{1,5}(?:-[\dIVX]{1,4})?\b)(?![ ](?-i:[a-z]{3})|[.,]\d|[ ]?%)",
     "year": r"up[ ]to[ ]20[1-9]\d(?=[,;)]|\.?\s*$|\.[ ]|[ ](?:and|as|when|which|while|with)\b)",
+    "past_age": r"(?:past|beyond)[ ](?:the[ ]age[ ]of[ ])?(?:1[68]|[2-9][05])(?=[,.;)]|[ ]and\b|\s*$)",
     "base": r"(?:per|every|each)[ ]1(?:0|00)?,?000\b|(?:add|adds|sum|sums)[ ](?:up[ ])?to[ ]100\b(?![ ]?[\w£,])"
     r"|(?:was|were|are|is)[ ](?:over|under)[ ](?:1[68]|[2-9][05])(?=[,.;)]|[ ]and\b|[ ]\(|$)",
     "law": r"(?-i:Acts?|Regulations|Order|Bill|Directive),?[ ](?:19|20)\d\d\b"
@@ -94,8 +96,8 @@ _ANY = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 NAMED_BEFORE = re.compile(
-    r"(?:\b(?:sections?|paragraphs?|paras?|pages?|items?|nos?|(?<!to[ ])(?<!now[ ])numbers?|ref|references?|tables?"
-    r"|figures?|charts?|fig"
+    r"(?:\b(?:sections?|paragraphs?|paras?|pages?|items?|nos?|(?<!to[ ])(?<!now[ ])(?<![a-rt-z]s[ ])numbers?|ref"
+    r"|references?|tables?|figures?|charts?|fig"
     r"|appendi(?:x|ces)|annex(?:es)?|version|ver|part|chapter|option|phase|stage|tiers?|period|wave|step|pathways?|question"
     r"|grade|article|schedule|minute|regulation|clause|recommendation|objective|priority|principle|strand|pillar"
     r"|standing[ ]orders?|workstream|cohort|zone|lot|bands?|levels?|working[ ]day|release|bulletin|circular|type|covid"
@@ -103,7 +105,8 @@ NAMED_BEFORE = re.compile(
     r"|(?-i:Year|Day|Week|Month|Action|Risk|Measure|Model|Scenario|Form|Unit|Room|Class|Ward|Floor|Line|Row|Column|Note"
     r"|Category|Pathway|Cluster|Priority|Tranche|Stage|Key Stage"
     r"|Indicator|Outcome|Goal|Domain|Standard|Theme|Option|Box|Slide|Channel|Route|Junction|Building|Flat"
-    r"|Centre|FOI|Request|Application|Issue|Edition|Volume|Gate|KPI|Group|Area|Target|Rule|Order|Ring|Call|Text))[ ]"
+    r"|Centre|FOI|Request|Application|Issue|Edition|Volume|Gate|Gateway|KPI|Group|Area|Target|Rule|Order|Ring|Call"
+    r"|Text))[ ]"
     r"|\b(?:tel|telephone|phone|fax|ext|extension|ref|reference|no|nos|page|pp?|para|minute|version|agenda[ ]item"
     r"|case|id)[.:]{0,2}[ ]?|\breference(?:[ ]number)?[ ]is[ ]|[#@_]|[a-z]-|\w\()$",
     re.IGNORECASE,

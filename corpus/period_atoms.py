@@ -196,6 +196,18 @@ def _quarter(match: re.Match[str]) -> Atom | None:
     return Atom(*match.span(), partial=months(first, first + 2), loose=name == "final", fiscal=True)
 
 
+def _quarters(match: re.Match[str]) -> Atom | None:
+    """Quarters that follow each other: "Quarters One and Two", "the first three quarters"; none of 2 and 4."""
+    first, last = (
+        int(name) if name.isdigit() else _NUMBERS[name]
+        for name in (each.lower() for each in (match["qa"] or "one", match["qb"] or match["qn"]))
+    )
+    is_and = re.search(r"and|&", match[0], re.IGNORECASE) is not None and match["qn"] is None
+    if last <= first or (is_and and last != first + 1):
+        return None
+    return Atom(*match.span(), partial=months(3 * first + 1, (3 * last + 2) % 12 + 1), fiscal=True)
+
+
 def _half(match: re.Match[str]) -> Atom | None:
     first = 10 if "2" in (match["h"] or "") or (match["ho"] or "").lower() == "second" else 4
     length = _NUMBERS[match["hm"].lower()] if match["hm"] else 6
@@ -246,5 +258,6 @@ _READERS: dict[str, Callable[[re.Match[str]], Atom | None]] = {
     "month": _month,
     "finance": _finance,
     "quarter": _quarter,
+    "quarters": _quarters,
     "half": _half,
 }

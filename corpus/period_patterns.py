@@ -22,12 +22,14 @@ _ITS_SHORT_YEAR = rf"(?:\s(?P<{{0}}>[12]\d)(?!\w){_CLOSES})"
 """The year of "Nov 24" and "31 Mar 24", where what follows cannot be counted by it: not of "in March 24 people"."""
 _KIND = r"(?:(?P<{0}>academic|school|municipal|financial|fiscal)\syears?\s(?:of\s)?)?(?:fy\s?)?"
 _NO_MORE = rf"(?!\w|[.,]\d|[/-](?!{YEAR}/)\d|\s?%)"
+_HOW_SURE = r"(?:[pr](?!\w))?"
+""" "2011-12P" is provisional, "2020/21r" revised."""
 _NOT_ON = r"(?!\s(?:to|up|end|before|ago|in|ending|ended)\b|\s[1-4]\b)"
 _NUMERIC = rf"""(?<![.,/])(?:(?<!(?<!\d/\d\d)-)|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-))(?:
       (?P<iso>(?P<iy>{YEAR})-(?P<im>\d\d)-(?P<id>\d\d))
     | (?P<date>(?P<dd>\d\d?)(?P<mark>[/.-])(?P<dm>\d\d?)(?P=mark)(?P<dy>{YEAR}|\d\d))(?!\w|[./-]\d)
     | (?P<span>{_KIND.format("span_kind")}(?P<a>{YEAR})
-        (?P<sep>\s?/\s?|\s?{DASH}\s?|\sto\s)(?P<b>(?:19|20)\d\d|\d\d?){_NO_MORE}
+        (?P<sep>\s?/\s?|\s?{DASH}\s?|\sto\s)(?P<b>(?:19|20)\d\d|\d\d?){_HOW_SURE}{_NO_MORE}
         (?:\s(?P<span_after>academic|school|municipal)\syear)?)
     | (?P<short>{_KIND.format("short_kind")}(?P<sa>\d\d)(?P<s_sep>\s?/\s?|{DASH})(?P<sb>\d\d){_NO_MORE})
     | (?P<fy>fy\s?(?P<fy_year>20\d\d|\d\d)(?![\d/]|{DASH}\d))
@@ -44,6 +46,9 @@ _WORDED = rf"""
         (?P<q>[1-4]|(?:one|two|three|four)\b)(?!\w|\.\d)
         |(?:the\s)?(?P<qo>first|1st|second|2nd|third|3rd|fourth|4th|final|last(?=\squarter\sof\s(?:the|\d)))\s(?:financial\s)?quarter
           (?:\sof\s(?:the|this)\s(?:financial\s)?year)?)
+    | (?P<quarters>quarters\s(?P<qa>[1-4]|one|two|three)
+          \s?(?:and|&|to|{DASH})\s?(?P<qb>[2-4]|two|three|four)(?!\w|\.\d)
+        |(?:the\s)?first\s(?P<qn>two|three)\squarters)
     | (?P<half>(?:h(?P<h>[12])(?!\w)|(?:the\s)?(?P<ho>first|second)\shalf
           |(?<=in\s)the\shalf[\s-]year(?!\s(?:to|up|end))|(?:the\s)?first\s(?P<hm>three|six|nine)\smonths)(?P<of_year>\sof\s(?:the|this)\s(?:financial\s)?year)?)
     | (?P<before_previous>(?:the\s)?(?:year|one)\sbefore\s(?:last|that)|two\syears\s(?:earlier|before|previously|ago))

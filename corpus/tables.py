@@ -25,6 +25,8 @@ _UNIT = re.compile(r"[£$€]?[ '’]?(?:000s?|k|m|bn|million|%)", re.IGNORECASE
 _WORD = re.compile(r"[^\W\d_]{4}")
 _DIGIT = re.compile(r"\d")
 _SPEAKS_OF_TIME = re.compile(r"\b(?:19|20)\d\d|\b[QMP]\d|\b\d\d[/-]\d\d\b|\d\s[A-Z][a-z]{2}|[Qq]uarter|[Mm]onth")
+_PRICE = re.compile(r"£\s?\d[\d,.]*(?: [a-z-]{1,12}){1,4}")
+""" "£617 one off charge"."""
 _LABEL_NUMBER = re.compile(r"\d{1,3}(?:st|nd|rd|th)?\b\s*(?:[-–+]|to|and over)")
 
 
@@ -124,7 +126,8 @@ def is_value(text: str) -> bool:
     if not _DIGIT.search(text) or _PERIOD.fullmatch(text) or _UNIT.fullmatch(text) or _LABEL_NUMBER.match(text):
         return False
     letters = sum(character.isalpha() for character in text)
-    return letters <= max(len(text) - letters, 8) and not text[0].isalpha()
+    is_short = letters <= max(len(text) - letters, 8) or _PRICE.fullmatch(text) is not None
+    return is_short and not text[0].isalpha()
 
 
 def is_unit(text: str) -> bool:

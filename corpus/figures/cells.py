@@ -77,6 +77,12 @@ _JOIN = re.compile(r"\s?(?:[-–—]|\bto\b|\band\b)\s?", re.IGNORECASE)
 _UNIT = re.compile(r"£?\s?['’]?000s?", re.IGNORECASE)
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 _RATE = re.compile(r"per 1(?:00?|00),?000(?: \w+)*|per (?:hour|day|week|month|year|annum|head|person)", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:more|less|fewer|extra|up|down|above|below|over|under|increase|decrease|rise|uplift|savings?|reductions?|cut"
+    r"|discount|(?<!one[ -])off|and|or|to|plus|then|for|from|of|if|where|when)\b",
+    re.IGNORECASE,
+)
+"""What makes of money in a cell more than an amount: "£12 off", "£5 and then", "£20 for two"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +166,8 @@ def _one(bare: str, header_unit: str, multiplier: int) -> CellValue | None:
     if match is None or (match["slash"] and header_unit != "score"):  # "12/07" is a date, but for "4.2/5" under "Score"
         return None
     unit, rest = _unit(match), (match["rest"] or "").strip()
+    if rest and unit == "GBP" and not _MOVED.search(rest):
+        rest = ""  # "£4.70 return", "£617 one off charge"
     if rest and not _RATE.fullmatch(rest):
         noun = head_noun(rest)
         if unit or len(rest.split()) > 3 or not noun:

@@ -126,7 +126,7 @@ class Part:
 
 def parts_of(text: str, quantities: tuple[Quantity, ...]) -> tuple[Part, ...]:
     """The parts of a sentence, one a quantity, in order. Words go on past brackets: "207 people (57%) were women"."""
-    held = [_is_bracketed(text, quantity.start) for quantity in quantities]
+    held = [is_bracketed(text, quantity.start) for quantity in quantities]
     parts = []
     for position, quantity in enumerate(quantities):
         left = max((q.end for q, b in zip(quantities[:position], held, strict=False) if b <= held[position]), default=0)
@@ -191,6 +191,7 @@ def _describes(between: str, follower: Quantity) -> bool:
     return opened and not (_CLAUSE_END.search(between) or _JOINED.search(between))
 
 
-def _is_bracketed(text: str, position: int) -> bool:
+def is_bracketed(text: str, position: int) -> bool:
+    """Whether brackets hold what stands at a position."""
     lead = text[:position]
     return lead.count("(") > lead.count(")") or lead.count("[") > lead.count("]")

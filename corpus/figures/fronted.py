@@ -69,7 +69,7 @@ def listed_name(part: Part) -> str:
     """What a number after the first of a list is called, before its own colon; "" where it has none."""
     lead = part.lead[-LISTED_CHARS:]
     found = _TOPIC_AGAIN.search(lead) if not part.bracketed else None
-    is_later = found is not None and any(letter.isdigit() for letter in part.lead[: -len(found[0])])
+    is_later = found is not None and bool(find_quantities(part.lead[: -len(found[0])]))  # an age is none
     return trimmed(found["topic"]) if found and is_later and not _NO_TOPIC.search(found["topic"]) else ""
 
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from corpus.figures.binding import bound, counts_something, unit_of
 from corpus.figures.cell_units import UNKNOWN_COUNT
-from corpus.figures.clauses import parts_of
+from corpus.figures.clauses import is_bracketed, parts_of
 from corpus.figures.consultations import answers_ahead, is_reply
 from corpus.figures.item_asides import read_bracketed
 from corpus.figures.item_marks import ItemMark, mark_in
@@ -36,6 +36,7 @@ from corpus.figures.threads import Thread
 from corpus.figures.timing import bind_period
 from corpus.figures.topics import ASKS, OF_SHARE, requested
 from corpus.figures.units import counted_noun, read_unit
+from corpus.figures.value_lines import counts_below
 from corpus.figures.warrants import is_open
 from corpus.measures import clean_label, stems, topic_of
 from corpus.models import Aspect, Availability, Block, Observation, Status
@@ -107,7 +108,7 @@ def _without_value(place: Place, offset: int, text: str, mark: ItemMark, breakdo
 
 def _first_sentence(place: Place, offset: int, text: str, breakdown: str) -> list[Observation]:
     quantities = figures_in(text)
-    outside = [quantity for quantity in quantities if not _in_brackets(text, quantity)]
+    outside = [quantity for quantity in quantities if not is_bracketed(text, quantity.number_start)]
     if band := banded(text):
         outside = [quantity for quantity in outside if quantity.start >= band]
     described = len(outside) > 1 and _describes(text, outside)
@@ -155,7 +156,7 @@ def _label_first(text: str, quantity: Quantity, place: Place) -> Reading | None:
     if not _ENDING.fullmatch(_BRACKETS.sub(" ", text[quantity.end :])):
         return None
     lead = _NUMBERED_BRACKETS.sub(" ", text[: quantity.start]).rstrip(" (")
-    if not re.search(r"[:–—|-]$", lead) and quantity.kind is UnitKind.COUNT:
+    if not re.search(r"[:–—|-]$", lead) and quantity.kind is UnitKind.COUNT and not counts_below(place.lead, lead):
         return None
     if parse_period(lead) and not telling(lead, place.area or "") and topic_over_item(place):
         return Reading("", True, "period-value item")
@@ -243,8 +244,3 @@ def topic_over_item(place: Place, *, dated: bool = False) -> str:
         over = [_OF_NUMBER.sub("", lead[0]), *over]  # "People supported at 31 March:" above "2023: 5,060"
     topics = [topic_of(text) for text in over]
     return next((topic for topic in topics if telling(topic, place.area or "")), next(filter(stems, topics), ""))
-
-
-def _in_brackets(text: str, quantity: Quantity) -> bool:
-    lead = text[: quantity.number_start]
-    return lead.count("(") > lead.count(")") or lead.count("[") > lead.count("]")

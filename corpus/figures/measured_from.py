@@ -11,12 +11,14 @@ import re
 MOST_CHARS_BEFORE = 46
 """Characters before a number in which the noun of its change stands: "an increase in hours of 5% from"."""
 _MOVE = r"(?:increase|rise|fall|drop|reduction|decrease|improvement|decline|growth|change)"
+_UP = r"(?:up|down)(?=\s(?:by\s)?(?:an?\s\w{2,12}\s)?[£\d]|\s(?:from|on|over)\s)"
 _AGAINST = re.compile(
-    rf"\b(?:than|compared?\s(?:to|with)|comparison\s(?:to|with)|{_MOVE}\b(?:[^;:.]|\.\d){{0,40}}?\s(?P<from>from))\s"
+    r"\b(?:than|compared?\s(?:to|with)|comparison\s(?:to|with)"
+    rf"|(?:{_MOVE}|{_UP})\b(?:[^;:.]|\.\d){{0,40}}?\s(?P<from>from|on|over))\s"
     r"(?:[a-z][\w’'-]{0,20}\s){1,6}?(?:in|of|for|at|during)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-""" "3% more than the number during the survey week in", "an increase of 5% from the survey week in"."""
+""" "3% more than the number during the survey week in", "up 6% (1,202) from the survey week in"."""
 _MOVED_FROM = re.compile(
     rf"\b(?:(?:an?|the)\s(?:[\w£.,%]{{1,20}}\s){{0,4}}{_MOVE}|{_MOVE}\sof)\b[^;:]{{0,50}}\sfrom\s$", re.IGNORECASE
 )
@@ -26,6 +28,11 @@ def is_told_against(sentence: str, time: int, number: int) -> bool:
     """Whether words that compare stand between the number and the time that begins at `time`."""
     found = _AGAINST.search(sentence, max(0, number - MOST_CHARS_BEFORE), time)
     return found is not None and number < (found.start("from") if found["from"] else found.start())
+
+
+def is_only_compared(sentence: str, time: int) -> bool:
+    """Whether the time that begins at `time` is one that a change is measured from, whatever number stands before."""
+    return _AGAINST.search(sentence, max(0, time - 2 * MOST_CHARS_BEFORE), time) is not None
 
 
 def is_moved_from(sentence: str, time: int) -> bool:

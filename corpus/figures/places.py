@@ -63,6 +63,12 @@ class Known:
         """Whether more is known than when the document was published."""
         return self.period is not None and self.how is not PeriodKnown.PUBLISHED
 
+    def is_within(self, year: Period) -> bool:
+        """Whether it is a day or month that a document gives itself, of a calendar year."""
+        is_short = self.period is not None and self.period.kind in (PeriodKind.MONTH, PeriodKind.AS_AT)
+        is_of_year = year.kind is PeriodKind.CALENDAR_YEAR and self.period is not None and year.contains(self.period)
+        return self.how is PeriodKnown.DOCUMENT and is_short and is_of_year
+
 
 UNKNOWN = Known(None, None, is_unclear=True)
 UNDATED = Known(None, None)
@@ -143,6 +149,8 @@ class Place:
             found = [period for period in _named(heading) if not is_a_plans(period) and period != day]
             if found:
                 whole = part.complete(found[0]) if part else None
+                if len(found) == 1 and not whole and heading == headings[0] and year.is_within(found[0]):
+                    return year  # "Domiciliary care (2021)" over what its paper says is of September 2021
                 return Known(whole or found[0], PeriodKnown.HEADING) if len(found) == 1 else UNKNOWN
             if start := _start_named(heading):
                 return Known(start, PeriodKnown.HEADING)

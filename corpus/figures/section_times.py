@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from corpus.figures.measured_from import is_only_compared
 from corpus.periods import Limit, Period, PeriodKind, PeriodMention, calendar_year, find_periods
 from corpus.sentences import sentences
 
@@ -92,6 +93,8 @@ def _next_survey(sentence: str, named: list[PeriodMention]) -> Period | None:
 def is_compared(sentence: str, mention: PeriodMention) -> bool:
     """Whether a period is only compared with: "down from 10.8% in 2021-22", "54% (2022: 49%)"."""
     if _MEASURED_ON.search(sentence[max(0, mention.start - MEASURED_CHARS) : mention.start]):
+        return True
+    if is_only_compared(sentence, mention.start):
         return True
     opened, closed = sentence.rfind("(", 0, mention.start), sentence.find(")", mention.end)
     if opened < 0 or closed < 0 or ")" in sentence[opened : mention.start]:

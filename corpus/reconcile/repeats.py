@@ -25,6 +25,8 @@ from corpus.reconcile.relations import Relation, relation
 _TELLING = 2
 """Words that a label must hold of its own to be one thing: "people" alone is many things."""
 _CLOSE = Decimal("0.15")
+_NOT = re.compile(r"\b(?:not|no|non|never|without|neither|nor|excluding)\b|n['’]t\b", re.IGNORECASE)
+""" "89 were not substantiated" and "79 were substantiated" hold the same stems and are two things."""
 _SLIPS = tuple(Decimal(10) ** power for power in (1, 2, 3, 6))
 
 Pair = tuple[Observation, Number]
@@ -59,7 +61,8 @@ def figure_key(observation: Observation) -> object | None:
         return None
     if observation.value is None or observation.period_known is PeriodKnown.DOCUMENT:
         return None
-    label = stems(f"{observation.measure} {observation.group or ''}")
+    words = f"{observation.measure} {observation.group or ''}"
+    label = stems(words)
     telling = frozenset(word for word in label if word not in LIGHT_WORDS)
     if len(telling) < _TELLING or observation.unit == "votes":
         return None
@@ -70,8 +73,8 @@ def figure_key(observation: Observation) -> object | None:
     ):
         return None  # named by its heading alone, as everything else there
     return (
-        frozenset(label), observation.dimensions, observation.area, observation.period, observation.unit,
-        observation.status, observation.speaker, observation.scale_max,
+        frozenset(label), len(_NOT.findall(words)), observation.dimensions, observation.area, observation.period,
+        observation.unit, observation.status, observation.speaker, observation.scale_max,
     )  # fmt: skip
 
 

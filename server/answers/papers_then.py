@@ -14,6 +14,7 @@ from corpus.models import Metadata, Observation, Status
 from corpus.periods import (
     Partial,
     Period,
+    PeriodKind,
     PeriodKnown,
     date_published,
     financial_year,
@@ -81,7 +82,9 @@ def is_of_paper_then(query: Query, observation: Observation, asked: Period) -> b
     period = observation.period
     by_paper = observation.period_known in (PeriodKnown.DOCUMENT, PeriodKnown.PUBLISHED)
     foresees = observation.status in _FORESEEN and period is not None and period.contains(asked)
-    return period is None or by_paper or foresees
+    of_survey = period is not None and period.kind is PeriodKind.CALENDAR_YEAR and period.contains(asked)
+    by_heading = observation.period_known is PeriodKnown.HEADING  # a survey of a week of 2021 is known by its year
+    return period is None or by_paper or foresees or (of_survey and by_heading)
 
 
 def _short_periods(text: str, stated: str | None) -> tuple[Period, ...]:

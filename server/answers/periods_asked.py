@@ -33,6 +33,16 @@ _AT_END = re.compile(
 )
 """Says that a figure of a quarter or month is counted on its last day."""
 
+_NOW = re.compile(r"\b(?:is|are|has|have|now|today|currently|at present|at the moment)\b", re.IGNORECASE)
+"""Tells how things are on the day on which it is written."""
+_OF_STATE = re.compile(
+    r"\b(?:not (?:yet )?(?:completed?|started|assessed|reviewed|signed off)|uncompleted|incomplete|outstanding|waiting"
+    r"|awaiting|backlog|vacan\w+|open|in (?:place|force|post)|on (?:the|a) (?:register|list|caseload)|caseloads?"
+    r"|unallocated|unassessed|overdue|reserves?|balances?|headcount|beds|residents living)\b",
+    re.IGNORECASE,
+)
+"""Names what is counted on a day, which a table by years counts at the end of each."""
+
 BACK = {Relation.JUST_BEFORE: 0, Relation.PREVIOUS: 1, Relation.BEFORE_PREVIOUS: 2}
 """How many years before the latest a question asks for; 0 for the quarter or month just before."""
 
@@ -172,7 +182,7 @@ def _answers_for(observation: Observation, asked: Period) -> bool:
     if _is_planned_then(observation, asked, period):
         return True
     if asked.kind is PeriodKind.AS_AT and asked.end == period.end:
-        return _AT_END.search(observation.label) is not None
+        return _AT_END.search(observation.label) is not None or _OF_STATE.search(observation.label) is not None
     is_share = observation.unit in ("percent", "score")  # what was counted or paid in a month is not the year's
     of_paper = observation.period_known in (PeriodKnown.HEADING, PeriodKnown.DOCUMENT)
     if is_share and of_paper and period.kind is PeriodKind.QUARTER and period.end == asked.end:
@@ -207,6 +217,8 @@ def _is_of_document(observation: Observation, asked: Period, period: Period) -> 
     of_rate = observation.unit == "GBP" and bool(is_priced)
     if of_rate and asked.kind in (PeriodKind.AS_AT, PeriodKind.MONTH) and period.kind is PeriodKind.FINANCIAL_YEAR:
         return period.contains(asked)
+    if observation.period_known is PeriodKnown.PUBLISHED:
+        return asked.kind is PeriodKind.CALENDAR_YEAR and asked.contains(period) and _tells_now(observation)
     if observation.period_known is not PeriodKnown.DOCUMENT:
         return False
     if asked.kind is PeriodKind.CALENDAR_YEAR and period.kind is PeriodKind.FINANCIAL_YEAR:
@@ -215,6 +227,12 @@ def _is_of_document(observation: Observation, asked: Period, period: Period) -> 
     if asked.kind in wider and period.kind not in (*wider, PeriodKind.RANGE):
         return asked.contains(period)
     return period.kind is PeriodKind.MONTH and asked.kind is PeriodKind.AS_AT and period.contains(asked)
+
+
+def _tells_now(observation: Observation) -> bool:
+    """Whether words of no time of their own tell how things are on the day they came out: "today there are 28"."""
+    is_short = observation.period is not None and observation.period.kind in (PeriodKind.AS_AT, PeriodKind.MONTH)
+    return is_short and _NOW.search(observation.locator.quote) is not None
 
 
 def _is_dated(observation: Observation) -> bool:
