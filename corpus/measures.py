@@ -189,7 +189,7 @@ _LEAD_CHARS = 60
 _UP_TO_NOW = re.compile(r"(?<=\b20\d\d)\s?[-–]\s?(?:present|now|to date)\b", re.IGNORECASE)
 """ "2023/24, 2024/25, 2025 - present"."""
 _THIS_STRETCH = re.compile(
-    r"^\W*(?:(?:in|during|over|across|for) )?(?:this|these) (?:half[- ]?year|period|quarter|month|week"
+    r"^\W*(?:(?:in|during|over|across|for) )?(?:this|these|the(?= half)) (?:half[- ]?year|period|quarter|month|week"
     r"|(?:three|six|nine|twelve|12) months)\b(?!['’]),?\s",
     re.IGNORECASE,
 )

@@ -43,12 +43,14 @@ _LEAD_IN = re.compile(
 )
 _DISCOURSE = re.compile(
     r",\s(?:by|in) (?:contrast|comparison|addition|particular|turn|fact|total|all),"
-    r"|,\s(?:however|meanwhile|therefore|instead|though|for example|for instance|as a result|of course|at present),",
+    r"|,\s(?:too|also|likewise|however|meanwhile|therefore|instead|though|for example|for instance|as a result"
+    r"|of course|at present),",
     re.IGNORECASE,
 )
 """ "Support for older people, by contrast, has grown": such words join sentences and name nothing."""
 _INTERPOSED = re.compile(
-    r"(?<=\w),\s(?:when|where|which|who|whose|including|excluding|with|without|made|set|agreed|based|as|after|before"
+    r"(?<=\w),\s(?:when|where|which|who|whose|so that|so as|whether|because|although|though|including|excluding"
+    r"|with|without|made|set|agreed|based|as|after|before"
     r"|used|paid|run|known)\b[^,;]*,\s*$",
     re.IGNORECASE,
 )

@@ -16,12 +16,13 @@ _NATIONAL = re.compile(
     r"(?:picture|context|position|data|situation|overview|background|figures?|statistics)",
     re.IGNORECASE,
 )
+_SET_OFF = re.compile(r"(?: (?:City|County|Borough|District))?(?: Council)?(?:\s?[:(]|\s[-–—]\s)")
 _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[A-Za-z][.)])\s+")
 
 
 @lru_cache(maxsize=5_000)
 def area_over(headings: tuple[str, ...], own: str | None) -> str | None:
-    """The area that the nearest heading names which is nothing but an area's name; None where it is the document's."""
+    """The area that the nearest heading that is an area's name, or opens with one, names; None for the document's."""
     for heading in reversed(headings):
         text = _NUMBERED.sub("", heading).strip(" :.–-")
         if _NATIONAL.fullmatch(text):
@@ -30,6 +31,13 @@ def area_over(headings: tuple[str, ...], own: str | None) -> str | None:
         if found is None:
             whole = [mention for mention in find_areas(text) if mention.end - mention.start == len(text)]
             found = whole[0].name if whole else None
+            found = found or (_opened_by(text) if heading != headings[0] else None)
         if found is not None:
             return found if found != own else None
     return None
+
+
+def _opened_by(text: str) -> str | None:
+    """The area that opens a heading and is set off from what is said of it: "Hounslow (good, 70)", "Kent: a decade"."""
+    first = next((mention for mention in find_areas(text) if not mention.start), None)
+    return first.name if first and _SET_OFF.match(text, first.end) else None

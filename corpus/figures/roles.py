@@ -137,7 +137,7 @@ _COMPARED = re.compile(
     r"|(?<!were )(?<!was )(?<!are )against(?! it\b)|vs\.?|than|same\s+as|similar\s+to|unchanged\s+from|level\s+with"
     r"|where\s(?:[^.;:\d£%]{0,30}\s)?(?:there|it|they|that)\shad\sbeen"
     r"|different(?:\s\w+)?\s+from|short\s+of|(?:above|below)\s+the|from\s+the\s(?:[\w’'-]+\s){0,3}?(?:year|quarter|month|figure|level"
-    r"|average|rate|total|budget|target|baseline))\b(?:(?!,\s(?:and|but|with)\b|\s[-–—]\s)[^.;:\d£%]){0,70}$",
+    r"|average|rate|total|budget|target|baseline))\b(?:(?!,\s(?:and|but|with|while|whilst|whereas|so)\b|\s[-–—]\s)[^.;:\d£%]){0,70}$",
     re.IGNORECASE,
 )
 

@@ -120,7 +120,8 @@ _ACTUALLY = re.compile(r"\b(?:actual(?:ly)?|achieved)(?: (?:was|were))?:?\s*$", 
 """ "Target 1,200, actual 1,031"."""
 _OVERSPENT = re.compile(
     r"\b(?:over|under)(?:spend|spent|spending)\b|\bvariance\b|\b(?:against|over|under|within|above"
-    r"|below) (?:the |its |a )?(?:\w+ )?(?:budget|target|forecast)\s*$",
+    r"|below) (?:the |its |a )?(?:\w+ )?(?:budget|target|forecast)\s*$"
+    r"|\b(?:over|under|above|below|exceed\w*|overshot) (?:(?:the|its|their|our) )?(?:\w+ )?budgets?,? by\b",
     re.I,
 )
 

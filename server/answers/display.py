@@ -13,6 +13,12 @@ PENCE = 2
 """Decimals of pounds that are no whole ones: "£24.60"."""
 _HEDGE = re.compile(r"^[^\d£(.−-]*")
 _DECIMALS = re.compile(r"\d\.(\d+)")
+_SHARE_TOLD = re.compile(
+    r"\b(?:(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2}) (?:in|out of) (?:every )?[\w,]+"
+    r"|(?:an? |one |two |three |four )?(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?))$",
+    re.IGNORECASE,
+)
+""" "One in every 862", "two-thirds": a share without its percentage."""
 _UP = re.compile(r"\b(?:increas\w+|ris(?:e|es|en|ing)|rose|gr(?:ew|own|owth|owing)|up)\b", re.IGNORECASE)
 _DOWN = re.compile(
     r"\b(?:decreas\w+|fall(?:s|en|ing)?|fell|reduc\w+|drop\w*|declin\w+|cuts?|cutting|down)\b", re.IGNORECASE
@@ -61,9 +67,17 @@ def show_observation(observation: Observation, *, decimals: int = 0) -> str:
     if observation.value is None or observation.availability is Availability.NIL:
         return UNAVAILABLE[observation.availability]
     value = show_value(observation.value, observation.unit, decimals=decimals)
+    if told := _share_in_words(observation):
+        return f"{hedge_words(observation)}{told} ({Qualifier.ABOUT.value} {value})"
     if observation.upper is not None:
         return f"between {value} and {show_value(observation.upper, observation.unit, decimals=decimals)}"
     return f"{hedge_words(observation)}{value}"
+
+
+def _share_in_words(observation: Observation) -> str:
+    """A share as it is told in words: "one in every 862", "three quarters"; "" for any other value."""
+    found = _SHARE_TOLD.search(observation.printed) if observation.unit == "percent" else None
+    return found[0].lower() if found else ""
 
 
 def shown(observation: Observation) -> str:
@@ -116,8 +130,12 @@ def hedge_words(observation: Observation) -> str:
     """The hedge as printed, with a space after it, or ""."""
     if observation.qualifier in (Qualifier.EXACT, Qualifier.BETWEEN):
         return ""
+    told = _share_in_words(observation)
     match = _HEDGE.match(observation.printed)
     words = match[0].strip().lower() if match else ""
+    if told:
+        words = observation.printed.lower().partition(told)[0].strip()
+        return f"{words} " if words else ""
     return f"{words or observation.qualifier.value} "
 
 

@@ -74,6 +74,11 @@ _HIGHEST = _CUES["highest"]
 _PLACED = _CUES["placed"]
 _ORDER = _CUES["order"]
 _ORDINAL = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_PLACE_OF = re.compile(
+    rf"\b(?:{'|'.join(_ORDINAL)})[ -](?:\w+[ -])?(?:\w+est|most|least|(?:on|in|of) the (?:list|table|order|ranking))\b",
+    re.IGNORECASE,
+)
+""" "Third largest"; "the dearest third party top-up" is the first."""
 _RATIO = _CUES["ratio"]
 _LIST = _CUES["list"]
 _REVERSE = _CUES["reverse"]
@@ -169,4 +174,5 @@ def place_of(text: str) -> int | None:
     """Which place of an order is asked for: 1 for the first; None for the whole order."""
     if _ORDER.search(text):
         return None
-    return next((place for word, place in _ORDINAL.items() if re.search(rf"\b{word}\b", text, re.IGNORECASE)), 1)
+    told = _PLACED.search(text) or _PLACE_OF.search(text)
+    return next((place for word, place in _ORDINAL.items() if told and word in re.split(r"\W", told[0].lower())), 1)

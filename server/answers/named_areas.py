@@ -37,6 +37,8 @@ SHORT_NAMES = {
 }
 """The customary short names of counties, but for those that are words too ("Beds")."""
 _SHORT = re.compile(rf"\b(?:{'|'.join(SHORT_NAMES)})\b", re.IGNORECASE)
+_PART_OF_YORKSHIRE = re.compile(r"\b(?P<way>north|south|east|west|[nsew])\.? yorks\b", re.IGNORECASE)
+""" "North Yorks"; "Yorks" alone is what is York's as often."""
 _DIRECTIONS = {"n": "North", "s": "South", "e": "East", "w": "West", "ne": "North East", "nw": "North West"}
 _DIRECTION = re.compile(r"\b(?P<way>n|s|e|w|ne|nw)\.? (?P<of>[a-z]{4,})", re.IGNORECASE)
 """ "S Gloucestershire", "w sussex"."""
@@ -125,6 +127,7 @@ def take_areas(text: str, areas: Iterable[str], *, counts: bool = False) -> tupl
         text, known = beyond, known | {OTHER_AREAS}
     text = _NORTHERN_IRELAND.sub("Northern Ireland", text)
     text = _SHORT.sub(lambda match: SHORT_NAMES[match[0].lower()], text)
+    text = _PART_OF_YORKSHIRE.sub(r"\g<way> Yorkshire", text)
     text = _DIRECTION.sub(lambda match: _with_direction(match, known), text)
     found: dict[str, int] = {}
     examples: int | None = None

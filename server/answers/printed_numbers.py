@@ -94,12 +94,12 @@ def may_be_read(query: Query) -> bool:
 
 
 def looked_up(query: Query) -> Query:
-    """The query, looked up where a share, a total, a change or an extreme may be printed as it is asked for.
+    """The query, looked up where a share, total, rate, change or extreme may be printed as it is asked for.
 
     "Fees rose by 3%"; of the "£240m of winter money" what went to one council; "the longest wait was 15 weeks".
     """
     is_printed = (
-        query.operation is Operation.TOTAL
+        query.operation in (Operation.TOTAL, Operation.RATIO)
         or (query.operation is Operation.SHARE and query.wants in (Wants.PERCENT, Wants.MONEY))
         or (query.operation is Operation.RANK and query.place == 1 and _asks_how_far(query.text))
         or (query.operation is Operation.CHANGE and not query.periods[1:])
