@@ -20,6 +20,10 @@ from corpus.quantities import Quantity, UnitKind
 
 FEWEST_BRACKETS = 2
 """Brackets of a sentence of which the first may say the year of the others."""
+_COUNTED = re.compile(r"(?:\s[a-z’'-]{3,20}){0,2}\s\(")
+"""What stands between a value and another of it in brackets: its noun."""
+DOUBTED = 0.5
+"""The confidence in a number of which its page does not say what it is."""
 _NUMBERS = r"\b(?:figures?|numbers?|values?|percentages?|those|results?)\b"
 _NOTES = (
     re.compile(
@@ -56,7 +60,7 @@ def with_bracketed_years(document: Document, observations: Sequence[Observation]
     for place, group in groupby(observations, key=lambda each: each.locator):
         told, note = list(group), next((note for note in reversed(notes) if note.covers(place)), None)
         period = note.period if note else _told_first(told)
-        found += _rebound(told, period) if period else told
+        found += _rebound(told, period) if period else _unsure(told)
     return tuple({each.id: each for each in found}.values())
 
 
@@ -123,6 +127,26 @@ def _rebound(told: list[Observation], period: Period) -> Iterable[Observation]:
     return kept
 
 
+def _unsure(told: list[Observation]) -> Iterator[Observation]:
+    """The observations of one sentence or item, bare brackets behind what they hold another value of in doubt.
+
+    "Assessment: 28 days (34)", "412 reviews (398)" may be the year before, a target or England.
+    """
+    quote = told[0].locator.quote
+    quantities = figures_in(quote) if "(" in quote else ()
+    pairs = [(lead, quantity) for quantity in quantities if (lead := _lead(quote, quantity, quantities))]
+    bare = {
+        quantity.printed
+        for lead, quantity in pairs
+        if quantity.kind is UnitKind.COUNT and _COUNTED.fullmatch(quote, lead.end, quantity.start)
+    }
+    for each in told:
+        is_bare = each.printed in bare and each.wording.endswith(("in brackets", "level"))
+        yield (
+            replace(each, confidence=min(each.confidence, DOUBTED), period=None, period_known=None) if is_bare else each
+        )
+
+
 def _unsigned(told: Observation) -> Observation:
     """A cell of the year in brackets, whose brackets are no minus sign."""
     is_negative = told.value is not None and told.value < 0 and told.locator.quote.strip().startswith("(")
@@ -137,6 +161,9 @@ def _lead(quote: str, quantity: Quantity, others: Sequence[Quantity]) -> Quantit
     if not _ALONE.fullmatch(quote[opened + 1 : quantity.start] + quote[quantity.end : closed]):
         return None
     before = [other for other in others if other.end <= opened and not _is_pronoun(other)]
+    follows = before[-1:] and not quote[before[-1].end : opened].strip()
+    if follows and before[-1].kind is UnitKind.DURATION and quantity.kind is UnitKind.COUNT and not quantity.unit_word:
+        return before[-1]  # "28 days (34)"
     if quantity.kind is not UnitKind.DURATION:
         before = [other for other in before if other.kind is not UnitKind.DURATION]
     return before[-1] if before and before[-1].kind is quantity.kind else None

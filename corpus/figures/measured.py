@@ -29,6 +29,12 @@ _MEASURED = re.compile(
     r"\s(?:from|to))\s$",
     re.IGNORECASE,
 )
+_TIMES_OF = re.compile(
+    r"\W{0,6}(?:[A-Za-z][A-Za-z’'-]{0,20} ){0,4}(?:waiting times?|waits?|turnaround(?: times?)?|lengths? of stay"
+    r"|times? taken)\b[^:;.\d]{0,40}:\s",
+    re.IGNORECASE,
+)
+""" "Waiting times: assessment 28 days, review 61 days"."""
 _SUM_OF = re.compile(
     r"\b(?:(?:costs?|savings?|budget|overspend|underspend|shortfall|spend|expenditure|grant)"
     r"(?:\s(?:in|for)\s[\d/–-]{4,9})?\sof|(?:over|under)spent(?:\sby)?)\s$",
@@ -148,7 +154,8 @@ def _as_time(text: str, quantity: Quantity, after: Quantity | None) -> Quantity:
 def _is_measure_of_time(text: str, quantity: Quantity) -> bool:
     """Whether a duration is what is measured, or work done, by the words beside it."""
     named = _NAMED.fullmatch(text, 0, quantity.start) and _ENDS.match(text, quantity.end)
-    measured = named or is_measured(text[max(0, quantity.start - REACH) : quantity.start])
+    before = text[max(0, quantity.start - REACH) : quantity.start]
+    measured = named or is_measured(before) or (_TIMES_OF.match(text) and not _LIMIT.search(before))
     return bool(measured) or _ON_AVERAGE.match(text, quantity.end) is not None or _is_volume(text, quantity)
 
 

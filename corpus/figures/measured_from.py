@@ -19,8 +19,11 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 """ "3% more than the number during the survey week in", "up 6% (1,202) from the survey week in"."""
+_NO_VERB = r"(?!(?:will|would|shall|should|may|might|can|could|must|to|is|are)\b)"
+""" "The charge will rise to £4.60 from 1 April" tells of no rise from then, but of what holds from then on."""
 _MOVED_FROM = re.compile(
-    rf"\b(?:(?:an?|the)\s(?:[\w£.,%]{{1,20}}\s){{0,4}}{_MOVE}|{_MOVE}\sof)\b[^;:]{{0,50}}\sfrom\s$", re.IGNORECASE
+    rf"\b(?:(?:an?|the)\s(?:{_NO_VERB}[\w£.,%]{{1,20}}\s){{0,4}}{_MOVE}|{_MOVE}\sof)\b[^;:]{{0,50}}\sfrom\s$",
+    re.IGNORECASE,
 )
 
 

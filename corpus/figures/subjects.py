@@ -45,6 +45,7 @@ from corpus.figures.trimming import MAX_WORDS, has_words, trimmed
 from corpus.figures.wholes import whole_of
 from corpus.measures import without_periods
 from corpus.models import Aspect, Observation
+from corpus.periods import find_periods
 from corpus.quantities import UnitKind, find_quantities
 
 _THEN = re.compile(
@@ -176,8 +177,15 @@ def _told(
     if beside is not None and (
         role is not Role.LEVEL or name or (told_apart(place, part) and not from_before and not predicate_of(part))
     ):
-        return beside.measure, beside.group, False
+        return beside.measure, None if _leaves_plan(part, beside) else beside.group, False
     return ("", None, True) if role is Role.RESTATED else _from_above(place, part, label)
+
+
+def _leaves_plan(part: Part, beside: Observation) -> bool:
+    """Whether a number of another time follows a plan in its brackets: "(target 3,000; last year 2,921)"."""
+    is_plan = bool(beside.group) and _PLANS.search(beside.group or "") is not None
+    apart = part.between.lstrip()[:1] in (";", ",") and bool(find_periods(part.between, partial=True))
+    return is_plan and apart
 
 
 def _without(label: str, name: str) -> str:
