@@ -46,7 +46,7 @@ _UNNAMED: tuple[tuple[str, str], ...] = (
         r" (?:size|type|kind|nature|make-?up|population)\b"
         r"|(?:the )?(?:North|South|East|West)(?:ern)? region\b"
         r"|(?:nearest|statistical|cipfa|our) neighbours?|family group|comparators?\b|comparator (?:group|average)"
-        r"|peer (?:group|average)|elsewhere in the (?:region|country)",
+        r"|peer (?:group|average)|core cities|elsewhere in the (?:region|country)",
     ),
     (
         "England",

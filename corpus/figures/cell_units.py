@@ -45,6 +45,8 @@ class CellUnit:
     name: str
     multiplier: int = 0
     is_sure: bool = True
+    is_count: bool = False
+    """Whether a header says that it counts, though nothing names what: "Number", "No."."""
 
 
 def unit_at(
@@ -91,7 +93,7 @@ def unit_at(
         noun = next((service.lower() for service in services if is_plural(service)), noun)
     if stated is not None:
         noun = noun or _persons(lines) or ("people" if around.is_survey else "")
-        return CellUnit(noun or UNKNOWN_COUNT, stated.multiplier, bool(noun))
+        return CellUnit(noun or UNKNOWN_COUNT, stated.multiplier, bool(noun), is_count=True)
     if any(map(is_about_money, (told.measure, around.topic))):
         # Thousands of what is not said: of pounds, where the table is of spending and its labels count nothing.
         counts = any(label.header.is_count for label in (*top.labels, *side.labels))

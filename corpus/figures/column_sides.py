@@ -14,7 +14,7 @@ from corpus.figures.cells import read_cell
 from corpus.figures.column_shares import with_shares
 from corpus.figures.headers import read_header
 from corpus.figures.shapes import Shape
-from corpus.figures.sides import Label, Side, side_of
+from corpus.figures.sides import Label, Side, read_answer, side_of
 from corpus.figures.units import Unit, counted_noun
 from corpus.models import Status
 from corpus.periods import Period, PeriodKind, between, parse_period
@@ -45,9 +45,10 @@ def column_sides(shape: Shape, definitions: Mapping[str, Unit]) -> dict[int, Sid
     """
     sides = {}
     corners = [line[column].text for line in shape.heads for column in shape.labels if column in line]
-    for column in shape.values:
-        texts = list(dict.fromkeys(text for text in header_texts(shape, column) if text))
-        side = side_of([Label("column", read_header(text)) for text in texts])
+    over = {column: list(dict.fromkeys(filter(None, header_texts(shape, column)))) for column in shape.values}
+    read = read_answer if any("Yes" in texts for texts in over.values()) else read_header
+    for column, texts in over.items():
+        side = side_of([Label("column", read(text)) for text in texts])
         sides[column] = replace(side, period=_joined(side, [*corners, *texts]) or side.period)
     years = {side.period for side in sides.values() if side.period and not side.is_change}
     spans = sorted(year for year in years if year.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR))

@@ -56,12 +56,13 @@ _LEADING_STATUS = {
     "proposed": Status.DRAFT,
 }
 _CHANGE = re.compile(
-    r"\b(?:movement|(?:percent(?:age)?|year[- ]on[- ]year|annual) (?:change|increase|decrease|rise|growth)"
+    r"\b(?:movement|(?:percent(?:age)?|year[- ]on[- ]year|annual) (?:change|increase|decrease|rise|growth|uplift)"
     r"|change(?! to\b)|increase ?[/(]"
     r"|(?:^|net )changes(?= (?:since|from|on|over|in)\b|[\s(£%)]{0,9}$)"
-    r"|\(?increase\)?/\(?decrease\)?)(?!\w)|% (?:change|increase|decrease|rise|growth)\b|^differences?$"
+    r"|\(?increase\)?/\(?decrease\)?)(?!\w)|% (?:change|increase|decrease|rise|growth|uplift)\b|^differences?$"
     r"|^(?:gap|compared|difference) (?:to|with|from)\b|^(?:v|vs\.?|versus|against) (?:last|previous|prior) year\b"
-    r"|^(?:(?:weekly|monthly|yearly|annual|total|net) )?(?:rise|increase|decrease|growth(?! in (?!\d|%))|more|fewer)\b"
+    r"|^(?:(?:weekly|monthly|yearly|annual|total|net) )?"
+    r"(?:rise|increase|decrease|uplift|growth(?! in (?!\d|%))|more|fewer)\b"
     r"(?=(?:[\s,(]{0,3}(?:%|£|per cent)\)?|\s(?:in|on|from) .*)?$)",
     re.IGNORECASE,
 )

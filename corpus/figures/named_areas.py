@@ -24,12 +24,12 @@ _OTHERS = re.compile(
     r"(?:(?:the|our|all|other|similar|nearest|statistical|stat\.?|cipfa|comparators?|comparable|peers?|family|regional"
     r"|region|top|best|quartile"
     r"|neighbouring|neighbours?|councils?|authorit(?:y|ies)|group|areas?|average|avg|mean|median|benchmark"
-    r"|shire|unitary"
+    r"|shire|unitary|core cities"
     r"|county|counties|of|for|across|these|those|above|below|listed|shown)\s?)+",
     re.IGNORECASE,
 )
 _UNNAMED = re.compile(
-    r"\b(?:region(?:al)?|(?:top|best) quartile|neighbours?|comparators?|peers?|family group|cipfa|benchmark"
+    r"\b(?:region(?:al)?|(?:top|best) quartile|neighbours?|comparators?|peers?|family group|cipfa|benchmark|core cities"
     r"|(?:all|other|similar|comparable|neighbouring) (?:councils|authorities|areas)"
     r"|(?:average|mean|median) (?:of|for|across) (?:\w+ )?(?:councils|authorities|areas|counties)"
     r"|(?:councils|authorities|county|shire|unitary|council) (?:average|mean|median))\b",

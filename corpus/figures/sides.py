@@ -106,6 +106,11 @@ class Side:
         return bool(self.labels) and self.labels[-1].header.is_count
 
 
+def read_answer(text: str) -> Header:
+    """What a header says beside "Yes" or beside a row: there "No" is an answer, and no number."""
+    return Header("No", "No") if text.strip() == "No" else read_header(text)
+
+
 def row_side(shape: Shape, row: BodyRow) -> Side:
     """What the sections and labels of a row say, the innermost last."""
     labels = [Label("section", read_header(cell.text)) for cell in row.sections]
@@ -115,7 +120,7 @@ def row_side(shape: Shape, row: BodyRow) -> Side:
             continue
         names = [line[column].text for line in shape.heads if column in line and line[column].text]
         name = read_header(names[-1]).label if names else ""
-        header = read_header(cell.text)
+        header = read_answer(cell.text)
         if header.period and _EVENT.fullmatch(name):
             header = replace(header, period=None, partial=None)
         labels.append(Label(name or "row", header, shape.roles.get(column, "")))

@@ -185,7 +185,7 @@ def _leaves_plan(part: Part, beside: Observation) -> bool:
     """Whether a number of another time follows a plan in its brackets: "(target 3,000; last year 2,921)"."""
     is_plan = bool(beside.group) and _PLANS.search(beside.group or "") is not None
     apart = part.between.lstrip()[:1] in (";", ",") and bool(find_periods(part.between, partial=True))
-    return is_plan and apart
+    return is_plan and apart and part.bracketed
 
 
 def _without(label: str, name: str) -> str:

@@ -14,22 +14,23 @@ from corpus.areas import AREA_HEADER
 from corpus.figures.headers import Header, plain_label, read_header
 from corpus.figures.places import UNKNOWN, Known, Place, introduces
 from corpus.figures.section_times import without_bracket_note
+from corpus.figures.table_notes import noted_period, sourced_period
 from corpus.figures.told_times import says_when_made
 from corpus.figures.topics import asked_of, broken_down
 from corpus.figures.units import COUNTED, Unit, counted_noun, is_telling, read_unit
 from corpus.measures import stems
 from corpus.models import Block, BlockKind, DocumentKind, Status
 from corpus.partials import Partial
-from corpus.periods import Period, PeriodKnown, find_periods
+from corpus.periods import PeriodKnown, find_periods
 
-_SOURCE = re.compile(
-    r"sources?\b(?![^\n]{0,200}\b(?:published|publication|accessed|downloaded|retrieved|updated|issued)\b)[^\n]{0,200}$",
-    re.IGNORECASE,
-)
-"""From when numbers are, not when someone published or fetched them."""
 _OF_THE_TABLE = re.compile(r"\b(?:tables?|below|following|overleaf|figures? \d)\b", re.IGNORECASE)
 LEADS, NOTES = 2, 6
 """Paragraphs above and below a table that may speak of it."""
+_MOVED = re.compile(
+    r"[^.;]{0,120}\b(?:went up|gone up|go up|rose|risen|(?:increased|uprated|changed)(?= (?:by|in|on)\b))[^.;]{0,120}",
+    re.IGNORECASE,
+)
+""" "They went up by 4.8% in April 2025": when numbers moved is not the time that they are of."""
 _NAMED = re.compile(r"(?:table|figure|chart|appendix)\s+[\dA-Z]", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"^(?:(?:annexe?|appendix)[,:]\s+)?"
@@ -126,6 +127,7 @@ def surroundings_of(place: Place, block: Block) -> Surroundings:
         *map(broken_down, leads[:1]),
         *map(asked_of, leads[:1]),
         *(lead for lead in leads[:1] if _NAMED.match(lead) and len(lead) < 200),
+        *(lead for lead in leads[:1] if lead.endswith("?") and len(lead) < 200),
         *headings,
         *(lead for lead in leads[:1] if _introduces(lead)),
     ]
@@ -138,7 +140,7 @@ def surroundings_of(place: Place, block: Block) -> Surroundings:
         topic,
         _topic(title),
         tuple(lines),
-        _known(place, caption, [lead for lead in leads if not says_when_made(lead)], _sourced(place, block)),
+        _known(place, caption, [lead for lead in leads if not says_when_made(lead)], (*leads, *_below(place, block))),
         _day(caption, *leads[:1], *headings[:1]),
         _status([caption, *leads[:1], *headings[:1]]),
         any(_BY_AREA.search(line.whole) for line in lines),
@@ -206,23 +208,17 @@ def _topic(title: str) -> str:
     return bare if re.search(r"[A-Za-z]{2}", bare) and (is_telling(bare) or len(bare.split()) > 1) else ""
 
 
-def _sourced(place: Place, block: Block) -> Period | None:
-    """The one period that a note on the source right below a table names: "Source: register of homes, June 2024"."""
-    note = next(_below(place, block), "")
-    named = {m.period for m in find_periods(note) if m.period} if _SOURCE.match(note) else set()
-    return named.pop() if len(named) == 1 else None
-
-
-def _known(place: Place, caption: str, leads: list[str], sourced: Period | None) -> Known:
-    """The period that the caption or the lead-in names, else what the place hands down, else its source's."""
-    for text in (caption, *(without_bracket_note(lead) for lead in leads[:1] if _introduces(lead))):
+def _known(place: Place, caption: str, leads: list[str], notes: Sequence[str]) -> Known:
+    """The period that the caption, the lead-in or a note names, else what the place hands down, else its source's."""
+    for text in (caption, *(_MOVED.sub("", without_bracket_note(lead)) for lead in leads[:1] if _introduces(lead))):
         found = list(dict.fromkeys(mention.period for mention in find_periods(text) if mention.period))
         if len(found) == 1:
             return Known(found[0], PeriodKnown.HEADING)
         if text is caption and found:
             return UNKNOWN
     inherited = place.inherited()
-    return Known(sourced, PeriodKnown.HEADING) if sourced and not inherited.is_given else inherited
+    noted = noted_period(notes) or (None if inherited.is_given else sourced_period(notes))
+    return Known(noted, PeriodKnown.HEADING) if noted else inherited
 
 
 def _introduces(lead: str) -> bool:

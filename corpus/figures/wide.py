@@ -148,6 +148,8 @@ def _observation(crossing: _Crossing, value: CellValue) -> Observation:
     if not (value.unit or crossing.unit.is_sure) and unit != "GBP":
         unit = UNKNOWN_COUNT
     is_sure = known.is_sure and not odd and (crossing.unit.is_sure or bool(value.unit))
+    is_whole = value.value is not None and value.value == value.value.to_integral_value() and "." not in value.printed
+    is_count = known.is_sure and unit == UNKNOWN_COUNT and crossing.unit.is_count and is_whole
     most = value.scale_max or top.scale_max or side.scale_max or around.scale_max
     words = [place.document.metadata.title, *place.headings, around.topic, place.lead, top.whole, side.whole]
     return Observation(
@@ -170,7 +172,7 @@ def _observation(crossing: _Crossing, value: CellValue) -> Observation:
         availability=value.availability,
         aspect=Aspect.CHANGE if top.is_change or side.is_change else Aspect.LEVEL,
         context=" ".join(words),
-        confidence=CONFIDENT if is_sure else DOUBTFUL,
+        confidence=CONFIDENT if is_sure else FAIR if is_count else DOUBTFUL,
         wording="table cell",
     )
 
