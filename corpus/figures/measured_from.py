@@ -26,6 +26,17 @@ _MOVED_FROM = re.compile(
     re.IGNORECASE,
 )
 
+_MOVED = re.compile(
+    r"(?:[^.;]|\.\d){0,120}\b(?:went up|gone up|go up|rose|risen|(?:increased|uprated|changed)(?= (?:by|in|on)\b))"
+    r"(?:[^.;]|\.\d){0,120}",
+    re.IGNORECASE,
+)
+
+
+def without_moves(lead: str) -> str:
+    """A lead-in without its moves: "They went up by 4.8% in April 2025" is not the time of what stands below."""
+    return _MOVED.sub("", lead)
+
 
 def is_told_against(sentence: str, time: int, number: int) -> bool:
     """Whether words that compare stand between the number and the time that begins at `time`."""

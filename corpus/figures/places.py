@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.figures.measured_from import without_moves
 from corpus.figures.section_times import NOTHING_TOLD, SectionTime, is_compared, without_bracket_note
 from corpus.measures import BRACKET_NOTE
 from corpus.models import Document, DocumentKind, Locator, Page
@@ -229,7 +230,7 @@ def is_a_plans(period: Period) -> bool:
 
 def _named(text: str, year: Period | None = None, *, by: bool = False) -> list[Period]:
     """The periods that a text names; "Quarter 3" with the year that is known, and `by` which something is to be."""
-    text = BRACKET_NOTE.sub("", text)
+    text = without_moves(BRACKET_NOTE.sub("", text))
     found = [
         mention.period or (mention.partial.complete(year) if mention.partial and year else None)
         for mention in find_periods(text, partial=True)

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from corpus.areas import AREA_HEADER
 from corpus.figures.headers import Header, plain_label, read_header
+from corpus.figures.measured_from import without_moves
 from corpus.figures.places import UNKNOWN, Known, Place, introduces
 from corpus.figures.section_times import without_bracket_note
 from corpus.figures.table_notes import noted_period, sourced_period
@@ -26,11 +27,6 @@ from corpus.periods import PeriodKnown, find_periods
 _OF_THE_TABLE = re.compile(r"\b(?:tables?|below|following|overleaf|figures? \d)\b", re.IGNORECASE)
 LEADS, NOTES = 2, 6
 """Paragraphs above and below a table that may speak of it."""
-_MOVED = re.compile(
-    r"[^.;]{0,120}\b(?:went up|gone up|go up|rose|risen|(?:increased|uprated|changed)(?= (?:by|in|on)\b))[^.;]{0,120}",
-    re.IGNORECASE,
-)
-""" "They went up by 4.8% in April 2025": when numbers moved is not the time that they are of."""
 _NAMED = re.compile(r"(?:table|figure|chart|appendix)\s+[\dA-Z]", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"^(?:(?:annexe?|appendix)[,:]\s+)?"
@@ -210,7 +206,7 @@ def _topic(title: str) -> str:
 
 def _known(place: Place, caption: str, leads: list[str], notes: Sequence[str]) -> Known:
     """The period that the caption, the lead-in or a note names, else what the place hands down, else its source's."""
-    for text in (caption, *(_MOVED.sub("", without_bracket_note(lead)) for lead in leads[:1] if _introduces(lead))):
+    for text in (caption, *(without_moves(without_bracket_note(lead)) for lead in leads[:1] if _introduces(lead))):
         found = list(dict.fromkeys(mention.period for mention in find_periods(text) if mention.period))
         if len(found) == 1:
             return Known(found[0], PeriodKnown.HEADING)
