@@ -23,6 +23,8 @@ MAX_PASSAGE_CHARS = 900
 MIN_PASSAGE_CHARS = 300
 """A passage may always be this long, however long its headings are."""
 MARK_WEIGHT = 2.5
+_BULLETS = tuple("•·▪●‣◦")
+"""Marks of items that a page may write out itself."""
 _LIGHT = re.compile(r"[A-Za-z\s]")
 _LINE = re.compile(r"[^\S\n]{0,200}+\S[^\n]*+")
 _WORD = re.compile(r"\S+")
@@ -93,10 +95,17 @@ def _units(page: Page, section: Sequence[tuple[Block, Span]]) -> list[Span]:
 
 
 def _belongs(page: Page, above: Block, block: Block) -> bool:
-    if block.kind is BlockKind.ITEM and above.kind is BlockKind.ITEM:
+    is_item = _is_item(page, block)
+    if is_item and _is_item(page, above):
         return True
     leads_in = above.kind is BlockKind.PARAGRAPH and page.text[above.start : above.end].endswith(":")
-    return leads_in and block.kind is not BlockKind.PARAGRAPH
+    return leads_in and (is_item or block.kind is not BlockKind.PARAGRAPH)
+
+
+def _is_item(page: Page, block: Block) -> bool:
+    """Whether a block is an item of a list, by its layout or by the mark that it opens with."""
+    is_marked = block.kind is BlockKind.PARAGRAPH and page.text.startswith(_BULLETS, block.start)
+    return block.kind is BlockKind.ITEM or is_marked
 
 
 def _parts(text: str, span: Span, limit: float) -> list[Span]:

@@ -81,13 +81,24 @@ class Printed:
         return self.read.score
 
 
+_WHICH_ONES = re.compile(
+    r"^\W*(?:and |so |but )?which (?!(?:year|month|quarter|day|week)s?\b)"
+    r"(?:(?!(?:had|has|have|is|was|are|were|does|do|did|got|spent|spends|gave|will|would|can|saw|took|made|runs|pays)\b)"
+    r"[\w’'&-]+ ){0,4}?(?!is\b|was\b|has\b|does\b)[a-z’'-]{3,30}s\b",
+    re.IGNORECASE,
+)
+""" "Which measures was it on course to hit": several things are asked for by name, and no number."""
+
+
 def may_be_read(query: Query) -> bool:
     """Whether one printed number can answer: not what must be reckoned, is carried over from before, or in a few words.
 
     Nor what is asked of a quarter or of the year before, which a sentence mostly leaves to its paper.
     """
     asking = [part for part in _SENTENCES.split(query.text) if part.strip()][-1:]
-    of_number = query.wants is not Wants.EITHER or not (asking and _OF_DEED.search(asking[0]))
+    of_number = query.wants is not Wants.EITHER or not (
+        asking and (_OF_DEED.search(asking[0]) or _WHICH_ONES.search(asking[0]))
+    )
     of_month = all(not part.is_several_months for part in query.parts) or bool(query.then)
     is_plain = looked_up(query).is_of_one_number and query.relation not in BACK and not asks_only_why(query.text)
     return is_plain and of_number and of_month

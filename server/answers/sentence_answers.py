@@ -7,6 +7,8 @@ one sentence it does not tell which is meant.
 
 from __future__ import annotations
 
+import re
+
 from corpus.periods import find_periods
 from corpus.quantities import find_quantities
 from server.answers.drafts import Draft, Statement
@@ -16,13 +18,14 @@ from server.answers.models import Outcome
 from server.answers.papers_then import lacks_paper
 from server.answers.passage_words import coverage_of
 from server.answers.periods_asked import is_told_of_before
-from server.answers.queries import Query, Wants
+from server.answers.queries import Operation, Query, Wants
 from server.answers.reasons import gives_reason, lacks_reason
 from server.answers.sentences_read import Read, quoted_around
 from server.answers.things_told import describes, holds_thing
 
 NEXT_SUREST = 2.0
 """Log-odds by which a sentence may be less sure than the surest of its passage, and stand where that one may not."""
+_SEVERAL = re.compile(r"[,;:]\s|[•·▪]|\bboth\b")
 _OF_NUMBERS = (Wants.COUNT, Wants.MONEY, Wants.PERCENT, Wants.FIGURE)
 
 
@@ -59,7 +62,13 @@ def _answers(words: Words, read: Read, quoted: str, instead: Outcome | None) -> 
         and holds_thing(query, quoted, document.published)
         and (not query.asks_for_meaning or bool(describes(query, read.hit, read.sentence)))
         and tells_number(query, passage, quoted, words.version, words.glossary)
+        and names_several(query, quoted)
     )
+
+
+def names_several(query: Query, quoted: str) -> bool:
+    """Whether a quotation holds more than one thing, where a list is asked for."""
+    return query.operation is not Operation.LIST or _SEVERAL.search(quoted) is not None
 
 
 def asks_for_words(query: Query) -> bool:

@@ -13,6 +13,7 @@ from server.answers.nearest import part_named
 from server.answers.quoting import quotation
 from server.answers.reasons import gives_reason
 from server.answers.sections import announced_sections, listed_sections
+from server.answers.sentence_answers import names_several
 from server.answers.sentences_read import Read, quoted_around
 from server.answers.things_told import OF_KIND, SPELT_OUT, describes, holds_thing, is_spelt_out
 from server.answers.told_lists import answer_list
@@ -36,7 +37,7 @@ def answer_text(words: Words) -> Draft | None:
     quoted = words.whole(words.likeliest) or quotation(best)
     published = version.documents[best.passage.document_id].published
     holds = tells_kind(query, quoted) and holds_thing(query, quoted, published)
-    if not (holds and gives_reason(query.text, quoted)):
+    if not (holds and gives_reason(query.text, quoted) and names_several(query, quoted)):
         return None  # of "who?" a name is asked, of "when?" a date, of "why?" a reason
     if not tells_number(query, best.passage, quoted, words.version, words.glossary):
         return None
