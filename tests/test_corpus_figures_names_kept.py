@@ -139,3 +139,27 @@ def test_what_is_not_contradicts_nothing(tmp_path: Path) -> None:
     document = read_corpus(write_corpus(tmp_path / "corpus", pages)).documents[0]
     judged, _ = reconcile(document, find_observations(document))
     assert {seen.printed for seen in judged if seen.confidence >= ANSWERS_FROM} == {"89", "79"}
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "label"),
+    [
+        ("RESOLVED: that the net budget of £98.4m for 2022/23 be approved.", "£98.4m", "net budget"),
+        ("RESOLVED that the net budget of £98.4m for 2022/23 be approved.", "£98.4m", "net budget"),
+        ("Question: How many people had an assessment?\n\nAnswer: 1,204 in 2022/23.", "1,204", "How many people"),
+        ("How many referrals led to an enquiry?\n\n612 (32%)\n", "612", "How many referrals"),
+    ],
+)
+def test_words_that_only_open(tmp_path: Path, text: str, printed: str, label: str) -> None:
+    """ "Resolved" and "Answer" name nothing: a number is of what was resolved or asked."""
+    assert named(tmp_path, text)[printed].startswith(label)
+
+
+def test_the_same_again_in_their_order(tmp_path: Path) -> None:
+    """ "In 2022/23 the figures were …" tells as many numbers as the sentence before, in its order."""
+    text = (
+        "We helped 5,377 people in 2021/22, of whom 2,110 were under 65. In 2022/23 the figures were 5,512 and 2,180."
+    )
+    found = {seen.printed: (seen.group, seen.dated) for seen in read(tmp_path, text)}
+    assert found["5,512"] == (found["5,377"][0], "2022-23")
+    assert found["2,180"] == (found["2,110"][0], "2022-23")

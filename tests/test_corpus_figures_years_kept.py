@@ -116,3 +116,15 @@ def test_a_plan_in_brackets_names_no_other_year(tmp_path: Path) -> None:
     """ "(target 3,000; last year 2,921)": last year's is no target."""
     found = {seen.printed: seen for seen in read(tmp_path, "Telecare users: 3,162 (target 3,000; last year 2,921).")}
     assert (found["3,000"].group, found["2,921"].group) == ("target", None)
+
+
+def test_years_in_lines_below_a_question(tmp_path: Path) -> None:
+    """Lines "2021 – 212" below a question answer it year by year."""
+    text = "Q1. How many people were waiting for an assessment in each year?\n\n2021 – 212\n\n2022 – 340\n"
+    assert dated(tmp_path, text) == {"212": "2021", "340": "2022"}
+
+
+def test_another_occasion(tmp_path: Path) -> None:
+    """What stands behind "at the last inspection in May 2021" is told of this one."""
+    text = "At the last inspection in May 2021 it was rated Good. There were 34 people living there when we visited."
+    assert dated(tmp_path, text)["34"] != "May 2021"

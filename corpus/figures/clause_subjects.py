@@ -34,7 +34,7 @@ _TO_NOUN = re.compile(
 _SAID_THAT = re.compile(
     r"\b(?:said|report(?:s|ed)|advis(?:ed|es)|explain(?:s|ed)|confirm(?:s|ed)|not(?:es|ed)|show(?:s|ed|n)?|told|found|mean(?:s|t)"
     r"|estimat(?:es|ed)|state[sd]|heard|add(?:s|ed)|agreed|asked|queried|suggest(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed)"
-    r"|clarified|resolved|so|recommended)\b(?:\s(?!(?:an?|was|were|is|are)\s)[^,.;\d]{0,50}?)?\s(?:that|whether|why|if)\s",
+    r"|clarified|resolved|so|recommended)\b:?(?:\s[-–—])?(?:\s(?!(?:an?|was|were|is|are)\s)[^,.;\d]{0,50}?)?\s(?:that|whether|why|if)\s",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(

@@ -60,6 +60,7 @@ _BARE_PLAN = re.compile(
 _SPEECH = re.compile(
     r"(?:(?<=\w )(?:said|says|repl(?:ied|ies))|(?<=[a-rt-z] )(?:answered|explained|confirmed|advised|clarified|added))"
     r"(?: that)?\s*$"
+    r"|^\W*(?:resolved|recommended|agreed|decision|decided)\s*$"
     r"|\b(?:is|was|were) (?:not )?(?:correct|wrong|true|untrue|mistaken)\s*$",
     re.IGNORECASE,
 )
@@ -140,7 +141,7 @@ def named_before_brackets(part: Part, own: str) -> str:
 def before_colon(lead: str) -> str:
     """What a colon or dash opens a list of numbers for: "People in contact: 44.1% in 2022", "Fees – target £0.8m"."""
     if dashed := _DASHED.match(lead):
-        return dashed[1]
+        return "" if _SPEECH.search(dashed[1]) else dashed[1]
     before = re.split(r"[.;]\s", lead.rpartition(":")[0])[-1]
     return "" if _SPEECH.search(before) else before
 

@@ -14,6 +14,9 @@ from corpus.models import Block, BlockKind
 
 _MARK = re.compile(r"(?:(?:Q|Question)\s?(?P<q>\d{1,2})[.:)]?|(?P<n>\d{1,2})[.)])(?:\s+(?=[A-Z£\d])|$)")
 _ANSWER = re.compile(r"(?:A|Answer|Response)\s?(?P<q>\d{1,2})[.:)](?:\s+|$)")
+_PLAIN = re.compile(r"(?:Answer|Response|Reply)\s?[:.–-]\s+(?=\S)")
+_PLAIN_QUESTION = re.compile(r"Question\s?[:.–-]\s+(?=[^?]{8,400}\?\s*$)")
+""" "Question: How many …?", "Answer: 1,204": marks that are no part of what is asked or told."""
 _ASKED = re.compile(r"[^?]{8,400}\?")
 
 
@@ -23,7 +26,10 @@ def with_questions(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         mark = _mark(text, block)
         if mark is None:
-            yield block
+            plain = block.kind is BlockKind.PARAGRAPH and (
+                _PLAIN_QUESTION.match(text, block.start, block.end) or _PLAIN.match(text, block.start, block.end)
+            )
+            yield replace(block, start=plain.end()) if plain else block
             continue
         number, start = str(mark["q"] or mark.groupdict().get("n")), mark.end()
         question = _ASKED.match(text, start, block.end)

@@ -25,6 +25,8 @@ MOST_BETWEEN, MOST_COLUMNS = 3, 12
 """Lines between two rows of a table: a section, a name whose cell is words."""
 _ANY_VALUE = re.compile(r"(?m)^[^A-Za-z\n]{0,8}\d[^\n]{0,40}$")
 _BAR = re.compile(r"(?<=\s)[|/](?=\s|$)")
+_WITH_SHARE = re.compile(r"\d[\d,]{0,9} \(\d{1,3}(?:\.\d{1,2})?%\)\.?")
+""" "612 (32%)" below a question is one answer."""
 _HEADS, _GRID_ROW = re.compile(r"[nh]+"), re.compile(r"nn*v[nv]*")
 _OVER_TIMES = re.compile(r"(?P<names>n{2,8})h{4,32}")
 
@@ -89,7 +91,8 @@ def _is_of_no_name(text: str, lines: Sequence[Block], kinds: str, at: int) -> bo
         said = text[slice(*span_of(lines[at]))]
         return not re.search(r"[A-Za-z£%]", said)
     introduced = at == 0 or text[: lines[at - 1].end].endswith((":", "?"))
-    return kinds[at] == Kind.VALUES or (kinds[at] == Kind.VALUE and not introduced)
+    is_one = kinds[at] == Kind.VALUE or (at > 0 and _WITH_SHARE.fullmatch(text[slice(*span_of(lines[at]))]) is not None)
+    return (kinds[at] == Kind.VALUES and not is_one) or (kinds[at] in (Kind.VALUE, Kind.VALUES) and not introduced)
 
 
 def _columns_at(text: str, lines: Sequence[Block], kinds: str, at: int) -> Found | None:

@@ -27,6 +27,12 @@ _KINDS = {kind.value: kind for kind in UnitKind if kind is not UnitKind.COUNT} |
 _CENSUS = re.compile(r"\bcensus\b|\bmid-?year\b|\bpopulation (?:estimates?|projections?)\b", re.IGNORECASE)
 _DEED = re.compile(r"\b(?:by us|we|council|assess\w*|supported|helped|referrals?|enquir\w+|contacts?)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|currently|today|at present|this year|to date|so far)\b", re.IGNORECASE)
+_ONCE_BEFORE = re.compile(
+    r"\b(?:at|in|since|by|after|following|from) (?:the|our|its|their|a|an) (?:last|previous|earlier|first|original) "
+    r"(?:inspection|visit|review|survey|audit|count|assessment|consultation)\b",
+    re.IGNORECASE,
+)
+""" "At the last inspection in May 2021 it was rated Good": what follows is told of this one."""
 _HAD_BEEN = re.compile(r"\bhad been\b|\bhad (?:stood|numbered|reached|cost|totalled)\b|\bcompared?\b", re.IGNORECASE)
 
 _SAID_OF = re.compile(
@@ -103,7 +109,7 @@ class Thread:
             known = Known(periods.pop(), PeriodKnown.RESOLVED) if of_one else None if periods else self.known
         if known and self.known and known.period and self.known.period and _goes_back(known.period, self.known.period):
             known = self.known
-        if _NOW.search(sentence):
+        if _NOW.search(sentence) or _ONCE_BEFORE.search(sentence):
             known = None
         kinds = frozenset(q.kind for q in find_quantities(sentence) if q.kind is not UnitKind.DURATION)
         if not levels:

@@ -27,6 +27,8 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 """Opens a sentence with a time, which names nothing."""
+_RESOLVED = re.compile(r"^(?:RESOLVED|Resolved|AGREED|RECOMMENDED|Recommended)\b\s?[:–-]?\s(?:[Tt]hat\s)?")
+""" "RESOLVED that the net budget …": what was resolved is not what a number is of."""
 _SHORTENED = re.compile(
     r"[\"“‘]?(?:(?:i|we|it|there|they|that|you|he|she|this)?['’](?:ll|ve|re|s|d|m)(?: (?:be|have|been|had))?)(?!\S)\s?",
     re.IGNORECASE,
@@ -36,7 +38,8 @@ _SHORTENED = re.compile(
 
 def trimmed(label: str) -> str:
     """The label without the little words that lead into it or out of it."""
-    words = _without_pronoun(clean_label(_SINCE.sub("", _NUMBERING.sub("", label), count=1))).split()
+    told = _RESOLVED.sub("", _NUMBERING.sub("", label))
+    words = _without_pronoun(clean_label(_SINCE.sub("", told, count=1))).split()
     while words and words[-1].lower().strip(",") in _EDGE_WORDS and not (_closes_an_age(words) or _letters(words)):
         words.pop()
     while words and words[0].lower() in _EDGE_WORDS and not _opens_a_bound(words):

@@ -1,6 +1,6 @@
 """Lines of a list that lost its marks: "Children's services £36,191 per year" below "The budget for each service is:".
 
-In: the blocks of a page. Out: the same blocks, two or more such lines below a paragraph that ends in a colon made items
+In: the blocks of a page. Out: the same blocks, two or more such lines below a lead-in or a question made items
 of one list, so that each is of what leads to it.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.layout import names_value
+from corpus.lines import opens_item
 from corpus.models import Block, BlockKind
 
 _FEWEST = 2
@@ -32,7 +33,8 @@ def with_value_items(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
         yield blocks[at]
         at += 1
         lead = text[blocks[at - 1].start : blocks[at - 1].end]
-        if blocks[at - 1].kind is not BlockKind.PARAGRAPH or not lead.rstrip().endswith(":"):
+        is_lead = blocks[at - 1].kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        if not is_lead or not lead.rstrip(" *").endswith((":", "?")):
             continue
         end = at
         while end < len(blocks) and _is_value_line(text, blocks[end], lead):
@@ -45,7 +47,7 @@ def with_value_items(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _is_value_line(text: str, block: Block, lead: str) -> bool:
     own = text[block.start : block.end]
-    if block.kind is not BlockKind.PARAGRAPH or own.rstrip().endswith(":"):
+    if block.kind is not BlockKind.PARAGRAPH or own.rstrip().endswith(":") or opens_item(own):
         return False
     counted = _COUNT.fullmatch(own)
     return names_value(own) or (counted is not None and counts_below(lead, own.rsplit(maxsplit=1)[0]))
