@@ -163,3 +163,30 @@ def test_the_same_again_in_their_order(tmp_path: Path) -> None:
     found = {seen.printed: (seen.group, seen.dated) for seen in read(tmp_path, text)}
     assert found["5,512"] == (found["5,377"][0], "2022-23")
     assert found["2,180"] == (found["2,110"][0], "2022-23")
+
+
+def test_whose_numbers_stand_in_brackets(tmp_path: Path) -> None:
+    """A lead-in may say whose the numbers in brackets of its list are."""
+    text = "Among the results (direct payment users in brackets):\n\n- 90% were satisfied (91%)\n"
+    found = {seen.printed: seen.group or "" for seen in read(tmp_path, text)}
+    assert "direct payment users" in found["91%"]
+    assert "direct payment users" not in found["90%"]
+
+
+def test_brackets_of_another_area(tmp_path: Path) -> None:
+    """So is it with the numbers of an area: those in brackets are England's."""
+    text = "Results, with England in brackets:\n\n- Satisfied: 64% (61%)\n"
+    assert {seen.printed: seen.area for seen in read(tmp_path, text)} == {"64%": "Exampleshire", "61%": "England"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "720 people are waiting for an assessment. Our target, set in 2021, was 450.",
+        "720 people are waiting for an assessment. The target, described as challenging, is 450.",
+    ],
+)
+def test_a_target_parted_by_an_aside(tmp_path: Path, text: str) -> None:
+    """Words between commas part no number from the target that it is."""
+    target = only(read(tmp_path, text), "450")
+    assert (target.status, target.group) == ("target", "target")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from corpus.models import Aspect, Locator, Observation
+from corpus.models import Aspect, Locator, Observation, Qualifier
 from server.answers.display import in_points, show_value, shown
 
 
@@ -74,3 +74,18 @@ def test_percentages_are_points_apart(display: str, words: str) -> None:
     """What lies between two percentages is a number of percentage points, of which one is a point."""
     assert in_points(display) == words
     assert show_value(Decimal(1), "percentage points") == "1 percentage point"
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "told"),
+    [
+        ("one in every 862", "0.1", "one in every 862 (about 0.1%)"),
+        ("about one in ten", "10", "about one in ten (about 10%)"),
+        ("three quarters", "75", "three quarters (about 75%)"),
+        ("62%", "62", "62%"),
+    ],
+)
+def test_shares_told_in_words(printed: str, value: str, told: str) -> None:
+    """A share told in words is shown as it is told, with its percentage behind it."""
+    about = {} if printed.endswith("%") else {"qualifier": Qualifier.ABOUT}
+    assert shown(observed(printed, value, "percent", **about)) == told

@@ -51,10 +51,12 @@ _DISCOURSE = re.compile(
 _INTERPOSED = re.compile(
     r"(?<=\w),\s(?:when|where|which|who|whose|so that|so as|whether|because|although|though|including|excluding"
     r"|with|without|made|set|agreed|based|as|after|before"
-    r"|used|paid|run|known)\b[^,;]*,\s*$",
+    r"|used|paid|run|known|described|called|seen|considered|regarded)\b[^,;]*,\s*$",
     re.IGNORECASE,
 )
 """ "The first estimate, when the site was bought, " is all of it the subject of "was £17.8m"."""
+_PLAN = re.compile(r"\b(?:target|budget|forecast|plan|aim|ambition|goal)\W*$", re.IGNORECASE)
+""" "The target, described as challenging, is 450": the target of what was told before."""
 _OPENS = re.compile(
     r"\W*(?:after|before|with|without|despite|including|excluding|following|given|because of|for|in)\b", re.IGNORECASE
 )
@@ -98,7 +100,8 @@ def _of_relative(text: str, own: str) -> str:
 def _without_aside(text: str, own: str) -> str:
     """The words before a verb without what stands between commas right before it, where a subject stands before."""
     aside = _INTERPOSED.search(text)
-    return text[: aside.start()] if aside and telling(text[: aside.start()], own) else text
+    is_plan = aside is not None and _PLAN.search(text, 0, aside.start()) is not None
+    return text[: aside.start()] if aside and (is_plan or telling(text[: aside.start()], own)) else text
 
 
 def said_after(text: str) -> str:

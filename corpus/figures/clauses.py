@@ -20,6 +20,12 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
+_SET_OFF = re.compile(
+    r",\s(?:described|set|agreed|called|known|seen|considered|regarded|which|who|as)\b[^,;:.()]{2,60},\s"
+    r"(?=(?:is|was|are|were|had been|has been|will be|stands?|stood|came)\b)",
+    re.IGNORECASE,
+)
+""" "Our target, set in 2021, was 450": what stands between the commas parts no number from its noun."""
 OTHER_NUMBER = r"\b(?!(?:(?<=over )|(?<=under )|(?<=aged ))(?:1[468]|[2-9][05])\b)\d"
 """The first digit of a number that is no age: "people over 65 in care homes (412)" is one phrase."""
 BASE = re.compile(
@@ -143,7 +149,7 @@ def parts_of(text: str, quantities: tuple[Quantity, ...]) -> tuple[Part, ...]:
             after = _AT_COST.sub("", after)
             after = _LEADS_TO_NEXT.sub("", _CLAUSE_TO_NEXT.sub(" ", after))
         if not held[position]:
-            between, after = _ASIDE.sub(" ", between), _ASIDE.sub(" ", after)
+            between, after = _SET_OFF.sub(" ", _ASIDE.sub(" ", between)), _ASIDE.sub(" ", after)
         marks = [match.end() for match in _CLAUSE_END.finditer(between)]
         if position and not held[position]:
             marks += [match.end() for match in _JOINED.finditer(between)]

@@ -10,12 +10,14 @@ import re
 from dataclasses import replace
 
 from corpus.figures.binding import bound, counts_something, unit_of
+from corpus.figures.named_areas import area_named
 from corpus.figures.places import UNKNOWN, Known, Place
 from corpus.figures.resolved_periods import Handed
 from corpus.figures.sentence_areas import area_beside
 from corpus.figures.status_nouns import status_of_label
 from corpus.figures.telling_words import telling
 from corpus.figures.timing import bind_period
+from corpus.figures.trimming import trimmed
 from corpus.figures.trust import DOUBTFUL
 from corpus.models import EARLIER_VALUE, Observation, Status
 from corpus.periods import find_periods
@@ -24,6 +26,14 @@ from corpus.quantities import Quantity, UnitKind
 _SIGN = re.compile(r"(?:[+↑↓▲▼−]|\b(?:up|down|rose|fell)(?: by)?)\s*$", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:more|fewer|less|higher|lower|up|down)\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"\b(?:out of|max(?:imum)?(?: of)?)\s*$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    r"(?:[(,;–-]\s?|\bwith )(?P<what>[A-Za-z][^().;:\d]{3,60}?) (?:(?:is|are) )?(?:shown |given )?in brackets\b",
+    re.IGNORECASE,
+)
+_NO_GROUP = re.compile(
+    r"\b(?:year|target|plan|budget|forecast|figures?|numbers?|percentages?|change|previous|last|national average)\b",
+    re.IGNORECASE,
+)
 _EARLIER = re.compile(
     r"\b(?:was|were|previously|formerly|(?:up|down|increased|risen|fallen) from|from|before)\b", re.IGNORECASE
 )
@@ -44,6 +54,9 @@ def read_bracketed(
     if telling(_EARLIER.sub(" ", words), place.area or "") or _is_change(quantity, before, after):
         return None
     bare = not re.search("[A-Za-z]", words) and re.search(r"\d", lead.printed)  # "4,120 new carers (3,680)"
+    whose = _whose(place.lead) if bare else ""
+    named = area_named(whose) if whose else None
+    group = whose if whose and not named else ""
     elsewhere = is_earlier or known.period != lead.period or area not in (None, place.area)
     planned, of_count = status_of_label(words), quantity.kind is UnitKind.COUNT
     found = bound(
@@ -52,17 +65,26 @@ def read_bracketed(
         UNKNOWN if is_earlier else known,
         place.locator(offset, offset + len(text)),
         measure=lead.measure,
-        group=lead.group,
-        unit=lead.unit if (elsewhere or planned is not Status.ACTUAL) and of_count else _unit(quantity, lead),
+        group=", ".join(filter(None, (lead.group, group))) or None,
+        unit=lead.unit
+        if whose or ((elsewhere or planned is not Status.ACTUAL) and of_count)
+        else _unit(quantity, lead),
         wording=EARLIER_VALUE if is_earlier else "in brackets",
         confidence=DOUBTFUL
-        if is_earlier or (bare and not elsewhere and lead.unit == _unit(quantity, lead))
+        if is_earlier or (bare and not elsewhere and not whose and lead.unit == _unit(quantity, lead))
         else lead.confidence,
         breakdown=breakdown if lead.breakdown and not elsewhere else None,
-        area=area,
+        area=named or area,
         status=lead.status if planned is Status.ACTUAL else planned,
     )
     return replace(found, scale_max=lead.scale_max) if found and found.unit == "score" else found
+
+
+def _whose(lead: str) -> str:
+    """Of whom a lead-in says that the numbers in brackets are: "(direct payment users in brackets)"; "" for a time."""
+    found = _IN_BRACKETS.search(lead)
+    what = trimmed(found["what"]) if found else ""
+    return "" if _NO_GROUP.search(what) or find_periods(what, partial=True) else what
 
 
 def _is_change(quantity: Quantity, before: str, after: str) -> bool:

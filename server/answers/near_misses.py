@@ -57,6 +57,8 @@ _NOT_PERSONS = frozenset(
 )
 
 
+_QUOTED = re.compile(r"(?:^|(?<=[\s(]))[‘'\"“](?P<name>[A-Za-z][\w &/-]{1,40})[’'\"”](?=[\s?.,;!)]|$)")
+""" "Number of 'other' enquiries"."""
 _RELATED = re.compile(r"\b(?P<what>[a-z]{3,})[- ](?:related|led|based|induced)\b", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\b(?:no|not|without|non)[- ](?:an? |any |been |being |yet )?(?P<what>[a-z]{4,})\b", re.IGNORECASE
@@ -105,6 +107,7 @@ def near_miss(question: str, names: Collection[str], observation: Observation) -
     return (
         unmet_demand(question, told)
         or unasked(question, own)
+        or _not_so_called(question, f"{around} {observation.locator.quote}")
         or _of_other_topic(question, around, observation)
         or of_other_time(question, own, "" if is_earlier else observation.locator.quote)
         or _of_other_part(question, own)
@@ -113,6 +116,13 @@ def near_miss(question: str, names: Collection[str], observation: Observation) -
         or ("of another one by its number" if is_numbered_otherwise(question, own) else None)
         or told_of_others(set(names), observation)
     )
+
+
+def _not_so_called(question: str, told: str) -> str | None:
+    """Why a figure is not what a question names between quotation marks: "'other' enquiries" are not all of them."""
+    said = set(stems(told)) | set(re.findall(r"\w+", told.casefold()))
+    named = (set(re.findall(r"\w+", found["name"].casefold())) for found in _QUOTED.finditer(question))
+    return None if all(words <= said or set(map(stem, words)) <= said for words in named) else "not called so"
 
 
 def _of_other_topic(question: str, around: str, observation: Observation) -> str | None:

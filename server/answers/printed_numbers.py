@@ -59,6 +59,12 @@ _BY = re.compile(
     r"(?: an? (?:average|additional|extra|further|estimated)(?: of)?)?\s*$",
     re.IGNORECASE,
 )
+_SPENT_BY = re.compile(r"\b(?:over|under)(?:spen[dt]|spending)s? by (?:an? )?$", re.IGNORECASE)
+_HAS_MOVED = re.compile(
+    r"\b(?:worse\w*|improv\w*|ris\w+|rose|fall\w*|fell|increas\w*|decreas\w*|gr[eo]w\w*|chang\w*|reduc\w*|drop\w*"
+    r"|gone (?:up|down)|went (?:up|down))\b",
+    re.IGNORECASE,
+)
 _MOVE = re.compile(
     r"\s?(?:\w+ ){0,2}?"
     r"(?:more|fewer|less|higher|lower|increase|rise|decrease|fall|drop|reduction|cut|growth|uplift|up|down)\b",
@@ -143,11 +149,17 @@ def printed_number(
     if _NOT.search(query.text) and not _SAYS_NOT.search(first.read.text):
         return None
     has_rival = any(first.score - one.score < math.log(PRINTED_RIVAL) for one in rivals)
-    if query.operation is Operation.CHANGE and not is_moved_by(first.read.text, first.number):
+    if query.operation is Operation.CHANGE and not _tells_move(query, first):
         return None
     may_be_part = query.operation is Operation.TOTAL and not says_total(first.read.text)
     is_part = may_be_part and (chance < SURELY or bool(TOGETHER.search(query.text) or PLUS.search(query.text)))
     return None if chance < least or has_rival or is_part else (first, chance)
+
+
+def _tells_move(query: Query, one: Printed) -> bool:
+    """Whether a number is by how much something moved; by how much a budget is overspent is no move of that."""
+    of_gap = _SPENT_BY.search(one.read.text[: one.number.start]) and _HAS_MOVED.search(query.text)
+    return is_moved_by(one.read.text, one.number) and not of_gap
 
 
 def is_moved_by(text: str, number: Quantity) -> bool:

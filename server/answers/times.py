@@ -51,6 +51,8 @@ _SAME_MONTH = re.compile(
     re.IGNORECASE,
 )
 """A month and the one a year before it: "in November 2024 compared with the previous November"."""
+_LAST_QUARTER = re.compile(r"\b(?:the )?(?:last|final) quarter\b(?! (?:of the|of \d|\d))", re.IGNORECASE)
+""" "In the report for 2021, in the last quarter": of that year."""
 _BESIDE_YEAR = re.compile(
     r"[,(]?\s{0,2}\b(?:(?:just|right|shortly|even) )?(?:before|during|after|since) "
     r"(?:the )?(?:pandemic|covid(?:-?19)?|coronavirus|lockdowns?)\b[,)]?",
@@ -101,6 +103,8 @@ def _year_from(period: Period, limit: Limit | None) -> Period:
 
 def take_times(text: str) -> Times:
     """What a text says of time, and the text without it."""
+    if re.search(r"\b(?:19|20)\d\d\b", text):
+        text = _LAST_QUARTER.sub("the fourth quarter", text)
     text = _SAME_MONTH.sub(r"\g<month>\g<between>the year before", text)
     mentions = find_periods(text, partial=True)
     named = [_meant(text, mention, mention.period) for mention in mentions if mention.period]
