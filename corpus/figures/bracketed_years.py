@@ -22,6 +22,8 @@ FEWEST_BRACKETS = 2
 """Brackets of a sentence of which the first may say the year of the others."""
 _COUNTED = re.compile(r"(?:\s[a-z’'-]{3,20}){0,2}\s\(")
 """What stands between a value and another of it in brackets: its noun."""
+_OF_WHAT = re.compile(r"\s(?:for|of|in|to|among)\s[A-Za-z’' -]{3,40}\s\(")
+""" "£24.10 for complex care (£22.50)": what it is of stands with the first already."""
 DOUBTED = 0.5
 """The confidence in a number of which its page does not say what it is."""
 _NUMBERS = r"\b(?:figures?|numbers?|values?|percentages?|those|results?)\b"
@@ -138,7 +140,8 @@ def _unsure(told: list[Observation]) -> Iterator[Observation]:
     bare = {
         quantity.printed
         for lead, quantity in pairs
-        if quantity.kind is UnitKind.COUNT and _COUNTED.fullmatch(quote, lead.end, quantity.start)
+        if (quantity.kind is UnitKind.COUNT and _COUNTED.fullmatch(quote, lead.end, quantity.start))
+        or (quantity.kind is UnitKind.GBP and _OF_WHAT.fullmatch(quote, lead.end, quantity.start))
     }
     for each in told:
         is_bare = each.printed in bare and each.wording.endswith(("in brackets", "level"))

@@ -58,7 +58,7 @@ _MORE = re.compile(
     r"|(?:more\s+)?(?:increase|decrease"
     r"|rise|fall|reduction|drop|growth|cut|improvement|jump|decline|swing|uplift)\b(?!-)|(?!\s?(?:is|was|are|were)\b)[^.;:,\d]{0,40}\b(?:more"
     r"|fewer|less|higher"
-    r"|lower)\s+than\s(?!\d|\w+ly\b|(?:two|three|four|five|six|half|one|an?\s(?:year|month|week|day|hour"
+    r"|lower)\s+than\s(?!\d|once\b|twice\b|\w+ly\b|(?:two|three|four|five|six|half|one|an?\s(?:year|month|week|day|hour"
     r"|quarter|third))\b)|(?:an?|per)\s(?:week|month|year|day|hour)\s(?:more|less)\b"
     r"|(?:below|above|ahead of|behind)\s+(?:the|its|our|that|those|target|budget|plan|estimate|forecast"
     r"|profile|england|national)\b|(?:longer|shorter|earlier|later|older|younger|quicker|faster|slower|cheaper"
