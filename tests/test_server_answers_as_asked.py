@@ -8,12 +8,16 @@ from decimal import Decimal
 import pytest
 
 from corpus.areas import known_areas
+from corpus.glossary import shipped_glossary
 from corpus.models import Locator, Observation
 from index.embedding import Embedder
+from server.answers.demands import unmet_demand
 from server.answers.kinds_asked import place_of
 from server.answers.models import Outcome
 from server.answers.named_areas import take_areas
 from server.answers.near_misses import near_miss
+from server.answers.printed_numbers import may_be_read
+from server.answers.questions import read_question
 from server.answers.times import take_times
 from tests.answering import Ask, asking
 
@@ -43,6 +47,13 @@ Responses came quicker than in the previous year, when the average was 40 days; 
 ## Waiting
 
 720 people are waiting for an assessment of need. Our target, set in 2020, is 450.
+
+## Care home fees per week
+
+| Description | 2020-21 | 2021-22 |
+|---|---|---|
+| Residential (EMI) | £879.14 | £954.23 |
+| Nursing | £838.59 | £908.20 |
 
 ## The care workforce
 
@@ -127,3 +138,32 @@ def test_a_part_of_yorkshire(said: str) -> None:
     """North Yorks is North Yorkshire, and no part of York."""
     found, _ = take_areas(f"how many carers did {said} support?", known_areas())
     assert found == ("North Yorkshire",)
+
+
+@pytest.mark.parametrize(
+    ("question", "may"),
+    [
+        ("How many people were waiting for a package in Ferrisbrook in January?", True),
+        ("Add up the two areas of Ferrisbrook for me: how many people were waiting in January?", False),
+        ("Which measures was Ferrisbrook on course to hit in 2021-22?", False),
+        ("What was the overspend of Ferrisbrook per person in 2021-22?", True),
+    ],
+)
+def test_what_one_printed_number_can_answer(question: str, may: bool) -> None:
+    """What is to be added up, or asked for by name, is no printed number; a rate may be printed as it is asked."""
+    areas = {"Ferrisbrook"}
+    query = read_question(question, glossary=shipped_glossary(), areas=areas, default_area="Ferrisbrook")
+    assert may_be_read(query) is may
+
+
+def test_two_things_are_not_one_in_two_years(ask: Ask) -> None:
+    """Which of two costs more is not answered with how much one of them has risen."""
+    answer = ask("Ferrisbrook 2021-22 - which costs more a week, residential EMI or general nursing?")
+    assert not answer.text.startswith("Up"), answer.text
+
+
+def test_one_bill_is_not_all() -> None:
+    """What a band D bill goes up by is not what all bills bring."""
+    question = "How much extra is the care bit on a band D bill?"
+    assert unmet_demand(question, "£4.6m more will come in by it") is not None
+    assert unmet_demand(question, "the precept adds £35.89 to a band D bill") is None

@@ -36,6 +36,8 @@ from server.answers.shares import answer_share
 from server.answers.sides_asked import says_one_side, two_asked
 from server.answers.standings import answer_over_family, published_extreme
 
+_THAN_BEFORE = re.compile(r"\b(?:than|since|chang\w*)\b", re.IGNORECASE)
+"""Sets one thing beside what it was: "more assessments or reviews than before"; of two things neither was the other."""
 _OF_PARTS = re.compile(r"\b(?:total|sum) of\b.{1,200}\band\b", re.IGNORECASE)
 """Asks for the sum of things named one by one, which no single one of them is."""
 
@@ -62,6 +64,7 @@ class FigureAnswers:
     def answer(self, query: Query, found: Sequence[Series], evidence: Evidence) -> Draft | None:
         """The draft of the operation that the question asks for; None where its figures are not held."""
         observations, matcher = evidence.observations, self.matcher
+        told_apart = MORE_THAN.search(query.text)
         ways: dict[Operation, Callable[[], Draft | None]] = {
             Operation.REVERSE: lambda: answer_reverse(query, observations),
             Operation.RATIO: lambda: answer_ratio(query, observations, matcher) or self._printed(query, evidence),
@@ -69,7 +72,7 @@ class FigureAnswers:
                 answer_beside_plan(query, observations, matcher, evidence.label_scores)
                 if query.beside_plan
                 else answer_levels(query, observations, matcher)
-                or (None if MORE_THAN.search(query.text) else ways[Operation.CHANGE]())
+                or (ways[Operation.CHANGE]() if _THAN_BEFORE.search(query.text) and not told_apart else None)
             ),
             Operation.COMPARE_CHANGES: lambda: (
                 answer_comparison(query, observations, matcher)

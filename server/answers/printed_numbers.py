@@ -42,6 +42,8 @@ _OF_DEED = re.compile(
 """What a question that may be for a number or for words asks for words by."""
 _NAMES_ONE = re.compile(r"\b(?:which|who|whose|names?|top|two|three|four|five)\b", re.IGNORECASE)
 """Asks which of several it is, and not how much."""
+_ADD_UP = re.compile(r"\badd(?:ing)? (?:up|together|all)\b|\badd(?:ing)? .{3,40} (?:up|together)\b", re.IGNORECASE)
+"""Asks for what must be reckoned, of which a printed total may be one part."""
 _EXTREME = re.compile(
     r"\b(?:longest|shortest|highest|lowest|largest|smallest|biggest|maximum|minimum)\b", re.IGNORECASE
 )
@@ -107,7 +109,7 @@ def may_be_read(query: Query) -> bool:
     )
     of_month = all(not part.is_several_months for part in query.parts) or bool(query.then)
     is_plain = looked_up(query).is_of_one_number and query.relation not in BACK and not asks_only_why(query.text)
-    return is_plain and of_number and of_month
+    return is_plain and of_number and of_month and not _ADD_UP.search(query.text)
 
 
 def looked_up(query: Query) -> Query:
