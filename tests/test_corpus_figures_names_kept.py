@@ -190,3 +190,14 @@ def test_a_target_parted_by_an_aside(tmp_path: Path, text: str) -> None:
     """Words between commas part no number from the target that it is."""
     target = only(read(tmp_path, text), "450")
     assert (target.status, target.group) == ("target", "target")
+
+
+def test_names_with_their_numbers_in_brackets(tmp_path: Path) -> None:
+    """ "Delay (41)" below "The reasons for complaints were:" counts complaints, whatever the name."""
+    text = "The top reasons for complaints were:\n\n1. Delay (41)\n2. Charges (20)\n3. Staff conduct (7)\n"
+    found = {(seen.printed, seen.unit, seen.group) for seen in read(tmp_path, text)}
+    assert found == {
+        ("41", "complaints", "Delay"),
+        ("20", "complaints", "Charges"),
+        ("7", "complaints", "Staff conduct"),
+    }

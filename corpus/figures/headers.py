@@ -220,6 +220,7 @@ def plain_label(text: str) -> str:
     """A label without periods, outer punctuation and "the number of"; unlike `clean_label` it stays a total."""
     undated = without_periods(text)
     bare = _TIME_ONLY.sub("", re.sub(r"\(\s*\)", "", undated).strip())
+    bare = bare if bare.count("(") >= bare.count(")") else bare.replace(")", "")  # "carers (2021-22 survey)"
     if undated != text:  # of "2021-22 financial year" nothing is left; "Financial year" names a column
         bare = _KIND_OF_YEAR.sub("", bare)
     return _LEADS.sub("", re.sub(r"\s+", " ", bare).strip(_EDGES), count=1).strip(_EDGES)

@@ -34,9 +34,9 @@ from corpus.figures.telling_words import telling
 from corpus.figures.tenses import is_past
 from corpus.figures.threads import Thread
 from corpus.figures.timing import bind_period
-from corpus.figures.topics import ASKS, OF_SHARE, requested
+from corpus.figures.topics import ASKS, OF_SHARE, requested, sorted_things
 from corpus.figures.units import counted_noun, read_unit
-from corpus.figures.value_lines import counts_below
+from corpus.figures.value_lines import counts_below, is_named_in_front
 from corpus.figures.warrants import is_open
 from corpus.measures import clean_label, stems, topic_of
 from corpus.models import Aspect, Availability, Block, Observation, Status
@@ -109,6 +109,7 @@ def _without_value(place: Place, offset: int, text: str, mark: ItemMark, breakdo
 def _first_sentence(place: Place, offset: int, text: str, breakdown: str) -> list[Observation]:
     quantities = figures_in(text)
     outside = [quantity for quantity in quantities if not is_bracketed(text, quantity.number_start)]
+    outside = outside or list(quantities if is_named_in_front(text, place.lead) else ())
     if band := banded(text):
         outside = [quantity for quantity in outside if quantity.start >= band]
     described = len(outside) > 1 and _describes(text, outside)
@@ -156,7 +157,8 @@ def _label_first(text: str, quantity: Quantity, place: Place) -> Reading | None:
     if not _ENDING.fullmatch(_BRACKETS.sub(" ", text[quantity.end :])):
         return None
     lead = _NUMBERED_BRACKETS.sub(" ", text[: quantity.start]).rstrip(" (")
-    if not re.search(r"[:–—|-]$", lead) and quantity.kind is UnitKind.COUNT and not counts_below(place.lead, lead):
+    is_parted = re.search(r"[:–—|-]$", lead) or is_named_in_front(text, place.lead) or counts_below(place.lead, lead)
+    if not is_parted and quantity.kind is UnitKind.COUNT:
         return None
     if parse_period(lead) and not telling(lead, place.area or "") and topic_over_item(place):
         return Reading("", True, "period-value item")
@@ -175,7 +177,7 @@ def observe(
         return None
     titled = _TITLES.fullmatch(place.lead.rstrip(": "))
     counted = titled["of"] if titled else topic
-    unit = unit_of(quantity, topic if in_band else label, counted)
+    unit = unit_of(quantity, topic if in_band else sorted_things(topic) or label, counted)
     elided = bool(LEAVES_NOUN.match(text, quantity.end))
     if quantity.kind is UnitKind.COUNT and (elided or not counts_something(unit)):
         units = (

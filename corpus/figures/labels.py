@@ -125,7 +125,7 @@ def _of_size(part: Part, own: str) -> str:
     named = _NOUN_OF.search(part.before)
     if named and stem(named["noun"].split()[-1].lower()) in _SIZES and not telling(part.after, own):
         opening = re.split(rf",\s|{OTHER_NUMBER}", part.main)[0]
-        alone = not telling(opening, own) or bool(find_quantities(part.main)) or named["noun"].strip() in opening
+        alone = not telling(opening, own) or bool(find_quantities(part.main)) or _POINTS_BACK.match(opening) is not None
         return trimmed(named["noun"] if alone else f"{named['noun']} of {opening}")
     if named and telling(named["noun"], own) and not CHANGE_VERB.fullmatch(named["noun"].strip()):
         return trimmed(f"{named['noun']} {part.after if telling(part.after, own) else ''}")

@@ -26,6 +26,11 @@ OF_SHARE = re.compile(
     r"(?:%|\bpercentage|\bproportion) of (?:all |the |our )?\w+ (?:who|that|with|whose|in)\b", re.IGNORECASE
 )
 """ "What we can say is the % of people who have a care package:": of what part the values below are."""
+_SORTS = re.compile(
+    r"\b(?:reasons?|causes?|kinds?|types?|sorts?|subjects?|categories|themes|sources?) (?:for|of) "
+    r"(?:(?:the|these|our|all) )?(?P<what>[a-z][a-z’'-]{2,20}s)\b",
+    re.IGNORECASE,
+)
 ASKS = re.compile(
     r"^(?:(?:question|q)\s?\d{0,2}[.:)]?\s{1,4}|\d{1,2}[.)]\s{1,4})?(?:please (?:tell|say|provide|give)(?: us| me)?\s)?"
     r"(?:how (?:many|much)|what (?:was|were|is|are|did)|which|who)\s(?:the\s)?",
@@ -101,3 +106,9 @@ def total_named(place: Place, part: Part) -> tuple[str, str] | None:
     over = (listed, heading, topic_of(place.document.metadata.title))
     topic = next((told for told in over if telling(told, area)), "")
     return (topic, trimmed(named[0])) if topic else None
+
+
+def sorted_things(topic: str) -> str:
+    """What a topic sorts, of which a number of each sort is: "complaints" of "The top five reasons for complaints"."""
+    found = _SORTS.search(topic)
+    return found["what"] if found else ""

@@ -18,6 +18,7 @@ _FEWEST = 2
 _COUNT = re.compile(r"[A-Z][^.:;|\d£?]{2,60}\s\d[\d,]{0,9}")
 """ "Occupational therapy 312": a name and a number that nothing parts."""
 _COUNTS = re.compile(r"\b(?:numbers?|how many|totals?|counts?|breakdown|figures|broken down|split)\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[A-Z][^()\d]{2,80}\s\(£?\d[\d,.]{0,9}(?:\s?%|m|k)?\)[.;,]?(?: and)?\s*")
 _MARKED = re.compile(
     r"\b(?:band|level|lot|phase|tier|grade|stage|unit|section|page|form|type|category|group|ward|year|age|priority"
     r"|appendix|annex|table|figure|part|schedule|option|theme|objective|outcome|standard|step|item|room|zone|no)\s*$",
@@ -56,3 +57,8 @@ def _is_value_line(text: str, block: Block, lead: str) -> bool:
 def counts_below(lead: str, label: str) -> bool:
     """Whether a lead-in speaks of numbers, so that one which nothing parts from its label is what it counts."""
     return lead.rstrip().endswith(":") and _COUNTS.search(lead) is not None and not _MARKED.search(label)
+
+
+def is_named_in_front(text: str, lead: str) -> bool:
+    """Whether an item below a lead-in is a name with its number in brackets: "Quality of care (33)"."""
+    return lead.rstrip().endswith(":") and _IN_BRACKETS.fullmatch(text) is not None
