@@ -8,11 +8,11 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 
 from corpus.partials import Partial, months
+from corpus.parts_named import named_finance_month, named_half, named_quarter, named_quarters
 from corpus.period_patterns import (
     ATOM,
     COUNT_AFTER,
@@ -22,54 +22,13 @@ from corpus.period_patterns import (
     NO_YEAR_BEFORE,
     TIME_BEFORE,
 )
+from corpus.period_pieces import BEFORE, Atom, Relation, told_before
 from corpus.spans import Period, as_at, between, calendar_year, financial_year, month
 
-
-class Relation(StrEnum):
-    """A period told only by its relation to another."""
-
-    PREVIOUS = "previous"
-    """"the year before", "the previous year", "the same period last year"."""
-    BEFORE_PREVIOUS = "before previous"
-    JUST_BEFORE = "just before"  # "the previous quarter", which only questions ask for
-    CURRENT = "current"
-    """"this year", "now": the year that the text is about, or the latest held."""
-    THIS_QUARTER = "this quarter"
-    """"in the quarter": that of the report, whatever month its sentence names besides."""
-    YEAR_END, YEAR_START = "year end", "year start"  # "at the end of the year": the last, or first, day of this one
-    NEXT = "next"
-    FOLLOWING = "following"  # "a year later": told from the one named before it, not from now
-    LAST = "last"
-    """"last year": in a document the year before its own; in a question the latest held."""
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A piece of a text from `start` to `end`, with one of a period, a relation and a partial."""
-
-    start: int
-    end: int
-    period: Period | None = None
-    relation: Relation | None = None
-    partial: Partial | None = None
-    loose: bool = False
-    """Whether the partial says nothing alone: "first half", "may"."""
-    fiscal: bool = False
-    """Whether the partial is counted from April: a quarter, a half, a month of finance monitoring."""
-    joined: bool = False
-    """Whether it is a stretch from one piece to another."""
-
-
-BEFORE = 45
-"""Characters before a piece that may change what it is."""
 LONGEST_EDITION = 6
 """Years that "2021 - 23" with spaces spans at most; "2022 – 45" is a year and a number."""
-_DURING = re.compile(r"\b(?:in|during)\s$", re.IGNORECASE)
-_PART_OF = re.compile(r"\sof\b", re.IGNORECASE)
 _MONTHS = [name.lower() for name in calendar.month_name[1:]]
 _WEEKDAYS = [name.lower() for name in calendar.day_name]
-_NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine".split(), 1)}
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
 _FIRST_MONTH = {"academic": 9, "school": 9, "municipal": 5}
 
 
@@ -81,10 +40,6 @@ def find_atoms(text: str) -> Iterator[Atom]:
             yield Atom(*match.span(), relation=_RELATIONS[kind])
         elif (atom := _READERS[kind](match)) is not None:
             yield atom
-
-
-def _before(match: re.Match[str]) -> str:
-    return match.string[max(0, match.start() - BEFORE) : match.start()]
 
 
 def _dated(match: re.Match[str], period: Period | None) -> Atom | None:
@@ -104,7 +59,7 @@ def _date(match: re.Match[str]) -> Atom | None:
 
 def _span(match: re.Match[str]) -> Atom | None:
     """ "2022-23" is a financial year, "2021-23" an edition of several, "2018 to 2022" a range of calendar years."""
-    if NO_YEAR_BEFORE.search(_before(match)):
+    if NO_YEAR_BEFORE.search(told_before(match)):
         return None
     start, tail, separator = int(match["a"]), match["b"], match["sep"].strip().lower()
     period, spaced = _years(start, tail), match["sep"] != match["sep"].strip()
@@ -124,7 +79,7 @@ def _short(match: re.Match[str]) -> Atom | None:
     start, end = int(match["sa"]), int(match["sb"])
     if end != start + 1 or not 0 < start < 50 or NO_SHORT_YEAR_AFTER.match(match.string, match.end()):
         return None
-    if NO_SHORT_YEAR_BEFORE.search(_before(match)):
+    if NO_SHORT_YEAR_BEFORE.search(told_before(match)):
         return None
     return _of_kind(match, financial_year(2000 + start), match["short_kind"])
 
@@ -149,7 +104,7 @@ def _year(match: re.Match[str]) -> Atom | None:
 
 def _year_atom(match: re.Match[str], year: int, end: int) -> Atom | None:
     """A calendar year, unless it names a law or counts people: "the Care Act 2014", "2015 people"."""
-    before, after = _before(match), match.string[end : end + BEFORE]
+    before, after = told_before(match), match.string[end : end + BEFORE]
     if NO_YEAR_BEFORE.search(before) or HEDGE_BEFORE.search(before):
         return None
     if COUNT_AFTER.match(after) and not TIME_BEFORE.search(before):
@@ -182,38 +137,6 @@ def _month(match: re.Match[str]) -> Atom | None:
         return _dated(match, month(int(match["my"]), number))
     loose = not match["mm"][0].isupper() or len(match["mm"].rstrip(".")) < 3
     return Atom(*match.span(), partial=months(number, number), loose=loose)
-
-
-def _finance(match: re.Match[str]) -> Atom | None:
-    """Month 10 of finance monitoring is the year so far: April to January."""
-    return Atom(*match.span(), partial=months(4, (int(match["fn"]) + 2) % 12 + 1), fiscal=True)
-
-
-def _quarter(match: re.Match[str]) -> Atom | None:
-    name = (match["q"] or match["qo"]).lower().replace("last", "fourth")
-    number = int(name) if name.isdigit() else {**_NUMBERS, **_ORDINALS}[name]
-    first = (4, 7, 10, 1)[number - 1]
-    return Atom(*match.span(), partial=months(first, first + 2), loose=name == "final", fiscal=True)
-
-
-def _quarters(match: re.Match[str]) -> Atom | None:
-    """Quarters that follow each other: "Quarters One and Two", "the first three quarters"; none of 2 and 4."""
-    first, last = (
-        int(name) if name.isdigit() else _NUMBERS[name]
-        for name in (each.lower() for each in (match["qa"] or "one", match["qb"] or match["qn"]))
-    )
-    is_and = re.search(r"and|&", match[0], re.IGNORECASE) is not None and match["qn"] is None
-    if last <= first or (is_and and last != first + 1):
-        return None
-    return Atom(*match.span(), partial=months(3 * first + 1, (3 * last + 2) % 12 + 1), fiscal=True)
-
-
-def _half(match: re.Match[str]) -> Atom | None:
-    first = 10 if "2" in (match["h"] or "") or (match["ho"] or "").lower() == "second" else 4
-    length = _NUMBERS[match["hm"].lower()] if match["hm"] else 6
-    is_named = match["of_year"] or (_DURING.search(_before(match)) and not _PART_OF.match(match.string, match.end()))
-    partial = months(first, (first + length - 2) % 12 + 1)
-    return Atom(*match.span(), partial=partial, loose=not is_named or bool(match["h"]), fiscal=True)
 
 
 def _years(start: int, tail: str) -> Period | None:
@@ -256,8 +179,8 @@ _READERS: dict[str, Callable[[re.Match[str]], Atom | None]] = {
     "us_day": _us_day,
     "short_month": _short_month,
     "month": _month,
-    "finance": _finance,
-    "quarter": _quarter,
-    "quarters": _quarters,
-    "half": _half,
+    "finance": named_finance_month,
+    "quarter": named_quarter,
+    "quarters": named_quarters,
+    "half": named_half,
 }

@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from corpus.partials import MONTH_END, MonthDay, Partial
-from corpus.period_atoms import BEFORE, Atom
 from corpus.period_patterns import DASH, EDGE_LEAD, YEAR_LEAD, YEARS_LEAD
+from corpus.period_pieces import BEFORE, Atom
 from corpus.spans import Period, PeriodKind, as_at, between
 
 _OF = re.compile(r"\s?[,(]?\s?(?:of|in|for|during)?\s?(?:the\s)?", re.IGNORECASE)

@@ -13,9 +13,10 @@ from enum import StrEnum
 from functools import lru_cache
 
 from corpus.partials import MONTH_END, Partial
-from corpus.period_atoms import BEFORE, Relation, find_atoms
+from corpus.period_atoms import find_atoms
 from corpus.period_joins import joined, with_lead
 from corpus.period_patterns import DASH, LIMIT_LEAD
+from corpus.period_pieces import BEFORE, Relation
 from corpus.spans import (
     Period,
     PeriodKind,

@@ -35,6 +35,7 @@ _AT_END = re.compile(
 
 _NOW = re.compile(r"\b(?:is|are|has|have|now|today|currently|at present|at the moment)\b", re.IGNORECASE)
 """Tells how things are on the day on which it is written."""
+_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 _OF_STATE = re.compile(
     r"\b(?:not (?:yet )?(?:completed?|started|assessed|reviewed|signed off)|uncompleted|incomplete|outstanding|waiting"
     r"|awaiting|backlog|vacan\w+|open|in (?:place|force|post)|on (?:the|a) (?:register|list|caseload)|caseloads?"
@@ -182,7 +183,8 @@ def _answers_for(observation: Observation, asked: Period) -> bool:
     if _is_planned_then(observation, asked, period):
         return True
     if asked.kind is PeriodKind.AS_AT and asked.end == period.end:
-        return _AT_END.search(observation.label) is not None or _OF_STATE.search(observation.label) is not None
+        of_state = _OF_STATE.search(observation.label) is not None and observation.is_cell
+        return _AT_END.search(observation.label) is not None or (of_state and period.kind in _YEARS)
     is_share = observation.unit in ("percent", "score")  # what was counted or paid in a month is not the year's
     of_paper = observation.period_known in (PeriodKnown.HEADING, PeriodKnown.DOCUMENT)
     if is_share and of_paper and period.kind is PeriodKind.QUARTER and period.end == asked.end:
