@@ -220,7 +220,8 @@ def _is_of_document(observation: Observation, asked: Period, period: Period) -> 
     if of_rate and asked.kind in (PeriodKind.AS_AT, PeriodKind.MONTH) and period.kind is PeriodKind.FINANCIAL_YEAR:
         return period.contains(asked)
     if observation.period_known is PeriodKnown.PUBLISHED:
-        return asked.kind is PeriodKind.CALENDAR_YEAR and asked.contains(period) and _tells_now(observation)
+        is_wider = asked.kind in (PeriodKind.CALENDAR_YEAR, PeriodKind.MONTH)
+        return is_wider and asked.contains(period) and _tells_now(observation)
     if observation.period_known is not PeriodKnown.DOCUMENT:
         return False
     if asked.kind is PeriodKind.CALENDAR_YEAR and period.kind is PeriodKind.FINANCIAL_YEAR:
