@@ -18,6 +18,7 @@ PAGE = """# Ferrisbrook telecare report 2024-25
 |---|---|---|---|---|
 | Calls to the monitoring centre | 61,940 | 64,875 | 58,312 | 60,100 |
 | Falls lifted without an ambulance | 1,066 | 1,184 | * | 1,391 |
+| Sensors returned | N/A | 210 | 305 | 290 |
 
 \\* suppressed
 
@@ -49,6 +50,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterato
         ("Which year had the fewest calls to the monitoring centre?", "2023-24", 58312),
         ("when were calls to the monitoring centre at their highest", "2022-23", 64875),
         ("In which year were the fewest deferred payment agreements made?", "2023-24", 29),
+        ("In which year were the most sensors returned?", "2023-24", 305),  # before they were counted there is none
         ("Which quarter had the most responder visits?", "Q3 2024-25", 1377),
         ("Which year since 2023-24 had the most calls to the monitoring centre?", "2024-25", 60100),
     ],

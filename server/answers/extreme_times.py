@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.measures import unit_alike
-from corpus.models import Aspect, Observation, Status
+from corpus.models import Aspect, Availability, Observation, Status
 from corpus.periods import Period, PeriodKind
 from server.answers.calculations import ranked, told_in_order
 from server.answers.drafts import Draft
@@ -22,6 +22,8 @@ from server.answers.series_meant import best_series
 
 _ASKED = re.compile(r"\b(?:which|what)\b(?: \S+){0,4}? (?P<kind>quarter|month)s?\b", re.IGNORECASE)
 _KINDS = {"quarter": PeriodKind.QUARTER, "month": PeriodKind.MONTH}
+_NEVER_KNOWN = (Availability.NOT_AVAILABLE, Availability.NOT_APPLICABLE, Availability.NOT_COLLECTED)
+"""Of a time before something was counted there is no value that could be the highest."""
 _YEARS = frozenset({PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.AS_AT})
 
 
@@ -41,6 +43,9 @@ def answer_which_time(
 def _of_times(query: Query, held: Sequence[Observation]) -> list[Observation]:
     """The figures of a series for the times that may be meant, one for each; none where they cannot be compared."""
     dated = [(each, each.period) for each in held if each.period is not None and _is_meant(query, each.period)]
+    dated = [(each, period) for each, period in dated if each.availability not in _NEVER_KNOWN]
+    once = {(period.start, period.end, each.value, each.upper): (each, period) for each, period in dated}
+    dated = list(once.values())  # two papers that tell the same agree
     kinds = {period.kind for _, period in dated}
     names = {(period.start, period.end) for _, period in dated}
     values = [each.value for each, _ in dated if each.value is not None and each.upper is None]
