@@ -27,6 +27,8 @@ MIN_BROKEN_LINE = 40
 TYPESET_SLACK = 0.18
 """Full lines of proportional type differ by about this share of their characters."""
 
+WRITTEN_BULLETS = "•·▪●‣◦"
+"""Marks of items that a page may write out itself, so that nothing else tells them from paragraphs."""
 BULLET = re.compile(r"\s{0,40}([-•‣◦▪●·*–—\uf0b7\uf0a7➢✓]|o)\s{1,10}(?=\S)")
 NUMBERED = re.compile(
     r"\s{0,40}(\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,4})\s{1,10}(?=\S)"

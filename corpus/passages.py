@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from corpus.lines import WRITTEN_BULLETS
 from corpus.models import Block, BlockKind, Document, Page, Passage
 from corpus.sentences import sentences
 
@@ -23,8 +24,6 @@ MAX_PASSAGE_CHARS = 900
 MIN_PASSAGE_CHARS = 300
 """A passage may always be this long, however long its headings are."""
 MARK_WEIGHT = 2.5
-_BULLETS = tuple("•·▪●‣◦")
-"""Marks of items that a page may write out itself."""
 _LIGHT = re.compile(r"[A-Za-z\s]")
 _LINE = re.compile(r"[^\S\n]{0,200}+\S[^\n]*+")
 _WORD = re.compile(r"\S+")
@@ -104,7 +103,7 @@ def _belongs(page: Page, above: Block, block: Block) -> bool:
 
 def _is_item(page: Page, block: Block) -> bool:
     """Whether a block is an item of a list, by its layout or by the mark that it opens with."""
-    is_marked = block.kind is BlockKind.PARAGRAPH and page.text.startswith(_BULLETS, block.start)
+    is_marked = block.kind is BlockKind.PARAGRAPH and page.text.startswith(tuple(WRITTEN_BULLETS), block.start)
     return block.kind is BlockKind.ITEM or is_marked
 
 

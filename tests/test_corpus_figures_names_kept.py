@@ -107,7 +107,7 @@ def test_no_is_an_answer(tmp_path: Path) -> None:
 
 def test_a_question_over_a_table(tmp_path: Path) -> None:
     """The answers of a table are those to the question right above it."""
-    text = "Do you feel safe?\n\n| Answer | % |\n|---|---|\n| Yes | 88 |\n| No | 12 |\n"
+    text = "## Survey of carers\n\nDo you feel safe?\n\n| Answer | % |\n|---|---|\n| Yes | 88 |\n| No | 12 |\n"
     assert {seen.measure for seen in read(tmp_path, text)} == {"Do you feel safe?"}
 
 
@@ -120,7 +120,12 @@ def test_an_uplift_is_a_change(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["139 MINUTES -", "See Appendix 1, 2 and 3.", "Most fell around indicators 2, 4 and 8.", "It is likelier past 75."],
+    [
+        "141 CLOSURE OF ACCOUNTS 2011/12 (DSS) -",
+        "See Appendix 1, 2 and 3.",
+        "Most fell around indicators 2, 4 and 8.",
+        "It is likelier past 75.",
+    ],
 )
 def test_numbers_that_count_nothing(tmp_path: Path, text: str) -> None:
     """Numbers of minutes, appendices, indicators and ages are no figures."""
@@ -134,7 +139,7 @@ def test_what_numbers_a_crowd(tmp_path: Path) -> None:
 
 def test_what_is_not_contradicts_nothing(tmp_path: Path) -> None:
     """ "89 were not substantiated" and "79 were substantiated" are two figures, and both answer."""
-    text = "Of the alerts referred in 2021-22:\n\n- 89 were not substantiated\n- 79 were substantiated\n"
+    text = "As for the cases so referred:\n\n• 89 were not substantiated\n\n• 79 were substantiated\n"
     pages = {"a.md": f"---\ntitle: Report\narea: Exampleshire\n---\n## Cases in 2021-22\n\n{text}"}
     document = read_corpus(write_corpus(tmp_path / "corpus", pages)).documents[0]
     judged, _ = reconcile(document, find_observations(document))

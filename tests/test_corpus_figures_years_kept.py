@@ -79,6 +79,19 @@ def test_a_note_under_a_table(tmp_path: Path) -> None:
     assert dated(tmp_path, text)["84"] == "2021-22"
 
 
+def test_a_note_is_of_the_table_above_it(tmp_path: Path) -> None:
+    """A note between two tables dates the one that it stands below, not the next."""
+    table = "| Ward | Carers known |\n|---|---|\n| Northfield | {} |\n\n"
+    text = f"{table.format(84)}All figures are for 2021/22.\n\n{table.format(91)}"
+    assert dated(tmp_path, text) == {"84": "2021-22", "91": "2022-23"}
+
+
+def test_the_year_of_what_went_up(tmp_path: Path) -> None:
+    """The year in which something rose over a list is that of the list."""
+    text = "Referrals rose again in 2021/22, as follows:\n\n- Home care: 412 referrals\n- Reablement: 380 referrals\n"
+    assert dated(tmp_path, text) == {"412": "2021-22", "380": "2021-22"}
+
+
 def test_when_rates_went_up(tmp_path: Path) -> None:
     """The month in which rates went up is not the time of the rates below."""
     text = (

@@ -31,6 +31,7 @@ from corpus.figures.section_times import SectionTime
 from corpus.figures.speakers import speaker_over
 from corpus.figures.spoken_areas import Heard
 from corpus.figures.stances import settled_cells
+from corpus.figures.table_notes import noted_period
 from corpus.figures.threads import MAX_TOLD, Thread
 from corpus.figures.told_times import points_to_time, time_opening
 from corpus.layout import is_heading_line, names_value
@@ -73,7 +74,10 @@ def _of_page(document: Document, page_index: int, page: Page, heard: Mapping[int
         for block in blocks:
             own = page.text[block.start : block.end]
             below_table = kind is BlockKind.TABLE or (below_table and kind is not BlockKind.HEADING)
-            if below_table and is_legend(own) and kind is not BlockKind.TABLE:
+            is_note = (
+                below_table and kind is not BlockKind.TABLE and (is_legend(own) or noted_period((own,)) is not None)
+            )
+            if is_note:
                 continue
             parents = _parents(parents, block, own)
             introduces = kind is not BlockKind.PARAGRAPH or lead.rstrip().endswith((":", "?")) or _is_answer(own)

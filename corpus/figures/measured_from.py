@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.period_patterns import MONTH
+
 MOST_CHARS_BEFORE = 46
 """Characters before a number in which the noun of its change stands: "an increase in hours of 5% from"."""
 _MOVE = r"(?:increase|rise|fall|drop|reduction|decrease|improvement|decline|growth|change)"
@@ -27,14 +29,14 @@ _MOVED_FROM = re.compile(
 )
 
 _MOVED = re.compile(
-    r"(?:[^.;]|\.\d){0,120}\b(?:went up|gone up|go up|rose|risen|(?:increased|uprated|changed)(?= (?:by|in|on)\b))"
-    r"(?:[^.;]|\.\d){0,120}",
+    r"(?:[^.;]|\.\d){0,120}\b(?:went up|gone up|go up|rose|risen|increased|uprated|changed)\b(?:[^.;]|\.\d){0,60}?"
+    rf"\b(?:in|on|from) (?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH}(?:[^.;]|\.\d){{0,60}}",
     re.IGNORECASE,
 )
 
 
 def without_moves(lead: str) -> str:
-    """A lead-in without its moves: "They went up by 4.8% in April 2025" is not the time of what stands below."""
+    """A lead-in without its moves: "They went up by 4.8% in April 2025" dates no year below."""
     return _MOVED.sub("", lead)
 
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from corpus.lines import WRITTEN_BULLETS
 from corpus.models import Block, BlockKind
 
-_BULLETS = "•·▪●‣◦"
-_OPENING = re.compile(rf"[{_BULLETS}](?=\s)")
+_OPENING = re.compile(rf"[{WRITTEN_BULLETS}](?=\s)")
 _FEWEST = 2
 """Bullets that make a list of a paragraph which opens with words: one alone may part them for another reason."""
 _LEADS, _SURELY = (":", "-", "–", "—"), 3

@@ -136,7 +136,7 @@ def surroundings_of(place: Place, block: Block) -> Surroundings:
         topic,
         _topic(title),
         tuple(lines),
-        _known(place, caption, [lead for lead in leads if not says_when_made(lead)], (*leads, *_below(place, block))),
+        _known(place, caption, [lead for lead in leads if not says_when_made(lead)], tuple(_below(place, block))),
         _day(caption, *leads[:1], *headings[:1]),
         _status([caption, *leads[:1], *headings[:1]]),
         any(_BY_AREA.search(line.whole) for line in lines),
@@ -177,10 +177,12 @@ def _above(place: Place, block: Block, most: int = LEADS) -> list[str]:
     blocks = place.page.blocks
     at = next((number for number, one in enumerate(blocks) if one.start == block.start), 0)
     found = []
-    for one in reversed(blocks[max(0, at - most - 1) : at]):
-        if one.kind is not BlockKind.PARAGRAPH:
+    for number in range(at - 1, max(0, at - most - 1) - 1, -1):
+        text = place.page.text[blocks[number].start : blocks[number].end]
+        is_note = number > 0 and blocks[number - 1].kind is BlockKind.TABLE and noted_period((text,)) is not None
+        if blocks[number].kind is not BlockKind.PARAGRAPH or is_note:
             break
-        found.append(place.page.text[one.start : one.end])
+        found.append(text)
     return found
 
 

@@ -1,6 +1,7 @@
 """What the notes of a table say of its time: "All figures are for 2021/22", "Source: register of homes, June 2024".
 
-In: the paragraphs around a table, nearest first. Out: the one period that a note gives to all of it, or None.
+In: the paragraphs right below a table, nearest first; what stands above it may be a note of the table before. Out: the
+one period that a note gives to all of it, or None.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ _SOURCE = re.compile(
 )
 """From when numbers are, not when someone published or fetched them."""
 _OF_ALL = re.compile(
-    r"(?:notes?:?\s|\W{0,3})(?:(?:all|these|the|our|above|below)\s){0,2}(?:figures|data|numbers|results|values)"
-    r"\s(?:(?:above|below|shown|given|here|in (?:this|the) table)\s){0,2}(?:are|is|relates?|refers?|covers?)\s"
+    r"(?:notes?:?\s|\W{0,3})(?:(?:all|these|the|our|above)\s){0,2}(?:figures|data|numbers|results|values)"
+    r"\s(?:(?:above|shown|given|here|in (?:this|the) table)\s){0,2}(?:are|is|relates?|refers?|covers?)\s"
     r"(?:(?:all|for|to|from|as at|of|those|as of|at|the|position)\s){0,4}(?P<when>[^.;:]{4,50})",
     re.IGNORECASE,
 )
@@ -31,8 +32,8 @@ def noted_period(notes: Sequence[str]) -> Period | None:
 
 
 def sourced_period(notes: Sequence[str]) -> Period | None:
-    """The one period that a note on the source names."""
-    return next((period for note in notes if _SOURCE.match(note) and (period := _only(note))), None)
+    """The one period that a note on the source names, right below the table."""
+    return next((_only(note) for note in notes[:1] if _SOURCE.match(note)), None)
 
 
 def _only(text: str) -> Period | None:
