@@ -10,11 +10,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, as_completed
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TookTooLong
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.context import BaseContext
+from queue import Empty, SimpleQueue
 from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -26,6 +27,8 @@ Result = TypeVar("Result")
 
 TASKS_OF_ONE = 100
 """Items after which a process is replaced: what a reader of a large file has left behind in memory goes with it."""
+LOOKS_AGAIN = 1.0
+"""Seconds without a result after which it is looked whether the pool still works."""
 _LOADED = ("index.extracts",)
 """Imported once, in the process from which the others are copied."""
 
@@ -55,26 +58,47 @@ def each(
     if not items:
         return
     with ProcessPool(min(processes, len(items)), max_tasks=TASKS_OF_ONE, context=_context()) as pool:
-        waiting: dict[Future[Result], Item] = {
-            pool.schedule(work, args=(item,), timeout=seconds(item)): item for item in items
-        }
         try:
-            for done in as_completed(waiting):
-                try:
-                    yield waiting[done], done.result()
-                except TookTooLong:
-                    item = waiting[done]
-                    yield item, Lost(f"reading it took more than {seconds(item):g} seconds and was ended")
-                except ProcessExpired as error:
-                    yield (
-                        waiting[done],
-                        Lost(f"the process that read it ended without a word (status {error.exitcode})"),
-                    )
-                except BrokenProcessPool as error:
-                    raise ReadersUnusable(_NONE_STARTS) from error
+            yield from _results(pool, work, items, seconds)
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
             raise
+
+
+def _results(
+    pool: ProcessPool, work: Callable[[Item], Result], items: Sequence[Item], seconds: Callable[[Item], float]
+) -> Iterator[tuple[Item, Result | Lost]]:
+    """Hand all items to the pool and yield each as it ends."""
+    ended: SimpleQueue[Future[Result]] = SimpleQueue()
+    item_of: dict[Future[Result], Item] = {}
+    try:
+        for item in items:
+            future: Future[Result] = pool.schedule(work, args=(item,), timeout=seconds(item))
+            item_of[future] = item
+            future.add_done_callback(ended.put)
+    except RuntimeError as error:  # the pool broke before it was given everything
+        raise ReadersUnusable(_NONE_STARTS) from error
+    for _ in items:
+        future = _next(ended, pool)
+        item = item_of[future]
+        try:
+            yield item, future.result()
+        except TookTooLong:
+            yield item, Lost(f"reading it took more than {seconds(item):g} seconds and was ended")
+        except ProcessExpired as error:
+            yield item, Lost(f"the process that read it ended without a word (status {error.exitcode})")
+        except BrokenProcessPool as error:
+            raise ReadersUnusable(_NONE_STARTS) from error
+
+
+def _next(ended: SimpleQueue[Future[Result]], pool: ProcessPool) -> Future[Result]:
+    """The next task that ended. A task that a pool was handed while it broke never ends, so the pool is asked too."""
+    while True:
+        try:
+            return ended.get(timeout=LOOKS_AGAIN)
+        except Empty:
+            if not pool.active:
+                raise ReadersUnusable(_NONE_STARTS) from None
 
 
 def processors() -> int:

@@ -78,11 +78,52 @@ def test_no_process_is_left_behind_by_a_killed_program() -> None:
 
 def test_a_script_that_builds_without_a_guard_is_told_so(tmp_path: Path) -> None:
     """A script that reads files while it is itself being loaded ends with a sentence that says what to write."""
-    script = tmp_path / "script.py"
-    script.write_text(
-        "from index.workers import each\nfrom operator import neg\n"
-        "print(list(each(neg, [1, 2], processes=2, seconds=lambda _: 20)))\n"
-    )
+    assert _told(tmp_path, _READS)
+
+
+def test_an_item_handed_over_after_every_process_ended_is_not_waited_for(tmp_path: Path) -> None:
+    """A program that is held up until all its processes have ended is told so, and does not wait for ever."""
+    assert _told(tmp_path, _HELD_UP + _PUTS_LATE + _READS.replace("[1, 2]", "[1]"))
+
+
+def test_a_pool_that_broke_before_it_had_every_item_is_told_so(tmp_path: Path) -> None:
+    """A program whose processes ended while it was still handing out its items is told so."""
+    assert _told(tmp_path, _HELD_UP + _READS.replace("_: 20", "_: held_up() or 20"))
+
+
+_READS = """
+from operator import neg
+from index.workers import each
+
+print(list(each(neg, [1, 2], processes=2, seconds=lambda _: 20)))
+"""
+_HELD_UP = """
+import threading, time
+
+def held_up():
+    while any("pool_manager_loop" in thread.name for thread in threading.enumerate()):
+        time.sleep(0.1)
+"""
+_PUTS_LATE = """
+import queue
+from pebble.pool.base_pool import Task
+
+put = queue.Queue.put
+
+def put_late(self, item, *arguments, **named):
+    if isinstance(item, Task):
+        held_up()
+    return put(self, item, *arguments, **named)
+
+if __name__ == "__main__":
+    queue.Queue.put = put_late
+"""
+
+
+def _told(folder: Path, code: str) -> bool:
+    """Whether a script that has no guard ends by itself, and says what to write. Raises TimeoutExpired where not."""
+    script = folder / "script.py"
+    script.write_text(code, encoding="utf-8")
     root = str(Path(__file__).parent.parent)
     run = subprocess.run(
         [sys.executable, str(script)],
@@ -90,11 +131,10 @@ def test_a_script_that_builds_without_a_guard_is_told_so(tmp_path: Path) -> None
         capture_output=True,
         text=True,
         env={**os.environ, "PYTHONPATH": root},
+        timeout=300,
     )
-    assert run.returncode == 1
-    last = run.stderr.strip().splitlines()[-1]
-    assert last.startswith("index.errors.ReadersUnusable: the processes that read files end before they begin")
-    assert '`if __name__ == "__main__":`' in last
+    said = [line for line in run.stderr.splitlines() if line.startswith("index.errors.ReadersUnusable: ")]
+    return run.returncode == 1 and any('`if __name__ == "__main__":`' in line for line in said)
 
 
 def _marked(mark: str) -> list[str]:
