@@ -51,6 +51,8 @@ _UNNAMED: tuple[tuple[str, str], ...] = (
     (
         "England",
         r"(?:all[- ])?England(?: and Wales)?|national(?:ly)?|English|across the country|the country as a whole"
+        r"|(?<=did )the country\b|(?<=does )the country\b|(?<=than )the country\b(?=[,.;)(]|$| (?:did|does|averag))"
+        r"|(?<!in )(?<!of )(?<!around )(?<!down )the country(?= averag)"
         r"|(?:across|in|for) the nation\b|the nation['’]s",
     ),
     ("Scotland", r"Scottish"),

@@ -217,5 +217,6 @@ def without_periods(text: str, *, partial: bool = False) -> str:
             )
         )
         position = mention.end
-    tail = text[position:]
-    return "".join(kept) + (re.sub(r"^\s*\)", "", tail) if kept else tail)
+    before, tail = "".join(kept), text[position:]
+    is_open = before.count("(") > before.count(")")  # "registers (Quality Framework, 2012/13)"
+    return before + (tail if is_open or not kept else re.sub(r"^\s*\)", "", tail))

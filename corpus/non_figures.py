@@ -87,7 +87,7 @@ _FROM_WORD = {
     "past_age": r"(?:past|beyond)[ ](?:the[ ]age[ ]of[ ])?(?:1[68]|[2-9][05])(?=[,.;)]|[ ]and\b|\s*$)",
     "base": r"(?:per|every|each)[ ]1(?:0|00)?,?000\b|(?:add|adds|sum|sums)[ ](?:up[ ])?to[ ]100\b(?![ ]?[\w£,])"
     r"|(?:was|were|are|is)[ ](?:over|under)[ ](?:1[68]|[2-9][05])(?=[,.;)]|[ ]and\b|[ ]\(|$)",
-    "law": r"(?-i:Acts?|Regulations|Order|Bill|Directive),?[ ](?:19|20)\d\d\b"
+    "law": r"(?-i:Acts?|Regulations|Order|Bill|Directive),?[ ](?:(?:19|20)\d\d\b|\((?:19|20)\d\d\))"
     r"|(?<![’'])(?:ss?|regs?|sch)\.?[ ]?\d{1,3}[a-z]?(?:\(\w{1,3}\)){0,4}(?:[-–]\d{1,3})?\b(?![ ]?(?:%|million))",
 }
 _ANY = re.compile(

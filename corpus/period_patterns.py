@@ -105,7 +105,7 @@ LIMIT_LEAD = re.compile(
 )
 """Words before a period that make it the limit of something, not the time that a number is of."""
 NO_YEAR_BEFORE = re.compile(
-    r"\b(?-i:Act|Acts|Regulations?|Order|Bill|Rules|Directive|Charter)(?:\s\([^()]{1,40}\))?\s?[(\[]?$"
+    r"\b(?-i:Act|Acts|Regulations?|Order|Bill|Rules|Directive|Charter)(?:\s\([^()]{1,40}\))?,?\s?[(\[]?$"
     r"|(?<![\d,.])\(?0\d{2,4}\)?[\s-]$|£[\s(]$|\b(?:pages?|pp?\.?|items?|nos?\.?|rooms?|tel\.?:?|call|text)\s$",
     re.IGNORECASE,
 )

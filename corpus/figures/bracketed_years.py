@@ -16,7 +16,7 @@ from corpus.figures.measured import figures_in
 from corpus.figures.places import document_period
 from corpus.models import Aspect, Document, Locator, Observation
 from corpus.periods import Period, PeriodKnown, find_periods
-from corpus.quantities import Quantity, UnitKind
+from corpus.quantities import Quantity, UnitKind, find_quantities
 
 FEWEST_BRACKETS = 2
 """Brackets of a sentence of which the first may say the year of the others."""
@@ -26,15 +26,17 @@ _OF_WHAT = re.compile(r"\s(?:for|of|in|to|among)\s[A-Za-z’' -]{3,40}\s\(")
 """ "£24.10 for complex care (£22.50)": what it is of stands with the first already."""
 DOUBTED = 0.5
 """The confidence in a number of which its page does not say what it is."""
-_NUMBERS = r"\b(?:figures?|numbers?|values?|percentages?|those|results?)\b"
+_NUMBERS = r"\b(?:figures?|numbers?|values?|percentages?|totals?|scores?|rates?|counts?|data|those|results?)\b"
 _NOTES = (
     re.compile(
-        rf"{_NUMBERS}[^.;]{{0,40}}\bin brackets\b[^.;]{{0,20}}?\b(?:are|is|shows?|gives?|refers? to|relates? to)\b"
+        rf"{_NUMBERS}[^.;]{{0,40}}\bin brackets\b[^.;]{{0,20}}?\b(?:are|is|shows?|gives?|stands? for|refers? to"
+        r"|relates? to)\b"
         r"(?P<what>[^.;]{3,90})",
         re.IGNORECASE,
     ),
     re.compile(rf"(?P<what>[^.;()]{{4,40}}){_NUMBERS}[^.;]{{0,30}}\bin brackets\b", re.IGNORECASE),
     re.compile(rf"{_NUMBERS}(?P<what>[^.;]{{3,40}})\bin brackets\b", re.IGNORECASE),
+    re.compile(r"\((?P<what>[^().;]{3,40})\bin brackets\)", re.IGNORECASE),
     re.compile(r"(?P<what>\b20\d\d[^\s.;()]{0,8}(?:\s\w{1,12}){0,3}\s)in brackets\b", re.IGNORECASE),
 )
 _YEAR_BEFORE = re.compile(r"\b(?:(?:last|previous|prior|preceding) year|(?:the )?year before)\b", re.IGNORECASE)
@@ -72,8 +74,8 @@ def _notes(document: Document) -> Iterator[Note]:
             continue
         for block in page.blocks:
             text = page.text[block.start : block.end]
-            said = next((match["what"] for pattern in _NOTES if (match := pattern.search(text))), "")
-            if period := _period(said, document):
+            said = (match["what"] for pattern in _NOTES if (match := pattern.search(text)))
+            if period := next(filter(None, (_period(one, document) for one in said)), None):
                 yield Note(index, block.headings, period)
 
 
@@ -106,7 +108,7 @@ def _told_first(told: list[Observation]) -> Period | None:
 def _rebound(told: list[Observation], period: Period) -> Iterable[Observation]:
     """The observations of one sentence, item or cell, with those of its numbers in brackets bound anew."""
     quote = told[0].locator.quote
-    quantities = figures_in(quote)
+    quantities = find_quantities(quote) if told[0].is_cell else figures_in(quote)
     pairs = [(lead, quantity) for quantity in quantities if (lead := _lead(quote, quantity, quantities))]
     again = {quantity.printed for _, quantity in pairs} - {lead.printed for lead, _ in pairs}
     kept = [_unsigned(each) for each in told if each.printed not in again]

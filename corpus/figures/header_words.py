@@ -8,7 +8,11 @@ from __future__ import annotations
 import re
 
 _WEEK = re.compile(r"^(?:w/?[ec]|week (?:ending|commencing|beginning))[:.]?\s+(?=\d)", re.IGNORECASE)
-_MID_YEAR = re.compile(r"\bmid[- ](?:year )?(?=(?:19|20)\d\d\b)|\s?\((?:estimated?|provisional)\)$", re.IGNORECASE)
+_MID_YEAR = re.compile(
+    r"\bmid[- ](?:year )?(?=(?:19|20)\d\d\b)|\s?\((?:estimated?|prov\.?|provisional)\)$"
+    r"|\bprov(?:\.|\b)|\bprovisional\b(?=$|\s(?:outturn|actual|figures?|results?|data|(?:19|20)\d\d))",
+    re.IGNORECASE,
+)
 """Estimates of population are of the middle of a year, and called by it; how sure numbers are is no name of theirs."""
 _SHORT_MONTH = re.compile(r"^(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec) (\d\d)$", re.IGNORECASE)
 """ "Nov 24" over a column is November 2024; in a sentence it may be a day."""

@@ -16,7 +16,7 @@ from corpus.figures.header_words import spelt
 from corpus.figures.named_areas import area_named
 from corpus.figures.units import counted_noun, is_telling, read_unit
 from corpus.glossary import shipped_glossary
-from corpus.measures import without_periods
+from corpus.measures import BRACKET_NOTE, without_periods
 from corpus.models import Status
 from corpus.partials import Partial
 from corpus.periods import Limit, Period, find_periods, years_within
@@ -166,7 +166,7 @@ class Header:
 @lru_cache(maxsize=20_000)
 def read_header(text: str) -> Header:
     """What a header says: "Forecast outturn 2023-24 (£000)" is a forecast for 2023-24 in thousands of pounds."""
-    whole, words = spelt(text)
+    whole, words = spelt(BRACKET_NOTE.sub("", text))
     second = re.search(r"\((%|no\.?|number|of (?:which|whom)[^)]*|n)\)$", words, re.IGNORECASE)
     lead = words[: second.start()].strip() if second else words
     if (

@@ -88,6 +88,18 @@ _FOR_WHOSE = re.compile(r"\s*(?:for|to)\s(?:the\s|all\s)?(?P<what>[^,;:.()\d£%]
 _SIZES = frozenset(map(stem, ("cost", "price", "value", "total", "rate", "fee", "number", "budget")))
 
 
+_LED_BY = re.compile(
+    r"\W{0,3}(?P<what>[A-Z][^.,:;()\d£%]{2,60}?)\s?:\s(?:(?:an?|about|around|approximately|estimated|over|nearly|some)\s){0,2}$"
+)
+""" "Clients: 23,425, up from 23,409": words that stand before a colon and nothing else before the number."""
+
+
+def led_by(part: Part) -> str:
+    """The words before a colon that are all that leads to a number, however common they are; else ""."""
+    led = _LED_BY.match(part.lead)
+    return trimmed(led["what"]) if led and not _SPEECH.search(led["what"]) else ""
+
+
 def label_of(part: Part, role: Role, own: str) -> str:
     """The label of a number in its own words; "" where it has none."""
     if role is Role.RESTATED:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
+from corpus.figures.bracketed_times import inside_aside
 from corpus.figures.measured_from import is_moved_from, is_told_against
 from corpus.figures.roles import Role
 from corpus.figures.stances import DISPOSED
@@ -103,12 +103,6 @@ _BROUGHT = re.compile(
 """ "£0.6m carried forward from 2023/24 is at risk": where money comes from is not the time of what is told of it."""
 _PRICED = re.compile(r"\b(?:council tax|precept|fees?|rates?|charges?|prices?|wages?|allowances?)\b", re.IGNORECASE)
 _OF_THE_PAST = re.compile(r"\b(?:has|have|had|was|were|rose|went|paid|became|began|started)\b", re.IGNORECASE)
-_SOURCE = re.compile(r"\b(?:census|survey|source|data|figures?|estimates?|mid-year|provisional)\b", re.IGNORECASE)
-_RETURN = re.compile(r"\b[A-Z]{3,8}\b")
-""" "(ASCOF 2023/24)", "(SALT 2022/23)": the name of a collection of figures says where a number is from."""
-_NAMED_SOURCE = re.compile(r"[(\[]\s*(?:source|taken from)\b", re.IGNORECASE)
-_PARTED = re.compile(r"[;,]\s")
-_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
 def mentions_for(
@@ -136,7 +130,7 @@ def mentions_for(
             or (not priced and _was_done_by(sentence, mention, number, published))
         )
         and not any(left <= mention.start < right for left, right in barred)
-        and not _inside_aside(sentence, mention, number)
+        and not inside_aside(sentence, mention, number)
         and not _of_a_step(sentence[max(0, mention.start - NEARBY) : mention.start], mention)
         and not (mention.start > number and DISPOSED.search(sentence, max(0, number - NEARBY), mention.start))
         and not (mention.relation and _HAD_BEEN.search(sentence[max(0, mention.start - 2 * NEARBY) : mention.start]))
@@ -219,31 +213,6 @@ def _spelt_out(sentence: str, mention: PeriodMention, after: PeriodMention | Non
     """Whether the mention after it says which year is meant: "in the coming year, 2023-24,"."""
     gap = sentence[mention.end : after.start] if after and after.period else ""
     return bool(mention.relation and re.fullmatch(r"[,\s(]{1,3}", gap))
-
-
-def _inside_aside(sentence: str, mention: PeriodMention, number: int) -> bool:
-    """Whether brackets that hold another number, but not this one, hold the mention: "64% (2022: 65%)".
-
-    Nor is it a number's when it stands there with another: "(2022: 65%; England: 61%)".
-    """
-    for aside in _ASIDE.finditer(sentence):
-        if aside.start() <= min(mention.start, number) and max(mention.start, number) < aside.end():
-            return _is_beside_another(sentence, aside, mention, number)
-        if aside.start() <= mention.start < aside.end() and not aside.start() <= number < aside.end():
-            rest = sentence[aside.start() : mention.start] + sentence[mention.end : aside.end()]
-            says = r"\d" if _NAMED_SOURCE.match(rest) else r"\d|[A-Za-z]{4}"
-            return bool(re.search(says, _SOURCE.sub("", _RETURN.sub("", rest))))
-    return False
-
-
-def _is_beside_another(sentence: str, aside: re.Match[str], mention: PeriodMention, number: int) -> bool:
-    """Whether brackets are parted between a mention and a number, and the mention's part has a number of its own."""
-    parts = [aside.start(), *(one.end() for one in _PARTED.finditer(sentence, aside.start(), aside.end())), aside.end()]
-    for start, end in pairwise(parts):
-        if start <= mention.start < end:
-            rest = sentence[start : mention.start] + sentence[mention.end : end]
-            return not start <= number < end and bool(re.search(r"\d", rest))
-    return False
 
 
 def _tells(between: str) -> bool:

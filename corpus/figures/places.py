@@ -6,13 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.figures.measured_from import without_moves
-from corpus.figures.section_times import NOTHING_TOLD, SectionTime, is_compared, without_bracket_note
-from corpus.measures import BRACKET_NOTE
+from corpus.figures.heading_periods import named_in, part_named, start_named
+from corpus.figures.section_times import NOTHING_TOLD, SectionTime, without_bracket_note
 from corpus.models import Document, DocumentKind, Locator, Page
 from corpus.partials import Partial
 from corpus.periods import (
-    Limit,
     Period,
     PeriodKind,
     PeriodKnown,
@@ -26,7 +24,6 @@ from corpus.periods import (
 from corpus.quantities import find_quantities
 from corpus.sentences import sentences
 
-APRIL = 4
 NOTE_CHARS = 200
 LONGEST_EDITION_YEARS = 2
 """A Local Account covers one or two years; a title with more is a plan's."""
@@ -115,9 +112,9 @@ class Place:
         number that `goes_on` telling what happened is of the one year that its section opens with and names.
         """
         year, lead = document_period(self.document), without_bracket_note(self.lead)
-        in_lead = _named(lead, year.period, by=planned) if introduces(lead) else []
-        in_lead = in_lead if len(in_lead) < 2 else _named(introduction(lead), year.period, by=planned)
-        start = _start_named(introduction(lead)) if introduces(lead) else None
+        in_lead = named_in(lead, year.period, by=planned) if introduces(lead) else []
+        in_lead = in_lead if len(in_lead) < 2 else named_in(introduction(lead), year.period, by=planned)
+        start = start_named(introduction(lead)) if introduces(lead) else None
         in_lead = in_lead or [period for period in (self.meant, start) if period][:1]
         told = self.told if self.told.holds(self.headings) else NOTHING_TOLD
         survey = Known(told.survey, PeriodKnown.HEADING) if asked and told.survey else None
@@ -147,15 +144,15 @@ class Place:
         day = published(self.document)
         part: Partial | None = None
         for heading in reversed(headings):
-            found = [period for period in _named(heading) if not is_a_plans(period) and period != day]
+            found = [period for period in named_in(heading) if not is_a_plans(period) and period != day]
             if found:
                 whole = part.complete(found[0]) if part else None
                 if len(found) == 1 and not whole and heading == headings[0] and year.is_within(found[0]):
                     return year  # "Domiciliary care (2021)" over what its paper says is of September 2021
                 return Known(whole or found[0], PeriodKnown.HEADING) if len(found) == 1 else UNKNOWN
-            if start := _start_named(heading):
+            if start := start_named(heading):
                 return Known(start, PeriodKnown.HEADING)
-            part = part or _part_named(heading)
+            part = part or part_named(heading)
         if part and year.period and year.how is PeriodKnown.DOCUMENT:
             return Known(part.complete(year.period) or year.period, PeriodKnown.HEADING)
         if planned and part and day and part.is_several_months and (last := part.complete(day)) and last.end <= day.end:
@@ -219,32 +216,10 @@ def year_of_publication(document: Document) -> Period | None:
 
 def _titled(title: str) -> Period | None:
     """The period that a title names, if it is one: a survey's year, an edition's; not a strategy's ten, nor a day."""
-    found = [period for period in _named(title) if period.kind is not PeriodKind.AS_AT]
+    found = [period for period in named_in(title) if period.kind is not PeriodKind.AS_AT]
     return found[0] if len(found) == 1 and not is_a_plans(found[0]) else None
 
 
 def is_a_plans(period: Period) -> bool:
     """Whether a period is of more years than one edition reports on."""
     return period.kind is PeriodKind.RANGE and len(years_within(period)) > LONGEST_EDITION_YEARS
-
-
-def _named(text: str, year: Period | None = None, *, by: bool = False) -> list[Period]:
-    """The periods that a text names; "Quarter 3" with the year that is known, and `by` which something is to be."""
-    text = without_moves(BRACKET_NOTE.sub("", text))
-    found = [
-        mention.period or (mention.partial.complete(year) if mention.partial and year else None)
-        for mention in find_periods(text, partial=True)
-        if (mention.limit is None or (by and mention.limit is Limit.BY)) and not is_compared(text, mention)
-    ]
-    return list(dict.fromkeys(period for period in found if period))
-
-
-def _start_named(heading: str) -> Period | None:
-    """The financial year from whose April a heading says that something holds: "Hourly rates from April 2024"."""
-    starts = [m.period.start for m in find_periods(heading) if m.period and m.limit is Limit.FROM]
-    return financial_year(starts[0].year) if len(starts) == 1 and starts[0].month == APRIL else None
-
-
-def _part_named(heading: str) -> Partial | None:
-    """The part of a year that a heading names without the year: "Quarter 3"."""
-    return next((mention.partial for mention in find_periods(heading, partial=True) if mention.partial), None)

@@ -18,6 +18,7 @@ from corpus.figures.opened_elsewhere import opened_elsewhere
 from corpus.figures.places import Place
 from corpus.figures.proper_names import is_place_name
 from corpus.figures.units import counted_noun
+from corpus.measures import without_periods
 from corpus.models import Observation
 from corpus.periods import find_periods
 from corpus.quantities import UnitKind
@@ -225,7 +226,7 @@ def words_around(part: Part) -> str:
     inside = part.inside
     if re.search(r"[A-Za-z]{3}", inside):
         return (_LAST_OF_SEVERAL.sub("", inside) if figures_in(inside) else inside).replace(":", " ")
-    return re.split(rf"[,;:]\s|{OTHER_NUMBER}", part.outside)[-1]
+    return re.split(rf"[,;:]\s|{OTHER_NUMBER}", without_periods(part.outside))[-1]
 
 
 def _same_clause(part: Part, found: list[Observation]) -> str | None:

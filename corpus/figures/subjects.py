@@ -18,7 +18,7 @@ from corpus.figures.coupled import coupled_label
 from corpus.figures.ellipses import is_next_part
 from corpus.figures.fronted import listed_name, opened_whole, under_topic
 from corpus.figures.in_step import in_step
-from corpus.figures.labels import before_colon, label_of
+from corpus.figures.labels import before_colon, label_of, led_by
 from corpus.figures.mirrored import mirrored_name
 from corpus.figures.moves_in_turn import moved_in_turn
 from corpus.figures.places import Place
@@ -199,6 +199,8 @@ def _from_above(place: Place, part: Part, label: str) -> tuple[str, str | None, 
     if not label and (total := total_named(place, part)):
         return *total, True
     topic = topic_over(place)
+    if led := led_by(part):
+        return (topic, led, True) if telling(topic, area) else (led, None, True)
     if telling(topic, area) and has_words(label) and part.quantity.kind is UnitKind.GBP:
         return topic, label, True  # "a net budget of £51.2m" under "Care homes"
     if telling(topic, area) and not telling(part.lead + part.tail, area) and not speaks_of_two(part):

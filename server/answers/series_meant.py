@@ -25,6 +25,9 @@ SURE_ALONE, SURE_ALONE_IN_FULL = 0.65, 0.5
 `short` one right answer and six wrong ones fewer, of `traps` two right ones (DECISIONS 89)."""
 SURE_WITHOUT_TERM = 0.8
 """The same where a term of the question is named nowhere, nor are its telling words: all services are not home care."""
+SURE_ANYWAY = 0.9
+"""Probability from which a figure answers though its document says a word of the question of something else: all seven
+such figures of the retold sets were right, and half of those between it and `SURE_ALONE` wrong."""
 MANY_PLACES = 6
 """More places than are offered as a choice."""
 RIVAL = 3.0
@@ -58,7 +61,7 @@ def best_series(query: Query, found: Sequence[Series], *, alone: bool = False) -
     whole = _without_places(found) if query.area is None else ()
     chosen = _chosen(query, _counting(whole), alone=alone) if whole else ()
     chosen = chosen or _chosen(query, _counting(found), alone=alone)
-    if alone and not query.is_vague and chosen and chosen[0].of_others:
+    if alone and not query.is_vague and chosen and chosen[0].of_others and chosen[0].likelihood < SURE_ANYWAY:
         return ()  # a word that its document says of something else tells another figure apart
     is_one = alone and len(chosen) == 1 and not query.is_vague
     return (*chosen, *_told_alike(query, chosen[0], found)) if is_one else chosen
