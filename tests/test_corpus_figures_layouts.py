@@ -172,7 +172,7 @@ We will invest £6 million in dementia care.
 """
     assert list(map(told, read(tmp_path, text))) == [
         "19840000 GBP | Spend | Nursing | 2022-23",
-        "260 beds | Dementia beds | 2026-27",
+        "260 beds | Dementia beds | 2026-27 | forecast",
     ]
 
 

@@ -10,8 +10,9 @@ import re
 from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
 from corpus.figures.places import UNDATED, Known, Place, is_a_plans, published, year_of_publication
-from corpus.figures.stances import is_about_gap, is_over
+from corpus.figures.stances import is_about_gap
 from corpus.figures.tenses import tells_now
+from corpus.figures.told_days import is_over
 from corpus.figures.year_parts import years_of_edition
 from corpus.periods import Period, PeriodKind, PeriodKnown, find_periods
 from corpus.quantities import UnitKind

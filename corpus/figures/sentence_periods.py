@@ -46,7 +46,7 @@ from corpus.figures.resolved_periods import Handed, in_year, until
 from corpus.figures.roles import FORMERLY, Role
 from corpus.figures.section_times import survey_year, tells_of_forms
 from corpus.figures.sentence_areas import area_beside
-from corpus.figures.stances import compares_forecasts, is_over, is_to_come
+from corpus.figures.stances import compares_forecasts
 from corpus.figures.tellings import Telling, reach_of, told_again, whole_of
 from corpus.figures.tenses import (
     is_past,
@@ -59,6 +59,7 @@ from corpus.figures.tenses import (
 )
 from corpus.figures.threads import EARLIER
 from corpus.figures.timing import bind_period
+from corpus.figures.told_days import is_over, is_to_come
 from corpus.figures.told_times import told_time
 from corpus.figures.year_parts import is_short
 from corpus.models import Aspect, DocumentKind, Observation, Status

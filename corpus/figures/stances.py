@@ -14,8 +14,9 @@ from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
 from corpus.figures.participles import status_behind
 from corpus.figures.places import Known, is_a_plans
+from corpus.figures.told_days import is_over, is_to_come, starts_after, told_by
 from corpus.models import Aspect, DocumentKind, Metadata, Observation, Status
-from corpus.periods import Period, PeriodKind, PeriodKnown, parse_period
+from corpus.periods import Period, PeriodKind, PeriodKnown
 from corpus.quantities import Quantity, UnitKind
 
 _PROPOSES = re.compile(
@@ -142,7 +143,7 @@ def settled(  # noqa: PLR0911 - each return is a reason of its own
     is to come it stands for what has been, unless the sentence compares forecasts.
     """
     period, kind, status = known.period, part.quantity.kind, _of_price(status, part, metadata)
-    published = told_on(metadata)
+    published = told_by(metadata)
     begun = period is not None and not is_to_come(known, metadata)
     if is_beside and begun and status is Status.DRAFT and kind is UnitKind.GBP and is_of_budget(part.lead):
         return Status.BUDGET  # "the draft budget provides £118.6m, against £111.2m in the current year"
@@ -153,7 +154,7 @@ def settled(  # noqa: PLR0911 - each return is a reason of its own
         return Status.ACTUAL
     if status is not Status.ACTUAL or period is None or not published:
         return status
-    later = _starts_after(period, published)
+    later = starts_after(period, published)
     if later and aspect is Aspect.LEVEL and kind not in (UnitKind.GBP, UnitKind.PERCENT):
         return Status.FORECAST
     if governed(part).mood is Mood.PAST:
@@ -179,7 +180,7 @@ def settled(  # noqa: PLR0911 - each return is a reason of its own
 
 def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
     """A figure of a table or list with the status that its period leaves: what is still to come is planned."""
-    published = told_on(metadata)
+    published = told_by(metadata, seen.locator.headings)
     if seen.status is not Status.ACTUAL or seen.period is None or not published:
         return seen
     of_plan = seen.period_known is PeriodKnown.DOCUMENT and is_a_plans(seen.period)
@@ -190,7 +191,7 @@ def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
     if going_on and seen.unit == "GBP" and seen.multiplier and _SAVING.search(said) and not _MADE.search(said):
         return replace(seen, status=Status.TARGET)  # savings of a year that is not over, in thousands or millions
     decided = metadata.kind in (DocumentKind.DECISION, DocumentKind.MINUTES)
-    if decided or not _starts_after(seen.period, published):
+    if decided or not starts_after(seen.period, published):
         return seen  # what a meeting decided holds from its day
     money = of_its_kind(planned(metadata, is_asked=True), said)
     money = Status.ACTUAL if money is Status.BUDGET and is_price(seen) else money
@@ -212,24 +213,3 @@ def settled_cells(found: Iterable[Observation], metadata: Metadata) -> Iterator[
         told = levels.get(seen.period, set())
         is_open = seen.aspect is Aspect.CHANGE and seen.status is not cell.status and len(told) == 1
         yield replace(cell, status=next(iter(told))) if is_open else cell
-
-
-def is_to_come(known: Known, metadata: Metadata) -> bool:
-    """Whether a period begins after the day on which the document speaks."""
-    published = told_on(metadata)
-    return known.period is not None and bool(published) and _starts_after(known.period, published or "")
-
-
-def is_over(known: Known, metadata: Metadata) -> bool:
-    """Whether a period had ended on the day on which the document speaks."""
-    return known.period is not None and known.period.end.isoformat() <= (told_on(metadata) or "")
-
-
-def told_on(metadata: Metadata) -> str | None:
-    """The day, month or year on which a document speaks: of its publication, else the one that it reports up to."""
-    period = parse_period(metadata.period or "")
-    return metadata.published or (period.end.isoformat() if period and period.kind is PeriodKind.AS_AT else None)
-
-
-def _starts_after(period: Period, published: str) -> bool:
-    return period.start.isoformat()[: len(published)] > published

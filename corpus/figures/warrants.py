@@ -15,14 +15,13 @@ from corpus.figures.places import Known
 from corpus.figures.stances import (
     compares_forecasts,
     is_about_gap,
-    is_over,
     is_price,
-    is_to_come,
     of_its_kind,
     proposes,
 )
 from corpus.figures.status_nouns import names_status
 from corpus.figures.statuses import around, is_aimed_at, is_outturn, is_supposed
+from corpus.figures.told_days import is_over, is_to_come
 from corpus.models import DocumentKind, Metadata, Status
 from corpus.periods import PeriodKnown
 from corpus.quantities import UnitKind

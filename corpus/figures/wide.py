@@ -25,9 +25,9 @@ from corpus.figures.places import Known, Place
 from corpus.figures.shapes import Shape
 from corpus.figures.side_areas import with_areas
 from corpus.figures.sides import Side, corner_of, measures_at, row_side, with_rows_above
-from corpus.figures.stances import is_over, is_to_come
 from corpus.figures.surroundings import Surroundings
 from corpus.figures.telling_words import telling
+from corpus.figures.told_days import is_over, is_to_come
 from corpus.figures.units import COUNTED, counted_noun
 from corpus.models import Aspect, Availability, Cell, Observation, Status
 from corpus.periods import PeriodKnown

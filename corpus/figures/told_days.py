@@ -1,0 +1,60 @@
+"""The day on which a document speaks, before which things have happened and after which they can only be planned.
+
+In: a document's metadata. Out: the day, month or year in ISO 8601; whether a period begins after it or is over by then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from corpus.figures.places import Known, is_a_plans
+from corpus.models import Metadata
+from corpus.periods import Period, PeriodKind, find_periods, parse_period
+
+TIME_TO_PUBLISH = timedelta(days=365)
+"""After the end of the year that it is of a paper speaks within such a time."""
+_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.RANGE)
+
+
+def is_to_come(known: Known, metadata: Metadata) -> bool:
+    """Whether a period begins after the day on which the document speaks."""
+    told = told_by(metadata)
+    return known.period is not None and told is not None and starts_after(known.period, told)
+
+
+def is_over(known: Known, metadata: Metadata) -> bool:
+    """Whether a period had ended on the day on which the document speaks."""
+    return known.period is not None and known.period.end.isoformat() <= (told_on(metadata) or "")
+
+
+def told_on(metadata: Metadata) -> str | None:
+    """The day, month or year on which a document speaks: of its publication, else the one that it reports up to."""
+    period = parse_period(metadata.period or "")
+    return metadata.published or (period.end.isoformat() if period and period.kind is PeriodKind.AS_AT else None)
+
+
+def told_by(metadata: Metadata, headings: tuple[str, ...] = ()) -> str | None:
+    """The day on which a document speaks; of one without a date the day by which it must have: a year after its own.
+
+    A day, month or quarter in the headings above is one of which it speaks already.
+    """
+    if told := told_on(metadata):
+        return told
+    own = parse_period(metadata.period or "")
+    years = [own] if own else [m.period for m in find_periods(metadata.title) if m.period]
+    if not years:
+        return None
+    last = years[-1].start if is_a_plans(years[-1]) else years[-1].end
+    return max(last + TIME_TO_PUBLISH, *_days_of(headings), date.min).isoformat()
+
+
+def _days_of(headings: tuple[str, ...]) -> Iterator[date]:
+    """The last days of the days, months and quarters that headings name."""
+    for heading in headings:
+        yield from (m.period.end for m in find_periods(heading) if m.period and m.period.kind not in _YEARS)
+
+
+def starts_after(period: Period, day: str) -> bool:
+    """Whether a period begins after a day, month or year."""
+    return period.start.isoformat()[: len(day)] > day
