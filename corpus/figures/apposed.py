@@ -53,7 +53,7 @@ _SAID = re.compile(
 
 _DIFFERENT = re.compile(
     r"[^.;:\d]{0,60}(?:\b(?:in|for)\s20\d\d[-/–]\d\d)?,\s"
-    r"(?:which (?:is|was) |this is |that is )?(?:an?|up by|up|down by|down)\s?(?:\w+\s)?"
+    r"(?:which (?:is|was) |this is |that is )?(?:an?|up by|up|down by|down)\s(?:\w+\s)?"
     r"(?:increase|decrease|reduction|rise|fall|drop|growth|cut)?(?:\sof\s)?(?:an? )?$",
     re.IGNORECASE,
 )

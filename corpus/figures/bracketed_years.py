@@ -20,6 +20,7 @@ from corpus.quantities import Quantity, UnitKind, find_quantities
 
 FEWEST_BRACKETS = 2
 """Brackets of a sentence of which the first may say the year of the others."""
+_NEXT_NAME = re.compile(r"[,;]\s")
 _COUNTED = re.compile(r"(?:\s[a-z’'-]{3,20}){0,2}\s\(")
 """What stands between a value and another of it in brackets: its noun."""
 _OF_WHAT = re.compile(r"\s(?:for|of|in|to|among)\s[A-Za-z’' -]{3,40}\s\(")
@@ -166,6 +167,8 @@ def _lead(quote: str, quantity: Quantity, others: Sequence[Quantity]) -> Quantit
     if not _ALONE.fullmatch(quote[opened + 1 : quantity.start] + quote[quantity.end : closed]):
         return None
     before = [other for other in others if other.end <= opened and not _is_pronoun(other)]
+    if before and _NEXT_NAME.search(quote, before[-1].end, opened):
+        return None  # "12 Requires Improvement, none Inadequate (2)"
     follows = before[-1:] and not quote[before[-1].end : opened].strip()
     if follows and before[-1].kind is UnitKind.DURATION and quantity.kind is UnitKind.COUNT and not quantity.unit_word:
         return before[-1]  # "28 days (34)"

@@ -63,7 +63,7 @@ _ORDER = re.compile(
     r"|than)\b)[A-Z][a-z]{2,12}(?<!ed)(?<!s)\s",
 )
 """ "Offer 500 carers a short break", "Completing two audits": an item that opens with what is to be done."""
-_TO_DO = re.compile(r"\W{0,4}To\s(?!date\b|the\b|this\b|that\b)[a-z]{3,}\s")
+_TO_DO = re.compile(r"\W{0,4}To\s(?!(?:date|the|this|that|note|receive|consider|hear|discuss)\b)[a-z]{3,}\s")
 """ "To register 5,000 carers"."""
 _BREAKS_OFF = re.compile(
     r"\b(?:to|will|would|should|shall|going to|plan|aim|(?:we|council) wants?|to see)\s?:\s*$"

@@ -15,7 +15,8 @@ from corpus.quantities import UnitKind
 _NEARLY = r"(?:(?:about|around|nearly|over|only|just|some|up to|an?) ){0,2}"
 _FACT = re.compile(rf"\b(?:which|that) (?:averaged|was|were|stood at|took|had been) {_NEARLY}$", re.IGNORECASE)
 _PLAN = re.compile(
-    r"(?:^|[(;,:]\s?|\bthe )plan(?:ned)?(?: (?:was|is|had been|had|has))?"
+    r"(?:^|[(;,:]\s?|\bthe )(?:plan(?:ned)?|(?<=[(;,:])\s?(?:budget(?:ed)?(?: assumption)?|profiled?|trajectory))"
+    r"(?: (?:was|is|had been|had|has))?"
     rf"(?: (?:for|to (?:have|help|see|reach|support)))?:? {_NEARLY}$",
     re.IGNORECASE,
 )

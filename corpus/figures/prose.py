@@ -15,6 +15,7 @@ from decimal import Decimal
 from corpus.figures.abreast import abreast
 from corpus.figures.apposed import is_apposed_change, is_measured_against
 from corpus.figures.binding import bound
+from corpus.figures.bracketed_times import is_dated
 from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import Part, parts_of
 from corpus.figures.consultations import answers_ahead
@@ -186,7 +187,7 @@ def _observe(
         and not find_periods(telling.text, partial=True)
     ):
         known = Known(taken.period, PeriodKnown.RESOLVED)  # "It includes an extra £1.1m": of the year of the whole
-    is_aside = part.bracketed and bool(found) and bool(find_periods(f"{part.inside} | {part.after}", partial=True))
+    is_aside = part.bracketed and bool(found) and is_dated(part.inside, part.after)
     compared = role is Role.EARLIER or (is_aside and not says_own and found[-1].period != known.period)
     known = (
         UNDATED

@@ -81,6 +81,8 @@ def _split(text: str, block: Block, before: Sequence[Block]) -> list[Block]:
     if rated is None and text[end : block.end].strip(" |.;"):
         return [block]
     led = (block.start, start)
+    if text.count("(", *led) > text.count(")", *led):
+        return [block]  # "74% (2022/23: 71%; target: 75%)": a sentence with brackets
     title = _title(text, led) if text[slice(*led)].strip() else _title_above(text, before, block)
     if title is None:
         return [block]

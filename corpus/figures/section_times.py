@@ -36,7 +36,11 @@ _OF_ANSWERS = re.compile(
 )
 _MEASURED_ON = re.compile(
     r"\b(?:than|against|since|last|from(?=\s\w+\s\w)|compar\w+(?: (?:with|to))?)\s(?:\w+\s){0,4}$"
-    r"|\b(?:than|compared\s(?:with|to))\s(?:\w+,?\s){1,7}$"
+    r"|\b(?:than|against|compared\s(?:with|to))\s(?:[\w.%£-]+,?\s){1,7}$"
+    r"|\b(?:similar|equal|close|comparable|identical)\s(?:\w+\s){0,2}to\s(?:\w+\s){0,3}$"
+    r"|\b(?:same as|in line with|unchanged (?:from|since|on)|as (?:high|low|many|much) as|as in)\s(?:\w+\s){0,4}$"
+    r"|\b(?:up|down|more|fewer|less|higher|lower|increase|rise|fall|decrease|drop|reduction|improvement)\s"
+    r"(?:(?:of|by)\s)?[\d.,]+\s?(?:%|\w+)?(?:\s\w+)?\s(?:on|from|since|over)\s(?:\w+\s){0,4}$"
     r"|\b(?:up|down|more|fewer|less|higher|lower)\son\s(?:\w+\s){0,5}$"
     r"|\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|increased|decreased)\sfrom\s(?:[\w.,%£]+\s){1,4}$",
     re.IGNORECASE,

@@ -58,7 +58,7 @@ _NOT_YET = re.compile(
     r"\bbudget (?:[\w’'/-]+ ){0,5}would (?:then |now )?(?:be|come|total|rise|fall|go)\b", re.IGNORECASE
 )
 _BEYOND = re.compile(
-    r"\b(?:against|compared|versus|when|once|until|unless|because|although|though|while|whilst|whereas|before)\b"
+    r"\b(?:who|whose|against|compared|versus|when|once|until|unless|because|although|though|while|whilst|whereas|before)\b"
     r"|\bto\s(?!the\b|our\b|its\b)[a-z]{3,}\s(?:the|our|its|their)\b"
     r"|\band (?:it|we|they|this|(?:the|an?|our|its) (?:[\w’'-]+ ){1,4}?"
     r"(?:is|are|was|were|has|had|will|would|\w{3,}ed|proposes|plans|expects|aims|wants))\b",
@@ -89,14 +89,15 @@ _SEMICOLON = re.compile(r";\s")
 _PUT = re.compile(r"\b(?:moved|recommend(?:s|ed)?|suggest(?:s|ed)?|seconded)\b", re.IGNORECASE)
 _SAVINGS = re.compile(r"\bsavings?\b", re.IGNORECASE)
 _BUDGETED_FOR = re.compile(
-    r"\b(?:budgeted|budgets? (?:is |was )?(?:for|of|at)|plan of|allocat\w+|(?:set|put) aside"
+    r"\b(?:budgeted|budgets? (?:is |was )?(?:for|of|at)|plan of"
+    r"|(?:is|was|are|were|been|have|has|had|we) allocated|(?:set|put) aside"
     r"|ma(?:de|ke|king) provision|approved"
     r"|earmarked(?! (?:reserve|balance|fund)s?\b))\b[^.;:,]{0,40}$|\bbudgets?\b[^.;:]{0,60}\bby\s*$",
     re.IGNORECASE,
 )
 _PLAN_OF = re.compile(r"\bplan of\s*$", re.IGNORECASE)
 _FORECAST_SHOWS = re.compile(
-    r"\b(?:forecast|projection)s?\b(?: [\w()'’-]+){0,8} (?:point(?:s|ed) to|show(?:s|ed|n)?|indicate[sd]?"
+    r"\b(?:forecast|projection)s?\b(?: [\w()'’/-]+){0,8} (?:point(?:s|ed) to|show(?:s|ed|n)?|indicate[sd]?"
     r"|suggest(?:s|ed)?|is for|was for|(?:is|was)(?= an? ))\b",
     re.IGNORECASE,
 )
@@ -111,11 +112,15 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _MET_IN = re.compile(
-    r"\b(?:target|standard|deadline|timescale)s? (?:(?:was|were|is|are|has been|had been|being) )?"
-    r"(?:met|achieved|hit|reached|exceeded|missed) (?:in|for|by|on)\s(?:(?:about|over|under|only|just) )?$",
+    r"\b(?:target|standard|deadline|timescale)s? (?:met|achieved|hit|reached|exceeded|missed) (?:in|for|by|on)\s"
+    r"(?:(?:about|over|under|only|just) )?$"
+    r"|\b(?:was|were|is|are|been|being) (?:[a-z]+ly )?"
+    r"(?!(?:planned|expected|proposed|budgeted|targeted|projected|predicted|anticipated|intended|needed|required"
+    r"|designed|estimated|allocated|earmarked|assumed)\b)[a-z]+(?:ed|en|wn|et|it|ut|ld|nt) (?:in|with|for|by|on)\s"
+    r"(?:(?:about|over|under|only|just) )?$",
     re.IGNORECASE,
 )
-""" "The target was met in 87% of cases": the 87% are what was reached."""
+""" "The target was met in 87% of cases", "draft plans were shared with 84%": that is what was reached."""
 _ACTUALLY = re.compile(r"\b(?:actual(?:ly)?|achieved)(?: (?:was|were))?:?\s*$", re.IGNORECASE)
 """ "Target 1,200, actual 1,031"."""
 _OVERSPENT = re.compile(
@@ -135,7 +140,7 @@ def status_of(  # noqa: PLR0911 - each return is a reason of its own
     is_proposal = proposes(metadata.title, *headings)
     if behind := status_behind(part):
         return of_its_kind(behind, part.clause)
-    if is_promised(part):
+    if is_promised(part) and not (verb.is_subject and mood is Mood.PAST):
         return of_its_kind(Status.BUDGET, part.clause)
     if is_disposed_of(part) or (is_reply(part) and not names_status(part.before)) or _ACTUALLY.search(part.before):
         return Status.ACTUAL
@@ -169,11 +174,7 @@ def is_disposed_of(part: Part) -> bool:
 
 def _of_named(named: Status, part: Part, mood: Mood | None, metadata: Metadata, *, is_proposal: bool) -> Status:
     """The status that a noun names, as its thing and its verb allow: "would set aside" in a proposal is a draft."""
-    if (
-        named is Status.BUDGET
-        and part.quantity.kind in (UnitKind.COUNT, UnitKind.PERCENT)
-        and not _BUDGETED_FOR.search(part.before)
-    ):
+    if named is Status.BUDGET and part.quantity.kind is not UnitKind.GBP and not _BUDGETED_FOR.search(part.before):
         return by_mood(mood, part, metadata, is_proposal=is_proposal) or Status.ACTUAL  # "970 replies for that budget"
     kind = of_its_kind(named, part.before, is_set=True)
     if named is Status.BUDGET and _PLAN_OF.search(part.before) and _SAVINGS.search(part.main):
@@ -231,7 +232,7 @@ def _named(part: Part) -> Status | None:
     """The status that a noun of the number's own clause names, and that no overspend or outturn beside it undoes."""
     if part.quantity.kind is UnitKind.COUNT and _OF_PLANS.match(part.after):
         return None  # "two of the three targets were met": the targets are counted
-    if _MET_IN.search(part.before):
+    if part.quantity.kind is not UnitKind.GBP and _MET_IN.search(part.before):
         return None
     after = " ".join(_BEYOND.split(f"|{part.after}")[0].split())[1:]
     shown = Status.FORECAST if _FORECAST_SHOWS.search(part.main) else None

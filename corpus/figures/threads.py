@@ -33,6 +33,8 @@ _ONCE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """ "At the last inspection in May 2021 it was rated Good": what follows is told of this one."""
+_COLLECTED = re.compile(r"\((?:[^()]{0,80}\s)?[A-Z]{3,8},?\s(?:19|20)\d\d[^()\s]{0,8}\)")
+""" "84% (ASCOF 2022/23)": the year of one collection of figures is not that of what is told next."""
 _HAD_BEEN = re.compile(r"\bhad been\b|\bhad (?:stood|numbered|reached|cost|totalled)\b|\bcompared?\b", re.IGNORECASE)
 
 _SAID_OF = re.compile(
@@ -108,6 +110,8 @@ class Thread:
             of_one = len(periods) == 1 and all(seen.period in periods for seen in opening)
             known = Known(periods.pop(), PeriodKnown.RESOLVED) if of_one else None if periods else self.known
         if known and self.known and known.period and self.known.period and _goes_back(known.period, self.known.period):
+            known = self.known
+        if _COLLECTED.search(sentence):
             known = self.known
         if _NOW.search(sentence) or _ONCE_BEFORE.search(sentence):
             known = None
