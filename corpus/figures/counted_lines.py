@@ -1,4 +1,4 @@
-"""Lines that are numbered one after the other: the items of an agenda, "3 Reablement report", "4 Home care fees".
+"""Lines that are numbered one after the other, "3 Reablement report", "4 Home care fees", or that close with a page.
 
 In: a page. Out: the page with such numbers outside of its blocks, so that no figure is read of it. A number alone
 says nothing of that: three in a row that count up do.
@@ -14,6 +14,16 @@ from corpus.models import BlockKind, Page
 
 MIN_RUN = 3
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t]{1,8}(?=[A-Z“‘\"'(])")
+_CONTENTS_LINE = re.compile(
+    r"(?:[^.:;£%()\d]|(?<!\d)(?:19|20)\d\d(?!\d)){3,90}(?<!from)(?<!\sto)(?<!\sof)(?<!\swas)(?<!\swere)(?<!\sis)(?<!than)"
+    r"(?<!\sby)\s\d{1,3}"
+)
+""" "Leveraging partnerships 24": a line of a contents list with its page."""
+
+
+def is_contents_line(text: str) -> bool:
+    """Whether a line is one of a list of contents, which closes with its page."""
+    return _CONTENTS_LINE.fullmatch(text) is not None
 
 
 def without_counted_numbers(page: Page) -> Page:

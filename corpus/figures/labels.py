@@ -12,7 +12,7 @@ from corpus.figures.bounds import is_named_length, only_bounds
 from corpus.figures.clause_subjects import VERB, subject_of
 from corpus.figures.clauses import OTHER_NUMBER, Part
 from corpus.figures.roles import CHANGE_VERB, Role
-from corpus.figures.telling_words import telling
+from corpus.figures.telling_words import says_in_full, telling
 from corpus.figures.trimming import MAX_WORDS, trimmed
 from corpus.measures import stem, without_periods
 from corpus.quantities import UnitKind, find_quantities
@@ -186,7 +186,7 @@ def _of_level(part: Part, subject: str, own: str) -> str:
 def _of_change(part: Part, role: Role, own: str) -> str:
     """What changed: the verb's object ("increase visits by 12%"), its subject, or what follows ("12% more visits")."""
     named = _CHANGE_IN.match(part.after)
-    if named and role is Role.CHANGE and telling(named["what"], own):
+    if named and role is Role.CHANGE and (telling(named["what"], own) or says_in_full(named["what"], own)):
         return trimmed(re.split(r"\b(?:than|on|since|from|compared)\b", named["what"])[0])
     sized, whose = _MOVE_OF.search(part.before), _FOR_WHOSE.match(without_periods(part.after))
     if role is Role.CHANGE and sized and whose and telling(whose["what"], own):

@@ -21,6 +21,10 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 """ "3% more than the number during the survey week in", "up 6% (1,202) from the survey week in"."""
+MOVED_ON = re.compile(
+    rf"\b(?:{_MOVE}|up|down|more|fewer|less|higher|lower)\b(?:[^.;:,]|\.\d){{0,30}}\son\s(?:the\s)?$", re.IGNORECASE
+)
+""" "Up 3% on December"."""
 _NO_VERB = r"(?!(?:will|would|shall|should|may|might|can|could|must|to|is|are)\b)"
 """ "The charge will rise to £4.60 from 1 April" tells of no rise from then, but of what holds from then on."""
 _MOVED_FROM = re.compile(

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.figures.bracketed_times import inside_aside
-from corpus.figures.measured_from import is_moved_from, is_told_against
+from corpus.figures.measured_from import MOVED_ON, is_moved_from, is_told_against
 from corpus.figures.roles import Role
 from corpus.figures.stances import DISPOSED
 from corpus.periods import Limit, Period, PeriodKind, PeriodMention, financial_year, find_periods
@@ -101,7 +101,9 @@ _BROUGHT = re.compile(
     re.IGNORECASE,
 )
 """ "£0.6m carried forward from 2023/24 is at risk": where money comes from is not the time of what is told of it."""
-_PRICED = re.compile(r"\b(?:council tax|precept|fees?|rates?|charges?|prices?|wages?|allowances?)\b", re.IGNORECASE)
+_PRICED = re.compile(
+    r"\b(?:council tax|precept|fees?|rates?|charges?|prices?|wages?|allowances?|uplifts?)\b", re.IGNORECASE
+)
 _OF_THE_PAST = re.compile(r"\b(?:has|have|had|was|were|rose|went|paid|became|began|started)\b", re.IGNORECASE)
 
 
@@ -150,10 +152,16 @@ def is_base(sentence: str, mention: PeriodMention, number: int, role: Role) -> b
         return role is not Role.EARLIER
     if measured and measured["stretch"] and _is_stretch(mention):
         return False  # "over the three years to 2026-27", "from 2010-11 to 2023-24", "from December to February"
+    of_a_day = of_a_day and not (_is_month(mention) and MOVED_ON.search(lead))
     if not measured and (of_a_day or not _ON.search(lead)):
         return False
     between = sentence[mention.end : number] if mention.end <= number else None
     return role is not Role.EARLIER and not (between is not None and len(between) < NEARBY and _tells(between))
+
+
+def _is_month(mention: PeriodMention) -> bool:
+    """Whether a mention is a month without a day: "up 3% on December", which no "on 5 December" is."""
+    return mention.partial is not None and mention.partial.first != mention.partial.last
 
 
 def _is_stretch(mention: PeriodMention) -> bool:

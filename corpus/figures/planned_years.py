@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.figures.places import Known
 from corpus.models import Document, DocumentKind
 from corpus.periods import (
     Period,
     PeriodKind,
+    PeriodKnown,
     Relation,
     calendar_year,
     date_published,
@@ -25,6 +27,16 @@ from corpus.sentences import sentences
 
 HEAD_CHARS = 900
 _OF_BUDGET = re.compile(r"\b(?:budgets?|council tax|spending plans?|precept)\b", re.IGNORECASE)
+_SETS = re.compile(
+    r"\b(?:approved|agreed|set|sets|adopted|passed|voted (?:for|through))\b[^.;]{0,80}"
+    r"\b(?:budget|council tax|precept)\b",
+    re.IGNORECASE,
+)
+_IN_YEAR = re.compile(
+    r"\b(?:revised|in-year|this year|virements?|supplementary|additional|amended|monitoring)\b", re.IGNORECASE
+)
+_LAST_MONTHS = (1, 2, 3)
+"""Months in which councils set the budget of the financial year that begins in April."""
 _END_OF_PLAN = re.compile(
     r"\b(?:by|at) the end of (?:the|this|our) (?:\w+ )?(?:strategy|plan|programme|period)\b", re.IGNORECASE
 )
@@ -54,6 +66,18 @@ def _named(title: str, head: str, now: Period) -> tuple[Period, ...]:
                 if period in (now, following):
                     found.add(period)
     return (following,) if following in found else tuple(found)
+
+
+def set_ahead(text: str, known: Known) -> Known:
+    """The year that a budget set in the last months of another is for: "in February 2024 Cabinet approved a budget"."""
+    period = known.period
+    if known.how is not PeriodKnown.RESOLVED or period is None or period.kind is not PeriodKind.FINANCIAL_YEAR:
+        return known
+    if not _SETS.search(text) or _IN_YEAR.search(text):
+        return known
+    days = [mention.period.end for mention in find_periods(text) if mention.period]
+    is_ahead = len(days) == 1 and period.start <= days[0] <= period.end and days[0].month in _LAST_MONTHS
+    return Known(financial_year(period.start.year + 1), PeriodKnown.RESOLVED) if is_ahead else known
 
 
 def end_of_plan(words: str, title: str) -> Period | None:

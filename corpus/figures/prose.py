@@ -19,6 +19,7 @@ from corpus.figures.bracketed_times import is_dated
 from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import Part, parts_of
 from corpus.figures.consultations import answers_ahead
+from corpus.figures.counted_lines import is_contents_line
 from corpus.figures.extreme_areas import area_of_extreme
 from corpus.figures.fronted import listed_name, run_in_heading
 from corpus.figures.in_turn import is_respective, respective
@@ -46,6 +47,7 @@ from corpus.figures.status_nouns import names_status
 from corpus.figures.statuses import is_outturn
 from corpus.figures.subjects import subject_in
 from corpus.figures.tellings import Telling, whole_of
+from corpus.figures.tenses import says_now
 from corpus.figures.threads import Thread, compared_with
 from corpus.figures.trust import DOUBTFUL, as_told, confidence_of, spans_years, trusted_name
 from corpus.figures.votes import votes_in, with_noughts
@@ -60,11 +62,6 @@ _OF_HOST = (Role.RESTATED, Role.EARLIER)
 MAX_SENTENCE_CHARS = 1500
 """What runs on longer is no sentence: a list without line ends, a table that lost its columns."""
 _OF_THAT = re.compile(r"\s*of (?:that|this|it)\b", re.IGNORECASE)
-_CONTENTS_LINE = re.compile(
-    r"(?:[^.:;£%()\d]|(?<!\d)(?:19|20)\d\d(?!\d)){3,90}(?<!from)(?<!\sto)(?<!\sof)(?<!\swas)(?<!\swere)(?<!\sis)(?<!than)"
-    r"(?<!\sby)\s\d{1,3}"
-)
-""" "Leveraging partnerships 24": a line of a contents list with its page."""
 
 
 def read_paragraph(place: Place, start: int, end: int, before: Thread) -> tuple[list[Observation], Thread]:
@@ -73,7 +70,7 @@ def read_paragraph(place: Place, start: int, end: int, before: Thread) -> tuple[
     The thread of the paragraph `before` is taken up only by one that points back ("Of them, 608 …").
     """
     text, found = place.page.text[start:end], list[Observation]()
-    if _CONTENTS_LINE.fullmatch(text):
+    if is_contents_line(text):
         return [], before
     opening = text[slice(*next(iter(sentences(text)), (0, 0)))]
     thread = before if points_back(text) or tells_part(opening) else Thread()
@@ -113,7 +110,8 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
         if role is Role.EARLIER and not (subjects or found) and is_bare(part):
             beside = thread.compared(part.quantity.kind, part.quantity.value) or beside
         beside = beside or (found[-1] if found and role not in (Role.LEVEL, Role.RESTATED) else None)
-        if role is Role.LATER and telling.roles[position - 1] is Role.CHANGE:  # "rose by 9% to 4,318"
+        # "rose by 9% to 4,318", "and concerns by 41% at 3,010"
+        if (role is Role.LATER or part.between == " at ") and telling.roles[position - 1] is Role.CHANGE:
             beside = found[-1] if found and found[-1].aspect is Aspect.CHANGE else None
         row = abreast(telling, position, subjects) if position not in votes else None
         if position in votes:
@@ -159,7 +157,7 @@ def _observe(
     )
     said = status_under(part, metadata, place.headings, place.lead)
     says_own = role is Role.RESTATED and names_status(part.inside)  # "£612.4m (2024-25 budget: £641.2m)"
-    again = role is Role.RESTATED and not says_own
+    again = role is Role.RESTATED and not says_own and not says_now(part.inside)
     taken = beside if beside and (again or is_part_of_plan(telling, part, said, unit, beside)) else None
     if said is Status.ACTUAL:
         taken = planned_with(part, role, beside, found) or taken

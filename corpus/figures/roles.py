@@ -168,7 +168,7 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
     if earlier and restates(text, part, earlier[-1]):
         # "12% more than in 2023-24 (189)": the brackets hold what the change is measured on
         is_rate = quantity.kind is UnitKind.PERCENT is not earlier[-1].quantity.kind  # "15 more (6%)"
-        measured = roles[-1] is Role.CHANGE and find_periods(part.between) and not is_rate
+        measured = roles[-1] is Role.CHANGE and find_periods(part.between, partial=True) and not is_rate
         return Role.EARLIER if measured else Role.RESTATED
     return Role.EARLIER if _is_compared(part, earlier) else Role.LEVEL
 

@@ -26,7 +26,7 @@ from corpus.figures.places import (
     published,
     year_of_publication,
 )
-from corpus.figures.planned_years import end_of_plan, planned_year
+from corpus.figures.planned_years import end_of_plan, planned_year, set_ahead
 from corpus.figures.pointers import points_back
 from corpus.figures.promised_money import is_pledged
 from corpus.figures.report_times import (
@@ -108,7 +108,8 @@ def period_of(telling: Telling, part: Part, role: Role, beside: Observation | No
     if is_plan and beside and beside.period and not find_periods(f"{part.inside} | {part.after}", partial=True):
         return Known(beside.period, beside.period_known)  # "62% in 2023-24 (target: 65%)"
     told = respective(telling, part) or _told_beside(telling, part, role, beside)
-    return told or _told_here(telling, part, role, beside, status)
+    known = told or _told_here(telling, part, role, beside, status)
+    return set_ahead(telling.text, known) if status in AGREED and part.quantity.kind is UnitKind.GBP else known
 
 
 def _told_beside(telling: Telling, part: Part, role: Role, beside: Observation | None) -> Known | None:

@@ -70,7 +70,11 @@ _NOW_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """ "£11.90 in 2021/22 and is £14.20 at present"."""
-_SAYS_NOW = re.compile(r"\b(?:now|currently|presently|today|at present|at the moment)\b", re.IGNORECASE)
+_SAYS_NOW = re.compile(
+    r"(?:^|[(;,])\s*(?:current|existing|present)\s*:?\s*$"
+    r"|\b(?:now|currently|presently|today|at present|at the moment)\b",
+    re.IGNORECASE,
+)
 
 
 def opens_with_pointer(text: str) -> bool:
