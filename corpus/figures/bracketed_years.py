@@ -21,7 +21,9 @@ from corpus.quantities import Quantity, UnitKind, find_quantities
 FEWEST_BRACKETS = 2
 """Brackets of a sentence of which the first may say the year of the others."""
 _NEXT_NAME = re.compile(r"[,;]\s")
-_COUNTED = re.compile(r"(?:\s[a-z’'-]{3,20}){0,2}\s\(")
+_BEFORE = re.compile(r"\([^()]{1,40}\b(?:last|previous|prior) year\)", re.IGNORECASE)
+""" "Good 48 (41 last year), Inadequate 3 (2)": the brackets behind are of that time too, whenever it was."""
+_COUNTED = re.compile(r"(?:\s[A-Za-z’'-]{3,20}){0,2}\s\(")
 """What stands between a value and another of it in brackets: its noun."""
 _OF_WHAT = re.compile(r"\s(?:for|of|in|to|among)\s[A-Za-z’' -]{3,40}\s\(")
 """ "£24.10 for complex care (£22.50)": what it is of stands with the first already."""
@@ -113,6 +115,8 @@ def _rebound(told: list[Observation], period: Period) -> Iterable[Observation]:
     pairs = [(lead, quantity) for quantity in quantities if (lead := _lead(quote, quantity, quantities))]
     again = {quantity.printed for _, quantity in pairs} - {lead.printed for lead, _ in pairs}
     kept = [_unsigned(each) for each in told if each.printed not in again]
+    loose = {q.printed for q in quantities if _opening(quote, q) is not None} - {q.printed for _, q in pairs}
+    kept = [replace(each, confidence=DOUBTED) if each.printed in loose else each for each in kept]
     for lead, quantity in pairs:
         of_lead = next((each for each in kept if each.printed == lead.printed and each.aspect is Aspect.LEVEL), None)
         if of_lead is not None and of_lead.value is not None:
@@ -140,7 +144,8 @@ def _unsure(told: list[Observation]) -> Iterator[Observation]:
     quote = told[0].locator.quote
     quantities = figures_in(quote) if "(" in quote else ()
     pairs = [(lead, quantity) for quantity in quantities if (lead := _lead(quote, quantity, quantities))]
-    bare = {
+    of_before = {q.printed for q in quantities if _BEFORE.search(quote) and _opening(quote, q) is not None}
+    bare = of_before | {
         quantity.printed
         for lead, quantity in pairs
         if (quantity.kind is UnitKind.COUNT and _COUNTED.fullmatch(quote, lead.end, quantity.start))
@@ -159,12 +164,18 @@ def _unsigned(told: Observation) -> Observation:
     return replace(told, value=-told.value) if is_negative and told.value is not None else told
 
 
-def _lead(quote: str, quantity: Quantity, others: Sequence[Quantity]) -> Quantity | None:
-    """The number of the same kind before the brackets that hold a number alone; None where it is not so."""
+def _opening(quote: str, quantity: Quantity) -> int | None:
+    """Where the brackets open that hold a number alone; None where it stands in none, or beside words."""
     opened, closed = quote.rfind("(", 0, quantity.start), quote.find(")", quantity.end)
     if opened < 0 or closed < 0 or ")" in quote[opened : quantity.start]:
         return None
-    if not _ALONE.fullmatch(quote[opened + 1 : quantity.start] + quote[quantity.end : closed]):
+    return opened if _ALONE.fullmatch(quote[opened + 1 : quantity.start] + quote[quantity.end : closed]) else None
+
+
+def _lead(quote: str, quantity: Quantity, others: Sequence[Quantity]) -> Quantity | None:
+    """The number of the same kind before the brackets that hold a number alone; None where it is not so."""
+    opened = _opening(quote, quantity)
+    if opened is None:
         return None
     before = [other for other in others if other.end <= opened and not _is_pronoun(other)]
     if before and _NEXT_NAME.search(quote, before[-1].end, opened):
