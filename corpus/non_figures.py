@@ -85,7 +85,8 @@ _FROM_WORD = {
     r"|(?-i:(?:CP|HC|HL|Cm|Cmnd|Cmd|CM|SN|SB)[ ]\d{1,5}(?:-[\dIVX]{1,4})?\b)(?![ ](?-i:[a-z]{3})|[.,]\d|[ ]?%)",
     "year": r"up[ ]to[ ]20[1-9]\d(?=[,;)]|\.?\s*$|\.[ ]|[ ](?:and|as|when|which|while|with)\b)",
     "past_age": r"(?:past|beyond)[ ](?:the[ ]age[ ]of[ ])?(?:1[68]|[2-9][05])(?=[,.;)]|[ ]and\b|\s*$)",
-    "base": r"(?:per|every|each)[ ]1(?:0|00)?,?000\b|(?:add|adds|sum|sums)[ ](?:up[ ])?to[ ]100\b(?![ ]?[\w£,])"
+    "base": r"(?:per|every|each)[ ]1(?:0|00)?,?000\b|per[ ]100\b(?=[ ](?:population|people|adults|residents|beds|head))"
+    r"|(?:add|adds|sum|sums)[ ](?:up[ ])?to[ ]100\b(?![ ]?[\w£,])"
     r"|(?:was|were|are|is)[ ](?:over|under)[ ](?:1[68]|[2-9][05])(?=[,.;)]|[ ]and\b|[ ]\(|$)",
     "law": r"(?-i:Acts?|Regulations|Order|Bill|Directive),?[ ](?:(?:19|20)\d\d\b|\((?:19|20)\d\d\))"
     r"|(?<![’'])(?:ss?|regs?|sch)\.?[ ]?\d{1,3}[a-z]?(?:\(\w{1,3}\)){0,4}(?:[-–]\d{1,3})?\b(?![ ]?(?:%|million))",
@@ -101,7 +102,7 @@ NAMED_BEFORE = re.compile(
     r"|appendi(?:x|ces)|annex(?:es)?|version|ver|part|chapter|option|phase|stage|tiers?|period|wave|step|pathways?|question"
     r"|grade|article|schedule|minute|regulation|clause|recommendation|objective|priority|principle|strand|pillar"
     r"|standing[ ]orders?|workstream|cohort|zone|lot|bands?|levels?|working[ ]day|release|bulletin|circular|type|covid"
-    r"|agenda|top|(?:survey|research|committee|agenda)[ ]report|quote"
+    r"|agenda|top|proposals?|codes?|(?:survey|research|committee|agenda)[ ]report|quote"
     r"|(?<=in[ ])year|(?<=of[ ])year|(?<=for[ ])year|(?<=by[ ])year"
     r"|(?-i:Year|Day|Week|Month|Action|Risk|Measure|Model|Scenario|Form|Unit|Room|Class|Ward|Floor|Line|Row|Column|Note"
     r"|Category|Pathway|Cluster|Priority|Tranche|Stage|Key Stage"

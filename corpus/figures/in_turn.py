@@ -6,6 +6,7 @@ In: a sentence with its numbers, and one of them. Out: the period that stands in
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from corpus.figures.clauses import Part
 from corpus.figures.places import UNKNOWN, Known
@@ -17,6 +18,7 @@ SAME_YEARS = re.compile(
     r" (?:years|quarters|months)\b(?! (?:of|in|last)\b)",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r",?\s?(?:(?:and|or|&)\s)?(?:(?:in|for|at|on)\s)?(?:the\s)?", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
@@ -29,7 +31,10 @@ def respective(telling: Telling, part: Part) -> Known | None:
     """The period of a number of several that are told "respectively"; None where their times do not go with them."""
     if not is_respective(telling.text):
         return None
-    named = [m.period for m in find_periods(telling.text) if m.period]
+    mentions = [mention for mention in find_periods(telling.text) if mention.period]
+    if not all(_LISTED.fullmatch(telling.text, one.end, other.start) for one, other in pairwise(mentions)):
+        return None  # "on 31 March 2021 there were 1,071, 20% and 5% fewer respectively than on 31 March 2011"
+    named = [mention.period for mention in mentions]
     alike = [other for other in telling.parts if other.quantity.kind is part.quantity.kind]
     return Known(named[alike.index(part)], PeriodKnown.PRINTED) if len(named) == len(alike) > 1 else None
 

@@ -52,6 +52,13 @@ _OPENS = re.compile(
     r"\s?:\s*[£\d]|\s(?:[a-z][\w’'-]*\s){1,3}?(?:of|was|is|at|stood at)\s(?:about\s|just\s|over\s)?[£\d]", re.IGNORECASE
 )
 """ "80% and the 2023-24 outturn of 79%": it is of what follows."""
+_AND_IN = re.compile(r"\s(?:and|but|while)\s(?:(?:in|for|during|over|also)\s){0,2}$", re.IGNORECASE)
+_DID = re.compile(
+    r"\s(?:also\s)?(?:[a-z]{3,}ed|dealt|spent|saw|had|made|took|gave|paid|cost|won|held|ran|met|brought|went|took)\s"
+    r"(?:[a-z]+\s){0,4}?[£\d]",
+    re.IGNORECASE,
+)
+""" "24 staff and in 2021/22 dealt with 4,112 calls": what was done then is told next."""
 _LATER_TIME = re.compile(
     r"\b(?:two|three|four|five|ten|[2-9]|10) years (?:later|on|after(?:wards)?)\b"
     r"|\b(?:following|next|subsequent) (?:\d{1,2}|two|three|six|nine|twelve) (?:months|weeks|quarters|years)\b"
@@ -64,7 +71,9 @@ _CLAUSE = re.compile(r";\s|,\s(?:and|but|while|so)\s")
 
 def opens_next(sentence: str, mention: PeriodMention) -> bool:
     """Whether a period names the number behind it: "88%, 2021-22: 84%", "and the 2023-24 outturn of 79%"."""
-    return _OPENS.match(sentence, mention.end) is not None
+    if _OPENS.match(sentence, mention.end):
+        return True
+    return _AND_IN.search(sentence, 0, mention.start) is not None and _DID.match(sentence, mention.end) is not None
 
 
 def is_elsewhere(between: str, mention: PeriodMention, handed: Handed) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from corpus.figures.bracketed_times import inside_aside
 from corpus.figures.measured_from import MOVED_ON, is_moved_from, is_told_against
+from corpus.figures.resolved_periods import Handed
 from corpus.figures.roles import Role
 from corpus.figures.stances import DISPOSED
 from corpus.periods import Limit, Period, PeriodKind, PeriodMention, financial_year, find_periods
@@ -76,6 +77,7 @@ _WHO_DID = re.compile(
     r"\b(?:who|whom) (?!had\b)(?:[a-z’'-]+ ){1,4}?(?:in|during|between|since|from) (?:[^,.;:()]{4,24} and )?$"
 )
 """ "19 of the 21 who joined in 2021/22 were still with us in 2024": when they joined, not when they were."""
+_IS_NOW = re.compile(r"£?[\d.,]+\s?(?:%|[a-z]+)?\s(?:now|today|currently|at present)\b", re.IGNORECASE)
 _HAD_DONE = re.compile(
     r",?\s(?:[\w’',-]+\s){0,6}?(?:had|stood at|fell|rose|dropped|grew|(?:was|were)"
     r"(?!\s(?:to|planned|due|expected|hoped|meant|agreed|aimed|asked|told|required|intended)\b))\b",
@@ -107,19 +109,12 @@ _PRICED = re.compile(
 _OF_THE_PAST = re.compile(r"\b(?:has|have|had|was|were|rose|went|paid|became|began|started)\b", re.IGNORECASE)
 
 
-def mentions_for(
-    sentence: str,
-    number: int,
-    *,
-    planned: bool,
-    priced: bool,
-    published: Period | None,
-    barred: Sequence[tuple[int, int]],
-) -> list[PeriodMention]:
+def mentions_for(sentence: str, number: int, handed: Handed, barred: Sequence[tuple[int, int]]) -> list[PeriodMention]:
     """The periods that a sentence names, without those that bound, decide, or stand in another number's brackets.
 
     What is `planned` has the day by which it is to be reached, what is `priced` the year from whose April it is paid.
     """
+    priced, published = handed.priced, handed.published
     found = [
         mention
         for mention in (
@@ -128,7 +123,7 @@ def mentions_for(
         )
         if (
             mention.limit is None
-            or (mention.limit is Limit.BY and (planned or _is_ahead(mention, published)))
+            or (mention.limit is Limit.BY and (handed.planned or _is_to_be(sentence, mention, number, handed)))
             or (not priced and _was_done_by(sentence, mention, number, published))
         )
         and not any(left <= mention.start < right for left, right in barred)
@@ -205,9 +200,14 @@ def _was_done_by(sentence: str, mention: PeriodMention, number: int, published: 
     return is_over and not _TO_DO.search(sentence, 0, mention.start)
 
 
-def _is_ahead(mention: PeriodMention, published: Period | None) -> bool:
-    """Whether a time lies after the publication: "30 days by March 2026" is then what is aimed at."""
-    return bool(mention.period and published and mention.period.end > published.end)
+def _is_to_be(sentence: str, mention: PeriodMention, number: int, handed: Handed) -> bool:
+    """Whether a time lies after the day on which a paper speaks: "30 days by March 2026" is then what is aimed at.
+
+    What a number is now it is not by then: "54% now, 75% by 2027".
+    """
+    day = handed.told_by
+    is_ahead = mention.period is not None and day is not None and mention.period.end.isoformat()[: len(day)] > day
+    return is_ahead and not (mention.start > number and _IS_NOW.match(sentence, number))
 
 
 def _of_a_step(lead: str, mention: PeriodMention) -> bool:

@@ -40,6 +40,8 @@ class Handed:
     priced: bool = False
     """Whether the number is money, which is paid "from April 2025" for the year that begins then."""
     published: Period | None = None
+    told_by: str | None = None
+    """The day by which the document spoke, in ISO 8601: what is to be "by 2030" lies after it."""
     """The day, month or year of publication: what is told "by" a later one is a plan, whatever its words."""
 
     is_target: bool = False

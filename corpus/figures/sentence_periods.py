@@ -59,7 +59,7 @@ from corpus.figures.tenses import (
 )
 from corpus.figures.threads import EARLIER
 from corpus.figures.timing import bind_period
-from corpus.figures.told_days import is_over, is_to_come
+from corpus.figures.told_days import is_over, is_to_come, told_by
 from corpus.figures.told_times import told_time
 from corpus.figures.year_parts import is_short
 from corpus.models import Aspect, DocumentKind, Observation, Status
@@ -198,6 +198,7 @@ def _handed(telling: Telling, part: Part, role: Role, status: Status) -> Handed:
         or foretold,
         priced=part.quantity.kind is UnitKind.GBP,
         published=published(place.document),
+        told_by=told_by(place.document.metadata, place.headings),
         is_target=status is Status.TARGET,
         looks_back=role is Role.LEVEL and here.how is PeriodKnown.DOCUMENT and is_over(here, place.document.metadata),
         is_stock=_STOCK.search(text) is not None

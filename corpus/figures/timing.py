@@ -36,7 +36,7 @@ _NEW_CLAUSE = re.compile(
 )
 _RUNS_OVER = re.compile(r"(?:\bto\s(?!be\b)[^\d,;:()]{1,30})?\bfrom\s*$", re.IGNORECASE)
 """ "£3.5m allocated to councils from 2022/23 to 2025/26": what it is given to does not part it from its years."""
-_OPENED = re.compile(r"\((?:[A-Z]{3,8} )?$")
+_OPENED = re.compile(r"\((?:in |for |[A-Z]{3,8} )?$")
 """ "69% in England (2022-23)": what stands in brackets right behind an earlier value is its own time."""
 _CLOSED = re.compile(r"\s?\)")
 """ "214 (2023-24), 183 (2022-23)": so is a time that is all that brackets hold."""
@@ -69,7 +69,7 @@ _SINCE_THEN = re.compile(r"\b(?:so far|to date|since then|now|today|currently|at
 _FROM = re.compile(r"\bfrom\s(?:(?:about|around|over|under|just)\s){0,2}$", re.IGNORECASE)
 _AND_NUMBER = re.compile(r"\band\s(?:[a-z]+\s){0,2}[£\d]")
 _DIGIT = re.compile(r"\d")
-_PARTED = re.compile(r"[\d;:,().]")
+_PARTED = re.compile(r"[\d;:,().]|\b(?:but|though|while)\b")
 _ASIDE = re.compile(r"\s?\([^()]{1,60}\)")
 _AGES = re.compile(
     r"\b(?:aged?\s|over\s|under\s)?\d\d(?:\s?(?:[-–]|to|and)\s?\d\d\b|\s?\+|\s(?:and|or)\s(?:over|under|above"
@@ -93,14 +93,13 @@ def bind_period(
     sentence: str, start: int, end: int, handed: Handed, role: Role = Role.LEVEL, barred: Sequence[tuple[int, int]] = ()
 ) -> Known:
     """The period of the number at `start` to `end` of a sentence. No mention inside a `barred` span is its own."""
-    planned, priced = handed.planned, handed.priced
     if _OF_ANOTHER.match(sentence, end) or (role is Role.LATER and _AND_NOW.match(sentence, end)):
         return ONCE
     if _ROLLING.match(sentence, end) and ";" in sentence[:start]:
         return UNKNOWN
     if role is not Role.EARLIER and (told := _when(sentence, start)):
         return told
-    mentions = mentions_for(sentence, start, planned=planned, priced=priced, published=handed.published, barred=barred)
+    mentions = mentions_for(sentence, start, handed, barred)
     mentions = in_a_row(sentence, mentions)
     mentions = [as_meant(sentence, mention, mentions[:position], handed) for position, mention in enumerate(mentions)]
     mentions = [mention for mention in mentions if not is_of_earlier(sentence, mention, start)]

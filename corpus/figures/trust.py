@@ -71,6 +71,10 @@ _UNCOUNTED = re.compile(r"\brate\b|\b(?:reserves?|funds?|budget|cost|costs|spen[
 """Beside such words a number without a noun is a rate or money, whose unit is lost."""
 _BASE_BEFORE = re.compile(r"\bof (?:the|these|those) $", re.IGNORECASE)
 """ "Of the 1,486, 912 went home" says the first again."""
+_PART_NEXT = re.compile(r",|(?:\s[a-z’'-]+){1,4}?\s(?:only\s|just\s|some\s)?(?!(?:19|20)\d\d)[£\d]")
+""" "Of the 3,792 days 118 were put down to social care": what is told of those is told of the part."""
+_WHOLE_OF = re.compile(r"[£\d]\S{0,12}\sof (?:the|these|those|our|its|their)\s$", re.IGNORECASE)
+""" "£1.2m of the £4.6m savings are rated red": so much of it is, not all."""
 _KEY_DECISION = re.compile(r"\bkey\b[^.;]{0,60}\b(?:expenditure|savings|spending|spend)\b[^.;£]{0,40}$", re.IGNORECASE)
 """ "Reason key: expenditure or savings greater than £500,000": the rule by which a decision is a key one."""
 _RULE = re.compile(
@@ -122,12 +126,12 @@ def confidence_of(
     sentence = f"{part.lead}{part.tail}"
     doubts = (
         not (telling(label) or is_whole(label) or (says_in_full(label) and not is_elliptic(part))),
-        _BASE_BEFORE.search(part.lead) is not None and part.tail.startswith(","),
+        _BASE_BEFORE.search(part.lead) is not None and _PART_NEXT.match(part.tail) is not None,
         holds_another(label),
         "( )" in label or _OPEN_BRACKET.search(label) is not None,
         part.between == " (" and is_unexplained(part),
         _CAUSE.match(part.tail) is not None and _ADDED.search(part.lead) is not None,
-        not part.bracketed and BASE.search(part.near) is not None,
+        not part.bracketed and (BASE.search(part.near) is not None or _WHOLE_OF.search(part.lead) is not None),
         own and _is_nameless(part) and not _is_compared(part, unit),
         own and len(telling(label)) < ENOUGH and _stands_for_another(part),
         known.is_past or (part.quantity.in_words and _ROW.search(sentence) is not None),
