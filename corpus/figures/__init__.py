@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
+from corpus.figures.bare_names import without_bare_names
 from corpus.figures.bracketed_years import with_bracketed_years
 from corpus.figures.closing_parts import with_closing_parts
 from corpus.figures.counted_lines import without_counted_numbers
@@ -56,9 +57,10 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
         for block in page.blocks:
             heard = heard.after(page.text[block.start : block.end], block.kind, document.metadata.area)
             statements.append(heard)
-        for observation in _of_page(
+        for seen in _of_page(
             document, page_index, page, {b.start: s for b, s in zip(page.blocks, statements, strict=True)}
         ):
+            observation = without_bare_names(page, seen, document.metadata.area)
             sure = observation.confidence * (RECOGNISED if page.is_recognised else 1)
             found.setdefault(observation.id, as_pooled(replace(observation, confidence=round(sure, 4))))
     return with_closing_parts(with_bracketed_years(document, tuple(found.values())))
@@ -88,7 +90,7 @@ def _of_page(document: Document, page_index: int, page: Page, heard: Mapping[int
                 page,
                 (*block.headings, *(text for level, text in parents.items() if level < block.level)),
                 above,
-                heard[block.start].area or area_over(block.headings, document.metadata.area),
+                heard[block.start].area or area_over(block.headings, document.metadata.area, page.text),
                 told,
                 time_opening(own) or (meant if above else None),
             )

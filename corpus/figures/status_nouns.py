@@ -21,7 +21,8 @@ NOUNS: tuple[tuple[Status, str], ...] = (
         Status.TARGET,
         r"(?<!\bon )(?<!within the )(?<!than )(?<!the )(?<!within )(?<!meeting )(?<!met )(?<!outside )"
         r"\btargets?\b(?! group)|\bthe target (?:of|is|was|for)\b"
-        r"|\bprofile (?:of|is|was|for)\b|\btargeted\b|\bgoal\b|\bambition\b|\baim(?:s|ed|ing)? (?:to|for|is|was)\b"
+        r"|\bprofile (?:of(?! (?:the )?(?-i:[A-Z]))|is|was|for)\b"
+        r"|\btargeted\b|\bgoal\b|\bambition\b|\baim(?:s|ed|ing)? (?:to|for|is|was)\b"
         r"|\bcommit(?:ments?|ted)? to (?:increas|rais|reduc|cut|doubl|halv|grow)\w*\b"
         r"|\b(?:standard|aim) of\b|\bstandards? (?:we|it|they) (?:have |had )?set\b"
         r"|\bintention\b[^.;:,\d]{0,30}\bto\b|\bstandard (?:is|was) (?:that|to|for)?|\b(?:asked|required|sought"
