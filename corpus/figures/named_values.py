@@ -15,6 +15,7 @@ from decimal import Decimal
 from corpus.figures.binding import counts_something
 from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.items import Reading, observe, topic_over_item
+from corpus.figures.listed_areas import of_its_label
 from corpus.figures.measured import figures_in
 from corpus.figures.nouns import asked_noun
 from corpus.figures.places import Place
@@ -72,7 +73,7 @@ def read_named(place: Place, block: Block, breakdown: str, told: Sequence[Observ
             counted = unit or (noun.lower() if noun.istitle() else noun)
             known = seen.unit if counts_something(seen.unit) else UNKNOWN_COUNT  # not "623 southern"
             seen = replace(seen, unit=counted if counts_something(counted) or unit else known)
-        yield replace(seen, measure=measure, group=label, breakdown=breakdown)
+        yield of_its_label(replace(seen, measure=measure, group=label, breakdown=breakdown), label, place)
 
 
 def _topic(head: str, place: Place) -> str:

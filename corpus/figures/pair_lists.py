@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from corpus.figures.binding import counts_something
 from corpus.figures.items import Reading, observe, topic_over_item
+from corpus.figures.listed_areas import of_its_label
 from corpus.figures.measured import figures_in
 from corpus.figures.nouns import asked_noun
 from corpus.figures.places import Place
@@ -46,7 +47,7 @@ def read_pairs(place: Place, block: Block, breakdown: str) -> Iterator[Observati
         if seen is not None and quantity.kind is UnitKind.COUNT and not quantity.unit_word and counts_something(noun):
             seen = replace(seen, unit=noun.lower() if noun.istitle() else noun)
         if seen is not None:
-            yield seen
+            yield of_its_label(seen, label, place)
 
 
 def _pairs(text: str) -> list[tuple[str, Quantity]]:
