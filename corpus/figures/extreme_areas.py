@@ -32,10 +32,18 @@ _HOLDS = re.compile(
     r"(?:^\W*|,\s|\b(?:and|but|while|whereas)\s)(?:[Cc]ouncils\sin\s)?(?:[Tt]he\s)?"
     r"(?P<name>(?:St\.? )?[A-Z][a-z]{3,}(?:[ -](?:(?:upon|on|under|with|and)[ -])?[A-Z][a-z]+){0,3}?(?: of England)?)"
     r"(?: (?:ward|Ward|district|District|area|locality|town))?\s"
-    r"(?:has|had|saw|sees|recorded|reported|shows|showed|remains?|remained|continues to have)\s(?:by far )?"
-    rf"(?:the|our|its)\s(?:second |third |joint )?{_MOST}\b(?:[^.;:\d]|(?<=Year )\d){{0,60}}$"
+    r"(?:has|had|saw|sees|recorded|reported|shows|showed|remains?|remained|continues to have"
+    r"|(?:will|would|may|is expected to|is projected to) (?:see|have))\s(?:by far )?"
+    rf"(?:the|our|its)\s(?:second |third |joint )?{_MOST}\b"
+    r"(?:[^.;:\d]|(?<=Year )\d|\b(?:1[68]|[2-9][05])(?= (?:and|or|to|plus)\b|\+)){0,60}$"
 )
 """ "Boston Fen has the highest rate at 43%"."""
+_HOLDS_SO = re.compile(
+    r"(?:,\s(?:and\s)?|\b(?:and|but|while|whereas)\s)(?:[Tt]he\s)?"
+    rf"(?P<name>(?:St\.? )?[A-Z][a-z]{{3,}}(?:[ -](?:(?:upon|on|under|with|and)[ -])?[A-Z][a-z]+){{0,3}}?)"
+    rf"\s(?:has |had )?the\s{_MOST}(?: at| with)?\s?$"
+)
+""" "… and Nether Sedge the lowest": the verb is that of the place named before."""
 _RANKED = re.compile(
     r"(?:\b(?:has|had|have|having|is|was|were|are|with|remains?|being)|,)\s(?:one of\s)?(?:still\s)?(?:the|our)\s"
     rf"(?:second |third |joint )?{_MOST}\b[^.,;:\d]{{0,40}}\s(?:in|of|across|among|within)\s(?:all\s)?(?:the\s)?$",
@@ -51,7 +59,7 @@ def extreme_place(said: str) -> re.Match[str] | None:
 
 def holder_of_extreme(said: str, page: str) -> re.Match[str] | None:
     """The place that is said to have the most or least of something, as the group `name`."""
-    found = _HOLDS.search(said)
+    found = _HOLDS.search(said) or (_HOLDS_SO.search(said) if re.search(rf"\b{_MOST}\b", said) else None)
     return found if found and (find_areas(found["name"]) or is_place_name(found["name"], page)) else None
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpus.figures.abreast import abreast
+from corpus.figures.acting_areas import named_subject
 from corpus.figures.apposed import is_apposed_change, is_measured_against
 from corpus.figures.binding import bound
 from corpus.figures.bracketed_times import is_dated
@@ -37,7 +38,7 @@ from corpus.figures.pointers import points_back, restates, splits, tells_part
 from corpus.figures.promised_money import is_of_announcement
 from corpus.figures.pronouns import with_nouns_for_one
 from corpus.figures.roles import Role, aspect_beside, roles_of
-from corpus.figures.sentence_areas import area_of, named_subject, opening_area
+from corpus.figures.sentence_areas import area_of, opening_area
 from corpus.figures.sentence_periods import period_of
 from corpus.figures.set_off import with_asides_bracketed
 from corpus.figures.speakers import said_in
@@ -234,9 +235,8 @@ def _observe(
     seen = as_told(seen, by_words_around=measure != own_words)
     if seen is None or seen.unit != "score" or seen.scale_max:
         return seen
-    if beside is not None and not own:
-        return replace(seen, scale_max=beside.scale_max)
-    return replace(seen, scale_max=_scale_of(seen, (*telling.thread.told, *found)))
+    alike = beside is not None and not own
+    return replace(seen, scale_max=beside.scale_max if alike else _scale_of(seen, (*telling.thread.told, *found)))
 
 
 def _scale_of(seen: Observation, told: Sequence[Observation]) -> Decimal | None:

@@ -10,14 +10,14 @@ import re
 from dataclasses import replace
 
 from corpus.areas import OTHER_AREAS, AreaMention, find_areas, joined_areas
+from corpus.figures.acting_areas import named_for
 from corpus.figures.clauses import OTHER_NUMBER, Part
-from corpus.figures.extreme_areas import extreme_place, holder_of_extreme, is_ranked_in, named_fully
-from corpus.figures.headers import is_group
+from corpus.figures.extreme_areas import is_ranked_in
+from corpus.figures.kinded_places import kinded_places
 from corpus.figures.measured import figures_in
 from corpus.figures.opened_elsewhere import opened_elsewhere
 from corpus.figures.places import Place
 from corpus.figures.proper_names import is_place_name
-from corpus.figures.units import counted_noun
 from corpus.measures import without_periods
 from corpus.models import Observation
 from corpus.periods import find_periods
@@ -32,6 +32,10 @@ _COMPARED_WITH = re.compile(
     r"(?:in |for |of |across )){0,4}$",
     re.IGNORECASE,
 )
+_NEAR_SUBJECT = re.compile(
+    r"(?:^\W{0,4}|[,;:.]\s)(?:and\s|but\s)?(?:(?:the|our)\s)?(?:neighbouring|nearby)\s{1,3}$", re.IGNORECASE
+)
+""" "The neighbouring authority of Northmoor had": who stands at the head of a clause is not only compared with."""
 _ACTS = re.compile(
     r"(?:['’]s\s|\s|,\swhich\s)?(?:average|figure|rate|region(?:al)?|value|mean|median|score|result|one|at|was|is"
     r"|were|stood"
@@ -40,7 +44,7 @@ _ACTS = re.compile(
 )
 _JOIN = re.compile(r"\band\b|,\s(?!which\b)")
 _UNKNOWN = re.compile(
-    r"\b(?:[Ii]n|[Aa]cross|[Ww]ithin|[Tt]hroughout)\s(?P<name>(?:St\.? )?[A-Z][a-z]+"
+    r"\b(?:[Ii]n|[Aa]cross|[Ww]ithin|[Tt]hroughout)\s(?:neighbouring\s|nearby\s)?(?P<name>(?:St\.? )?[A-Z][a-z]+"
     r"(?:[ -](?:(?:upon|on|under|le|by|with) )?[A-Z][a-z]+){0,2})"
     r"(?: (?:ward|district|locality|town|parish)\b)?(?![\w’'-]| [A-Z])"
 )
@@ -61,32 +65,9 @@ _OF_COUNCILS = re.compile(
     re.IGNORECASE,
 )
 """ "An average of 80% for county councils"."""
-_NAME = re.compile(
-    r"(?:^|[;,]|\b(?:and|while|but|in|for|that of)\b)\s*(?:the\s)?(?P<name>(?!The\b|This\b|In\b|It\b|We\b"
-    r"|Our\b)[A-Z][a-z]{3,}(?:(?: (?:and|&|upon|on|with))? [A-Z][a-z]+){0,2})"
-    r"(?:['’]s)?\s*"
-    r"(?:(?:paid|pays|had|has|was|is|managed|reported|scored|averaged|at|got|it was|charges?|spent)\s*|,\s)?$"
+_OPENING = re.compile(
+    r"(?:(?:in|for|across|within)\s(?:the\s)?(?:neighbouring\s|nearby\s)?)?([^,\d]{3,40}),", re.IGNORECASE
 )
-_JOINT_NAME = re.compile(
-    r"(?:^|[;,:]|\b(?:against|while|but|in|for))\s*(?P<name>[A-Z][a-z]{3,} (?:and|&) (?:the )?[A-Z][a-z]{3,})"
-    r"\s*(?:at\s*)?$"
-)
-""" "…, Folkestone and Hythe 2,391": one place of two names."""
-_LED_NAME = re.compile(
-    r"^(?P<name>(?!Total|Average|Target|Actual|Budget|Forecast|Plan|This|Last)[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2}):\s*$"
-)
-""" "488 adaptations (Stourhampton: 512)"."""
-_BESIDE_PLACE = re.compile(r"\s(?:in|for|across) (?:the )?[A-Z][^\d;:.]{2,40}?,?\sand\s(?:\w+\s)?$")
-_IN_PLACE = re.compile(r"\s(?:in|for|across) (?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,2})(?=[.,;)\s]*$)")
-""" "8.3% in England and 10.9% in Kelderby": of two alike the second is a place as the first."""
-_ACTING = re.compile(
-    r"(?:^\W*|,\s|\b(?:and|but|while|whereas)\s)(?P<near>[Nn]eighbouring\s|[Nn]earby\s)?"
-    r"(?P<name>(?:St\.? )?[A-Z][a-z]{3,}(?:[ -](?:(?:upon|on|under|with)[ -])?[A-Z][a-z]+){0,2}?)"
-    r"(?P<body> (?:Borough |City |County |District )?Council)?\s(?:now |only |also )?"
-    r"(?:(?:paid|pays|charges|charged|spends|spent)|(?P<did>managed|scored|averaged|achieved|reported|recorded|has|had))\s(?:that\s)?"
-    r"(?:about |around |over |only |just |up to |an average of |between )?$"
-)
-""" "Neighbouring Stowborough charges £310", "Haverbeck paid £24.10": no figure of the document's own area."""
 _DATED_ASIDE = re.compile(r",\s(?:for|in|at|during|as at)\s[^,;:.]{4,30},")
 _PLACE_ASIDE = re.compile(r"(?:,|\band)\s(?P<place>(?:in|for|across)\s[^,;:\d]{3,40}),\s*$")
 """ "58% in 2022-23 and, in England, 64%"."""
@@ -101,7 +82,7 @@ _OURS = re.compile(
 )
 """Words that bring what is said back to the document's own area."""
 _OTHER_CLAUSE = re.compile(
-    r"[;:]|,\s(?:and|but|which|while|whereas)|\b(?:while|whereas|but|compared?|comparing|compares|than|against"
+    r"[;:]|,\s(?:and|but|which|while|whereas)|\b(?:while|whereas|although|though|but|compared?|comparing|compares|than|against"
     r"|versus|and)\b"
 )
 
@@ -111,7 +92,7 @@ def area_of(part: Part, place: Place, found: list[Observation], opening: str | N
     beside = area_beside(words_around(part), part.after, place, known=_is_of_site(part))
     if beside is None and _AVERAGED.search(part.before) and _OF_COUNCILS.match(part.after):
         return OTHER_AREAS
-    return beside or _named_for(part, place) or named or _same_clause(part, found) or opening
+    return beside or named_for(part, place) or named or _same_clause(part, found, place) or opening
 
 
 def _is_of_site(part: Part) -> bool:
@@ -126,6 +107,9 @@ def _places(text: str, place: Place, *, known: bool = False) -> list[AreaMention
     """The areas that a text names, the document's own and unknown ones ("in Haverbeck") among them, in order."""
     own = place.area or ""
     found = [_unless_own(mention, own or None, text) for mention in find_areas(text)]
+    kinded = kinded_places(text, place.page.text, bodies_only=known)
+    found = [one for one in found if not any(one.start < other.end and other.start < one.end for other in kinded)]
+    found += [_unless_own(mention, own or None, text) for mention in kinded]
     joined = joined_areas(own)
     found = [mention for mention in found if not (joined and mention.name == own)]
     for name in (own, *joined) if own else ():
@@ -139,32 +123,6 @@ def _places(text: str, place: Place, *, known: bool = False) -> list[AreaMention
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _acting_place(part: Part, place: Place) -> str | None:
-    """A place that spends, charges or reports what a number tells: "Neighbouring Stowborough charges £310"."""
-    found = _ACTING.search(part.main) if not part.bracketed else None
-    spends = found and (not found["did"] or found["near"] or found["body"])
-    name = found["name"] if found and spends else ""
-    own = place.area or ""
-    is_own = bool(own) and (name in own or own in name)
-    return name if name and not is_own and is_place_name(name, place.page.text) else None
-
-
-def _named_for(part: Part, place: Place) -> str | None:
-    """A place of no known form that a number is plainly of: "(Stourhampton: 512)", "the longest were in Lower Vale"."""
-    own = place.area
-    if acting := _acting_place(part, place):
-        return acting
-    led = _LED_NAME.match(part.inside) if part.bracketed else extreme_place(part.main)
-    if led is None and _BESIDE_PLACE.fullmatch(part.between):
-        led = _IN_PLACE.match(part.after)
-        led = led if led and is_place_name(led["name"], place.page.text) else None  # not "2,950 in Band B"
-    if led is None and not part.bracketed:
-        led = holder_of_extreme(part.main, place.page.text)
-    name = named_fully(led["name"]) if led else ""
-    is_other = is_group(name) or counted_noun(name) or find_periods(name, partial=True) or (own and name in own)
-    return name if name and not is_other else None
-
-
 def area_beside(before: str, after: str, place: Place, *, known: bool = False) -> str | None:
     """The area that a number's own clause names: England of "65% in England"; only a `known` one if so asked."""
     named_before, named_after = _places(before, place, known=known), _places(after, place, known=known)
@@ -176,7 +134,8 @@ def area_beside(before: str, after: str, place: Place, *, known: bool = False) -
     for mention in reversed(named_before):
         if is_ranked_in(before[: mention.start]):
             continue
-        compared = _COMPARED_WITH.search(before[start : mention.start]) if mention.start >= start else True
+        led = before[start : mention.start]
+        compared = _COMPARED_WITH.search(led) and not _NEAR_SUBJECT.search(led) if mention.start >= start else True
         if mention.start >= start and (not compared or _ACTS.match(before, mention.end)):
             return mention.name
     return None
@@ -187,31 +146,15 @@ def _inside(join: re.Match[str], mentions: list[AreaMention]) -> bool:
     return any(mention.start < join.start() < mention.end for mention in mentions)
 
 
-def named_subject(part: Part, place: Place) -> str | None:
-    """A proper name that is all a number without words of its own has: "… and Haverbeck £763", taken for a place."""
-    own = place.area
-    match = _JOINT_NAME.search(part.between) or _NAME.search(part.before if part.before.strip() else part.between)
-    in_own = own and match and match["name"] in own and match["name"] not in joined_areas(own)
-    if (
-        match is None
-        or in_own
-        or not part.lead[: -len(match[0])].strip()
-        or find_periods(f"in {match['name']}", partial=True)
-    ):
-        return None  # "(August 15, July 18)"
-    is_known = bool(find_areas(match["name"]))
-    return match["name"] if is_known or is_place_name(match["name"], place.page.text) else None
-
-
 def opening_area(text: str, first: Part, place: Place) -> str | None:
     """The area that opens a sentence speaks for all of it: "In England, 12% … and 5% …", "Nationally, …"."""
     if elsewhere := opened_elsewhere(text, place.area):
         return elsewhere
-    opening = re.match(r"(?:(?:in|for|across|within)\s(?:the\s)?)?([^,\d]{3,40}),", text, re.IGNORECASE)
+    opening = _OPENING.match(text)
     if opening is None or opening.end() > first.quantity.start:
         return None
     named = _places(opening[0], place)
-    return named[0].name if len(named) == 1 and len(named[0].name) * 2 > len(opening[1]) else None
+    return named[0].name if len(named) == 1 and (named[0].end - named[0].start) * 2 > len(opening[1]) else None
 
 
 def words_around(part: Part) -> str:
@@ -230,8 +173,10 @@ def words_around(part: Part) -> str:
     return re.split(rf"[,;:]\s|{OTHER_NUMBER}", without_periods(part.outside))[-1]
 
 
-def _same_clause(part: Part, found: list[Observation]) -> str | None:
+def _same_clause(part: Part, found: list[Observation], place: Place) -> str | None:
     """The area of the number before, where nothing but a joining word parts the two."""
+    if found and not part.bracketed and _is_of_another_subject(part, found[-1], place):
+        return None
     joined = found and len(part.between) < MAX_JOIN_CHARS and not _OTHER_CLAUSE.search(part.between)
     if part.bracketed and find_periods(part.between, partial=True):
         return None  # "(England 3.0%, previous year 2.6%)"
@@ -240,6 +185,12 @@ def _same_clause(part: Part, found: list[Observation]) -> str | None:
     if _OURS.search(part.between):
         return None  # "better than England (82.3%), though short of our own target of 86%"
     return found[-1].area if joined else None
+
+
+def _is_of_another_subject(part: Part, last: Observation, place: Place) -> bool:
+    """Whether the document's own area stands between a number and the one read last: one between was left unread."""
+    _, _, passed = part.lead.rpartition(last.printed)
+    return last.printed in part.lead and any(mention.name == place.area for mention in _places(passed, place))
 
 
 def _unless_own(mention: AreaMention, own: str | None, text: str) -> AreaMention:

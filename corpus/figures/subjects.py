@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.figures.acting_areas import named_subject
 from corpus.figures.answers import answer_of
 from corpus.figures.bracketed import in_brackets, told_apart
 from corpus.figures.carried import named_by, speaks_on, spoken_on, taken_up
@@ -24,7 +25,6 @@ from corpus.figures.moves_in_turn import moved_in_turn
 from corpus.figures.places import Place
 from corpus.figures.restrictions import restricted
 from corpus.figures.roles import Role
-from corpus.figures.sentence_areas import named_subject
 from corpus.figures.statements import (
     ENOUGH_WORDS,
     antecedent_of,
