@@ -22,7 +22,7 @@ _REGION = re.compile(
 )
 _OTHERS = re.compile(
     r"(?:(?:the|our|all|other|similar|nearest|statistical|stat\.?|cipfa|comparators?|comparable|peers?|family|regional"
-    r"|region|top|best|quartile"
+    r"|region|adass|top|best|quartile"
     r"|neighbouring|neighbours?|councils?|authorit(?:y|ies)|group|areas?|average|avg|mean|median|benchmark"
     r"|shire|unitary|core cities"
     r"|county|counties|of|for|across|these|those|above|below|listed|shown)\s?)+",

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from corpus.areas import MADE_OF_COUNCILS, joined_areas, known_areas
 from corpus.figures.headers import Header
+from corpus.figures.parted_areas import beside, parted
 from corpus.figures.places import Place
 from corpus.figures.proper_names import is_place_name
 from corpus.figures.sides import Side
@@ -24,6 +25,10 @@ _TOTAL_OF_OWN = re.compile(
     r"|all (?:districts|localities|wards|neighbourhoods|towns|parishes)",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(
+    r"(?:the )?(?:whole )?(?:county|borough|city|district|council|authority)(?:[- ]?wide)?", re.IGNORECASE
+)
+"""What stands for the document's own area beside names of its parts: "County" beside two districts."""
 _PAYERS = re.compile(
     r"(?:(?:funding|income|main) )?(?:sources?|funders?|income|contribut(?:ions?|ors?|ing)|funding|partners?|paid by"
     r"|payers?)\b(?! (?:per|by|area|for))",
@@ -57,6 +62,11 @@ def with_areas(sides: Sequence[Side], place: Place, around: Surroundings) -> lis
             _at(side, level, area) if area and not _is_around(side, level, area) else side
             for side, area in zip(found, areas, strict=True)
         ]
+        told = [head if not area else None for head, area in zip(heads, areas, strict=True)]
+        found = [
+            _parted_at(side, level, *within) if within else side
+            for side, within in zip(found, _within(told, place), strict=True)
+        ]
     return [_of_own(side, place) for side in found]
 
 
@@ -80,6 +90,22 @@ def _at(side: Side, level: int, area: str) -> Side:
     return replace(side, area=area, labels=(*side.labels[:level], named, *side.labels[level + 1 :]))
 
 
+def _parted_at(side: Side, level: int, area: str, rest: str) -> Side:
+    """A side with the area that its header of a level names beside what it measures; only that is its label."""
+    label = side.labels[level]
+    named = replace(label, header=replace(label.header, label=rest))
+    return replace(side, area=area, labels=(*side.labels[:level], named, *side.labels[level + 1 :]))
+
+
+def _within(heads: Sequence[Header | None], place: Place) -> list[tuple[str, str] | None]:
+    """The areas that headers name beside what they measure, with the rest of their labels."""
+    own = own_names(place)
+    found = [parted(head.label, own) if head and not head.is_skipped else None for head in heads]
+    rests = {one[1] for one in found if one}
+    found = [one or (beside(head.label, rests, own) if head else None) for one, head in zip(found, heads, strict=True)]
+    return [(place.area, one[1]) if one and place.area and is_own(one[0], place) else one for one in found]
+
+
 def _is_around(side: Side, level: int, area: str) -> bool:
     """Whether a column of areas only says in which nation or region the area lies that a column before it names."""
     is_named = any(label.role == "area" for label in side.labels[:level])
@@ -90,6 +116,12 @@ def _areas_of(heads: Sequence[Header | None], place: Place, *, by_area: bool) ->
     """The areas that the headers of one row or column of headers name."""
     areas = [_named(head, place) if head else None for head in heads]
     plain = [head if head and not area and _is_bare(head) else None for head, area in zip(heads, areas, strict=True)]
+    if place.area and not any(areas):
+        wholes = [head if head and _WHOLE.fullmatch(head.label) else None for head in heads]
+        parts = [head.label for head, whole in zip(plain, wholes, strict=True) if head and not whole]
+        if any(wholes) and len(parts) > 1 and all(is_place_name(name, place.page.text) for name in parts):
+            areas = [place.area if whole else None for whole in wholes]
+            plain = [None if whole else head for head, whole in zip(plain, wholes, strict=True)]
     names = {head.label for head in plain if head}
     are_places = {name for name in names if is_place_name(name, place.page.text)}
     # "Marlshire total" closes a list of anything; "Marlshire" alone stands beside its like.
@@ -113,12 +145,17 @@ def _is_bare(head: Header) -> bool:
     return bool(head.label) and not (says_more or head.is_rank or head.is_skipped or head.is_part or head.status)
 
 
-def is_own(label: str, place: Place) -> bool:
-    """Whether a label names the document's own area or publisher, alone or as a total: "Wealdshire total"."""
+def own_names(place: Place) -> set[str]:
+    """The names of the document's own area and publisher, in small letters, and what is short for them."""
     metadata = place.document.metadata
     names = [name.casefold() for name in (metadata.area, metadata.publisher) if name]
     short = () if joined_areas(metadata.area) else (" ".join(_BESIDES_NAME.sub(" ", name).split()) for name in names)
-    own = {*names, *short} - {""}  # "Hull City Council" calls itself Hull
+    return {*names, *short} - {""}  # "Hull City Council" calls itself Hull
+
+
+def is_own(label: str, place: Place) -> bool:
+    """Whether a label names the document's own area or publisher, alone or as a total: "Wealdshire total"."""
+    metadata, own = place.document.metadata, own_names(place)
     bare = " ".join(_BESIDES_NAME.sub(" ", label.casefold()).split())
     is_named = bool(label) and (label.casefold() in own or bare in own)
     if is_named or not metadata.area:
