@@ -34,6 +34,9 @@ _PARTICIPLE = re.compile(
 )
 _SHARE = re.compile(r"(?:share|proportion|percentage|per ?cent|%)(?: of (?:the )?(?:total|all|whole))?", re.IGNORECASE)
 _ENDED = re.compile(r"\byears? (?:ended|ending|to|end)\b|\bas (?:at|of)\b|\b\d{1,2} [A-Z][a-z]+$", re.IGNORECASE)
+_SIGNED = re.compile(r"[-+−–▲▼↑↓]\s?£?\d|0(?:\.0+)?%?$|[-–]$")
+_MORE = re.compile(r"[+▲▼↑↓]")
+_PLANS = (Status.TARGET, Status.BUDGET, Status.FORECAST, Status.DRAFT)
 _NOW = re.compile(r"(?:now|current(?:ly)?|today|present|existing|latest|baseline)(?: .{0,20})?", re.IGNORECASE)
 
 
@@ -50,6 +53,7 @@ def column_sides(shape: Shape, definitions: Mapping[str, Unit]) -> dict[int, Sid
     for column, texts in over.items():
         side = side_of([Label("column", read(text)) for text in texts])
         sides[column] = replace(side, period=_joined(side, [*corners, *texts]) or side.period)
+    sides = _with_moves(sides, shape)
     years = {side.period for side in sides.values() if side.period and not side.is_change}
     spans = sorted(year for year in years if year.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR))
     parts = sorted(part for part in years if part.kind in (PeriodKind.MONTH, PeriodKind.QUARTER))
@@ -74,6 +78,19 @@ def column_sides(shape: Shape, definitions: Mapping[str, Unit]) -> dict[int, Sid
         sides[column] = _defined(told, definitions)
     sides = _with_wholes(sides)
     return _with_bounds(_with_now(with_shares(_with_cell_units(sides, shape), shape)))
+
+
+def _with_moves(sides: dict[int, Side], shape: Shape) -> dict[int, Side]:
+    """A bare difference beside a plan is what misses it, no change in time; signed cells under no header change."""
+    levels = [side for side in sides.values() if not side.is_difference]
+    is_of_plan = any(side.status in _PLANS for side in levels) and len({side.period for side in levels}) == 1
+    for column, side in sides.items():
+        texts = [row.cells[column].text.strip() for row in shape.rows if column in row.cells]
+        if side.is_change and side.is_variance and is_of_plan:
+            sides[column] = replace(side, is_change=False)
+        elif not side.whole and levels and all(map(_SIGNED.match, texts)) and any(map(_MORE.match, texts)):
+            sides[column] = replace(side, is_change=True)
+    return sides
 
 
 def _with_wholes(sides: dict[int, Side]) -> dict[int, Side]:

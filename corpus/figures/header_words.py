@@ -1,6 +1,6 @@
 """The words of a header as they are read: without the marks of its notes, its month of the year spelt out.
 
-In: the text of a header. Out: the text without marks, and its words.
+In: the text of a header. Out: the text without marks, and its words, those spelt out that are cut short or are signs.
 """
 
 from __future__ import annotations
@@ -17,11 +17,25 @@ _MID_YEAR = re.compile(
 _SHORT_MONTH = re.compile(r"^(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec) (\d\d)$", re.IGNORECASE)
 """ "Nov 24" over a column is November 2024; in a sentence it may be a day."""
 
+_NUMBER = re.compile(r"^Nos?\.?\s(?=\(?(?:19|20)\d\d\s?[/–-]\s?\d\d)")
+_DIFFERENCE = re.compile(
+    r"(?:^|(?<=^%)|(?<=^% )|(?<=^No\. ))\(?(?:\+\s?/\s?[-–−]|±|diffs?\b\.?)\)?(?!\s?\d)", re.IGNORECASE
+)
+_VARIANCE = re.compile(r"^(?P<percent>%\s)?var(?:\.|(?=$|[\s(]))", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"^(?P<percent>%\s)?(?:v|vs\.?|versus|against|compared (?:to|with))\s(?:the\s)?"
+    r"(?=(?:\w+\s)?(?:target|budget|plan|profile)\b)",
+    re.IGNORECASE,
+)
+""" "No. 2022/23", "% diff", "+/- on last year", "Var %", "vs target"."""
+
 
 def spelt(text: str) -> tuple[str, str]:
     """A header without the marks of its notes, and its words: "Month 6" for "M6", "Nov-24" for "Nov 24"."""
     whole = re.sub(r"\s{0,4}\[(?:note )?\w{1,2}\]|(?<![*†‡¹²³])[*†‡¹²³]++$|(?<=[a-z]{4})\d$", "", text).strip()
     words = re.sub(r"\b[MP](?=\d{1,2}\b)", "Month ", whole)  # finance reports number the months of their year
     words = _MID_YEAR.sub("", _WEEK.sub("", words))
-    words = _SHORT_MONTH.sub(r"\1-\2", words)
+    words = _NUMBER.sub("Number ", _SHORT_MONTH.sub(r"\1-\2", words))
+    words = _VARIANCE.sub(r"\g<percent>Variance", _DIFFERENCE.sub("difference", words))
+    words = _AGAINST.sub(r"\g<percent>variance from ", words)
     return whole, words

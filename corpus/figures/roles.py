@@ -12,6 +12,7 @@ from corpus.figures.bounds import is_multiplied
 from corpus.figures.clauses import Part
 from corpus.figures.increments import is_increment
 from corpus.figures.restated import restates
+from corpus.figures.signed_rates import is_signed_behind
 from corpus.figures.telling_words import telling
 from corpus.observations import Aspect, Observation
 from corpus.periods import find_periods
@@ -161,6 +162,8 @@ def _role(text: str, part: Part, following: Part | None, earlier: tuple[Part, ..
     to_later = roles and roles[-1] is Role.EARLIER and _TO.search(part.between) and _FROM.search(earlier[-1].near)
     if to_later or _is_result(part, roles):
         return Role.LATER
+    if roles[-1:] == [Role.LEVEL] and is_signed_behind(part):
+        return Role.CHANGE
     if quantity.kind is UnitKind.POINTS or _is_change(part) or _moves_in_turn(part, following, roles):
         return Role.CHANGE
     if _is_share(part, earlier, roles):
