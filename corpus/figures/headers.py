@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from corpus.figures.header_seconds import names_other, parted_header
 from corpus.figures.header_statuses import earlier_time, heads_change, heads_variance, status_named
 from corpus.figures.header_words import spelt
 from corpus.figures.named_areas import area_named
@@ -167,17 +168,11 @@ class Header:
 def read_header(text: str) -> Header:
     """What a header says: "Forecast outturn 2023-24 (£000)" is a forecast for 2023-24 in thousands of pounds."""
     whole, words = spelt(BRACKET_NOTE.sub("", text))
-    second = re.search(r"\((%|no\.?|number|of (?:which|whom)[^)]*|n)\)$", words, re.IGNORECASE)
-    lead = words[: second.start()].strip() if second else words
-    if (
-        second
-        and (not lead or not re.search(r"£|%|\b(?:number|nos?\.|nos?(?: of\b|$)|n$)", lead, re.IGNORECASE))
-        and second[1] == "%"
-    ):
-        second = None  # "Satisfied (%)" names its unit; "Number (%)" has two
+    lead, second = parted_header(words)
+    words = lead if second and names_other(second) else words
     is_change, is_variance = heads_change(words), heads_variance(words)
     period, partial = _period(words, is_change=is_change)
-    unit = read_unit(lead if second else words)
+    unit = read_unit(lead)
     label = plain_label(_without_partials(unit.rest))
     label = (_SINCE.sub("", label) if is_change else re.sub(r"(?:^|\s)(?:as|at|to|in)$", "", label)).strip()
     status, label = status_named(label, is_difference=is_change or is_variance)
@@ -194,7 +189,7 @@ def read_header(text: str) -> Header:
         is_variance=is_variance,
         is_start=not is_change and _begins(words),
         earlier="" if is_change or period else earlier_time(words),
-        second=second[1] if second else "",
+        second=second,
     )
     return replace(found, area=area_named(label))
 

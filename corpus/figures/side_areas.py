@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from corpus.areas import MADE_OF_COUNCILS, joined_areas, known_areas
 from corpus.figures.headers import Header
+from corpus.figures.named_areas import area_named
 from corpus.figures.parted_areas import beside, parted
 from corpus.figures.places import Place
 from corpus.figures.proper_names import is_place_name
@@ -92,8 +93,9 @@ def _at(side: Side, level: int, area: str) -> Side:
 
 def _parted_at(side: Side, level: int, area: str, rest: str) -> Side:
     """A side with the area that its header of a level names beside what it measures; only that is its label."""
-    label = side.labels[level]
-    named = replace(label, header=replace(label.header, label=rest))
+    label, second = side.labels[level], rest if area_named(rest) else ""  # "Norfolk (England)" has both
+    named = replace(label, header=replace(label.header, label="" if second else rest))
+    side = replace(side, second=second or side.second)
     return replace(side, area=area, labels=(*side.labels[:level], named, *side.labels[level + 1 :]))
 
 

@@ -19,6 +19,7 @@ from corpus.figures.column_sides import column_sides
 from corpus.figures.dashes import proven_nil
 from corpus.figures.dated_cells import parted, values_of
 from corpus.figures.elided_nouns import noun_of_totals, sum_of_counts
+from corpus.figures.header_seconds import names_other
 from corpus.figures.header_statuses import without_statuses
 from corpus.figures.headers import read_header
 from corpus.figures.places import Known, Place
@@ -193,6 +194,10 @@ def _second(observed: Observation, value: CellValue, crossing: _Crossing) -> Obs
     """The observation of a number in brackets: a share beside its count, or what the header says; else doubtful."""
     words = crossing.top.second or crossing.side.second
     said = read_header(words) if words else None
+    if said and (names_other(words) or said.area) and value.unit in ("", observed.unit):
+        time = (said.period, PeriodKnown.PRINTED) if said.period else (observed.period, observed.period_known)
+        seen = replace(observed, period=time[0], period_known=time[1], status=said.status or observed.status)
+        return replace(seen, area=said.area or seen.area)
     named = value.unit or (said.unit if said else "")
     if named and named not in (COUNTED, crossing.unit.name):
         return replace(observed, unit=named)
