@@ -18,6 +18,12 @@ from corpus.partials import Partial
 from corpus.periods import Period, PeriodKind, PeriodKnown, between, financial_year, find_periods, fiscal_start
 
 _MADE_AT = re.compile(r"\b(?:at|as at|from) (?:the end of )?(?:period|month|quarter|[pmq])\s?\d", re.IGNORECASE)
+_MADE_IN = re.compile(
+    r"\b(?:period|month|[pm])\s?\d{1,2}\s(?:full[- ]year )?(?:forecast|projection|projected)\b"
+    r"|\bq(?:uarter )?[1-4]\s(?:(?:full[- ]year|year[- ]end) (?:forecast|projection)|(?:forecast|projected) outturn)\b",
+    re.IGNORECASE,
+)
+_FOR_YEAR = re.compile(r"\b(?:year[- ]end|annual|full[- ]year|end[- ]of[- ]year|yearly)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\[[^\[\]]{25,}\]|\([^()]{25,}\)")
 _PLANNED = (Status.BUDGET, Status.FORECAST)
 _WHOLE_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
@@ -38,7 +44,7 @@ def period_at(table: Known, top: Side, side: Side, corner: Sequence[Header], day
     is_so_far = top.is_to_date or (side.is_to_date and not (top.period or top.partial))
     if is_so_far and not is_aim and (so_far := _so_far(table, period, partial)):
         return so_far
-    if partial and not period and _is_made_at(side) and table.period:
+    if partial and not period and (_is_made_at(side) or _is_made_at(top)) and table.period:
         return _of_year(table, top, side)
     if partial:
         year = period or table.period
@@ -93,8 +99,9 @@ def _so_far(table: Known, period: Period | None, partial: Partial | None) -> Kno
 
 
 def _is_made_at(side: Side) -> bool:
-    """ "Forecast overspend at Period 9" was made then, and is of the year."""
-    return side.status is Status.FORECAST and _MADE_AT.search(side.whole) is not None
+    """ "Forecast overspend at Period 9" and "P9 forecast" were made then, and are of the year."""
+    is_said = _MADE_AT.search(side.whole) or _MADE_IN.search(side.whole)
+    return side.status is Status.FORECAST and is_said is not None
 
 
 def _turned(known: Known, top: Side) -> Known:
@@ -115,5 +122,6 @@ def _of_year(table: Known, top: Side, side: Side) -> Known:
         return table
     if top.is_to_date or side.is_to_date:
         return Known(between(financial_year(start).start, period.end), PeriodKnown.RESOLVED)
-    planned = top.status in _PLANNED or side.status in _PLANNED or top.is_variance or side.is_variance
+    is_aim = Status.TARGET in (top.status, side.status) and _FOR_YEAR.search(f"{top.whole} {side.whole}") is not None
+    planned = is_aim or top.status in _PLANNED or side.status in _PLANNED or top.is_variance or side.is_variance
     return Known(financial_year(start), PeriodKnown.RESOLVED) if planned else table

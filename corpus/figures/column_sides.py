@@ -35,6 +35,13 @@ _PARTICIPLE = re.compile(
 _SHARE = re.compile(r"(?:share|proportion|percentage|per ?cent|%)(?: of (?:the )?(?:total|all|whole))?", re.IGNORECASE)
 _ENDED = re.compile(r"\byears? (?:ended|ending|to|end)\b|\bas (?:at|of)\b|\b\d{1,2} [A-Z][a-z]+$", re.IGNORECASE)
 _SIGNED = re.compile(r"[-+−–▲▼↑↓]\s?£?\d|0(?:\.0+)?%?$|[-–]$")
+_THRESHOLD = re.compile(
+    r"(?:(?:lower|upper|min(?:imum)?|max(?:imum)?|red|amber|green|rag|stretch)\s){0,2}(?:thresholds?|tolerances?|stretch)"
+    r"|(?:min(?:imum)?|national|service|target)\s(?:standard|acceptable|level|service level)|standard to meet",
+    re.IGNORECASE,
+)
+""" "Lower threshold", "Stretch", "Minimum standard": what is aimed at."""
+_AGREED = re.compile(r"(?:approved|agreed)", re.IGNORECASE)
 _MORE = re.compile(r"[+▲▼↑↓]")
 _PLANS = (Status.TARGET, Status.BUDGET, Status.FORECAST, Status.DRAFT)
 _NOW = re.compile(r"(?:now|current(?:ly)?|today|present|existing|latest|baseline)(?: .{0,20})?", re.IGNORECASE)
@@ -53,7 +60,7 @@ def column_sides(shape: Shape, definitions: Mapping[str, Unit]) -> dict[int, Sid
     for column, texts in over.items():
         side = side_of([Label("column", read(text)) for text in texts])
         sides[column] = replace(side, period=_joined(side, [*corners, *texts]) or side.period)
-    sides = _with_moves(sides, shape)
+    sides = _with_aims(_with_moves(sides, shape))
     years = {side.period for side in sides.values() if side.period and not side.is_change}
     spans = sorted(year for year in years if year.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR))
     parts = sorted(part for part in years if part.kind in (PeriodKind.MONTH, PeriodKind.QUARTER))
@@ -90,6 +97,18 @@ def _with_moves(sides: dict[int, Side], shape: Shape) -> dict[int, Side]:
             sides[column] = replace(side, is_change=False)
         elif not side.whole and levels and all(map(_SIGNED.match, texts)) and any(map(_MORE.match, texts)):
             sides[column] = replace(side, is_change=True)
+    return sides
+
+
+def _with_aims(sides: dict[int, Side]) -> dict[int, Side]:
+    """Thresholds are targets; what was approved, beside a forecast of another year, is budgeted."""
+    is_ahead = any(side.status in (Status.FORECAST, Status.DRAFT) and side.period for side in sides.values())
+    for column, side in sides.items():
+        label = side.labels[-1].text if side.labels else ""
+        if _THRESHOLD.fullmatch(label) and not side.status:
+            sides[column] = replace(side, status=Status.TARGET)
+        elif _AGREED.fullmatch(label) and side.period and is_ahead:
+            sides[column] = replace(side, status=Status.BUDGET)
     return sides
 
 

@@ -22,10 +22,11 @@ _OF_THE_YEAR = re.compile(
 )
 """ "Forecast for year", "Expected by year end"."""
 _STATUSES: tuple[tuple[Status, str], ...] = (
+    (Status.BUDGET, r"(?:original|revised|approved) estimates?"),
     (Status.DRAFT, r"(?:draft|proposed)(?: budget| plan| spend)?s?"),
     (
         Status.FORECAST,
-        r"(?:forecast|projected|projection|expected|predicted|estimated|likely|anticipated)s?"
+        r"(?:forecast|projected|projection|expected|predicted|estimated?|likely|anticipated|indicative)s?"
         r"(?: outturn| spend| spending| expenditure| position| out-turn| actual| budget| delivery| savings?"
         r"| total| result| cost)?",
     ),
@@ -33,7 +34,7 @@ _STATUSES: tuple[tuple[Status, str], ...] = (
     (
         Status.BUDGET,
         r"(?:budgets?|budgeted|planned|plans?|profile|trajectory|allocations?|allocated)(?: spend| expenditure"
-        r"| budget)?",
+        r"| budget)?|budget estimates?",
     ),
     (
         Status.ACTUAL,
@@ -92,7 +93,7 @@ _JOINTS = re.compile(
 
 _EARLIER = re.compile(
     r"\b(?:same (?:period|quarter|month|time|point) (?:in )?(?:the )?)?(?:last|previous|prior|prev\.?|preceding) "
-    r"(?:financial |full )?(?:year|quarter|qtr|month|period|result|actual|figure|value|position)s?\b"
+    r"(?:financial |full )?(?:year(?:[ -]end)?|quarter|qtr|month|period|result|actual|figure|value|position)s?\b"
     r"|\b(?:a |one )?year (?:before|ago|earlier)\b|\b12 months (?:ago|earlier)\b|^(?:PY|previous|prior)$",
     re.IGNORECASE,
 )

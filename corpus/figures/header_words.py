@@ -17,6 +17,23 @@ _MID_YEAR = re.compile(
 _SHORT_MONTH = re.compile(r"^(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec) (\d\d)$", re.IGNORECASE)
 """ "Nov 24" over a column is November 2024; in a sentence it may be a day."""
 
+_YEAR = re.compile(
+    r"\b(?:prev(?:ious|\b\.?)|(?P<last>last|prior))"
+    r"\s(?:(?:yr|year|f?ye)(?:[ -]end)?|(?P<part>q(?:uarte|t)r|month|period))\b",
+    re.IGNORECASE,
+)
+_YEAR_END = re.compile(
+    r"\b(?:F?YE|yr[ -]end)\b"
+    r"(?=\s(?:target|actual|forecast|f/cast|outturn|projection|estimate|budget|position|result)|$)",
+    re.IGNORECASE,
+)
+_SURE = {"e": "estimate", "f": "forecast", "b": "budget", "t": "target", "a": "actual"}
+_LETTER = re.compile(r"(?<=\d)\s?\((?:(?P<letter>[abeft])|(?P<est>est)\.?|(?P<cast>f/?cast|proj)\.?)\)$", re.IGNORECASE)
+_SHORT = re.compile(
+    r"\best\.?(?=\s(?:out-?turn|actual|spend|position|cost|expenditure)s?\b|$)|(?P<cast>\bf/?cast\b\.?|\bproj\.(?=\s|$))",
+    re.IGNORECASE,
+)
+""" "2025/26 (F)", "2023/24 est. outturn"."""
 _NUMBER = re.compile(r"^Nos?\.?\s(?=\(?(?:19|20)\d\d\s?[/–-]\s?\d\d)")
 _DIFFERENCE = re.compile(
     r"(?:^|(?<=^%)|(?<=^% )|(?<=^No\. ))\(?(?:\+\s?/\s?[-–−]|±|diffs?\b\.?)\)?(?!\s?\d)", re.IGNORECASE
@@ -37,5 +54,17 @@ def spelt(text: str) -> tuple[str, str]:
     words = _MID_YEAR.sub("", _WEEK.sub("", words))
     words = _NUMBER.sub("Number ", _SHORT_MONTH.sub(r"\1-\2", words))
     words = _VARIANCE.sub(r"\g<percent>Variance", _DIFFERENCE.sub("difference", words))
+    words = _YEAR_END.sub("year end", _YEAR.sub(_before, words))
+    words = _SHORT.sub(lambda found: "forecast" if found["cast"] else "estimated", _LETTER.sub(_meant, words))
     words = _AGAINST.sub(r"\g<percent>variance from ", words)
     return whole, words
+
+
+def _meant(found: re.Match[str]) -> str:
+    """The status that stands in brackets behind a year, spelt out."""
+    return " " + ("forecast" if found["cast"] else "estimate" if found["est"] else _SURE[found["letter"].lower()])
+
+
+def _before(found: re.Match[str]) -> str:
+    """The time before that a header names, spelt out: "previous year" of "Prev YE"."""
+    return f"{found['last'] or 'previous'} {found['part'] or 'year'}"

@@ -14,7 +14,7 @@ from corpus.figures.clauses import Part
 from corpus.figures.moods import Mood, governed
 from corpus.figures.participles import status_behind
 from corpus.figures.places import Known, is_a_plans
-from corpus.figures.told_days import is_over, is_to_come, starts_after, told_by
+from corpus.figures.told_days import AT_ONCE, TIME_TO_PUBLISH, is_over, is_to_come, starts_after, told_by
 from corpus.models import Aspect, DocumentKind, Metadata, Observation, Status
 from corpus.periods import Period, PeriodKind, PeriodKnown
 from corpus.quantities import Quantity, UnitKind
@@ -178,9 +178,13 @@ def settled(  # noqa: PLR0911 - each return is a reason of its own
     return Status.FORECAST if going_on and missed else status
 
 
-def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
-    """A figure of a table or list with the status that its period leaves: what is still to come is planned."""
-    published = told_by(metadata, seen.locator.headings)
+def settled_cell(seen: Observation, metadata: Metadata, *, spans_now: bool = False) -> Observation:
+    """A figure of a table or list with the status that its period leaves: what is still to come is planned.
+
+    `spans_now` says that others of its table are of the document's own year or before: a year after that is to come.
+    """
+    is_year = spans_now and seen.value is not None and seen.period is not None and seen.period.kind in _WHOLE_YEARS
+    published = told_by(metadata, seen.locator.headings, AT_ONCE if is_year else TIME_TO_PUBLISH)
     if seen.status is not Status.ACTUAL or seen.period is None or not published:
         return seen
     of_plan = seen.period_known is PeriodKnown.DOCUMENT and is_a_plans(seen.period)
@@ -204,12 +208,15 @@ def settled_cell(seen: Observation, metadata: Metadata) -> Observation:
 
 def settled_cells(found: Iterable[Observation], metadata: Metadata) -> Iterator[Observation]:
     """The figures of a table settled; a change is as real as the year that it leads to: "increase in 2025-26"."""
-    cells = [(seen, settled_cell(seen, metadata)) for seen in found]
+    told, now = tuple(found), told_by(metadata, within=AT_ONCE) or ""
+    is_later = any(seen.period_known is PeriodKnown.HEADING for seen in told)  # its heading says when it speaks
+    spans_now = not is_later and any(seen.period and seen.period.end.isoformat() <= now for seen in told)
+    cells = [(seen, settled_cell(seen, metadata, spans_now=spans_now)) for seen in told]
     levels: dict[Period | None, set[Status]] = {}
     for _, cell in cells:
         if cell.aspect is Aspect.LEVEL:
             levels.setdefault(cell.period, set()).add(cell.status)
     for seen, cell in cells:
-        told = levels.get(seen.period, set())
-        is_open = seen.aspect is Aspect.CHANGE and seen.status is not cell.status and len(told) == 1
-        yield replace(cell, status=next(iter(told))) if is_open else cell
+        beside = levels.get(seen.period, set())
+        is_open = seen.aspect is Aspect.CHANGE and seen.status is not cell.status and len(beside) == 1
+        yield replace(cell, status=next(iter(beside))) if is_open else cell

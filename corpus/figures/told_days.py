@@ -14,6 +14,7 @@ from corpus.periods import Period, PeriodKind, find_periods, parse_period
 
 TIME_TO_PUBLISH = timedelta(days=365)
 """After the end of the year that it is of a paper speaks within such a time."""
+AT_ONCE = timedelta(0)
 _YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.RANGE)
 
 
@@ -34,8 +35,8 @@ def told_on(metadata: Metadata) -> str | None:
     return metadata.published or (period.end.isoformat() if period and period.kind is PeriodKind.AS_AT else None)
 
 
-def told_by(metadata: Metadata, headings: tuple[str, ...] = ()) -> str | None:
-    """The day on which a document speaks; of one without a date the day by which it must have: a year after its own.
+def told_by(metadata: Metadata, headings: tuple[str, ...] = (), within: timedelta = TIME_TO_PUBLISH) -> str | None:
+    """The day on which a document speaks; of one without a date the day by which it must have, so long after its year.
 
     A day, month or quarter in the headings above is one of which it speaks already.
     """
@@ -46,7 +47,7 @@ def told_by(metadata: Metadata, headings: tuple[str, ...] = ()) -> str | None:
     if not years:
         return None
     last = years[-1].start if is_a_plans(years[-1]) else years[-1].end
-    return max(last + TIME_TO_PUBLISH, *_days_of(headings), date.min).isoformat()
+    return max(last + within, *_days_of(headings), date.min).isoformat()
 
 
 def _days_of(headings: tuple[str, ...]) -> Iterator[date]:

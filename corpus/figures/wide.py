@@ -22,6 +22,7 @@ from corpus.figures.elided_nouns import noun_of_totals, sum_of_counts
 from corpus.figures.header_seconds import names_other
 from corpus.figures.header_statuses import without_statuses
 from corpus.figures.headers import read_header
+from corpus.figures.noted_columns import with_noted
 from corpus.figures.places import Known, Place
 from corpus.figures.shapes import Shape
 from corpus.figures.side_areas import with_areas
@@ -37,6 +38,8 @@ CONFIDENT, FAIR, DOUBTFUL = 0.9, 0.7, 0.5
 _SAVING = re.compile(r"\bsavings?\b", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:plan(?:s|ned)?|profile|trajectory)\b", re.IGNORECASE)
 
+_ESTIMATE = re.compile(r"\bestimates?$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -51,7 +54,7 @@ def read_wide(
     place: Place, around: Surroundings, shape: Shape, meanings: Mapping[str, Availability], name: str
 ) -> Iterator[Found]:
     """The observations of a wide table in reading order; `name` names its lists."""
-    tops = column_sides(shape, around.definitions)
+    tops = with_noted(column_sides(shape, around.definitions), shape, (*around.texts, *shape.notes))
     tops = dict(zip(tops, with_areas(list(tops.values()), place, around), strict=True))
     sides = with_areas(with_rows_above([row_side(shape, row) for row in shape.rows]), place, around)
     corner = corner_of(shape)
@@ -186,6 +189,9 @@ def _status(crossing: _Crossing, unit: str) -> Status:
         told = crossing.around.status or Status.ACTUAL
         return Status.ACTUAL if happened and told is Status.FORECAST else told
     of_savings = _SAVING.search(f"{crossing.around.topic} {crossing.side.whole} {crossing.place.lead}") is not None
+    over = is_over(crossing.known, crossing.place.document.metadata)
+    if side.status is Status.FORECAST and unit != "GBP" and over and _ESTIMATE.search(side.whole):
+        return Status.ACTUAL  # "2021 estimate" over a population
     is_aim = side.status is Status.BUDGET and (unit != "GBP" or of_savings) and _PLAN.search(side.whole)
     return Status.TARGET if is_aim else side.status or Status.ACTUAL
 
