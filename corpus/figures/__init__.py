@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
-from corpus.figures.bare_names import without_bare_names
+from corpus.figures.bare_names import bare_names, without_bare_names
 from corpus.figures.bracketed_years import with_bracketed_years
 from corpus.figures.closing_parts import with_closing_parts
 from corpus.figures.counted_lines import without_counted_numbers
@@ -57,10 +57,11 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
         for block in page.blocks:
             heard = heard.after(page.text[block.start : block.end], block.kind, document.metadata.area)
             statements.append(heard)
+        bare = bare_names(page)
         for seen in _of_page(
             document, page_index, page, {b.start: s for b, s in zip(page.blocks, statements, strict=True)}
         ):
-            observation = without_bare_names(page, seen, document.metadata.area)
+            observation = without_bare_names(bare, seen, document.metadata.area)
             sure = observation.confidence * (RECOGNISED if page.is_recognised else 1)
             found.setdefault(observation.id, as_pooled(replace(observation, confidence=round(sure, 4))))
     return with_closing_parts(with_bracketed_years(document, tuple(found.values())))

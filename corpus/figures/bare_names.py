@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from functools import lru_cache
 
 from corpus.figures.district_headings import is_bare_name
 from corpus.figures.trust import DOUBTFUL
@@ -26,15 +25,14 @@ _THEME = re.compile(
 )
 
 
-def without_bare_names(page: Page, seen: Observation, own: str | None) -> Observation:
-    """An observation, in doubt where a name that stands alone over its section tells of whom it is."""
+def without_bare_names(bare: frozenset[tuple[str, ...]], seen: Observation, own: str | None) -> Observation:
+    """An observation, in doubt where one of the `bare_names` of its page stands alone over its section."""
     headings = seen.locator.headings
-    over = any(headings[: at + 1] in _bare_names(page) and headings[at] != own for at in range(1, len(headings)))
+    over = bare and any(headings[: at + 1] in bare and headings[at] != own for at in range(1, len(headings)))
     return replace(seen, confidence=min(seen.confidence, DOUBTFUL)) if over and seen.area == own else seen
 
 
-@lru_cache(maxsize=4)
-def _bare_names(page: Page) -> frozenset[tuple[str, ...]]:
+def bare_names(page: Page) -> frozenset[tuple[str, ...]]:
     """The headings of a page, with those above them, that are names alone as all beside them are."""
     beside: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for block in page.blocks:
