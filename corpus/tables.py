@@ -24,6 +24,8 @@ _PERIOD = re.compile(
 _UNIT = re.compile(r"[£$€]?[ '’]?(?:000s?|k|m|bn|million|%)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4}")
 _DIGIT = re.compile(r"\d")
+_FOOTNOTED = re.compile(r"(?<=\d)\s?(?:\(\d{1,2}(?:,\s?\d{1,2}){0,3}\)\s?){1,3}$")
+""" "2006-07 (1, 2)" is a year with two notes."""
 _SPEAKS_OF_TIME = re.compile(r"\b(?:19|20)\d\d|\b[QMP]\d|\b\d\d[/-]\d\d\b|\d\s[A-Z][a-z]{2}|[Qq]uarter|[Mm]onth")
 _PRICE = re.compile(r"£\s?\d[\d,.]*(?: [a-z-]{1,12}){1,4}")
 """ "£617 one off charge"."""
@@ -119,7 +121,7 @@ def with_header_rows(cells: Sequence[GridCell]) -> tuple[GridCell, ...]:
 def is_value(text: str) -> bool:
     """Whether a cell holds a figure rather than a name, a year ("2021-22", "2021 %") or a unit ("£000")."""
     if _SPEAKS_OF_TIME.search(text):
-        bare = _without_periods(text)
+        bare = _without_periods(_FOOTNOTED.sub("", text))
         if not _DIGIT.search(_UNIT.sub("", bare)) or (bare != text and _WORD.search(bare)):
             return False
         text = bare

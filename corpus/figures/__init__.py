@@ -47,6 +47,11 @@ _LETTER = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,4})[.)]|[•‣◦▪●·])\s")
 _LETTERED = re.compile(r"(?P<mark>\(?(?:[a-z]|[ivx]{1,4})[.)]\s{1,4})(?=[A-Z][^.:;]{2,80}:\s[^.:;]{1,60}$)")
 """ "(a) Made smaller: 286": a paragraph by its layout, but a member of a list by its mark."""
 
+_BARE_PRICE = re.compile(r"£\d[\d,.]*\s(?:per|an?|each|every)\s[a-z ,]{3,30}(?:\([^()]{1,60}\))?", re.IGNORECASE)
+""" "£4.50 per week (with effect from 1 October 2024)": a price that does not say of what."""
+_NAMED_ITEM = re.compile(r"(?P<name>[A-Z][^:.;()\d£%]{2,60}):\s(?=[A-Za-z])")
+""" "Community Alarm Service: a charge by the week" above "£4.50 per week"."""
+
 
 def find_observations(document: Document) -> tuple[Observation, ...]:
     """The observations of a document in reading order, each once."""
@@ -89,7 +94,10 @@ def _of_page(document: Document, page_index: int, page: Page, heard: Mapping[int
                 document,
                 page_index,
                 page,
-                (*block.headings, *(text for level, text in parents.items() if level < block.level)),
+                (
+                    *block.headings,
+                    *(text for level, text in parents.items() if level < block.level or _BARE_PRICE.fullmatch(own)),
+                ),
                 above,
                 heard[block.start].area or area_over(block.headings, document.metadata.area, page.text),
                 told,
@@ -131,7 +139,11 @@ def _parents(before: Mapping[int, str], block: Block, text: str) -> dict[int, st
     if block.kind is not BlockKind.ITEM:
         return {}
     kept = {level: own for level, own in before.items() if level < block.level}
-    return {**kept, block.level: text} if is_heading_line(text) and not find_quantities(text) else kept
+    if _BARE_PRICE.fullmatch(text):
+        return dict(before)  # set in below the item before, though the page has lost by how much
+    named = _NAMED_ITEM.match(text)
+    name = named["name"] if named else text if is_heading_line(text) and not find_quantities(text) else ""
+    return {**kept, block.level: name} if name else kept
 
 
 def _lead(paragraph: str, before: str) -> str:

@@ -14,6 +14,8 @@ _MID_YEAR = re.compile(
     re.IGNORECASE,
 )
 """Estimates of population are of the middle of a year, and called by it; how sure numbers are is no name of theirs."""
+_FOOTNOTED = re.compile(r"(?<=\d)\s?(?:\(\d{1,2}(?:,\s?\d{1,2}){0,3}\)\s?){1,3}$")
+""" "2006-07 (1, 2)" refers to two notes."""
 _SHORT_MONTH = re.compile(r"^(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec) (\d\d)$", re.IGNORECASE)
 """ "Nov 24" over a column is November 2024; in a sentence it may be a day."""
 
@@ -50,6 +52,7 @@ _AGAINST = re.compile(
 def spelt(text: str) -> tuple[str, str]:
     """A header without the marks of its notes, and its words: "Month 6" for "M6", "Nov-24" for "Nov 24"."""
     whole = re.sub(r"\s{0,4}\[(?:note )?\w{1,2}\]|(?<![*†‡¹²³])[*†‡¹²³]++$|(?<=[a-z]{4})\d$", "", text).strip()
+    whole = _FOOTNOTED.sub("", whole)
     words = re.sub(r"\b[MP](?=\d{1,2}\b)", "Month ", whole)  # finance reports number the months of their year
     words = _MID_YEAR.sub("", _WEEK.sub("", words))
     words = _NUMBER.sub("Number ", _SHORT_MONTH.sub(r"\1-\2", words))

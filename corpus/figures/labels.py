@@ -85,6 +85,8 @@ _MOVE_OF = re.compile(
 )
 _FOR_WHOSE = re.compile(r"\s*(?:for|to)\s(?:the\s|all\s)?(?P<what>[^,;:.()\d£%]{3,60})", re.IGNORECASE)
 """ "An uplift of 5.1% for care homes"."""
+_ASIDE = re.compile(r",\s(?:overall|altogether|in all|in total|net|gross),\s(?=of\s)", re.IGNORECASE)
+""" "A net overspend, overall, of £69k"."""
 _SIZES = frozenset(map(stem, ("cost", "price", "value", "total", "rate", "fee", "number", "budget")))
 
 
@@ -134,7 +136,7 @@ def _of_earlier(part: Part, subject: str, own: str) -> str:
 
 def _of_size(part: Part, own: str) -> str:
     """The noun whose size a number is: "overspend" of "an overspend of £0.8m"; "" where no noun stands so."""
-    named = _NOUN_OF.search(part.before)
+    named = _NOUN_OF.search(_ASIDE.sub(" ", part.before))
     if named and stem(named["noun"].split()[-1].lower()) in _SIZES and not telling(part.after, own):
         opening = re.split(rf",\s|{OTHER_NUMBER}", part.main)[0]
         alone = not telling(opening, own) or bool(find_quantities(part.main)) or _POINTS_BACK.match(opening) is not None
