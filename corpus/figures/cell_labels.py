@@ -7,9 +7,10 @@ word tells what the number is of.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.figures.header_statuses import net_or_gross
 from corpus.figures.sides import Label, Side
 from corpus.figures.units import is_telling
 
@@ -77,6 +78,18 @@ def with_column_name(told: Told, side: Side, topic: str) -> Told:
     if told.measure != topic or not name or name.lower() in f"{told.measure} {told.group}".lower():
         return told
     return replace(told, dimensions=(*told.dimensions, ("of", name)))
+
+
+def with_net_or_gross(told: Told, side: Side, top: Side, tops: Iterable[Side]) -> Told:
+    """What a cell is of, with "net budget" where its row says no more, or where others of its columns are gross."""
+    named = {net_or_gross(each.whole).partition(" ")[0].lower() for each in tops if each.status}
+    columns = (top,) if {"net", "gross"} <= named else ()
+    names = [
+        net_or_gross(one.whole)
+        for one in (side, *columns)
+        if one.status and not any(label.text for label in one.labels)
+    ]
+    return replace(told, dimensions=(*told.dimensions, *(("of", name) for name in names if name)))
 
 
 def _tells(label: Label, side: Side) -> bool:

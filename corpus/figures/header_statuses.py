@@ -51,11 +51,25 @@ _LEADING_STATUS = {
     "planned": Status.BUDGET,
     "forecast": Status.FORECAST,
     "projected": Status.FORECAST,
+    "projection": Status.FORECAST,
+    "budget": Status.BUDGET,
     "target": Status.TARGET,
     "actual": Status.ACTUAL,
     "draft": Status.DRAFT,
     "proposed": Status.DRAFT,
 }
+_TRAILING = re.compile(
+    r"(?!.{0,60}\b(?:personal|individual|joint|support|person(?:['’]s)?|holding|managed|own|over|under|above|below|of"
+    r"|on|within|against|to|from|in)\s(?:the\s|health\s)?(?:budget|forecast|projection)$)"
+    r"[A-Za-z].{1,60}?\s(?P<word>budget|forecast(?: outturn)?|projection)",
+    re.IGNORECASE,
+)
+""" "Income budget", "Staffing budget": not "personal budget"."""
+_NET_OR_GROSS = re.compile(
+    r"\b(?P<side>net|gross)\s(?:\w+\s){0,2}?"
+    r"(?P<what>budget|outturn|out-turn|actual|forecast(?: outturn)?|estimate|plan)s?\b",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(
     r"\b(?:movement|(?:percent(?:age)?|year[- ]on[- ]year|annual) (?:change|increase|decrease|rise|growth|uplift)"
     r"|change(?! to\b)|increase ?[/(]"
@@ -111,6 +125,12 @@ def without_statuses(title: str) -> str:
     return _JOINTS.sub("", re.sub(r"\s+", " ", bare)) if bare != title else title
 
 
+def net_or_gross(text: str) -> str:
+    """What a header that names a status says of net or gross: "net budget" of "Revised net budget 2023/24"; else ""."""
+    found = _NET_OR_GROSS.search(text)
+    return f"{found['side']} {found['what']}".capitalize() if found else ""
+
+
 def heads_change(text: str) -> bool:
     """Whether a header speaks of a difference between two times: "% change", "Movement", "Rise %"."""
     return _CHANGE.search(text) is not None or _COMPARED.search(text) is not None
@@ -133,4 +153,6 @@ def status_named(label: str, *, is_difference: bool) -> tuple[Status | None, str
         return ended[0], clean_label(ending["rest"])
     if leading := _LEADING.match(label):
         return _LEADING_STATUS[leading["word"].lower()], clean_label(label[leading.end() :])
+    if trailing := _TRAILING.fullmatch(label):
+        return _LEADING_STATUS[trailing["word"].split()[0].lower()], label
     return None, label

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.figures.cell_labels import Told, told_by, with_column_name
+from corpus.figures.cell_labels import Told, told_by, with_column_name, with_net_or_gross
 from corpus.figures.cell_periods import period_at
 from corpus.figures.cell_units import UNKNOWN_COUNT, CellUnit, unit_at
 from corpus.figures.cells import CellValue, read_cell
@@ -78,7 +78,7 @@ def read_wide(
             told = told_by(top, side, topic, where=where) if cell is not None and cell.text else None
             if cell is None or told is None:
                 continue
-            told = with_column_name(told, side, topic)
+            told = with_net_or_gross(with_column_name(told, side, topic), side, top, tops.values())
             unit = unit_at(top, side, corner, told, around, stated_at_top=stated, stated_at_side=at_side)
             is_counted = bool(totals) and unit.name in {counted_noun(label.text) for label in side.labels}
             if noun and unit.name != "GBP" and (is_counted or not unit.is_sure):
