@@ -27,7 +27,7 @@ def read_table(place: Place, block: Block, breakdown: str) -> Iterator[Observati
     around = surroundings_of(place, block)
     for number, shape in enumerate(shapes_of(block.table)):
         meanings = read_legend([*around.texts, *shape.notes])
-        tidy = tidy_columns(shape.heads[-1]) if shape.heads else None
+        tidy = tidy_columns(shape.heads[-1], [row.cells for row in shape.rows]) if shape.heads else None
         if tidy:
             for row in shape.rows:
                 yield from read_tidy_row(place, row.cells, shape.heads[-1], tidy, meanings)

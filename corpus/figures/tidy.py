@@ -6,10 +6,12 @@ In: the header cells and rows of a table. Out: one observation a row; the column
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from corpus.figures.cells import MARKERS, read_cell
+from corpus.figures.dated_cells import holds_value
 from corpus.figures.headers import read_header
 from corpus.figures.named_areas import area_named
 from corpus.figures.places import Known, Place
@@ -36,8 +38,8 @@ _ROLES = {
     "status": re.compile(r"(?:obs |figure |value )?(?:status|flag)", re.IGNORECASE),
 }
 """Headers of statistics that say one number a row, as councils, NHS England and the ONS write them; "_" is a space."""
-_PLAN = re.compile(r"(?:.* )?(?:targets?|england|national|region(?:al)?|last year|previous|prior)\b.*", re.IGNORECASE)
-"""A column of other numbers beside a "Result": the table is a wide one."""
+_SCALES = {"thousand": 3, "thousands": 3, "000": 3, "000s": 3, "'000": 3, "'000s": 3, "million": 6, "millions": 6}
+"""Units that only say in what power of ten the values are printed."""
 _STATISTIC = re.compile(r"column|statistic|figure type", re.IGNORECASE)
 """The column that says which number of a measure a row holds: "Outcome", "Numerator", "Margin of error"."""
 _COMPANION = re.compile(r"(?!(?:outcome|value|rate|score|percentage)$).+", re.IGNORECASE)
@@ -55,12 +57,18 @@ _EVERYBODY = re.compile(
 )
 
 
-def tidy_columns(head: Line) -> dict[str, int] | None:
-    """Which column holds what, when a table says of each row its measure and its value; else None."""
+def tidy_columns(head: Line, rows: Sequence[Line]) -> dict[str, int] | None:
+    """Which column holds what, when a table says of each row its measure and its value; else None.
+
+    A table of measures and values that says no more of them, or has other values beside, is a wide one.
+    """
     names = [(plain_header(cell.text), column) for column, cell in sorted(head.items(), reverse=True)]
     found = {role: column for role, words in _ROLES.items() for name, column in names if words.fullmatch(name)}
-    is_alone = found.keys() == {"measure", "value"} and any(_PLAN.fullmatch(name) for name, _ in names)
-    return found if {"measure", "value"} <= found.keys() and not is_alone else None
+    others = [column for name, column in names if column not in found.values() and not read_header(name).is_skipped]
+    texts = [[row[column].text for row in rows if column in row and row[column].text] for column in others]
+    tells_apart = bool(others) and not any(map(holds_value, chain(*texts)))
+    is_plain = found.keys() == {"measure", "value"} and not tells_apart
+    return found if {"measure", "value"} <= found.keys() and not is_plain else None
 
 
 def plain_header(text: str) -> str:
@@ -73,11 +81,13 @@ def read_tidy_row(
 ) -> Iterator[Observation]:
     """The observation of one row, if it has a measure, a unit and a value or the reason why there is none."""
     text = {role: row[column].text.strip() for role, column in columns.items() if column in row}
-    stated = read_unit(text.get("unit", ""))
+    said, stated = read_header(text.get("measure", "")), read_unit(text.get("unit", ""))
+    power = _SCALES.get(text.get("unit", "").lower().replace("’", "'"), 0)
     flag = text.get("status", "").lower()
-    counted = counted_noun(text.get("measure", "")) if stated.name == COUNTED else ""
-    unit = stated.name if stated.name not in ("", COUNTED) else counted or text.get("unit", "")
-    cell = read_cell(text.get("value", ""), header_unit=unit, multiplier=stated.multiplier, meanings=meanings)
+    counted = counted_noun(text.get("measure", "")) if stated.name == COUNTED or power else ""
+    unit = stated.name if stated.name not in ("", COUNTED) else counted or ("" if power else text.get("unit", ""))
+    unit = unit or (said.unit if said.unit != COUNTED and not power else "")
+    cell = read_cell(text.get("value", ""), header_unit=unit, multiplier=stated.multiplier or power, meanings=meanings)
     if cell is not None and cell.value is None:
         cell = replace(cell, availability=MARKERS.get(flag, cell.availability))
     unit = unit or (cell.unit if cell else "")
@@ -87,13 +97,14 @@ def read_tidy_row(
     told = [pair for pair in dimensions if not _STATISTIC.fullmatch(pair[0])]
     groups = [value for _, value in told if not _EVERYBODY.fullmatch(value)]
     codes = [row[column].text for column, cell in sorted(head.items()) if _CODE.fullmatch(cell.text) and column in row]
-    period = parse_period(text.get("period", ""))
+    own = None if "period" in columns else said.period
+    period = parse_period(text.get("period", "")) or own
     known = Known(period, PeriodKnown.PRINTED) if period else place.inherited()
     cells: list[Cell] = list(row.values())
     yield Observation(
         document_id=place.document.id,
         locator=place.locator(min(part.start for part in cells), max(part.end for part in cells)),
-        measure=text["measure"],
+        measure=said.label if own and said.label else text["measure"],
         group=", ".join(groups) or None,
         dimensions=tuple(
             (name, value)
@@ -129,5 +140,10 @@ def _dimensions(row: Line, head: Line, columns: Mapping[str, int]) -> Iterator[t
     """The header and text of every cell whose column has no role and is no code or note."""
     for column, cell in sorted(row.items()):
         name = plain_header(head[column].text) if column in head else ""
-        if column not in columns.values() and not _NOT_DIMENSIONS.search(name) and cell.text.strip():
+        if (
+            column not in columns.values()
+            and not read_header(name).is_skipped
+            and not _NOT_DIMENSIONS.search(name)
+            and cell.text.strip()
+        ):
             yield name or "column", cell.text.strip()
