@@ -35,7 +35,8 @@ from server.answers.series_meant import best_series
 _ANEW = frozenset(
     """
     GBP contacts requests enquiries complaints concerns referrals compliments assessments reviews applications visits
-    calls incidents deaths hours sessions
+    calls incidents deaths hours sessions reports alerts notifications allegations investigations admissions discharges
+    responses replies journeys meals emails letters inspections episodes adaptations installations
     """.split()
 )
 """What a year counts or pays anew, so that years may be added: the people of two years overlap."""

@@ -174,9 +174,10 @@ def _nearest(
 
 def series_key(observation: Observation) -> tuple[object, ...]:
     """What two years of one series have in common."""
+    area = observation.area or ""
     return (
-        _content(observation.measure),
-        _content(observation.group or ""),
+        _content(observation.measure, area),
+        _content(observation.group or "", area),
         observation.dimensions,
         observation.area,
         unit_alike(observation.unit),
@@ -197,9 +198,10 @@ def _paragraph(observation: Observation) -> tuple[object, ...]:
 
 
 @lru_cache(maxsize=50_000)
-def _content(label: str) -> tuple[str, ...]:
+def _content(label: str, area: str) -> tuple[str, ...]:
+    """What a label says: "safeguarding concerns in Northumberland" no more than without its own area."""
     negated = ("not",) if _NOT.search(label) else ()  # "granted" and "not granted" are two
-    return (*sorted(set(stems(label))), *negated)
+    return (*sorted(set(stems(label)) - set(stems(area))), *negated)
 
 
 def _where(observation: Observation) -> tuple[str, int, int, str]:
