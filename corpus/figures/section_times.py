@@ -37,6 +37,7 @@ _OF_ANSWERS = re.compile(
 _MEASURED_ON = re.compile(
     r"\b(?:than|against|since|last|from(?=\s\w+\s\w)|compar\w+(?: (?:with|to))?)\s(?:\w+\s){0,4}$"
     r"|\b(?:than|against|compared\s(?:with|to))\s(?:[\w.%£-]+,?\s){1,7}$"
+    r"|\b(?:on top of|in addition to|over and above|added to|more than)\s(?:\w+\s){0,3}$"
     r"|\b(?:similar|equal|close|comparable|identical)\s(?:\w+\s){0,2}to\s(?:\w+\s){0,3}$"
     r"|\b(?:same as|in line with|unchanged (?:from|since|on)|as (?:high|low|many|much) as|as in)\s(?:\w+\s){0,4}$"
     r"|\b(?:up|down|more|fewer|less|higher|lower|increase|rise|fall|decrease|drop|reduction|improvement)\s"

@@ -14,6 +14,7 @@ from server.answers.cues import load_cues
 _CUES = load_cues(Path(__file__).with_name("reasons.toml"))
 _BEHIND = (
     r"what(?:['’]?s| is| was| were| are)? (?:the )?reasons?\b"
+    r"|what(?:['’]?s| is| was| are| were) (?:causing|driving|pushing|behind)\b"
     r"|what (?:made|caused|drove|pushed|led to|l(?:ies|ay) behind)\b"
 )
 _WHY = re.compile(rf"\bwhy\b|\b{_BEHIND}", re.IGNORECASE)
