@@ -74,7 +74,7 @@ _NO_PLAN = (
     r"|(?:need|exceed|succeed|proceed|feed)\b)"
 )
 _IRREGULAR = (
-    r"(?:rose|fell|grew|spent|paid|went|came|met|made(?!\sup\sof)|gave|took|got|brought|left|began|stood|lost"
+    r"(?:totalled|amounted|rose|fell|grew|spent|paid|went|came|met|made(?!\sup\sof)|gave|took|got|brought|left|began|stood|lost"
     r"|wrote|said|told|saw"
     r"|found|kept|held|sent|bought|built|led|ran|sold|won|thought|overspent|underspent)"
 )

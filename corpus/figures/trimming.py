@@ -44,7 +44,8 @@ def trimmed(label: str) -> str:
         words.pop()
     while words and words[0].lower() in _EDGE_WORDS and not _opens_a_bound(words):
         words.pop(0)
-    return clean_label(" ".join(words[: MAX_WORDS + 6]))
+    cleaned = clean_label(" ".join(words[: MAX_WORDS + 6]))
+    return f"{cleaned})" if cleaned.count("(") > cleaned.count(")") else cleaned
 
 
 def _without_pronoun(label: str) -> str:

@@ -64,6 +64,8 @@ _GIVEN = re.compile(
     r"\b(?:grant|fund|settlement|award)\b[^.;:]{0,40}\s(?:is|are|was|were|comes to|totals)\s", re.IGNORECASE
 )
 """ "The market grant for 2024/25 is £3.4m: £2.8m goes on fees": what others gave is no plan."""
+_FEES = re.compile(r"\b(?:fees|charges|charging|rates|prices|tariffs?)\b", re.IGNORECASE)
+_LISTED = re.compile(r"[a-z)]\s?[-–—:]\s$", re.IGNORECASE)
 _BUT_FOR = re.compile(r"\b(?:without|but for)\b(?:(?!\bwould\b|\bwill\b)[^,;]){0,120}$", re.IGNORECASE)
 _THOUGHT = re.compile(r"\b(?:thought|believed|expected|estimated)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
@@ -147,5 +149,10 @@ def is_open(  # noqa: PLR0911 - each return is a reason of its own
         metadata.title
     )  # "from April it is £25.10 an hour"
     is_so = (mood is Mood.PRESENT or (mood is None and is_rate)) and not (is_sum or is_to_come(known, metadata))
+    priced = is_price(part.quantity) or (not part.quantity.multiplier and _FEES.search(metadata.title) is not None)
+    ends = not part.tail.strip(" .") and not part.before.rstrip().endswith(("£", "+"))
+    is_listed = mood is None and (_LISTED.search(part.lead) is not None or ends)
+    is_price_list = priced and (is_listed or mood is Mood.PRESENT) and not proposes(metadata.title)
+    is_so = is_so or is_price_list  # "Home care per hour - £23.00" on a page of fees
     happened = mood in (Mood.PAST, Mood.HAS, Mood.BE) or is_outturn(part)
     return planning and not (is_so or is_decided or happened)
