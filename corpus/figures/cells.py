@@ -56,6 +56,8 @@ _NOTES = re.compile(
     r"|(?<![†‡§¹²³⁴⁵⁶⁷⁸⁹])[†‡§¹²³⁴⁵⁶⁷⁸⁹]++)$",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(r"(?P<number>[-−£(]{0,2}\d[\d,]{0,12}(?:\.\d{1,4})?\s?%?)\s?(?P<letter>[pre])", re.IGNORECASE)
+""" "8,120r", "310e", "655p": revised, estimated, provisional; the last may be pence."""
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ ]\d{3})+(?![ ]?\d)|\d+)(?:\.\d+)?|\.\d+"
 _VALUE = re.compile(
     rf"""(?P<sign>[-−–+▲▼↑↓]\s?)?(?P<pound>£\s?)?(?P<minus>[-−])?(?P<number>{_DIGITS})
@@ -107,11 +109,13 @@ def read_cell(
     meanings: Mapping[str, Availability] | None = None,
     is_change: bool = False,
     is_part: bool = False,
+    is_counted: bool = False,
 ) -> CellValue | None:
     """The value of a cell under a header's unit, or None when the cell is text: `read_cell("12,400", multiplier=3)`.
 
     `meanings` is what a legend says of marks such as "-". A number alone in brackets is negative where it is money or
-    a change, but not where its row is a part of the row above (`is_part`).
+    a change, but not where its row is a part of the row above (`is_part`). Where its headers or neighbours count,
+    "655p" does too (`is_counted`); where only a word of its label might, it is left as text.
     """
     bare = text.strip()
     marker = _marker(bare, meanings or {})
@@ -119,7 +123,9 @@ def read_cell(
         return CellValue(Decimal(0) if marker is Availability.NIL else None, marker, bare)
     if bare.lower() == "[low]":  # a number that rounds to nought without being nought
         return CellValue(Decimal(0), Availability.PUBLISHED, bare, qualifier=Qualifier.ABOUT)
-    bare = _without_notes(bare)
+    bare = _without_letter(_without_notes(bare), is_counted=is_counted or multiplier > 0)
+    if _LETTERED.fullmatch(bare) and header_unit not in ("", "GBP"):
+        return None
     if not any(map(str.isdigit, bare)) or _UNIT.fullmatch(bare):
         return None
     if bracketed := _BRACKETED.fullmatch(bare):
@@ -150,6 +156,15 @@ def _without_notes(bare: str) -> str:
     while (shorter := _NOTES.sub("", bare)) != bare and shorter:
         bare = shorter
     return bare
+
+
+def _without_letter(bare: str, *, is_counted: bool) -> str:
+    """A cell without the letter that says how sure its number is; "p" is pence where nothing speaks against it."""
+    found = _LETTERED.fullmatch(bare)
+    if found is None:
+        return bare
+    is_no_pence = is_counted or found["letter"].lower() != "p" or re.search(r"[,£%]", found["number"]) is not None
+    return found["number"].strip() if is_no_pence else bare
 
 
 def _one(bare: str, header_unit: str, multiplier: int) -> CellValue | None:

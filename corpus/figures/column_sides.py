@@ -132,7 +132,9 @@ def _with_cell_units(sides: dict[int, Side], shape: Shape) -> dict[int, Side]:
         return sides
     for column, side in sides.items():
         cells = [read_cell(row.cells[column].text) for row in shape.rows if column in row.cells]
-        units = Counter(cell.unit for cell in cells if cell and cell.unit)
+        plain = any(cell and cell.value is not None and not cell.unit for cell in cells)
+        # beside plain numbers "655p" is provisional, no pence
+        units = Counter(cell.unit for cell in cells if cell and cell.unit and not (plain and cell.printed[-1:] == "p"))
         if not side.unit and len(units) == 1 and units.total() > 1:
             sides[column] = replace(side, cell_unit=next(iter(units)))
     return sides

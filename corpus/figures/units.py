@@ -30,7 +30,7 @@ _THOUSANDS = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"\(?(?:percentage[ -]points?|%[ -]?pts?|% points?|\bppts?\b|\bpp\b)\)?", re.IGNORECASE)
-_PERCENT = re.compile(r"\(?(?:(?<!\d)%|(?<!\d )\bper ?cent(?:age)?s?\b|\bpercentages?\b)\)?", re.IGNORECASE)
+_PERCENT = re.compile(r"\(?(?:(?<!\d)%(?:-?age\b)?|(?<!\d )\bper ?cent(?:age)?s?\b|\bpercentages?\b)\)?", re.IGNORECASE)
 """Named as a unit, not said with a number: "Vacancy factor from 3% to 5%" is not measured in percent."""
 _OF_TOTAL = re.compile(r"(?:%|\bper ?cent(?:age)?) of (?:the )?(?:total|all|overall|gross|net|budget)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:proportion|share)\b", re.IGNORECASE)

@@ -38,6 +38,7 @@ CONFIDENT, FAIR, DOUBTFUL = 0.9, 0.7, 0.5
 _SAVING = re.compile(r"\bsavings?\b", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:plan(?:s|ned)?|profile|trajectory)\b", re.IGNORECASE)
 
+_PLAIN = re.compile(r"\d[\d,]*")
 _ESTIMATE = re.compile(r"\bestimates?$", re.IGNORECASE)
 
 
@@ -84,7 +85,10 @@ def read_wide(
             if noun and unit.name != "GBP" and (is_counted or not unit.is_sure):
                 unit = CellUnit(noun)  # what the total counts, its parts count: complaints, by team
             known = period_at(around.known, top, side, corner, around.day)
-            crossing = _Crossing(place, around, cell, top, side, told, unit, known, ahead)
+            beside = [each.text for other, each in row.cells.items() if other in tops]
+            beside += [line.cells[column].text for line in shape.rows if column in line.cells]
+            counts = (top.unit or side.unit) not in ("", "GBP") or top.is_count or any(map(_PLAIN.fullmatch, beside))
+            crossing = _Crossing(place, around, cell, top, side, told, unit, known, ahead, counts)
             section = row.sections[-1].start if row.sections else None
             listed = _list(name, told, top, side, column, row.number, section)
             marks = {"-": Availability.NIL} if (row.number, column) in nothing else {}
@@ -121,6 +125,8 @@ class _Crossing:
     known: Known
     is_ahead: bool
     """Whether the table holds years to come, so that a forecast in its title is theirs alone."""
+    is_counted: bool
+    """Whether its headers name what it counts, or plain numbers stand beside it."""
 
 
 def _values(crossing: _Crossing, meanings: Mapping[str, Availability]) -> list[CellValue]:
@@ -133,6 +139,7 @@ def _values(crossing: _Crossing, meanings: Mapping[str, Availability]) -> list[C
             meanings=meanings,
             is_change=crossing.top.is_difference or crossing.side.is_difference,
             is_part=crossing.side.is_part,
+            is_counted=crossing.is_counted,
         )
         for text in values_of(crossing.cell.text)
     ]
