@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.figures.header_statuses import net_or_gross
+from corpus.figures.headers import is_group
 from corpus.figures.sides import Label, Side
 from corpus.figures.units import is_telling
 
@@ -29,6 +30,10 @@ _KIND_OF_AREA = re.compile(
     r"|health (?:board|and social care trust)|(?:\w{2,12} )?trust",
     re.IGNORECASE,
 )
+
+
+LONG = 5
+"""Words of a label that says more than a group: "of the people we support is 85 or over"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,14 @@ def with_net_or_gross(told: Told, side: Side, top: Side, tops: Iterable[Side]) -
         if one.status and not any(label.text for label in one.labels)
     ]
     return replace(told, dimensions=(*told.dimensions, *(("of", name) for name in names if name)))
+
+
+def is_bare_share(told: Told) -> bool:
+    """Whether a percentage is only told to be of people of an age or of a service: 41% of what, nothing says."""
+    others = [told.group or "", *(value for _, value in told.dimensions)]
+    return not is_telling(told.measure) and all(
+        not is_telling(text) or (is_group(text) and len(text.split()) < LONG) for text in others
+    )
 
 
 def _tells(label: Label, side: Side) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.areas import AREA_HEADER
+from corpus.figures.captions_below import captioned
 from corpus.figures.headers import Header, plain_label, read_header
 from corpus.figures.measured_from import without_moves
 from corpus.figures.places import UNKNOWN, Known, Place, introduces
@@ -30,7 +31,7 @@ LEADS, NOTES = 2, 6
 _NAMED = re.compile(r"(?:table|figure|chart|appendix)\s+[\dA-Z]", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"^(?:(?:annexe?|appendix)[,:]\s+)?"
-    r"(?:(?:table|figure|chart|appendix|annexe?|section)\s+(?:[\w.]*\d[\w.]*|[A-Z]\b)(?:\(\w+\))*\s*[.:–-]*\s+"
+    r"(?:(?:table|fig(?:ure|\.)|chart|graph|appendix|annexe?|section)\s+(?:[\w.]*\d[\w.]*|[A-Z]\b)(?:\(\w+\))*\s*[.:–-]*\s+"
     r"|\d+(?:\.\d+)*[.)]?\s+)+",
     re.IGNORECASE,
 )
@@ -117,7 +118,8 @@ def surroundings_of(place: Place, block: Block) -> Surroundings:
     """What stands around a table block of a page."""
     caption = block.table.caption if block.table else ""
     leads = [text for text in _above(place, block) if text != caption]
-    headings = list(reversed(place.headings))[:2]
+    below, leads, headings = captioned(place.page, block, leads, list(reversed(place.headings)))
+    caption, headings = caption or below, headings[:2]
     titles = [
         caption,
         *map(broken_down, leads[:1]),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.figures.cell_labels import Told, told_by, with_column_name, with_net_or_gross
+from corpus.figures.cell_labels import Told, is_bare_share, told_by, with_column_name, with_net_or_gross
 from corpus.figures.cell_periods import period_at
 from corpus.figures.cell_units import UNKNOWN_COUNT, CellUnit, unit_at
 from corpus.figures.cells import CellValue, read_cell
@@ -158,7 +158,8 @@ def _observation(crossing: _Crossing, value: CellValue) -> Observation:
     odd = value.value is not None and value.value != value.value.to_integral_value() and unit in ("people", "contacts")
     if not (value.unit or crossing.unit.is_sure) and unit != "GBP":
         unit = UNKNOWN_COUNT
-    is_sure = known.is_sure and not odd and (crossing.unit.is_sure or bool(value.unit))
+    is_of_nothing = unit == "percent" and not (top.is_difference or side.is_difference) and is_bare_share(told)
+    is_sure = known.is_sure and not (odd or is_of_nothing) and (crossing.unit.is_sure or bool(value.unit))
     is_whole = value.value is not None and value.value == value.value.to_integral_value() and "." not in value.printed
     is_count = known.is_sure and unit == UNKNOWN_COUNT and crossing.unit.is_count and is_whole
     most = value.scale_max or top.scale_max or side.scale_max or around.scale_max
