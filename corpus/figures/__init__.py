@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
+from corpus.figures.asked_labels import is_answer, under_question, unless_unasked
 from corpus.figures.bare_names import bare_names, without_bare_names
 from corpus.figures.bracketed_years import with_bracketed_years
 from corpus.figures.closing_parts import with_closing_parts
@@ -22,7 +23,7 @@ from corpus.figures.item_marks import is_dated_mark
 from corpus.figures.items import read_item
 from corpus.figures.legends import is_legend
 from corpus.figures.measured import banded, is_dated_value
-from corpus.figures.named_values import is_named_list, read_named
+from corpus.figures.named_values import is_lettered, is_named_list, read_named
 from corpus.figures.pair_lists import is_pair_list, read_pairs
 from corpus.figures.places import Place
 from corpus.figures.pooled_years import as_pooled
@@ -66,7 +67,7 @@ def find_observations(document: Document) -> tuple[Observation, ...]:
         for seen in _of_page(
             document, page_index, page, {b.start: s for b, s in zip(page.blocks, statements, strict=True)}
         ):
-            observation = without_bare_names(bare, seen, document.metadata.area)
+            observation = without_bare_names(bare, unless_unasked(seen), document.metadata.area)
             sure = observation.confidence * (RECOGNISED if page.is_recognised else 1)
             found.setdefault(observation.id, as_pooled(replace(observation, confidence=round(sure, 4))))
     return with_closing_parts(with_bracketed_years(document, tuple(found.values())))
@@ -89,7 +90,7 @@ def _of_page(document: Document, page_index: int, page: Page, heard: Mapping[int
                 continue
             parents = _parents(parents, block, own)
             introduces = kind is not BlockKind.PARAGRAPH or lead.rstrip().endswith((":", "?")) or _is_answer(own)
-            above = lead if introduces else ""
+            above = lead if introduces or is_answer(page.text, block, lead) else ""
             place = Place(
                 document,
                 page_index,
@@ -121,8 +122,9 @@ def _of_page(document: Document, page_index: int, page: Page, heard: Mapping[int
                     found = list(read_pairs(place, block, name))
                 elif is_named_list(own):
                     found = list(read_named(place, block, name, before))
-                if not found and not (" | " in own and is_pair_list(own)):
+                if not found and not is_lettered(own) and not (" | " in own and is_pair_list(own)):
                     found, thread = read_paragraph(place, block.start, block.end, thread)
+                found = under_question(found, above)
                 yield from found
                 before += found
                 meant = found[0].period if found and points_to_time(own) and own.rstrip().endswith(":") else None

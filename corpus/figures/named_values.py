@@ -19,7 +19,7 @@ from corpus.figures.listed_areas import of_its_label
 from corpus.figures.measured import figures_in
 from corpus.figures.nouns import asked_noun
 from corpus.figures.places import Place
-from corpus.figures.telling_words import telling
+from corpus.figures.telling_words import says_in_full, telling
 from corpus.figures.topics import ASKS
 from corpus.figures.units import counted_noun
 from corpus.measures import head_noun, topic_of
@@ -30,10 +30,16 @@ from corpus.quantities import Quantity, UnitKind
 FEWEST = 2
 MAX_CHARS = 320
 _HEAD = re.compile(r"(?P<head>[^:;–—.]{2,70}?)(?::\s|\s[-–—]\s)")
-_PARTED = re.compile(r"[,;]\s(?:and\s)?|\sand\s(?=[a-z])|\s(?=\([a-h]\)\s)")
-_LETTER = re.compile(r"\((?P<letter>[a-h])\)\s?")
+_MARK = r"(?:\(|(?<![\w(]))(?:[a-h]|[ivx]{1,4})\)"
+_PARTED = re.compile(rf"[,;]\s(?:and\s)?|\sand\s(?=[a-z])|\s(?={_MARK}\s)")
+_LETTER = re.compile(r"(?:\(|(?<![\w(]))(?P<letter>[a-h]|[ivx]{1,4})\)\s?")
+_ANSWERS = re.compile(r"^(?:A|Answer|Response|Reply)\s?\d{0,2}[.:]\s")
+_LETTERS_ONLY = re.compile(
+    r"(?:\s?\(?(?:[a-h]|[ivx]{1,4})[.)]\s?£?\d[\d,.]{0,12}(?:%|\s[a-z]{3,12})?[,;]?){2,20}\s?\.?"
+)
 _LETTERED = re.compile(
-    r"\((?P<letter>[a-h])\)\s(?P<name>[A-Za-z][^(),;?£\d]{2,50}?)(?=,|;|\?|\sand\s\(|\s\([a-h]\)|\s£|$)"
+    r"(?:\(|(?<![\w(]))(?P<letter>[a-h]|[ivx]{1,4})\)\s(?P<name>[A-Za-z][^(),;?£\d]{2,50}?)"
+    rf"(?=,|;|\?|\sand\s(?={_MARK})|\s{_MARK}|\s£|\s(?:in|for|during|as at|on|at)\s\d|$)"
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|may|said|says|got|went|came|took|made|gave"
@@ -53,18 +59,27 @@ def is_named_list(text: str) -> bool:
     return len(_named(text)[1]) >= FEWEST
 
 
+def is_lettered(text: str) -> bool:
+    """Whether a line lists values by letter: without its question no words tell what they are of."""
+    if _LETTERS_ONLY.fullmatch(text):
+        return True  # "a) 312 b) 188"
+    return any(_LETTER.fullmatch(f"({name})") for name, _, _ in _named(_ANSWERS.sub("", text))[1])
+
+
 def read_named(place: Place, block: Block, breakdown: str, told: Sequence[Observation]) -> Iterator[Observation]:
     """The observations of such a line; none where nothing over it says what they are of."""
     text = place.page.text[block.start : block.end]
     head, named = _named(text)
     before = _whole_before(head, place, told)
     measure = ASKS.sub("", before.measure) if before else _topic(head, place)
-    if len(named) < FEWEST or not telling(f"{measure} {before.group or ''}" if before else measure, place.area or ""):
+    said, own = f"{measure} {before.group or ''}" if before else measure, place.area or ""
+    letters = _letters(place, block)
+    is_told = telling(said, own) or (letters and says_in_full(said, own))  # "people received a personal budget"
+    if len(named) < FEWEST or not is_told:
         return
     asked = before.unit if before else asked_noun(place) or _numbered(measure)
-    letters = _letters(place, block)
     for name, quantity, unit in named:
-        label = letters.get(name, "") if len(name) == 1 else name
+        label = letters.get(name, "") if _LETTER.fullmatch(f"({name})") else name
         seen = observe(place, block.start, text, quantity, Reading(label, False, "label-value list"), breakdown)
         if seen is None or not label:
             continue
@@ -80,7 +95,7 @@ def _topic(head: str, place: Place) -> str:
     """What the values are of: the words before the dash or colon, where they are no mere time, else what is above."""
     if telling(head, place.area or ""):
         return topic_of(head)
-    return topic_of(re.split(r",?\s(?:for\s)?\([a-h]\)", ASKS.sub("", topic_over_item(place)))[0])
+    return topic_of(re.split(rf",?\s(?:for\s)?{_MARK}", ASKS.sub("", topic_over_item(place)))[0])
 
 
 def _numbered(measure: str) -> str:

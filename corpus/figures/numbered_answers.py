@@ -14,7 +14,7 @@ from corpus.models import Block, BlockKind
 
 _MARK = re.compile(r"(?:(?:Q|Question)\s?(?P<q>\d{1,2})[.:)]?|(?P<n>\d{1,2})[.)])(?:\s+(?=[A-Z£\d])|$)")
 _ANSWER = re.compile(r"(?:A|Answer|Response)\s?(?P<q>\d{1,2})[.:)](?:\s+|$)")
-_PLAIN = re.compile(r"(?:Answer|Response|Reply)\s?[:.–-]\s+(?=\S)")
+_PLAIN = re.compile(r"(?:(?:Answer|Response|Reply)\s?[:.–-]|A:)\s+(?=\S)")
 _PLAIN_QUESTION = re.compile(r"Question\s?[:.–-]\s+(?=[^?]{8,400}\?\s*$)")
 """ "Question: How many …?", "Answer: 1,204": marks that are no part of what is asked or told."""
 _ASKED = re.compile(r"[^?]{8,400}\?")

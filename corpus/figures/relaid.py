@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from corpus.figures.asked_labels import with_requests_repeated
 from corpus.figures.flat_tables import is_row_alone, with_tables
 from corpus.figures.numbered_answers import with_questions
 from corpus.figures.priced_headings import with_priced_headings
@@ -20,7 +21,8 @@ from corpus.models import Page
 
 def relaid(page: Page) -> Page:
     """The page with its lost lists and tables found again."""
-    blocks = tuple(with_requests(page.text, tuple(with_questions(page.text, page.blocks))))
+    blocks = tuple(with_requests_repeated(page.text, page.blocks))
+    blocks = tuple(with_requests(page.text, tuple(with_questions(page.text, blocks))))
     blocks = tuple(with_value_items(page.text, tuple(with_items(page.text, blocks))))
     blocks = tuple(with_score_lines(page.text, tuple(with_priced_headings(page.text, blocks))))
     blocks = tuple(with_stacked_tables(page.text, blocks))

@@ -38,7 +38,7 @@ ASKS = re.compile(
 )
 """A question whose answer is the list or table below it: "How many people were waiting on 31 March in each year?"."""
 _REQUEST = re.compile(
-    r"^\W*(?:q(?:uestion)?\s?\d{1,2}[.:)]?\s|\d{1,2}[.)]\s|\(?[a-h]\)\s)?"
+    r"^\W*(?:q(?:uestion)?\s?\d{0,2}[.:)]?\s|\d{1,2}[.)]\s|\(?[a-h]\)\s)?"
     r"(?:please|(?:can|could|would) you(?: please)?)\s"
     r"(?:provide|confirm|state|supply|give|tell|send|list)\s(?:me\s|us\s)?(?:with\s)?(?:the\s|a\s)?"
     r"(?:figures\s(?:for|on)\s)?",

@@ -32,7 +32,13 @@ PAGES = ROOT / "tests" / "evaluation" / "short"
 SHARED = Path(os.environ.get("LOCAL_ACCOUNT_SHARED", ROOT.parent / "shared")) / "questions"
 RESULT = Path(__file__).parent / "results" / "short.json"
 RETOLD, RETOLD_RESULT = PAGES.with_name("retold"), RESULT.with_name("retold.json")
-RETOLD_GROUPS = (("ra", "rb", "rc", "rd", "re", "rf", "rg", "rh"), ("ri", "rj"), ("rk", "rl"), ("rm", "rn"), ("ro", "rp"))
+RETOLD_GROUPS = (
+    ("ra", "rb", "rc", "rd", "re", "rf", "rg", "rh"),
+    ("ri", "rj"),
+    ("rk", "rl"),
+    ("rm", "rn"),
+    ("ro", "rp"),
+)
 """Sets whose pages stand in one corpus: those of the second retell some of the originals of the first."""
 FOLDERS = ("sa", "sb", "sc", "sd", "se", "sf", "sg", "sh")
 OPEN = (
