@@ -52,6 +52,7 @@ _BUYS = re.compile(
 )
 """ "£1.3 million for 18 new posts": what the next number counts is what the money is for."""
 _LEADS_TO_NEXT = re.compile(
+    r"\s(?:and|while|but)\s+(?:the|our)\s(?:[\w’'-]{1,20}\s){1,5}$|"
     r"\s(?:and|while|but)\s+(?:[\w’'-]+\s*){0,3}$|,?\s(?:and|while|but)\s(?:[\w’'-]{1,20}\s){1,7}(?:came\s)?to\s$"
 )
 """ "… and Haverbeck " before the next number is the next number's."""

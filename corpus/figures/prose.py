@@ -21,6 +21,7 @@ from corpus.figures.cell_units import UNKNOWN_COUNT
 from corpus.figures.clauses import Part, parts_of
 from corpus.figures.consultations import answers_ahead
 from corpus.figures.counted_lines import is_contents_line
+from corpus.figures.earlier_rows import with_earlier_rows
 from corpus.figures.extreme_areas import area_of_extreme
 from corpus.figures.fronted import listed_name, run_in_heading
 from corpus.figures.in_turn import is_respective, respective
@@ -30,7 +31,6 @@ from corpus.figures.measured import figures_in, is_dated_value
 from corpus.figures.meetings import vote_of
 from corpus.figures.nouns import is_bare, named_count, unit_in
 from corpus.figures.numbers_in_doubt import exact_only, unparted
-from corpus.figures.others_names import without_others_names
 from corpus.figures.others_periods import at_another_place
 from corpus.figures.parts_told import as_part, whole_told
 from corpus.figures.places import UNDATED, UNKNOWN, Known, Place
@@ -130,7 +130,7 @@ def read_sentence(place: Place, text: str, offset: int, *, around: str, thread: 
             seen_at[position] = seen
             found.append(replace(seen, speaker=speaker if position not in votes else None))
             subjects += found[-1:] if not part.describes else []
-    return exact_only(without_others_names(found))
+    return with_earlier_rows(telling, exact_only(found), list(seen_at))
 
 
 def _observe(
