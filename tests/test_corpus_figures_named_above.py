@@ -24,12 +24,13 @@ def test_notes_of_a_year(tmp_path: Path) -> None:
     """ "2006-07 (1, 2)" heads a column of that year: what refers to notes is no value and no group."""
     text = (
         "## Total number of clients receiving services\n\n| Council | 2005-06 (1) | 2006-07 (1, 2) |\n"
-        "|---|---|---|\n| Darlington | 1,120 | 1,205 |\n| Durham | 8,010 | 8,115 |\n"
+        "|---|---|---|\n| Darlington | 1,120 | 1,205 |\n| Durham | 8,010 | 8,115 |\n| Gateshead | (3)— | 1,975 |\n"
     )
-    found = {(seen.area, seen.dated): (seen.printed, seen.group) for seen in read(tmp_path, text)}
+    found = {(seen.area, seen.dated): (seen.printed, seen.group) for seen in read(tmp_path, text) if seen.value}
     assert found == {
         ("Darlington", "2005-06"): ("1,120", None),
         ("Darlington", "2006-07"): ("1,205", None),
         ("Durham", "2005-06"): ("8,010", None),
         ("Durham", "2006-07"): ("8,115", None),
+        ("Gateshead", "2006-07"): ("1,975", None),
     }

@@ -101,6 +101,10 @@ class CellValue:
     scale_max: Decimal | None = None
 
 
+_NOTED_MARK = re.compile(r"^\(\d{1,2}\)\s?(?=[-–—.*:]{1,2}$)")
+""" "(3)—": a dash that note 3 explains, and no three."""
+
+
 def read_cell(
     text: str,
     *,
@@ -117,7 +121,7 @@ def read_cell(
     a change, but not where its row is a part of the row above (`is_part`). Where its headers or neighbours count,
     "655p" does too (`is_counted`); where only a word of its label might, it is left as text.
     """
-    bare = text.strip()
+    bare = _NOTED_MARK.sub("", text.strip())
     marker = _marker(bare, meanings or {})
     if marker is not None:
         return CellValue(Decimal(0) if marker is Availability.NIL else None, marker, bare)

@@ -5,6 +5,7 @@ In: a document's metadata. Out: the day, month or year in ISO 8601; whether a pe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -15,6 +16,7 @@ from corpus.periods import Period, PeriodKind, find_periods, parse_period
 TIME_TO_PUBLISH = timedelta(days=365)
 """After the end of the year that it is of a paper speaks within such a time."""
 AT_ONCE = timedelta(0)
+_PLANS = re.compile(r"\b(?:strateg\w+|plans?|budgets?|programmes?|vision|priorities|commitments?)\b", re.IGNORECASE)
 _YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.RANGE)
 
 
@@ -46,7 +48,8 @@ def told_by(metadata: Metadata, headings: tuple[str, ...] = (), within: timedelt
     years = [own] if own else [m.period for m in find_periods(metadata.title) if m.period]
     if not years:
         return None
-    last = years[-1].start if is_a_plans(years[-1]) else years[-1].end
+    is_ahead = is_a_plans(years[-1]) and _PLANS.search(metadata.title)
+    last = years[-1].start if is_ahead else years[-1].end
     return max(last + within, *_days_of(headings), date.min).isoformat()
 
 
