@@ -76,7 +76,8 @@ _NO_PLURALS = frozenset(
     """
     various less across always perhaps others' homeless whereas sometimes does has was its this as
     requires afterwards onwards upwards downwards towards believes expects says shows means pays spends puts
-    gives takes makes lives wants
+    gives takes makes lives wants commissions delivers provides employs includes continues remains receives becomes
+    helps covers projections
     """.split()
 )
 _RATE = re.compile(r"^(?:a|an|per|each|every)\s+(?:week|day|month|year|night|hour|quarter)\b\s*", re.IGNORECASE)

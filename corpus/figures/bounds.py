@@ -26,6 +26,9 @@ _HOW_LONG = re.compile(
     r"|beyond)\s$",
     re.IGNORECASE,
 )
+_LONG = re.compile(r"\s(?:long|or (?:more|less|longer|shorter))\b", re.IGNORECASE)
+_SHARE_WAS = re.compile(r"\d%\)?\s[^.;]{0,40}\b(?:was|were|lasted|took)\s[^.;%]{0,30}$", re.IGNORECASE)
+""" "Half of visits (53%) were between 16 and 30 minutes long": how long those visits were that are counted."""
 _MULTIPLIED = re.compile(
     r"(?:\b(?:twice|double|treble|triple|quadruple)|\btimes)\s(?:as (?:many|much|high|long|large) as\s)?"
     r"(?:(?:the|those|that of|(?:last|the previous) year['’]s)\s)?"
@@ -66,6 +69,8 @@ def only_bounds(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.kind is UnitKind.GBP:
         return quantity.qualifier is not Qualifier.EXACT and _THOSE.search(before) is not None
+    if quantity.kind is UnitKind.DURATION and _LONG.match(text, quantity.end):
+        return _SHARE_WAS.search(text[: quantity.number_start]) is not None
     if quantity.kind is not UnitKind.COUNT:
         return False
     if distance := _DISTANCE.match(text, quantity.end):

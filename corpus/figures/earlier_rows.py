@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from corpus.figures.changed_units import with_units_of_levels
 from corpus.figures.clauses import Part
 from corpus.figures.others_names import without_others_names
 from corpus.figures.roles import Role
@@ -24,7 +25,7 @@ FEWEST = 2
 _JOINT = re.compile(r"\s?(?:,\s|/|,?\s?(?:and|&)\s)\s?", re.IGNORECASE)
 _LOOKS_BACK = re.compile(
     r"\b(?:compar(?:ed|ing|es) (?:with|to)|against|than|versus|up from|down from|from|(?:last|previous|prior) "
-    r"(?:year|quarter|month)|(?:year|quarter|month) before|previously|formerly)\b",
+    r"(?:year|quarter|month)|(?:year|quarter|month) (?:before|earlier)|previously|formerly)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\W*(?:previously|formerly|before that|(?:this )?was|(?:it )?had been)\W*$", re.IGNORECASE)
@@ -33,7 +34,7 @@ Row = tuple[int, int]
 
 def with_earlier_rows(telling: Telling, found: Sequence[Observation], positions: Sequence[int]) -> list[Observation]:
     """The observations of a sentence, earlier values in a row in their turn; `positions` are those of their numbers."""
-    seen_at = dict(zip(positions, found, strict=True))
+    seen_at = dict(zip(positions, with_units_of_levels(found), strict=True))
     for first, last in _rows(telling.parts):
         seen_at |= _in_turn(telling, seen_at, (first, last))
     return without_others_names([_unless_before(telling, position, seen_at[position]) for position in positions])

@@ -37,7 +37,21 @@ _ACTED = re.compile(
 """ "Of which 19 offered short breaks": those who did so are counted, not what they offered."""
 
 
+_DOES = re.compile(
+    r"\s(?:also |now |still |only |currently )?(?:(?:provide|receive|continue|intend|want|hope|expect|have(?! been)|get"
+    r"|attend|remain|say|feel|agree|rely)\s(?=[a-z\d])|(?:live|work|wait|use|need|plan|look|pay)\s(?:in|at|on|with|for"
+    r"|from|to|up|alone|more|less|over|under|about|an?|the|their|our|\d+)\b)"
+)
+""" "8,050 provide 50 or more hours a week": those who do so are counted, not the hours."""
+
+
+def is_of_persons(part: Part) -> bool:
+    """Whether what follows a number is what persons do."""
+    return _DOES.match(part.after) is not None
+
+
 def leaves_noun(part: Part, *, beside_another: bool) -> bool:
     """Whether what follows a number is no noun that it counts; `beside_another`: its sentence has counted before."""
     acts = _OF_WHOLE.search(part.lead) is not None and _ACTED.match(part.after) is not None
+    acts = acts or is_of_persons(part)
     return acts or bool(LEAVES_NOUN.match(part.after)) or (beside_another and bool(_PLACED.match(part.after)))

@@ -119,7 +119,7 @@ def figures_in(text: str) -> tuple[Quantity, ...]:
             is_figure = is_figure and not (figures and _is_state_of(text, quantity, figures[-1]))
         else:
             is_figure = not (_UNIT_ALONE.fullmatch(quantity.printed) or _TIMES.match(text, quantity.end))
-            is_figure = is_figure and not only_bounds(text, quantity)
+        is_figure = is_figure and not only_bounds(text, quantity)
         if is_figure:
             figures.append(quantity)
     return _spread(text, figures)

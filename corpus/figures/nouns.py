@@ -12,7 +12,7 @@ from corpus.figures.binding import counts_something, is_measure, unit_of
 from corpus.figures.clauses import Part
 from corpus.figures.counted_subjects import noun_of_subject
 from corpus.figures.fronted import opened_whole
-from corpus.figures.left_nouns import leaves_noun
+from corpus.figures.left_nouns import is_of_persons, leaves_noun
 from corpus.figures.places import Place
 from corpus.figures.threads import Thread, kind_of
 from corpus.figures.topics import topic_over
@@ -98,8 +98,8 @@ def unit_in(  # noqa: PLR0911 - a return for each place where the noun may stand
         follows = None
         told = beside if beside is not None and kind_of(beside) is UnitKind.COUNT else thread.beside(UnitKind.COUNT, ())
         told = _named_again(part, thread) or told
-        if told is not None and counts_something(told.unit):
-            return told.unit
+        if counts_something(unit := told.unit if told else "people" if is_of_persons(part) else ""):
+            return unit
     elided = _ELIDED.match(part.tail)
     noun = unit_of(quantity, _phrase_after(part) if follows and not elided else shared_noun(part))
     if counts_something(noun):

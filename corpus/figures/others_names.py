@@ -15,10 +15,13 @@ from corpus.figures.telling_words import telling
 from corpus.figures.trust import DOUBTFUL
 from corpus.models import Observation
 
+_QUARTER = re.compile(r"(?<=\w)\s(?:in|for|during|at)\s(?:Q[1-4]|Quarter [1-4])$", re.IGNORECASE)
+""" "Median wait was 34 days in Q1, 31 in Q2": the label of both names no quarter."""
+
 
 def without_others_names(found: Sequence[Observation]) -> list[Observation]:
     """The observations, no measure or group of which names the place of another one, or one of a sentence before."""
-    return [_without(seen, found) for seen in found]
+    return [_without(replace(seen, measure=_QUARTER.sub("", seen.measure)), found) for seen in found]
 
 
 def _without(seen: Observation, found: Sequence[Observation]) -> Observation:
