@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from corpus.figures.changed_units import with_units_of_levels
 from corpus.figures.clauses import Part
+from corpus.figures.compared_groups import with_compared_groups
 from corpus.figures.others_names import without_others_names
 from corpus.figures.roles import Role
 from corpus.figures.tellings import Telling
@@ -34,7 +35,8 @@ Row = tuple[int, int]
 
 def with_earlier_rows(telling: Telling, found: Sequence[Observation], positions: Sequence[int]) -> list[Observation]:
     """The observations of a sentence, earlier values in a row in their turn; `positions` are those of their numbers."""
-    seen_at = dict(zip(positions, with_units_of_levels(found), strict=True))
+    found = with_compared_groups(telling.parts, with_units_of_levels(found), positions)
+    seen_at = dict(zip(positions, found, strict=True))
     for first, last in _rows(telling.parts):
         seen_at |= _in_turn(telling, seen_at, (first, last))
     return without_others_names([_unless_before(telling, position, seen_at[position]) for position in positions])
