@@ -47,7 +47,7 @@ def read_bracketed(
     opened = max(text.rfind(mark, 0, quantity.start) for mark in "([;")
     closed = min((at for mark in ")];" if (at := text.find(mark, quantity.end)) >= 0), default=len(text))
     before, after = text[opened + 1 : quantity.start], text[quantity.end : closed]
-    area = area_beside(before, after, place)
+    area = area_beside(before, after, place) or area_named(before.strip(" :–-"))  # "(region: 34 days)"
     known = bind_period(text[opened:closed], quantity.start - opened, quantity.end - opened, Handed(_known(lead)))
     words = f"{before} {after}"
     is_earlier = _EARLIER.search(before) is not None and not find_periods(text[opened:closed], partial=True)
@@ -58,7 +58,8 @@ def read_bracketed(
     named = area_named(whose) if whose else None
     group = whose if whose and not named else ""
     elsewhere = is_earlier or known.period != lead.period or area not in (None, place.area)
-    planned, of_count = status_of_label(words), quantity.kind is UnitKind.COUNT
+    of_count = quantity.kind is UnitKind.COUNT
+    planned = status_of_label(f"{before.rpartition(',')[2]} {after.partition(',')[0]}")  # not "England 83%, target 85%"
     found = bound(
         place,
         quantity,

@@ -6,6 +6,7 @@ and no figure of 75%; which of "86.2% 81.7% 83.1%" is the council's, nothing bet
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,6 +19,10 @@ MANY_PIPES = 4
 """A line with more cells than that is a table in one line: which name is that of which number, its rows told."""
 NEAR = 5
 """Points by which words may be off: "two thirds (64%)"."""
+
+
+_UNPARTED = re.compile(r"\s*(?:(?:v|vs|versus)\.?\s)?", re.IGNORECASE)
+""" "Above the average for reablement (84% v 81%)": which of the two is whose, only a person can tell."""
 
 
 def exact_only(found: Sequence[Observation]) -> list[Observation]:
@@ -43,6 +48,8 @@ def unparted(text: str, quantities: Sequence[Quantity]) -> Collection[Quantity]:
     runs = [
         pair
         for pair in pairwise(quantities)
-        if pair[0].start and not any(each.in_words for each in pair) and not text[pair[0].end : pair[1].start].strip()
+        if pair[0].start
+        and not any(each.in_words for each in pair)
+        and _UNPARTED.fullmatch(text[pair[0].end : pair[1].start])
     ]
     return [each for pair in runs for each in pair]

@@ -81,6 +81,8 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 """Words that bring what is said back to the document's own area."""
+_OWN_PLAN = re.compile(r"(?:^|\W)(?:(?:our|own|local)\s)?(?:target|plan|budget|ambition)(?: of|:)?\s$", re.IGNORECASE)
+""" "(England 83.1%, target 85%)": a plan is of who tells it."""
 _OTHER_CLAUSE = re.compile(
     r"[;:]|,\s(?:and|but|which|while|whereas)|\b(?:while|whereas|although|though|but|compared?|comparing|compares|than|against"
     r"|versus|and)\b"
@@ -178,6 +180,8 @@ def _same_clause(part: Part, found: list[Observation], place: Place) -> str | No
     if found and not part.bracketed and _is_of_another_subject(part, found[-1], place):
         return None
     joined = found and len(part.between) < MAX_JOIN_CHARS and not _OTHER_CLAUSE.search(part.between)
+    if part.bracketed and found and found[0].area == place.area and _OWN_PLAN.search(part.before):
+        return None
     if part.bracketed and find_periods(part.between, partial=True):
         return None  # "(England 3.0%, previous year 2.6%)"
     if not part.bracketed and ")" in part.between and find_areas(part.lead[part.lead.rfind("(") :]):
