@@ -236,8 +236,8 @@ def _observe(
     seen = as_told(seen, by_words_around=measure != own_words)
     if seen is None or seen.unit != "score" or seen.scale_max:
         return seen
-    alike = beside is not None and not own
-    return replace(seen, scale_max=beside.scale_max if alike else _scale_of(seen, (*telling.thread.told, *found)))
+    own_scale = _scale_of(seen, (*telling.thread.told, *found)) if beside is None or own else beside.scale_max
+    return replace(seen, scale_max=own_scale)
 
 
 def _scale_of(seen: Observation, told: Sequence[Observation]) -> Decimal | None:
