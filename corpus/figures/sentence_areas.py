@@ -77,7 +77,7 @@ _LAST_OF_SEVERAL = re.compile(r"^.*[;,]\s", re.DOTALL)
 """ "(England 94%; 2022/23: 95%)": what stands before another number in brackets is told of that."""
 _BARE_VERB = re.compile(r"\s*(?:was|is|were|are|stood at|came to)\s*", re.IGNORECASE)
 _OURS = re.compile(
-    r"\b(?:ours?|we|us|the council['’]s|(?<!['’]s )target)\b(?! (?:region|neighbour|peer|comparator|statistical)\w*)",
+    r"\b(?:ours?|we|us|the council['’]s)\b(?! (?:region|neighbour|peer|comparator|statistical)\w*)",
     re.IGNORECASE,
 )
 """Words that bring what is said back to the document's own area."""
