@@ -19,11 +19,11 @@ def aspects(tmp_path: Path, text: str) -> dict[str, tuple[str, str | None]]:
 @pytest.mark.parametrize("head", ["Diff", "Diff.", "% diff", "+/-", "% +/-", "+/- on last year", "Difference (%)", ""])
 def test_a_column_of_differences(tmp_path: Path, head: str) -> None:
     """A difference beside the values of two years is a change, and of the later year."""
-    text = table(f"Measure | 2020/21 | 2021/22 | {head}", "Carers supported | 801 | 823 | +2.7")
+    text = table(f"Measure | 2020/21 | 2021/22 | {head}", "Carers supported | 801 | 823 | +22")
     assert aspects(tmp_path, text) == {
         "801": ("level", "2020-21"),
         "823": ("level", "2021-22"),
-        "+2.7": ("change", "2021-22"),
+        "+22": ("change", "2021-22"),
     }
 
 

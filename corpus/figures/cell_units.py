@@ -32,6 +32,12 @@ _SCORED = re.compile(r"\bquality of life\b|\bindex\b", re.IGNORECASE)
 """What is worked out of many answers and counts nothing."""
 _RATE = re.compile(r"\brates?\b", re.IGNORECASE)
 """Says of a column or row that it counts nothing."""
+_WHOLE = frozenset(
+    "people contacts carers adults clients residents discharges admissions reviews assessments referrals requests"
+    " complaints concerns enquiries visits homes".split()
+)
+"""Things that are whole: "7.3 discharges" is a rate of them, or a share."""
+_AVERAGED = re.compile(r"\b(?:average|mean|median|per|ratio|rates?|each|every|a (?:day|week|month))\b", re.IGNORECASE)
 MAX_ADJECTIVES = 3
 """Words within which a label comes to the noun it counts: "New residential placements"."""
 _GRADE = re.compile(r"outstanding|good|requires improvement|inadequate|not (?:yet )?(?:rated|inspected)", re.IGNORECASE)
@@ -65,7 +71,8 @@ def unit_at(
     "People supported" beside one of "Spend (£000)", counts what it names, whatever the caption says.
     """
     if not (top.unit or side.unit):
-        by_column = counted_noun(top.labels[-1].text) if top.is_count and len(stated_at_top) > 1 else ""
+        is_noun = top.is_count and not top.labels[-1].header.area
+        by_column = counted_noun(top.labels[-1].text) if is_noun and len(stated_at_top) > 1 else ""
         if noun := by_column or (_counted_first(side) if "GBP" in stated_at_side else ""):
             return CellUnit(noun)
     is_graded = any(_GRADE.fullmatch(label.text.strip()) for label in (*top.labels, *side.labels))
@@ -77,14 +84,15 @@ def unit_at(
     stated = next((one for one in named if one.unit), None)
     power = next((one.multiplier for one in named if one.multiplier), 0)  # "(in thousands)" names no unit
     if top.cell_unit and not any(one.unit for one in order) and not (stated and stated.unit == top.cell_unit):
-        return CellUnit(top.cell_unit, power if top.cell_unit == "GBP" else 0)
+        # "7.3" below "66%" and "57%" may be a percentage too
+        return CellUnit(top.cell_unit, power if top.cell_unit == "GBP" else 0, is_sure=top.cell_unit != "percent")
     if stated is not None and stated.unit != COUNTED:
         return CellUnit(stated.unit, stated.multiplier)
     labels = [
         label.text
         for one in (top, side)
         for label in reversed(one.labels)
-        if not label.header.is_total and label.role != "area" and label.text != one.area
+        if not (label.header.is_total or label.header.area) and label.role != "area" and label.text != one.area
     ]
     words = [told.measure, *labels, around.topic] if stated is not None else [told.measure, around.topic, *labels]
     noun = next((noun for noun in map(counted_noun, words) if noun), "")
@@ -108,6 +116,12 @@ def unit_at(
         if noun and not is_rate
         else CellUnit(_persons(lines) or UNKNOWN_COUNT, power, is_sure=False)
     )
+
+
+def is_whole_noun(unit: str, told: Told) -> bool:
+    """Whether a unit counts things of which there are no parts, and no word says that it is an average of them."""
+    named = " ".join((told.measure, told.group or "", *(text for _, text in told.dimensions)))
+    return unit in _WHOLE and _AVERAGED.search(named) is None
 
 
 def _counted_first(side: Side) -> str:

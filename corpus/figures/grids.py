@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from corpus.figures.legends import read_legend
 from corpus.figures.places import Place
+from corpus.figures.row_units import DOUBTFUL, Found
 from corpus.figures.shapes import shapes_of
 from corpus.figures.surroundings import surroundings_of
 from corpus.figures.tidy import read_tidy_row, tidy_columns
 from corpus.figures.told_cells import read_told
-from corpus.figures.wide import DOUBTFUL, Found, read_wide
+from corpus.figures.wide import read_wide
 from corpus.models import Block, Observation
 
 

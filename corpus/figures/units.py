@@ -34,7 +34,7 @@ _PERCENT = re.compile(r"\(?(?:(?<!\d)%(?:-?age\b)?|(?<!\d )\bper ?cent(?:age)?s?
 """Named as a unit, not said with a number: "Vacancy factor from 3% to 5%" is not measured in percent."""
 _OF_TOTAL = re.compile(r"(?:%|\bper ?cent(?:age)?) of (?:the )?(?:total|all|overall|gross|net|budget)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:proportion|share)\b", re.IGNORECASE)
-_RATE = re.compile(r"\bper (?:1,?000,000|100,?000|10,?000|1,?000|million)\b", re.IGNORECASE)
+_RATE = re.compile(r"\bper (?:1,?000,000|100,?000|10,?000|1,?000|100k|10k|1k|million)\b", re.IGNORECASE)
 _SCORE = re.compile(r"\b(?:scores?|rating)\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"\(?\b(?:out of|max(?:imum)?(?: of)?) (\d+)\)?", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -66,7 +66,7 @@ _MONEY_WORDS = re.compile(
 _NOUN_ENDS = re.compile(
     r"(?<!-)\b(?:of|from|who|whom|whose|that|which|in|on|to|for|with|at|by|as|than|were|was|are|is|have|has|had"
     r"|receiving|needing"
-    r"|living|aged|having|and|or|per|where|when|awaiting|waiting|during|into|across|under|over|using|a|an|each"
+    r"|living|aged|having|and|or|per|where|when|awaiting|waiting|during|within|after|before|since|until|into|across|under|over|using|a|an|each"
     r"|every|getting|without|still|already|now|currently"
     r"|newly|not)\b|[,;:.(–—/]"
 )
@@ -84,7 +84,7 @@ _VERB = re.compile(r"(?:[a-z]{2}ed|held|made|given|met|left)$")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ness|ies of|days?)$", re.IGNORECASE)
 _IRREGULAR = frozenset({"people", "men", "women", "staff", "children", "headcount", "fte", "wte"})
 _ABSTRACT = frozenset(
-    "services costs savings sources settings years areas types results totals others outcomes figures values "
+    "services lists costs savings sources settings years areas types results totals others outcomes figures values "
     "statistics groups needs funds measures homes disabilities districts councils reasons bands routes wards "
     "localities ages genders forecasts projections estimates points highlights headlines".split()
 )
@@ -114,7 +114,7 @@ def read_unit(text: str) -> Unit:
         if found := pattern.search(text):
             return Unit(unit, rest=re.sub(r"^(?:the )?of (?:the )?", "", _cut(text, found), flags=re.IGNORECASE))
     if found := _RATE.search(text):
-        return Unit(found[0].lower().replace("100000", "100,000"), rest=text)
+        return Unit(re.sub(r"(?<=\d)k$", ",000", found[0].lower()).replace("100000", "100,000"), rest=text)
     if _SHARE.search(text):
         return Unit("percent", rest=text)
     if (found := _OUT_OF.search(text)) or _SCORE.search(text):

@@ -8,12 +8,12 @@ labels is the group and, outside it, dimensions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from corpus.figures.cell_labels import Told, is_bare_share, told_by, with_column_name, with_net_or_gross
 from corpus.figures.cell_periods import period_at
-from corpus.figures.cell_units import UNKNOWN_COUNT, CellUnit, unit_at
+from corpus.figures.cell_units import UNKNOWN_COUNT, CellUnit, is_whole_noun, unit_at
 from corpus.figures.cells import CellValue, read_cell
 from corpus.figures.column_sides import column_sides
 from corpus.figures.dashes import proven_nil
@@ -24,6 +24,7 @@ from corpus.figures.header_statuses import without_statuses
 from corpus.figures.headers import read_header
 from corpus.figures.noted_columns import with_noted
 from corpus.figures.places import Known, Place
+from corpus.figures.row_units import DOUBTFUL, Found, of_one_unit
 from corpus.figures.shapes import Shape
 from corpus.figures.side_areas import with_areas
 from corpus.figures.sides import Side, corner_of, measures_at, row_side, with_rows_above
@@ -34,21 +35,12 @@ from corpus.figures.units import COUNTED, counted_noun
 from corpus.models import Aspect, Availability, Cell, Observation, Status
 from corpus.periods import PeriodKnown
 
-CONFIDENT, FAIR, DOUBTFUL = 0.9, 0.7, 0.5
+CONFIDENT, FAIR = 0.9, 0.7
 _SAVING = re.compile(r"\bsavings?\b", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:plan(?:s|ned)?|profile|trajectory)\b", re.IGNORECASE)
 
 _PLAIN = re.compile(r"\d[\d,]*")
 _ESTIMATE = re.compile(r"\bestimates?$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An observation with the printed words of its column and of its row."""
-
-    observation: Observation
-    column: str
-    row: str
 
 
 def read_wide(
@@ -97,18 +89,7 @@ def read_wide(
                 observed = _second(observed, value, crossing) if part else observed
                 observed = observed if has_room else replace(observed, confidence=DOUBTFUL)
                 of_row.append((Found(observed, top.whole, side.whole), not (top.unit or side.unit or top.is_count)))
-        yield from _of_one_unit(of_row)
-
-
-def _of_one_unit(row: Sequence[tuple[Found, bool]]) -> Iterator[Found]:
-    """The cells of a row, those without a value in the unit that the others print: "[z]" beside 39% and 36% is a share.
-
-    Each comes with whether no header says its unit.
-    """
-    printed = {found.observation.unit for found, _ in row if found.observation.value is not None}
-    for found, is_unsaid in row:
-        silent = found.observation.value is None and is_unsaid and len(printed) == 1
-        yield replace(found, observation=replace(found.observation, unit=next(iter(printed)))) if silent else found
+        yield from of_one_unit(of_row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +136,12 @@ def _observation(crossing: _Crossing, value: CellValue) -> Observation:
     place, around, top, side = crossing.place, crossing.around, crossing.top, crossing.side
     told, known = crossing.told, _own_period(crossing)
     unit = value.unit or crossing.unit.name
-    odd = value.value is not None and value.value != value.value.to_integral_value() and unit in ("people", "contacts")
+    odd = value.value is not None and value.value != value.value.to_integral_value() and is_whole_noun(unit, told)
     if not (value.unit or crossing.unit.is_sure) and unit != "GBP":
         unit = UNKNOWN_COUNT
     is_of_nothing = unit == "percent" and not (top.is_difference or side.is_difference) and is_bare_share(told)
-    is_sure = known.is_sure and not (odd or is_of_nothing) and (crossing.unit.is_sure or bool(value.unit))
+    of_whole = side.is_part and unit == "percent" and not value.unit and not (top.unit or side.labels[-1].header.unit)
+    is_sure = known.is_sure and not (odd or is_of_nothing or of_whole) and (crossing.unit.is_sure or bool(value.unit))
     is_whole = value.value is not None and value.value == value.value.to_integral_value() and "." not in value.printed
     is_count = known.is_sure and unit == UNKNOWN_COUNT and crossing.unit.is_count and is_whole
     most = value.scale_max or top.scale_max or side.scale_max or around.scale_max
