@@ -13,6 +13,7 @@ from corpus.figures.numbered_answers import with_questions
 from corpus.figures.priced_headings import with_priced_headings
 from corpus.figures.request_lists import with_requests
 from corpus.figures.run_on_items import with_items
+from corpus.figures.score_cards import with_score_cards
 from corpus.figures.score_lines import with_score_lines
 from corpus.figures.stacked_tables import with_stacked_tables
 from corpus.figures.value_lines import with_value_items
@@ -23,6 +24,7 @@ def relaid(page: Page) -> Page:
     """The page with its lost lists and tables found again."""
     blocks = tuple(with_requests_repeated(page.text, page.blocks))
     blocks = tuple(with_requests(page.text, tuple(with_questions(page.text, blocks))))
+    blocks = tuple(with_score_cards(page.text, blocks))
     blocks = tuple(with_value_items(page.text, tuple(with_items(page.text, blocks))))
     blocks = tuple(with_score_lines(page.text, tuple(with_priced_headings(page.text, blocks))))
     blocks = tuple(with_stacked_tables(page.text, blocks))

@@ -73,7 +73,7 @@ _BASE_BEFORE = re.compile(r"\bof (?:the|these|those) $", re.IGNORECASE)
 """ "Of the 1,486, 912 went home" says the first again."""
 _PART_NEXT = re.compile(r",|(?:\s[a-z’'-]+){1,4}?\s(?:only\s|just\s|some\s)?(?!(?:19|20)\d\d)[£\d]")
 """ "Of the 3,792 days 118 were put down to social care": what is told of those is told of the part."""
-_WHOLE_OF = re.compile(r"[£\d]\S{0,12}\sof (?:the|these|those|our|its|their)\s$", re.IGNORECASE)
+_WHOLE_OF = re.compile(r"(?:%|\bper ?cent) of $|[£\d]\S{0,12}\sof (?:the|these|those|our|its|their)\s$", re.IGNORECASE)
 """ "£1.2m of the £4.6m savings are rated red": so much of it is, not all."""
 _KEY_DECISION = re.compile(r"\bkey\b[^.;]{0,60}\b(?:expenditure|savings|spending|spend)\b[^.;£]{0,40}$", re.IGNORECASE)
 """ "Reason key: expenditure or savings greater than £500,000": the rule by which a decision is a key one."""

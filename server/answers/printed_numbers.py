@@ -40,6 +40,8 @@ _OF_DEED = re.compile(
     r"\b(?:who|why|did|does|do|have|has|can|could|should|would|name|company|anything|what happen\w*)\b", re.IGNORECASE
 )
 """What a question that may be for a number or for words asks for words by."""
+_OF_WHAT = re.compile(r"(?:%|\bper ?cent) of $", re.IGNORECASE)
+""" "£45.99 is 2.998% of £1,534.23": what a share is of is told of the share."""
 _NAMES_ONE = re.compile(r"\b(?:which|who|whose|names?|top|two|three|four|five)\b", re.IGNORECASE)
 """Asks which of several it is, and not how much."""
 _ADD_UP = re.compile(r"\badd(?:ing)? (?:up|together|all)\b|\badd(?:ing)? .{3,40} (?:up|together)\b", re.IGNORECASE)
@@ -203,7 +205,11 @@ def _numbers_of(
     days = {mention.partial for mention in find_periods(text, partial=True)} if query.parts else set()
     if not days.issuperset(query.parts) and not _is_of_paper_then(query, hit):
         return
-    numbers = [number for number in find_quantities(text) if is_asked_for(query, number)]
+    numbers = [
+        number
+        for number in find_quantities(text)
+        if is_asked_for(query, number) and not _OF_WHAT.search(text, 0, number.start)
+    ]
     observations = version.observations_within(hit.passage) if numbers else ()
     for number in numbers:
         own = [each for each in observations if each.value == number.value and each.locator.quote.strip() in text]
