@@ -16,6 +16,9 @@ _MID_YEAR = re.compile(
 """Estimates of population are of the middle of a year, and called by it; how sure numbers are is no name of theirs."""
 _FOOTNOTED = re.compile(r"(?<=\d)\s?(?:\(\d{1,2}(?:,\s?\d{1,2}){0,3}\)\s?){1,3}$")
 """ "2006-07 (1, 2)" refers to two notes."""
+_SHORT_DAY = re.compile(
+    r"\b(\d{1,2})-(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)-(?:20)?(\d\d)\b", re.IGNORECASE
+)
 _SHORT_MONTH = re.compile(r"^(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec) (\d\d)$", re.IGNORECASE)
 """ "Nov 24" over a column is November 2024; in a sentence it may be a day."""
 
@@ -55,6 +58,7 @@ def spelt(text: str) -> tuple[str, str]:
     whole = _FOOTNOTED.sub("", whole)
     words = re.sub(r"\b[MP](?=\d{1,2}\b)", "Month ", whole)  # finance reports number the months of their year
     words = _MID_YEAR.sub("", _WEEK.sub("", words))
+    words = _SHORT_DAY.sub(r"\1 \2 20\3", words)
     words = _NUMBER.sub("Number ", _SHORT_MONTH.sub(r"\1-\2", words))
     words = _VARIANCE.sub(r"\g<percent>Variance", _DIFFERENCE.sub("difference", words))
     words = _YEAR_END.sub("year end", _YEAR.sub(_before, words))

@@ -14,6 +14,7 @@ from functools import lru_cache
 from corpus.figures.header_seconds import names_other, parted_header
 from corpus.figures.header_statuses import earlier_time, heads_change, heads_variance, status_named
 from corpus.figures.header_words import spelt
+from corpus.figures.header_years import year_so_far
 from corpus.figures.named_areas import area_named
 from corpus.figures.units import counted_noun, is_telling, read_unit
 from corpus.glossary import shipped_glossary
@@ -171,7 +172,9 @@ def read_header(text: str) -> Header:
     lead, second = parted_header(words)
     words = lead if second and names_other(second) else words
     is_change, is_variance = heads_change(words), heads_variance(words)
-    period, partial = _period(words, is_change=is_change)
+    so_far = None if is_change else year_so_far(words)
+    period, partial = (so_far[0], None) if so_far else _period(words, is_change=is_change)
+    words, lead = (so_far[1], so_far[1]) if so_far else (words, lead)
     unit = read_unit(lead)
     label = plain_label(_without_partials(unit.rest))
     label = (_SINCE.sub("", label) if is_change else re.sub(r"(?:^|\s)(?:as|at|to|in)$", "", label)).strip()

@@ -16,16 +16,18 @@ from corpus.figures.shapes import BodyRow, Shape
 from corpus.figures.units import counted_noun
 from corpus.models import Status
 from corpus.partials import Partial
-from corpus.periods import Period
+from corpus.periods import Period, PeriodKind, parse_period
 
 _TO_DATE = re.compile(r"\b(?:year[- ]to[- ]date|ytd|to date|cumulative)\b", re.IGNORECASE)
 
 _EVENT = re.compile(
     r"(?!.{0,40}\b(?:year|quarter|month|week|period|months)\b)(?:[\w-]+\s){0,3}(?:ends?|ending|expir(?:es|y)|starts?|begins?"
-    r"|due|opens?|opened|closes|closing|completion|decision|publication|renewal|awarded|signed)(?:\s(?:date|on|by))?",
+    r"|inspected|inspection|rated|registered|due|opens?|opened|closes|closing|completion|decision|publication|renewal|awarded|signed)(?:\s(?:date|on|by))?",
     re.IGNORECASE,
 )
 """A column of days on which something happens: a contract that "Ends" on a day does not cost its price on that day."""
+_YEAR_ENDING = re.compile(r"(?:12 months|years?) (?:ended|ending|to)$", re.IGNORECASE)
+"""Over a column of months: "March 2022" there is the year that it ends."""
 _GROUPS = re.compile(
     r"(?:(?:client|user|service user|care|population|age|priority|risk|ethnic)[ -])?(?:groups?|bands?)|ages?"
     r"|(?:adult |social work )?teams?|localit(?:y|ies)|portfolios?|categor(?:y|ies)|cohorts?|wards?|districts?",
@@ -121,6 +123,8 @@ def row_side(shape: Shape, row: BodyRow) -> Side:
         names = [line[column].text for line in shape.heads if column in line and line[column].text]
         name = read_header(names[-1]).label if names else ""
         header = read_answer(cell.text)
+        if header.period and header.period.kind is PeriodKind.MONTH and _YEAR_ENDING.match(names[-1] if names else ""):
+            header = replace(header, period=parse_period(f"year ending {header.whole}") or header.period)
         if header.period and _EVENT.fullmatch(name):
             header = replace(header, period=None, partial=None)
         labels.append(Label(name or "row", header, shape.roles.get(column, "")))
