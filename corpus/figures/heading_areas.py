@@ -11,6 +11,7 @@ from functools import lru_cache
 from corpus.areas import OTHER_AREAS, find_areas, joined_areas
 from corpus.figures.district_headings import district_named, name_of_place
 from corpus.figures.named_areas import area_named
+from corpus.nations import nation_meant
 
 _NATIONAL = re.compile(
     r"(?:the )?(?:wider )?(?:national|regional)(?: and (?:regional|national|local))? "
@@ -32,6 +33,7 @@ def area_over(headings: tuple[str, ...], own: str | None, page: str) -> str | No
         if _NATIONAL.fullmatch(text):
             return OTHER_AREAS
         found = area_named(text)
+        found = nation_meant(found, text, own) if found else None
         if found is None:
             whole = [mention for mention in find_areas(text) if mention.end - mention.start == len(text)]
             found = whole[0].name if whole else None

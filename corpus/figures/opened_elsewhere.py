@@ -9,6 +9,7 @@ import re
 
 from corpus.areas import OTHER_AREAS, find_areas
 from corpus.figures.named_areas import area_named
+from corpus.nations import nation_meant
 
 _WHOLE = "United Kingdom"
 _GOVERNMENT = re.compile(
@@ -43,5 +44,6 @@ def _named(name: str, own: str | None) -> str | None:
     """The area that a name is, nothing besides; None for the document's own."""
     whole = [mention.name for mention in find_areas(name) if mention.end - mention.start == len(name)]
     found = whole[0] if whole else area_named(name)
+    found = nation_meant(found, name, own) if found else None
     is_own = found == own or (own == _WHOLE and found == "England")
     return None if is_own else found

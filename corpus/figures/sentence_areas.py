@@ -20,6 +20,7 @@ from corpus.figures.places import Place
 from corpus.figures.proper_names import is_place_name
 from corpus.measures import without_periods
 from corpus.models import Observation
+from corpus.nations import nation_meant
 from corpus.periods import find_periods
 from corpus.quantities import UnitKind
 
@@ -108,7 +109,9 @@ def _is_of_site(part: Part) -> bool:
 def _places(text: str, place: Place, *, known: bool = False) -> list[AreaMention]:
     """The areas that a text names, the document's own and unknown ones ("in Haverbeck") among them, in order."""
     own = place.area or ""
-    found = [_unless_own(mention, own or None, text) for mention in find_areas(text)]
+    home = place.document.metadata.area
+    told = (replace(each, name=nation_meant(each.name, text[each.start : each.end], home)) for each in find_areas(text))
+    found = [_unless_own(mention, own or None, text) for mention in told]
     kinded = kinded_places(text, place.page.text, bodies_only=known)
     found = [one for one in found if not any(one.start < other.end and other.start < one.end for other in kinded)]
     found += [_unless_own(mention, own or None, text) for mention in kinded]

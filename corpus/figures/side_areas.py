@@ -18,6 +18,7 @@ from corpus.figures.places import Place
 from corpus.figures.proper_names import is_place_name
 from corpus.figures.sides import Side
 from corpus.figures.surroundings import Surroundings
+from corpus.nations import nation_meant
 
 _OURS = re.compile(r"(?:our|this|the) (?:council|area|district|county|borough|city)|council|us", re.IGNORECASE)
 _TOTAL_OF_OWN = re.compile(
@@ -138,7 +139,9 @@ def _named(head: Header, place: Place) -> str | None:
     """The area that one header names, in the words of the document where it is its own."""
     if place.area and is_own(head.label, place):
         return place.area
-    return head.area or (head.label if head.label in known_areas() or head.label in joined_areas(place.area) else None)
+    if head.area:
+        return nation_meant(head.area, head.whole, place.area)
+    return head.label if head.label in known_areas() or head.label in joined_areas(place.area) else None
 
 
 def _is_bare(head: Header) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from corpus.areas import MADE_OF_COUNCILS, OTHER_AREAS, ends_in_body
+from corpus.nations import nation_of
 
 SHORT_NAMES = {
     "cambs": "Cambridgeshire",
@@ -117,10 +118,9 @@ def take_areas(text: str, areas: Iterable[str], *, counts: bool = False) -> tupl
 
     `counts`: whether a number is asked for, so that neighbours that are named are asked of.
     """
-    text = _OF_NATION.sub(
-        lambda match: f"in {_NATIONS[match['nation'].lower()]} ", _THE_COUNTRY.sub(" in England ", text)
-    )
     known = set(areas)
+    country = _THE_COUNTRY.sub(lambda _: f" in {_country(text, known)} ", text)
+    text = _OF_NATION.sub(lambda match: f"in {_NATIONS[match['nation'].lower()]} ", country)
     if OTHER_AREAS in known:
         text = _THE_OTHERS.sub(f" {OTHER_AREAS} ", text)
     if counts and (beyond := _BEYOND.sub(f" {OTHER_AREAS} ", text)) != text:
@@ -148,6 +148,12 @@ def take_areas(text: str, areas: Iterable[str], *, counts: bool = False) -> tupl
     if examples is not None:  # "councils like Derbyshire and Kent": Kent is another example
         found = {area: at for area, at in found.items() if not _AND.fullmatch(text, examples, max(at, examples))}
     return tuple(sorted(found, key=lambda area: found[area])), text
+
+
+def _country(text: str, known: set[str]) -> str:
+    """The nation that "nationally" asks of: that of a place which the question names, where anything of it is held."""
+    named = (nation_of(area) for area in known if re.search(rf"\b{re.escape(area)}\b", text, re.IGNORECASE))
+    return next((nation for nation in named if nation in known), "England") or "England"
 
 
 def _is_place(match: re.Match[str], text: str) -> bool:
