@@ -106,7 +106,7 @@ def _quantity(match: re.Match[str], number: Decimal) -> Quantity:
     per = _per(match)
     kind, unit_word = UnitKind.COUNT, per
     # nobody writes thousands of pence: the letter behind "11,155p" says that the number is provisional
-    in_pence = match["pence"] and ("," not in match["number"] or match["pence"].lower() == "pence")
+    in_pence = match["pence"] and ("," not in (match["number"] or "") or match["pence"].lower() == "pence")
     if match["pound"] or in_pence or match["pounds"]:
         kind, value, unit_word = UnitKind.GBP, value / 100 if in_pence else value, ""
     elif match["points"] or match["percent"]:
