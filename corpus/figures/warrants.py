@@ -65,6 +65,11 @@ _GIVEN = re.compile(
 )
 """ "The market grant for 2024/25 is £3.4m: £2.8m goes on fees": what others gave is no plan."""
 _FEES = re.compile(r"\b(?:fees|charges|charging|rates|prices|tariffs?)\b", re.IGNORECASE)
+_CHARGED = re.compile(
+    r"\b(?:charges?|fees?|costs?|prices?|rates?|limits?|allowances?|contributions?)\b[^.;:]{0,40}"
+    r"\s(?:is|are|stands? at)\s$",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"[a-z)]\s?[-–—:]\s$", re.IGNORECASE)
 _BUT_FOR = re.compile(r"\b(?:without|but for)\b(?:(?!\bwould\b|\bwill\b)[^,;]){0,120}$", re.IGNORECASE)
 _THOUGHT = re.compile(r"\b(?:thought|believed|expected|estimated)\b", re.IGNORECASE)
@@ -152,7 +157,8 @@ def is_open(  # noqa: PLR0911 - each return is a reason of its own
     priced = is_price(part.quantity) or (not part.quantity.multiplier and _FEES.search(metadata.title) is not None)
     ends = not part.tail.strip(" .") and not part.before.rstrip().endswith(("£", "+"))
     is_listed = mood is None and (_LISTED.search(part.lead) is not None or ends)
-    is_price_list = priced and (is_listed or mood is Mood.PRESENT) and not proposes(metadata.title)
+    is_charged = mood is Mood.PRESENT and _CHARGED.search(part.main) is not None
+    is_price_list = priced and (is_listed or is_charged) and not proposes(metadata.title)
     is_so = is_so or is_price_list  # "Home care per hour - £23.00" on a page of fees
     happened = mood in (Mood.PAST, Mood.HAS, Mood.BE) or is_outturn(part)
     return planning and not (is_so or is_decided or happened)

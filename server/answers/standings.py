@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from corpus.measures import stem, stems
 from corpus.models import Observation
 from server.answers.calculations import ranked
 from server.answers.display import show_observation
 from server.answers.drafts import Draft, Statement
-from server.answers.families import Family, family_asked, family_meant, family_of
+from server.answers.families import Family, families, family_asked, family_meant, family_of, is_additive
+from server.answers.lookups import periods_asked
 from server.answers.matching import Matcher, Series
 from server.answers.models import Outcome
 from server.answers.phrases import join_words, sentence
@@ -39,6 +41,8 @@ _NEXT = re.compile(
 """Asks for the one that stands behind another that is named."""
 FAR = 0.05
 """A list of which no member is likelier is not what a question asks about."""
+NEARLY_ALL, ROUNDED_UP = Decimal("0.95"), Decimal("1.01")
+"""What parts come to of a whole, where small ones are left out of the list or all are rounded."""
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -55,6 +59,7 @@ def answer_over_family(
         _near_enough(family_asked(query, observations, matcher, similarities), query, found)
         or family_meant(query, observations, found)
         or _near_enough(_listed_family(query, observations, matcher), query, found)
+        or _parts_of_whole(query, observations, found)
     )
     if family is None or not family.is_sure:
         return None
@@ -94,6 +99,28 @@ def _listed_family(query: Query, observations: Sequence[Observation], matcher: M
     """The whole family of the one printed list that fits a question of few words: "which group is the largest?"."""
     members = one_list(query, observations, matcher.glossary)
     return family_of(members[0], observations) if members else None
+
+
+def _parts_of_whole(query: Query, observations: Sequence[Observation], found: Sequence[Series]) -> Family | None:
+    """The one family that the whole asked about is made of: under its heading, of its time, adding up to it or nearly.
+
+    "£82.3 million in all" is told in a sentence, and the table below it says on what.
+    """
+    best = best_series(query, found, alone=True)
+    whole = next(iter(periods_asked(query, best[0])), None) if len(best) == 1 else None
+    if whole is None or whole.group or not whole.value or not is_additive(whole.unit):
+        return None
+    made = [family for family in families(observations) if _is_made_of(whole, family)]
+    return made[0] if len(made) == 1 else None
+
+
+def _is_made_of(whole: Observation, family: Family) -> bool:
+    """Whether the members of a family add up to a whole that is told under the same heading, of the same time."""
+    first, told = family.members[0], (whole.document_id, whole.locator.headings, whole.unit, whole.period, whole.status)
+    if (first.document_id, first.locator.headings, first.unit, first.period, first.status) != told or family.overlaps:
+        return False
+    summed = sum((each.value or Decimal(0) for each in family.members), Decimal(0))
+    return whole.value is not None and NEARLY_ALL * whole.value <= summed <= ROUNDED_UP * whole.value
 
 
 def _near_enough(family: Family | None, query: Query, found: Sequence[Series]) -> Family | None:
