@@ -70,7 +70,7 @@ def families(observations: Iterable[Observation]) -> list[Family]:
     together: dict[tuple[object, ...], list[Observation]] = {}
     for each in observations:
         if each.group and (each.breakdown or "table" in each.wording):
-            together.setdefault(_key(each), []).append(each)
+            together.setdefault((*_key(each), None if each.is_cell else each.breakdown), []).append(each)
     found = []
     for members in together.values():
         members.sort(key=lambda each: each.locator.start)

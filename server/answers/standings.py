@@ -116,11 +116,13 @@ def _parts_of_whole(query: Query, observations: Sequence[Observation], found: Se
 
 def _is_made_of(whole: Observation, family: Family) -> bool:
     """Whether the members of a family add up to a whole that is told under the same heading, of the same time."""
-    first, told = family.members[0], (whole.document_id, whole.locator.headings, whole.unit, whole.period, whole.status)
-    if (first.document_id, first.locator.headings, first.unit, first.period, first.status) != told or family.overlaps:
+    first, told = family.members[0], (whole.document_id, whole.locator.headings, whole.unit, whole.period)
+    if (first.document_id, first.locator.headings, first.unit, first.period) != told or family.overlaps:
         return False
     summed = sum((each.value or Decimal(0) for each in family.members), Decimal(0))
-    return whole.value is not None and NEARLY_ALL * whole.value <= summed <= ROUNDED_UP * whole.value
+    if whole.value is None or summed == whole.value:  # to the last digit: whatever a heading calls either
+        return whole.value is not None
+    return first.status is whole.status and NEARLY_ALL * whole.value <= summed <= ROUNDED_UP * whole.value
 
 
 def _near_enough(family: Family | None, query: Query, found: Sequence[Series]) -> Family | None:
