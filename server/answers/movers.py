@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from corpus.glossary import Glossary
 from corpus.models import Observation
@@ -25,6 +26,14 @@ _FELL = re.compile(
     r"\b(?:falls?|fell|fallen|drops?|dropped|decreases?|decreased|reduction|declined|cut|shrank|shrunk|down)\b",
     re.IGNORECASE,
 )
+_FASTEST = re.compile(
+    r"\b(?:fast(?:est|er)|quick(?:est|er|ly)|rapid(?:ly)?|steep(?:est|er|ly)|proportionate(?:ly)?|proportionally"
+    r"|(?:in|by) (?:percentage|relative|proportional) terms|by what (?:percentage|proportion|percent)"
+    r"|percentage (?:increase|rise|growth|fall|drop|change)|rate of (?:growth|increase))\b",
+    re.IGNORECASE,
+)
+"""Asks how fast something grew, which is by what part of it, and not by how much."""
+Step = tuple[Result, Observation, Observation]
 
 
 def answer_movers(
@@ -43,8 +52,11 @@ def answer_movers(
     except ValueError:
         return None
     fell = bool(_FELL.search(query.text))
-    steps.sort(key=lambda step: step[0].value, reverse=not fell)
-    first, second = steps[0][0].value, steps[1][0].value
+    size = _relative if _FASTEST.search(query.text) else _absolute
+    if size is _relative and not all(earlier.value for _, earlier, _ in steps):
+        return None  # from nothing, any growth is without end
+    steps.sort(key=size, reverse=not fell)
+    first, second = size(steps[0]), size(steps[1])
     if first == second or (first >= 0 if fell else first <= 0):
         return None
     draft = moved((steps[0][1], steps[0][2]))
@@ -61,6 +73,16 @@ def answer_movers(
     )
 
 
+def _absolute(step: Step) -> Decimal:
+    """By how much a row moved, in its own unit."""
+    return step[0].value
+
+
+def _relative(step: Step) -> Decimal:
+    """By what part of what it was before a row moved."""
+    return step[0].value / (step[1].value or Decimal(1))
+
+
 def _listed(query: Query, observations: Sequence[Observation], glossary: Glossary) -> list[Family]:
     """The printed lists of one title that fit a question of few words: "which of the groups grew most?"."""
     asked = replace(query, operation=Operation.RANK)
@@ -69,7 +91,7 @@ def _listed(query: Query, observations: Sequence[Observation], glossary: Glossar
     return found if len({family.members[0].measure for family in found}) == 1 else []
 
 
-def _told(family: Family, step: tuple[Result, Observation, Observation]) -> str:
+def _told(family: Family, step: Step) -> str:
     return f"{family.name(step[2])} {step[0].display}"
 
 
