@@ -28,6 +28,6 @@ def test_the_total_is_no_group(open_shipped: IndexVersion, embedder: Embedder, q
     "question", ["which bit of the budget grew fastest", "what grew quickest in where the money went"]
 )
 def test_what_grew_fastest(open_shipped: IndexVersion, embedder: Embedder, question: str) -> None:
-    """How fast something grew is by what part of what it was: £2 million on 13.3 is faster than £18 million on 142.1."""
+    """How fast something grew is told by its own size: £2 million on 13.3 is faster than £18 million on 142.1."""
     answer = make_assistant(open_shipped, embedder).answer(question)
     assert answer.text.startswith("Up £2 million (15%): directly provided support")
