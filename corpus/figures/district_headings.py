@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from corpus.areas import joined_areas
-from corpus.figures.proper_names import is_place_name
+from corpus.figures.proper_names import OF_NO_PLACE, is_place_name
 
 _KIND = r"(?:districts?|localit(?:y|ies)|wards?|regions?|areas?|boroughs?|neighbourhoods?|parish(?:es)?|count(?:y|ies))"
 _WORD = r"(?:St\.? )?[A-Z][a-z'’]+"
@@ -18,12 +18,7 @@ _COMPASS = (
     r"(?:(?:North|South|East|West|Mid|Inner|Outer|Central)(?:ern)?"
     r"(?:[ -](?:North|South|East|West|Central)(?:ern)?)?)"
 )
-_NOT_A_NAME = (
-    r"(?!(?:The|Our|This|That|Each|Every|All|Any|Your|By|Which|Other|Per|Local|Rural|Urban|Key|Priority|Focus|Service"
-    r"|Practice|Policy|Subject|Growth|Improvement|Development|Pilot|Catchment|Hospital|Stroke|Care|Main|Risk|Work"
-    r"|Outcome|Theme|Thematic|Spending|Budget|Business|Portfolio|Unitary|London|Metropolitan|Health|In|For|Of|On"
-    r"|Across|Within|Summary|Profile|Overview)\b)"
-)
+_NOT_A_NAME = rf"(?!(?:{OF_NO_PLACE})\b)"
 _OPENING = r"(?:(?:[A-Z][\w’'&,-]*|[a-z&][\w’'&,-]*)\s){0,8}?(?:of|in|for|from|on|across|within)\s(?:the\s)?"
 _CLOSING = (
     r"(?:\s(?:profile|summary|plan|overview|figures|data|statistics|results|report|team|teams|population|at a glance"

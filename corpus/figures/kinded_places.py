@@ -9,21 +9,18 @@ from __future__ import annotations
 import re
 
 from corpus.areas import AreaMention
-from corpus.figures.proper_names import is_place_name
+from corpus.figures.proper_names import OF_NO_PLACE, is_place_name
 
 _WORD = r"(?:St\.? )?[A-Z][a-z'’]{2,}"
 _NAME = rf"{_WORD}(?:[ -](?:(?:and|upon|on|under|with|of|le) )?{_WORD}){{0,3}}?"
 _COMPASS = r"(?:(?:North|South|East|West|Mid|Central)(?:ern)?(?:[ -](?:East|West)(?:ern)?)?)"
-NOT_A_NAME = (
-    r"(?!(?:The|Our|This|That|These|Each|Every|All|Any|Your|By|Which|Other|Per|Local|Rural|Urban|Key|Priority|Focus"
-    r"|Service|Practice|Policy|Subject|Growth|Improvement|Development|Pilot|Catchment|Hospital|Stroke|Care|Main|Risk"
-    r"|Work|Outcome|Theme|Thematic|Spending|Budget|Business|Portfolio|Unitary|London|Metropolitan|Health|In|For|Of|On"
-    r"|Across|Within|Summary|Profile|Overview|Youth|Town|Parish|Community|Arts|Research|Full|Shadow|City|County|District"
-    r"|Borough|Foundation|Acute|Neighbouring|Nearby|Conservation|Former|When|While|Whereas|Although|But|And|As|If|Since"
-    r"|At|From|To|No|Many|Some|Most|Only)\b)"
+_NOT_A_NAME = (
+    rf"(?!(?:{OF_NO_PLACE}|Youth|Town|Parish|Community|Arts|Research|Full|Shadow|City|County|District|Borough|Foundation"
+    r"|Acute|Neighbouring|Nearby|Conservation|Former|When|While|Whereas|Although|But|And|As|If|Since|At|From|To|No|Many"
+    r"|Some|Most|Only)\b)"
 )
 _BODIES = re.compile(
-    rf"(?<![\w’'-]){NOT_A_NAME}(?:(?P<trust>{_COMPASS}|Belfast) (?:(?:HSC|Health and Social Care) )?Trust(?: area)?\b"
+    rf"(?<![\w’'-]){_NOT_A_NAME}(?:(?P<trust>{_COMPASS}|Belfast) (?:(?:HSC|Health and Social Care) )?Trust(?: area)?\b"
     rf"|(?P<name>{_NAME}) (?:(?:City|County|Borough|District|Metropolitan Borough) )?Council(?:['’]s)?\b"
     r"(?! (?:member|leader|tax|house))|(?P<hsc>" + _NAME + r") (?:HSC|Health and Social Care) Trust\b)"
 )
@@ -35,10 +32,10 @@ _PARTNER = re.compile(
 """ "We paid Northmoor Council £1.2m": a body that only has to do with what is told."""
 _OF = re.compile(
     r"\b(?i:borough|council|county|district|authority|city)\sof\s"
-    rf"{NOT_A_NAME}(?P<name>{_NAME})(?![\w’-])(?! [A-Z])"
+    rf"{_NOT_A_NAME}(?P<name>{_NAME})(?![\w’-])(?! [A-Z])"
 )
 _KINDS = re.compile(
-    rf"(?<![\w’'-]){NOT_A_NAME}(?:(?P<compass>{_COMPASS})|(?P<name>{_NAME}))\s"
+    rf"(?<![\w’'-]){_NOT_A_NAME}(?:(?P<compass>{_COMPASS})|(?P<name>{_NAME}))\s"
     r"(?P<kind>(?i:district|locality|ward|region|borough|neighbourhood)|(?<=[a-z] )area)\b"
     r"(?! (?i:nurs|council|general|manager|work))"
 )

@@ -46,6 +46,14 @@ _COMMON = frozenset(
 )
 """Words with a capital in a header or at the head of a sentence that no place is called by alone."""
 
+OF_NO_PLACE = (
+    "The|Our|This|That|These|Each|Every|All|Any|Your|By|Which|Other|Per|Local|Rural|Urban|Key|Priority|Focus|Service"
+    "|Practice|Policy|Subject|Growth|Improvement|Development|Pilot|Catchment|Hospital|Stroke|Care|Main|Risk|Work|Outcome"
+    "|Theme|Thematic|Spending|Budget|Business|Portfolio|Unitary|London|Metropolitan|Health|In|For|Of|On|Across|Within"
+    "|Summary|Profile|Overview"
+)
+"""Words, as alternatives of a pattern, that open no name of a place before "area" or "district": "Key area"."""
+
 
 def is_place_name(name: str, text: str) -> bool:
     """Whether a name may be that of a place: one of its words is neither common, nor of the field, nor small in `text`.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from corpus.figures.places import Known, is_a_plans
 from corpus.models import Metadata
@@ -42,13 +43,16 @@ def told_by(metadata: Metadata, headings: tuple[str, ...] = (), within: timedelt
 
     A day, month or quarter in the headings above is one of which it speaks already.
     """
-    if told := told_on(metadata):
-        return told
-    own = parse_period(metadata.period or "")
-    years = [own] if own else [m.period for m in find_periods(metadata.title) if m.period]
+    return told_on(metadata) or _by_its_years(metadata.period or "", metadata.title, headings, within)
+
+
+@lru_cache(maxsize=2_000)
+def _by_its_years(period: str, title: str, headings: tuple[str, ...], within: timedelta) -> str | None:
+    own = parse_period(period)
+    years = [own] if own else [m.period for m in find_periods(title) if m.period]
     if not years:
         return None
-    is_ahead = is_a_plans(years[-1]) and _PLANS.search(metadata.title)
+    is_ahead = is_a_plans(years[-1]) and _PLANS.search(title)
     last = years[-1].start if is_ahead else years[-1].end
     return max(last + within, *_days_of(headings), date.min).isoformat()
 
