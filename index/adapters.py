@@ -28,6 +28,8 @@ PAIRS_ADAPTER = Path(__file__).with_name("pairs.safetensors")
 """What it is taught for reading a question and a sentence together, by `tests/benchmarks/teach_pairs.py`."""
 NUMBERS_ADAPTER = Path(__file__).with_name("numbers.safetensors")
 """What it is taught for reading a question and a figure together, by `tests/benchmarks/teach_figures.py`."""
+LARGE_ADAPTER = Path(__file__).with_name("large.safetensors")
+"""What the larger model is taught for reading a question and a text together, by `tests/benchmarks/teach_large.py`."""
 PAIR_TOKENS = 128
 """Tokens of a question and a sentence that are read together; what is beyond is cut off the longer one."""
 

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from index import adapters
 from index.errors import ModelUnusable
 from index.model_files import file_sha256, packaged_folder, weights_sha256
+from index.precision import Precision, fastest_precision
 from index.readings import Reading
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 BATCH_TEXTS = 32
 """Texts of one length embedded at once; 16 and 64 were no faster on two cores."""
 
-Precision = Literal["auto", "bfloat16", "float32"]
+Wanted = Literal["auto"] | Precision
 
 
 class Embedder:
@@ -48,9 +49,7 @@ class Embedder:
     when the model is not there or its weights are not the published ones.
     """
 
-    def __init__(
-        self, folder: Path | None = None, *, precision: Precision = "auto", adapter: Path | None = None
-    ) -> None:
+    def __init__(self, folder: Path | None = None, *, precision: Wanted = "auto", adapter: Path | None = None) -> None:
         """Find the model and check its weights; nothing is loaded yet."""
         self.folder = packaged_folder() if folder is None else folder
         self.name = DEFAULT_MODEL if folder is None else folder.resolve().name
@@ -105,14 +104,11 @@ class Embedder:
         ).hexdigest()
 
     @cached_property
-    def precision(self) -> Literal["bfloat16", "float32"]:
+    def precision(self) -> Precision:
         """The number format the model computes in on this machine; vectors come out as float32 in either."""
         if self._wanted != "auto":
             return self._wanted
-        import torch  # noqa: PLC0415 - 4 seconds that `figures` and `--help` must not pay
-
-        features = torch.cpu.get_capabilities()
-        return "bfloat16" if features.get("avx512_bf16") or features.get("amx_bf16") else "float32"
+        return fastest_precision()
 
     @property
     def dimension(self) -> int:

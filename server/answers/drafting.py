@@ -13,6 +13,7 @@ from corpus.glossary import Glossary
 from corpus.models import Observation
 from corpus.quantities import find_quantities
 from index.embedding import Embedder
+from index.large_reading import with_larger
 from index.models import Evidence
 from index.pair_reading import Comparing
 from index.retriever import Retriever
@@ -37,6 +38,7 @@ from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 from server.answers.reasons import asks_only_why, lacks_reason, says_why
 from server.answers.refusals import not_held, offer_choices
+from server.answers.second_reading import read_again
 from server.answers.sections import listed_sections
 from server.answers.sentence_answers import answer_sentence
 from server.answers.sentences_read import is_run_of_numbers
@@ -91,6 +93,8 @@ class Drafting:
     pairs: Comparing
     """What reads a question and a sentence together."""
     numbers: NumberReader
+    reader: Comparing
+    """What reads a question and a number together as it is printed."""
     printed: float
     """The likelihood from which on a number answers where it is printed."""
 
@@ -161,10 +165,11 @@ class Drafting:
             if reason is None and asks_only_why(query.text):
                 return Draft(Outcome.NOT_HELD, (why,), related=draft.figures)
             draft = replace(draft, statements=(*draft.statements, why))
+        printing = Printing(self.version, self.glossary, self.reader, self.printed)
         if draft is None or not (draft.outcome is Outcome.ANSWERED or draft.is_kept_back):
-            model, least = self.numbers.model, self.printed
-            printed = Printing(self.version, self.glossary, model, least).answer(query, evidence, found, instead=draft)
-            draft = printed or draft
+            draft = printing.answer(query, evidence, found, instead=draft) or draft
+        else:
+            draft = read_again(query, draft, evidence, found, printing)
         if draft is None or not (draft.outcome is Outcome.ANSWERED or draft.is_kept_back):
             ways = (answer_from_two, answer_sum_of_all)
             sums = (way(query, evidence.passages, self.version, self.glossary, self.numbers.model) for way in ways)
@@ -239,4 +244,5 @@ def make_drafting(
     meetings, pairs = MeetingAnswers(version), embedder.for_pairs
     numbers = NumberReader(version.documents, embedder.for_numbers)
     printed = moved(PRINTED_LEAST, caution)
-    return Drafting(version, retriever, matcher, glossary, wording, fit, meetings, pairs, numbers, printed)
+    reader = with_larger(embedder.for_numbers)
+    return Drafting(version, retriever, matcher, glossary, wording, fit, meetings, pairs, numbers, reader, printed)

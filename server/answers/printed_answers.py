@@ -26,6 +26,9 @@ from server.answers.sentences_read import quoted_around
 from server.answers.share_sides import sides_of
 from server.answers.sides_asked import says_one_side, two_asked
 
+_TELLS_KIND = frozenset({Wants.COUNT, Wants.MONEY, Wants.PERCENT})
+"""What says of which kind the number is that is asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Printing:
@@ -46,6 +49,8 @@ class Printing:
         """
         if is_nation(query.area or "") and str(query.area).casefold() not in query.text.casefold():
             return None
+        if instead is not None and instead.outcome is Outcome.CLARIFY and query.wants not in _TELLS_KIND:
+            return None  # "CCC figures for long-term support" may mean a number of another kind
         is_of_paper = query.area_named or query.sources or query.titled or query.then
         is_single = query.operation in (Operation.LOOKUP, Operation.TOTAL)  # "the total number of": said so, or surer
         is_plain = is_single and is_of_paper and instead is None

@@ -105,13 +105,15 @@ def may_be_read(query: Query) -> bool:
 
     Nor what is asked of a quarter or of the year before, which a sentence mostly leaves to its paper.
     """
-    asking = [part for part in _SENTENCES.split(query.text) if part.strip()][-1:]
-    of_number = query.wants is not Wants.EITHER or not (
-        asking and (_OF_DEED.search(asking[0]) or _WHICH_ONES.search(asking[0]))
-    )
+    of_number = query.wants is not Wants.EITHER or not _WHICH_ONES.search(asking_of(query))
     of_month = all(not part.is_several_months for part in query.parts) or bool(query.then)
     is_plain = looked_up(query).is_of_one_number and query.relation not in BACK and not asks_only_why(query.text)
     return is_plain and of_number and of_month and not _ADD_UP.search(query.text)
+
+
+def asking_of(query: Query) -> str:
+    """The last sentence of a message, which asks."""
+    return next((part for part in reversed(_SENTENCES.split(query.text)) if part.strip()), "")
 
 
 def looked_up(query: Query) -> Query:
@@ -151,6 +153,8 @@ def printed_number(
     rivals = [one for one in read if one not in same and (_prints_times(query, one) or not _prints_times(query, first))]
     chance = likelihood([one.read for one in read]) * sum(math.exp(one.score - first.score) for one in same)
     if _NOT.search(query.text) and not _SAYS_NOT.search(first.read.text):
+        return None
+    if chance < SURELY and query.wants is Wants.EITHER and _OF_DEED.search(asking_of(query)):
         return None
     has_rival = any(first.score - one.score < math.log(PRINTED_RIVAL) for one in rivals)
     if query.operation is Operation.CHANGE and not _tells_move(query, first):
@@ -230,8 +234,8 @@ def _is_of_time(query: Query, text: str, hit: PassageHit, version: IndexVersion)
     if told := _periods_in(text):
         return all(any(one.contains(want) or want.contains(one) for one in told) for want in query.periods)
     paper = version.documents[hit.passage.document_id]
-    around = _periods_in(" ".join(hit.passage.headings)) or _periods_in(paper.period or paper.title)
-    return not query.periods or (len(set(around)) == 1 and query.periods == (around[0],))
+    around = set(_periods_in(" ".join(hit.passage.headings)) or _periods_in(paper.period or paper.title))
+    return not query.periods or (len(around) == 1 and query.periods == tuple(around))
 
 
 def _is_of_paper_then(query: Query, hit: PassageHit) -> bool:
