@@ -38,6 +38,7 @@ RETOLD_GROUPS = (
     ("rk", "rl"),
     ("rm", "rn"),
     ("ro", "rp"),
+    ("rq", "rr"),
 )
 """Sets whose pages stand in one corpus: those of the second retell some of the originals of the first."""
 FOLDERS = ("sa", "sb", "sc", "sd", "se", "sf", "sg", "sh")
