@@ -190,8 +190,6 @@ def numbers_read(
         for hit, sentence in nearest_sentences(query, hits, version, of_numbers=True)
     )
     told = [each for numbers in islice(filter(None, telling), MOST_SENTENCES) for each in numbers]
-    if not told:
-        return ()
     texts = [told_number(hit, sentence, number, version.documents) for hit, sentence, number, _ in told]
     scores = model.compare(asked_in_terms(query, [text.split(JOINED)[0] for text in texts]), texts)
     found = (
