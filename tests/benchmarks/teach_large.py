@@ -24,11 +24,10 @@ from index.large_model import large_model, large_pieces
 from index.large_reading import MOST_TOKENS
 from index.pair_reading import as_asked
 from tests.benchmarks import teach_retold
-from tests.benchmarks.descent import Part, descend
 from tests.benchmarks.numbers_asked import NUMBERS
 from tests.benchmarks.pairs_asked import Pairs
-from tests.benchmarks.teach_pairs import QUESTIONS, Learner
-from tests.benchmarks.teach_retold import KEPT_OUT, OF_BEFORE, PLAIN, RETOLD, UNTIDY, judge, numbers_of
+from tests.benchmarks.teach_pairs import Learner
+from tests.benchmarks.teach_retold import KEPT_OUT, OF_BEFORE, PLAIN, RETOLD, UNTIDY, numbers_of, teach
 
 RANK, RATE, LINE_RATE, WARM_STEPS, BATCH = 32, 5e-4, 3e-3, 30, 24
 MOST_NUMBERS = 5
@@ -109,12 +108,7 @@ def main() -> None:
     taught += [one for name in UNTIDY for one in numbers_of(NUMBERS / name)]
     taught += random.sample([one for name in PLAIN for one in numbers_of(NUMBERS / name)], OF_BEFORE["numbers"])
     learner = LargeLearner()
-    order = random.sample(taught, len(taught))
-    steps = [order[at : at + QUESTIONS] for at in range(0, len(order), QUESTIONS)]
-    changes = [weight for weight in learner.model.parameters() if weight.requires_grad]
-    parts = [Part(changes, RATE, decay=0.01), Part([learner.line, learner.constant], LINE_RATE)]
-    descend(learner.loss, steps, parts, WARM_STEPS)
-    judge(learner, kept_out, "after")
+    teach(learner, taught, kept_out, (RATE, LINE_RATE, WARM_STEPS))
     if chosen.write:
         save_file(learner.kept(), LARGE_ADAPTER)
 

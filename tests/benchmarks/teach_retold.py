@@ -151,6 +151,19 @@ def judge(learner: Learner, asked: Sequence[Pairs], name: str) -> None:
     sys.stdout.flush()
 
 
+def teach(
+    learner: Learner, taught: Sequence[Pairs], kept_out: Sequence[Pairs], rates: tuple[float, float, int]
+) -> None:
+    """Learn each question once and judge; `rates` of the changes and the line, and the steps over which they rise."""
+    order = random.sample(taught, len(taught))
+    steps = [order[at : at + QUESTIONS] for at in range(0, len(order), QUESTIONS)]
+    changes = [weight for weight in learner.model.parameters() if weight.requires_grad]
+    rate, line_rate, warm = rates
+    parts = [Part(changes, rate, decay=0.01), Part([learner.line, learner.constant], line_rate)]
+    descend(learner.loss, steps, parts, warm)
+    judge(learner, kept_out, "after")
+
+
 def main() -> None:
     """Learn, judge on the passages kept out, and with --write keep what is learnt for the program."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -174,12 +187,7 @@ def main() -> None:
         taught += [one for name in UNTIDY for one in numbers_of(NUMBERS / name)]
     learner = WholeLearner(Embedder().folder, adapter)
     judge(learner, kept_out, "before")
-    order = random.sample(taught, len(taught))
-    steps = [order[at : at + QUESTIONS] for at in range(0, len(order), QUESTIONS)]
-    changes = [weight for weight in learner.model.parameters() if weight.requires_grad]
-    parts = [Part(changes, RATE, decay=0.01), Part([learner.line, learner.constant], LINE_RATE)]
-    descend(learner.loss, steps, parts, WARM_STEPS)
-    judge(learner, kept_out, "after")
+    teach(learner, taught, kept_out, (RATE, LINE_RATE, WARM_STEPS))
     if chosen.write:
         save_file(learner.kept(), adapter)
 
