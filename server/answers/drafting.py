@@ -21,6 +21,7 @@ from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
 from server.answers.from_figures import FigureAnswers
 from server.answers.judged_passages import Words
+from server.answers.likeliest_number import answer_likeliest
 from server.answers.matching import Matcher, Series
 from server.answers.meetings import MeetingAnswers
 from server.answers.models import Outcome
@@ -29,7 +30,7 @@ from server.answers.number_reading import NumberReader
 from server.answers.off_the_mark import unless_of_another
 from server.answers.papers_then import lacks_paper
 from server.answers.periods_asked import BACK
-from server.answers.printed_answers import Printing
+from server.answers.printed_answers import Printing, may_be_printed
 from server.answers.printed_numbers import PRINTED_LEAST
 from server.answers.printed_operands import PRINTED_BESIDE
 from server.answers.printed_reckoning import answer_from_two
@@ -174,6 +175,9 @@ class Drafting:
             ways = (answer_from_two, answer_sum_of_all)
             sums = (way(query, evidence.passages, self.version, self.glossary, self.numbers.model) for way in ways)
             draft = next(filter(None, sums), draft)
+        is_open = draft is None or not (draft.outcome is Outcome.ANSWERED or draft.is_kept_back)
+        if is_open and may_be_printed(query, draft):
+            draft = answer_likeliest(query, evidence, found, self.version, self.reader) or draft
         of_text = may_be_text(query)
         if draft is None and of_text and query.operation is Operation.RANK:
             draft = listed_sections(query, evidence.passages, self.version) or _without_numbers(words)

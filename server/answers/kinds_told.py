@@ -95,7 +95,7 @@ def tells_number(
     without a number, and of questions for words or deeds, nothing is asked here; of words that surely answer, the
     statistic, what the question demands and the group or service.
     """
-    if not all(tells.search(quoted) for asks, tells in _STATISTICS if asks.search(query.text)):
+    if not tells_statistic(query, quoted):
         return False
     told = " ".join((version.documents[passage.document_id].title, *passage.headings, quoted))
     of_others = (
@@ -124,6 +124,11 @@ def tells_number(
         return True
     named = {stem(word.lower()) for word in _HOW.findall(query.text)} | _BODIES
     return all(is_held(word, said) for word in query.stems if word in held and word not in named)
+
+
+def tells_statistic(query: Query, quoted: str) -> bool:
+    """Whether words give the longest, lowest, commonest or average, where it is asked for."""
+    return all(tells.search(quoted) for asks, tells in _STATISTICS if asks.search(query.text))
 
 
 def tells_kind(query: Query, quoted: str) -> bool:

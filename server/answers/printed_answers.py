@@ -30,6 +30,19 @@ _TELLS_KIND = frozenset({Wants.COUNT, Wants.MONEY, Wants.PERCENT})
 """What says of which kind the number is that is asked for."""
 
 
+def is_of_paper(query: Query) -> bool:
+    """Whether a place or a paper is named, of which a number must be."""
+    return bool(query.area_named or query.sources or query.titled or query.then)
+
+
+def may_be_printed(query: Query, instead: Draft | None) -> bool:
+    """Whether a number may answer where it is printed: not of a country that is not named, nor where a choice is meant."""
+    if is_nation(query.area or "") and str(query.area).casefold() not in query.text.casefold():
+        return False
+    # "CCC figures for long-term support" may mean a number of another kind
+    return instead is None or instead.outcome is not Outcome.CLARIFY or query.wants in _TELLS_KIND
+
+
 @dataclass(frozen=True, slots=True)
 class Printing:
     """Answers from the numbers that one version prints. `least`: the likelihood from which a plain one answers."""
@@ -47,13 +60,10 @@ class Printing:
         Where a refusal knows the figure meant, no place or paper is named, or what is printed would mostly be reckoned,
         it must be surer. Nor is a country asked for what the council's own papers do not say.
         """
-        if is_nation(query.area or "") and str(query.area).casefold() not in query.text.casefold():
+        if not may_be_printed(query, instead):
             return None
-        if instead is not None and instead.outcome is Outcome.CLARIFY and query.wants not in _TELLS_KIND:
-            return None  # "CCC figures for long-term support" may mean a number of another kind
-        is_of_paper = query.area_named or query.sources or query.titled or query.then
         is_single = query.operation in (Operation.LOOKUP, Operation.TOTAL)  # "the total number of": said so, or surer
-        is_plain = is_single and is_of_paper and instead is None
+        is_plain = is_single and is_of_paper(query) and instead is None
         least = self.least if is_plain else max(self.least, SURELY)
         told = printed_number(query, evidence.passages, self.version, self.model, least=least)
         if told is None or not self._tells(query, *told):

@@ -111,6 +111,11 @@ def may_be_read(query: Query) -> bool:
     return is_plain and of_number and of_month and not _ADD_UP.search(query.text)
 
 
+def asks_of_deed(query: Query) -> bool:
+    """Whether a question that may be for a number asks for words instead: who it was, or what was done."""
+    return query.wants is Wants.EITHER and _OF_DEED.search(asking_of(query)) is not None
+
+
 def asking_of(query: Query) -> str:
     """The last sentence of a message, which asks."""
     return next((part for part in reversed(_SENTENCES.split(query.text)) if part.strip()), "")
@@ -154,7 +159,7 @@ def printed_number(
     chance = likelihood([one.read for one in read]) * sum(math.exp(one.score - first.score) for one in same)
     if _NOT.search(query.text) and not _SAYS_NOT.search(first.read.text):
         return None
-    if chance < SURELY and query.wants is Wants.EITHER and _OF_DEED.search(asking_of(query)):
+    if chance < SURELY and asks_of_deed(query):
         return None
     has_rival = any(first.score - one.score < math.log(PRINTED_RIVAL) for one in rivals)
     if query.operation is Operation.CHANGE and not _tells_move(query, first):
@@ -177,7 +182,7 @@ def is_moved_by(text: str, number: Quantity) -> bool:
 
 def _prints_times(query: Query, one: Printed) -> bool:
     """Whether a sentence prints the very times asked for: "in the year to 31 August" is no rival to "at 31 August"."""
-    spans = {(period.start, period.end) for period in _periods_in(one.read.text)}
+    spans = {(period.start, period.end) for period in periods_in(one.read.text)}
     return bool(query.periods) and all((period.start, period.end) in spans for period in query.periods)
 
 
@@ -229,10 +234,10 @@ def _is_of_time(query: Query, text: str, hit: PassageHit, version: IndexVersion)
     """
     if _is_of_paper_then(query, hit):
         return True
-    if told := _periods_in(text):
+    if told := periods_in(text):
         return all(any(one.contains(want) or want.contains(one) for one in told) for want in query.periods)
     paper = version.documents[hit.passage.document_id]
-    around = set(_periods_in(" ".join(hit.passage.headings)) or _periods_in(paper.period or paper.title))
+    around = set(periods_in(" ".join(hit.passage.headings)) or periods_in(paper.period or paper.title))
     return not query.periods or (len(around) == 1 and query.periods == tuple(around))
 
 
@@ -240,7 +245,8 @@ def _is_of_paper_then(query: Query, hit: PassageHit) -> bool:
     return any(name == hit.passage.document_id for name, _ in query.then)
 
 
-def _periods_in(text: str) -> list[Period]:
+def periods_in(text: str) -> list[Period]:
+    """The periods that a text names."""
     return [mention.period for mention in find_periods(text) if mention.period]
 
 

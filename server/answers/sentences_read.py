@@ -94,7 +94,7 @@ def nearest_sentences(
             (hit, one)
             for hit in fitting
             for one in hit.sentences
-            if _tells(hit, one)
+            if tells(hit, one)
             and not (of_numbers and query.names and _names_other(query, _said(hit, one), hit, version))
             and holds_thing(query, _said(hit, one), version.documents[hit.passage.document_id].published)
         ),
@@ -132,7 +132,7 @@ def _names_other(query: Query, said: str, hit: PassageHit, version: IndexVersion
     return any(is_telling(name) and name not in TIMES for name in names)
 
 
-def _tells(hit: PassageHit, sentence: SentenceHit) -> bool:
+def tells(hit: PassageHit, sentence: SentenceHit) -> bool:
     """Whether a sentence tells something: a question, a request, the line above a list, a row of numbers do not."""
     text = _said(hit, sentence).rstrip(" \n\"'”’")
     is_row = _CELLS.search(f"|{text}|") or is_run_of_numbers(text)

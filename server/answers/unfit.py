@@ -20,6 +20,7 @@ from server.answers.queries import Operation, Query, Wants
 from server.answers.sentences_read import is_run_of_numbers
 from server.answers.time_to_come import LENGTHS, is_left_behind
 
+OTHER_AREA, OTHER_UNIT = "of another area", "of another unit"
 _OF_CHANGE = re.compile(
     r"\b(?:reductions?|cut(?:s|ting)?|savings?|extra|additional|tak(?:en?|ing) (?:out|off|away))\b", re.IGNORECASE
 )
@@ -35,7 +36,7 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
     if not _is_of_known_time(observation):
         return "its time is not told"
     if query.area and observation.area and observation.area.casefold() != query.area.casefold():
-        return "of another area"
+        return OTHER_AREA
     if query.area_named and query.area and not observation.area and not _tells_area(observation, query.area):
         return "of no area that is told"
     if query.operation is not Operation.REVERSE and observation.availability is Availability.PUBLISHED:
@@ -73,8 +74,8 @@ def unfit(query: Query, observation: Observation) -> str | None:  # noqa: PLR091
     if of_count and is_of_deeds(query, observation):
         return "of what they did, and they are asked for"
     if (query.wants is Wants.MONEY and not (is_share and _tells_change(query, observation))) or is_money:
-        return None if is_money and query.wants is not Wants.COUNT and not of_percent else "of another unit"
-    return "of another unit" if of_percent and not is_share else None
+        return None if is_money and query.wants is not Wants.COUNT and not of_percent else OTHER_UNIT
+    return OTHER_UNIT if of_percent and not is_share else None
 
 
 def _gives(query: Query, observation: Observation) -> bool:
