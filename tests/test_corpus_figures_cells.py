@@ -113,6 +113,7 @@ def test_ordinary_text_explains_no_mark(text: str) -> None:
         ("2022-23 v 2021-22", ("", "2022-23", "", 0, None, True)),
         ("Average wait (working days)", ("Average wait", None, "working days", 0, None, False)),
         ("Population (thousands)", ("Population", None, "people", 3, None, False)),
+        ("Rural homes: thousands of days gone", ("Rural homes: thousands of days gone", None, "", 0, None, False)),
         ("Total number of reviews", ("reviews", None, "reviews", 0, None, False)),
         ("Total savings", ("Total savings", None, "", 0, None, False)),
         ("% of total", ("% of total", None, "percent", 0, None, False)),

@@ -16,7 +16,7 @@ from server.answers.kinds_asked import place_of
 from server.answers.models import Outcome
 from server.answers.named_areas import take_areas
 from server.answers.near_misses import near_miss
-from server.answers.printed_numbers import may_be_read
+from server.answers.one_number import may_be_read
 from server.answers.questions import read_question
 from server.answers.times import take_times
 from tests.answering import Ask, asking

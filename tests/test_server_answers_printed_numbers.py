@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from index.embedding import Embedder
 from server.answers.lock import LockBroken, checked
 from server.answers.models import Outcome
+from server.answers.one_number import may_be_read
 from server.answers.pipeline import Assistant
-from server.answers.printed_numbers import may_be_read, numbers_read
+from server.answers.printed_numbers import numbers_read
 from tests.answering import assistant_over
 
 PAGE = """# Ferrisbrook adult social care report 2024-25

@@ -62,7 +62,7 @@ def _reckoned(assistant: Assistant, question: str, way: Reckon = answer_from_two
     """What is said first of what is reckoned from printed numbers alone; "" for nothing."""
     drafting, query = assistant._drafting, assistant.reader.read(question)
     passages = drafting.find(query).passages
-    draft = way(query, passages, drafting.version, drafting.glossary, drafting.numbers.model)
+    draft = way(query, passages, drafting.version, drafting.glossary, drafting.reader.model)
     return draft.statements[0].text if draft else ""
 
 

@@ -24,7 +24,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(
-    r"\(?(?:\bin )?(?:['’]000s?|\b000s|\bthousands)\b\)?"
+    r"\(?(?:\bin )?(?:['’]000s?|\b000s|(?:(?<=\()|(?<=\bin ))thousands|\bthousands(?! of\b))\b\)?"
     r"|\(?\b(?:in |all figures in )(?P<millions>millions|billions)\b\)?"
     r"|\A\W*(?P<alone>millions|billions)\W*\Z",
     re.IGNORECASE,

@@ -21,25 +21,21 @@ from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
 from server.answers.from_figures import FigureAnswers
 from server.answers.judged_passages import Words
-from server.answers.likeliest_number import answer_likeliest
 from server.answers.matching import Matcher, Series
 from server.answers.meetings import MeetingAnswers
 from server.answers.models import Outcome
 from server.answers.nearest import part_of_likeliest
+from server.answers.number_answers import NumberAnswers, is_settled
 from server.answers.number_reading import NumberReader
 from server.answers.off_the_mark import unless_of_another
 from server.answers.papers_then import lacks_paper
 from server.answers.periods_asked import BACK
-from server.answers.printed_answers import Printing, may_be_printed
 from server.answers.printed_numbers import PRINTED_LEAST
 from server.answers.printed_operands import PRINTED_BESIDE
-from server.answers.printed_reckoning import answer_from_two
-from server.answers.printed_sums import answer_sum_of_all
 from server.answers.queries import Operation, Query, Wants
 from server.answers.rarity import Rarity
 from server.answers.reasons import asks_only_why, lacks_reason, says_why
 from server.answers.refusals import not_held, offer_choices
-from server.answers.second_reading import read_again
 from server.answers.sections import listed_sections
 from server.answers.sentence_answers import answer_sentence
 from server.answers.sentences_read import is_run_of_numbers
@@ -93,11 +89,9 @@ class Drafting:
     meetings: MeetingAnswers
     pairs: Comparing
     """What reads a question and a sentence together."""
-    numbers: NumberReader
-    reader: Comparing
-    """What reads a question and a number together as it is printed."""
-    printed: float
-    """The likelihood from which on a number answers where it is printed."""
+    reader: NumberReader
+    """What reads a question and figures together that were looked up."""
+    numbers: NumberAnswers
 
     def single(self, query: Query, tracer: Tracer | None = None) -> tuple[Draft, tuple[Observation, ...]]:
         """The draft that answers a query, and the observations that it may stand on."""
@@ -166,18 +160,7 @@ class Drafting:
             if reason is None and asks_only_why(query.text):
                 return Draft(Outcome.NOT_HELD, (why,), related=draft.figures)
             draft = replace(draft, statements=(*draft.statements, why))
-        printing = Printing(self.version, self.glossary, self.reader, self.printed)
-        if draft is None or not (draft.outcome is Outcome.ANSWERED or draft.is_kept_back):
-            draft = printing.answer(query, evidence, found, instead=draft) or draft
-        else:
-            draft = read_again(query, draft, evidence, found, printing)
-        if draft is None or not (draft.outcome is Outcome.ANSWERED or draft.is_kept_back):
-            ways = (answer_from_two, answer_sum_of_all)
-            sums = (way(query, evidence.passages, self.version, self.glossary, self.numbers.model) for way in ways)
-            draft = next(filter(None, sums), draft)
-        is_open = draft is None or not (draft.outcome is Outcome.ANSWERED or draft.is_kept_back)
-        if is_open and may_be_printed(query, draft):
-            draft = answer_likeliest(query, evidence, found, self.version, self.reader) or draft
+        draft = self.numbers.answer(query, evidence, found, draft)
         of_text = may_be_text(query)
         if draft is None and of_text and query.operation is Operation.RANK:
             draft = listed_sections(query, evidence.passages, self.version) or _without_numbers(words)
@@ -187,7 +170,7 @@ class Drafting:
             of_time = of_amounts and (query.periods or query.parts)
             draft = _without_numbers(words) if of_time else answer_text(words)
         draft = unless_of_another(query, _unless_beside_the_point(query, draft))
-        if draft is None or not (draft.outcome is Outcome.ANSWERED or draft.is_kept_back):
+        if not is_settled(draft):
             told = answer_sentence(words, instead=draft.outcome if draft else None)
             draft = unless_of_another(query, _unless_beside_the_point(query, told)) or draft
         if draft is None and query.wants is not Wants.TEXT:
@@ -204,7 +187,7 @@ class Drafting:
 
     def _match(self, query: Query, evidence: Evidence) -> tuple[Series, ...]:
         found = self.matcher.series(query, evidence.observations, evidence.label_scores)
-        return self.numbers.reread(query, found)
+        return self.reader.reread(query, found)
 
 
 def _is_plain_figure(draft: Draft, found: Sequence[Series]) -> bool:
@@ -246,7 +229,6 @@ def make_drafting(
     matcher = Matcher(glossary, rarity, retriever.nearness, published)
     fit = shipped_fit().with_caution(caution)
     meetings, pairs = MeetingAnswers(version), embedder.for_pairs
-    numbers = NumberReader(version.documents, embedder.for_numbers)
-    printed = moved(PRINTED_LEAST, caution)
-    reader = with_larger(embedder.for_numbers)
-    return Drafting(version, retriever, matcher, glossary, wording, fit, meetings, pairs, numbers, reader, printed)
+    reader, large = NumberReader(version.documents, embedder.for_numbers), with_larger(embedder.for_numbers)
+    numbers = NumberAnswers(version, glossary, large, reader.model, moved(PRINTED_LEAST, caution))
+    return Drafting(version, retriever, matcher, glossary, wording, fit, meetings, pairs, reader, numbers)

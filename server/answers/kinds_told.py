@@ -7,6 +7,7 @@ however near it is to what is asked; what a board considers is not what its chai
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from corpus.glossary import Glossary
 from corpus.measures import stem, stems
@@ -86,8 +87,21 @@ TIMES = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where words stand: in which document, under which headings."""
+
+    document_id: str
+    headings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, passage: Passage) -> Where:
+        """Where a passage stands."""
+        return cls(passage.document_id, passage.headings)
+
+
 def tells_number(
-    query: Query, passage: Passage, quoted: str, version: IndexVersion, glossary: Glossary, *, is_sure: bool = False
+    query: Query, where: Where, quoted: str, version: IndexVersion, glossary: Glossary, *, is_sure: bool = False
 ) -> bool:
     """Whether words with a number say the statistic asked for, and under their headings all that their document names.
 
@@ -95,9 +109,9 @@ def tells_number(
     without a number, and of questions for words or deeds, nothing is asked here; of words that surely answer, the
     statistic, what the question demands and the group or service.
     """
-    if not tells_statistic(query, quoted):
+    if not all(tells.search(quoted) for asks, tells in _STATISTICS if asks.search(query.text)):
         return False
-    told = " ".join((version.documents[passage.document_id].title, *passage.headings, quoted))
+    told = " ".join((version.documents[where.document_id].title, *where.headings, quoted))
     of_others = (
         unmet_demand(query.text, told)
         or is_numbered_otherwise(query.text, quoted)
@@ -110,7 +124,7 @@ def tells_number(
     if query.wants is Wants.TEXT or of_deeds or not find_quantities(quoted):
         return True
     said, names = frozenset(stems(told)), glossary.read(told).names
-    held = version.stems_of(passage.document_id)
+    held = version.stems_of(where.document_id)
     terms = [
         term
         for term in query.terms
@@ -124,11 +138,6 @@ def tells_number(
         return True
     named = {stem(word.lower()) for word in _HOW.findall(query.text)} | _BODIES
     return all(is_held(word, said) for word in query.stems if word in held and word not in named)
-
-
-def tells_statistic(query: Query, quoted: str) -> bool:
-    """Whether words give the longest, lowest, commonest or average, where it is asked for."""
-    return all(tells.search(quoted) for asks, tells in _STATISTICS if asks.search(query.text))
 
 
 def tells_kind(query: Query, quoted: str) -> bool:

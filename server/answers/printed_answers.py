@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from corpus.glossary import Glossary
 from index.models import Evidence
 from index.pair_reading import Comparing
 from index.store import IndexVersion
 from server.answers.drafts import Draft, Statement
-from server.answers.kinds_told import tells_number
+from server.answers.kinds_told import Where, tells_number
 from server.answers.lookups import answer_lookup
 from server.answers.matching import Series
 from server.answers.models import Outcome
@@ -36,7 +37,7 @@ def is_of_paper(query: Query) -> bool:
 
 
 def may_be_printed(query: Query, instead: Draft | None) -> bool:
-    """Whether a number may answer where it is printed: not of a country that is not named, nor where a choice is meant."""
+    """Whether a number may answer where it is printed: not of a country not named, nor where a choice is meant."""
     if is_nation(query.area or "") and str(query.area).casefold() not in query.text.casefold():
         return False
     # "CCC figures for long-term support" may mean a number of another kind
@@ -53,9 +54,9 @@ class Printing:
     least: float
 
     def answer(
-        self, query: Query, evidence: Evidence, found: Sequence[Series], *, instead: Draft | None
-    ) -> Draft | None:
-        """The number that answers.
+        self, query: Query, evidence: Evidence, found: Sequence[Series], instead: Draft | None
+    ) -> tuple[Draft, Decimal] | None:
+        """The draft of the number that answers, and its value.
 
         Where a refusal knows the figure meant, no place or paper is named, or what is printed would mostly be reckoned,
         it must be surer. Nor is a country asked for what the council's own papers do not say.
@@ -74,9 +75,9 @@ class Printing:
             return None  # "71 missed a visit, and for 15 of them it had happened often": 15 is not of all who did
         draft = answer_lookup(query, [replace(held[0], likelihood=1.0)]) if held else None
         if draft is not None and draft.outcome is Outcome.ANSWERED:
-            return draft
+            return draft, one.number.value
         said = f"{one.number.printed}: “{quoted_around(one.read)}”"
-        return Draft(Outcome.ANSWERED, (Statement(said, (one.read.hit,)),), hits=(one.read.hit,))
+        return Draft(Outcome.ANSWERED, (Statement(said, (one.read.hit,)),), hits=(one.read.hit,)), one.number.value
 
     def _tells(self, query: Query, one: Printed, chance: float) -> bool:
         """Whether the sentence tells all that is asked, and a share is one of the whole asked of."""
@@ -88,5 +89,5 @@ class Printing:
         two = two_asked(query) if query.operation is Operation.TOTAL else None
         if two and one.figure is not None and says_one_side(two, own_words(one.figure)):
             return False
-        passage, is_sure = one.read.hit.passage, chance >= SURELY
-        return tells_number(query, passage, one.read.text, self.version, self.glossary, is_sure=is_sure)
+        where, is_sure = Where.of(one.read.hit.passage), chance >= SURELY
+        return tells_number(query, where, one.read.text, self.version, self.glossary, is_sure=is_sure)

@@ -36,6 +36,8 @@ _KINDS = {
 
 def is_asked_for(query: Query, number: Quantity) -> bool:
     """Whether a number is of the kind asked for, a time only where its unit is, and none that the question gives."""
+    if query.wants is Wants.EITHER and number.printed.isalpha():
+        return False  # "one of them said so"
     if _REFERENCE.fullmatch(number.printed) or any(number.value == one.value for one in find_quantities(query.text)):
         return False
     if number.kind is UnitKind.DURATION and not (query.wants not in _KINDS and _OF_WAIT.search(query.text)):

@@ -22,10 +22,10 @@ from index.pair_reading import JOINED, Comparing
 from index.store import IndexVersion
 from server.answers.calculations import PLUS, TOGETHER, says_total
 from server.answers.number_reading import asked_in_terms, told_number
-from server.answers.periods_asked import BACK, in_periods_asked
+from server.answers.one_number import EXTREME, asks_of_deed, looked_up, may_be_read
+from server.answers.periods_asked import in_periods_asked
 from server.answers.printed_kinds import is_asked_for
-from server.answers.queries import Operation, Query, Wants
-from server.answers.reasons import asks_only_why
+from server.answers.queries import Operation, Query
 from server.answers.sentences_read import Read, likelihood, nearest_sentences
 from server.answers.unfit import unfit
 
@@ -36,20 +36,8 @@ PRINTED_RIVAL = 2.0
 """A number of another value is a rival from this part of the likelihood of the first on."""
 MOST_SENTENCES = 10
 """Sentences with numbers of the kind asked for that are read, the nearest by words."""
-_OF_DEED = re.compile(
-    r"\b(?:who|why|did|does|do|have|has|can|could|should|would|name|company|anything|what happen\w*)\b", re.IGNORECASE
-)
-"""What a question that may be for a number or for words asks for words by."""
 _OF_WHAT = re.compile(r"(?:%|\bper ?cent) of $", re.IGNORECASE)
 """ "£45.99 is 2.998% of £1,534.23": what a share is of is told of the share."""
-_NAMES_ONE = re.compile(r"\b(?:which|who|whose|names?|top|two|three|four|five)\b", re.IGNORECASE)
-"""Asks which of several it is, and not how much."""
-_ADD_UP = re.compile(r"\badd(?:ing)? (?:up|together|all)\b|\badd(?:ing)? .{3,40} (?:up|together)\b", re.IGNORECASE)
-"""Asks for what must be reckoned, of which a printed total may be one part."""
-_EXTREME = re.compile(
-    r"\b(?:longest|shortest|highest|lowest|largest|smallest|biggest|maximum|minimum)\b", re.IGNORECASE
-)
-_SENTENCES = re.compile(r"(?<=[a-z)\d])[.?!]\s+")
 _NOT = re.compile(
     r"\b(?:not|never|without|cannot|no longer|neither)\b|n['’]t\b|\b(?:did|was|were|is|are|do|does)nt\b", re.IGNORECASE
 )
@@ -91,55 +79,6 @@ class Printed:
         return self.read.score
 
 
-_WHICH_ONES = re.compile(
-    r"^\W*(?:and |so |but )?which (?!(?:year|month|quarter|day|week)s?\b)"
-    r"(?:(?!(?:had|has|have|is|was|are|were|does|do|did|got|spent|spends|gave|will|would|can|saw|took|made|runs|pays)\b)"
-    r"[\w’'&-]+ ){0,4}?(?!is\b|was\b|has\b|does\b)[a-z’'-]{3,30}s\b",
-    re.IGNORECASE,
-)
-""" "Which measures was it on course to hit": several things are asked for by name, and no number."""
-
-
-def may_be_read(query: Query) -> bool:
-    """Whether one printed number can answer: not what must be reckoned, is carried over from before, or in a few words.
-
-    Nor what is asked of a quarter or of the year before, which a sentence mostly leaves to its paper.
-    """
-    of_number = query.wants is not Wants.EITHER or not _WHICH_ONES.search(asking_of(query))
-    of_month = all(not part.is_several_months for part in query.parts) or bool(query.then)
-    is_plain = looked_up(query).is_of_one_number and query.relation not in BACK and not asks_only_why(query.text)
-    return is_plain and of_number and of_month and not _ADD_UP.search(query.text)
-
-
-def asks_of_deed(query: Query) -> bool:
-    """Whether a question that may be for a number asks for words instead: who it was, or what was done."""
-    return query.wants is Wants.EITHER and _OF_DEED.search(asking_of(query)) is not None
-
-
-def asking_of(query: Query) -> str:
-    """The last sentence of a message, which asks."""
-    return next((part for part in reversed(_SENTENCES.split(query.text)) if part.strip()), "")
-
-
-def looked_up(query: Query) -> Query:
-    """The query, looked up where a share, total, rate, change or extreme may be printed as it is asked for.
-
-    "Fees rose by 3%"; of the "£240m of winter money" what went to one council; "the longest wait was 15 weeks".
-    """
-    is_printed = (
-        query.operation in (Operation.TOTAL, Operation.RATIO)
-        or (query.operation is Operation.SHARE and query.wants in (Wants.PERCENT, Wants.MONEY))
-        or (query.operation is Operation.RANK and query.place == 1 and _asks_how_far(query.text))
-        or (query.operation is Operation.CHANGE and not query.periods[1:])
-    )
-    return replace(query, operation=Operation.LOOKUP) if is_printed else query
-
-
-def _asks_how_far(text: str) -> bool:
-    """Whether an extreme is asked for and not what has it: "how long was the longest wait", not "the largest group"."""
-    return bool(_EXTREME.search(text)) and not _NAMES_ONE.search(text)
-
-
 def printed_number(
     query: Query, hits: Sequence[PassageHit], version: IndexVersion, model: Comparing, *, least: float
 ) -> tuple[Printed, float] | None:
@@ -149,8 +88,8 @@ def printed_number(
     asked = query if query.operation is Operation.CHANGE else looked_up(query)
     read = numbers_read(asked, hits, version, model)
     if query.operation is Operation.RANK:
-        named = {word.lower() for word in _EXTREME.findall(query.text)}
-        read = tuple(one for one in read if named & {word.lower() for word in _EXTREME.findall(one.read.text)})
+        named = {word.lower() for word in EXTREME.findall(query.text)}
+        read = tuple(one for one in read if named & {word.lower() for word in EXTREME.findall(one.read.text)})
     if not read:
         return None
     first = read[0]
@@ -195,11 +134,12 @@ def numbers_read(
         for hit, sentence in nearest_sentences(query, hits, version, of_numbers=True)
     )
     told = [each for numbers in islice(filter(None, telling), MOST_SENTENCES) for each in numbers]
-    texts = [told_number(hit, sentence, number, version.documents) for hit, sentence, number, _ in told]
-    scores = model.compare(asked_in_terms(query, [text.split(JOINED)[0] for text in texts]), texts)
+    # a note below ten tables says no more than below one
+    once = {told_number(*each[:3], version.documents): each for each in reversed(told)}
+    scores = model.compare(asked_in_terms(query, [text.split(JOINED)[0] for text in once]), list(once))
     found = (
         Printed(Read(hit, sentence, float(score)), number, figure)
-        for (hit, sentence, number, figure), score in zip(told, scores, strict=True)
+        for (hit, sentence, number, figure), score in zip(once.values(), scores, strict=True)
     )
     return tuple(sorted(found, key=lambda one: -one.score))
 

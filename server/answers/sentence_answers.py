@@ -13,7 +13,7 @@ from corpus.periods import find_periods
 from corpus.quantities import find_quantities
 from server.answers.drafts import Draft, Statement
 from server.answers.judged_passages import Words
-from server.answers.kinds_told import tells_kind, tells_number
+from server.answers.kinds_told import Where, tells_kind, tells_number
 from server.answers.models import Outcome
 from server.answers.papers_then import lacks_paper
 from server.answers.passage_words import coverage_of
@@ -61,7 +61,7 @@ def _answers(words: Words, read: Read, quoted: str, instead: Outcome | None) -> 
         and tells_kind(query, quoted)
         and holds_thing(query, quoted, document.published)
         and (not query.asks_for_meaning or bool(describes(query, read.hit, read.sentence)))
-        and tells_number(query, passage, quoted, words.version, words.glossary)
+        and tells_number(query, Where.of(passage), quoted, words.version, words.glossary)
         and names_several(query, quoted)
     )
 

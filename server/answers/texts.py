@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from server.answers.drafts import Draft, Statement
 from server.answers.judged_passages import Words
-from server.answers.kinds_told import tells_kind, tells_number
+from server.answers.kinds_told import Where, tells_kind, tells_number
 from server.answers.models import Outcome
 from server.answers.nearest import part_named
 from server.answers.quoting import quotation
@@ -39,7 +39,7 @@ def answer_text(words: Words) -> Draft | None:
     holds = tells_kind(query, quoted) and holds_thing(query, quoted, published)
     if not (holds and gives_reason(query.text, quoted) and names_several(query, quoted)):
         return None  # of "who?" a name is asked, of "when?" a date, of "why?" a reason
-    if not tells_number(query, best.passage, quoted, words.version, words.glossary):
+    if not tells_number(query, Where.of(best.passage), quoted, words.version, words.glossary):
         return None
     if best.passage.text.rstrip().endswith(":"):
         announced = announced_sections(query, best, version)

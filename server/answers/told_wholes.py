@@ -70,6 +70,7 @@ def counted_above(part: Observation, observations: Sequence[Observation]) -> Obs
         each
         for each in observations
         if each.group is None
+        and each.period in (part.period, None)
         and (each.document_id, each.locator.page_index, each.unit, stems(each.measure)) == own
         and (each.value or 0) > (part.value or 0)
     ]

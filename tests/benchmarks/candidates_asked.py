@@ -1,8 +1,9 @@
 """What the program finds for the questions of a set, as it is read together with each question: pairs to teach.
 
 In: an index and question sets about its documents. Out: for a question that one number answers, or none, the likeliest
-numbers of the passages found, from sentences and from tables; for one that words answer, the likeliest sentences. The
-passages that `teach_retold` teaches from are each asked about alone; here other papers of the corpus stand beside.
+numbers of the passages found, from sentences and from tables; of one that is reckoned the numbers it is reckoned from
+answer; for one that words answer, the likeliest sentences. The passages that `teach_retold` teaches from are each asked
+about alone; here other papers of the corpus stand beside.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ MOST_NUMBERS, MOST_SENTENCES, MOST_RIGHT = 8, 6, 3
 """Numbers and sentences beside a question, and how many of them answer."""
 MOST_COMPARED = 220
 """Numbers of the passages found that are compared, those of the best passages first."""
-OF_NUMBERS, OF_WORDS = ("lookup", "unanswerable"), ("explain", "list", "unanswerable")
+RECKONED = ("change", "compare", "share", "total")
+OF_NUMBERS, OF_WORDS = ("lookup", "unanswerable", *RECKONED), ("explain", "list", "unanswerable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,13 @@ def _sentences(query: Query, evidence: Evidence, version: IndexVersion) -> list[
     ]
 
 
-def _pairs(
-    told: dict[str, Any], query: Query, found: Sequence[Candidate], model: Comparing, most: int
-) -> Pairs | None:
+def _pairs(told: dict[str, Any], query: Query, found: Sequence[Candidate], model: Comparing, most: int) -> Pairs | None:
     """The likeliest by the small model, what answers first; what says the same in another document is left out."""
     order = np.argsort(-model.compare(as_asked(query.searched), [each.read for each in found]))
     likely = [found[at] for at in order]
     answering = [each for each in likely if _answers(told, each)]
-    right = [each.read for each in answering if each.document_id in told["document"]][:MOST_RIGHT]
+    here = [each for each in answering if each.document_id in told["document"]]
+    right = [each.read for each in here][: MOST_RIGHT * (2 if told["type"] in RECKONED else 1)]
     if told["type"] != "unanswerable" and not right:
         return None
     wrong = [each.read for each in likely if each not in answering]
@@ -104,8 +105,12 @@ def _pairs(
 
 
 def _answers(told: dict[str, Any], one: Candidate) -> bool:
-    if told["type"] == "lookup":
-        golds = [_whole(gold) for gold in told["gold_numbers"] if isinstance(gold["value"], int | float)]
+    if told["type"] in ("lookup", *RECKONED):
+        numbers = [*told["gold_numbers"], *(each for each in told.get("also_numbers") or () if each.get("operand"))]
+        is_read = [
+            each for each in numbers if isinstance(each["value"], int | float) and each.get("derivation") != "derived"
+        ]
+        golds = [_whole(gold) for gold in is_read]
         return one.value is not None and any(abs(abs(float(one.value)) - each) <= 1e-9 * each for each in golds)
     groups = told.get("must_say") or []
     said = sum(any(words.lower() in one.said for words in group) for group in groups)

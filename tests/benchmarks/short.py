@@ -42,6 +42,8 @@ RETOLD_GROUPS = (
 )
 """Sets whose pages stand in one corpus: those of the second retell some of the originals of the first."""
 FOLDERS = ("sa", "sb", "sc", "sd", "se", "sf", "sg", "sh")
+JUDGES = ("rl", "rn")
+"""Retold sets that nothing is ever learnt from."""
 OPEN = (
     "sa",
     "sb",

@@ -35,7 +35,7 @@ MOST_NUMBERS = 5
 LAYERS = (".q", ".k", ".v", ".o", ".dense")
 
 
-class _Changed(nn.Module):
+class Changed(nn.Module):
     """A linear layer in bfloat16, kept as it is, with a low-rank change in float32."""
 
     def __init__(self, layer: nn.Linear) -> None:
@@ -45,6 +45,7 @@ class _Changed(nn.Module):
         self.b = nn.Parameter(torch.zeros(layer.out_features, RANK))
 
     def forward(self, rows: torch.Tensor) -> torch.Tensor:
+        """What the layer makes of rows, with the change."""
         change = functional.linear(functional.linear(rows, self.a.to(rows.dtype)), self.b.to(rows.dtype))
         return self.layer(rows) + 2 * change
 
@@ -63,7 +64,7 @@ class LargeLearner(Learner):
         for name, layer in list(self.model.named_modules()):
             if name.startswith("encoder") and name.endswith(LAYERS):
                 parent, _, last = name.rpartition(".")
-                setattr(self.model.get_submodule(parent), last, _Changed(layer))
+                setattr(self.model.get_submodule(parent), last, Changed(layer))
         self.tokens = Tokenizer.from_str(files.tokenizer)
         self.tokens.enable_truncation(MOST_TOKENS)
         self.tokens.enable_padding(pad_id=config.pad_token_id, pad_token="<pad>")
@@ -89,7 +90,7 @@ class LargeLearner(Learner):
         """What is learnt, as `index.adapters` reads it."""
         halves = {"pair.line": self.line.detach(), "pair.constant": self.constant.detach()[None]}
         for name, layer in self.model.named_modules():
-            if isinstance(layer, _Changed):
+            if isinstance(layer, Changed):
                 halves |= {f"{name}.a": layer.a.detach().half(), f"{name}.b": (2 * layer.b).detach().half()}
         return {name: half.contiguous() for name, half in halves.items()}
 
