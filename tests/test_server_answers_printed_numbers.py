@@ -62,7 +62,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> I
     ("question", "said"),
     [
         ("How many minutes do I get to speak at a meeting?", "three minutes"),
-        ("How much did the NHS pay towards the Sutton Court flats?", "£500,000"),
+        ("How much of the money for the Sutton Court flats came from the NHS?", "£500,000"),
         ("How many bookable respite beds are there now?", "14"),
     ],
 )

@@ -24,6 +24,8 @@ from server.answers.printed_answers import is_of_paper
 from server.answers.queries import Operation, Query, Wants
 from server.answers.sentences_read import Read, quoted_around
 
+MATCHED = 0.8
+"""From which likelihood by its label on a figure that was looked up stands, whatever else is found."""
 LEAST, LEAST_ANYWHERE, RIVAL = 0.4, 0.6, 3.0
 """How likely a number must be, beside all others and "none of these", the second where neither a place nor a paper is
 named; and how many times as likely as any other."""
@@ -38,11 +40,20 @@ def asks_for_one(query: Query) -> bool:
 
 
 def answer_likeliest(
-    query: Query, compared: Compared, found: Sequence[Series], version: IndexVersion, glossary: Glossary
+    query: Query,
+    compared: Compared,
+    found: Sequence[Series],
+    version: IndexVersion,
+    glossary: Glossary,
+    *,
+    instead: bool = False,
 ) -> Draft | None:
-    """The draft that answers with the one number that is likely enough; None for none."""
+    """The draft that answers with the one number that is likely enough; None for none.
+
+    `instead`: another number was looked up, so that this one must be as sure as a figure that is.
+    """
     first = compared.first()
-    least = LEAST if is_of_paper(query) else LEAST_ANYWHERE
+    least = MATCHED if instead else LEAST if is_of_paper(query) else LEAST_ANYWHERE
     if first is None or compared.chance(first) < least or compared.lead(first) < math.log(RIVAL):
         return None
     told = (one for one in compared.meant(first) if tells_number(query, *_words(one), version, glossary, is_sure=True))

@@ -32,6 +32,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 """A word for what the sentence before names."""
+_SHORT_YEAR = re.compile(r"\bfy ?['’]?\d\d\b")
 MOST_CHARS = 160
 """Letters of the label, the heading and the title that are read."""
 
@@ -71,10 +72,10 @@ class NumberReader:
 
 
 def asked_in_terms(query: Query, told: Sequence[str]) -> str:
-    """The question, with what texts call its terms where they call them otherwise: the reader has no glossary."""
+    """The question, with what texts call its terms and years where they call them otherwise ("FY22")."""
     said = " ".join(told).casefold()
     asked = query.searched.casefold()
-    words = list(query.published)
+    words = [*query.published, *(period.label for period in query.periods if _SHORT_YEAR.search(asked))]
     for term in query.terms:
         phrases = [phrase for phrase in (term.name, *term.words) if phrase.casefold() in said]
         longest = max(phrases, key=len, default="")
