@@ -39,6 +39,7 @@ RETOLD_GROUPS = (
     ("rm", "rn"),
     ("ro", "rp"),
     ("rq", "rr"),
+    ("rx", "ry"),
 )
 """Sets whose pages stand in one corpus: those of the second retell some of the originals of the first."""
 FOLDERS = ("sa", "sb", "sc", "sd", "se", "sf", "sg", "sh")
