@@ -31,7 +31,8 @@ _POINTS_BACK = re.compile(
     r"\b(?:it|this|these|they|them|those|that time|there were|of which|such|the figure|the total|the same)\b",
     re.IGNORECASE,
 )
-"""A word for what the sentence before names."""
+"""A word for what the sentence before names, which a number behind it may be of."""
+_OF_IT = re.compile(r"\s(?:[a-z]+\s){0,2}?of (?:it|this|that|these|those|them|which|such)\b", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"\bfy ?['’]?\d\d\b")
 MOST_CHARS = 160
 """Letters of the label, the heading and the title that are read."""
@@ -93,7 +94,7 @@ def told_number(hit: PassageHit, sentence: SentenceHit, number: Quantity, docume
     text = passage.text[sentence.start : sentence.end]
     whole = told_with(passage, sentence.start, sentence.end, title=documents[passage.document_id].title)
     marked = around_number(text, number.start, number.end).strip()
-    if _POINTS_BACK.search(text):
+    if _POINTS_BACK.search(text[: number.start]) or _OF_IT.match(text, number.end):
         marked = f"{_before(hit, sentence)} {marked}".strip()
     return JOINED.join((marked, *whole.split(JOINED)[1:]))
 
