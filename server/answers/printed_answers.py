@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from corpus.glossary import Glossary
 from index.models import Evidence
@@ -20,6 +19,7 @@ from server.answers.matching import Series
 from server.answers.models import Outcome
 from server.answers.nations import is_nation
 from server.answers.own_clause import own_words
+from server.answers.phrases import series_name
 from server.answers.printed_numbers import SURELY, Printed, printed_number
 from server.answers.printed_shares import is_of_other
 from server.answers.queries import Operation, Query, Wants
@@ -53,10 +53,8 @@ class Printing:
     model: Comparing
     least: float
 
-    def answer(
-        self, query: Query, evidence: Evidence, found: Sequence[Series], instead: Draft | None
-    ) -> tuple[Draft, Decimal] | None:
-        """The draft of the number that answers, and its value.
+    def answer(self, query: Query, evidence: Evidence, found: Sequence[Series], instead: Draft | None) -> Draft | None:
+        """The number that answers.
 
         Where a refusal knows the figure meant, no place or paper is named, or what is printed would mostly be reckoned,
         it must be surer. Nor is a country asked for what the council's own papers do not say.
@@ -70,14 +68,17 @@ class Printing:
         if told is None or not self._tells(query, *told):
             return None
         one, chance = told
+        choices = {choice.label for choice in instead.choices} if instead else set()
+        if one.figure is not None and series_name(one.figure) in choices:
+            return None  # it is one of those between which nothing in the question tells
         held = [each for each in found if one.figure is not None and one.figure in each.observations]
         if held and held[0].of_others and chance < SURELY:
             return None  # "71 missed a visit, and for 15 of them it had happened often": 15 is not of all who did
         draft = answer_lookup(query, [replace(held[0], likelihood=1.0)]) if held else None
         if draft is not None and draft.outcome is Outcome.ANSWERED:
-            return draft, one.number.value
+            return draft
         said = f"{one.number.printed}: “{quoted_around(one.read)}”"
-        return Draft(Outcome.ANSWERED, (Statement(said, (one.read.hit,)),), hits=(one.read.hit,)), one.number.value
+        return Draft(Outcome.ANSWERED, (Statement(said, (one.read.hit,)),), hits=(one.read.hit,))
 
     def _tells(self, query: Query, one: Printed, chance: float) -> bool:
         """Whether the sentence tells all that is asked, and a share is one of the whole asked of."""
