@@ -40,11 +40,11 @@ RETOLD_GROUPS = (
     ("ro", "rp"),
     ("rq", "rr"),
     ("rx", "ry"),
-    ("rt",),
+    ("rs", "rt"),
 )
 """Sets whose pages stand in one corpus: those of the second retell some of the originals of the first."""
 FOLDERS = ("sa", "sb", "sc", "sd", "se", "sf", "sg", "sh")
-JUDGES = ("rl", "rn", "rt")
+JUDGES = ("rl", "rn", "rs", "rt")
 """Retold sets that nothing is ever learnt from."""
 OPEN = (
     "sa",
